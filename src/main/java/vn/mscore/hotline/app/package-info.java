@@ -1,0 +1,2 @@
+/** Joins the rooms; the only room that may know all. */
+package vn.mscore.hotline.app;

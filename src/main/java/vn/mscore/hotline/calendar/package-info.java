@@ -1,0 +1,2 @@
+/** Working time of Vietnamese offices; pure. */
+package vn.mscore.hotline.calendar;

@@ -1,0 +1,15 @@
+package vn.mscore.hotline.citizen;
+
+import java.time.Duration;
+
+/** Counters that cut answers, never records. A subject (number or code) is kept only as a keyed hash. */
+public interface Limits {
+    /**
+     * Counts one more use by {@code subject} and tells whether it is still within {@code max} in the sliding
+     * {@code window}. A use over the limit is not counted again.
+     */
+    boolean take(String limit, String subject, int max, Duration window);
+
+    /** Uses within the window, without counting one. */
+    int used(String limit, String subject, Duration window);
+}

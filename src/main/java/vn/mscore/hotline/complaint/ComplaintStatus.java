@@ -1,0 +1,60 @@
+package vn.mscore.hotline.complaint;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitName;
+
+/** What the owner of a ticket may be told by text. */
+public interface ComplaintStatus {
+    /** The state of a ticket of this number; empty for other people's and unknown tickets alike. */
+    Optional<View> of(TicketNumber ticket, PhoneNumber phone);
+
+    /** Records whether the citizen is satisfied with the answer; "no" reopens it one level up, at most twice. */
+    Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes);
+
+    /**
+     * The state in the citizen's words.
+     *
+     * @param secret true: nothing but the neutral sentence may be told
+     * @param routedTo the office it was sent to and when, empty while it waits
+     */
+    record View(
+            TicketNumber ticket,
+            State state,
+            LocalDate registered,
+            LocalDate due,
+            boolean secret,
+            Optional<UnitName> routedTo,
+            Optional<LocalDate> routedOn) {}
+
+    /** Life cycle (R7); names of the law's office language without diacritics. */
+    enum State {
+        /** New. */
+        MOI,
+        /** Being classified. */
+        PHAN_LOAI,
+        /** Sent to an office. */
+        DA_CHUYEN,
+        /** In work. */
+        DANG_XU_LY,
+        /** Answered. */
+        DA_TRA_LOI,
+        /** Closed. */
+        DONG,
+        /** Reopened one level up. */
+        MO_LAI,
+        /** Refused with a reason. */
+        TU_CHOI,
+        /** Merged into another. */
+        TRUNG,
+        /** Belongs to somebody outside the province. */
+        CHUYEN_KHAC,
+        /** Withdrawn. */
+        RUT
+    }
+
+    /** What saying yes or no did. {@code due} is the new deadline when reopened. */
+    record Satisfaction(boolean reopened, LocalDate due) {}
+}

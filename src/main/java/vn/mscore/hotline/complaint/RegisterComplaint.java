@@ -1,0 +1,45 @@
+package vn.mscore.hotline.complaint;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** Registers a citizen's words as a ticket and keeps every later word with it. All in the caller's transaction. */
+public interface RegisterComplaint {
+    /**
+     * Registers, or finds the ticket of the same words from the same number in the last 24 hours ({@code duplicate}), or,
+     * when {@code coalesce}, adds the words to the number's open ticket of this flood. Suspicion of money or a
+     * denunciation puts it into the secret lane whatever the kind. Fires {@link ComplaintRegistered} for new tickets.
+     */
+    Registered register(NewComplaint complaint);
+
+    /** Adds words to a ticket of this number. False, and nothing written, when the ticket is not this number's. */
+    boolean addText(TicketNumber ticket, PhoneNumber phone, String text);
+
+    /** Answers the KN question: it becomes a suggestion or a complaint. False when the ticket is not this number's. */
+    boolean decideKind(TicketNumber ticket, PhoneNumber phone, ComplaintKind kind);
+
+    /** Withdraws a feedback or suggestion of this number; a complaint or a secret one stays: false. */
+    boolean withdraw(TicketNumber ticket, PhoneNumber phone);
+
+    /**
+     * Words and where they came from.
+     *
+     * @param phone the sender, empty when hidden or a name
+     * @param about the dossier it is about, when the citizen named one
+     * @param source channel and row, such as {@code sms:123}
+     * @param coalesce true while the number floods us
+     */
+    record NewComplaint(
+            ComplaintKind kind,
+            Optional<PhoneNumber> phone,
+            String text,
+            Optional<DossierCode> about,
+            String source,
+            boolean coalesce) {}
+
+    /** What it became. {@code due} is the day of the promised answer (for khiếu nại: of the guidance). */
+    record Registered(TicketNumber ticket, LocalDate due, boolean secret, boolean duplicate, boolean urgent) {}
+}

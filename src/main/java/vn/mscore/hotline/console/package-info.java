@@ -1,0 +1,2 @@
+/** Screens; no rule of business lives here. */
+package vn.mscore.hotline.console;

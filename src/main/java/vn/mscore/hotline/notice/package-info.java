@@ -1,0 +1,2 @@
+/** What we tell people unasked: facts become messages. */
+package vn.mscore.hotline.notice;

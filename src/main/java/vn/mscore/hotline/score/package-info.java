@@ -1,0 +1,2 @@
+/** A citizen's mark for a service received. */
+package vn.mscore.hotline.score;

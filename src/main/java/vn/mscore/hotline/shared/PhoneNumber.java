@@ -1,0 +1,89 @@
+package vn.mscore.hotline.shared;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A telephone number in E.164 form, for instance {@code +84912345678}. Never printed in clear: {@link #toString()} is
+ * masked, only {@link #e164()} tells it.
+ *
+ * @param e164 plus sign and 8 to 15 digits (ITU-T E.164)
+ */
+public record PhoneNumber(String e164) {
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final Pattern VIETNAMESE_MOBILE = Pattern.compile(
+            "\\+84(?:(?:5(?:2[238]|59)|89[6-9]|99[013-9])\\d{6}|(?:3\\d|5[1689]|7[06-9]|8[1-8]|9[0-8])\\d{7})");
+
+    /** Prefixes of eleven digits and what they became on 15 September 2018; the last seven digits stayed. */
+    private static final Map<String, String> ELEVEN_TO_TEN = Map.ofEntries(
+            Map.entry("120", "70"),
+            Map.entry("121", "79"),
+            Map.entry("122", "77"),
+            Map.entry("126", "76"),
+            Map.entry("128", "78"),
+            Map.entry("123", "83"),
+            Map.entry("124", "84"),
+            Map.entry("125", "85"),
+            Map.entry("127", "81"),
+            Map.entry("129", "82"),
+            Map.entry("162", "32"),
+            Map.entry("163", "33"),
+            Map.entry("164", "34"),
+            Map.entry("165", "35"),
+            Map.entry("166", "36"),
+            Map.entry("167", "37"),
+            Map.entry("168", "38"),
+            Map.entry("169", "39"),
+            Map.entry("186", "56"),
+            Map.entry("188", "58"),
+            Map.entry("199", "59"));
+
+    /** Refuses anything that is not E.164: use {@link #parse} for what people and networks write. */
+    public PhoneNumber {
+        if (!E164.matcher(e164).matches()) {
+            throw new IllegalArgumentException("not an E.164 number");
+        }
+    }
+
+    /**
+     * Reads what people and networks write: {@code 0912 345 678}, {@code 84912345678}, {@code +84...}, {@code 0084...},
+     * and the eleven-digit mobile numbers of before 2018. Empty for names, short codes and anything else.
+     */
+    public static Optional<PhoneNumber> parse(String raw) {
+        String digits = raw == null ? "" : raw.replaceAll("[\\s.()-]", "");
+        String national = national(digits);
+        String candidate = national == null ? digits : "+84" + renumbered(national);
+        return E164.matcher(candidate).matches() ? Optional.of(new PhoneNumber(candidate)) : Optional.empty();
+    }
+
+    private static String national(String digits) {
+        for (String prefix : new String[] {"+84", "0084", "84", "0"}) {
+            if (digits.startsWith(prefix) && digits.substring(prefix.length()).matches("[1-9]\\d{8,9}")) {
+                return digits.substring(prefix.length());
+            }
+        }
+        return null;
+    }
+
+    private static String renumbered(String national) {
+        String successor = national.length() == 10 ? ELEVEN_TO_TEN.get(national.substring(0, 3)) : null;
+        return successor == null ? national : successor + national.substring(3);
+    }
+
+    /** Whether this is a mobile number of Vietnam's plan (libphonenumber metadata): the only kind we answer. */
+    public boolean isVietnameseMobile() {
+        return VIETNAMESE_MOBILE.matcher(e164).matches();
+    }
+
+    /** The national spelling with the trunk zero, {@code 0912345678}; foreign numbers stay E.164. */
+    public String local() {
+        return e164.startsWith("+84") ? "0" + e164.substring(3) : e164;
+    }
+
+    /** Masked as {@code +84*****678}: safe for logs and screens. */
+    @Override
+    public String toString() {
+        return e164.substring(0, 3) + "*****" + e164.substring(e164.length() - 3);
+    }
+}

@@ -1,0 +1,27 @@
+package vn.mscore.hotline.sms;
+
+import java.util.OptionalInt;
+
+/**
+ * The state of a line for health, metrics and screens.
+ *
+ * @param name the line
+ * @param status READY can send and receive
+ * @param detail what is wrong or which network, for the technician; no numbers
+ * @param signal received signal quality 0..31 (3GPP TS 27.007 8.5), empty when unknown
+ * @param simUsed messages waiting in the SIM's and the modem's storages
+ * @param simSize their capacity, 0 when unknown
+ */
+public record LineState(String name, Status status, String detail, OptionalInt signal, int simUsed, int simSize) {
+    /** Whether it works, is on its way, or needs a person. */
+    public enum Status {
+        /** Registered, can send and receive. */
+        READY,
+        /** Opening, registering or resetting. */
+        STARTING,
+        /** Not reachable; tried again by itself. */
+        LOST,
+        /** Stopped until a person acts: wrong PIN, changed SIM, port held by somebody else. */
+        BLOCKED
+    }
+}

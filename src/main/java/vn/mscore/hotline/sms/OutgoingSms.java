@@ -1,0 +1,35 @@
+package vn.mscore.hotline.sms;
+
+import java.time.Duration;
+import java.util.Optional;
+import vn.mscore.hotline.shared.PhoneNumber;
+
+/**
+ * A text to send.
+ *
+ * @param to whom
+ * @param text what, within the part limit of its template
+ * @param kind its priority and which limits apply
+ * @param line the line to use: the one the citizen wrote to; empty lets the chooser decide
+ * @param validity how long it is worth sending
+ * @param answers inbox id of the message it answers, empty for notices
+ */
+public record OutgoingSms(
+        PhoneNumber to, String text, Kind kind, Optional<String> line, Duration validity, Optional<Long> answers) {
+
+    /** Priority order: an answer before a notice before a survey. */
+    public enum Kind {
+        /** Answers a message of the citizen: reply limits and the loop guard apply. */
+        ANSWER,
+        /** Tells what happened. */
+        NOTICE,
+        /** Asks for a score. */
+        SURVEY
+    }
+
+    /** An answer to {@code sms}, by the line it came in by, worth sending for a day. */
+    public static OutgoingSms answer(IncomingSms sms, PhoneNumber to, String text) {
+        return new OutgoingSms(
+                to, text, Kind.ANSWER, Optional.of(sms.line()), Duration.ofHours(24), Optional.of(sms.id()));
+    }
+}

