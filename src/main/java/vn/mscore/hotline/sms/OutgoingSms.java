@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import vn.mscore.hotline.shared.PhoneNumber;
 
@@ -13,9 +14,17 @@ import vn.mscore.hotline.shared.PhoneNumber;
  * @param line the line to use: the one the citizen wrote to; empty lets the chooser decide
  * @param validity how long it is worth sending
  * @param answers inbox id of the message it answers, empty for notices
+ * @param notBefore not to be sent before this instant (a citizen is not woken at night); {@code validity} counts from it;
+ *     empty for at once
  */
 public record OutgoingSms(
-        PhoneNumber to, String text, Kind kind, Optional<String> line, Duration validity, Optional<Long> answers) {
+        PhoneNumber to,
+        String text,
+        Kind kind,
+        Optional<String> line,
+        Duration validity,
+        Optional<Long> answers,
+        Optional<Instant> notBefore) {
 
     /** Priority order: an answer before a notice before a survey. */
     public enum Kind {
@@ -30,6 +39,17 @@ public record OutgoingSms(
     /** An answer to {@code sms}, by the line it came in by, worth sending for a day. */
     public static OutgoingSms answer(IncomingSms sms, PhoneNumber to, String text) {
         return new OutgoingSms(
-                to, text, Kind.ANSWER, Optional.of(sms.line()), Duration.ofHours(24), Optional.of(sms.id()));
+                to,
+                text,
+                Kind.ANSWER,
+                Optional.of(sms.line()),
+                Duration.ofHours(24),
+                Optional.of(sms.id()),
+                Optional.empty());
+    }
+
+    /** A text nobody asked for, by any line, from {@code notBefore} on, worth sending for {@code validity} after it. */
+    public static OutgoingSms unasked(PhoneNumber to, String text, Kind kind, Duration validity, Instant notBefore) {
+        return new OutgoingSms(to, text, kind, Optional.empty(), validity, Optional.empty(), Optional.of(notBefore));
     }
 }

@@ -45,7 +45,9 @@ class HouseRulesTest {
             Map.entry("complaint", "shared platform privacy unit calendar dossier"),
             Map.entry("switchboard", "shared platform privacy calendar"),
             Map.entry("desk", "shared platform privacy wording citizen sms dossier score complaint switchboard"),
-            Map.entry("notice", "shared platform wording citizen sms dossier complaint switchboard"),
+            Map.entry(
+                    "notice",
+                    "shared platform privacy wording calendar citizen sms dossier score complaint switchboard"),
             Map.entry("console", "shared platform sms"),
             Map.entry("app", ALL),
             Map.entry("launcher", ""));
