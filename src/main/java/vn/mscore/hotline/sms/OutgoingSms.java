@@ -48,8 +48,9 @@ public record OutgoingSms(
                 Optional.empty());
     }
 
-    /** A text nobody asked for, by any line, from {@code notBefore} on, worth sending for {@code validity} after it. */
-    public static OutgoingSms unasked(PhoneNumber to, String text, Kind kind, Duration validity, Instant notBefore) {
-        return new OutgoingSms(to, text, kind, Optional.empty(), validity, Optional.empty(), Optional.of(notBefore));
+    /** A text nobody asked for, by any line, from {@code notBefore} on, worth sending for a day after it. */
+    public static OutgoingSms unasked(PhoneNumber to, String text, Kind kind, Instant notBefore) {
+        return new OutgoingSms(
+                to, text, kind, Optional.empty(), Duration.ofHours(24), Optional.empty(), Optional.of(notBefore));
     }
 }
