@@ -8,6 +8,12 @@ import vn.mscore.hotline.shared.Language;
  * as it is. Values are cut to their budget at a word boundary so that the plain form fits one part.
  */
 public interface SmsTemplates {
-    /** Renders template {@code name} ({@code T01}..{@code T30} and the few others); throws for an unknown name or a missing value. */
+    /**
+     * Renders template {@code name}: one of {@code sms-templates/names.tsv}, or a word of {@code words.tsv} such as
+     * {@code status.PROCESSING}. The number people call needs no value. Throws for an unknown name or a missing value.
+     *
+     * @param language null falls to Vietnamese without diacritics
+     * @param values by the names of {@code sms-templates/placeholders.tsv}; others are ignored
+     */
     String render(String name, Language language, Map<String, String> values);
 }

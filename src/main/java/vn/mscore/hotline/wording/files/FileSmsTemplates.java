@@ -1,0 +1,71 @@
+package vn.mscore.hotline.wording.files;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.wording.SmsTemplates;
+
+/**
+ * The texts of {@code sms-templates/}, checked at start. The deployer may replace single files in a folder of the same
+ * layout (setting {@code hotline.templates}) and chooses the number people call ({@code hotline.number}).
+ */
+@Singleton
+public class FileSmsTemplates implements SmsTemplates {
+    private static final int THREE_PARTS = 459;
+    private static final int THREE_WIDE_PARTS = 201;
+
+    private final String hotline;
+    private final Map<String, Placeholder> placeholders;
+    private final Map<Language, Map<String, TemplateText>> texts = new EnumMap<>(Language.class);
+
+    /** Loads and checks every text; refuses the start naming each fault. */
+    @Inject
+    public FileSmsTemplates(Settings settings) {
+        hotline = settings.text("hotline.number").map(String::trim).orElse("18008081");
+        if (!hotline.matches("[0-9]{3,11}")) {
+            throw new Settings.WrongSetting("hotline.number", "must be 3 to 11 digits");
+        }
+        TemplateFiles files =
+                new TemplateFiles(settings.text("hotline.templates").map(Path::of));
+        placeholders = Placeholder.read(files.rows("placeholders.tsv"));
+        placeholders.put("hotline", new Placeholder("hotline", hotline.length(), hotline.length(), false));
+        for (Language language : Language.values()) {
+            texts.put(language, files.texts(language));
+        }
+        List<String> faults = new TemplateRules(placeholders).faults(texts);
+        files.strangers(texts.get(Language.VI).keySet()).forEach(file -> faults.add("no text is called " + file));
+        if (!faults.isEmpty()) {
+            throw new Settings.WrongSetting("hotline.templates", "cannot be used: " + String.join("; ", faults));
+        }
+    }
+
+    @Override
+    public String render(String name, Language language, Map<String, String> values) {
+        Language spoken = language == null ? Language.VI_PLAIN : language;
+        String text = fill(name, spoken, values);
+        if (spoken == Language.VI && text.length() > THREE_WIDE_PARTS) {
+            text = fill(name, Language.VI_PLAIN, values);
+        }
+        return text.length() <= THREE_PARTS ? text : text.substring(0, text.lastIndexOf(' ', THREE_PARTS));
+    }
+
+    private String fill(String name, Language language, Map<String, String> values) {
+        TemplateText text = texts.get(language).get(name);
+        if (text == null) {
+            throw new IllegalArgumentException("no text is called " + name);
+        }
+        return text.fill(gap -> gap.equals("hotline") ? hotline : value(name, language, gap, values.get(gap)));
+    }
+
+    private String value(String name, Language language, String gap, String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("text " + name + " needs a value for " + gap);
+        }
+        return placeholders.get(gap).fit(value, language);
+    }
+}
