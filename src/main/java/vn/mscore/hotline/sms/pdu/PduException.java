@@ -1,0 +1,11 @@
+package vn.mscore.hotline.sms.pdu;
+
+/** Bytes that are no short message: the only exception decoding throws. The message tells why, never what was written. */
+public final class PduException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** Refuses because of {@code why}. */
+    public PduException(String why) {
+        super(why);
+    }
+}

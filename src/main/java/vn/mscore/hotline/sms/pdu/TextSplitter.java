@@ -1,0 +1,68 @@
+package vn.mscore.hotline.sms.pdu;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a text into parts that fit (TS 23.040 9.2.3.24.1): 160/153 septets (152 with a 16-bit reference) or, when a
+ * character is not in the GSM alphabet, 70/67 UCS-2 characters (66). Never cuts an escape sequence or a surrogate pair.
+ */
+public final class TextSplitter {
+    private static final int SINGLE_SEPTETS = 160;
+    private static final int SINGLE_UNITS = 70;
+    private static final int MAX_PARTS = 255;
+
+    private TextSplitter() {}
+
+    /**
+     * The user data of each part; one without header when the text fits one.
+     *
+     * @param reference common to all parts, and different from other messages to the same number
+     * @param bits 8 or 16
+     * @throws IllegalArgumentException when the text needs more than 255 parts
+     */
+    public static List<UserData> split(String text, int reference, int bits) {
+        boolean gsm7 = UserData.fitsGsm7(text);
+        if (length(text, gsm7) <= (gsm7 ? SINGLE_SEPTETS : SINGLE_UNITS)) {
+            return List.of(part(text, gsm7, Udh.NONE));
+        }
+        int room = gsm7 ? (bits == 16 ? 152 : 153) : (bits == 16 ? 66 : 67);
+        List<String> pieces = pieces(text, gsm7, room);
+        if (pieces.size() > MAX_PARTS) {
+            throw new IllegalArgumentException("text needs more than 255 parts");
+        }
+        List<UserData> parts = new ArrayList<>();
+        for (String piece : pieces) {
+            Udh.Concat concat = new Udh.Concat(reference, bits, pieces.size(), parts.size() + 1);
+            parts.add(part(piece, gsm7, Udh.concat(concat)));
+        }
+        return parts;
+    }
+
+    private static UserData part(String text, boolean gsm7, Udh header) {
+        return gsm7 ? UserData.gsm7(text, header) : UserData.ucs2(text, header);
+    }
+
+    private static List<String> pieces(String text, boolean gsm7, int room) {
+        List<String> pieces = new ArrayList<>();
+        int start = 0;
+        int used = 0;
+        for (int i = 0; i < text.length(); ) {
+            int next = i + Character.charCount(text.codePointAt(i));
+            int size = length(text.substring(i, next), gsm7);
+            if (used + size > room) {
+                pieces.add(text.substring(start, i));
+                start = i;
+                used = 0;
+            }
+            used += size;
+            i = next;
+        }
+        pieces.add(text.substring(start));
+        return pieces;
+    }
+
+    private static int length(String text, boolean gsm7) {
+        return gsm7 ? Alphabet.DEFAULT.encode(text).orElseThrow().length : text.length();
+    }
+}

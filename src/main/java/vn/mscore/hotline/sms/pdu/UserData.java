@@ -1,0 +1,154 @@
+package vn.mscore.hotline.sms.pdu;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * TP-DCS, TP-UDL and TP-UD (TS 23.040 9.2.3.10, .16, .24) read together.
+ *
+ * @param coding how it is coded
+ * @param header its header, {@link Udh#NONE} when there is none
+ * @param text the text of this part; hex for 8-bit and compressed data
+ * @param oddities what was wrong and did not keep us from reading
+ */
+public record UserData(DataCoding coding, Udh header, String text, Set<Oddity> oddities) {
+    private static final int MAX_OCTETS = 140;
+
+    /** User data of the default alphabet. Refuses characters the alphabet lacks. */
+    public static UserData gsm7(String text, Udh header) {
+        if (!fitsGsm7(text)) {
+            throw new IllegalArgumentException("text does not fit the GSM alphabet");
+        }
+        return new UserData(DataCoding.GSM7, header, text, Set.of());
+    }
+
+    /** User data in UCS-2. */
+    public static UserData ucs2(String text, Udh header) {
+        return new UserData(DataCoding.UCS2, header, text, Set.of());
+    }
+
+    /** 8-bit user data. */
+    public static UserData binary(byte[] data, Udh header) {
+        return new UserData(DataCoding.BINARY, header, Octets.hex(data), Set.of());
+    }
+
+    /** The same with another TP-DCS, for instance class 0. The alphabet must stay the same. */
+    public UserData withCoding(DataCoding other) {
+        if (other.alphabet() != coding.alphabet()) {
+            throw new IllegalArgumentException("another alphabet");
+        }
+        return new UserData(other, header, text, oddities);
+    }
+
+    /** Whether every character is in the default alphabet or its extension table. */
+    public static boolean fitsGsm7(String text) {
+        return Alphabet.DEFAULT.encode(text).isPresent();
+    }
+
+    /** Whether the text is text, not the hex of octets. */
+    public boolean readable() {
+        return coding.alphabet() != DataCoding.Alphabet.EIGHT_BIT && !coding.compressed();
+    }
+
+    /** Whether the part begins or ends inside a surrogate pair. */
+    public boolean halfSurrogates() {
+        return !text.isEmpty()
+                && (Character.isLowSurrogate(text.charAt(0))
+                        || Character.isHighSurrogate(text.charAt(text.length() - 1)));
+    }
+
+    static UserData decode(DataCoding coding, boolean withHeader, Octets in) {
+        Set<Oddity> odd = EnumSet.noneOf(Oddity.class);
+        int length = in.next();
+        byte[] octets = in.rest();
+        boolean septets = coding.alphabet() == DataCoding.Alphabet.GSM7 && !coding.compressed();
+        int needed = septets ? (length * 7 + 7) / 8 : length;
+        if (octets.length < needed) {
+            odd.add(Oddity.USER_DATA_SHORT);
+        } else if (octets.length > needed) {
+            odd.add(Oddity.USER_DATA_SURPLUS);
+            octets = Arrays.copyOf(octets, needed);
+        }
+        Udh header = withHeader ? header(octets) : Udh.NONE;
+        int skipped = withHeader ? 1 + (octets[0] & 0xFF) : 0;
+        flag(coding, header, odd);
+        String text = septets
+                ? septets(octets, new int[] {skipped, length}, header, odd)
+                : octets(coding, Arrays.copyOfRange(octets, skipped, octets.length), odd);
+        return new UserData(coding, header, text, odd);
+    }
+
+    private static Udh header(byte[] octets) {
+        if (octets.length == 0 || 1 + (octets[0] & 0xFF) > octets.length) {
+            throw new PduException("user data header longer than the user data");
+        }
+        return Udh.decode(Arrays.copyOfRange(octets, 1, 1 + (octets[0] & 0xFF)));
+    }
+
+    private static void flag(DataCoding coding, Udh header, Set<Oddity> odd) {
+        if (coding.reserved()) {
+            odd.add(Oddity.RESERVED_CODING);
+        }
+        if (coding.compressed()) {
+            odd.add(Oddity.COMPRESSED);
+        }
+        if (header.malformed()) {
+            odd.add(Oddity.HEADER_MALFORMED);
+        }
+        if (header.concat().filter(c -> !c.possible()).isPresent()) {
+            odd.add(Oddity.CONCAT_IMPOSSIBLE);
+        }
+        if (!NationalTables.knows(header.lockingShift(), header.singleShift())) {
+            odd.add(Oddity.UNKNOWN_LANGUAGE);
+        }
+    }
+
+    /** {@code bounds}: octets of the header, TP-UDL in septets. Text begins on a septet boundary counted from TP-UD's start. */
+    private static String septets(byte[] octets, int[] bounds, Udh header, Set<Oddity> odd) {
+        int skipped = (bounds[0] * 8 + 6) / 7;
+        byte[] septets = Septets.unpack(octets, skipped * 7, bounds[1] - skipped);
+        Alphabet.Reading reading = NationalTables.alphabet(header.lockingShift(), header.singleShift())
+                .decode(septets);
+        if (!reading.complete()) {
+            odd.add(Oddity.UNKNOWN_CHARACTER);
+        }
+        return reading.text();
+    }
+
+    private static String octets(DataCoding coding, byte[] octets, Set<Oddity> odd) {
+        boolean ucs2 = coding.alphabet() == DataCoding.Alphabet.UCS2 && !coding.compressed();
+        return ucs2 ? Ucs2.decode(octets, odd) : Octets.hex(octets);
+    }
+
+    void encode(ByteArrayOutputStream out) {
+        byte[] head = header.octets();
+        byte[] body;
+        int length;
+        if (coding.alphabet() == DataCoding.Alphabet.GSM7 && !coding.compressed()) {
+            byte[] septets = NationalTables.alphabet(header.lockingShift(), header.singleShift())
+                    .encode(text)
+                    .orElseThrow(() -> new IllegalArgumentException("text does not fit the GSM alphabet"));
+            int headSeptets = (head.length * 8 + 6) / 7;
+            body = Septets.pack(septets, headSeptets * 7 - head.length * 8);
+            length = headSeptets + septets.length;
+        } else {
+            body = readable() ? Ucs2.encode(text) : Octets.parse(text.isEmpty() ? "00" : text);
+            body = text.isEmpty() ? new byte[0] : body;
+            length = head.length + body.length;
+        }
+        if (head.length + body.length > MAX_OCTETS) {
+            throw new IllegalArgumentException("user data longer than 140 octets");
+        }
+        out.write(length);
+        out.writeBytes(head);
+        out.writeBytes(body);
+    }
+
+    /** Without the text, which does not belong into logs. */
+    @Override
+    public String toString() {
+        return "UserData[" + coding + ", " + text.length() + " characters, " + oddities + "]";
+    }
+}
