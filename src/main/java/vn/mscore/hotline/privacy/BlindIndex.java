@@ -17,6 +17,8 @@ public interface BlindIndex {
         /** Recognising the same message seen twice; the key changes monthly. */
         DEDUPE,
         /** Subjects of limits. */
-        LIMIT
+        LIMIT,
+        /** PINs of dossiers, bound to their code: {@code code|pin}. */
+        PIN
     }
 }
