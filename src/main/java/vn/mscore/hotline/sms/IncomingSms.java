@@ -13,6 +13,8 @@ import vn.mscore.hotline.shared.PhoneNumber;
  * @param text as written, any Unicode; missing parts are marked {@code [...]}
  * @param sentAt the network's time stamp (3GPP TS 23.040 9.2.3.11), empty when it is not a date
  * @param receivedAt when we stored its first part
+ * @param continues inbox id of an earlier message handed over incomplete (marked {@code [...]}) that this text, a part
+ *     which came too late, belongs to; empty for a message of its own
  * @param flood true when this number sends far more than a person does: keep the words, spare the answers
  */
 public record IncomingSms(
@@ -22,4 +24,18 @@ public record IncomingSms(
         String text,
         Optional<Instant> sentAt,
         Instant receivedAt,
-        boolean flood) {}
+        boolean flood,
+        Optional<Long> continues) {
+
+    /** A message of its own. */
+    public IncomingSms(
+            long id,
+            String line,
+            Optional<PhoneNumber> sender,
+            String text,
+            Optional<Instant> sentAt,
+            Instant receivedAt,
+            boolean flood) {
+        this(id, line, sender, text, sentAt, receivedAt, flood, Optional.empty());
+    }
+}

@@ -1,0 +1,140 @@
+package vn.mscore.hotline.privacy;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
+
+/**
+ * All 256-bit keys. A sealing lane has numbered keys ({@code personal-1.key}, the highest number seals, all of them
+ * open); an index purpose has one; the dedupe index has one per month (UTC). A key is a file of 43 base64url characters:
+ * deleting it destroys what it sealed.
+ */
+@Singleton
+public class KeyRing {
+    private static final int BYTES = 32;
+    private static final int CHARACTERS = 43;
+    private static final Pattern NUMBERED = Pattern.compile("(personal|secret)-([1-9]\\d{0,4})\\.key");
+    private static final Pattern MONTHLY = Pattern.compile("dedupe-(\\d{4}-\\d{2})\\.key");
+
+    private final SecretFiles files;
+    private final Clock clock;
+    private final Map<Lane, TreeMap<Integer, SecretKeySpec>> lanes;
+    private final Map<String, SecretKeySpec> index = new ConcurrentHashMap<>();
+
+    /** Reads every key; makes the first of each lane and purpose when there is none. */
+    @Inject
+    public KeyRing(SecretFiles files, Clock clock) {
+        this.files = files;
+        this.clock = clock;
+        this.lanes = Map.of(Lane.PERSONAL, lane(Lane.PERSONAL), Lane.SECRET, lane(Lane.SECRET));
+    }
+
+    /** The number of the key that seals in {@code lane} now. */
+    public int active(Lane lane) {
+        return lanes.get(lane).lastKey();
+    }
+
+    /** A key of a lane by its number; empty when it was destroyed or never was. */
+    public Optional<SecretKeySpec> key(Lane lane, int number) {
+        return Optional.ofNullable(lanes.get(lane).get(number));
+    }
+
+    /** The file name of a lane's key. */
+    public static String fileName(Lane lane, int number) {
+        return lane.name().toLowerCase(Locale.ROOT) + "-" + number + ".key";
+    }
+
+    /** The key of a blind index; for {@code DEDUPE} this month's. */
+    SecretKeySpec indexKey(BlindIndex.Purpose purpose) {
+        return purpose == BlindIndex.Purpose.DEDUPE
+                ? indexFile("dedupe-" + month() + ".key")
+                : indexFile("index-" + purpose.name().toLowerCase(Locale.ROOT) + ".key");
+    }
+
+    /** Last month's dedupe key, if there is one: a message may wait on a SIM over the turn of a month. */
+    Optional<SecretKeySpec> lastMonthsDedupeKey() {
+        String name = "dedupe-" + month().minusMonths(1) + ".key";
+        SecretKeySpec known = index.get(name);
+        return known != null
+                ? Optional.of(known)
+                : files.find(name, CHARACTERS)
+                        .map(text -> index.computeIfAbsent(name, n -> decode(n, text, "HmacSHA256")));
+    }
+
+    /** Destroys the dedupe keys of months that ended more than {@code days} days ago; tells how many. */
+    public int destroyDedupeKeysOlderThan(int days) {
+        YearMonth keep = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC).minusDays(days));
+        List<String> old = files.names().stream()
+                .filter(name -> monthOf(name).map(keep::isAfter).orElse(false))
+                .toList();
+        old.forEach(name -> {
+            files.destroy(name);
+            index.remove(name);
+        });
+        return old.size();
+    }
+
+    private static Optional<YearMonth> monthOf(String name) {
+        Matcher monthly = MONTHLY.matcher(name);
+        return monthly.matches() ? Optional.of(YearMonth.parse(monthly.group(1))) : Optional.empty();
+    }
+
+    private YearMonth month() {
+        return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private SecretKeySpec indexFile(String name) {
+        SecretKeySpec known = index.get(name);
+        return known != null
+                ? known
+                : index.computeIfAbsent(name, n -> decode(n, files.findOrMake(n, BYTES), "HmacSHA256"));
+    }
+
+    private TreeMap<Integer, SecretKeySpec> lane(Lane lane) {
+        TreeMap<Integer, SecretKeySpec> keys = new TreeMap<>();
+        numbers(lane).forEach(number -> keys.put(number, sealing(lane, number)));
+        if (keys.isEmpty()) {
+            keys.put(1, sealing(lane, 1));
+        }
+        return keys;
+    }
+
+    private Stream<Integer> numbers(Lane lane) {
+        return files.names().stream()
+                .map(NUMBERED::matcher)
+                .filter(m -> m.matches() && Lane.valueOf(m.group(1).toUpperCase(Locale.ROOT)) == lane)
+                .map(m -> Integer.valueOf(m.group(2)))
+                .filter(number -> number <= Character.MAX_VALUE);
+    }
+
+    private SecretKeySpec sealing(Lane lane, int number) {
+        String name = fileName(lane, number);
+        return decode(name, files.findOrMake(name, BYTES), "AES");
+    }
+
+    private SecretKeySpec decode(String name, String text, String algorithm) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(text);
+            if (bytes.length == BYTES) {
+                return new SecretKeySpec(bytes, algorithm);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new SecretFiles.UnsafeSecret(files.path(name), "is not a key in base64url");
+        }
+        throw new SecretFiles.UnsafeSecret(files.path(name), "is not a key of 256 bits");
+    }
+}

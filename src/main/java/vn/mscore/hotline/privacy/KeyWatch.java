@@ -1,0 +1,74 @@
+package vn.mscore.hotline.privacy;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import javax.crypto.spec.SecretKeySpec;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Service;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
+
+/**
+ * Refuses to start with keys that are not those of the database: somebody lost {@code var/secrets} or mixed up two
+ * installations, and what would be sealed now could not be read together with what is there.
+ */
+@Singleton
+public class KeyWatch implements Service {
+    private final KeyRing keys;
+    private final SecretFiles files;
+    private final SqlKeyRegister register;
+    private final InTransaction transactions;
+
+    /** Compares {@code keys} with the {@code register}. */
+    @Inject
+    public KeyWatch(KeyRing keys, SecretFiles files, SqlKeyRegister register, InTransaction transactions) {
+        this.keys = keys;
+        this.files = files;
+        this.register = register;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    /** Throws {@link SecretFiles.UnsafeSecret} naming the file when a key is missing or is not the one that was used. */
+    @Override
+    public void start() {
+        transactions.run(() -> {
+            for (Lane lane : Lane.values()) {
+                check(lane);
+            }
+            for (BlindIndex.Purpose purpose : BlindIndex.Purpose.values()) {
+                if (purpose != BlindIndex.Purpose.DEDUPE) {
+                    String name = "index-" + purpose.name().toLowerCase(Locale.ROOT) + ".key";
+                    require(name, keys.indexKey(purpose));
+                }
+            }
+        });
+    }
+
+    @Override
+    public void stop() {
+        // nothing runs
+    }
+
+    private void check(Lane lane) {
+        int active = keys.active(lane);
+        int noted = register.highest(lane.name().toLowerCase(Locale.ROOT));
+        if (noted > active) {
+            throw new SecretFiles.UnsafeSecret(files.path(KeyRing.fileName(lane, noted)), MISSING);
+        }
+        require(KeyRing.fileName(lane, active), keys.key(lane, active).orElseThrow());
+    }
+
+    private void require(String name, SecretKeySpec key) {
+        if (!register.knows(name, key)) {
+            throw new SecretFiles.UnsafeSecret(files.path(name), MISSING);
+        }
+    }
+
+    private static final String MISSING =
+            "is not the key that sealed the data of this database: put its copy back (see the technician's handbook)";
+}

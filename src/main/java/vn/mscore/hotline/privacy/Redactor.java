@@ -1,0 +1,49 @@
+package vn.mscore.hotline.privacy;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Masks what could tell a person in any text meant for a log: telephone numbers, dossier codes, ticket numbers. Pure and
+ * self-contained, so that the formatter of the log lines can use it before anything else runs. Rather masks too much:
+ * only runs of 16 and more digits (row ids), and dates and times, stay.
+ */
+public final class Redactor {
+    /** {@code H50.15-260814-0012}, {@code 000.00.15.H50-210301-0001}, with any separator people type. */
+    private static final Pattern DOSSIER_CODE = Pattern.compile(
+            "(?i)\\b(?:\\d{1,3}[. ]){0,4}[A-Z]\\d{2}(?:[. ]\\d{1,3}){0,4}[-. /]\\d{6}[-. /]\\d{3,6}\\b");
+
+    /** The keypad form of a code: day and serial number. */
+    private static final Pattern SHORT_CODE = Pattern.compile("\\b\\d{6}[-/]\\d{3,6}\\b");
+
+    /** National or international spelling with separators between the digits. */
+    private static final Pattern SPACED_PHONE =
+            Pattern.compile("(?<![\\p{L}\\d])(?<!\\d[:.\\-/])(?:\\+\\d{1,3}|\\(?0)(?:[ .()\\-]{0,2}\\d){7,11}(?!\\d)");
+
+    /** Any other run of 7 to 15 digits: a number without its plus, a ticket, a PIN with its code. */
+    private static final Pattern DIGITS = Pattern.compile("(?<!\\d)(?<!\\d[.:])\\+?\\d{7,15}(?!\\d)");
+
+    /** A ticket number with separators: {@code 26 00001 5}. */
+    private static final Pattern SPACED_TICKET = Pattern.compile("\\b\\d{2}[ .-]\\d{5}[ .-]\\d\\b");
+
+    private Redactor() {}
+
+    /** {@code text} with everything personal masked; null stays null. */
+    public static String mask(String text) {
+        if (text == null || text.chars().noneMatch(Character::isDigit)) {
+            return text;
+        }
+        String masked = DOSSIER_CODE.matcher(text).replaceAll("[code]");
+        masked = SHORT_CODE.matcher(masked).replaceAll("[code]");
+        masked = SPACED_TICKET.matcher(masked).replaceAll("[ticket]");
+        masked = SPACED_PHONE.matcher(masked).replaceAll(Redactor::number);
+        return DIGITS.matcher(masked).replaceAll(Redactor::number);
+    }
+
+    private static String number(MatchResult match) {
+        String digits = match.group().replaceAll("\\D", "");
+        boolean phone = digits.length() >= 9;
+        String head = match.group().startsWith("+") && digits.length() > 2 ? "+" + digits.substring(0, 2) : "";
+        return head + "*****" + (phone ? digits.substring(digits.length() - 3) : "");
+    }
+}

@@ -1,0 +1,57 @@
+package vn.mscore.hotline.privacy;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import vn.mscore.hotline.platform.Sql;
+
+/** Remembers in the database, by a fingerprint, which keys have been used with it. */
+@Singleton
+public class SqlKeyRegister {
+    private final Sql sql;
+    private final Clock clock;
+
+    /** Writes to the running transaction. */
+    @Inject
+    public SqlKeyRegister(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Whether {@code key} is the one known as {@code name}; an unknown name is noted and is right. */
+    boolean knows(String name, SecretKeySpec key) {
+        byte[] fingerprint = fingerprint(name, key);
+        Optional<byte[]> noted =
+                sql.first("select fingerprint from privacy_key where name = ?", row -> row.bytes("fingerprint"), name);
+        if (noted.isEmpty()) {
+            sql.update("insert into privacy_key values (?, ?, ?)", name, fingerprint, clock.instant());
+            return true;
+        }
+        return MessageDigest.isEqual(noted.get(), fingerprint);
+    }
+
+    /** The highest key number noted for names beginning with {@code prefix}, 0 when none. */
+    int highest(String prefix) {
+        return sql
+                .rows("select name from privacy_key where name like ?", row -> row.text("name"), prefix + "-%.key")
+                .stream()
+                .mapToInt(name -> Integer.parseInt(name.substring(prefix.length() + 1, name.length() - 4)))
+                .max()
+                .orElse(0);
+    }
+
+    private static byte[] fingerprint(String name, SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            return mac.doFinal(("fingerprint of " + name).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA-256 does not work in this Java", e);
+        }
+    }
+}

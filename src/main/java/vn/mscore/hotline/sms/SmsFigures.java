@@ -1,0 +1,64 @@
+package vn.mscore.hotline.sms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the mail flows, for health, metrics and screens. */
+public interface SmsFigures {
+    /** The figures of this moment, read in a short transaction of its own. */
+    Figures now();
+
+    /**
+     * What waits and what went wrong. Finished items (read, sent) are counted by {@link LineFigures} only.
+     *
+     * @param inbox messages by state: NEW waits for its reader, POISON was parked after three tries
+     * @param outbox messages by state: NEW, SENDING, UNKNOWN, FAILED, EXPIRED
+     * @param oldestUnread when the oldest message in state NEW was received
+     * @param oldestUnsent since when the oldest outbox row that may go now has waited
+     * @param openSets long messages of which parts are missing
+     * @param quarantined deliveries nobody could decode
+     * @param machines flash, silent, push and other messages for machines, kept and unanswered
+     * @param refusals texts the outbox refused since start, by reason code
+     * @param lines counters since start, one per line
+     */
+    record Figures(
+            Map<String, Long> inbox,
+            Map<String, Long> outbox,
+            Optional<Instant> oldestUnread,
+            Optional<Instant> oldestUnsent,
+            long openSets,
+            long quarantined,
+            long machines,
+            Map<String, Long> refusals,
+            List<LineFigures> lines) {
+        /** Messages parked for a person after three tries. */
+        public long poison() {
+            return inbox.getOrDefault("POISON", 0L);
+        }
+    }
+
+    /**
+     * Counters of one line since start.
+     *
+     * @param received parts stored
+     * @param duplicates parts seen before
+     * @param sent messages the network took
+     * @param parts parts of them
+     * @param retries submissions to be tried again
+     * @param unknown submissions without an answer
+     * @param failed submissions refused for good
+     * @param delivered delivery reports that say so
+     */
+    record LineFigures(
+            String line,
+            long received,
+            long duplicates,
+            long sent,
+            long parts,
+            long retries,
+            long unknown,
+            long failed,
+            long delivered) {}
+}
