@@ -4,13 +4,24 @@ import java.time.Instant;
 import java.util.Optional;
 import vn.mscore.hotline.shared.PhoneNumber;
 
-/** When we may contact a number unasked (R16): windows, holidays, limits a day, opt-out. */
+/**
+ * When we may contact a number unasked (R16): on working days between 07:00 and 22:00 in Vietnam, at most three texts in
+ * 24 hours, no surveys and no news of dossiers after an opt-out. Direct replies never come here and are not counted.
+ */
 public interface ContactPolicy {
-    /** Decides for a text wanted at {@code at}. */
+    /** Decides for a text wanted at {@code at}. What it allows, it counts: ask only for what will be sent. */
     Verdict mayText(PhoneNumber phone, Purpose purpose, Instant at);
+
+    /**
+     * Books the first instant from {@code wanted} on at which the text may leave, and counts it then; empty when it may
+     * never be sent (opt-out) or not within two weeks.
+     */
+    Optional<Instant> book(PhoneNumber phone, Purpose purpose, Instant wanted);
 
     /** Why we write. */
     enum Purpose {
+        /** What became of a ticket the citizen opened: promised with its receipt, so an opt-out does not stop it. */
+        OWN_TICKET,
         /** Something happened to the citizen's own matter. */
         NOTICE,
         /** We ask for a score. */

@@ -1,0 +1,131 @@
+package vn.mscore.hotline.citizen.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.citizen.SubjectRequests;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.UtcConverter;
+import vn.mscore.hotline.privacy.BlindIndex;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.shared.PhoneNumber;
+
+/**
+ * Requests about one's own data, in {@code citizen_subject_request}: acknowledged within 2 working days, completed within
+ * 15 days (ND 356/2025). While one is open, more words of the same number join it.
+ */
+@Singleton
+public class SqlSubjectRequests implements SubjectRequests {
+    private static final int ACKNOWLEDGE_WORKING_DAYS = 2;
+    private static final int COMPLETE_DAYS = 15;
+    private static final String TABLE = "citizen_subject_request";
+
+    private final SecureRandom random = new SecureRandom();
+    private final EntityManager database;
+    private final PersonalDataCipher cipher;
+    private final BlindIndex index;
+    private final Ids ids;
+    private final Clock clock;
+    private final WorkCalendar calendar;
+
+    /** Counts working days by the national calendar. */
+    @Inject
+    public SqlSubjectRequests(
+            EntityManager database,
+            PersonalDataCipher cipher,
+            BlindIndex index,
+            Ids ids,
+            Clock clock,
+            WorkCalendars calendars) {
+        this.database = database;
+        this.cipher = cipher;
+        this.index = index;
+        this.ids = ids;
+        this.clock = clock;
+        this.calendar = calendars.national();
+    }
+
+    @Override
+    public Opened open(PhoneNumber phone, String words, String channel) {
+        Request request = openOne(phone).orElseGet(() -> add(phone));
+        keep(request, words, channel);
+        return request.opened();
+    }
+
+    private record Request(long id, Opened opened) {}
+
+    private Optional<Request> openOne(PhoneNumber phone) {
+        List<?> rows = database.createNativeQuery(
+                        "select id, number, acknowledge_by, complete_by from citizen_subject_request"
+                                + " where phone_index = ? and state = 'OPEN' order by id desc limit 1")
+                .setParameter(1, index.of(BlindIndex.Purpose.PHONE, phone))
+                .getResultList();
+        return rows.stream().findFirst().map(row -> request((Object[]) row));
+    }
+
+    private static Request request(Object[] row) {
+        return new Request(
+                ((Number) row[0]).longValue(),
+                new Opened(row[1].toString(), LocalDate.parse(row[2].toString()), LocalDate.parse(row[3].toString())));
+    }
+
+    private Request add(PhoneNumber phone) {
+        Instant now = clock.instant();
+        LocalDate today = calendar.dayOf(now);
+        Opened opened = new Opened(
+                freeNumber(today),
+                calendar.plusWorkingDays(today, ACKNOWLEDGE_WORKING_DAYS),
+                today.plusDays(COMPLETE_DAYS));
+        long id = ids.next();
+        database.createNativeQuery("insert into citizen_subject_request (id, number, phone_index, phone_sealed, state,"
+                        + " opened_at, acknowledge_by, complete_by) values (?, ?, ?, ?, 'OPEN', ?, ?, ?)")
+                .setParameter(1, id)
+                .setParameter(2, opened.number())
+                .setParameter(3, index.of(BlindIndex.Purpose.PHONE, phone))
+                .setParameter(4, cipher.seal(Lane.PERSONAL, new Place(TABLE, "phone_sealed", id), phone.e164()))
+                .setParameter(5, UtcConverter.utc(now))
+                .setParameter(6, opened.acknowledgeBy())
+                .setParameter(7, opened.completeBy())
+                .executeUpdate();
+        return new Request(id, opened);
+    }
+
+    /** Two digits of the year and five random ones: nobody learns from a number how many requests there are. */
+    private String freeNumber(LocalDate today) {
+        String number;
+        do {
+            number = String.format("%02d%05d", today.getYear() % 100, random.nextInt(100_000));
+        } while (isTaken(number));
+        return number;
+    }
+
+    private boolean isTaken(String number) {
+        return !database.createNativeQuery("select id from citizen_subject_request where number = ?")
+                .setParameter(1, number)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private void keep(Request request, String words, String channel) {
+        long id = ids.next();
+        Place place = new Place("citizen_subject_words", "words_sealed", id);
+        database.createNativeQuery("insert into citizen_subject_words (id, request_id, at, channel, words_sealed)"
+                        + " values (?, ?, ?, ?, ?)")
+                .setParameter(1, id)
+                .setParameter(2, request.id())
+                .setParameter(3, UtcConverter.utc(clock.instant()))
+                .setParameter(4, channel)
+                .setParameter(5, cipher.seal(Lane.PERSONAL, place, words))
+                .executeUpdate();
+    }
+}
