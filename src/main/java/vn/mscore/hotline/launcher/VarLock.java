@@ -1,0 +1,49 @@
+package vn.mscore.hotline.launcher;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** One gateway per {@code var}: an advisory lock the kernel gives back however the process ends. */
+final class VarLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private VarLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Takes the lock or refuses, naming who holds it. */
+    static VarLock take(Path var) throws StartRefused {
+        Path file = var.resolve("lock");
+        try {
+            Files.createDirectories(var);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                String holder = Files.readString(file).strip();
+                channel.close();
+                throw new StartRefused("another gateway (process " + holder + ") already runs on " + var);
+            }
+            channel.truncate(0);
+            channel.write(StandardCharsets.US_ASCII.encode(
+                    Long.toString(ProcessHandle.current().pid())));
+            return new VarLock(channel);
+        } catch (IOException e) {
+            throw new StartRefused("the folder " + var + " cannot be used", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Settings from the container. */
+package vn.mscore.hotline.platform.config;

@@ -1,0 +1,25 @@
+package vn.mscore.hotline.platform.container;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import java.sql.Connection;
+
+/** The pool of connections to the database the launcher opened. */
+@DataSourceDefinition(
+        name = "java:app/jdbc/hotline",
+        className = "org.mariadb.jdbc.MariaDbDataSource",
+        url = "${MPCONFIG=hotline.db.url}",
+        user = "${MPCONFIG=hotline.db.user}",
+        password = "${MPCONFIG=hotline.db.password}",
+        minPoolSize = 4,
+        initialPoolSize = 4,
+        maxPoolSize = 24,
+        maxIdleTime = 300,
+        isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.MySQLConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=5",
+            "fish.payara.statement-timeout-in-seconds=30"
+        })
+public class GatewayDataSource {}

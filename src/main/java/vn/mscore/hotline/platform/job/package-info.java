@@ -1,0 +1,2 @@
+/** The one clock of all periodic work. */
+package vn.mscore.hotline.platform.job;

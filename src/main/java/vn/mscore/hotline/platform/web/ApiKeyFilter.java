@@ -1,0 +1,42 @@
+package vn.mscore.hotline.platform.web;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import vn.mscore.hotline.platform.Settings;
+
+/**
+ * Nothing under {@code /api} answers without the key, not even whether a path exists. The comparison takes the same time
+ * whatever is wrong (R14).
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.AUTHENTICATION)
+public class ApiKeyFilter implements ContainerRequestFilter {
+    private static final String HEADER = "X-Api-Key";
+    private static final int UNAUTHORIZED = 401;
+
+    private final byte[] key;
+
+    /** Reads the key once. */
+    @Inject
+    public ApiKeyFilter(Settings settings) {
+        key = settings.text("hotline.api.key").orElse("").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String given = request.getHeaderString(HEADER);
+        byte[] bytes = given == null ? new byte[0] : given.getBytes(StandardCharsets.UTF_8);
+        if (key.length == 0 || !MessageDigest.isEqual(key, bytes)) {
+            request.abortWith(
+                    new Problem(UNAUTHORIZED, "key", "send the key of var/secrets/api-key as " + HEADER).response());
+        }
+    }
+}
