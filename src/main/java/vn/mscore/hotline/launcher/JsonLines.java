@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
+import vn.mscore.hotline.privacy.Redactor;
 
 /**
  * One JSON object per line, whatever the message holds: line breaks and control characters are escaped, so that no text of

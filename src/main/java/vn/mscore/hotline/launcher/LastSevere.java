@@ -3,6 +3,7 @@ package vn.mscore.hotline.launcher;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import vn.mscore.hotline.privacy.Redactor;
 
 /** Keeps the last SEVERE message, so that a failed start can name its cause. */
 public final class LastSevere extends Handler {

@@ -50,7 +50,7 @@ class HouseRulesTest {
                     "shared platform privacy wording calendar citizen sms dossier score complaint switchboard"),
             Map.entry("console", "shared platform sms"),
             Map.entry("app", ALL),
-            Map.entry("launcher", ""));
+            Map.entry("launcher", "privacy"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
