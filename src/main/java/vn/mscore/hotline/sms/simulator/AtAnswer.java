@@ -7,11 +7,11 @@ import java.util.List;
 final class AtAnswer {
     private final List<String> lines = new ArrayList<>();
     private String result = "OK";
-    private AtData prompt;
+    private TypedText prompt;
     private Runnable after = () -> {};
 
     /** Takes the text typed after the prompt, up to Ctrl-Z. */
-    interface AtData {
+    interface TypedText {
         void take(String data, AtAnswer answer);
     }
 
@@ -37,7 +37,7 @@ final class AtAnswer {
     }
 
     /** Asks for data instead of answering. */
-    void prompt(AtData taker) {
+    void prompt(TypedText taker) {
         prompt = taker;
     }
 
@@ -68,7 +68,7 @@ final class AtAnswer {
         return result;
     }
 
-    AtData prompt() {
+    TypedText prompt() {
         return prompt;
     }
 

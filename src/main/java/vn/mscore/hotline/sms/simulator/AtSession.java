@@ -20,7 +20,7 @@ final class AtSession {
     private final Switches switches;
     private final Map<String, AtHandler> table;
     private final StringBuilder typed = new StringBuilder();
-    private AtAnswer.AtData data;
+    private AtAnswer.TypedText data;
     private int noises;
 
     AtSession(InputStream in, Wire wire, Desk desk) {
@@ -69,7 +69,7 @@ final class AtSession {
             }
             return;
         }
-        AtAnswer.AtData taker = data;
+        AtAnswer.TypedText taker = data;
         String text = typed.toString();
         data = null;
         typed.setLength(0);

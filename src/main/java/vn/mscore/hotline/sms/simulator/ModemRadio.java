@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import vn.mscore.hotline.sms.simulator.PhoneMessage.Stage;
 
 /** The modem's end of the air: takes what the network brings and tells its user (3GPP TS 27.005 3.4.1). */
-final class ModemRadio implements Subscriber, StorageCommands.Intake {
+final class ModemRadio implements Subscriber, StorageCommands.Reader {
     private static final int NOTHING_EXPECTED = 340;
     private static final int ACKNOWLEDGE_SECONDS = 15;
 

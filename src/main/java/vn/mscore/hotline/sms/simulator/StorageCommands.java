@@ -15,10 +15,10 @@ final class StorageCommands {
 
     private final ModemState state;
     private final ModemStores stores;
-    private final Intake intake;
+    private final Reader reader;
 
     /** What the modem is told about each message that its user read or deleted. */
-    interface Intake {
+    interface Reader {
         void read(AirMessage message, String where);
 
         void deleted(AirMessage message, String where);
@@ -26,10 +26,10 @@ final class StorageCommands {
         void acknowledged(AtAnswer answer);
     }
 
-    StorageCommands(ModemState state, ModemStores stores, Intake intake) {
+    StorageCommands(ModemState state, ModemStores stores, Reader reader) {
         this.state = state;
         this.stores = stores;
-        this.intake = intake;
+        this.reader = reader;
     }
 
     void addTo(Map<String, AtHandler> table) {
@@ -39,7 +39,7 @@ final class StorageCommands {
         table.put("+CMGD", this::delete);
         table.put("+CNMI", this::routing);
         table.put("+CSMS", this::service);
-        table.put("+CNMA", (c, a) -> intake.acknowledged(a));
+        table.put("+CNMA", (c, a) -> reader.acknowledged(a));
         table.put("+CMGF", StorageCommands::format);
         table.put("+CSAS", (c, a) -> {});
         table.put("+CRES", (c, a) -> {});
@@ -109,7 +109,7 @@ final class StorageCommands {
             store.read(found.index());
             answer.line("+CMGL: " + found.index() + "," + header(found.slot()));
             answer.line(pdu(found.slot().air().tpdu()));
-            intake.read(found.slot().air(), store.name() + found.index());
+            reader.read(found.slot().air(), store.name() + found.index());
         }
     }
 
@@ -121,7 +121,7 @@ final class StorageCommands {
                         slot -> {
                             answer.line("+CMGR: " + header(slot));
                             answer.line(pdu(slot.air().tpdu()));
-                            intake.read(slot.air(), store.name() + index);
+                            reader.read(slot.air(), store.name() + index);
                         },
                         () -> answer.cms(INVALID_INDEX));
     }
@@ -157,7 +157,7 @@ final class StorageCommands {
     }
 
     private void delete(MessageStore store, int index) {
-        store.delete(index).ifPresent(slot -> intake.deleted(slot.air(), store.name() + index));
+        store.delete(index).ifPresent(slot -> reader.deleted(slot.air(), store.name() + index));
     }
 
     /** delflag of 27.005 3.5.4: 1 read, 2 and sent, 3 and unsent, 4 all. */

@@ -7,23 +7,23 @@ import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 
 /** A network with one modem on a workbench: fixed time, no waiting. */
-final class Bench implements AutoCloseable {
-    static final String MODEM = "+84888081808";
-    static final String LAN = "+84912345678";
+public final class Bench implements AutoCloseable {
+    public static final String MODEM = "+84888081808";
+    public static final String LAN = "+84912345678";
 
-    final Switches switches = new Switches();
-    final SimulatedNetwork network;
-    final SimulatedModem modem;
+    public final Switches switches = new Switches();
+    public final SimulatedNetwork network;
+    public final SimulatedModem modem;
 
-    Bench() {
+    public Bench() {
         this(ModemSettings.of(MODEM, 10));
     }
 
-    Bench(ModemSettings settings) {
+    public Bench(ModemSettings settings) {
         this(settings, Clock.fixed(Instant.parse("2026-08-17T02:30:00Z"), ZoneOffset.UTC));
     }
 
-    Bench(ModemSettings settings, Clock clock) {
+    public Bench(ModemSettings settings, Clock clock) {
         network = new SimulatedNetwork(clock, Executors.defaultThreadFactory(), switches, 350);
         modem = new SimulatedModem(
                 settings,
