@@ -241,6 +241,7 @@ class SwitchesTest {
             user.ask("AT+CMGR=1");
             user.ask("AT+CMGD=1");
             user.send(TO_LAN);
+            assertThat(user.next()).isEqualTo("+CDS: 25");
         }
         String lan = "\"token\":\"say \\u0022hi\\u0022\"}";
         assertThat(Files.readAllLines(file))
