@@ -41,8 +41,9 @@ class ContactPolicyIT {
         "too early,                         2026-08-17T06:59, 2026-08-17T07:00",
         "the last minute,                   2026-08-17T21:59, 2026-08-17T21:59",
         "ten at night,                      2026-08-17T22:00, 2026-08-18T07:00",
-        "Friday night waits for Monday,     2026-08-21T23:00, 2026-08-24T07:00",
-        "Saturday waits for Monday,         2026-08-22T10:00, 2026-08-24T07:00",
+        "Friday night waits for Monday,     2026-08-07T23:00, 2026-08-10T07:00",
+        "Saturday waits for Monday,         2026-08-08T10:00, 2026-08-10T07:00",
+        "a working Saturday swapped in,     2026-08-22T10:00, 2026-08-22T10:00",
         "the first day of Tet,              2026-02-16T10:00, 2026-02-23T07:00",
         "National Day,                      2026-09-02T10:00, 2026-09-03T07:00"
     })

@@ -2,18 +2,16 @@ package vn.mscore.hotline.citizen.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.citizen.SubjectRequests;
 import vn.mscore.hotline.platform.Ids;
-import vn.mscore.hotline.platform.UtcConverter;
+import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
@@ -31,7 +29,7 @@ public class SqlSubjectRequests implements SubjectRequests {
     private static final String TABLE = "citizen_subject_request";
 
     private final SecureRandom random = new SecureRandom();
-    private final EntityManager database;
+    private final Sql sql;
     private final PersonalDataCipher cipher;
     private final BlindIndex index;
     private final Ids ids;
@@ -41,13 +39,8 @@ public class SqlSubjectRequests implements SubjectRequests {
     /** Counts working days by the national calendar. */
     @Inject
     public SqlSubjectRequests(
-            EntityManager database,
-            PersonalDataCipher cipher,
-            BlindIndex index,
-            Ids ids,
-            Clock clock,
-            WorkCalendars calendars) {
-        this.database = database;
+            Sql sql, PersonalDataCipher cipher, BlindIndex index, Ids ids, Clock clock, WorkCalendars calendars) {
+        this.sql = sql;
         this.cipher = cipher;
         this.index = index;
         this.ids = ids;
@@ -65,18 +58,16 @@ public class SqlSubjectRequests implements SubjectRequests {
     private record Request(long id, Opened opened) {}
 
     private Optional<Request> openOne(PhoneNumber phone) {
-        List<?> rows = database.createNativeQuery(
-                        "select id, number, acknowledge_by, complete_by from citizen_subject_request"
-                                + " where phone_index = ? and state = 'OPEN' order by id desc limit 1")
-                .setParameter(1, index.of(BlindIndex.Purpose.PHONE, phone))
-                .getResultList();
-        return rows.stream().findFirst().map(row -> request((Object[]) row));
-    }
-
-    private static Request request(Object[] row) {
-        return new Request(
-                ((Number) row[0]).longValue(),
-                new Opened(row[1].toString(), LocalDate.parse(row[2].toString()), LocalDate.parse(row[3].toString())));
+        return sql.first(
+                "select id, number, acknowledge_by, complete_by from citizen_subject_request"
+                        + " where phone_index = ? and state = 'OPEN' order by id desc limit 1",
+                row -> new Request(
+                        row.number("id"),
+                        new Opened(
+                                row.text("number"),
+                                LocalDate.parse(row.text("acknowledge_by")),
+                                LocalDate.parse(row.text("complete_by")))),
+                index.of(BlindIndex.Purpose.PHONE, phone));
     }
 
     private Request add(PhoneNumber phone) {
@@ -87,16 +78,16 @@ public class SqlSubjectRequests implements SubjectRequests {
                 calendar.plusWorkingDays(today, ACKNOWLEDGE_WORKING_DAYS),
                 today.plusDays(COMPLETE_DAYS));
         long id = ids.next();
-        database.createNativeQuery("insert into citizen_subject_request (id, number, phone_index, phone_sealed, state,"
-                        + " opened_at, acknowledge_by, complete_by) values (?, ?, ?, ?, 'OPEN', ?, ?, ?)")
-                .setParameter(1, id)
-                .setParameter(2, opened.number())
-                .setParameter(3, index.of(BlindIndex.Purpose.PHONE, phone))
-                .setParameter(4, cipher.seal(Lane.PERSONAL, new Place(TABLE, "phone_sealed", id), phone.e164()))
-                .setParameter(5, UtcConverter.utc(now))
-                .setParameter(6, opened.acknowledgeBy())
-                .setParameter(7, opened.completeBy())
-                .executeUpdate();
+        sql.update(
+                "insert into citizen_subject_request (id, number, phone_index, phone_sealed, state, opened_at,"
+                        + " acknowledge_by, complete_by) values (?, ?, ?, ?, 'OPEN', ?, ?, ?)",
+                id,
+                opened.number(),
+                index.of(BlindIndex.Purpose.PHONE, phone),
+                cipher.seal(Lane.PERSONAL, new Place(TABLE, "phone_sealed", id), phone.e164()),
+                now,
+                opened.acknowledgeBy(),
+                opened.completeBy());
         return new Request(id, opened);
     }
 
@@ -110,22 +101,19 @@ public class SqlSubjectRequests implements SubjectRequests {
     }
 
     private boolean isTaken(String number) {
-        return !database.createNativeQuery("select id from citizen_subject_request where number = ?")
-                .setParameter(1, number)
-                .getResultList()
-                .isEmpty();
+        return sql.first("select id from citizen_subject_request where number = ?", row -> row.number("id"), number)
+                .isPresent();
     }
 
     private void keep(Request request, String words, String channel) {
         long id = ids.next();
         Place place = new Place("citizen_subject_words", "words_sealed", id);
-        database.createNativeQuery("insert into citizen_subject_words (id, request_id, at, channel, words_sealed)"
-                        + " values (?, ?, ?, ?, ?)")
-                .setParameter(1, id)
-                .setParameter(2, request.id())
-                .setParameter(3, UtcConverter.utc(clock.instant()))
-                .setParameter(4, channel)
-                .setParameter(5, cipher.seal(Lane.PERSONAL, place, words))
-                .executeUpdate();
+        sql.update(
+                "insert into citizen_subject_words (id, request_id, at, channel, words_sealed) values (?, ?, ?, ?, ?)",
+                id,
+                request.id(),
+                clock.instant(),
+                channel,
+                cipher.seal(Lane.PERSONAL, place, words));
     }
 }

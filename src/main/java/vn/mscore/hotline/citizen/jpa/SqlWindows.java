@@ -2,24 +2,22 @@ package vn.mscore.hotline.citizen.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import vn.mscore.hotline.platform.UtcConverter;
+import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
 
 /** Sliding windows in {@code citizen_limit}. Taking locks one row until the transaction ends, so counts are exact. */
 @Singleton
 public class SqlWindows {
-    private final EntityManager database;
+    private final Sql sql;
     private final BlindIndex index;
 
     /** Stores subjects as hashes of purpose LIMIT. */
     @Inject
-    public SqlWindows(EntityManager database, BlindIndex index) {
-        this.database = database;
+    public SqlWindows(Sql sql, BlindIndex index) {
+        this.sql = sql;
         this.index = index;
     }
 
@@ -36,49 +34,45 @@ public class SqlWindows {
         if (window.count() >= limit.max()) {
             return Optional.of(window.roomFor(limit.max(), limit.window()));
         }
-        database.createNativeQuery("update citizen_limit set uses = ?, forget_at = greatest(forget_at, ?)"
-                        + " where name = ? and subject = ?")
-                .setParameter(1, window.with(at))
-                .setParameter(2, UtcConverter.utc(at.plus(limit.window())))
-                .setParameter(3, limit.name())
-                .setParameter(4, subject)
-                .executeUpdate();
+        sql.update(
+                "update citizen_limit set uses = ?, forget_at = greatest(forget_at, ?) where name = ? and subject = ?",
+                window.with(at),
+                at.plus(limit.window()),
+                limit.name(),
+                subject);
         return Optional.empty();
     }
 
     private byte[] lock(String name, byte[] subject, Instant at) {
         // Not "insert ignore": that would take a shared lock first and two takers would then block each other for ever.
-        database.createNativeQuery("insert into citizen_limit (name, subject, uses, forget_at) values (?, ?, '', ?)"
-                        + " on duplicate key update name = name")
-                .setParameter(1, name)
-                .setParameter(2, subject)
-                .setParameter(3, UtcConverter.utc(at))
-                .executeUpdate();
-        return (byte[])
-                database.createNativeQuery("select uses from citizen_limit where name = ? and subject = ? for update")
-                        .setParameter(1, name)
-                        .setParameter(2, subject)
-                        .getSingleResult();
+        sql.update(
+                "insert into citizen_limit (name, subject, uses, forget_at) values (?, ?, '', ?)"
+                        + " on duplicate key update name = name",
+                name,
+                subject,
+                at);
+        return sql.first(
+                        "select uses from citizen_limit where name = ? and subject = ? for update",
+                        row -> row.bytes("uses"),
+                        name,
+                        subject)
+                .orElseThrow();
     }
 
     /** Uses within the window before {@code at}. */
     int used(Limit limit, Instant at) {
-        List<?> rows = database.createNativeQuery("select uses from citizen_limit where name = ? and subject = ?")
-                .setParameter(1, limit.name())
-                .setParameter(2, subject(limit.subject()))
-                .getResultList();
-        return rows.stream()
-                .findFirst()
-                .map(uses ->
-                        SlidingWindow.read((byte[]) uses, at, limit.window()).count())
+        return sql.first(
+                        "select uses from citizen_limit where name = ? and subject = ?",
+                        row -> SlidingWindow.read(row.bytes("uses"), at, limit.window())
+                                .count(),
+                        limit.name(),
+                        subject(limit.subject()))
                 .orElse(0);
     }
 
     /** Forgets rows whose windows have all passed at {@code at}; at most a thousand. */
     int forget(Instant at) {
-        return database.createNativeQuery("delete from citizen_limit where forget_at < ? limit 1000")
-                .setParameter(1, UtcConverter.utc(at))
-                .executeUpdate();
+        return sql.update("delete from citizen_limit where forget_at < ? limit 1000", at);
     }
 
     private byte[] subject(String subject) {
