@@ -1,0 +1,168 @@
+package vn.mscore.hotline.desk.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The table of keywords: finds the one a text begins with, forgiving broken accents and, in long words, one slip. */
+final class Keywords {
+    private static final int LONGEST = 4;
+    private static final int FORGIVEN_FROM = 5;
+
+    private final List<Spelling> spellings = new ArrayList<>();
+    private final Map<Group, List<String>> lists = new EnumMap<>(Group.class);
+
+    /** Rows of {@code keywords.tsv}. */
+    enum Group {
+        SERVICE,
+        COMPOSE,
+        TC,
+        LOOKUP,
+        DOSSIER,
+        SCORE,
+        SCORE_OR_LATE,
+        FEEDBACK,
+        SUGGESTION,
+        COMPLAINT,
+        KN,
+        DENOUNCE,
+        VIEW,
+        MORE,
+        WITHDRAW,
+        CALLBACK,
+        LANGUAGE,
+        OPT_OUT,
+        OPT_IN,
+        DATA,
+        HELP,
+        NOT,
+        YES,
+        NO,
+        NUMBER,
+        UNIT,
+        CHATTER,
+        MACHINE;
+
+        boolean isList() {
+            return ordinal() >= YES.ordinal();
+        }
+    }
+
+    /** One spelling; {@code most} words may follow, -1 for any. */
+    private record Spelling(Group group, String text, int most, Set<String> notMeant) {
+        int count() {
+            return text.split(" ").length;
+        }
+
+        String squeezed() {
+            return text.replace(" ", "");
+        }
+    }
+
+    /** A keyword found, {@code length} words long. */
+    record Match(Group group, int length) {
+        /** "TRA CU" is "TRA CUU" with a slip, rather than "TRA" and a word. */
+        boolean isLonger(Match other) {
+            return group == other.group && length > other.length;
+        }
+    }
+
+    Keywords(List<String> rows) {
+        for (String row : rows) {
+            String[] column = row.split("\t");
+            Group group = Group.valueOf(column[0]);
+            int most = column[1].equals("*") ? -1 : Integer.parseInt(column[1]);
+            Set<String> notMeant = column.length > 3 ? Set.of(column[3].split(",")) : Set.of();
+            for (String text : column[2].split(",")) {
+                if (group.isList()) {
+                    lists.computeIfAbsent(group, key -> new ArrayList<>()).add(text);
+                } else {
+                    spellings.add(new Spelling(group, text, most, notMeant));
+                }
+            }
+        }
+        spellings.sort(
+                Comparator.comparing((Spelling s) -> s.squeezed().length()).reversed());
+    }
+
+    /** The words of a list. */
+    List<String> list(Group group) {
+        return lists.getOrDefault(group, List.of());
+    }
+
+    /** The keyword at the beginning: exactly, else with typing residue taken out, else with one slip. */
+    Optional<Match> find(Words words, Set<Group> among) {
+        List<Spelling> wanted = spellings.stream()
+                .filter(spelling -> among.contains(spelling.group()))
+                .toList();
+        Optional<Match> exact = exact(words, wanted);
+        Optional<Match> slipped = exact.isPresent() && exact.get().length() > 1
+                ? Optional.empty()
+                : slip(words, wanted).filter(match -> exact.isEmpty() || match.isLonger(exact.get()));
+        return slipped.filter(match -> exact.isPresent())
+                .or(() -> exact)
+                .or(() -> residue(words, wanted))
+                .or(() -> slipped)
+                .filter(match -> match.group() != Group.NOT);
+    }
+
+    private static Optional<Match> exact(Words words, List<Spelling> wanted) {
+        for (Spelling spelling : wanted) {
+            for (int length : new int[] {spelling.count(), 1}) {
+                if (joined(words, length).equals(length == 1 ? spelling.squeezed() : spelling.text())
+                        && fits(spelling, words, length)) {
+                    return Optional.of(new Match(spelling.group(), length));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Match> residue(Words words, List<Spelling> wanted) {
+        for (Spelling spelling : wanted) {
+            for (int length : new int[] {spelling.count(), 1}) {
+                String typed = Arrays.stream(joined(words, length).split(" "))
+                        .map(TypingResidue::remove)
+                        .collect(Collectors.joining());
+                if (spelling.squeezed().length() >= 4
+                        && typed.equals(spelling.squeezed())
+                        && fits(spelling, words, length)) {
+                    return Optional.of(new Match(spelling.group(), length));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Match> slip(Words words, List<Spelling> wanted) {
+        for (Spelling spelling : wanted) {
+            String right = spelling.squeezed();
+            for (int length = 1; length <= LONGEST && right.length() >= FORGIVEN_FROM; length++) {
+                String typed = joined(words, length).replace(" ", "");
+                if (Slip.isOne(typed, right) && fits(spelling, words, length) && spelling.group() != Group.NOT) {
+                    return Optional.of(new Match(spelling.group(), length));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean fits(Spelling spelling, Words words, int length) {
+        return length <= words.size()
+                && (spelling.most() < 0 || words.size() - length <= spelling.most())
+                && !(length == 1 && spelling.notMeant().contains(words.spelled(0)));
+    }
+
+    private static String joined(Words words, int length) {
+        return words.list(0).stream()
+                .limit(length)
+                .map(word -> word.replaceAll("[./-]", ""))
+                .collect(Collectors.joining(" "));
+    }
+}
