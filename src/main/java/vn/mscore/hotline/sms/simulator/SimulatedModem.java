@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
 import vn.mscore.hotline.sms.simulator.ModemState.Lock;
 
 /**
@@ -20,6 +21,11 @@ import vn.mscore.hotline.sms.simulator.ModemState.Lock;
  */
 @Vetoed
 public final class SimulatedModem implements AutoCloseable {
+    private static final int FREE_PORT_TRIES = 50;
+    private static final int LOWEST_PORT = 20_000;
+    private static final int PORTS = 12_000;
+    private static final int LEAVE_MILLIS = 2_000;
+
     private final ModemSettings settings;
     private final Switches switches;
     private final ThreadFactory threads;
@@ -28,6 +34,7 @@ public final class SimulatedModem implements AutoCloseable {
     private final ModemHistory history;
     private final Map<String, AtHandler> table = new HashMap<>();
     private volatile ServerSocket server;
+    private Thread acceptor;
     private volatile Socket cable;
     private volatile boolean closed;
     private int port;
@@ -105,18 +112,34 @@ public final class SimulatedModem implements AutoCloseable {
         if (server != null) {
             return;
         }
-        try {
-            ServerSocket listening = new ServerSocket();
-            listening.setReuseAddress(true);
-            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 4);
-            port = listening.getLocalPort();
-            server = listening;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the simulated modem cannot listen on port " + port, e);
-        }
+        ServerSocket mine = listen();
+        port = mine.getLocalPort();
+        server = mine;
         radio.switchOn();
-        ServerSocket mine = server;
-        start("sim-modem-" + port, () -> accept(mine));
+        acceptor = start("sim-modem-" + port, () -> accept(mine));
+    }
+
+    /**
+     * A given port, or a free one below the range that the system gives to clients: one of those, trying again and again
+     * while the modem is unplugged, would otherwise end up connected to itself and hold the port.
+     */
+    private ServerSocket listen() {
+        for (int tries = port == 0 ? FREE_PORT_TRIES : 1; ; tries--) {
+            int candidate =
+                    port == 0 ? LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS) : port;
+            ServerSocket listening = null;
+            try {
+                listening = new ServerSocket();
+                listening.setReuseAddress(true);
+                listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), candidate), 4);
+                return listening;
+            } catch (IOException e) {
+                close(listening);
+                if (tries <= 1) {
+                    throw new UncheckedIOException("the simulated modem cannot listen on port " + candidate, e);
+                }
+            }
+        }
     }
 
     private synchronized void pullOut() {
@@ -124,12 +147,21 @@ public final class SimulatedModem implements AutoCloseable {
         close(server);
         server = null;
         close(cable);
+        try {
+            // The port is only free when the thread that waits on it has left.
+            if (acceptor != null) {
+                acceptor.join(LEAVE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void start(String name, Runnable work) {
+    private Thread start(String name, Runnable work) {
         Thread thread = threads.newThread(work);
         thread.setName(name);
         thread.start();
+        return thread;
     }
 
     private void accept(ServerSocket listening) {
