@@ -37,7 +37,9 @@ final class RunCommand {
                         : "[hotline] database: " + "the one of hotline.db.url");
         Database database = Database.open(settings);
         shutdown.add(database);
-        out.println("[hotline] migrations applied: " + new Migrations(database).apply());
+        Migrations migrations = new Migrations(database);
+        out.println("[hotline] migrations applied: " + migrations.apply());
+        settings.put("hotline.schema", migrations.newest());
         new DatabasePromises().check(database);
         settings.publish();
         out.println("[hotline] starting the gateway, log: " + LogFile.path(settings));

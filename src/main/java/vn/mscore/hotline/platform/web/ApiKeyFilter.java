@@ -32,6 +32,9 @@ public class ApiKeyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (!request.getUriInfo().getBaseUri().getPath().startsWith("/api")) {
+            return;
+        }
         String given = request.getHeaderString(HEADER);
         byte[] bytes = given == null ? new byte[0] : given.getBytes(StandardCharsets.UTF_8);
         if (key.length == 0 || !MessageDigest.isEqual(key, bytes)) {

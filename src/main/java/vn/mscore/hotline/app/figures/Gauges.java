@@ -1,0 +1,61 @@
+package vn.mscore.hotline.app.figures;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import vn.mscore.hotline.platform.Service;
+import vn.mscore.hotline.sms.SmsLines;
+
+/** Offers the figures of the mail and of every line at {@code /metrics}. */
+@Singleton
+public class Gauges implements Service {
+    private static final int AFTER_THE_LINES = 400;
+
+    private final Instance<MetricRegistry> registry;
+    private final Glance glance;
+    private final SmsLines lines;
+
+    /** The registry is looked up at start: only the container has one. */
+    @Inject
+    public Gauges(Instance<MetricRegistry> registry, Glance glance, SmsLines lines) {
+        this.registry = registry;
+        this.glance = glance;
+        this.lines = lines;
+    }
+
+    @Override
+    public int order() {
+        return AFTER_THE_LINES;
+    }
+
+    @Override
+    public void start() {
+        MetricRegistry board = registry.get();
+        for (String state : List.of("NEW", "POISON")) {
+            gauge("hotline_inbox", () -> glance.now().inbox().getOrDefault(state, 0L), new Tag("state", state));
+        }
+        for (String state : List.of("NEW", "SENDING", "UNKNOWN", "FAILED", "EXPIRED")) {
+            gauge("hotline_outbox", () -> glance.now().outbox().getOrDefault(state, 0L), new Tag("state", state));
+        }
+        gauge("hotline_oldest_unread_seconds", () -> glance.age(glance.now().oldestUnread()));
+        gauge("hotline_oldest_unsent_seconds", () -> glance.age(glance.now().oldestUnsent()));
+        gauge("hotline_open_long_messages", () -> glance.now().openSets());
+        gauge("hotline_quarantined", () -> glance.now().quarantined());
+        gauge("hotline_machine_messages", () -> glance.now().machines());
+        gauge("hotline_refusals", () -> glance.now().refusals().values().stream()
+                .mapToLong(Long::longValue)
+                .sum());
+        lines.all().forEach(line -> new LineGauges(board, glance, line).register());
+    }
+
+    private void gauge(String name, Supplier<Number> value, Tag... tags) {
+        registry.get().gauge(name, value, tags);
+    }
+
+    @Override
+    public void stop() {}
+}

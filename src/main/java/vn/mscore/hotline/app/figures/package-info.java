@@ -1,0 +1,2 @@
+/** What {@code /metrics} shows of the gateway. */
+package vn.mscore.hotline.app.figures;

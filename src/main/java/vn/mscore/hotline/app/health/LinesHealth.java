@@ -1,0 +1,43 @@
+package vn.mscore.hotline.app.health;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.sms.LineState;
+import vn.mscore.hotline.sms.SmsLine;
+import vn.mscore.hotline.sms.SmsLines;
+
+/** Every line the deployer named exists and is registered in its network. */
+@Readiness
+@Singleton
+public class LinesHealth implements HealthCheck {
+    private final SmsLines lines;
+    private final boolean wanted;
+
+    /** Looks at {@code lines}; without any named line there is nothing to be ready. */
+    @Inject
+    public LinesHealth(SmsLines lines, Settings settings) {
+        this.lines = lines;
+        this.wanted = settings.text("hotline.sms.modems").isPresent();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return Check.of("lines", this::fault);
+    }
+
+    private String fault() {
+        if (wanted && lines.all().isEmpty()) {
+            return "no line was started";
+        }
+        return lines.all().stream()
+                .map(SmsLine::state)
+                .filter(state -> state.status() != LineState.Status.READY)
+                .map(state -> state.name() + " is " + state.status() + ": " + state.detail())
+                .collect(Collectors.joining("; "));
+    }
+}

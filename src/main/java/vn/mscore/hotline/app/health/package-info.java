@@ -1,0 +1,2 @@
+/** What {@code /health/live} and {@code /health/ready} say. */
+package vn.mscore.hotline.app.health;

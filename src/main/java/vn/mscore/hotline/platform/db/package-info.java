@@ -1,0 +1,2 @@
+/** The state of the database below. */
+package vn.mscore.hotline.platform.db;
