@@ -1,5 +1,6 @@
 package vn.mscore.hotline.app.figures;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,22 +13,23 @@ import vn.mscore.hotline.sms.SmsFigures;
 public class Glance {
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private final SmsFigures source;
+    private final Instance<SmsFigures> source;
     private final Clock clock;
     private Instant taken = Instant.EPOCH;
     private SmsFigures.Figures last;
 
     /** Looks at {@code source}. */
     @Inject
-    public Glance(SmsFigures source, Clock clock) {
+    public Glance(Instance<SmsFigures> source, Clock clock) {
         this.source = source;
         this.clock = clock;
     }
 
-    synchronized SmsFigures.Figures now() {
+    /** At most two seconds old. */
+    public synchronized SmsFigures.Figures now() {
         Instant now = clock.instant();
         if (last == null || Duration.between(taken, now).abs().compareTo(FRESH) > 0) {
-            last = source.now();
+            last = source.get().now();
             taken = now;
         }
         return last;

@@ -1,8 +1,8 @@
 package vn.mscore.hotline.app.health;
 
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
@@ -16,7 +16,9 @@ final class Check {
     static HealthCheckResponse of(String name, Supplier<String> fault) {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named(name);
         String why = ask(name, fault);
-        return why.isEmpty() ? answer.up().build() : answer.down().withData("why", why).build();
+        return why.isEmpty()
+                ? answer.up().build()
+                : answer.down().withData("why", why).build();
     }
 
     private static String ask(String name, Supplier<String> fault) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import vn.mscore.hotline.app.figures.Glance;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.sms.SmsFigures;
 
@@ -18,13 +19,13 @@ import vn.mscore.hotline.sms.SmsFigures;
 public class MailHealth implements HealthCheck {
     private static final int DEFAULT_SECONDS = 900;
 
-    private final SmsFigures figures;
+    private final Glance figures;
     private final Clock clock;
     private final Duration longest;
 
     /** Red above {@code hotline.health.longestWait} seconds. */
     @Inject
-    public MailHealth(SmsFigures figures, Clock clock, Settings settings) {
+    public MailHealth(Glance figures, Clock clock, Settings settings) {
         this.figures = figures;
         this.clock = clock;
         this.longest = settings.seconds("hotline.health.longestWait", DEFAULT_SECONDS);

@@ -14,7 +14,7 @@ public class SqlDatabaseState implements DatabaseState {
     private static final String NEWEST =
             "select version from flyway_schema_history where success = 1 and version is not null"
                     + " order by installed_rank desc limit 1";
-    private static final String FAILED = "select count(*) from flyway_schema_history where success = 0";
+    private static final String FAILED = "select count(*) as n from flyway_schema_history where success = 0";
 
     private final Sql sql;
     private final InTransaction transaction;
@@ -34,11 +34,11 @@ public class SqlDatabaseState implements DatabaseState {
     }
 
     private String ask() {
-        long failed = sql.rows(FAILED, row -> row.getLong(1)).get(0);
+        long failed = sql.first(FAILED, row -> row.number("n")).orElse(0L);
         if (failed > 0) {
             return failed + " migrations failed";
         }
-        String newest = sql.rows(NEWEST, row -> row.getString(1)).stream().findFirst().orElse("none");
+        String newest = sql.first(NEWEST, row -> row.text("version")).orElse("none");
         return wanted.filter(version -> !version.equals(newest))
                 .map(version -> "schema is at " + newest + ", this build needs " + version)
                 .orElse("");
