@@ -1,0 +1,170 @@
+package vn.mscore.hotline.unit.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.mscore.hotline.platform.RowFault;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.shared.UnitName;
+import vn.mscore.hotline.unit.FedUnit;
+import vn.mscore.hotline.unit.FedUnit.Successor;
+import vn.mscore.hotline.unit.Unit;
+import vn.mscore.hotline.unit.UnitStore;
+import vn.mscore.hotline.unit.Units;
+
+/** Offices in the database. */
+@Singleton
+public class JpaUnits implements Units, UnitStore {
+    private static final String UNKNOWN_PARENTS =
+            "select u.code, u.parent from unit u left join unit p on p.code = u.parent"
+                    + " where u.parent is not null and p.code is null limit 50";
+    private static final String UNKNOWN_SUCCESSORS =
+            "select distinct s.unit, s.successor from unit_successor s left join unit n on n.code = s.successor"
+                    + " where n.code is null limit 50";
+    private static final String IDENTIFIERS_TWICE = "select distinct a.unit, a.identifier from unit_identifier a"
+            + " join unit_identifier b on b.identifier = a.identifier and b.unit > a.unit"
+            + " join unit ua on ua.code = a.unit join unit ub on ub.code = b.unit"
+            + " where ua.valid_from <= coalesce(ub.valid_to, '9999-12-31')"
+            + " and ub.valid_from <= coalesce(ua.valid_to, '9999-12-31') limit 50";
+    private static final String PARENTS_IN_CIRCLE =
+            "with recursive up (code, parent, depth) as (select code, parent, 1 from unit where parent is not null"
+                    + " union all select up.code, u.parent, up.depth + 1 from up join unit u on u.code = up.parent"
+                    + " where u.parent is not null and up.depth < 20)"
+                    + " select distinct code, 'x' from up where depth = 20 limit 50";
+
+    private final EntityManager db;
+
+    /** Works in the caller's transaction. */
+    @Inject
+    public JpaUnits(EntityManager db) {
+        this.db = db;
+    }
+
+    @Override
+    public Optional<Unit> find(UnitCode code) {
+        return row(code.value()).map(UnitRow::unit);
+    }
+
+    private Optional<UnitRow> row(String code) {
+        return Optional.ofNullable(db.find(UnitRow.class, code));
+    }
+
+    @Override
+    public Optional<Unit> byIdentifier(String identifier, LocalDate day) {
+        return db.createQuery("select u from UnitRow u join u.identifiers i where i = :identifier", UnitRow.class)
+                .setParameter("identifier", identifier)
+                .getResultStream()
+                .filter(row -> row.existsOn(day))
+                .map(UnitRow::unit)
+                .findFirst();
+    }
+
+    @Override
+    public UnitCode successor(UnitCode unit, String field, LocalDate day) {
+        Set<String> seen = new HashSet<>();
+        String code = unit.value();
+        while (seen.add(code)) {
+            Optional<UnitRow> row = row(code);
+            if (row.isEmpty() || row.get().existsOn(day)) {
+                return new UnitCode(code);
+            }
+            Optional<String> next = next(row.get(), field, day).or(() -> next(row.get(), "", day));
+            if (next.isEmpty()) {
+                return new UnitCode(code);
+            }
+            code = next.get();
+        }
+        return unit;
+    }
+
+    private static Optional<String> next(UnitRow row, String field, LocalDate day) {
+        return row.successors().stream()
+                .filter(s -> s.isFor(field, day))
+                .max(Comparator.comparing(SuccessorRow::validFrom))
+                .map(SuccessorRow::successor);
+    }
+
+    @Override
+    public UnitName name(UnitCode unit) {
+        return row(unit.value()).map(UnitRow::unitName).orElseGet(() -> codeAsName(unit));
+    }
+
+    private static UnitName codeAsName(UnitCode unit) {
+        String code = unit.value();
+        return new UnitName(code, code.substring(0, Math.min(22, code.length())));
+    }
+
+    @Override
+    public List<Unit> children(UnitCode parent, LocalDate day) {
+        return db.createQuery("select u from UnitRow u where u.parent = :parent order by u.code", UnitRow.class)
+                .setParameter("parent", parent.value())
+                .getResultStream()
+                .filter(row -> row.existsOn(day))
+                .map(UnitRow::unit)
+                .toList();
+    }
+
+    @Override
+    public Set<String> codes() {
+        return new HashSet<>(
+                db.createQuery("select u.code from UnitRow u", String.class).getResultList());
+    }
+
+    @Override
+    public boolean save(FedUnit fed) {
+        String code = fed.unit().code().value();
+        Optional<UnitRow> known = row(code);
+        UnitRow row = known.orElseGet(() -> new UnitRow(code));
+        row.take(fed.unit());
+        fed.successors().ifPresent(all -> {
+            row.successors().clear();
+            all.forEach(successor -> row.successors().add(new SuccessorRow(successor)));
+        });
+        if (known.isEmpty()) {
+            db.persist(row);
+        }
+        return known.isEmpty();
+    }
+
+    @Override
+    public boolean save(UnitCode unit, Successor successor) {
+        Optional<UnitRow> row = row(unit.value());
+        if (row.isEmpty()) {
+            throw new IllegalArgumentException("không có đơn vị này / unknown unit");
+        }
+        List<SuccessorRow> successors = row.get().successors();
+        boolean known = successors.removeIf(other -> other.samePlace(successor));
+        successors.add(new SuccessorRow(successor));
+        return !known;
+    }
+
+    @Override
+    public List<RowFault> contradictions() {
+        db.flush();
+        List<RowFault> faults = new ArrayList<>();
+        collect(UNKNOWN_PARENTS, "parent", "không có đơn vị cấp trên %s / unknown unit %s", faults);
+        collect(UNKNOWN_SUCCESSORS, "successors", "không có đơn vị kế thừa %s / unknown unit %s", faults);
+        collect(
+                IDENTIFIERS_TWICE,
+                "identifiers",
+                "mã định danh %s của hai đơn vị cùng lúc / %s belongs to two",
+                faults);
+        collect(PARENTS_IN_CIRCLE, "parent", "vòng lặp cấp trên / parents form a circle", faults);
+        return faults;
+    }
+
+    private void collect(String sql, String field, String sentence, List<RowFault> faults) {
+        for (Object row : db.createNativeQuery(sql).getResultList()) {
+            Object[] cells = (Object[]) row;
+            String about = sentence.replace("%s", String.valueOf(cells[1]));
+            faults.add(new RowFault(0, field, cells[0] + ": " + about));
+        }
+    }
+}
