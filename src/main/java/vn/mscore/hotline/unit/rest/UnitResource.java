@@ -80,10 +80,19 @@ public class UnitResource {
         List<FedUnit.Successor> all = new ArrayList<>();
         for (JsonFields item : json.objects("successors", fields).orElse(List.of())) {
             FieldReader reader = item.fields(SUCCESSOR);
-            UnitForm.successor(reader).ifPresent(all::add);
+            UnitForm.successor(reader).ifPresent(next -> add(next, all, reader));
             reader.faults().forEach(f -> fields.fault("successors." + f.field(), f.sentence()));
         }
         return all;
+    }
+
+    private static void add(FedUnit.Successor next, List<FedUnit.Successor> all, FieldReader reader) {
+        if (all.stream()
+                .anyMatch(other ->
+                        other.field().equals(next.field()) && other.from().equals(next.from()))) {
+            reader.fault("field", "lặp lại / is there twice for the same day");
+        }
+        all.add(next);
     }
 
     /** Offices as a file. */
