@@ -20,7 +20,9 @@ public final class WrittenTimes {
     private static final DateTimeFormatter CLERK_DAY = strict("dd/MM/uuuu");
     private static final DateTimeFormatter CLERK_MINUTE = strict("dd/MM/uuuu HH:mm");
     private static final DateTimeFormatter CLERK_SECOND = strict("dd/MM/uuuu HH:mm:ss");
-    private static final int FIRST_YEAR = 2000;
+    /** Offices are older than their software; no dossier is. */
+    private static final int FIRST_YEAR = 1900;
+
     private static final int LAST_YEAR = 2100;
     private static final String DAY = "phải là ngày/tháng/năm, ví dụ 20/08/2026 / must be dd/mm/yyyy or yyyy-mm-dd";
     private static final String TIME =
@@ -34,7 +36,7 @@ public final class WrittenTimes {
         return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
     }
 
-    /** {@code 20/08/2026} or {@code 2026-08-20}, years 2000 to 2100. */
+    /** {@code 20/08/2026} or {@code 2026-08-20}, years 1900 to 2100. */
     public static LocalDate day(String text) {
         try {
             LocalDate day = text.contains("/") ? LocalDate.parse(text, CLERK_DAY) : LocalDate.parse(text);
