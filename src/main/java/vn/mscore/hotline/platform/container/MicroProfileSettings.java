@@ -1,4 +1,4 @@
-package vn.mscore.hotline.platform.config;
+package vn.mscore.hotline.platform.container;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;

@@ -1,2 +1,0 @@
-/** Settings from the container. */
-package vn.mscore.hotline.platform.config;
