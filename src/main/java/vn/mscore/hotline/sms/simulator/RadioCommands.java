@@ -38,8 +38,11 @@ final class RadioCommands {
 
     private void registration(AtCommand command, AtAnswer answer) {
         switch (command.kind()) {
-            case READ ->
-                answer.line(command.name() + ": " + state.kept().get(command.name()) + "," + (registered() ? 1 : 2));
+            case READ -> {
+                String mode = state.kept().get(command.name());
+                String cell = mode.equals("2") && registered() ? ",\"0A1B\",\"01C2D3E4\",7" : "";
+                answer.line(command.name() + ": " + mode + "," + (registered() ? 1 : 2) + cell);
+            }
             case TEST -> answer.line(command.name() + ": (0-2)");
             default -> state.kept().put(command.name(), command.text(0, "0"));
         }
