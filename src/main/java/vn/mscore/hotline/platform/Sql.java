@@ -36,6 +36,18 @@ public class Sql {
         }
     }
 
+    /** Inserts a row; false when a unique key of it is already there. */
+    public boolean insertNew(String sql, Object... parameters) {
+        try {
+            return update(sql, parameters) > 0;
+        } catch (SqlFailure e) {
+            if (e.isDuplicate()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** Runs one statement for many rows in one round trip where the driver can. */
     public void batch(String sql, List<Object[]> rows) {
         if (rows.isEmpty()) {

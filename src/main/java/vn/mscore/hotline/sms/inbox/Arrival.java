@@ -1,0 +1,62 @@
+package vn.mscore.hotline.sms.inbox;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import vn.mscore.hotline.privacy.BlindIndex;
+import vn.mscore.hotline.sms.Correspondent;
+import vn.mscore.hotline.sms.Intake.Concat;
+import vn.mscore.hotline.sms.Intake.ReceivedPart;
+
+/**
+ * A received part with everything needed to store it.
+ *
+ * @param part what the line gave
+ * @param sender who sent it
+ * @param at when it came
+ * @param dedupeKeys its dedupe key under this and last month's key
+ */
+record Arrival(ReceivedPart part, Correspondent sender, Instant at, List<byte[]> dedupeKeys) {
+
+    static Arrival of(ReceivedPart part, Instant at, BlindIndex blind) {
+        Correspondent sender = Correspondent.of(part.sender(), blind);
+        return new Arrival(part, sender, at, blind.all(BlindIndex.Purpose.DEDUPE, identity(part, sender, at)));
+    }
+
+    // The time stamp tells two equal texts apart; without one, the hour of arrival must do.
+    private static String identity(ReceivedPart part, Correspondent sender, Instant at) {
+        String time = part.rawTimestamp()
+                + (part.sentAt().isPresent()
+                        ? ""
+                        : at.truncatedTo(ChronoUnit.HOURS).toString());
+        String concat = part.concat().map(Concat::toString).orElse("");
+        return String.join(
+                "\u001f",
+                part.simIdentity(),
+                sender.text(),
+                time,
+                concat,
+                part.kind().name(),
+                part.text());
+    }
+
+    /** Whether it is a part of a longer message with sensible numbers. */
+    boolean isLong() {
+        return part.concat()
+                .filter(c -> c.total() > 1 && c.number() >= 1 && c.number() <= c.total())
+                .isPresent();
+    }
+
+    /** Names what is wrong with it; null when nothing is. */
+    String flaw() {
+        return part.concat().isPresent() && !isLong() && part.concat().get().total() != 1 ? "concat" : null;
+    }
+
+    /** The keys under which parts of its set are found. */
+    List<byte[]> setKeys(BlindIndex blind) {
+        Concat c = part.concat().orElseThrow();
+        String set = String.join(
+                "\u001f", "set", part.simIdentity(), sender.text(), c.reference() + "/" + c.bits() + "/" + c.total());
+        return blind.all(BlindIndex.Purpose.DEDUPE, set);
+    }
+}

@@ -1,0 +1,171 @@
+package vn.mscore.hotline.sms.inbox;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.BlindIndex;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.Correspondent;
+import vn.mscore.hotline.sms.IncomingSms;
+import vn.mscore.hotline.sms.TextDigest;
+
+/** The table of whole messages. */
+@Singleton
+class SqlMessages {
+    private static final String TABLE = "sms_message";
+    private static final int LONGEST_UTF8 = 65_536;
+    private static final int POLLED = 1000;
+
+    private final Sql sql;
+    private final PersonalDataCipher cipher;
+    private final BlindIndex blind;
+    private final Clock clock;
+
+    @Inject
+    SqlMessages(Sql sql, PersonalDataCipher cipher, BlindIndex blind, Clock clock) {
+        this.sql = sql;
+        this.cipher = cipher;
+        this.blind = blind;
+        this.clock = clock;
+    }
+
+    /**
+     * A message to be written.
+     *
+     * @param id its own, or its set's
+     * @param receivedAt when its first part came
+     * @param sentAt the network's time stamp, null when it is no date
+     * @param missing numbers of the missing parts, null when whole
+     * @param continues the message it is a late part of, null when it is one of its own
+     */
+    record Draft(
+            long id,
+            String line,
+            Correspondent sender,
+            String text,
+            boolean flood,
+            Instant receivedAt,
+            Instant sentAt,
+            String missing,
+            Long continues) {}
+
+    /** Writes a message that is ready to be read. */
+    void insert(Draft draft) {
+        String text = withoutHalfSurrogates(draft.text());
+        sql.update(
+                "insert into sms_message (id, line, sender_index, sender_sealed, text_sealed, text_digest, auto_reply,"
+                        + " flood, continues_id, missing, sent_at, received_at, state)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW')",
+                draft.id(),
+                draft.line(),
+                draft.sender().index(),
+                cipher.seal(
+                        Lane.PERSONAL,
+                        new Place(TABLE, "sender_sealed", draft.id()),
+                        draft.sender().text()),
+                cipher.seal(Lane.PERSONAL, new Place(TABLE, "text_sealed", draft.id()), text),
+                TextDigest.of(text, blind),
+                AutoReply.looksLikeOne(text),
+                draft.flood(),
+                draft.continues(),
+                draft.missing(),
+                draft.sentAt() == null || !SqlParts.isStorable(draft.sentAt()) ? null : draft.sentAt(),
+                draft.receivedAt());
+    }
+
+    /** Senders with messages to be read, the longest waiting first. */
+    List<byte[]> waitingSenders() {
+        return sql.rows(
+                "select sender_index from (select sender_index, min(id) as oldest from sms_message where state = 'NEW'"
+                        + " group by sender_index) s order by oldest limit " + POLLED,
+                row -> row.bytes("sender_index"));
+    }
+
+    /** The oldest unread message of a sender whose turn the caller holds. */
+    Optional<Unread> oldest(byte[] sender) {
+        return sql.first(
+                "select id, line, sender_sealed, text_sealed, flood, continues_id, sent_at, received_at from sms_message"
+                        + " where state = 'NEW' and sender_index = ? order by id limit 1",
+                row -> new Unread(
+                        row.number("id"),
+                        row.text("line"),
+                        row.bytes("sender_sealed"),
+                        row.bytes("text_sealed"),
+                        row.flag("flood"),
+                        row.maybeNumber("continues_id"),
+                        Optional.ofNullable(row.instant("sent_at")),
+                        row.instant("received_at")),
+                sender);
+    }
+
+    /** A message as its row holds it. */
+    record Unread(
+            long id,
+            String line,
+            byte[] sender,
+            byte[] text,
+            boolean flood,
+            Optional<Long> continues,
+            Optional<Instant> sentAt,
+            Instant receivedAt) {}
+
+    /** Opens a message for its reader. */
+    IncomingSms open(Unread row) {
+        String sender = cipher.open(new Place(TABLE, "sender_sealed", row.id()), row.sender());
+        String text = cipher.open(new Place(TABLE, "text_sealed", row.id()), row.text());
+        return new IncomingSms(
+                row.id(),
+                row.line(),
+                PhoneNumber.parse(sender),
+                cut(text),
+                row.sentAt(),
+                row.receivedAt(),
+                row.flood(),
+                row.continues());
+    }
+
+    void done(long id) {
+        sql.update("update sms_message set state = 'DONE', done_at = ? where id = ?", clock.instant(), id);
+    }
+
+    /** Notes a failed reading; tells how often this message has failed now. */
+    int failed(long id, String why, int limit) {
+        sql.update(
+                "update sms_message set attempts = attempts + 1, last_error = ?,"
+                        + " state = case when attempts >= ? then 'POISON' else state end where id = ? and state = 'NEW'",
+                why.length() > 500 ? why.substring(0, 500) : why,
+                limit,
+                id);
+        return sql.first("select attempts from sms_message where id = ?", row -> (int) row.number("attempts"), id)
+                .orElse(limit);
+    }
+
+    // The reader's patterns see 64 KB at most, whatever a line delivers; the whole stays in its row.
+    private static String cut(String text) {
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            bytes += text.charAt(i) < 0x80 ? 1 : 3;
+            if (bytes > LONGEST_UTF8) {
+                return text.substring(0, Character.isLowSurrogate(text.charAt(i)) ? i - 1 : i);
+            }
+        }
+        return text;
+    }
+
+    static String withoutHalfSurrogates(String text) {
+        StringBuilder whole = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> whole.appendCodePoint(isHalf(c) ? 0xFFFD : c));
+        return whole.toString();
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}

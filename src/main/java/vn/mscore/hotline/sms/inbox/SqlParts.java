@@ -1,0 +1,142 @@
+package vn.mscore.hotline.sms.inbox;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.sms.Correspondent;
+import vn.mscore.hotline.sms.Intake.Concat;
+import vn.mscore.hotline.sms.Intake.ReceivedPart;
+
+/** The tables of single deliveries: parts, quarantine, missed calls; and the turns of senders. */
+@Singleton
+class SqlParts {
+    private static final String PARTS = "sms_part";
+
+    private final Sql sql;
+    private final Ids ids;
+    private final PersonalDataCipher cipher;
+    private final Clock clock;
+
+    @Inject
+    SqlParts(Sql sql, Ids ids, PersonalDataCipher cipher, Clock clock) {
+        this.sql = sql;
+        this.ids = ids;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /** Makes sure that {@code sender} has a row to be locked. */
+    void ensureTurn(byte[] sender) {
+        sql.update("insert ignore into sms_turn (sender_index) values (?)", sender);
+    }
+
+    /** Waits for the sender's turn and holds it until the end of the transaction. */
+    void takeTurn(byte[] sender) {
+        sql.first("select 1 from sms_turn where sender_index = ? for update", row -> true, sender);
+    }
+
+    /** Takes the sender's turn unless somebody else holds it. */
+    boolean tryTurn(byte[] sender) {
+        return sql.first("select 1 from sms_turn where sender_index = ? for update skip locked", row -> true, sender)
+                .isPresent();
+    }
+
+    /** Whether the same delivery was stored under last month's key. */
+    boolean wasThereLastMonth(Arrival arrival) {
+        return arrival.dedupeKeys().size() > 1
+                && sql.first(
+                                "select 1 from sms_part where dedupe_key = ?",
+                                row -> true,
+                                arrival.dedupeKeys().get(1))
+                        .isPresent();
+    }
+
+    /** Stores a delivery; false when it is there already. {@code message} is null for what no person will read. */
+    boolean insert(Arrival arrival, Long message, byte[] digest) {
+        ReceivedPart part = arrival.part();
+        long id = ids.next();
+        Optional<Concat> concat = part.concat();
+        byte[] text = digest == null
+                ? null
+                : cipher.sealBytes(Lane.PERSONAL, new Place(PARTS, "text_sealed", id), utf16(part.text()));
+        return sql.insertNew(
+                "insert into sms_part (id, message_id, line, sender_index, sender_sealed, kind, text_sealed, text_digest,"
+                        + " raw_sealed, dedupe_key, reference, bits, total, number, flaw, sent_at, raw_timestamp, received_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                message,
+                part.line(),
+                arrival.sender().index(),
+                cipher.seal(
+                        Lane.PERSONAL,
+                        new Place(PARTS, "sender_sealed", id),
+                        arrival.sender().text()),
+                part.kind(),
+                text,
+                digest,
+                cipher.sealBytes(Lane.PERSONAL, new Place(PARTS, "raw_sealed", id), part.raw()),
+                arrival.dedupeKeys().get(0),
+                concat.map(Concat::reference),
+                concat.map(Concat::bits),
+                concat.map(Concat::total),
+                concat.map(Concat::number),
+                arrival.flaw(),
+                part.sentAt().filter(SqlParts::isStorable),
+                cut(part.rawTimestamp(), 50),
+                arrival.at());
+    }
+
+    /** The text of a stored part, half surrogates included. */
+    String text(long id, byte[] sealed) {
+        byte[] bytes = cipher.openBytes(new Place(PARTS, "text_sealed", id), sealed);
+        return ByteBuffer.wrap(bytes).asCharBuffer().toString();
+    }
+
+    boolean quarantine(String line, String why, byte[] raw, byte[] dedupeKey) {
+        long id = ids.next();
+        return sql.insertNew(
+                "insert into sms_quarantine (id, line, why, raw_sealed, dedupe_key, received_at) values (?, ?, ?, ?, ?, ?)",
+                id,
+                line,
+                cut(why, 255),
+                cipher.sealBytes(Lane.PERSONAL, new Place("sms_quarantine", "raw_sealed", id), raw),
+                dedupeKey,
+                clock.instant());
+    }
+
+    void missedCall(String line, Optional<Correspondent> caller, Instant at) {
+        long id = ids.next();
+        sql.update(
+                "insert into sms_missed_call (id, line, caller_index, caller_sealed, rang_at) values (?, ?, ?, ?, ?)",
+                id,
+                line,
+                caller.map(Correspondent::index),
+                caller.map(
+                        c -> cipher.seal(Lane.PERSONAL, new Place("sms_missed_call", "caller_sealed", id), c.text())),
+                at);
+    }
+
+    /** A time stamp that the database can hold; the raw one is kept beside it anyway. */
+    static boolean isStorable(Instant time) {
+        return time.isAfter(Instant.EPOCH) && time.isBefore(Instant.parse("2200-01-01T00:00:00Z"));
+    }
+
+    private static String cut(String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length);
+    }
+
+    // A part may end inside a surrogate pair, which UTF-8 cannot hold.
+    private static byte[] utf16(String text) {
+        ByteBuffer bytes = ByteBuffer.allocate(text.length() * 2);
+        bytes.asCharBuffer().put(text);
+        return bytes.array();
+    }
+}

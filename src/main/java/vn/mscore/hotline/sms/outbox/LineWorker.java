@@ -1,0 +1,158 @@
+package vn.mscore.hotline.sms.outbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.sms.LineCounts;
+import vn.mscore.hotline.sms.LineCounts.Event;
+import vn.mscore.hotline.sms.SmsLine;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Claim;
+import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Finished;
+
+/**
+ * Sends by one line, one message after the other. What became of the last one and the taking of the next are one
+ * commit; the line is only asked after it.
+ */
+final class LineWorker implements Runnable {
+    private static final Logger LOG = Logger.getLogger(LineWorker.class.getName());
+    private static final Duration LONGEST = Duration.ofMillis(500);
+    private static final Duration SHORTEST = Duration.ofMillis(2);
+    private static final Duration OUTAGE = Duration.ofSeconds(1);
+
+    private final SmsLine line;
+    private final RateGate gate;
+    private final Tools tools;
+    private volatile boolean running = true;
+    private Optional<Finished> last = Optional.empty();
+    private Duration nap = SHORTEST;
+    private boolean saidSpent;
+
+    /** What all workers share. */
+    record Tools(
+            SqlOutboxQueue queue,
+            LineChooser chooser,
+            OutboxSignal signal,
+            LineCounts counts,
+            InTransaction transactions) {}
+
+    LineWorker(SmsLine line, RateGate gate, Tools tools) {
+        this.line = line;
+        this.gate = gate;
+        this.tools = tools;
+    }
+
+    /** Lets the message in hand finish, then ends. */
+    void stop() {
+        running = false;
+    }
+
+    @Override
+    public void run() {
+        while (running || last.isPresent()) {
+            long seen = tools.signal().count();
+            try {
+                if (!step()) {
+                    pause(seen);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "line {0} cannot reach the outbox, waits: {1}", new Object[] {
+                    line.name(), e.getClass().getName()
+                });
+                if (!rest()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Notes the last outcome, takes and sends the next message; false when there was nothing to do. */
+    boolean step() {
+        boolean mayTake = running && mayTake();
+        if (last.isEmpty() && !mayTake) {
+            return false;
+        }
+        boolean noted = last.isPresent();
+        Optional<Claim> next = tools.transactions().call(() -> {
+            last.ifPresent(finished -> tools.queue().record(line.name(), finished));
+            return mayTake ? tools.queue().claim(line.name(), tools.chooser().others(line)) : Optional.empty();
+        });
+        last = next.map(this::send);
+        return noted || next.isPresent();
+    }
+
+    private boolean mayTake() {
+        if (gate.isSpent() && !saidSpent) {
+            LOG.log(Level.WARNING, "line {0} has reached its daily cap", line.name());
+        }
+        saidSpent = gate.isSpent();
+        return tools.chooser().isReady(line) && gate.untilFree().isZero();
+    }
+
+    private Finished send(Claim claim) {
+        nap = SHORTEST;
+        SendOutcome outcome = outcome(claim);
+        int parts = Math.max(1, outcome.references().size());
+        if (outcome.result() != Result.REFUSED) {
+            gate.pay(parts);
+        }
+        tools.counts()
+                .count(
+                        line.name(),
+                        switch (outcome.result()) {
+                            case SENT -> Event.SENT;
+                            case RETRY -> Event.RETRY;
+                            case UNKNOWN -> Event.UNKNOWN;
+                            case REFUSED -> Event.FAILED;
+                        });
+        if (outcome.result() == Result.SENT) {
+            tools.counts().count(line.name(), Event.PART, parts);
+        } else {
+            LOG.log(Level.INFO, "text {0} on line {1}: {2}", new Object[] {
+                Long.toString(claim.id()), line.name(), outcome.result()
+            });
+        }
+        return new Finished(claim, outcome);
+    }
+
+    private SendOutcome outcome(Claim claim) {
+        SmsLine.Submission submission;
+        try {
+            submission = tools.queue().open(claim);
+        } catch (PersonalDataCipher.CannotOpen e) {
+            return new SendOutcome(Result.REFUSED, List.of(), e.getMessage());
+        }
+        try {
+            return line.send(submission);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "line " + line.name() + " broke while sending", e);
+            return new SendOutcome(Result.UNKNOWN, List.of(), e.getClass().getName());
+        }
+    }
+
+    // Shortly after a signal looks again soon, since a signal may come before its commit; then less and less often.
+    private void pause(long seen) throws InterruptedException {
+        tools.signal().await(seen, nap);
+        boolean woken = tools.signal().count() != seen;
+        Duration longer = nap.multipliedBy(3);
+        nap = woken ? SHORTEST : longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
+    }
+
+    private static boolean rest() {
+        try {
+            Thread.sleep(OUTAGE.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package vn.mscore.hotline.sms.outbox;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Job;
+
+/** Looks after rows nobody is sending: late reports, second copies, texts grown old. */
+@Singleton
+class OutboxCare implements Job {
+    private static final Duration NO_SUBMISSION_TAKES = Duration.ofMinutes(30);
+
+    private final SqlOutboxQueue queue;
+    private final SqlReports reports;
+    private final OutboxSignal signal;
+    private final InTransaction transactions;
+
+    @Inject
+    OutboxCare(SqlOutboxQueue queue, SqlReports reports, OutboxSignal signal, InTransaction transactions) {
+        this.queue = queue;
+        this.reports = reports;
+        this.signal = signal;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String name() {
+        return "outbox-care";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(5);
+    }
+
+    /** Reports first: one that arrived saves a second copy. */
+    @Override
+    public int run() {
+        int changed = transactions.call(reports::matchAgain);
+        changed += transactions.call(() -> queue.disownAbandoned(NO_SUBMISSION_TAKES));
+        int again = transactions.call(queue::resendUnknown);
+        if (again > 0) {
+            signal.wake();
+        }
+        return changed + again + transactions.call(queue::expire);
+    }
+}

@@ -1,0 +1,115 @@
+package vn.mscore.hotline.sms.outbox;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Service;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.sms.LineCounts;
+import vn.mscore.hotline.sms.SmsLine;
+import vn.mscore.hotline.sms.SmsLines;
+
+/** Sends what is in the outbox: one worker per line. */
+@Singleton
+class OutboxPump implements Service {
+    private static final Logger LOG = Logger.getLogger(OutboxPump.class.getName());
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final long STOP_MILLIS = 8000;
+
+    private final SmsLines lines;
+    private final SqlOutboxQueue queue;
+    private final LineWorker.Tools tools;
+    private final InTransaction transactions;
+    private final ThreadFactory factory;
+    private final Clock clock;
+    private final Settings settings;
+    private final List<LineWorker> workers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    @Inject
+    OutboxPump(
+            SmsLines lines,
+            SqlOutboxQueue queue,
+            LineChooser chooser,
+            OutboxSignal signal,
+            LineCounts counts,
+            InTransaction transactions,
+            ThreadFactory factory,
+            Clock clock,
+            Settings settings) {
+        this.lines = lines;
+        this.queue = queue;
+        this.tools = new LineWorker.Tools(queue, chooser, signal, counts, transactions);
+        this.transactions = transactions;
+        this.factory = factory;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Override
+    public int order() {
+        return 210;
+    }
+
+    @Override
+    public synchronized void start() {
+        for (SmsLine line : lines.all()) {
+            LineWorker worker = worker(line);
+            Thread thread = factory.newThread(worker);
+            thread.setName("outbox-" + line.name());
+            thread.start();
+            workers.add(worker);
+            threads.add(thread);
+        }
+    }
+
+    /** Takes over a line: what it had in hand when the process ended is of unknown fate. */
+    LineWorker worker(SmsLine line) {
+        int inDoubt = transactions.call(() -> queue.disown(line.name()));
+        if (inDoubt > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} texts on line {1} may or may not have gone out before the restart",
+                    new Object[] {inDoubt, line.name()});
+        }
+        return new LineWorker(line, gate(line.name()), tools);
+    }
+
+    private RateGate gate(String line) {
+        String key = "hotline.sms.modem." + line + ".pace";
+        Pace pace = Pace.parse(settings.text(key).orElse("20/min"))
+                .orElseThrow(() -> new Settings.WrongSetting(key, "must read N/min or N/s"));
+        int cap = settings.number("hotline.sms.modem." + line + ".dailycap", 1000, 1, Integer.MAX_VALUE);
+        int used = transactions.call(() -> queue.sentSince(
+                line,
+                clock.instant()
+                        .atZone(VIETNAM)
+                        .toLocalDate()
+                        .atStartOfDay(VIETNAM)
+                        .toInstant()));
+        return new RateGate(pace, cap, used, clock);
+    }
+
+    @Override
+    public synchronized void stop() {
+        workers.forEach(LineWorker::stop);
+        tools.signal().wake();
+        long deadline = System.nanoTime() + STOP_MILLIS * 1_000_000;
+        try {
+            for (Thread thread : threads) {
+                thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        workers.clear();
+        threads.clear();
+    }
+}

@@ -1,0 +1,67 @@
+package vn.mscore.hotline.sms.outbox;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.shared.PhoneNumber;
+
+/**
+ * What the deployer may change about the outbox (security section 4).
+ *
+ * @param per10Minutes replies to one number in ten minutes
+ * @param perDay replies to one number in a day; as many unasked texts besides
+ * @param allPerDay replies to all numbers in a day: the breaker
+ * @param destinations E.164 numbers we may send to; empty for Vietnamese mobile numbers
+ * @param ownNumbers numbers of our own lines, never answered
+ * @param resendAfter how long a text of unknown fate waits for a delivery report before its one second copy
+ */
+record OutboxSettings(
+        int per10Minutes,
+        int perDay,
+        int allPerDay,
+        Optional<Pattern> destinations,
+        Set<PhoneNumber> ownNumbers,
+        Duration resendAfter) {
+
+    static OutboxSettings from(Settings settings) {
+        return new OutboxSettings(
+                settings.number("hotline.reply.perNumber.10min", 5, 0, 1_000_000),
+                settings.number("hotline.reply.perNumber.day", 20, 0, 1_000_000),
+                settings.number("hotline.reply.global.day", 3000, 0, Integer.MAX_VALUE),
+                settings.text("hotline.sms.destinations")
+                        .filter(text -> !text.isBlank())
+                        .map(OutboxSettings::pattern),
+                own(settings.text("hotline.sms.ownNumbers").orElse("")),
+                settings.seconds("hotline.sms.unknown.resendAfter", 120));
+    }
+
+    /** Whether {@code number} is one we may send to. */
+    boolean allows(PhoneNumber number) {
+        return !ownNumbers.contains(number)
+                && destinations
+                        .map(pattern -> pattern.matcher(number.e164()).matches())
+                        .orElseGet(number::isVietnameseMobile);
+    }
+
+    private static Pattern pattern(String text) {
+        try {
+            return Pattern.compile(text.strip());
+        } catch (PatternSyntaxException e) {
+            throw new Settings.WrongSetting("hotline.sms.destinations", "is not a regular expression");
+        }
+    }
+
+    private static Set<PhoneNumber> own(String list) {
+        return Arrays.stream(list.split(","))
+                .filter(text -> !text.isBlank())
+                .map(text -> PhoneNumber.parse(text.strip())
+                        .orElseThrow(() -> new Settings.WrongSetting(
+                                "hotline.sms.ownNumbers", "must be telephone numbers, comma separated")))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,74 @@
+package vn.mscore.hotline.sms.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * The pace of one line: a token bucket, and a cap per Vietnamese day. A clock that jumps back gives nothing, one that
+ * jumps forward gives one full bucket at most. Operators block SIMs that send in bursts, so the bucket is small.
+ */
+final class RateGate {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final Pace pace;
+    private final int dailyCap;
+    private final Clock clock;
+    private double tokens;
+    private Instant filledAt;
+    private LocalDate day;
+    private int today;
+
+    /** {@code usedToday} parts went out before a restart. */
+    RateGate(Pace pace, int dailyCap, int usedToday, Clock clock) {
+        this.pace = pace;
+        this.dailyCap = dailyCap;
+        this.clock = clock;
+        this.tokens = pace.burst();
+        this.filledAt = clock.instant();
+        this.day = today();
+        this.today = usedToday;
+    }
+
+    /** How long until something may be sent; zero for now. */
+    synchronized Duration untilFree() {
+        refill();
+        if (today >= dailyCap) {
+            return Duration.between(
+                    clock.instant(), day.plusDays(1).atStartOfDay(VIETNAM).toInstant());
+        }
+        return tokens >= 1 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil((1 - tokens) / pace.perSecond() * 1e9));
+    }
+
+    /** Whether today's cap is used up. */
+    synchronized boolean isSpent() {
+        refill();
+        return today >= dailyCap;
+    }
+
+    /** Pays for {@code parts}; a long message may leave a debt. */
+    synchronized void pay(int parts) {
+        refill();
+        tokens -= parts;
+        today += parts;
+    }
+
+    private void refill() {
+        Instant now = clock.instant();
+        double seconds = Math.max(0, Duration.between(filledAt, now).toMillis() / 1000.0);
+        if (seconds > 0 || now.isBefore(filledAt)) {
+            tokens = Math.min(pace.burst(), tokens + seconds * pace.perSecond());
+            filledAt = now;
+        }
+        if (!today().equals(day)) {
+            day = today();
+            today = 0;
+        }
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(VIETNAM).toLocalDate();
+    }
+}

@@ -1,0 +1,184 @@
+package vn.mscore.hotline.sms.outbox;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.BlindIndex;
+import vn.mscore.hotline.privacy.BlindIndex.Purpose;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.sms.LineCounts;
+import vn.mscore.hotline.sms.OutgoingSms;
+import vn.mscore.hotline.sms.SmsOutbox;
+import vn.mscore.hotline.sms.TextDigest;
+
+/**
+ * The outbox table's entrance. Limits the answering, never the recording: a refusal costs the citizen an answer, not his
+ * message (security R29; RFC 3834 against loops).
+ */
+@Singleton
+class SqlOutbox implements SmsOutbox {
+    static final String TABLE = "sms_outbox";
+
+    private static final Logger LOG = Logger.getLogger(SqlOutbox.class.getName());
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Reason DESTINATION =
+            new Reason("sms.destination-refused", "we send to Vietnamese mobile numbers only, and not to ourselves");
+    private static final Reason LIMIT = new Reason("sms.reply-limit", "enough texts to this number for now");
+    private static final Reason BUDGET = new Reason("sms.reply-limit", "enough replies to everybody for today");
+    private static final Reason ECHO = new Reason("sms.echo", "the message was our own text");
+
+    private final Sql sql;
+    private final Ids ids;
+    private final Clock clock;
+    private final Facts facts;
+    private final LineCounts counts;
+    private final BlindIndex blind;
+    private final PersonalDataCipher cipher;
+    private final OutboxSettings settings;
+    private final DayBudget budget;
+
+    @Inject
+    SqlOutbox(
+            Sql sql,
+            Ids ids,
+            Clock clock,
+            Facts facts,
+            LineCounts counts,
+            BlindIndex blind,
+            PersonalDataCipher cipher,
+            Settings settings) {
+        this.sql = sql;
+        this.ids = ids;
+        this.clock = clock;
+        this.facts = facts;
+        this.counts = counts;
+        this.blind = blind;
+        this.cipher = cipher;
+        this.settings = OutboxSettings.from(settings);
+        this.budget = new DayBudget(clock);
+    }
+
+    @Override
+    public Optional<Reason> put(OutgoingSms sms) {
+        byte[] to = blind.of(Purpose.LIMIT, sms.to().e164());
+        Instant now = clock.instant();
+        Optional<Reason> refused = settings.allows(sms.to()) ? overLimit(sms, to, now) : Optional.of(DESTINATION);
+        if (refused.isPresent()) {
+            counts.refused(refused.get().code());
+            LOG.log(Level.INFO, "no text to {0}: {1}", new Object[] {
+                sms.to(), refused.get().code()
+            });
+        } else {
+            insert(sms, to, now);
+            facts.tell(new OutboxSignal.Queued());
+        }
+        return refused;
+    }
+
+    private static boolean isReply(OutgoingSms sms) {
+        return sms.kind() == OutgoingSms.Kind.ANSWER || sms.answers().isPresent();
+    }
+
+    private Optional<Reason> overLimit(OutgoingSms sms, byte[] to, Instant now) {
+        if (!isReply(sms)) {
+            return unasked(to, now) >= settings.perDay() ? Optional.of(LIMIT) : Optional.empty();
+        }
+        History history = history(sms, to, now);
+        if (history.echo()) {
+            return Optional.of(ECHO);
+        }
+        if (history.day() >= settings.perDay() || history.recent() >= settings.per10Minutes() || history.enough()) {
+            return Optional.of(LIMIT);
+        }
+        if (!budget.take(settings.allPerDay(), this::repliesSince)) {
+            LOG.warning("the day's budget of replies is used up: everything is kept, nothing more is answered today");
+            return Optional.of(BUDGET);
+        }
+        return Optional.empty();
+    }
+
+    /** What went to a number lately; {@code enough} when it talks to a machine that has had its one answer. */
+    private record History(int day, int recent, boolean echo, boolean enough) {}
+
+    private History history(OutgoingSms sms, byte[] to, Instant now) {
+        Instant day = now.minus(DAY);
+        return sql.first(
+                        "select (select count(*) from sms_outbox where to_index = ? and created_at > ? and reply) as day,"
+                                + " (select count(*) from sms_outbox where to_index = ? and created_at > ? and reply) as recent,"
+                                + " exists (select 1 from sms_outbox o where o.to_index = ? and o.created_at > ?"
+                                + "   and o.text_digest = m.text_digest) as echo,"
+                                + " m.auto_reply and exists (select 1 from sms_outbox o join sms_message a on a.id = o.answers_id"
+                                + "   where o.to_index = ? and o.created_at > ? and a.auto_reply) as enough"
+                                + " from (select 1) one left join sms_message m on m.id = ?",
+                        row -> new History(
+                                (int) row.number("day"),
+                                (int) row.number("recent"),
+                                row.flag("echo"),
+                                row.flag("enough")),
+                        to,
+                        day,
+                        to,
+                        now.minusSeconds(600),
+                        to,
+                        day,
+                        to,
+                        day,
+                        sms.answers())
+                .orElseThrow();
+    }
+
+    private int unasked(byte[] to, Instant now) {
+        return sql.first(
+                        "select count(*) as n from sms_outbox where to_index = ? and created_at > ? and not reply",
+                        row -> (int) row.number("n"),
+                        to,
+                        now.minus(DAY))
+                .orElse(0);
+    }
+
+    private int repliesSince(Instant start) {
+        return sql.first(
+                        "select count(*) as n from sms_outbox where reply = true and created_at >= ?",
+                        row -> (int) row.number("n"),
+                        start)
+                .orElse(0);
+    }
+
+    private void insert(OutgoingSms sms, byte[] to, Instant now) {
+        long id = ids.next();
+        Instant notBefore = sms.notBefore().filter(now::isBefore).orElse(now);
+        Duration validity = sms.validity().compareTo(DAY) > 0 ? DAY : sms.validity();
+        sql.update(
+                "insert into sms_outbox (id, kind, priority, state, line, to_index, to_sealed, text_sealed, text_digest,"
+                        + " reply, answers_id, created_at, not_before, not_after)"
+                        + " values (?, ?, ?, 'NEW', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                sms.kind(),
+                sms.kind().ordinal(),
+                sms.line().orElse(""),
+                to,
+                cipher.seal(
+                        Lane.PERSONAL,
+                        new Place(TABLE, "to_sealed", id),
+                        sms.to().e164()),
+                cipher.seal(Lane.PERSONAL, new Place(TABLE, "text_sealed", id), sms.text()),
+                TextDigest.of(sms.text(), blind),
+                isReply(sms),
+                sms.answers(),
+                now,
+                notBefore,
+                notBefore.plus(validity));
+    }
+}

@@ -1,0 +1,183 @@
+package vn.mscore.hotline.sms.outbox;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.BlindIndex;
+import vn.mscore.hotline.privacy.BlindIndex.Purpose;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.sms.Correspondent;
+import vn.mscore.hotline.sms.DeliveryReports;
+import vn.mscore.hotline.sms.Intake.ReceivedReport;
+import vn.mscore.hotline.sms.Intake.ReceivedReport.Meaning;
+import vn.mscore.hotline.sms.LineCounts;
+
+/**
+ * Delivery reports. A modem's reference wraps at 256 and some modems always say 0, so a report fits a part only if line,
+ * reference, recipient and time do. What fits nothing is kept, and tried again: a report may overtake our own note.
+ */
+@Singleton
+class SqlReports implements DeliveryReports {
+    private static final String TABLE = "sms_report";
+    private static final Duration LATEST = Duration.ofDays(3);
+    private static final Duration MATCHED_AGAIN = Duration.ofHours(1);
+
+    private final Sql sql;
+    private final Ids ids;
+    private final Clock clock;
+    private final BlindIndex blind;
+    private final PersonalDataCipher cipher;
+    private final LineCounts counts;
+
+    @Inject
+    SqlReports(Sql sql, Ids ids, Clock clock, BlindIndex blind, PersonalDataCipher cipher, LineCounts counts) {
+        this.sql = sql;
+        this.ids = ids;
+        this.clock = clock;
+        this.blind = blind;
+        this.cipher = cipher;
+        this.counts = counts;
+    }
+
+    /** A report as its row holds it. */
+    record Kept(long id, String line, String reference, byte[] to, boolean nameless, int status, Instant at) {
+        private Meaning meaning() {
+            return new ReceivedReport(line, reference, "", status, Optional.empty(), new byte[0]).meaning();
+        }
+    }
+
+    @Override
+    public void note(ReceivedReport report) {
+        Correspondent to = Correspondent.of(report.recipient(), blind);
+        long id = ids.next();
+        Instant now = clock.instant();
+        if (insert(id, report, to, now)) {
+            match(new Kept(
+                    id, report.line(), report.reference(), to.index(), to.text().isEmpty(), report.status(), now));
+            if (report.meaning() == Meaning.DELIVERED) {
+                counts.count(report.line(), LineCounts.Event.DELIVERED);
+            }
+        }
+    }
+
+    private boolean insert(long id, ReceivedReport report, Correspondent to, Instant now) {
+        String discharged = report.dischargedAt().map(Instant::toString).orElse("");
+        String identity = String.join(
+                "\u001f",
+                report.line(),
+                report.reference(),
+                to.text(),
+                report.status() + discharged,
+                HexFormat.of().formatHex(report.raw()));
+        return sql.insertNew(
+                "insert into sms_report (id, line, reference, to_index, to_sealed, status, discharged_at, received_at,"
+                        + " raw_sealed, dedupe_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                report.line(),
+                report.reference(),
+                to.index(),
+                cipher.seal(Lane.PERSONAL, new Place(TABLE, "to_sealed", id), to.text()),
+                report.status(),
+                report.dischargedAt(),
+                now,
+                cipher.sealBytes(Lane.PERSONAL, new Place(TABLE, "raw_sealed", id), report.raw()),
+                blind.of(Purpose.DEDUPE, "report\u001f" + identity));
+    }
+
+    /** Tries reports again that fitted nothing when they came; tells how many do now. */
+    int matchAgain() {
+        Instant now = clock.instant();
+        List<Kept> left = sql.rows(
+                "select id, line, reference, to_index, to_sealed, status, received_at from sms_report"
+                        + " where not matched and received_at > ? order by received_at limit 200",
+                row -> new Kept(
+                        row.number("id"),
+                        row.text("line"),
+                        row.text("reference"),
+                        row.bytes("to_index"),
+                        cipher.open(new Place(TABLE, "to_sealed", row.number("id")), row.bytes("to_sealed"))
+                                .isEmpty(),
+                        (int) row.number("status"),
+                        row.instant("received_at")),
+                now.minus(MATCHED_AGAIN));
+        return (int) left.stream().filter(this::match).count();
+    }
+
+    private boolean match(Kept report) {
+        Optional<Part> part = part(report);
+        Optional<Long> message = part.map(Part::outboxId).or(() -> unknownTo(report));
+        message.ifPresent(id -> {
+            sql.update("update sms_report set matched = true, outbox_id = ? where id = ?", id, report.id());
+            part.ifPresent(fitting -> noteStatus(fitting, report));
+            conclude(id, report, part.isEmpty());
+        });
+        return message.isPresent();
+    }
+
+    /** A sent part waiting for its report. */
+    private record Part(long outboxId, int copy, int number) {}
+
+    private Optional<Part> part(Kept report) {
+        return sql.first(
+                "select p.outbox_id, p.copy, p.number from sms_outbox_part p join sms_outbox o on o.id = p.outbox_id"
+                        + " where p.line = ? and p.reference = ? and p.sent_at > ? and (p.status is null or p.status between 32"
+                        + " and 63) and (? or o.to_index = ?) order by p.sent_at desc limit 1",
+                row -> new Part(row.number("outbox_id"), (int) row.number("copy"), (int) row.number("number")),
+                report.line(),
+                report.reference(),
+                report.at().minus(LATEST),
+                report.nameless(),
+                report.to());
+    }
+
+    // After a lost answer we have no reference; the number and the line must do.
+    private Optional<Long> unknownTo(Kept report) {
+        return sql.first(
+                "select id from sms_outbox where state = 'UNKNOWN' and sent_by = ? and to_index = ? and sending_at > ?"
+                        + " order by sending_at limit 1",
+                row -> row.number("id"),
+                report.line(),
+                report.to(),
+                report.at().minus(LATEST));
+    }
+
+    private void noteStatus(Part part, Kept report) {
+        sql.update(
+                "update sms_outbox_part set status = ?, reported_at = ? where outbox_id = ? and copy = ? and number = ?",
+                report.status(),
+                report.at(),
+                part.outboxId(),
+                part.copy(),
+                part.number());
+    }
+
+    private void conclude(long id, Kept report, boolean withoutPart) {
+        if (report.meaning() == Meaning.TRYING) {
+            return;
+        }
+        boolean failed = report.meaning() == Meaning.FAILED;
+        boolean whole = withoutPart
+                || failed
+                || sql.first(
+                                "select 1 from sms_outbox_part p where p.outbox_id = ? and (p.status is null or p.status > 31)"
+                                        + " and p.copy = (select max(copy) from sms_outbox_part where outbox_id = ?)",
+                                row -> true,
+                                id,
+                                id)
+                        .isEmpty();
+        sql.update(
+                "update sms_outbox set state = case when state = 'UNKNOWN' then 'SENT' else state end,"
+                        + " delivery = coalesce(?, delivery) where id = ?",
+                whole ? failed ? "FAILED" : "DELIVERED" : null,
+                id);
+    }
+}

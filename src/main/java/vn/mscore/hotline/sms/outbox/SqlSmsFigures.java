@@ -1,0 +1,64 @@
+package vn.mscore.hotline.sms.outbox;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.sms.LineCounts;
+import vn.mscore.hotline.sms.SmsFigures;
+
+/** Counts the rows that wait or need a person; each question touches only those rows. */
+@Singleton
+class SqlSmsFigures implements SmsFigures {
+    private final Sql sql;
+    private final Clock clock;
+    private final LineCounts counts;
+    private final InTransaction transactions;
+
+    @Inject
+    SqlSmsFigures(Sql sql, Clock clock, LineCounts counts, InTransaction transactions) {
+        this.sql = sql;
+        this.clock = clock;
+        this.counts = counts;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Figures now() {
+        return transactions.call(() -> new Figures(
+                byState("sms_message", "'NEW', 'POISON'"),
+                byState("sms_outbox", "'NEW', 'SENDING', 'UNKNOWN', 'FAILED', 'EXPIRED'"),
+                oldest("select min(received_at) as at from sms_message where state = 'NEW'"),
+                oldest(
+                        "select min(not_before) as at from sms_outbox where state = 'NEW' and not_before <= ?"
+                                + " and priority in (0, 1, 2)",
+                        clock.instant()),
+                count("select count(*) as n from sms_set where state = 'OPEN'"),
+                count("select count(*) as n from sms_quarantine"),
+                count("select count(*) as n from sms_part where message_id is null"),
+                counts.refusals(),
+                counts.lines()));
+    }
+
+    private Map<String, Long> byState(String table, String states) {
+        Map<String, Long> counted = new HashMap<>();
+        sql.rows(
+                "select state, count(*) as n from " + table + " where state in (" + states + ") group by state",
+                row -> counted.put(row.text("state"), row.number("n")));
+        return counted;
+    }
+
+    private Optional<Instant> oldest(String question, Object... parameters) {
+        return sql.rows(question, row -> Optional.ofNullable(row.instant("at")), parameters)
+                .get(0);
+    }
+
+    private long count(String question) {
+        return sql.first(question, row -> row.number("n")).orElse(0L);
+    }
+}
