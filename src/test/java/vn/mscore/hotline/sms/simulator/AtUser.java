@@ -18,7 +18,7 @@ final class AtUser implements AutoCloseable {
         socket = new Socket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(LIMIT_MILLIS);
-        in = socket.getInputStream();
+        in = new java.io.BufferedInputStream(socket.getInputStream());
     }
 
     /** Types a command and returns the lines up to the final result, echo and empty lines left out. */
