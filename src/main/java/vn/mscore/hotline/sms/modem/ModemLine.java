@@ -1,0 +1,198 @@
+package vn.mscore.hotline.sms.modem;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.LineState;
+import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.SmsLine;
+import vn.mscore.hotline.sms.UssdQuery;
+
+/**
+ * A GSM modem. One thread opens the port, speaks with the modem, and opens the port again after every loss, for ever;
+ * everybody else only asks it.
+ */
+final class ModemLine implements SmsLine, UssdQuery {
+    private static final Logger LOG = Logger.getLogger(ModemLine.class.getName());
+    private static final int REOPEN = 1;
+    private static final int LONGEST_PAUSE = 8;
+    private static final int BLOCKED_PAUSE = 30;
+    private static final long STOP_MILLIS = 7000;
+    private static final int SOFT_RESET_AFTER = 3;
+    private static final int HARD_RESET_AFTER = 5;
+
+    private final ModemSettings settings;
+    private final AtPort.Opener opener;
+    private final ThreadFactory threads;
+    private final Clock clock;
+    private final LineBoard board;
+    private final SimGuard guard;
+    private final Queue<OwnerTask<?>> tasks = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile AtWire wire;
+    private volatile Thread owner;
+    private int failedStarts;
+
+    ModemLine(ModemSettings settings, AtPort.Opener opener, ThreadFactory threads, Clock clock) {
+        this.settings = settings;
+        this.opener = opener;
+        this.threads = threads;
+        this.clock = clock;
+        this.board = new LineBoard(settings.name());
+        this.guard = new SimGuard(settings);
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public void start(Intake intake) {
+        Reception reception = new Reception(settings.name(), intake, clock);
+        ModemSession.Home home = new ModemSession.Home(settings, ErrorCodes.load(), reception, board, guard);
+        owner = threads.newThread(() -> own(home));
+        owner.setName("modem-" + settings.name());
+        owner.setDaemon(true);
+        owner.start();
+    }
+
+    @Override
+    public SendOutcome send(Submission sms) {
+        SendOutcome notBegun = new SendOutcome(SendOutcome.Result.RETRY, List.of(), "line not ready");
+        SendOutcome broken =
+                new SendOutcome(SendOutcome.Result.UNKNOWN, List.of(), "the line broke down in the middle");
+        return ask(new OwnerTask<>(session -> session.send(sms), notBegun), broken);
+    }
+
+    @Override
+    public Optional<String> balance() {
+        return ask(new OwnerTask<>(ModemSession::balance, Optional.empty()), Optional.empty());
+    }
+
+    private <T> T ask(OwnerTask<T> task, T broken) {
+        AtWire current = wire;
+        if (board.status() != Status.READY || current == null) {
+            task.drop();
+        } else {
+            tasks.add(task);
+            current.wake();
+            if (wire != current) {
+                // The session may have ended between the look and the put: nobody would find the task.
+                dropTasks();
+            }
+        }
+        return task.await(broken);
+    }
+
+    @Override
+    public LineState state() {
+        return board.state();
+    }
+
+    /** Tells the owner to stop when it can, and returns at once. */
+    void askToStop() {
+        stop.countDown();
+        AtWire current = wire;
+        if (current != null) {
+            current.wake();
+        }
+    }
+
+    /** Lets a submission in hand finish if it can within seven seconds. */
+    @Override
+    public void stop() {
+        askToStop();
+        try {
+            if (owner != null) {
+                owner.join(STOP_MILLIS);
+            }
+            AtWire current = wire;
+            if (current != null) {
+                current.close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
+    }
+
+    /** The owner's thread with its one guard. */
+    private void own(ModemSession.Home home) {
+        while (!stopping()) {
+            int pause;
+            try {
+                session(home);
+                pause = REOPEN;
+            } catch (AtPort.PortUnavailable e) {
+                board.show(e.held() ? Status.BLOCKED : Status.LOST, e.getMessage());
+                pause = REOPEN;
+            } catch (LineBlocked e) {
+                board.show(Status.BLOCKED, e.getMessage());
+                pause = BLOCKED_PAUSE;
+            } catch (PortLost e) {
+                board.show(Status.LOST, e.getMessage());
+                pause = pause();
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "line " + name() + ": unexpected, opening the port again", e);
+                board.show(Status.LOST, "internal error, see the log");
+                pause = LONGEST_PAUSE;
+            }
+            dropTasks();
+            sleep(pause);
+        }
+        board.show(Status.LOST, "stopped");
+    }
+
+    private void session(ModemSession.Home home) throws AtPort.PortUnavailable {
+        AtPort port = opener.open();
+        try (AtWire opened = new AtWire(port, threads, name())) {
+            wire = opened;
+            ModemSession session = new ModemSession(home, opened);
+            failedStarts++;
+            if (failedStarts > SOFT_RESET_AFTER) {
+                session.reset(failedStarts > HARD_RESET_AFTER);
+            }
+            session.start();
+            failedStarts = 0;
+            session.run(tasks, this::stopping);
+        } finally {
+            wire = null;
+            guard.release();
+        }
+    }
+
+    /** A second after a loss, longer while the modem answers but does not start. */
+    private int pause() {
+        return Math.min(LONGEST_PAUSE, REOPEN << Math.min(3, Math.max(0, failedStarts - 1)));
+    }
+
+    private void dropTasks() {
+        for (OwnerTask<?> task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.drop();
+        }
+    }
+
+    private void sleep(int pause) {
+        try {
+            boolean stopped = stop.await(settings.patience().seconds(pause).toMillis(), TimeUnit.MILLISECONDS);
+            LOG.log(Level.FINE, "line {0}: {1}", new Object[] {
+                name(), stopped ? "stopping" : "opening " + opener.describe()
+            });
+        } catch (InterruptedException e) {
+            stop.countDown();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

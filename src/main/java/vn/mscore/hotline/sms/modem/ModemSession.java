@@ -1,0 +1,256 @@
+package vn.mscore.hotline.sms.modem;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
+import vn.mscore.hotline.sms.SmsLine.Submission;
+
+/** One open port from the first AT to its loss: takes what comes, sends what is asked, looks around when idle. */
+final class ModemSession {
+    private static final Logger LOG = Logger.getLogger(ModemSession.class.getName());
+    private static final Pattern STORED = Pattern.compile("\"?([A-Z]{2})\"?\\s*,\\s*(\\d{1,5})");
+    private static final int NOW = 0;
+    private static final int HEARTBEAT = 20;
+    private static final int LOOK_AROUND = 60;
+    private static final int SEARCHING = 5;
+    private static final int SOON = 1;
+    private static final int RESET = 10;
+
+    private final ModemSettings settings;
+    private final ErrorCodes codes;
+    private final AtDialogue at;
+    private final Reception reception;
+    private final LineBoard board;
+    private final SimGuard guard;
+    private final ModemStart starter;
+    private final Network network;
+    private final Alarm heartbeat = new Alarm();
+    private final Alarm search = new Alarm();
+    private final Alarm sweep = new Alarm();
+    private ModemStart.Identity identity;
+    private SimStore store;
+    private Submitter submitter;
+    private MissedCalls calls;
+    private boolean acknowledges;
+    private boolean simChanged;
+    private boolean restarted;
+
+    /** What outlives a session. */
+    record Home(ModemSettings settings, ErrorCodes codes, Reception reception, LineBoard board, SimGuard guard) {}
+
+    ModemSession(Home home, AtWire wire) {
+        this.settings = home.settings();
+        this.codes = home.codes();
+        this.reception = home.reception();
+        this.board = home.board();
+        this.guard = home.guard();
+        this.at = new AtDialogue(wire, codes, settings.patience());
+        this.starter = new ModemStart(at, settings, guard);
+        this.network = new Network(at);
+    }
+
+    /** After several failed starts: soft reset, then hard; only ever to a modem that answers. */
+    void reset(boolean hard) {
+        at.resync();
+        LOG.log(Level.WARNING, "line {0}: resetting the modem", settings.name());
+        at.command(hard ? "AT+CFUN=1,1" : "ATZ", RESET);
+    }
+
+    /** Brings the modem up and empties its storages. */
+    void start() {
+        restarted = false;
+        board.show(Status.STARTING, "asking the modem who it is");
+        identity = starter.run();
+        reception.simIdentity(identity.imsi());
+        store = new SimStore(at, reception, board, identity.quirks());
+        submitter = new Submitter(at, codes, settings.submitLimit());
+        calls = new MissedCalls(at, reception, identity.quirks());
+        acknowledges = starter.wantsAcknowledgements();
+        checkSim();
+        store.discover();
+        lookAround();
+        sweepNow();
+    }
+
+    /** Works until {@code stopping} or until the port is lost. */
+    void run(Queue<OwnerTask<?>> tasks, BooleanSupplier stopping) {
+        while (!stopping.getAsBoolean()) {
+            if (restarted) {
+                start();
+            }
+            Unsolicited event = at.event(Duration.ZERO);
+            if (event != null) {
+                heard(event);
+            }
+            OwnerTask<?> task = tasks.poll();
+            if (task != null) {
+                run(task);
+            }
+            chores();
+            if (event == null && task == null) {
+                Unsolicited next = at.event(nextChore());
+                if (next != null) {
+                    heard(next);
+                }
+            }
+        }
+    }
+
+    private void run(OwnerTask<?> task) {
+        try {
+            task.run(this);
+        } catch (RuntimeException e) {
+            task.fail(e);
+            throw e;
+        }
+        heartbeat.in(HEARTBEAT);
+        if (submitter.lost() != null) {
+            throw submitter.lost();
+        }
+        if (submitter.simTrouble()) {
+            sweep.in(NOW);
+        }
+    }
+
+    SendOutcome send(Submission sms) {
+        return submitter.send(sms);
+    }
+
+    Optional<String> balance() {
+        return new Balance(at, identity.quirks(), settings.balanceCode()).ask();
+    }
+
+    private void heard(Unsolicited event) {
+        switch (event.name()) {
+            case "+CMTI", "+CDSI" -> announced(event);
+            case "+CMT", "+CDS" -> direct(event);
+            case "RING", "+CRING" -> calls.rings();
+            case "+CLIP" -> calls.caller(event.value());
+            case "+CREG" -> {
+                network.heard(event.value());
+                show();
+            }
+            default -> restarted |= event.restarted();
+        }
+    }
+
+    private void announced(Unsolicited event) {
+        Matcher place = STORED.matcher(event.value());
+        if (!place.matches() || reception.resting()) {
+            sweep.in(SOON);
+            return;
+        }
+        String storage = place.group(1);
+        int index = Integer.parseInt(place.group(2));
+        try {
+            if (!store.take(storage, index)) {
+                boolean elsewhere = event.name().equals("+CDSI") && store.take("SR", index);
+                sweep.in(elsewhere ? settings.sweepEvery() : SOON);
+            }
+        } catch (SimStore.WrongMode e) {
+            sweep.in(NOW);
+        }
+    }
+
+    /** A message without a copy on the SIM. One in text mode is kept for a person, and the modem told again. */
+    private void direct(Unsolicited event) {
+        if (event.textMode()) {
+            reception.direct(event.value() + "\n" + event.pdu());
+            sweep.in(NOW);
+        } else if (reception.direct(event.pdu()) && acknowledges) {
+            at.command("AT+CNMA");
+        }
+    }
+
+    private void chores() {
+        if (reception.away() && !reception.resting()) {
+            reception.retryKept();
+            sweep.in(NOW);
+        }
+        if (sweep.due()) {
+            starter.reception(identity.quirks());
+            store.discover();
+            sweepNow();
+        }
+        if (search.due()) {
+            checkSim();
+            lookAround();
+        }
+        if (heartbeat.due()) {
+            if (at.command("AT").silent()) {
+                at.resync();
+            }
+            heartbeat.in(HEARTBEAT);
+        }
+    }
+
+    private void sweepNow() {
+        sweep.in(settings.sweepEvery());
+        try {
+            store.sweep();
+        } catch (SimStore.WrongMode e) {
+            LOG.log(Level.WARNING, "line {0}: the modem does not keep to PDU mode", settings.name());
+            sweep.in(SOON);
+        }
+        if (reception.away()) {
+            sweep.inNanos(reception.restNanos());
+        }
+        show();
+    }
+
+    private void lookAround() {
+        network.ask();
+        board.signal(network.signal());
+        search.in(network.registered() ? LOOK_AROUND : SEARCHING);
+        heartbeat.in(HEARTBEAT);
+        show();
+    }
+
+    /** A person confirms another SIM by deleting the file that names the old one. */
+    private void checkSim() {
+        simChanged = !identity.imsi().isEmpty() && !guard.known(identity.imsi());
+    }
+
+    private void show() {
+        if (simChanged) {
+            String confirm = "another SIM than before: nothing is sent until " + guard.imsiFile() + " is deleted";
+            board.show(Status.BLOCKED, confirm);
+        } else {
+            String stuck = reception.away() ? "; storing fails, messages stay on the SIM" : "";
+            board.show(network.status(), network.describe() + stuck);
+        }
+    }
+
+    private Duration nextChore() {
+        long nanos = Math.min(Math.min(sweep.nanos(), search.nanos()), heartbeat.nanos());
+        return Duration.ofNanos(reception.away() ? Math.min(nanos, reception.restNanos()) : nanos);
+    }
+
+    /** A moment to do something at. */
+    private final class Alarm {
+        private long at = System.nanoTime();
+
+        void in(int seconds) {
+            inNanos(settings.patience().seconds(seconds).toNanos());
+        }
+
+        void inNanos(long nanos) {
+            at = System.nanoTime() + nanos;
+        }
+
+        boolean due() {
+            return nanos() == 0;
+        }
+
+        long nanos() {
+            return Math.max(0, at - System.nanoTime());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package vn.mscore.hotline.sms.modem;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Brings a modem from whatever state it is in to one that receives and sends in PDU mode. */
+final class ModemStart {
+    private static final Logger LOG = Logger.getLogger(ModemStart.class.getName());
+    private static final int SIM = 20;
+    private static final int PAUSE = 1;
+    private static final int PATIENCE = 30;
+    private static final List<Integer> SIM_NOT_YET = List.of(14, 515, 13, 100);
+    private static final int NO_SIM = 10;
+    private static final int PUK = 12;
+    private static final int NO_SIM_CMS = 310;
+
+    private final AtDialogue at;
+    private final ModemSettings settings;
+    private final SimGuard guard;
+
+    ModemStart(AtDialogue at, ModemSettings settings, SimGuard guard) {
+        this.at = at;
+        this.settings = settings;
+        this.guard = guard;
+    }
+
+    /** Who the modem and the SIM are, and how this make wants to be treated. */
+    record Identity(String manufacturer, String model, String imei, String imsi, Quirks quirks) {}
+
+    /** Everything from the first AT to the last setting; throws {@link LineBlocked} when a person must act. */
+    Identity run() {
+        at.resync();
+        at.command("ATE0");
+        at.command("AT+CMEE=1");
+        String manufacturer = at.command("AT+CGMI").text();
+        String model = at.command("AT+CGMM").text();
+        String imei = at.command("AT+CGSN").text().replaceAll("\\D", "");
+        claim(imei);
+        unlock();
+        String imsi = patiently("AT+CIMI").text().replaceAll("\\D", "");
+        Identity identity = new Identity(manufacturer, model, imei, imsi, Quirks.of(manufacturer, model));
+        reception(identity.quirks());
+        return identity;
+    }
+
+    private void claim(String imei) {
+        String owner = guard.claim(imei);
+        if (!owner.equals(settings.name())) {
+            throw new LineBlocked("the same modem as line " + owner);
+        }
+    }
+
+    /** PDU mode, calls with numbers, and where messages go: what a modem forgets when it starts again. */
+    void reception(Quirks quirks) {
+        must(patiently("AT+CMGF=0"), "no PDU mode");
+        at.command("AT+CSMS=0");
+        first("AT+CPMS=", quirks.list("receive"), SIM);
+        if (!first("AT+CNMI=", quirks.list("cnmi"), SIM)) {
+            LOG.log(Level.WARNING, "line {0}: no AT+CNMI variant works; messages are found by sweeps", settings.name());
+        }
+        at.command("AT+CLIP=1", SIM);
+        at.command("AT+CREG=1");
+        quirks.list("init").forEach(command -> at.command(command));
+    }
+
+    /** Whether direct messages (+CMT, +CDS) must be acknowledged with AT+CNMA (TS 27.005 3.4.4). */
+    boolean wantsAcknowledgements() {
+        return at.command("AT+CSMS?").after("+CSMS:").orElse("0").startsWith("1");
+    }
+
+    private boolean first(String command, List<String> arguments, int limit) {
+        return arguments.stream()
+                .anyMatch(argument -> at.command(command + argument, limit).ok());
+    }
+
+    private void unlock() {
+        AtReply reply = patiently("AT+CPIN?");
+        String wanted = reply.after("+CPIN:").orElse("");
+        if (reply.failed(AtReply.End.CME, NO_SIM) || reply.failed(AtReply.End.CMS, NO_SIM_CMS)) {
+            throw new PortLost("no SIM in the modem");
+        }
+        if (reply.failed(AtReply.End.CME, PUK) || wanted.contains("PUK")) {
+            throw new LineBlocked("the SIM asks for its PUK: unlock it in a telephone");
+        }
+        if (wanted.equals("SIM PIN")) {
+            enterPin();
+        } else if (reply.silent() || !(wanted.equals("READY") || reply.end() == AtReply.End.ERROR)) {
+            throw new PortLost("SIM not ready: " + (wanted.isEmpty() ? reply.why() : wanted));
+        }
+    }
+
+    /** Once, and never again until a person has looked: three wrong PINs lock the SIM. */
+    private void enterPin() {
+        String pin = settings.pin()
+                .orElseThrow(() ->
+                        new LineBlocked("the SIM asks for a PIN: set hotline.sms.modem." + settings.name() + ".pin"));
+        if (guard.pinRefused()) {
+            throw new LineBlocked("the SIM refused the PIN: correct it, then delete " + guard.pinFile());
+        }
+        guard.pinIsTried();
+        AtReply reply = at.command("AT+CPIN=\"" + pin + "\"", SIM);
+        if (!reply.ok()) {
+            throw new LineBlocked(
+                    "the SIM refused the PIN (" + reply.why() + "): correct it, then delete " + guard.pinFile());
+        }
+        guard.pinWasAccepted();
+        for (int i = 0; i < PATIENCE; i++) {
+            if (at.command("AT+CPIN?", SIM).after("+CPIN:").orElse("").equals("READY")) {
+                return;
+            }
+            at.pause(PAUSE);
+        }
+        throw new PortLost("SIM not ready after the PIN");
+    }
+
+    /** Repeats while the SIM is busy, for half a minute: usual right after the PIN. */
+    private AtReply patiently(String command) {
+        AtReply reply = at.command(command, SIM);
+        for (int i = 0; i < PATIENCE && busy(reply); i++) {
+            at.pause(PAUSE);
+            reply = at.command(command, SIM);
+        }
+        if (reply.silent()) {
+            throw new PortLost("no answer to " + command);
+        }
+        return reply;
+    }
+
+    private static boolean busy(AtReply reply) {
+        return reply.end() == AtReply.End.CME && SIM_NOT_YET.contains(reply.code())
+                || reply.failed(AtReply.End.CMS, 314);
+    }
+
+    private static void must(AtReply reply, String otherwise) {
+        if (!reply.ok()) {
+            throw new PortLost(otherwise + ": " + reply.why());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package vn.mscore.hotline.sms.modem;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What must not be forgotten about a SIM: which one a line had ({@code NAME.imsi}) and that its PIN was refused
+ * ({@code NAME.pin-refused}; a second try could cost the SIM). A person deletes the file to go on.
+ */
+final class SimGuard {
+    /** Device identity -> line that has it, so that one device is not two lines. */
+    private static final Map<String, String> OWNERS = new ConcurrentHashMap<>();
+
+    private final String line;
+    private final Path imsiFile;
+    private final Path pinFile;
+
+    SimGuard(ModemSettings settings) {
+        this.line = settings.name();
+        this.imsiFile = settings.folder().resolve(line + ".imsi");
+        this.pinFile = settings.folder().resolve(line + ".pin-refused");
+    }
+
+    /** Whether {@code imsi} is the SIM this line had before, or its first one, which is then remembered. */
+    boolean known(String imsi) {
+        try {
+            if (!Files.exists(imsiFile)) {
+                write(imsiFile, imsi);
+                return true;
+            }
+            return Files.readString(imsiFile).strip().equals(imsi);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path imsiFile() {
+        return imsiFile;
+    }
+
+    boolean pinRefused() {
+        return Files.exists(pinFile);
+    }
+
+    /** Written before the try, so that a crash between try and answer cannot lead to a second one. */
+    void pinIsTried() {
+        try {
+            write(pinFile, "The SIM refused the configured PIN. Correct the setting, then delete this file.\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void pinWasAccepted() {
+        try {
+            Files.deleteIfExists(pinFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path pinFile() {
+        return pinFile;
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /** Claims a device for this line; returns the name of the line that has it already, or its own name. */
+    String claim(String imei) {
+        return imei.isEmpty() ? line : OWNERS.computeIfAbsent(imei, key -> line);
+    }
+
+    /** Gives back what this line claimed. */
+    void release() {
+        OWNERS.values().removeIf(line::equals);
+    }
+}

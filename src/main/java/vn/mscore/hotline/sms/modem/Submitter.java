@@ -1,0 +1,139 @@
+package vn.mscore.hotline.sms.modem;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+import vn.mscore.hotline.sms.SmsLine.Submission;
+import vn.mscore.hotline.sms.pdu.AddressField;
+import vn.mscore.hotline.sms.pdu.Pdu;
+import vn.mscore.hotline.sms.pdu.SubmitPdu;
+import vn.mscore.hotline.sms.pdu.TextSplitter;
+import vn.mscore.hotline.sms.pdu.UserData;
+import vn.mscore.hotline.sms.pdu.Validity;
+
+/**
+ * Sends one message, part after part. When a later part fails after an earlier one went out, the message as a whole is
+ * UNKNOWN: the citizen may hold half of it, and only a person or the retry policy can weigh that.
+ */
+final class Submitter {
+    private static final Validity ONE_DAY = Validity.of(Duration.ofHours(24));
+    private static final int BREATH = 2;
+    private static final int PART_TRIES = 3;
+
+    private final AtDialogue at;
+    private final ErrorCodes codes;
+    private final int limit;
+    private boolean handedOver;
+    private boolean simTrouble;
+    private PortLost lost;
+
+    Submitter(AtDialogue at, ErrorCodes codes, int limit) {
+        this.at = at;
+        this.codes = codes;
+        this.limit = limit;
+    }
+
+    /** The loss of the port during the last send, null when there was none: the owner must act on it. */
+    PortLost lost() {
+        return lost;
+    }
+
+    /** Whether the last send failed because of the SIM: full, absent, locked. */
+    boolean simTrouble() {
+        return simTrouble;
+    }
+
+    SendOutcome send(Submission sms) {
+        lost = null;
+        simTrouble = false;
+        List<UserData> parts;
+        try {
+            parts = TextSplitter.split(sms.text(), reference(sms.outboxId()), 8);
+        } catch (IllegalArgumentException e) {
+            return new SendOutcome(Result.REFUSED, List.of(), e.getMessage());
+        }
+        List<String> references = new ArrayList<>();
+        for (UserData part : parts) {
+            SendOutcome outcome = part(sms.to(), part, !references.isEmpty());
+            references.addAll(outcome.references());
+            if (outcome.result() != Result.SENT) {
+                boolean half = references.size() > outcome.references().size();
+                return new SendOutcome(half ? Result.UNKNOWN : outcome.result(), references, outcome.reason());
+            }
+        }
+        return new SendOutcome(Result.SENT, references, "");
+    }
+
+    /** The same message keeps its reference when it is sent again, so that a telephone can complete it. */
+    private static int reference(long outboxId) {
+        return (int) ((outboxId * 0x9E3779B97F4A7C15L) >>> 56);
+    }
+
+    /** One part; a transient failure of a later part is tried again here, because half a message is worse than a wait. */
+    private SendOutcome part(PhoneNumber to, UserData part, boolean later) {
+        byte[] pdu = SubmitPdu.of(AddressField.of(to.e164()), ONE_DAY, part).encode();
+        SendOutcome outcome = submit(pdu);
+        for (int i = 1; later && i < PART_TRIES && lost == null && outcome.result() == Result.RETRY; i++) {
+            at.pause(BREATH);
+            outcome = submit(pdu);
+        }
+        return outcome;
+    }
+
+    private SendOutcome submit(byte[] pdu) {
+        handedOver = false;
+        try {
+            return answered(pdu);
+        } catch (PortLost e) {
+            lost = e;
+            return new SendOutcome(handedOver ? Result.UNKNOWN : Result.RETRY, List.of(), e.getMessage());
+        }
+    }
+
+    private SendOutcome answered(byte[] pdu) {
+        String command = "AT+CMGS=" + Pdu.tpduLength(pdu);
+        AtReply reply = at.submit(command, Pdu.hex(pdu), limit, () -> handedOver = true);
+        String reference = reply.after("+CMGS:").orElse("").replaceAll("\\D.*", "");
+        if (reply.ok() && !reference.isEmpty()) {
+            return sent(reference);
+        }
+        if (reply.silent() || reply.ok()) {
+            return handedOver ? unanswered() : noPrompt();
+        }
+        return refused(reply);
+    }
+
+    private static SendOutcome sent(String reference) {
+        return new SendOutcome(Result.SENT, List.of(reference), "");
+    }
+
+    /** The text is out of our hands. A late answer may still come while we find back to the modem. */
+    private SendOutcome unanswered() {
+        at.resync();
+        Unsolicited late = at.late("+CMGS");
+        return late != null
+                ? sent(late.value())
+                : new SendOutcome(Result.UNKNOWN, List.of(), "no answer after the text");
+    }
+
+    /** Security row 71. Nothing was handed over, and once the modem answers after ESC nothing can be: safe to send again. */
+    private SendOutcome noPrompt() {
+        at.resync();
+        return new SendOutcome(Result.RETRY, List.of(), "no prompt");
+    }
+
+    private SendOutcome refused(AtReply reply) {
+        ErrorCodes.Verdict verdict = codes.verdict(reply);
+        simTrouble = verdict == ErrorCodes.Verdict.SIM;
+        Result result =
+                switch (verdict) {
+                    case RETRY, SIM -> Result.RETRY;
+                    case REFUSED -> Result.REFUSED;
+                    case UNKNOWN -> Result.UNKNOWN;
+                };
+        return new SendOutcome(result, List.of(), reply.why());
+    }
+}
