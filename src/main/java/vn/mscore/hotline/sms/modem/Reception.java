@@ -138,9 +138,9 @@ final class Reception {
     }
 
     private void store(DeliverPdu pdu, byte[] raw) {
-        if (!pdu.userData().oddities().isEmpty()) {
+        if (!pdu.body().oddities().isEmpty()) {
             LOG.log(Level.INFO, "line {0}: odd message, {1}", new Object[] {
-                line, pdu.userData().oddities()
+                line, pdu.body().oddities()
             });
         }
         Optional<OffsetDateTime> sentAt = pdu.sentAt().time();
@@ -151,10 +151,10 @@ final class Reception {
                 line,
                 simIdentity,
                 pdu.sender().value(),
-                pdu.userData().text(),
-                pdu.userData().halfSurrogates(),
+                pdu.body().text(),
+                pdu.body().halfSurrogates(),
                 pdu.fromMachine() ? Intake.ReceivedPart.Kind.MACHINE : Intake.ReceivedPart.Kind.TEXT,
-                pdu.userData().header().concat().flatMap(Reception::concat),
+                pdu.body().header().concat().flatMap(Reception::concat),
                 sentAt.map(OffsetDateTime::toInstant),
                 pdu.sentAt().hex(),
                 raw));

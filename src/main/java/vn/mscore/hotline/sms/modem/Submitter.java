@@ -8,10 +8,10 @@ import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 import vn.mscore.hotline.sms.SmsLine.Submission;
 import vn.mscore.hotline.sms.pdu.AddressField;
+import vn.mscore.hotline.sms.pdu.MessageBody;
 import vn.mscore.hotline.sms.pdu.Pdu;
 import vn.mscore.hotline.sms.pdu.SubmitPdu;
 import vn.mscore.hotline.sms.pdu.TextSplitter;
-import vn.mscore.hotline.sms.pdu.UserData;
 import vn.mscore.hotline.sms.pdu.Validity;
 
 /**
@@ -49,14 +49,14 @@ final class Submitter {
     SendOutcome send(Submission sms) {
         lost = null;
         simTrouble = false;
-        List<UserData> parts;
+        List<MessageBody> parts;
         try {
             parts = TextSplitter.split(sms.text(), reference(sms.outboxId()), 8);
         } catch (IllegalArgumentException e) {
             return new SendOutcome(Result.REFUSED, List.of(), e.getMessage());
         }
         List<String> references = new ArrayList<>();
-        for (UserData part : parts) {
+        for (MessageBody part : parts) {
             SendOutcome outcome = part(sms.to(), part, !references.isEmpty());
             references.addAll(outcome.references());
             if (outcome.result() != Result.SENT) {
@@ -73,7 +73,7 @@ final class Submitter {
     }
 
     /** One part; a transient failure of a later part is tried again here, because half a message is worse than a wait. */
-    private SendOutcome part(PhoneNumber to, UserData part, boolean later) {
+    private SendOutcome part(PhoneNumber to, MessageBody part, boolean later) {
         byte[] pdu = SubmitPdu.of(AddressField.of(to.e164()), ONE_DAY, part).encode();
         SendOutcome outcome = submit(pdu);
         for (int i = 1; later && i < PART_TRIES && lost == null && outcome.result() == Result.RETRY; i++) {

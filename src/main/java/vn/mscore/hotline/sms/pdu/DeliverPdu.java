@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sender TP-OA
  * @param protocol TP-PID
  * @param sentAt TP-SCTS
- * @param userData coding, header and text
+ * @param body coding, header and text
  */
 public record DeliverPdu(
         Optional<AddressField> serviceCentre,
@@ -20,24 +20,24 @@ public record DeliverPdu(
         AddressField sender,
         int protocol,
         Scts sentAt,
-        UserData userData) {
+        MessageBody body) {
     private static final int NO_MORE = 0x04;
     private static final int HEADER = 0x40;
     private static final int OWN_FLAGS = 0xAC;
 
     /** A plain message, as a centre without address and more messages would deliver it. */
-    public static DeliverPdu of(AddressField sender, Scts sentAt, UserData userData) {
-        return new DeliverPdu(Optional.empty(), NO_MORE, sender, 0, sentAt, userData);
+    public static DeliverPdu of(AddressField sender, Scts sentAt, MessageBody body) {
+        return new DeliverPdu(Optional.empty(), NO_MORE, sender, 0, sentAt, body);
     }
 
     /** The same with another TP-PID. */
     public DeliverPdu withProtocol(int other) {
-        return new DeliverPdu(serviceCentre, flags, sender, other, sentAt, userData);
+        return new DeliverPdu(serviceCentre, flags, sender, other, sentAt, body);
     }
 
     /** The same with the address of a service centre. */
     public DeliverPdu withServiceCentre(AddressField centre) {
-        return new DeliverPdu(Optional.of(centre), flags, sender, protocol, sentAt, userData);
+        return new DeliverPdu(Optional.of(centre), flags, sender, protocol, sentAt, body);
     }
 
     /** Reads a PDU that begins with the service centre address. Throws {@link PduException} and nothing else. */
@@ -50,8 +50,8 @@ public record DeliverPdu(
         int protocol = in.next();
         DataCoding coding = new DataCoding(in.next());
         Scts sentAt = Scts.decode(in);
-        UserData userData = UserData.decode(coding, (first & HEADER) != 0, in);
-        return new DeliverPdu(centre, first & OWN_FLAGS, sender, protocol, sentAt, userData);
+        MessageBody body = MessageBody.decode(coding, (first & HEADER) != 0, in);
+        return new DeliverPdu(centre, first & OWN_FLAGS, sender, protocol, sentAt, body);
     }
 
     /**
@@ -59,12 +59,12 @@ public record DeliverPdu(
      * 9.2.3.9), port-addressed ones (WAP push, vCard), voice-mail indications, and data.
      */
     public boolean fromMachine() {
-        return userData.coding().messageClass().orElse(-1) == 0
+        return body.coding().messageClass().orElse(-1) == 0
                 || machineProtocol()
-                || userData.coding().messageWaiting()
-                || userData.header().messageWaiting()
-                || userData.header().ports().isPresent()
-                || !userData.readable();
+                || body.coding().messageWaiting()
+                || body.header().messageWaiting()
+                || body.header().ports().isPresent()
+                || !body.readable();
     }
 
     /** 0x38-0x3F (centre-specific, mobile station) stay with people: some centres mark every message so. */
@@ -79,12 +79,12 @@ public record DeliverPdu(
     public byte[] encode() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         serviceCentre.ifPresentOrElse(centre -> centre.encodeServiceCentre(out), () -> out.write(0));
-        out.write(flags | (userData.header().elements().isEmpty() ? 0 : HEADER));
+        out.write(flags | (body.header().elements().isEmpty() ? 0 : HEADER));
         sender.encode(out);
         out.write(protocol);
-        out.write(userData.coding().octet());
+        out.write(body.coding().octet());
         out.writeBytes(sentAt.octets());
-        userData.encode(out);
+        body.encode(out);
         return out.toByteArray();
     }
 }

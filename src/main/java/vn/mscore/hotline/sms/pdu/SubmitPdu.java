@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param recipient TP-DA
  * @param protocol TP-PID
  * @param validity TP-VP
- * @param userData coding, header and text
+ * @param body coding, header and text
  */
 public record SubmitPdu(
         Optional<AddressField> serviceCentre,
@@ -22,15 +22,15 @@ public record SubmitPdu(
         AddressField recipient,
         int protocol,
         Validity validity,
-        UserData userData) {
+        MessageBody body) {
     private static final int SUBMIT = 0x01;
     private static final int REPORT = 0x20;
     private static final int HEADER = 0x40;
     private static final int OWN_FLAGS = 0xA4;
 
     /** A message through the SIM's own centre, with a status report asked for. */
-    public static SubmitPdu of(AddressField recipient, Validity validity, UserData userData) {
-        return new SubmitPdu(Optional.empty(), REPORT, 0, recipient, 0, validity, userData);
+    public static SubmitPdu of(AddressField recipient, Validity validity, MessageBody body) {
+        return new SubmitPdu(Optional.empty(), REPORT, 0, recipient, 0, validity, body);
     }
 
     /** Whether the sender wants to know what became of it. */
@@ -49,22 +49,22 @@ public record SubmitPdu(
         int protocol = in.next();
         DataCoding coding = new DataCoding(in.next());
         Validity validity = Validity.decode(first, in);
-        UserData userData = UserData.decode(coding, (first & HEADER) != 0, in);
-        return new SubmitPdu(centre, first & OWN_FLAGS, reference, recipient, protocol, validity, userData);
+        MessageBody body = MessageBody.decode(coding, (first & HEADER) != 0, in);
+        return new SubmitPdu(centre, first & OWN_FLAGS, reference, recipient, protocol, validity, body);
     }
 
     /** The octets, service centre address first. */
     public byte[] encode() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         serviceCentre.ifPresentOrElse(centre -> centre.encodeServiceCentre(out), () -> out.write(0));
-        boolean header = !userData.header().elements().isEmpty();
+        boolean header = !body.header().elements().isEmpty();
         out.write(SUBMIT | flags | validity.format() | (header ? HEADER : 0));
         out.write(reference);
         recipient.encode(out);
         out.write(protocol);
-        out.write(userData.coding().octet());
+        out.write(body.coding().octet());
         out.writeBytes(validity.octets());
-        userData.encode(out);
+        body.encode(out);
         return out.toByteArray();
     }
 }

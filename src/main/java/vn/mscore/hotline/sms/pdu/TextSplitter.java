@@ -21,8 +21,8 @@ public final class TextSplitter {
      * @param bits 8 or 16
      * @throws IllegalArgumentException when the text needs more than 255 parts
      */
-    public static List<UserData> split(String text, int reference, int bits) {
-        boolean gsm7 = UserData.fitsGsm7(text);
+    public static List<MessageBody> split(String text, int reference, int bits) {
+        boolean gsm7 = MessageBody.fitsGsm7(text);
         if (length(text, gsm7) <= (gsm7 ? SINGLE_SEPTETS : SINGLE_UNITS)) {
             return List.of(part(text, gsm7, Udh.NONE));
         }
@@ -31,7 +31,7 @@ public final class TextSplitter {
         if (pieces.size() > MAX_PARTS) {
             throw new IllegalArgumentException("text needs more than 255 parts");
         }
-        List<UserData> parts = new ArrayList<>();
+        List<MessageBody> parts = new ArrayList<>();
         for (String piece : pieces) {
             Udh.Concat concat = new Udh.Concat(reference, bits, pieces.size(), parts.size() + 1);
             parts.add(part(piece, gsm7, Udh.concat(concat)));
@@ -39,8 +39,8 @@ public final class TextSplitter {
         return parts;
     }
 
-    private static UserData part(String text, boolean gsm7, Udh header) {
-        return gsm7 ? UserData.gsm7(text, header) : UserData.ucs2(text, header);
+    private static MessageBody part(String text, boolean gsm7, Udh header) {
+        return gsm7 ? MessageBody.gsm7(text, header) : MessageBody.ucs2(text, header);
     }
 
     private static List<String> pieces(String text, boolean gsm7, int room) {

@@ -59,7 +59,7 @@ class PublishedCorpusTest {
     }
 
     private record Fields(
-            String kind, Optional<AddressField> smsc, String peer, UserData data, Scts stamp, List<Object> more) {
+            String kind, Optional<AddressField> smsc, String peer, MessageBody data, Scts stamp, List<Object> more) {
         java.util.Set<Oddity> odd() {
             return data == null ? java.util.Set.of() : data.oddities();
         }
@@ -84,14 +84,14 @@ class PublishedCorpusTest {
                 "deliver",
                 pdu.serviceCentre(),
                 pdu.sender().value(),
-                pdu.userData(),
+                pdu.body(),
                 pdu.sentAt(),
                 List.of(pdu.protocol()));
     }
 
     private static Fields submit(SubmitPdu pdu) {
         List<Object> more = List.of(pdu.protocol(), pdu.reference(), pdu.reportWanted(), pdu.validity());
-        return new Fields("submit", pdu.serviceCentre(), pdu.recipient().value(), pdu.userData(), null, more);
+        return new Fields("submit", pdu.serviceCentre(), pdu.recipient().value(), pdu.body(), null, more);
     }
 
     private static Fields report(StatusReportPdu pdu) {
@@ -138,7 +138,7 @@ class PublishedCorpusTest {
         }
     }
 
-    private static void checkData(SoftAssertions soft, JsonObject row, UserData data) {
+    private static void checkData(SoftAssertions soft, JsonObject row, MessageBody data) {
         soft.assertThat(data.text()).as("text").isEqualTo(row.getString("text", row.getString("data", null)));
         soft.assertThat(data.coding().octet()).as("dcs").isEqualTo(row.getInt("dcs"));
         soft.assertThat(data.coding().messageClass().orElse(-1)).as("class").isEqualTo(row.getInt("class", -1));
@@ -171,7 +171,7 @@ class PublishedCorpusTest {
             JsonObject row = Json.createReader(new StringReader(line)).readObject();
             if (row.getBoolean("valid") && row.getString("kind").equals("deliver")) {
                 DeliverPdu pdu = DeliverPdu.decode(Pdu.octets(row.getString("pdu")));
-                if (pdu.userData().oddities().isEmpty()
+                if (pdu.body().oddities().isEmpty()
                         && !DeliverPdu.decode(pdu.encode()).equals(pdu)) {
                     fail("changed by writing: " + row.getString("id"));
                 }

@@ -13,33 +13,33 @@ import java.util.Set;
  * @param text the text of this part; hex for 8-bit and compressed data
  * @param oddities what was wrong and did not keep us from reading
  */
-public record UserData(DataCoding coding, Udh header, String text, Set<Oddity> oddities) {
+public record MessageBody(DataCoding coding, Udh header, String text, Set<Oddity> oddities) {
     private static final int MAX_OCTETS = 140;
 
     /** User data of the default alphabet. Refuses characters the alphabet lacks. */
-    public static UserData gsm7(String text, Udh header) {
+    public static MessageBody gsm7(String text, Udh header) {
         if (!fitsGsm7(text)) {
             throw new IllegalArgumentException("text does not fit the GSM alphabet");
         }
-        return new UserData(DataCoding.GSM7, header, text, Set.of());
+        return new MessageBody(DataCoding.GSM7, header, text, Set.of());
     }
 
     /** User data in UCS-2. */
-    public static UserData ucs2(String text, Udh header) {
-        return new UserData(DataCoding.UCS2, header, text, Set.of());
+    public static MessageBody ucs2(String text, Udh header) {
+        return new MessageBody(DataCoding.UCS2, header, text, Set.of());
     }
 
     /** 8-bit user data. */
-    public static UserData binary(byte[] data, Udh header) {
-        return new UserData(DataCoding.BINARY, header, Octets.hex(data), Set.of());
+    public static MessageBody binary(byte[] data, Udh header) {
+        return new MessageBody(DataCoding.BINARY, header, Octets.hex(data), Set.of());
     }
 
     /** The same with another TP-DCS, for instance class 0. The alphabet must stay the same. */
-    public UserData withCoding(DataCoding other) {
+    public MessageBody withCoding(DataCoding other) {
         if (other.alphabet() != coding.alphabet()) {
             throw new IllegalArgumentException("another alphabet");
         }
-        return new UserData(other, header, text, oddities);
+        return new MessageBody(other, header, text, oddities);
     }
 
     /** Whether every character is in the default alphabet or its extension table. */
@@ -59,7 +59,7 @@ public record UserData(DataCoding coding, Udh header, String text, Set<Oddity> o
                         || Character.isHighSurrogate(text.charAt(text.length() - 1)));
     }
 
-    static UserData decode(DataCoding coding, boolean withHeader, Octets in) {
+    static MessageBody decode(DataCoding coding, boolean withHeader, Octets in) {
         Set<Oddity> odd = EnumSet.noneOf(Oddity.class);
         int length = in.next();
         byte[] octets = in.rest();
@@ -77,7 +77,7 @@ public record UserData(DataCoding coding, Udh header, String text, Set<Oddity> o
         String text = septets
                 ? septets(octets, new int[] {skipped, length}, header, odd)
                 : octets(coding, Arrays.copyOfRange(octets, skipped, octets.length), odd);
-        return new UserData(coding, header, text, odd);
+        return new MessageBody(coding, header, text, odd);
     }
 
     private static Udh header(byte[] octets) {
@@ -149,6 +149,6 @@ public record UserData(DataCoding coding, Udh header, String text, Set<Oddity> o
     /** Without the text, which does not belong into logs. */
     @Override
     public String toString() {
-        return "UserData[" + coding + ", " + text.length() + " characters, " + oddities + "]";
+        return "MessageBody[" + coding + ", " + text.length() + " characters, " + oddities + "]";
     }
 }

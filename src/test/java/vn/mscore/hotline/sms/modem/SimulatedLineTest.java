@@ -1,0 +1,274 @@
+package vn.mscore.hotline.sms.modem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+import vn.mscore.hotline.sms.SmsLine.Submission;
+import vn.mscore.hotline.sms.simulator.SimulatedModem;
+import vn.mscore.hotline.sms.simulator.SimulatedNetwork;
+import vn.mscore.hotline.sms.simulator.Switch;
+import vn.mscore.hotline.sms.simulator.Switches;
+
+/** The driver against the simulated modem over TCP: the good days and the bad ones. */
+class SimulatedLineTest {
+    private static final ThreadFactory THREADS = Executors.defaultThreadFactory();
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final String LAN = "+84912345678";
+    private static final String OFFICE = "+84905550100";
+
+    @TempDir
+    Path folder;
+
+    private final Switches switches = new Switches();
+    private final RecordingIntake intake = new RecordingIntake();
+    private final Clock clock = Clock.systemUTC();
+    private final SimulatedNetwork network = new SimulatedNetwork(clock, THREADS, switches, 0);
+    private final SimulatedModem modem = new SimulatedModem(
+            vn.mscore.hotline.sms.simulator.ModemSettings.of(OFFICE, 50),
+            network,
+            switches,
+            new SimulatedModem.ModemClockwork(clock, THREADS));
+    private ModemLine line;
+    private long outboxId = 1;
+
+    @BeforeEach
+    void plug() {
+        modem.start();
+        network.open(LAN);
+        line = line(Optional.of("1234"));
+    }
+
+    private ModemLine line(Optional<String> pin) {
+        ModemAddress address = new ModemAddress(modem.address());
+        ModemSettings settings = new ModemSettings("m1", address, pin, "*101#", folder, 20, 600, new Patience(50));
+        return new ModemLine(settings, address.opener(THREADS), THREADS, clock);
+    }
+
+    @AfterEach
+    void unplug() {
+        line.stop();
+        modem.close();
+        network.close();
+    }
+
+    private void ready() throws InterruptedException {
+        line.start(intake);
+        await(Status.READY);
+    }
+
+    private void await(Status status) throws InterruptedException {
+        assertThat(intake.await(() -> line.state().status() == status, LIMIT))
+                .as("%s, but %s", status, line.state())
+                .isTrue();
+    }
+
+    private void await(String entry) throws InterruptedException {
+        assertThat(intake.await(() -> intake.has(entry), LIMIT))
+                .as("%s in %s", entry, intake.log())
+                .isTrue();
+    }
+
+    private void awaitEmptySim() throws InterruptedException {
+        assertThat(intake.await(() -> line.state().simUsed() == 0, LIMIT))
+                .as("empty SIM, but %s", line.state())
+                .isTrue();
+    }
+
+    private SendOutcome send(String text) {
+        return line.send(new Submission(outboxId++, new PhoneNumber(LAN), text));
+    }
+
+    @Test
+    void textsComeInAndLeaveTheSim() throws Exception {
+        ready();
+        network.text(LAN, OFFICE, "TC 2026-000123");
+        await("TEXT " + LAN + " TC 2026-000123");
+        awaitEmptySim();
+    }
+
+    @Test
+    void textsThatWaitedOnTheSimComeInAtStart() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            network.text(LAN, OFFICE, "TC " + i);
+        }
+        ready();
+        for (int i = 0; i < 20; i++) {
+            await("TEXT " + LAN + " TC " + i);
+        }
+        awaitEmptySim();
+    }
+
+    @Test
+    void longUnicodeTextsComeInByParts() throws Exception {
+        ready();
+        network.text(LAN, OFFICE, "Đường ".repeat(20));
+        assertThat(intake.await(() -> intake.log().size() == 2, LIMIT)).isTrue();
+        assertThat(intake.log()).allMatch(entry -> entry.endsWith("1/2") || entry.endsWith("2/2"));
+    }
+
+    @Test
+    void repliesReachThePhoneAndTheirReportsComeBack() throws Exception {
+        ready();
+        SendOutcome outcome = send("Ho so dang xu ly");
+        assertThat(outcome.result()).isEqualTo(Result.SENT);
+        assertThat(outcome.references()).hasSize(1);
+        assertThat(network.awaitReceived(LAN, 1, LIMIT)).singleElement().satisfies(m -> assertThat(m.text())
+                .isEqualTo("Ho so dang xu ly"));
+        await("REPORT " + outcome.references().get(0) + " " + LAN + " DELIVERED");
+    }
+
+    @Test
+    void longRepliesAreJoinedByThePhone() throws Exception {
+        ready();
+        String text = "Hồ sơ của ông/bà đang chờ phòng Đăng ký đất đai. ".repeat(6);
+        SendOutcome outcome = send(text);
+        assertThat(outcome.references()).hasSizeGreaterThan(3);
+        assertThat(network.awaitReceived(LAN, 1, LIMIT)).singleElement().satisfies(m -> assertThat(m.text())
+                .isEqualTo(text));
+    }
+
+    @Test
+    void nothingLeavesTheSimWhileTheDatabaseIsAway() throws Exception {
+        ready();
+        intake.away(true);
+        network.text(LAN, OFFICE, "PA den duong hong");
+        intake.away(false);
+        await("TEXT " + LAN + " PA den duong hong");
+        awaitEmptySim();
+    }
+
+    @Test
+    void theLineWorksAgainAfterAnUnplug() throws Exception {
+        ready();
+        switches.set(Switch.UNPLUG, 1);
+        await(Status.LOST);
+        network.text(LAN, OFFICE, "HD");
+        switches.set(Switch.UNPLUG, 0);
+        await(Status.READY);
+        await("TEXT " + LAN + " HD");
+        assertThat(send("Chao").result()).isEqualTo(Result.SENT);
+    }
+
+    @Test
+    void thePinIsEnteredAfterAColdStart() throws Exception {
+        ready();
+        switches.set(Switch.PIN, 1);
+        switches.set(Switch.UNPLUG, 1);
+        await(Status.LOST);
+        switches.set(Switch.UNPLUG, 0);
+        await(Status.READY);
+    }
+
+    @Test
+    void aWrongPinIsTriedOnce() throws Exception {
+        switches.set(Switch.PIN, 1);
+        switches.set(Switch.UNPLUG, 1);
+        switches.set(Switch.UNPLUG, 0);
+        line = line(Optional.of("9999"));
+        line.start(intake);
+        await(Status.BLOCKED);
+        line.stop();
+        line = line(Optional.of("8888"));
+        line.start(intake);
+        await(Status.BLOCKED);
+        assertThat(line.state().detail()).contains("delete");
+    }
+
+    @Test
+    void aLostAnswerIsUnknownAndTheNextSendWorks() throws Exception {
+        ready();
+        switches.set(Switch.LOSE_ANSWER, 100);
+        assertThat(send("mot").result()).isEqualTo(Result.UNKNOWN);
+        switches.set(Switch.LOSE_ANSWER, 0);
+        assertThat(send("hai").result()).isEqualTo(Result.SENT);
+        assertThat(network.awaitReceived(LAN, 2, LIMIT)).hasSize(2);
+    }
+
+    @Test
+    void aLostPromptIsTriedAgainLaterAndNothingWasSent() throws Exception {
+        ready();
+        switches.set(Switch.LOSE_PROMPT, 100);
+        assertThat(send("mot").result()).isEqualTo(Result.RETRY);
+        switches.set(Switch.LOSE_PROMPT, 0);
+        assertThat(send("hai").result()).isEqualTo(Result.SENT);
+        assertThat(network.awaitReceived(LAN, 1, LIMIT))
+                .extracting(m -> m.text())
+                .containsExactly("hai");
+    }
+
+    @Test
+    void errorsAreClassedByTheirCode() throws Exception {
+        ready();
+        switches.set(Switch.SUBMIT_ERROR, 100);
+        assertThat(send("mot")).isEqualTo(new SendOutcome(Result.RETRY, java.util.List.of(), "+CMS ERROR 500"));
+        switches.set(Switch.SUBMIT_ERROR_CODE, 1);
+        assertThat(send("hai").result()).isEqualTo(Result.REFUSED);
+    }
+
+    @Test
+    void noiseInEveryAnswerDisturbsNothing() throws Exception {
+        switches.set(Switch.NOISE, 100);
+        ready();
+        network.text(LAN, OFFICE, "TC 1");
+        await("TEXT " + LAN + " TC 1");
+        assertThat(send("Chao").result()).isEqualTo(Result.SENT);
+    }
+
+    @Test
+    void aHangingModemIsFoundAndComesBack() throws Exception {
+        ready();
+        switches.set(Switch.HANG, 1);
+        await(Status.LOST);
+        switches.set(Switch.HANG, 0);
+        await(Status.READY);
+    }
+
+    @Test
+    void callsAreNotedAndHungUp() throws Exception {
+        ready();
+        network.call(LAN, OFFICE);
+        await("CALL " + LAN);
+    }
+
+    @Test
+    void withoutANetworkTheLineIsNotReady() throws Exception {
+        switches.set(Switch.NO_NETWORK, 1);
+        line.start(intake);
+        assertThat(intake.await(
+                        () -> line.state().detail().startsWith("searching")
+                                || line.state().detail().startsWith("no network"),
+                        LIMIT))
+                .as("%s", line.state())
+                .isTrue();
+        assertThat(send("Chao").result()).isEqualTo(Result.RETRY);
+        switches.set(Switch.NO_NETWORK, 0);
+        await(Status.READY);
+    }
+
+    @Test
+    void hundredRoundTripsTakeLessThanASecondEach() throws Exception {
+        ready();
+        long start = System.nanoTime();
+        for (int i = 0; i < 200; i++) {
+            network.text(LAN, OFFICE, "TC " + i);
+            send("Ho so " + i);
+        }
+        await("TEXT " + LAN + " TC 199");
+        assertThat(network.awaitReceived(LAN, 200, LIMIT)).hasSize(200);
+        java.util.logging.Logger.getLogger("bench")
+                .info("200 round trips in ms: " + (System.nanoTime() - start) / 1_000_000);
+    }
+}
