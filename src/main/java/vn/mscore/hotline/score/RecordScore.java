@@ -19,7 +19,7 @@ public interface RecordScore {
     /** Adds a comment, sealed; it reaches no department before classification. */
     void comment(PhoneNumber phone, DossierCode code, String text);
 
-    /** Whether this number already has a standing score for the dossier. */
+    /** Whether this number already has a score that counts for the dossier (one given while in progress does not). */
     boolean hasScored(PhoneNumber phone, DossierCode code);
 
     /** A mark. {@code strength} says how sure we are that the marker is the applicant. */
@@ -38,11 +38,22 @@ public interface RecordScore {
     /** How the marker was tied to the dossier: weights 1.0, 0.5 and 0 in published means (security R18). */
     enum Proof {
         /** The number registered with the dossier. */
-        REGISTERED_PHONE,
+        REGISTERED_PHONE(1.0),
         /** The PIN of the receipt. */
-        PIN,
+        PIN(0.5),
         /** Only the code. */
-        NONE
+        NONE(0);
+
+        private final double weight;
+
+        Proof(double weight) {
+            this.weight = weight;
+        }
+
+        /** How much such a mark counts in published means. */
+        public double weight() {
+            return weight;
+        }
     }
 
     /** Either recorded (first, replaced; counted or kept apart as "in progress") or refused. */

@@ -1,0 +1,131 @@
+package vn.mscore.hotline.score.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.dossier.ScoreSubject;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.BlindIndex;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.score.RecordScore.NewScore;
+import vn.mscore.hotline.shared.PhoneNumber;
+
+/** Marks in the tables {@code score}, {@code score_history} and {@code score_comment}. */
+@Singleton
+public class SqlScores {
+    private final Sql sql;
+    private final Ids ids;
+    private final BlindIndex index;
+    private final PersonalDataCipher cipher;
+
+    /** Looks numbers up by their blind index. */
+    @Inject
+    public SqlScores(Sql sql, Ids ids, BlindIndex index, PersonalDataCipher cipher) {
+        this.sql = sql;
+        this.ids = ids;
+        this.index = index;
+        this.cipher = cipher;
+    }
+
+    /** A mark that stands. */
+    record Standing(long id, Instant scoredAt) {}
+
+    /** The mark of this number for this dossier, locked. */
+    Optional<Standing> find(PhoneNumber phone, DossierCode code, boolean inProgress) {
+        return sql.first(
+                "select id, scored_at from score where dossier = ? and phone_index = ? and in_progress = ? for update",
+                SqlScores::standing,
+                code.value(),
+                index(phone),
+                inProgress);
+    }
+
+    /** The mark of this number for this dossier that was touched last. */
+    Optional<Standing> newest(PhoneNumber phone, DossierCode code) {
+        return sql.first(
+                "select id, scored_at from score where dossier = ? and phone_index = ? order by changed_at desc, id desc"
+                        + " limit 1 for update",
+                SqlScores::standing,
+                code.value(),
+                index(phone));
+    }
+
+    private static Standing standing(Sql.Row row) throws SQLException {
+        return new Standing(row.number("id"), row.instant("scored_at"));
+    }
+
+    /** How many dossiers this number has marked since. */
+    long givenSince(PhoneNumber phone, Instant since) {
+        return sql.first(
+                        "select count(*) as given from score where phone_index = ? and scored_at > ?",
+                        row -> row.number("given"),
+                        index(phone),
+                        since)
+                .orElse(0L);
+    }
+
+    /** A mark, what it is about, and when. */
+    record Mark(NewScore score, ScoreSubject subject, int scale, boolean inProgress, Instant at) {}
+
+    void add(Mark mark) {
+        NewScore score = mark.score();
+        sql.update(
+                "insert into score (id, dossier, phone_index, in_progress, unit, field, points, scale, channel, proof,"
+                        + " scored_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ids.next(),
+                score.code().value(),
+                index(score.phone()),
+                mark.inProgress(),
+                mark.subject().unit().value(),
+                mark.subject().field(),
+                score.points(),
+                mark.scale(),
+                score.channel(),
+                score.strength(),
+                mark.at(),
+                mark.at());
+    }
+
+    /** Puts the standing mark into the history and {@code mark} in its place; its reason was about the old one. */
+    void replace(Standing standing, Mark mark) {
+        sql.update(
+                "insert into score_history (id, score_id, points, reason, channel, proof, given_at, replaced_at)"
+                        + " select ?, id, points, reason, channel, proof, changed_at, ? from score where id = ?",
+                ids.next(),
+                mark.at(),
+                standing.id());
+        sql.update(
+                "update score set points = ?, scale = ?, reason = null, channel = ?, proof = ?, changed_at = ?,"
+                        + " feed_no = null where id = ?",
+                mark.score().points(),
+                mark.scale(),
+                mark.score().channel(),
+                mark.score().strength(),
+                mark.at(),
+                standing.id());
+    }
+
+    void reason(Standing standing, int reason) {
+        sql.update("update score set reason = ?, feed_no = null where id = ?", reason, standing.id());
+    }
+
+    void comment(Standing standing, String words, Instant at) {
+        long id = ids.next();
+        sql.update(
+                "insert into score_comment (id, score_id, at, words_sealed) values (?, ?, ?, ?)",
+                id,
+                standing.id(),
+                at,
+                cipher.seal(Lane.PERSONAL, new Place("score_comment", "words_sealed", id), words));
+    }
+
+    private byte[] index(PhoneNumber phone) {
+        return index.of(BlindIndex.Purpose.PHONE, phone);
+    }
+}
