@@ -21,6 +21,8 @@ import java.util.logging.Logger;
 final class EmbeddedDatabase extends DB {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class.getName());
     private static final String NAME = "hotline";
+    /** After a power cut the server first repairs itself. */
+    private static final int LONGEST_START_MILLIS = 180_000;
     /** A Unix socket's path may have 107 bytes. */
     private static final int LONGEST_SOCKET = 100;
 
@@ -49,6 +51,7 @@ final class EmbeddedDatabase extends DB {
 
     private EmbeddedDatabase(DBConfiguration configuration) {
         super(configuration);
+        dbStartMaxWaitInMS = LONGEST_START_MILLIS;
     }
 
     /** Starts it, made at first use; what a killed gateway left running is stopped first. */

@@ -1,0 +1,172 @@
+package vn.mscore.hotline.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import vn.mscore.hotline.sms.simulator.Switch;
+
+/** The whole way: the packaged gateway with its embedded database, a modem, citizens, an integrator, a technician. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class GatewayIT {
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final String LAN = "+84912345678";
+    private static final String CODE = "H50.15-260814-0012";
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path home;
+
+    private Air air;
+    private Gateway gateway;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        air = new Air(home.resolve("modem.jsonl"));
+        gateway = new Gateway(home.resolve("gateway")).set("hotline.sms.modems", "first=" + air.address());
+        gateway.start();
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        gateway.close();
+        air.close();
+    }
+
+    @Test
+    @Order(1)
+    void theFirstStartMakesSecretsAndPrintsOnlyTheirPaths() throws IOException {
+        for (String name : List.of("admin-password", "api-key")) {
+            Path secret = gateway.var().resolve("secrets").resolve(name);
+            assertThat(gateway.output())
+                    .contains(secret.toString())
+                    .doesNotContain(Files.readString(secret).strip());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void anIntegratorFeedsADossierAndItsCitizenTextsTheCodeAndLearnsWhereItIs() throws Exception {
+        assertThat(gateway.call("PUT", "/api/v1/units/H50.15", UNIT).statusCode())
+                .isEqualTo(204);
+        HttpResponse<String> fed = gateway.call("PUT", "/api/v1/dossiers/" + CODE, DOSSIER);
+        assertThat(fed.statusCode()).as(fed.body()).isBetween(200, 204);
+        air.text(LAN, "TC " + CODE.toLowerCase(java.util.Locale.ROOT));
+        assertThat(air.received(LAN, 1, ANSWER)).singleElement().asString().contains(CODE);
+    }
+
+    @Test
+    @Order(3)
+    void nothingUnderTheInterfaceAnswersWithoutTheRightKey() throws Exception {
+        for (HttpRequest.Builder request : List.of(
+                gateway.request("/api/v1/complaints"),
+                gateway.request("/api/v1/no-such-thing"),
+                gateway.request("/api/v1/complaints").header("X-Api-Key", "wrong"))) {
+            HttpResponse<String> answer = gateway.send(request.GET());
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(t -> assertThat(t).startsWith("application/problem+json"));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void theAddressesForMachinesDescribeAndMeasureTheGateway() throws Exception {
+        HttpResponse<String> metrics = gateway.get("/metrics");
+        assertThat(metrics.body()).contains("hotline_line_ready{", "line=\"first\"", "hotline_outbox{");
+        assertThat(gateway.get("/health/live").statusCode()).isEqualTo(200);
+        HttpResponse<String> ready = gateway.get("/health/ready");
+        assertThat(ready.body()).contains("database", "lines", "mail", "templates");
+        assertThat(ready.headers().map()).doesNotContainKeys("Server", "X-Powered-By");
+        assertThat(gateway.get("/openapi").body()).contains("/api/v1/units/{code}");
+    }
+
+    @Test
+    @Order(5)
+    void aSecondGatewayOnTheSameDataRefusesAndSaysWhy() throws Exception {
+        Gateway second = new Gateway(home.resolve("second"))
+                .set("hotline.var", gateway.var().toString());
+        second.launch();
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.output())
+                .contains("another gateway")
+                .contains(gateway.var().toString());
+    }
+
+    @Test
+    @Order(6)
+    void theHealthIsRedWhileTheModemIsUnpluggedAndGreenAfterItIsBack() throws Exception {
+        air.turn(Switch.UNPLUG, 1);
+        assertThat(Gateway.await(ANSWER, () -> health() == 503)).isTrue();
+        assertThat(gateway.get("/health/ready").body()).contains("first is ");
+        air.turn(Switch.UNPLUG, 0);
+        assertThat(Gateway.await(ANSWER, () -> health() == 200)).isTrue();
+    }
+
+    private int health() {
+        try {
+            return gateway.get("/health/ready").statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    @Test
+    @Order(7)
+    void theGatewayIsKilledWithItsDatabaseLeftBehindAndStartsAgainWithAllData() throws Exception {
+        gateway.kill();
+        assertThat(gateway.processes()).as("the orphaned database").isNotEmpty();
+        gateway.start();
+        air.text(LAN, CODE);
+        assertThat(air.received(LAN, 2, ANSWER)).hasSize(2).last().asString().contains(CODE);
+    }
+
+    @Test
+    @Order(8)
+    void aSignalStopsEverythingAndLeavesNoProcess() throws Exception {
+        assertThat(gateway.terminate()).isLessThan(Duration.ofSeconds(20));
+        assertThat(gateway.processes()).isEmpty();
+    }
+
+    @Test
+    @Order(9)
+    void noLogHoldsANumberACodeOrASecret() throws Exception {
+        String key = Files.readString(gateway.var().resolve("secrets/api-key")).strip();
+        try (Stream<Path> logs = Files.walk(gateway.var().resolve("log"))) {
+            for (Path log : (Iterable<Path>) logs.filter(Files::isRegularFile)::iterator) {
+                assertThat(Files.readString(log))
+                        .as(log.toString())
+                        .doesNotContain(LAN, LAN.substring(3), CODE, CODE.toLowerCase(java.util.Locale.ROOT), key);
+            }
+        }
+    }
+
+    private static final String UNIT = """
+            {"name": "Trung tâm Phục vụ hành chính công xã Khe Sanh", "shortName": "TT PVHCC xa Khe Sanh",
+             "kind": "ONE_STOP", "validFrom": "2025-07-01", "identifiers": ["H50.15"]}""";
+
+    private static final String DOSSIER = """
+            {"unit": "H50.15", "procedure": "1.000001", "field": "dat-dai", "receivedAt": "2026-08-14T08:00:00+07:00",
+             "dueAt": "2027-08-20T17:00:00+07:00", "status": "PROCESSING", "phone": "0912345678", "stages": []}""";
+}
