@@ -1,0 +1,107 @@
+package vn.mscore.hotline.bench;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import vn.mscore.hotline.sms.simulator.ModemSettings;
+import vn.mscore.hotline.sms.simulator.PhoneMessage;
+import vn.mscore.hotline.sms.simulator.SimulatedModem;
+import vn.mscore.hotline.sms.simulator.SimulatedNetwork;
+import vn.mscore.hotline.sms.simulator.Switch;
+import vn.mscore.hotline.sms.simulator.Switches;
+
+/**
+ * Round trips through one modem: a citizen's look-up is stored, looked up and answered, each citizen another number.
+ * {@code burst N}: all at once; {@code paced N RATE}: at a steady rate; {@code realistic N}: 115200 baud and 3 s a submit.
+ */
+public final class ModemBench {
+    private static final String HOTLINE = "+84900000001";
+
+    private final Switches switches = new Switches();
+    private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
+    private final Map<String, Long> answeredAt = new ConcurrentHashMap<>();
+
+    private ModemBench() {}
+
+    /** Runs one bench and prints its figures. */
+    public static void main(String[] args) throws Exception {
+        ModemBench bench = new ModemBench();
+        int count = Integer.parseInt(args[1]);
+        switch (args[0]) {
+            case "burst" -> bench.run(count, 0);
+            case "paced" -> bench.run(count, Integer.parseInt(args[2]));
+            case "realistic" -> {
+                bench.switches.set(Switch.BAUD, 115_200);
+                bench.switches.set(Switch.SUBMIT_DELAY, 3_000);
+                bench.run(count, 0);
+            }
+            default -> throw new IllegalArgumentException("burst N | paced N RATE | realistic N");
+        }
+        System.exit(0);
+    }
+
+    private void run(int count, int rate) throws Exception {
+        var threads = Executors.defaultThreadFactory();
+        SimulatedNetwork network = new SimulatedNetwork(Clock.systemUTC(), threads, switches, 350);
+        SimulatedModem modem = new SimulatedModem(
+                ModemSettings.of(HOTLINE, 50), network, switches, new SimulatedModem.ModemClockwork(Clock.systemUTC(), threads));
+        modem.start();
+        try (BenchGateway gateway = BenchGateway.start(Map.of(
+                "hotline.demo", "true",
+                "hotline.sms.modems", "bench=" + modem.address(),
+                "hotline.sms.modem.bench.pace", "1000/s",
+                "hotline.sms.modem.bench.dailycap", "10000000"))) {
+            System.out.println("idle after start: " + gateway.memory());
+            measure(network, "+8498", Math.min(count, 300), 0);
+            measure(network, "+8497", count, rate);
+            System.out.println("after the load: " + gateway.memory());
+        }
+    }
+
+    private void measure(SimulatedNetwork network, String prefix, int count, int rate) throws InterruptedException {
+        sentAt.clear();
+        answeredAt.clear();
+        CountDownLatch answers = new CountDownLatch(count);
+        network.watch(message -> note(message, prefix, answers));
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            if (rate > 0) {
+                LockSupport.parkNanos(start + i * 1_000_000_000L / rate - System.nanoTime());
+            }
+            String phone = prefix + String.format("%07d", i);
+            sentAt.put(phone, System.nanoTime());
+            network.text(phone, HOTLINE, "TC H50.15-260814-0012");
+        }
+        boolean all = answers.await(60 + count / 2, TimeUnit.SECONDS);
+        report(count, all, System.nanoTime() - start);
+    }
+
+    private void note(PhoneMessage message, String prefix, CountDownLatch answers) {
+        boolean answer = message.direction() == PhoneMessage.Direction.RECEIVED
+                && message.stage() == PhoneMessage.Stage.ARRIVED
+                && message.phone().startsWith(prefix);
+        if (answer && answeredAt.putIfAbsent(message.phone(), System.nanoTime()) == null) {
+            answers.countDown();
+        }
+    }
+
+    private void report(int count, boolean all, long nanos) {
+        long[] latencies = answeredAt.entrySet().stream()
+                .mapToLong(e -> e.getValue() - sentAt.get(e.getKey()))
+                .sorted()
+                .toArray();
+        System.out.printf(
+                "%d of %d answered%s in %.2f s: %.2f round trips/s; reply p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+                latencies.length, count, all ? "" : " (GAVE UP)", nanos / 1e9, latencies.length / (nanos / 1e9),
+                millis(latencies, 50), millis(latencies, 99), millis(latencies, 100));
+    }
+
+    private static double millis(long[] sorted, int percent) {
+        return sorted.length == 0 ? Double.NaN : Arrays.stream(sorted).skip((sorted.length - 1) * (long) percent / 100).findFirst().orElseThrow() / 1e6;
+    }
+}
