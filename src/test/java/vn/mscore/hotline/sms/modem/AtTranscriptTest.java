@@ -1,0 +1,149 @@
+package vn.mscore.hotline.sms.modem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
+import vn.mscore.hotline.sms.SmsLine.Submission;
+
+/** Dialogues with modems, {@code sms/at/*.at}; the numbers of the bad ones are rows of the bad-input table. */
+class AtTranscriptTest {
+    private static final Path SCRIPTS = Path.of("src/test/resources/sms/at");
+    private static final ThreadFactory THREADS = Executors.defaultThreadFactory();
+    private static final Duration LIMIT = Duration.ofSeconds(8);
+
+    @TestFactory
+    Stream<DynamicTest> dialogues() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(SCRIPTS)) {
+            files = all.filter(file -> file.toString().endsWith(".at")).sorted().toList();
+        }
+        assertThat(files).hasSizeGreaterThan(15);
+        return files.stream().map(file -> DynamicTest.dynamicTest(title(file), () -> new Dialogue(file).play()));
+    }
+
+    private static String title(Path file) {
+        try {
+            return Files.readAllLines(file).get(0).substring(2);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** One script with one line of its own. */
+    private static final class Dialogue {
+        private final RecordingIntake intake = new RecordingIntake();
+        private final ExecutorService senders = Executors.newSingleThreadExecutor();
+        private final ScriptedModem modem;
+        private final Path folder;
+        private ModemLine line;
+        private CompletableFuture<SendOutcome> sending;
+        private long outboxId = 1;
+
+        Dialogue(Path file) throws IOException {
+            List<String> script = Files.readAllLines(file).stream()
+                    .filter(step -> !step.isBlank() && !step.startsWith("#"))
+                    .toList();
+            modem = new ScriptedModem(script);
+            folder = Files.createTempDirectory("modems");
+        }
+
+        void play() throws Exception {
+            try {
+                for (String step = modem.next(); step != null; step = modem.next()) {
+                    int blank = step.indexOf(' ');
+                    act(blank < 0 ? step : step.substring(0, blank), blank < 0 ? "" : step.substring(blank + 1));
+                }
+            } finally {
+                if (line != null) {
+                    line.stop();
+                }
+                senders.shutdownNow();
+            }
+        }
+
+        private void act(String verb, String rest) throws Exception {
+            switch (verb) {
+                case "~" -> modem.rule(rest);
+                case "start" -> start(rest);
+                case "wait" -> await(rest);
+                case "intake" ->
+                    assertThat(intake.await(() -> intake.has(rest), LIMIT))
+                            .as("%s in %s; written %s", rest, intake.log(), modem.written())
+                            .isTrue();
+                case "nothing" -> assertThat(intake.log()).isEmpty();
+                case "database" -> intake.away(rest.equals("away"));
+                case "send" -> sending = CompletableFuture.supplyAsync(() -> send(rest), senders);
+                case "sent" ->
+                    assertThat(outcome(sending.get(LIMIT.toSeconds(), TimeUnit.SECONDS)))
+                            .isEqualTo(rest);
+                case "never" -> assertThat(modem.written()).noneMatch(command -> command.startsWith(rest));
+                case "times" -> times(rest);
+                case "plug" -> modem.plug(rest.equals("in"));
+                case "slow" -> modem.slow(true);
+                case "flood" -> modem.flood(Integer.parseInt(rest));
+                case "confirm" -> Files.delete(folder.resolve("m1.imsi"));
+                case "remember" -> Files.writeString(folder.resolve("m1.imsi"), rest);
+                default -> throw new IllegalArgumentException("no such step: " + verb);
+            }
+        }
+
+        private void start(String pin) {
+            Optional<String> given = Optional.of(pin).filter(p -> !p.isEmpty());
+            ModemAddress address = new ModemAddress("tcp://127.0.0.1:1");
+            ModemSettings settings =
+                    new ModemSettings("m1", address, given, "*101#", folder, 20, 600, new Patience(50));
+            line = new ModemLine(settings, modem, THREADS, Clock.systemUTC());
+            line.start(intake);
+        }
+
+        private void await(String wanted) throws InterruptedException {
+            String[] words = wanted.split(" ", 2);
+            assertThat(intake.await(() -> line.state().status() == Status.valueOf(words[0]), LIMIT))
+                    .as("%s, but %s; written %s", wanted, line.state(), modem.written())
+                    .isTrue();
+            if (words.length > 1) {
+                assertThat(intake.await(() -> line.state().detail().contains(words[1]), LIMIT))
+                        .as("%s, but %s", wanted, line.state())
+                        .isTrue();
+            }
+        }
+
+        private void times(String rest) throws InterruptedException {
+            String[] words = rest.split(" ", 2);
+            int count = Integer.parseInt(words[0]);
+            intake.await(() -> count(words[1]) >= count, LIMIT);
+            assertThat(count(words[1]))
+                    .as("%s in %s", words[1], modem.written())
+                    .isEqualTo(count);
+        }
+
+        private long count(String command) {
+            return modem.written().stream().filter(command::equals).count();
+        }
+
+        private SendOutcome send(String text) {
+            return line.send(new Submission(outboxId++, new PhoneNumber("+84912345678"), text));
+        }
+
+        private static String outcome(SendOutcome outcome) {
+            return (outcome.result() + " " + String.join(",", outcome.references()) + " " + outcome.reason()).strip();
+        }
+    }
+}
