@@ -79,6 +79,11 @@ public final class FieldReader {
         faults.add(new RowFault(line, field, sentence));
     }
 
+    /** The line it reads, 0 when it is no file. */
+    public long line() {
+        return line;
+    }
+
     /** What was wrong so far. */
     public List<RowFault> faults() {
         return List.copyOf(faults);

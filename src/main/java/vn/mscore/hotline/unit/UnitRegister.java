@@ -6,8 +6,8 @@ import vn.mscore.hotline.platform.RowFault;
 
 /** How the authority feeds offices; each call is one transaction that keeps all or nothing. */
 public interface UnitRegister {
-    /** Writes one office; returns what was wrong, nothing when it is kept. */
-    List<RowFault> put(FedUnit fed);
+    /** Creates or replaces one office out of its JSON; returns what was wrong, nothing when it is kept. */
+    List<RowFault> put(String code, byte[] json);
 
     /** Offices: {@code code, name, short_name, kind, parent, valid_from, valid_to, identifiers, phone, address}. */
     ImportReport importUnits(byte[] csv);

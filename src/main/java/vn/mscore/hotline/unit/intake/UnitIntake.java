@@ -50,9 +50,11 @@ public class UnitIntake implements UnitRegister {
     }
 
     @Override
-    public List<RowFault> put(FedUnit fed) {
+    public List<RowFault> put(String code, byte[] json) {
+        UnitJson read = UnitJson.parse(code, json);
         ImportReport report = new ImportReport();
-        allOrNothing(report, () -> store.save(fed));
+        read.faults().forEach(report::fault);
+        read.unit().ifPresent(fed -> allOrNothing(report, () -> store.save(fed)));
         return report.faults();
     }
 

@@ -11,21 +11,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.mscore.hotline.platform.FieldReader;
 import vn.mscore.hotline.platform.ImportReport;
-import vn.mscore.hotline.platform.JsonFields;
 import vn.mscore.hotline.platform.RowFault;
-import vn.mscore.hotline.shared.UnitCode;
-import vn.mscore.hotline.unit.FedUnit;
-import vn.mscore.hotline.unit.UnitForm;
 import vn.mscore.hotline.unit.UnitRegister;
 
 /** Offices, fed by the one-stop software or by files. */
@@ -36,13 +27,6 @@ import vn.mscore.hotline.unit.UnitRegister;
 public class UnitResource {
     static final String PROBLEM = "application/problem+json";
     private static final String CSV = "text/csv";
-    private static final JsonFields.Names UNIT = new JsonFields.Names(
-            Set.of("name", "shortName", "kind", "parent", "validFrom", "validTo", "phone", "address"),
-            Set.of(),
-            Set.of("identifiers", "successors"));
-    private static final JsonFields.Names SUCCESSOR =
-            new JsonFields.Names(Set.of("field", "unit", "from"), Set.of(), Set.of());
-
     private final UnitRegister register;
 
     /** Feeds {@code register}. */
@@ -59,40 +43,10 @@ public class UnitResource {
     @APIResponse(responseCode = "204", description = "kept")
     @APIResponse(responseCode = "400", description = "refused; errors names each field")
     public Response put(@PathParam("code") String code, byte[] body) {
-        Optional<JsonFields> json = JsonFields.parse(body);
-        if (json.isEmpty()) {
-            return refused(List.of(new RowFault(0, "", "không phải một đối tượng JSON / is not one JSON object")));
-        }
-        if (!UnitCode.isValid(code)) {
-            return refused(List.of(new RowFault(0, "code", "mã đơn vị sai / is not a unit code")));
-        }
-        FieldReader fields = json.get().fields(UNIT);
-        List<String> identifiers = json.get().texts("identifiers", fields).orElse(List.of());
-        List<FedUnit.Successor> successors = successors(json.get(), fields);
-        List<RowFault> faults = new UnitForm(fields, UnaryOperator.identity())
-                .read(code, identifiers)
-                .map(unit -> register.put(new FedUnit(unit, Optional.of(successors))))
-                .orElseGet(fields::faults);
-        return faults.isEmpty() ? Response.noContent().build() : refused(faults);
-    }
-
-    private static List<FedUnit.Successor> successors(JsonFields json, FieldReader fields) {
-        List<FedUnit.Successor> all = new ArrayList<>();
-        for (JsonFields item : json.objects("successors", fields).orElse(List.of())) {
-            FieldReader reader = item.fields(SUCCESSOR);
-            UnitForm.successor(reader).ifPresent(next -> add(next, all, reader));
-            reader.faults().forEach(f -> fields.fault("successors." + f.field(), f.sentence()));
-        }
-        return all;
-    }
-
-    private static void add(FedUnit.Successor next, List<FedUnit.Successor> all, FieldReader reader) {
-        if (all.stream()
-                .anyMatch(other ->
-                        other.field().equals(next.field()) && other.from().equals(next.from()))) {
-            reader.fault("field", "lặp lại / is there twice for the same day");
-        }
-        all.add(next);
+        List<RowFault> faults = register.put(code, body);
+        return faults.isEmpty()
+                ? Response.noContent().build()
+                : problem(ImportReport.problem("unit", faults).build());
     }
 
     /** Offices as a file. */
@@ -123,10 +77,6 @@ public class UnitResource {
                 ? problem(report.json())
                 : Response.ok(report.json().toString(), MediaType.APPLICATION_JSON)
                         .build();
-    }
-
-    private static Response refused(List<RowFault> faults) {
-        return problem(ImportReport.problem("unit", faults).build());
     }
 
     private static Response problem(JsonObject problem) {

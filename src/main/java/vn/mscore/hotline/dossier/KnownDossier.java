@@ -1,0 +1,19 @@
+package vn.mscore.hotline.dossier;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is stored of a dossier, as far as the rules of feeding ask.
+ *
+ * @param phoneIndex blind index of the registered number
+ * @param fedBy the call or file that wrote it last
+ */
+public record KnownDossier(
+        long id,
+        DossierStatus status,
+        Optional<Instant> dueAt,
+        Optional<Instant> updatedAt,
+        int postponements,
+        Optional<byte[]> phoneIndex,
+        long fedBy) {}

@@ -1,0 +1,2 @@
+/** Dossiers in the database. */
+package vn.mscore.hotline.dossier.sql;
