@@ -11,10 +11,17 @@ import vn.mscore.hotline.platform.Settings;
  * @param setsInAll open long messages of all
  * @param floodMessages messages of one number in {@code floodWindow} above which it is a flood
  * @param floodWindow see above
+ * @param longest bytes of text a reader is given
  * @param workers threads that hand messages to their reader
  */
 record InboxSettings(
-        Duration partTimeout, int setsPerSender, int setsInAll, int floodMessages, Duration floodWindow, int workers) {
+        Duration partTimeout,
+        int setsPerSender,
+        int setsInAll,
+        int floodMessages,
+        Duration floodWindow,
+        int longest,
+        int workers) {
 
     static InboxSettings from(Settings settings) {
         return new InboxSettings(
@@ -23,6 +30,7 @@ record InboxSettings(
                 settings.number("hotline.multipart.openSets.total", 5000, 1, 1_000_000),
                 settings.number("hotline.sms.flood.messages", 20, 1, 1_000_000),
                 settings.seconds("hotline.sms.flood.seconds", 600),
+                settings.number("hotline.sms.parse.maxBytes", 65_536, 1024, 1_048_576),
                 settings.number("hotline.sms.inbox.workers", 4, 1, 64));
     }
 }

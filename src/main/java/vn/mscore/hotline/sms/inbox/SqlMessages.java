@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
@@ -20,20 +21,21 @@ import vn.mscore.hotline.sms.TextDigest;
 @Singleton
 class SqlMessages {
     private static final String TABLE = "sms_message";
-    private static final int LONGEST_UTF8 = 65_536;
     private static final int POLLED = 1000;
 
     private final Sql sql;
     private final PersonalDataCipher cipher;
     private final BlindIndex blind;
     private final Clock clock;
+    private final int longest;
 
     @Inject
-    SqlMessages(Sql sql, PersonalDataCipher cipher, BlindIndex blind, Clock clock) {
+    SqlMessages(Sql sql, PersonalDataCipher cipher, BlindIndex blind, Clock clock, Settings settings) {
         this.sql = sql;
         this.cipher = cipher;
         this.blind = blind;
         this.clock = clock;
+        this.longest = InboxSettings.from(settings).longest();
     }
 
     /**
@@ -147,12 +149,12 @@ class SqlMessages {
                 .orElse(limit);
     }
 
-    // The reader's patterns see 64 KB at most, whatever a line delivers; the whole stays in its row.
-    private static String cut(String text) {
+    // The reader's patterns see so much at most, whatever a line delivers; the whole stays in its row.
+    private String cut(String text) {
         int bytes = 0;
         for (int i = 0; i < text.length(); i++) {
             bytes += text.charAt(i) < 0x80 ? 1 : 3;
-            if (bytes > LONGEST_UTF8) {
+            if (bytes > longest) {
                 return text.substring(0, Character.isLowSurrogate(text.charAt(i)) ? i - 1 : i);
             }
         }

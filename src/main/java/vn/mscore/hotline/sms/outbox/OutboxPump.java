@@ -86,7 +86,7 @@ class OutboxPump implements Service {
         String key = "hotline.sms.modem." + line + ".pace";
         Pace pace = Pace.parse(settings.text(key).orElse("20/min"))
                 .orElseThrow(() -> new Settings.WrongSetting(key, "must read N/min or N/s"));
-        int cap = settings.number("hotline.sms.modem." + line + ".dailycap", 1000, 1, Integer.MAX_VALUE);
+        int cap = settings.number("hotline.sms.modem." + line + ".dailycap", 1000, 0, Integer.MAX_VALUE);
         int used = transactions.call(() -> queue.sentSince(
                 line,
                 clock.instant()

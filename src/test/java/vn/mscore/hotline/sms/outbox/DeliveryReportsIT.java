@@ -1,0 +1,71 @@
+package vn.mscore.hotline.sms.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+
+class DeliveryReportsIT extends PostRoom {
+    @Test
+    void aDeliveryReportSavesTheSecondCopy() {
+        m1.script = sms -> ScriptedLine.outcome(Result.UNKNOWN);
+        put(answer(LAN, "x"));
+        work();
+        report("17", LAN, 0);
+        clock.advance(Duration.ofMinutes(5));
+        care();
+        work();
+        assertThat(m1.sent).hasSize(1);
+        assertThat(states()).containsExactly("SENT");
+        assertThat(deliveries()).containsExactly("DELIVERED");
+    }
+
+    @Test
+    void reportsOfAllPartsMakeAMessageDelivered() {
+        m1.script = sms -> ScriptedLine.outcome(Result.SENT, "255", "0");
+        put(answer(LAN, "long"));
+        work();
+        report("255", LAN, 0);
+        assertThat(deliveries()).containsExactly("null");
+        report("0", LAN, 0x30);
+        report("0", MINH, 0);
+        assertThat(deliveries()).containsExactly("null");
+        report("0", LAN, 0);
+        assertThat(deliveries()).containsExactly("DELIVERED");
+        assertThat(column("select count(*) from sms_report where not matched")).containsExactly("1");
+    }
+
+    @Test
+    void aReportThatOvertakesOurOwnNoteIsMatchedLater() {
+        m1.script = sms -> {
+            report("9", LAN, 0);
+            return ScriptedLine.outcome(Result.SENT, "9");
+        };
+        put(answer(LAN, "x"));
+        work();
+        assertThat(deliveries()).containsExactly("null");
+        care();
+        assertThat(deliveries()).containsExactly("DELIVERED");
+    }
+
+    @Test
+    void theSameReportTwiceIsOneReport() {
+        report("9", LAN, 0);
+        report("9", LAN, 0);
+        assertThat(column("select count(*) from sms_report")).containsExactly("1");
+    }
+
+    @Test
+    void aReusedReferenceBelongsToTheNewestMessageToThatNumber() {
+        m1.script = sms -> ScriptedLine.outcome(Result.SENT, "0");
+        put(answer(LAN, "old"));
+        put(answer(MINH, "other"));
+        work();
+        clock.advance(Duration.ofHours(1));
+        put(answer(LAN, "new"));
+        work();
+        report("0", LAN, 0x41);
+        assertThat(column("select delivery from sms_outbox order by id")).containsExactly("null", "null", "FAILED");
+    }
+}

@@ -1,0 +1,181 @@
+package vn.mscore.hotline.sms.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.sms.LineState;
+import vn.mscore.hotline.sms.OutgoingSms;
+import vn.mscore.hotline.sms.OutgoingSms.Kind;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+
+class OutboxPumpIT extends PostRoom {
+    @Test
+    void anAnswerIsSentOnceAndItsStateTellsSo() {
+        assertThat(put(answer(LAN, "xin chao"))).isEmpty();
+        work();
+        work();
+        assertThat(m1.texts()).containsExactly("xin chao");
+        assertThat(m1.sent.get(0).to()).isEqualTo(LAN);
+        assertThat(states()).containsExactly("SENT");
+        assertThat(figures().lines().get(0).sent()).isEqualTo(1);
+    }
+
+    @Test
+    void aRowIsCommittedAsSendingBeforeTheLineIsAsked() {
+        List<String> seen = new ArrayList<>();
+        m1.script = sms -> {
+            seen.addAll(states());
+            return m1.taken();
+        };
+        put(answer(LAN, "x"));
+        work();
+        assertThat(seen).containsExactly("SENDING");
+    }
+
+    @Test
+    void anAnswerGoesBeforeANoticeBeforeASurvey() {
+        put(unasked(LAN, "survey", Kind.SURVEY));
+        put(unasked(LAN, "notice", Kind.NOTICE));
+        put(answer(LAN, "answer"));
+        work();
+        assertThat(m1.texts()).containsExactly("answer", "notice", "survey");
+    }
+
+    @Test
+    void aTextWaitsForItsHourAndIsNotSentAfterItsDay() {
+        put(OutgoingSms.unasked(LAN, "mai", Kind.NOTICE, clock.instant().plus(Duration.ofHours(10))));
+        put(OutgoingSms.unasked(MINH, "cu", Kind.NOTICE, clock.instant()));
+        m1.status = LineState.Status.LOST;
+        work();
+        clock.advance(Duration.ofHours(25));
+        m1.status = LineState.Status.READY;
+        care();
+        work();
+        assertThat(m1.texts()).containsExactly("mai");
+        assertThat(states()).containsExactlyInAnyOrder("SENT", "EXPIRED");
+    }
+
+    @Test
+    void whatTheNetworkPutsOffIsTriedAgainLaterAndLater() {
+        m1.script = sms -> ScriptedLine.outcome(Result.RETRY);
+        put(answer(LAN, "x"));
+        List<Instant> tries = new ArrayList<>();
+        Instant end = clock.instant().plus(Duration.ofMinutes(10));
+        while (clock.instant().isBefore(end)) {
+            int before = m1.sent.size();
+            work();
+            if (m1.sent.size() > before) {
+                tries.add(clock.instant());
+            }
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(tries).hasSizeBetween(6, 9);
+        m1.script = sms -> m1.taken();
+        clock.advance(Duration.ofMinutes(11));
+        work();
+        assertThat(states()).containsExactly("SENT");
+    }
+
+    @Test
+    void whatTheNetworkRefusesIsNotTriedAgain() {
+        m1.script = sms -> ScriptedLine.outcome(Result.REFUSED);
+        put(answer(LAN, "x"));
+        work();
+        clock.advance(Duration.ofHours(1));
+        care();
+        work();
+        assertThat(m1.sent).hasSize(1);
+        assertThat(states()).containsExactly("FAILED");
+    }
+
+    @Test
+    void row72ATextOfUnknownFateGetsOneSecondCopyAndNeverAThird() {
+        m1.script = sms -> ScriptedLine.outcome(Result.UNKNOWN);
+        put(answer(LAN, "x"));
+        for (int i = 0; i < 100; i++) {
+            work();
+            care();
+            clock.advance(Duration.ofSeconds(30));
+        }
+        assertThat(m1.sent).hasSize(2);
+        assertThat(states()).containsExactly("UNKNOWN");
+    }
+
+    @Test
+    void aQuestionOfUnknownFateIsNotRepeated() {
+        m1.script = sms -> ScriptedLine.outcome(Result.UNKNOWN);
+        put(unasked(LAN, "x", Kind.SURVEY));
+        work();
+        clock.advance(Duration.ofMinutes(5));
+        care();
+        work();
+        assertThat(m1.sent).hasSize(1);
+    }
+
+    @Test
+    void whatWasInHandWhenTheProcessDiedIsOfUnknownFate() {
+        put(answer(LAN, "x"));
+        m1.script = sms -> {
+            throw new Killed();
+        };
+        try {
+            worker.step();
+        } catch (Killed e) {
+            assertThat(states()).containsExactly("SENDING");
+        }
+        restart();
+        assertThat(states()).containsExactly("UNKNOWN");
+        clock.advance(Duration.ofMinutes(3));
+        care();
+        work();
+        assertThat(m1.texts()).containsExactly("x");
+        assertThat(states()).containsExactly("SENT");
+    }
+
+    @Test
+    void aBreakingLineLeavesTheFateUnknown() {
+        put(answer(LAN, "x"));
+        m1.script = sms -> {
+            throw new IllegalStateException("bug");
+        };
+        work();
+        assertThat(states()).containsExactly("UNKNOWN");
+    }
+
+    @Test
+    void anAnswerLeavesByTheLineTheCitizenWroteTo() {
+        ScriptedLine m2 = line("m2");
+        LineWorker second = house.get(OutboxPump.class).worker(m2);
+        put(answerBy("m2", "to m2"));
+        put(unasked(MINH, "any", Kind.NOTICE));
+        work();
+        assertThat(m1.texts()).containsExactly("any");
+        while (second.step()) {
+            assertThat(m2.sent).hasSizeLessThan(5);
+        }
+        assertThat(m2.texts()).containsExactly("to m2");
+    }
+
+    @Test
+    void aLostLineKeepsItsAnswersForAMinuteAndAHalfAndABlockedOrRemovedOneDoesNot() {
+        ScriptedLine m2 = line("m2");
+        m2.status = LineState.Status.LOST;
+        put(answerBy("m2", "lost"));
+        put(answerBy("gone", "removed"));
+        work();
+        assertThat(m1.texts()).containsExactly("removed");
+        clock.advance(Duration.ofSeconds(91));
+        work();
+        assertThat(m1.texts()).containsExactly("removed", "lost");
+        m2.status = LineState.Status.READY;
+        work();
+        m2.status = LineState.Status.BLOCKED;
+        put(answerBy("m2", "blocked"));
+        work();
+        assertThat(m1.texts()).contains("blocked");
+    }
+}
