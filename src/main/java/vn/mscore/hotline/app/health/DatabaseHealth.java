@@ -1,5 +1,6 @@
 package vn.mscore.hotline.app.health;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -11,16 +12,16 @@ import vn.mscore.hotline.platform.DatabaseState;
 @Readiness
 @Singleton
 public class DatabaseHealth implements HealthCheck {
-    private final DatabaseState database;
+    private final Instance<DatabaseState> database;
 
-    /** Asks {@code database}. */
+    /** Looks {@code database} up when asked: checks are made before the container has its resources. */
     @Inject
-    public DatabaseHealth(DatabaseState database) {
+    public DatabaseHealth(Instance<DatabaseState> database) {
         this.database = database;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return Check.of("database", database::fault);
+        return Check.of("database", () -> database.get().fault());
     }
 }

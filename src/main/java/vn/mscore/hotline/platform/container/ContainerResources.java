@@ -30,9 +30,9 @@ public class ContainerResources {
         return threads;
     }
 
-    /** The one clock. */
+    /** The one clock; static, because it is asked for before the container's resources are there. */
     @Produces
-    public Clock clock() {
+    public static Clock clock() {
         return Clock.systemUTC();
     }
 }
