@@ -13,6 +13,9 @@ import java.time.ZoneId;
 final class RateGate {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    /** Thirds of a second do not add up exactly. */
+    private static final double ONE = 1 - 1e-6;
+
     private final Pace pace;
     private final int dailyCap;
     private final Clock clock;
@@ -39,7 +42,9 @@ final class RateGate {
             return Duration.between(
                     clock.instant(), day.plusDays(1).atStartOfDay(VIETNAM).toInstant());
         }
-        return tokens >= 1 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil((1 - tokens) / pace.perSecond() * 1e9));
+        return tokens >= ONE
+                ? Duration.ZERO
+                : Duration.ofNanos((long) Math.ceil((1 - tokens) / pace.perSecond() * 1e9));
     }
 
     /** Whether today's cap is used up. */
@@ -57,7 +62,7 @@ final class RateGate {
 
     private void refill() {
         Instant now = clock.instant();
-        double seconds = Math.max(0, Duration.between(filledAt, now).toMillis() / 1000.0);
+        double seconds = Math.max(0, Duration.between(filledAt, now).toNanos() / 1e9);
         if (seconds > 0 || now.isBefore(filledAt)) {
             tokens = Math.min(pace.burst(), tokens + seconds * pace.perSecond());
             filledAt = now;

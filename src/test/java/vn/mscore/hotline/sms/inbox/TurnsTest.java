@@ -1,0 +1,62 @@
+package vn.mscore.hotline.sms.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class TurnsTest {
+    private static final byte[] LAN = {1};
+    private static final byte[] MINH = {2};
+
+    private final Turns turns = new Turns();
+
+    @Test
+    void sendersAreServedInTheOrderTheyCameEachOnce() throws InterruptedException {
+        turns.offer(LAN);
+        turns.offer(MINH);
+        turns.offer(LAN);
+        assertThat(next()).contains(LAN);
+        assertThat(next()).contains(MINH);
+        assertThat(next()).isEmpty();
+    }
+
+    @Test
+    void aSenderIsNotServedTwiceAtOnceButAgainAfterwards() throws InterruptedException {
+        turns.offer(LAN);
+        assertThat(next()).contains(LAN);
+        turns.offer(LAN);
+        assertThat(next()).isEmpty();
+        turns.done(LAN, false);
+        assertThat(next()).contains(LAN);
+        turns.done(LAN, false);
+        assertThat(next()).isEmpty();
+    }
+
+    @Test
+    void whoHasMoreGoesToTheEndOfTheQueue() throws InterruptedException {
+        turns.offer(LAN);
+        assertThat(next()).contains(LAN);
+        turns.offer(MINH);
+        turns.done(LAN, true);
+        assertThat(next()).contains(MINH);
+        assertThat(next()).contains(LAN);
+    }
+
+    @Test
+    void whoFailedRestsAndComesBackByItself() throws InterruptedException {
+        turns.offer(LAN);
+        assertThat(next()).contains(LAN);
+        turns.rest(LAN, Duration.ofMillis(50));
+        turns.offer(LAN);
+        assertThat(next()).isEmpty();
+        assertThat(turns.take(Duration.ofSeconds(5))).contains(LAN);
+    }
+
+    private Optional<byte[]> next() throws InterruptedException {
+        return turns.take(Duration.ofMillis(1));
+    }
+}

@@ -1,0 +1,88 @@
+package vn.mscore.hotline.sms.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.mscore.hotline.house.MovingClock;
+
+class RateGateTest {
+    private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
+
+    @Test
+    void aSmallBurstThenOneEveryThreeSeconds() {
+        RateGate gate = gate("20/min", 1000, 0);
+        assertThat(sentWithin(gate, Duration.ZERO)).isEqualTo(5);
+        assertThat(gate.untilFree()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(sentWithin(gate, Duration.ofMinutes(10))).isEqualTo(200);
+    }
+
+    @Test
+    void aFastLineSendsASecondsWorthAtOnce() {
+        assertThat(sentWithin(gate("50/s", 100_000, 0), Duration.ofSeconds(10))).isBetween(540, 550);
+    }
+
+    @Test
+    void longMessagesPayForTheirParts() {
+        RateGate gate = gate("20/min", 1000, 0);
+        gate.pay(8);
+        assertThat(gate.untilFree()).isEqualTo(Duration.ofSeconds(12));
+    }
+
+    @Test
+    void theDaysCapHoldsOverARestartAndEndsAtMidnight() {
+        RateGate gate = gate("20/min", 10, 8);
+        assertThat(sentWithin(gate, Duration.ofMinutes(5))).isEqualTo(2);
+        assertThat(gate.isSpent()).isTrue();
+        assertThat(gate.untilFree()).isEqualTo(Duration.ofHours(14).plusMinutes(25));
+        clock.advance(gate.untilFree());
+        assertThat(gate.isSpent()).isFalse();
+        assertThat(gate.untilFree()).isZero();
+    }
+
+    @Test
+    void aClockThatJumpsGivesNoBurst() {
+        RateGate gate = gate("20/min", 1000, 0);
+        sentWithin(gate, Duration.ZERO);
+        clock.advance(Duration.ofHours(-1));
+        assertThat(gate.untilFree()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(3));
+        clock.advance(Duration.ofDays(400));
+        assertThat(sentWithin(gate, Duration.ZERO)).isEqualTo(5);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"20/min,0.3333,5", "1/min,0.0166,1", "5/s,5,5", "1000/s,1000,1000", " 30 / min ,0.5,7"})
+    void readsAPace(String text, double perSecond, double burst) {
+        Pace pace = Pace.parse(text).orElseThrow();
+        assertThat(pace.perSecond()).isCloseTo(perSecond, org.assertj.core.data.Offset.offset(0.001));
+        assertThat(pace.burst()).isEqualTo(burst);
+    }
+
+    @ParameterizedTest(name = "\"{0}\" is no pace")
+    @ValueSource(strings = {"", "20", "0/min", "-1/s", "20/h", "20/minute", "1e9/s", "9999999/s"})
+    void refusesOtherPaces(String text) {
+        assertThat(Pace.parse(text)).isEmpty();
+    }
+
+    private RateGate gate(String pace, int cap, int used) {
+        return new RateGate(Pace.parse(pace).orElseThrow(), cap, used, clock);
+    }
+
+    /** How many single parts go out in {@code span}, looking every tenth of a second. */
+    private int sentWithin(RateGate gate, Duration span) {
+        int sent = 0;
+        for (long left = span.toMillis(); ; left -= 100) {
+            while (gate.untilFree().isZero()) {
+                gate.pay(1);
+                sent++;
+            }
+            if (left <= 0) {
+                return sent;
+            }
+            clock.advance(Duration.ofMillis(100));
+        }
+    }
+}
