@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Finds which other process has a device open, by {@code /proc}; sees only what this user may see. */
+/** Finds which other processes have a device open, by {@code /proc}; sees only what this user may see. */
 final class PortHolder {
     private static final Logger LOG = Logger.getLogger(PortHolder.class.getName());
     private static final Path PROC = Path.of("/proc");
@@ -16,16 +18,17 @@ final class PortHolder {
 
     private PortHolder() {}
 
-    /** Name and number of the process, empty when none is seen. */
+    /** Names and numbers of the processes, comma separated, empty when none is seen. */
     static String of(Path device) {
-        long self = ProcessHandle.current().pid();
+        String self = Long.toString(ProcessHandle.current().pid());
+        List<String> holders = new ArrayList<>();
         int seen = 0;
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             Path real = device.toRealPath();
             for (Path process : processes) {
-                boolean other = !process.getFileName().toString().equals(Long.toString(self));
-                if (other && holds(process.resolve("fd"), real)) {
-                    return name(process) + " (process " + process.getFileName() + ")";
+                String number = process.getFileName().toString();
+                if (!number.equals(self) && holds(process.resolve("fd"), real)) {
+                    holders.add(name(process) + " (process " + number + ")");
                 }
                 if (++seen > MOST_PROCESSES) {
                     break;
@@ -34,7 +37,7 @@ final class PortHolder {
         } catch (IOException e) {
             LOG.log(Level.FINE, "no process list", e);
         }
-        return "";
+        return String.join(", ", holders);
     }
 
     private static boolean holds(Path files, Path device) {

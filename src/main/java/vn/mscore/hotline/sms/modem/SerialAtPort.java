@@ -32,28 +32,44 @@ final class SerialAtPort implements AtPort {
         if (!Files.exists(device)) {
             throw new PortUnavailable("no device " + device, false);
         }
-        String holder = PortHolder.of(device);
-        if (!holder.isEmpty()) {
-            throw new PortUnavailable("port held by " + holder, true);
+        String holders = PortHolder.of(device);
+        if (!holders.isEmpty() && !pseudoTerminal(device)) {
+            throw new PortUnavailable("port held by " + holders, true);
         }
+        SerialPort port = configured(device, baud);
+        if (!port.openPort()) {
+            throw refused(device, port.getLastErrorCode());
+        }
+        return new SerialAtPort(port, device, threads);
+    }
+
+    private static SerialPort configured(Path device, int baud) throws PortUnavailable {
         try {
             SerialPort port = SerialPort.getCommPort(device.toString());
             port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
             port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
             port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_MILLIS, 0);
-            if (!port.openPort()) {
-                throw refused(device, port.getLastErrorCode());
-            }
-            return new SerialAtPort(port, device, threads);
+            return port;
         } catch (SerialPortInvalidPortException e) {
             throw new PortUnavailable("not a serial port: " + device, false);
         }
     }
 
+    /** Whoever made a pseudo-terminal may hold its near end too; only a refusal to open counts then. */
+    private static boolean pseudoTerminal(Path device) {
+        try {
+            return device.toRealPath().startsWith("/dev/pts");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** errno 16 EBUSY (TIOCEXCL of somebody else), 11 EAGAIN (their flock), 13 EACCES. */
     private static PortUnavailable refused(Path device, int errno) {
+        String holders = PortHolder.of(device);
         return switch (errno) {
-            case 11, 16 -> new PortUnavailable("port held by another process", true);
+            case 11, 16 ->
+                new PortUnavailable("port held by " + (holders.isEmpty() ? "another process" : holders), true);
             case 13 -> new PortUnavailable("no permission for " + device, false);
             default -> new PortUnavailable("cannot open " + device + ", errno " + errno, false);
         };

@@ -1,0 +1,147 @@
+package vn.mscore.hotline.sms.modem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+import vn.mscore.hotline.sms.SmsLine.Submission;
+import vn.mscore.hotline.sms.simulator.SimulatedModem;
+import vn.mscore.hotline.sms.simulator.SimulatedNetwork;
+import vn.mscore.hotline.sms.simulator.Switches;
+
+/** The driver on a serial device: a pseudo-terminal that socat joins to the simulated modem. Given up without socat. */
+class SerialLineTest {
+    private static final ThreadFactory THREADS = Executors.defaultThreadFactory();
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final String LAN = "+84912345678";
+    private static final String OFFICE = "+84905550100";
+
+    @TempDir
+    Path folder;
+
+    private final Switches switches = new Switches();
+    private final RecordingIntake intake = new RecordingIntake();
+    private final Clock clock = Clock.systemUTC();
+    private final SimulatedNetwork network = new SimulatedNetwork(clock, THREADS, switches, 0);
+    private final SimulatedModem modem = new SimulatedModem(
+            vn.mscore.hotline.sms.simulator.ModemSettings.of(OFFICE, 50),
+            network,
+            switches,
+            new SimulatedModem.ModemClockwork(clock, THREADS));
+    private Path device;
+    private Process socat;
+    private ModemLine line;
+
+    @BeforeEach
+    void plug() throws Exception {
+        modem.start();
+        network.open(LAN);
+        device = folder.resolve("ttyTest");
+        plugIn();
+        ModemAddress address = new ModemAddress("serial:" + device + "?baud=115200");
+        ModemSettings settings =
+                new ModemSettings("s1", address, Optional.empty(), "*101#", folder, 20, 600, new Patience(50));
+        line = new ModemLine(settings, address.opener(THREADS), THREADS, clock);
+    }
+
+    private void plugIn() throws IOException, InterruptedException {
+        try {
+            socat = new ProcessBuilder(
+                            "socat", "pty,raw,echo=0,link=" + device, "tcp:127.0.0.1:" + modem.port() + ",nodelay")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            Assumptions.abort("no socat on this machine: the serial port is not tried");
+        }
+        assertThat(intake.await(() -> Files.exists(device), LIMIT)).isTrue();
+    }
+
+    private void pullOut() throws InterruptedException {
+        socat.destroy();
+        assertThat(socat.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @AfterEach
+    void leave() throws InterruptedException {
+        if (line != null) {
+            line.stop();
+        }
+        if (socat != null) {
+            pullOut();
+        }
+        modem.close();
+        network.close();
+    }
+
+    private void await(Status status) throws InterruptedException {
+        assertThat(intake.await(() -> line.state().status() == status, LIMIT))
+                .as("%s, but %s", status, line.state())
+                .isTrue();
+    }
+
+    @Test
+    void textsGoBothWaysOverASerialDevice() throws Exception {
+        line.start(intake);
+        await(Status.READY);
+        network.text(LAN, OFFICE, "TC 1");
+        assertThat(intake.await(() -> intake.has("TEXT " + LAN + " TC 1"), LIMIT))
+                .isTrue();
+        assertThat(line.send(new Submission(1, new PhoneNumber(LAN), "Chao")).result())
+                .isEqualTo(Result.SENT);
+    }
+
+    @Test
+    void theLineComesBackWhenTheDeviceDoes() throws Exception {
+        line.start(intake);
+        await(Status.READY);
+        pullOut();
+        await(Status.LOST);
+        network.text(LAN, OFFICE, "TC 2");
+        plugIn();
+        await(Status.READY);
+        assertThat(intake.await(() -> intake.has("TEXT " + LAN + " TC 2"), LIMIT))
+                .isTrue();
+    }
+
+    @Test
+    void theProcessThatHoldsThePortIsNamed() throws Exception {
+        Process holder = new ProcessBuilder("sh", "-c", "exec sleep 60 < " + device).start();
+        try {
+            assertThat(intake.await(() -> !PortHolder.of(device).isEmpty(), LIMIT))
+                    .isTrue();
+            line.start(intake);
+            await(Status.BLOCKED);
+            assertThat(line.state().detail()).startsWith("port held by s");
+        } finally {
+            holder.descendants().forEach(ProcessHandle::destroy);
+            holder.destroy();
+            holder.waitFor(5, TimeUnit.SECONDS);
+        }
+        await(Status.READY);
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsSaidSo() {
+        ModemAddress address = new ModemAddress("serial:/dev/serial/by-id/none");
+        assertThatThrownBy(() -> address.opener(THREADS).open())
+                .isInstanceOf(AtPort.PortUnavailable.class)
+                .hasMessageContaining("no device");
+    }
+}
