@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms.modem;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,22 +41,23 @@ final class PortHolder {
         return String.join(", ", holders);
     }
 
+    /** Whoever made a pseudo-terminal may hold its near end too and does not count. */
     private static boolean holds(Path files, Path device) {
+        boolean found = false;
         int seen = 0;
         try (DirectoryStream<Path> open = Files.newDirectoryStream(files)) {
             for (Path file : open) {
-                if (Files.readSymbolicLink(file).equals(device)) {
-                    return true;
-                }
-                if (++seen > MOST_FILES) {
+                Path target = Files.readSymbolicLink(file);
+                if (target.endsWith("ptmx") || ++seen > MOST_FILES) {
                     return false;
                 }
+                found |= target.equals(device);
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // Processes of other users and those that just ended cannot be looked into.
             return false;
         }
-        return false;
+        return found;
     }
 
     private static String name(Path process) {

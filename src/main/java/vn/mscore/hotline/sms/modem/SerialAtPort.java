@@ -33,7 +33,7 @@ final class SerialAtPort implements AtPort {
             throw new PortUnavailable("no device " + device, false);
         }
         String holders = PortHolder.of(device);
-        if (!holders.isEmpty() && !pseudoTerminal(device)) {
+        if (!holders.isEmpty()) {
             throw new PortUnavailable("port held by " + holders, true);
         }
         SerialPort port = configured(device, baud);
@@ -52,15 +52,6 @@ final class SerialAtPort implements AtPort {
             return port;
         } catch (SerialPortInvalidPortException e) {
             throw new PortUnavailable("not a serial port: " + device, false);
-        }
-    }
-
-    /** Whoever made a pseudo-terminal may hold its near end too; only a refusal to open counts then. */
-    private static boolean pseudoTerminal(Path device) {
-        try {
-            return device.toRealPath().startsWith("/dev/pts");
-        } catch (IOException e) {
-            return false;
         }
     }
 
