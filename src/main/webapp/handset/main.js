@@ -98,14 +98,17 @@ async function openPhone(raw) {
 async function tryOpen(raw) {
   byId("notice").hidden = true;
   try {
-    const phone = await openPhone(raw);
-    phone.element.scrollIntoView({ block: "nearest", inline: "nearest" });
-    return phone;
+    return await openPhone(raw);
   } catch (refused) {
     byId("notice").textContent = t(refused.status === 400 ? "badNumber" : refused.status === 404 ? "noDemo" : "offline");
     byId("notice").hidden = false;
     return null;
   }
+}
+
+function reveal(phone) {
+  phone?.element.scrollIntoView({ block: "nearest", inline: "nearest" });
+  phone?.box.focus();
 }
 
 async function fillFor(citizen, text) {
@@ -158,7 +161,7 @@ function drawAll() {
   drawLine();
   drawTries();
   drawWay();
-  showCitizens(desk.people, (citizen) => tryOpen(citizen.phone), fillFor);
+  showCitizens(desk.people, async (citizen) => reveal(await tryOpen(citizen.phone)), fillFor);
   showFaults(desk.simulator.switches, () => lookAgain());
   desk.phones.forEach((phone) => phone.draw());
   drawEmpty();
@@ -228,7 +231,7 @@ function wire() {
     const phone = await tryOpen(byId("number").value);
     if (phone) {
       byId("number").value = "";
-      phone.box.focus();
+      reveal(phone);
     }
   });
   byId("language").addEventListener("click", () => {

@@ -38,7 +38,19 @@ export function showWay(question, answer) {
     ...(question ? [] : [make("p", { class: "small" }, t("wayNotice"))]),
     ...(troubles ? [make("p", { class: "notice" }, troubles)] : []),
     make("ol", { class: "way" }, ...steps),
+    explainer(),
   );
+}
+
+function explainer() {
+  const panel = byId("way");
+  const words = () => t(panel.classList.contains("explained") ? "explainLess" : "explain");
+  const button = make("button", { type: "button", class: "quiet", "aria-expanded": String(panel.classList.contains("explained")) }, words());
+  button.addEventListener("click", () => {
+    button.setAttribute("aria-expanded", String(panel.classList.toggle("explained")));
+    button.textContent = words();
+  });
+  return button;
 }
 
 const brief = (text) => (text.length > 90 ? text.slice(0, 90) + "…" : text || "(…)");
