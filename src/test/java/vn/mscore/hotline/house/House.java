@@ -37,6 +37,7 @@ public final class House implements AutoCloseable {
                 .disableDiscovery()
                 .addBeanClasses(roomClasses())
                 .addBeanClass(OutsideBeans.class)
+                .addBeanClass(FactLog.class)
                 .initialize();
     }
 

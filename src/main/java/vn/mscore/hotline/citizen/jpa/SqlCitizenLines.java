@@ -86,8 +86,14 @@ public class SqlCitizenLines implements CitizenLines {
                 index(phone));
     }
 
-    /** The id of the number's row, locked, made when it is not there yet. */
+    /** The id of the number's row, made when it is not there yet. */
     private long lineOf(PhoneNumber phone) {
+        Optional<Long> known =
+                sql.first("select id from citizen_line where phone_index = ?", row -> row.number("id"), index(phone));
+        return known.orElseGet(() -> newLine(phone));
+    }
+
+    private long newLine(PhoneNumber phone) {
         sql.update(
                 "insert into citizen_line (id, phone_index) values (?, ?)"
                         + " on duplicate key update phone_index = phone_index",

@@ -38,9 +38,8 @@ public class SqlScores {
 
     /** The mark of this number for this dossier, locked. */
     Optional<Standing> find(PhoneNumber phone, DossierCode code, boolean inProgress) {
-        return sql.first(
-                "select id, scored_at from score where dossier = ? and phone_index = ? and in_progress = ? for update",
-                SqlScores::standing,
+        return locked(
+                "select id from score where dossier = ? and phone_index = ? and in_progress = ?",
                 code.value(),
                 index(phone),
                 inProgress);
@@ -48,12 +47,19 @@ public class SqlScores {
 
     /** The mark of this number for this dossier that was touched last. */
     Optional<Standing> newest(PhoneNumber phone, DossierCode code) {
-        return sql.first(
-                "select id, scored_at from score where dossier = ? and phone_index = ? order by changed_at desc, id desc"
-                        + " limit 1 for update",
-                SqlScores::standing,
+        return locked(
+                "select id from score where dossier = ? and phone_index = ? order by changed_at desc, id desc limit 1",
                 code.value(),
                 index(phone));
+    }
+
+    // Found by a plain read, then locked by its key: a locking read that finds nothing would lock the gap, and two
+    // first
+    // marks would block each other for ever.
+    private Optional<Standing> locked(String query, Object... parameters) {
+        return sql.first(query, row -> row.number("id"), parameters)
+                .flatMap(id ->
+                        sql.first("select id, scored_at from score where id = ? for update", SqlScores::standing, id));
     }
 
     private static Standing standing(Sql.Row row) throws SQLException {

@@ -1,0 +1,41 @@
+package vn.mscore.hotline.complaint;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A field of complaints: who leads, how fast, which words point to it. One row of {@code complaint/categories.tsv}.
+ *
+ * @param code stable key such as {@code DDAI}
+ * @param name Vietnamese
+ * @param committee the committee of the council that gets a copy
+ * @param forwardDays working days to pass it on, empty when nothing is laid down
+ * @param answerDays working days to answer the citizen
+ * @param secret belongs to the secret lane whatever the words
+ * @param neverOwn the office complained about is never the one that verifies
+ * @param threeTierLead who leads until 30 June 2025
+ * @param twoTierLead who leads since 1 July 2025
+ * @param words trigger words without diacritics
+ */
+public record Category(
+        String code,
+        String name,
+        String committee,
+        OptionalInt forwardDays,
+        int answerDays,
+        boolean secret,
+        boolean neverOwn,
+        String threeTierLead,
+        String twoTierLead,
+        List<String> words) {
+    /** The code of what belongs nowhere else. */
+    public static final String OTHER = "KHAC";
+
+    private static final LocalDate TWO_TIERS = LocalDate.of(2025, 7, 1);
+
+    /** Who leads for something received on {@code day}. */
+    public String lead(LocalDate day) {
+        return day.isBefore(TWO_TIERS) ? threeTierLead : twoTierLead;
+    }
+}

@@ -1,0 +1,273 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.Category;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.shared.UnitName;
+
+/** Tickets in the tables {@code complaint}, {@code complaint_words} and {@code complaint_event}. */
+@Singleton
+public class SqlComplaints implements Complaints {
+    private static final String OPEN =
+            " state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'DA_TRA_LOI', 'MO_LAI')";
+
+    private final Sql sql;
+    private final Seals seals;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** Seals through {@code seals}. */
+    @Inject
+    SqlComplaints(Sql sql, Seals seals, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.seals = seals;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public int nextInSequence(int year) {
+        sql.update(
+                "insert into complaint_sequence (year, last) values (?, 0) on duplicate key update last = last + 1",
+                year);
+        return sql.first(
+                        "select last from complaint_sequence where year = ? for update",
+                        row -> (int) row.number("last"),
+                        year)
+                .orElseThrow();
+    }
+
+    @Override
+    public boolean exists(TicketNumber ticket) {
+        return sql.first("select id from complaint where ticket = ?", row -> row.number("id"), ticket.digits())
+                .isPresent();
+    }
+
+    @Override
+    public long newId() {
+        return ids.next();
+    }
+
+    @Override
+    public void add(Complaint complaint, Words words) {
+        long id = complaint.id();
+        boolean secret = complaint.secret();
+        sql.update(
+                "insert into complaint (id, ticket, kind, state, secret, urgent, category, phone_index, phone_sealed,"
+                        + " about_sealed, words_digest, sender_digest, registered_at, registered_on, due, source)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                complaint.ticket().digits(),
+                complaint.kind(),
+                complaint.state(),
+                secret,
+                complaint.urgent(),
+                complaint.category(),
+                seals.index(secret, complaint.phone()),
+                seals.phone(id, secret, complaint.phone()),
+                seals.about(id, secret, complaint.about()),
+                seals.digest(words.digestText()),
+                complaint.phone().map(phone -> seals.digest(Seals.sender(phone, secret))),
+                clock.instant(),
+                complaint.registeredOn(),
+                complaint.due(),
+                words.source());
+        keep(complaint, "CITIZEN", words.text(), words.source());
+        log(complaint, Optional.empty(), Step.to(complaint.state(), complaint, "citizen", ""));
+    }
+
+    @Override
+    public Optional<Complaint> find(TicketNumber ticket) {
+        return locked("select id from complaint where ticket = ?", ticket.digits());
+    }
+
+    // Found by a plain read, then locked by its key: a locking read that finds nothing would lock the gap, and two new
+    // tickets would block each other for ever.
+    private Optional<Complaint> locked(String query, Object... parameters) {
+        return sql.first(query, row -> row.number("id"), parameters)
+                .flatMap(id -> sql.first("select * from complaint where id = ? for update", this::complaint, id));
+    }
+
+    @Override
+    public Optional<Complaint> sameWords(Words words, Instant since) {
+        return seals.digests(words.digestText()).stream()
+                .flatMap(digest -> locked(
+                        "select id from complaint where words_digest = ? and registered_at > ? and" + OPEN
+                                + " order by registered_at desc limit 1",
+                        digest,
+                        since)
+                        .stream())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Complaint> newestOpen(PhoneNumber phone, boolean secret, Instant since) {
+        return seals.digests(Seals.sender(phone, secret)).stream()
+                .flatMap(digest -> locked(
+                        "select id from complaint where sender_digest = ? and registered_at > ? and" + OPEN
+                                + " order by registered_at desc limit 1",
+                        digest,
+                        since)
+                        .stream())
+                .findFirst();
+    }
+
+    @Override
+    public void addWords(Complaint complaint, String text, String source, boolean urgent) {
+        keep(complaint, "CITIZEN", text, source);
+        if (urgent && !complaint.urgent()) {
+            sql.update("update complaint set urgent = true where id = ?", complaint.id());
+        }
+    }
+
+    @Override
+    public void countRepeat(Complaint complaint) {
+        sql.update("update complaint set repeats = repeats + 1 where id = ?", complaint.id());
+    }
+
+    @Override
+    public void addAnswer(Complaint complaint, String text, String actor) {
+        keep(complaint, "OFFICE", text, actor);
+    }
+
+    private void keep(Complaint complaint, String author, String text, String source) {
+        long id = ids.next();
+        sql.update(
+                "insert into complaint_words (id, complaint_id, author, at, source, words_sealed)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                id,
+                complaint.id(),
+                author,
+                clock.instant(),
+                source,
+                seals.words(id, complaint.secret(), text));
+    }
+
+    private record Piece(long id, String text) {}
+
+    @Override
+    public void hide(Complaint complaint, String note) {
+        long id = complaint.id();
+        List<Piece> pieces = sql.rows(
+                "select id, words_sealed from complaint_words where complaint_id = ? for update",
+                row -> new Piece(row.number("id"), seals.words(row.number("id"), row.bytes("words_sealed"))),
+                id);
+        sql.batch(
+                "update complaint_words set words_sealed = ? where id = ?",
+                pieces.stream()
+                        .map(piece -> new Object[] {seals.words(piece.id(), true, piece.text()), piece.id()})
+                        .toList());
+        sql.update(
+                "update complaint set secret = true, phone_index = null, phone_sealed = ?, about_sealed = ?,"
+                        + " sender_digest = ?, category = ?, feed_no = null where id = ?",
+                seals.phone(id, true, complaint.phone()),
+                seals.about(id, true, complaint.about()),
+                complaint.phone().map(phone -> seals.digest(Seals.sender(phone, true))),
+                Category.OTHER,
+                id);
+        log(complaint, Optional.of(complaint.state()), Step.to(complaint.state(), complaint, "gateway", note));
+    }
+
+    @Override
+    public void classify(Complaint complaint, Classification classification) {
+        sql.update(
+                "update complaint set kind = ?, category = ?, due = ?, classified = classified or ?, feed_no = null"
+                        + " where id = ?",
+                classification.kind(),
+                classification.category(),
+                classification.due(),
+                classification.confirmed(),
+                complaint.id());
+        String note = classification.kind() + " " + classification.category();
+        log(complaint, Optional.of(complaint.state()), Step.to(complaint.state(), complaint, "classified", note));
+    }
+
+    @Override
+    public void move(Complaint complaint, Step step) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Vietnam.ZONE);
+        sql.update(
+                "update complaint set state = ?, due = ?, level = ?, feed_no = null where id = ?",
+                step.to(),
+                step.due().orElse(complaint.due()),
+                step.level(),
+                complaint.id());
+        step.office()
+                .ifPresent(office -> sql.update(
+                        "update complaint set unit = ?, unit_name = ?, unit_ascii = ?, routed_on = ? where id = ?",
+                        office.code().value(),
+                        office.name().full(),
+                        office.name().ascii(),
+                        today,
+                        complaint.id()));
+        if (step.to() == State.DA_TRA_LOI) {
+            sql.update("update complaint set answered_on = ? where id = ?", today, complaint.id());
+        }
+        log(complaint, Optional.of(complaint.state()), step);
+    }
+
+    private void log(Complaint complaint, Optional<State> from, Step step) {
+        sql.update(
+                "insert into complaint_event (id, complaint_id, at, actor, from_state, to_state, from_unit, to_unit, note)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ids.next(),
+                complaint.id(),
+                clock.instant(),
+                step.actor(),
+                from,
+                step.to(),
+                complaint.unit().map(UnitCode::value),
+                step.office()
+                        .map(office -> office.code().value())
+                        .or(() -> complaint.unit().map(UnitCode::value)),
+                step.note());
+    }
+
+    @Override
+    public List<TicketNumber> answeredUntil(LocalDate day, int limit) {
+        return sql.rows(
+                "select ticket from complaint where state = 'DA_TRA_LOI' and not urgent and answered_on <= ?"
+                        + " order by answered_on limit ?",
+                row -> new TicketNumber(row.text("ticket")),
+                day,
+                limit);
+    }
+
+    private Complaint complaint(Sql.Row row) throws SQLException {
+        long id = row.number("id");
+        Optional<UnitCode> unit = Optional.ofNullable(row.text("unit")).map(UnitCode::new);
+        UnitName name = new UnitName(row.text("unit_name"), row.text("unit_ascii"));
+        return new Complaint(
+                id,
+                new TicketNumber(row.text("ticket")),
+                ComplaintKind.valueOf(row.text("kind")),
+                State.valueOf(row.text("state")),
+                row.flag("secret"),
+                row.flag("urgent"),
+                row.flag("classified"),
+                row.text("category"),
+                seals.phone(id, row.bytes("phone_sealed")),
+                seals.about(id, row.bytes("about_sealed")),
+                (int) row.number("level"),
+                unit,
+                unit.map(code -> name),
+                Vietnam.day(row, "registered_on").orElseThrow(),
+                Vietnam.day(row, "due").orElseThrow(),
+                Vietnam.day(row, "routed_on"),
+                Vietnam.day(row, "answered_on"));
+    }
+}

@@ -1,0 +1,70 @@
+package vn.mscore.hotline.complaint.register;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.Categories;
+import vn.mscore.hotline.complaint.Category;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.Triage;
+
+/** What is promised and by when: working days from the day after receipt, by the table of categories. */
+@Singleton
+class Clocks {
+    private static final String KHIEU_NAI = "KNAI";
+
+    private final Categories categories;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    @Inject
+    Clocks(Categories categories, WorkCalendars calendars, Clock clock) {
+        this.categories = categories;
+        this.calendar = calendars.national();
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return calendar.dayOf(clock.instant());
+    }
+
+    /** What it seems to be; of a secret one not even that is written down in clear. */
+    Category category(ComplaintKind kind, Triage.Suggestion seen, boolean secret) {
+        if (secret) {
+            return categories.other();
+        }
+        return kind == ComplaintKind.COMPLAINT
+                ? known(KHIEU_NAI)
+                : seen.category().orElseGet(categories::other);
+    }
+
+    String category(ComplaintKind kind, Complaint complaint) {
+        return kind == ComplaintKind.COMPLAINT ? known(KHIEU_NAI).code() : complaint.category();
+    }
+
+    /** The promise for new words: of the suggested category when it is sure, else the law's ten days. */
+    LocalDate promise(ComplaintKind kind, Triage.Suggestion seen, LocalDate received) {
+        boolean general = kind == ComplaintKind.UNCLASSIFIED
+                || kind == ComplaintKind.SUGGESTION_OR_COMPLAINT
+                || kind == ComplaintKind.DENUNCIATION
+                || seen.secret()
+                || kind != ComplaintKind.COMPLAINT && !seen.sure();
+        Category category = general ? categories.other() : category(kind, seen, false);
+        return calendar.plusWorkingDays(received, category.answerDays());
+    }
+
+    /** The promise once the citizen said what it is: guidance for a khiếu nại counts from today. */
+    LocalDate promise(ComplaintKind kind, Complaint complaint) {
+        return kind == ComplaintKind.COMPLAINT
+                ? calendar.plusWorkingDays(today(), known(KHIEU_NAI).answerDays())
+                : complaint.due();
+    }
+
+    private Category known(String code) {
+        return categories.byCode(code).orElseGet(categories::other);
+    }
+}

@@ -1,0 +1,158 @@
+package vn.mscore.hotline.complaint.register;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintRegistered;
+import vn.mscore.hotline.complaint.ComplaintStatus;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.RegisterComplaint;
+import vn.mscore.hotline.complaint.Triage;
+import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.Unaccented;
+
+/** Registers words as tickets: the same words once, a flood into one, suspicion into the secret lane. */
+@Singleton
+public class Registrar implements RegisterComplaint {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Complaints complaints;
+    private final Triage triage;
+    private final Clocks clocks;
+    private final TicketOffice tickets;
+    private final Facts facts;
+    private final Clock clock;
+
+    /** Joined by CDI. */
+    @Inject
+    Registrar(Complaints complaints, Triage triage, Clocks clocks, TicketOffice tickets, Facts facts, Clock clock) {
+        this.complaints = complaints;
+        this.triage = triage;
+        this.clocks = clocks;
+        this.tickets = tickets;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Registered register(NewComplaint complaint) {
+        Triage.Suggestion seen = triage.suggest(complaint.text());
+        boolean secret = complaint.kind() == ComplaintKind.DENUNCIATION || seen.secret();
+        Complaints.Words words = words(complaint);
+        Instant since = clock.instant().minus(DAY);
+        Optional<Complaint> known = complaint
+                .phone()
+                .flatMap(phone -> complaints.sameWords(words, since))
+                .filter(ticket -> secret || ticket.secret() || ticket.kind() == complaint.kind());
+        Optional<Complaint> flood = complaint.coalesce() && known.isEmpty()
+                ? complaint.phone().flatMap(phone -> complaints.newestOpen(phone, secret, since))
+                : Optional.empty();
+        return known.or(() -> flood)
+                .map(ticket -> join(ticket, complaint, seen, secret))
+                .orElseGet(() -> add(complaint, words, seen, secret));
+    }
+
+    private static Complaints.Words words(NewComplaint complaint) {
+        String sender = complaint.phone().map(PhoneNumber::e164).orElse("");
+        String plain = Unaccented.of(complaint.text()).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "");
+        String same = plain.isEmpty() ? complaint.text() : plain;
+        return new Complaints.Words(complaint.text(), "complaint-words|" + sender + "|" + same, complaint.source());
+    }
+
+    private Registered join(Complaint known, NewComplaint more, Triage.Suggestion seen, boolean secret) {
+        Complaint ticket = secret ? hidden(known) : known;
+        complaints.addWords(ticket, more.text(), more.source(), seen.urgent());
+        complaints.countRepeat(ticket);
+        return new Registered(ticket.ticket(), ticket.due(), ticket.secret(), true, ticket.urgent() || seen.urgent());
+    }
+
+    private Registered add(NewComplaint complaint, Complaints.Words words, Triage.Suggestion seen, boolean secret) {
+        LocalDate today = clocks.today();
+        LocalDate due = clocks.promise(complaint.kind(), seen, today);
+        TicketNumber number = tickets.next(today.getYear());
+        complaints.add(
+                new Complaint(
+                        complaints.newId(),
+                        number,
+                        complaint.kind(),
+                        ComplaintStatus.State.MOI,
+                        secret,
+                        seen.urgent(),
+                        false,
+                        clocks.category(complaint.kind(), seen, secret).code(),
+                        complaint.phone(),
+                        complaint.about(),
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        today,
+                        due,
+                        Optional.empty(),
+                        Optional.empty()),
+                words);
+        facts.tell(new ComplaintRegistered(
+                number, complaint.kind(), complaint.phone(), due, secret, seen.urgent(), complaint.source()));
+        return new Registered(number, due, secret, false, seen.urgent());
+    }
+
+    @Override
+    public boolean addText(TicketNumber ticket, PhoneNumber phone, String text) {
+        Optional<Complaint> own = own(ticket, phone);
+        own.ifPresent(complaint -> {
+            Triage.Suggestion seen = triage.suggest(text);
+            Complaint kept = seen.secret() ? hidden(complaint) : complaint;
+            complaints.addWords(kept, text, "more", seen.urgent());
+        });
+        return own.isPresent();
+    }
+
+    /** The ticket in the secret lane, moved there when it is not yet. */
+    private Complaint hidden(Complaint complaint) {
+        if (complaint.secret()) {
+            return complaint;
+        }
+        complaints.hide(complaint, "suspicion");
+        return complaints.find(complaint.ticket()).orElseThrow();
+    }
+
+    @Override
+    public boolean decideKind(TicketNumber ticket, PhoneNumber phone, ComplaintKind kind) {
+        Optional<Complaint> asked = own(ticket, phone)
+                .filter(complaint -> complaint.kind() == ComplaintKind.SUGGESTION_OR_COMPLAINT)
+                .filter(complaint -> kind == ComplaintKind.SUGGESTION || kind == ComplaintKind.COMPLAINT);
+        asked.ifPresent(complaint -> complaints.classify(
+                complaint,
+                new Complaints.Classification(
+                        kind, clocks.category(kind, complaint), clocks.promise(kind, complaint), false)));
+        return asked.isPresent();
+    }
+
+    @Override
+    public boolean withdraw(TicketNumber ticket, PhoneNumber phone) {
+        Optional<Complaint> own = own(ticket, phone).filter(Registrar::mayWithdraw);
+        own.ifPresent(complaint -> complaints.move(
+                complaint, Complaints.Step.to(ComplaintStatus.State.RUT, complaint, "citizen", "withdrawn by text")));
+        return own.isPresent();
+    }
+
+    private static boolean mayWithdraw(Complaint complaint) {
+        return complaint.isOpen()
+                && !complaint.secret()
+                && !complaint.urgent()
+                && complaint.kind() != ComplaintKind.COMPLAINT
+                && complaint.kind() != ComplaintKind.DENUNCIATION;
+    }
+
+    private Optional<Complaint> own(TicketNumber ticket, PhoneNumber phone) {
+        return complaints.find(ticket).filter(complaint -> complaint.belongsTo(phone));
+    }
+}

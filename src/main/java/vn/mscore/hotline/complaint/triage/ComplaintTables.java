@@ -1,0 +1,119 @@
+package vn.mscore.hotline.complaint.triage;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.mscore.hotline.complaint.Categories;
+import vn.mscore.hotline.complaint.Category;
+import vn.mscore.hotline.platform.Settings;
+
+/**
+ * The tables {@code categories.tsv} and {@code words.tsv}: ours, or those in the folder {@code hotline.complaint.tables}.
+ */
+@Singleton
+public class ComplaintTables implements Categories {
+    private static final String FOLDER = "hotline.complaint.tables";
+    private static final int COLUMNS = 10;
+    private static final Set<String> LISTS = Set.of("secret", "officer", "money", "harmless", "urgent");
+
+    private final List<Category> categories;
+    private final Map<String, List<String>> words;
+
+    /** Reads both; refuses the start when one cannot be used. */
+    @Inject
+    public ComplaintTables(Settings settings) {
+        String folder = settings.text(FOLDER).orElse("");
+        categories = read(folder, "categories.tsv").stream()
+                .skip(1)
+                .map(ComplaintTables::category)
+                .toList();
+        words = read(folder, "words.tsv").stream()
+                .map(ComplaintTables::word)
+                .collect(Collectors.groupingBy(
+                        row -> row[0],
+                        Collectors.mapping(row -> PlainWords.of(row[1]).strip(), Collectors.toList())));
+        if (byCode(Category.OTHER).isEmpty()) {
+            throw wrong("has no category " + Category.OTHER);
+        }
+    }
+
+    @Override
+    public List<Category> all() {
+        return categories;
+    }
+
+    /** The words of a list; empty when the table has none. */
+    List<String> list(String name) {
+        return words.getOrDefault(name, List.of());
+    }
+
+    private static List<String> read(String folder, String file) {
+        try {
+            String all = folder.isEmpty() ? packed(file) : Files.readString(Path.of(folder, file));
+            return all.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw wrong("cannot be read: " + file);
+        }
+    }
+
+    private static String packed(String file) {
+        try (InputStream in = ComplaintTables.class.getResourceAsStream("/complaint/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Category category(String line) {
+        String[] column = line.split("\t", -1);
+        if (column.length != COLUMNS) {
+            throw wrong("categories.tsv: not ten columns in the row " + column[0]);
+        }
+        return new Category(
+                column[0],
+                column[1],
+                column[2],
+                column[3].isEmpty() ? OptionalInt.empty() : OptionalInt.of(days(column[0], column[3])),
+                days(column[0], column[4]),
+                column[5].equals("yes"),
+                column[6].equals("yes"),
+                column[7],
+                column[8],
+                Arrays.stream(column[9].split(","))
+                        .map(words -> PlainWords.of(words).strip())
+                        .filter(words -> !words.isEmpty())
+                        .toList());
+    }
+
+    private static int days(String code, String column) {
+        if (!column.matches("[1-9][0-9]?")) {
+            throw wrong("categories.tsv: days must be 1 to 99 in the row " + code);
+        }
+        return Integer.parseInt(column);
+    }
+
+    private static String[] word(String line) {
+        String[] column = line.split("\t", -1);
+        if (column.length != 2 || !LISTS.contains(column[0]) || column[1].isBlank()) {
+            throw wrong("words.tsv: not a list and words in a row");
+        }
+        return column;
+    }
+
+    private static Settings.WrongSetting wrong(String why) {
+        return new Settings.WrongSetting(FOLDER, why);
+    }
+}

@@ -1,0 +1,98 @@
+package vn.mscore.hotline.complaint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
+import vn.mscore.hotline.house.FactLog;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.FeedCursor;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** A house with complaints in it, and short ways to do what tests of complaints do. */
+final class CaseHouse implements AutoCloseable {
+    private final MovingClock clock;
+    private final House house;
+
+    private CaseHouse(MovingClock clock) {
+        this.clock = clock;
+        this.house = House.open(clock, Map.of());
+    }
+
+    static CaseHouse atVietnam(String local) {
+        return new CaseHouse(MovingClock.atVietnam(local));
+    }
+
+    static Instant vietnam(String local) {
+        return LocalDateTime.parse(local).toInstant(ZoneOffset.ofHours(7));
+    }
+
+    MovingClock clock() {
+        return clock;
+    }
+
+    House house() {
+        return house;
+    }
+
+    <T> List<T> facts(Class<T> kind) {
+        return house.get(FactLog.class).of(kind);
+    }
+
+    Registered register(PhoneNumber phone, ComplaintKind kind, String text) {
+        return register(Optional.of(phone), kind, text, false);
+    }
+
+    Registered flood(PhoneNumber phone, String text) {
+        return register(Optional.of(phone), ComplaintKind.FEEDBACK, text, true);
+    }
+
+    Registered register(Optional<PhoneNumber> phone, ComplaintKind kind, String text, boolean coalesce) {
+        return tx(
+                RegisterComplaint.class,
+                r -> r.register(new NewComplaint(kind, phone, text, Optional.empty(), "sms:1:modem", coalesce)));
+    }
+
+    TicketNumber feedback(PhoneNumber phone, String text) {
+        return register(phone, ComplaintKind.FEEDBACK, text).ticket();
+    }
+
+    Optional<ComplaintStatus.View> status(TicketNumber ticket, PhoneNumber phone) {
+        return tx(ComplaintStatus.class, status -> status.of(ticket, phone));
+    }
+
+    List<ComplaintFeed.Item> feed() {
+        return tx(ComplaintFeed.class, feed -> feed.after(FeedCursor.START, 200))
+                .items();
+    }
+
+    LocalDate workingDays(int days) {
+        var calendar = house.get(WorkCalendars.class).national();
+        return calendar.plusWorkingDays(calendar.dayOf(clock.instant()), days);
+    }
+
+    <T, R> R tx(Class<T> face, Function<T, R> work) {
+        return house.ask(face, work);
+    }
+
+    long count(String from) {
+        return house.tx(() -> house.get(Sql.class)
+                .first("select count(*) as n from " + from, row -> row.number("n"))
+                .orElseThrow());
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+}

@@ -1,0 +1,188 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+
+class ComplaintIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final PhoneNumber MINH = new PhoneNumber("+84987654321");
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-14T09:30");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void scenario6TenWorkingDaysOverTetShouldEndOnTheFifthOfMarch() {
+        house.clock().set(CaseHouse.vietnam("2026-02-12T10:00"));
+        Registered registered = house.register(LAN, ComplaintKind.UNCLASSIFIED, "toi muon hoi mot viec");
+        assertThat(registered.due()).isEqualTo(LocalDate.of(2026, 3, 5));
+    }
+
+    @Test
+    void sureCategoryShouldSetThePromiseAndAnUnsureOneTheLawsTenDays() {
+        assertThat(house.register(LAN, ComplaintKind.FEEDBACK, "ho so qua han roi")
+                        .due())
+                .as("3 working days")
+                .isEqualTo(LocalDate.of(2026, 8, 19));
+        assertThat(house.register(LAN, ComplaintKind.FEEDBACK, "viec nay la the nao")
+                        .due())
+                .as("10 working days; Saturday 22 August is a working day")
+                .isEqualTo(house.workingDays(10));
+        assertThat(house.register(LAN, ComplaintKind.COMPLAINT, "khong dong y quyet dinh")
+                        .due())
+                .as("guidance in 2")
+                .isEqualTo(LocalDate.of(2026, 8, 18));
+    }
+
+    @Test
+    void ownerShouldSeeTheTicketAndStrangersNothing() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        assertThat(house.status(ticket, LAN)).map(ComplaintStatus.View::state).contains(ComplaintStatus.State.MOI);
+        assertThat(house.status(ticket, MINH)).isEmpty();
+        assertThat(house.status(TicketNumber.of(26, 4711), LAN)).isEmpty();
+    }
+
+    @Test
+    void row27SameWordsWithinADayShouldJoinTheTicketWithOneReceipt() {
+        Registered first = house.register(LAN, ComplaintKind.FEEDBACK, "Đường hư hỏng, ổ gà!");
+        house.clock().advance(Duration.ofSeconds(5));
+        Registered again = house.register(LAN, ComplaintKind.FEEDBACK, "duong hu hong  o ga");
+        assertThat(again.ticket()).isEqualTo(first.ticket());
+        assertThat(again.duplicate()).isTrue();
+        assertThat(house.facts(ComplaintRegistered.class)).hasSize(1);
+        assertThat(house.count("complaint_words")).isEqualTo(2);
+        assertThat(house.register(MINH, ComplaintKind.FEEDBACK, "duong hu hong o ga")
+                        .duplicate())
+                .isFalse();
+        house.clock().advance(Duration.ofHours(24));
+        assertThat(house.register(LAN, ComplaintKind.FEEDBACK, "duong hu hong o ga")
+                        .duplicate())
+                .isFalse();
+    }
+
+    @Test
+    void row33FloodShouldBecomeOneTicketWithEveryWordKept() {
+        TicketNumber ticket = house.feedback(LAN, "tin so khong");
+        for (int i = 1; i <= 20; i++) {
+            Registered more = house.flood(LAN, "tin so " + i);
+            assertThat(more.ticket()).isEqualTo(ticket);
+            assertThat(more.duplicate()).isTrue();
+        }
+        assertThat(house.count("complaint")).isEqualTo(1);
+        assertThat(house.count("complaint_words")).isEqualTo(21);
+        assertThat(house.count("complaint where repeats = 20")).isEqualTo(1);
+        assertThat(house.flood(MINH, "tin so 1").duplicate()).isFalse();
+    }
+
+    @Test
+    void moreTextShouldJoinOnlyTheOwnersTicket() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        assertThat(more(ticket, MINH, "toi cung thay"))
+                .isFalse();
+        assertThat(more(ticket, LAN, "da 3 thang"))
+                .isTrue();
+        assertThat(house.count("complaint_words")).isEqualTo(2);
+    }
+
+    private boolean more(TicketNumber ticket, PhoneNumber phone, String text) {
+        return house.tx(RegisterComplaint.class, r -> r.addText(ticket, phone, text));
+    }
+
+    @Test
+    void knShouldBecomeWhatTheCitizenSaysOnce() {
+        TicketNumber ticket = house.register(LAN, ComplaintKind.SUGGESTION_OR_COMPLAINT, "ve viec thu hoi dat")
+                .ticket();
+        assertThat(house.feed()).as("not decided, not shown").isEmpty();
+        assertThat(decide(ticket, MINH, ComplaintKind.COMPLAINT)).isFalse();
+        assertThat(decide(ticket, LAN, ComplaintKind.FEEDBACK)).isFalse();
+        assertThat(decide(ticket, LAN, ComplaintKind.COMPLAINT)).isTrue();
+        assertThat(decide(ticket, LAN, ComplaintKind.SUGGESTION)).isFalse();
+        assertThat(house.status(ticket, LAN)).map(ComplaintStatus.View::due).contains(LocalDate.of(2026, 8, 18));
+        assertThat(house.feed()).extracting(ComplaintFeed.Item::kind).containsExactly(ComplaintKind.COMPLAINT);
+    }
+
+    private boolean decide(TicketNumber ticket, PhoneNumber phone, ComplaintKind kind) {
+        return house.tx(RegisterComplaint.class, r -> r.decideKind(ticket, phone, kind));
+    }
+
+    @Test
+    void feedbackMayBeWithdrawnByItsOwnerAndNothingElse() {
+        TicketNumber feedback = house.feedback(LAN, "duong o ga");
+        TicketNumber complaint =
+                house.register(LAN, ComplaintKind.COMPLAINT, "khong dong y").ticket();
+        TicketNumber secret =
+                house.register(LAN, ComplaintKind.DENUNCIATION, "viec kia").ticket();
+        TicketNumber urgent = house.feedback(LAN, "ho doa giet toi");
+        assertThat(withdraw(feedback, MINH)).isFalse();
+        assertThat(withdraw(feedback, LAN)).isTrue();
+        assertThat(withdraw(feedback, LAN)).as("again").isFalse();
+        assertThat(withdraw(complaint, LAN)).isFalse();
+        assertThat(withdraw(secret, LAN)).isFalse();
+        assertThat(withdraw(urgent, LAN)).as("row 40").isFalse();
+    }
+
+    private boolean withdraw(TicketNumber ticket, PhoneNumber phone) {
+        return house.tx(RegisterComplaint.class, r -> r.withdraw(ticket, phone));
+    }
+
+    @Test
+    void hiddenSenderShouldGetATicketToo() {
+        Registered first = house.register(Optional.empty(), ComplaintKind.UNCLASSIFIED, "tin cua nha mang", false);
+        Registered second = house.register(Optional.empty(), ComplaintKind.UNCLASSIFIED, "tin cua nha mang", true);
+        assertThat(second.ticket()).isNotEqualTo(first.ticket());
+        assertThat(house.facts(ComplaintRegistered.class))
+                .extracting(ComplaintRegistered::phone)
+                .containsOnly(Optional.empty());
+    }
+
+    @Test
+    void ticketsShouldBeUniqueUnderConcurrencyAndNotFollowEachOther() throws Exception {
+        Set<TicketNumber> tickets = ConcurrentHashMap.newKeySet();
+        ExecutorService crowd = Executors.newFixedThreadPool(6);
+        try {
+            List<Callable<Boolean>> all = IntStream.range(0, 60)
+                    .mapToObj(i -> (Callable<Boolean>) () ->
+                            tickets.add(house.feedback(new PhoneNumber("+8491234" + (1000 + i)), "viec thu " + i)))
+                    .toList();
+            for (Future<Boolean> one : crowd.invokeAll(all, 120, TimeUnit.SECONDS)) {
+                assertThat(one.get()).isTrue();
+            }
+        } finally {
+            crowd.shutdownNow();
+        }
+        List<Integer> stems = tickets.stream()
+                .map(ticket -> Integer.parseInt(ticket.digits().substring(2, 7)))
+                .sorted()
+                .toList();
+        assertThat(stems.get(59) - stems.get(0))
+                .as("spread over the year's range")
+                .isGreaterThan(10_000);
+        assertThat(tickets).allSatisfy(ticket -> assertThat(ticket.digits()).startsWith("26"));
+    }
+}
