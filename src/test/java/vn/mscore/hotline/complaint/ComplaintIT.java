@@ -103,10 +103,8 @@ class ComplaintIT {
     @Test
     void moreTextShouldJoinOnlyTheOwnersTicket() {
         TicketNumber ticket = house.feedback(LAN, "duong o ga");
-        assertThat(more(ticket, MINH, "toi cung thay"))
-                .isFalse();
-        assertThat(more(ticket, LAN, "da 3 thang"))
-                .isTrue();
+        assertThat(more(ticket, MINH, "toi cung thay")).isFalse();
+        assertThat(more(ticket, LAN, "da 3 thang")).isTrue();
         assertThat(house.count("complaint_words")).isEqualTo(2);
     }
 
