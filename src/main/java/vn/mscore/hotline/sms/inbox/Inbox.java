@@ -86,10 +86,13 @@ class Inbox implements Intake {
     public Stored store(ReceivedPart part) {
         Arrival arrival = Arrival.of(part, clock.instant(), blind);
         byte[] sender = arrival.sender().index();
-        meet(sender);
+        if (arrival.isLong()) {
+            meetFirst(sender);
+        }
         Stored stored = committed(() -> keep(arrival));
         counts.count(part.line(), stored == Stored.NEW ? Event.RECEIVED : Event.DUPLICATE);
         if (stored == Stored.NEW && part.kind() == ReceivedPart.Kind.TEXT) {
+            met.add(ByteBuffer.wrap(sender));
             turns.offer(sender);
             if (arrival.isLong()) {
                 lateSets.oneMore();
@@ -112,6 +115,7 @@ class Inbox implements Intake {
         if (!parts.insert(arrival, id, null)) {
             return Stored.DUPLICATE;
         }
+        meet(arrival.sender().index());
         messages.insert(new Draft(
                 id,
                 arrival.part().line(),
@@ -155,16 +159,18 @@ class Inbox implements Intake {
         });
     }
 
-    // In a transaction of its own, so that the lock taken later is on a row that is there: no gap locks, no deadlocks.
     private void meet(byte[] sender) {
-        ByteBuffer key = ByteBuffer.wrap(sender);
-        if (!met.contains(key)) {
-            committed(() -> {
-                parts.ensureTurn(sender);
-                return true;
-            });
-            met.add(key);
+        if (!met.contains(ByteBuffer.wrap(sender))) {
+            parts.ensureTurn(sender);
         }
+    }
+
+    // In a transaction of its own, so that the lock taken later is on a row that is there: no gap locks, no deadlocks.
+    private void meetFirst(byte[] sender) {
+        committed(() -> {
+            meet(sender);
+            return true;
+        });
     }
 
     private <T> T committed(Supplier<T> work) {

@@ -108,6 +108,9 @@ class InboxIT {
         readAll(read::add);
         assertThat(read).isEmpty();
         assertThat(figures().machines()).isEqualTo(1);
+        intake().store(Radio.text(LAN, "TC 1", clock.instant()));
+        readAll(read::add);
+        assertThat(read).hasSize(1);
     }
 
     @Test
