@@ -179,9 +179,7 @@ class DossierLookupIT {
         assertThat(office.house.tx(() -> lookup().returnedRecently(PHONE, 30)))
                 .containsExactly(new DossierCode("H50.15-260803-0007"));
         assertThat(office.house.tx(() -> lookup().returnedRecently(PHONE, 100))).hasSize(2);
-        assertThat(office.house.tx(() -> lookup().returnedRecently(
-                                PHONE, 6)))
-                .isEmpty();
+        assertThat(office.house.tx(() -> lookup().returnedRecently(PHONE, 6))).isEmpty();
     }
 
     @Test
