@@ -2,13 +2,11 @@ package vn.mscore.hotline.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.mscore.hotline.dossier.DossierRegister.Outcome;
+import vn.mscore.hotline.house.FactLog;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.ImportReport;
@@ -40,7 +38,7 @@ final class Office implements AutoCloseable {
     }
 
     Office(Map<String, String> settings) {
-        house = House.openWith(clock, settings, Told.class);
+        house = House.open(clock, settings);
         UnitRegister units = house.get(UnitRegister.class);
         assertThat(units.importUnits(bytes(UNITS)).faults()).isEmpty();
         assertThat(units.importSuccessors(bytes(SUCCESSORS)).faults()).isEmpty();
@@ -76,7 +74,7 @@ final class Office implements AutoCloseable {
     }
 
     List<DossierChanged> facts() {
-        return house.get(Told.class).facts;
+        return house.get(FactLog.class).of(DossierChanged.class);
     }
 
     long count(String table) {
@@ -89,15 +87,5 @@ final class Office implements AutoCloseable {
     @Override
     public void close() {
         house.close();
-    }
-
-    /** Hears what was told. */
-    @Singleton
-    static class Told {
-        final List<DossierChanged> facts = new ArrayList<>();
-
-        void hear(@Observes DossierChanged fact) {
-            facts.add(fact);
-        }
     }
 }
