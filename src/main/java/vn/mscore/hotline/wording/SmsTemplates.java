@@ -16,4 +16,7 @@ public interface SmsTemplates {
      * @param values by the names of {@code sms-templates/placeholders.tsv}; others are ignored
      */
     String render(String name, Language language, Map<String, String> values);
+
+    /** Whether {@code text} is one of our texts, whatever its values: an echo must never be answered. */
+    boolean isOurs(String text);
 }

@@ -71,7 +71,8 @@ final class KeywordGrammar {
     /** The awaited words, unless they are plainly a command of their own. */
     private boolean isContent(Order order, Words words) {
         return switch (order.verb()) {
-            case LOOKUP, SCORE, VIEW, MORE, WITHDRAW ->
+            case LOOKUP -> order.code().isEmpty() || !codes.isPolite(Words.of(order.words()));
+            case SCORE, VIEW, MORE, WITHDRAW ->
                 order.code().isEmpty() && order.ticket().isEmpty();
             case OPT_OUT, OPT_IN, LANGUAGE, CALLBACK, HELP, LIST_OWN -> words.size() > 2;
             case FEEDBACK, SUGGESTION, COMPLAINT, SUGGESTION_OR_COMPLAINT, DENOUNCE, DATA, MIXED -> false;

@@ -3,6 +3,7 @@ package vn.mscore.hotline.desk.text;
 import java.util.Optional;
 import java.util.OptionalInt;
 import vn.mscore.hotline.dossier.CodeReading;
+import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /**
@@ -37,11 +38,22 @@ public record Order(
         return new Order(verb, code, text, pin, number, ticket, words);
     }
 
-    Order withNumber(OptionalInt value) {
-        return new Order(verb, code, typed, pin, value, ticket, words);
-    }
-
     Order withTicket(Optional<TicketNumber> value) {
         return new Order(verb, code, typed, pin, number, value, words);
+    }
+
+    /** The same words about this dossier. */
+    public Order about(DossierCode other) {
+        return withCode(Optional.of(new CodeReading(Optional.of(other), Optional.empty(), 1, Optional.empty())), pin);
+    }
+
+    /** The same order with other words. */
+    public Order saying(String other) {
+        return new Order(verb, code, typed, pin, number, ticket, other);
+    }
+
+    /** The same order with this number. */
+    public Order withNumber(OptionalInt value) {
+        return new Order(verb, code, typed, pin, value, ticket, words);
     }
 }

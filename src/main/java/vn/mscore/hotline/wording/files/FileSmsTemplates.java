@@ -16,7 +16,9 @@ import vn.mscore.hotline.wording.SmsTemplates;
  */
 @Singleton
 public class FileSmsTemplates implements SmsTemplates {
+    private static final int ONE_PART = 160;
     private static final int THREE_PARTS = 459;
+    private static final int SHORTEST_ECHO = 40;
     private static final int THREE_WIDE_PARTS = 201;
 
     private final String hotline;
@@ -44,28 +46,46 @@ public class FileSmsTemplates implements SmsTemplates {
         }
     }
 
+    /** Values are cut to their budget only when the text would not fit with them whole. */
     @Override
     public String render(String name, Language language, Map<String, String> values) {
         Language spoken = language == null ? Language.VI_PLAIN : language;
-        String text = fill(name, spoken, values);
+        String text = fill(name, spoken, values, false);
+        if (text.length() > (spoken == Language.VI ? THREE_WIDE_PARTS : ONE_PART)) {
+            text = fill(name, spoken, values, true);
+        }
         if (spoken == Language.VI && text.length() > THREE_WIDE_PARTS) {
-            text = fill(name, Language.VI_PLAIN, values);
+            return render(name, Language.VI_PLAIN, values);
         }
         return text.length() <= THREE_PARTS ? text : text.substring(0, text.lastIndexOf(' ', THREE_PARTS));
     }
 
-    private String fill(String name, Language language, Map<String, String> values) {
+    @Override
+    public boolean isOurs(String text) {
+        String bare = text.strip();
+        return bare.length() >= SHORTEST_ECHO
+                && bare.length() <= THREE_PARTS
+                && texts.values().stream().anyMatch(all -> all.entrySet().stream()
+                        .anyMatch(entry -> entry.getKey().startsWith("T")
+                                && entry.getValue().matches(bare)));
+    }
+
+    private String fill(String name, Language language, Map<String, String> values, boolean cut) {
         TemplateText text = texts.get(language).get(name);
         if (text == null) {
             throw new IllegalArgumentException("no text is called " + name);
         }
-        return text.fill(gap -> gap.equals("hotline") ? hotline : value(name, language, gap, values.get(gap)));
+        return text.fill(gap -> {
+            String whole = gap.equals("hotline") ? hotline : TemplateText.printable(value(name, gap, values), language);
+            return cut ? placeholders.get(gap).fit(whole, language) : whole;
+        });
     }
 
-    private String value(String name, Language language, String gap, String value) {
+    private static String value(String name, String gap, Map<String, String> values) {
+        String value = values.get(gap);
         if (value == null) {
             throw new IllegalArgumentException("text " + name + " needs a value for " + gap);
         }
-        return placeholders.get(gap).fit(value, language);
+        return value;
     }
 }

@@ -32,9 +32,8 @@ record Placeholder(String name, int plain, int accented, boolean cut) {
         return language == Language.VI ? accented : plain;
     }
 
-    /** The value as it goes into a text of this language. */
-    String fit(String value, Language language) {
-        String clean = TemplateText.printable(value, language);
+    /** A value that is too long for a text of this language, cut at a word. */
+    String fit(String clean, Language language) {
         int budget = budget(language);
         if (!cut || clean.length() <= budget) {
             return clean;

@@ -15,10 +15,12 @@ final class TemplateText {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}]+");
 
     private final String text;
+    private final Pattern echo;
     private final Set<String> gaps = new LinkedHashSet<>();
 
     TemplateText(String text) {
         this.text = text;
+        this.echo = echo(text);
         Matcher gap = GAP.matcher(text);
         while (gap.find()) {
             gaps.add(gap.group(1));
@@ -28,6 +30,23 @@ final class TemplateText {
     /** Names between braces. */
     Set<String> gaps() {
         return gaps;
+    }
+
+    /** Whether {@code other} is this text with any values. */
+    boolean matches(String other) {
+        return echo.matcher(other).matches();
+    }
+
+    private static Pattern echo(String text) {
+        StringBuilder pattern = new StringBuilder();
+        Matcher gap = GAP.matcher(text);
+        int from = 0;
+        while (gap.find()) {
+            pattern.append(Pattern.quote(text.substring(from, gap.start()))).append(".{0,150}");
+            from = gap.end();
+        }
+        return Pattern.compile(
+                pattern.append(Pattern.quote(text.substring(from))).toString());
     }
 
     /** The text outside its gaps. */

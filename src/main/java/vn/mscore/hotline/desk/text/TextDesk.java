@@ -1,0 +1,108 @@
+package vn.mscore.hotline.desk.text;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.mscore.hotline.citizen.CitizenLines;
+import vn.mscore.hotline.citizen.CitizenLines.OpenQuestion;
+import vn.mscore.hotline.citizen.CitizenLines.Question;
+import vn.mscore.hotline.citizen.CitizenLines.Tongue;
+import vn.mscore.hotline.dossier.CodeReader;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.IncomingSms;
+import vn.mscore.hotline.sms.SmsListener;
+
+/** Reads what citizens write, has it done, and answers what was asked. What happened is told by the room notice. */
+@Singleton
+public class TextDesk implements SmsListener {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    /** What is done even for a number that floods us; the rest would only make answers. */
+    private static final Set<Verb> KEPT_IN_A_FLOOD = EnumSet.of(
+            Verb.FEEDBACK,
+            Verb.SUGGESTION,
+            Verb.COMPLAINT,
+            Verb.SUGGESTION_OR_COMPLAINT,
+            Verb.DENOUNCE,
+            Verb.CONTENT,
+            Verb.MIXED,
+            Verb.FREE,
+            Verb.FOREIGN,
+            Verb.MORE,
+            Verb.OPT_OUT);
+
+    private final Map<Verb, TextCommand> commands = new EnumMap<>(Verb.class);
+    private final KeywordGrammar grammar;
+    private final CitizenLines lines;
+    private final Answers answers;
+    private final WordsKept words;
+    private final WatchWords watch;
+    private final Clock clock;
+    private final boolean diacritics;
+
+    /** Collects the commands; refuses the start when a verb has none. */
+    @Inject
+    public TextDesk(Instance<TextCommand> all, CodeReader reader, Settings settings, Desk desk) {
+        all.forEach(command -> command.verbs().forEach(verb -> commands.put(verb, command)));
+        Set<Verb> orphans = EnumSet.allOf(Verb.class);
+        orphans.removeAll(commands.keySet());
+        orphans.remove(Verb.MACHINE);
+        if (!orphans.isEmpty()) {
+            throw new IllegalStateException("no command carries out " + orphans);
+        }
+        Optional<Path> tables = settings.text("hotline.desk.tables").map(Path::of);
+        grammar = new KeywordGrammar(DeskTable.rows(tables, "keywords.tsv"), reader);
+        diacritics = settings.flag("hotline.sms.diacritics", false);
+        lines = desk.lines();
+        answers = desk.answers();
+        words = desk.words();
+        watch = desk.watch();
+        clock = desk.clock();
+    }
+
+    @Override
+    public void received(IncomingSms sms) {
+        if (answers.isOurs(sms.text())) {
+            return;
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
+        if (sms.sender().isEmpty()) {
+            words.keepWithoutSender(grammar.read(sms.text(), today, Optional.empty()), sms);
+        } else {
+            received(sms, sms.sender().get(), today);
+        }
+    }
+
+    private void received(IncomingSms sms, PhoneNumber phone, LocalDate today) {
+        Optional<OpenQuestion> open = lines.openQuestion(phone);
+        Optional<Question.Kind> kind = open.map(question -> question.question().kind());
+        Order order = grammar.read(sms.text(), today, kind);
+        if (order.verb() == Verb.MACHINE || sms.flood() && !KEPT_IN_A_FLOOD.contains(order.verb())) {
+            return;
+        }
+        Caller caller = new Caller(sms, phone, language(phone, sms.text()), today, open);
+        if (watch.isEmergency(sms.text()) && !sms.flood()) {
+            answers.send(caller.reply("T24"), caller);
+        }
+        Reply reply = commands.get(order.verb()).carryOut(order, caller);
+        if (!sms.flood() || order.verb() == Verb.OPT_OUT) {
+            answers.send(reply, caller);
+        }
+    }
+
+    private Language language(PhoneNumber phone, String text) {
+        return lines.tongue(phone)
+                .orElse(Tongue.VIETNAMESE)
+                .texts(diacritics && Words.of(text).wroteDiacritics());
+    }
+}

@@ -1,0 +1,32 @@
+package vn.mscore.hotline.desk.text;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
+import vn.mscore.hotline.platform.Settings;
+
+/** Words that change what is done with a text whatever its command: danger and money (R11, R12). Data, not code. */
+@Singleton
+public class WatchWords {
+    private final PhraseList emergency;
+    private final PhraseList suspicion;
+
+    /** Loads {@code emergency.tsv} and {@code suspicion.tsv}, the deployer's from {@code hotline.desk.tables}. */
+    @Inject
+    public WatchWords(Settings settings) {
+        Optional<Path> folder = settings.text("hotline.desk.tables").map(Path::of);
+        emergency = new PhraseList(DeskTable.rows(folder, "emergency.tsv"));
+        suspicion = new PhraseList(DeskTable.rows(folder, "suspicion.tsv"));
+    }
+
+    /** Whether somebody may be in danger now. */
+    public boolean isEmergency(String text) {
+        return emergency.isIn(text);
+    }
+
+    /** Whether the words hint at money or a crime of an official. */
+    public boolean isSuspicion(String text) {
+        return suspicion.isIn(text);
+    }
+}

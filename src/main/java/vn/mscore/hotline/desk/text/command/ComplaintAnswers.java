@@ -1,0 +1,107 @@
+package vn.mscore.hotline.desk.text.command;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.citizen.CitizenLines;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintStatus;
+import vn.mscore.hotline.complaint.ComplaintStatus.Satisfaction;
+import vn.mscore.hotline.complaint.RegisterComplaint;
+import vn.mscore.hotline.desk.text.Caller;
+import vn.mscore.hotline.desk.text.Order;
+import vn.mscore.hotline.desk.text.Reply;
+import vn.mscore.hotline.desk.text.WordsKept;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.score.RecordScore;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** Answers that reach a ticket: the reason of a low mark, the kind of a "KN", and whether an answer satisfied. */
+@Singleton
+class ComplaintAnswers {
+    private static final int MONEY = 4;
+    private static final int REASONS = 5;
+
+    private final RegisterComplaint complaints;
+    private final CitizenLines lines;
+    private final TicketAnswer tickets;
+    private final Rooms rooms;
+
+    @Inject
+    ComplaintAnswers(RegisterComplaint complaints, CitizenLines lines, TicketAnswer tickets, Rooms rooms) {
+        this.complaints = complaints;
+        this.lines = lines;
+        this.tickets = tickets;
+        this.rooms = rooms;
+    }
+
+    /** The rooms behind. */
+    @Singleton
+    static class Rooms {
+        private final RecordScore scores;
+        private final ComplaintStatus status;
+        private final WordsKept words;
+
+        @Inject
+        Rooms(RecordScore scores, ComplaintStatus status, WordsKept words) {
+            this.scores = scores;
+            this.status = status;
+            this.words = words;
+        }
+    }
+
+    /** Reason 1..5 of a low mark; 4, money, goes to the secret lane and is answered by its neutral receipt. */
+    Reply reason(Order order, DossierCode code, Caller caller) {
+        int reason = order.number().orElse(0);
+        if (reason < 1 || reason > REASONS) {
+            return caller.reply("T22");
+        }
+        lines.answered(caller.phone());
+        rooms.scores.reason(caller.phone(), code, reason);
+        if (!order.words().isBlank()) {
+            rooms.scores.comment(caller.phone(), code, order.words());
+        }
+        return reason == MONEY ? money(order, code, caller) : caller.reply("T58");
+    }
+
+    private Reply money(Order order, DossierCode code, Caller caller) {
+        String words = "Chấm điểm thấp, lý do 4: thu tiền ngoài quy định. Hồ sơ " + code.value() + ". " + order.words();
+        return rooms.words.keep(ComplaintKind.DENUNCIATION, order.about(code).saying(words.strip()), caller);
+    }
+
+    /** 1 suggestion, 2 complaint. */
+    Reply kind(int number, String ticketDigits, Caller caller) {
+        if (number != 1 && number != 2) {
+            return caller.reply("T19", Map.of("ticket", ticketDigits));
+        }
+        lines.answered(caller.phone());
+        TicketNumber ticket = new TicketNumber(ticketDigits);
+        ComplaintKind kind = number == 1 ? ComplaintKind.SUGGESTION : ComplaintKind.COMPLAINT;
+        if (!complaints.decideKind(ticket, caller.phone(), kind)) {
+            return caller.reply("T50");
+        }
+        return number == 1 ? tickets.suggestion(ticket, caller) : caller.reply("T20", Map.of("ticket", ticketDigits));
+    }
+
+    /** 1 yes, 2 no: a reopened ticket speaks for itself through the room notice. */
+    Reply satisfied(Order order, String ticketDigits, Caller caller) {
+        int number = order.number().orElse(0);
+        if (number != 1 && number != 2) {
+            return caller.reply("T22");
+        }
+        lines.answered(caller.phone());
+        TicketNumber ticket = new TicketNumber(ticketDigits);
+        if (!order.words().isBlank()) {
+            complaints.addText(ticket, caller.phone(), order.words());
+        }
+        Optional<Satisfaction> outcome = rooms.status.satisfied(ticket, caller.phone(), number == 1);
+        if (outcome.isEmpty()) {
+            return caller.reply("T50");
+        }
+        if (outcome.get().reopened()) {
+            return Reply.nothing();
+        }
+        return caller.reply(number == 1 ? "T55" : "T44", Map.of("ticket", ticketDigits));
+    }
+}

@@ -1,0 +1,57 @@
+package vn.mscore.hotline.desk.text.command;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.desk.text.Caller;
+import vn.mscore.hotline.desk.text.Order;
+import vn.mscore.hotline.desk.text.Phrases;
+import vn.mscore.hotline.desk.text.Reply;
+import vn.mscore.hotline.desk.text.TextCommand;
+import vn.mscore.hotline.desk.text.Verb;
+import vn.mscore.hotline.desk.text.WordsKept;
+import vn.mscore.hotline.dossier.CodeReading;
+import vn.mscore.hotline.dossier.DossierCode;
+
+/** What is no command: enough words are kept unclassified, seen by no department; the rest gets help. */
+@Singleton
+class FreeTextCommand implements TextCommand {
+    private final WordsKept words;
+    private final Phrases phrases;
+
+    @Inject
+    FreeTextCommand(WordsKept words, Phrases phrases) {
+        this.words = words;
+        this.phrases = phrases;
+    }
+
+    @Override
+    public Set<Verb> verbs() {
+        return Set.of(Verb.FREE, Verb.MIXED, Verb.FOREIGN, Verb.UNKNOWN, Verb.HELP);
+    }
+
+    @Override
+    public Reply carryOut(Order order, Caller caller) {
+        return switch (order.verb()) {
+            case FREE -> words.keep(ComplaintKind.UNCLASSIFIED, order, caller);
+            case MIXED -> mixed(order, caller);
+            case FOREIGN -> {
+                words.keep(ComplaintKind.UNCLASSIFIED, order, caller);
+                yield caller.reply("T10");
+            }
+            case HELP -> caller.reply("T10");
+            default -> caller.reply("T22");
+        };
+    }
+
+    private Reply mixed(Order order, Caller caller) {
+        Reply repeated = words.keep(ComplaintKind.UNCLASSIFIED, order, caller);
+        String code = order.code()
+                .flatMap(CodeReading::code)
+                .map(DossierCode::value)
+                .orElseGet(() -> phrases.word("code.any", caller.language()));
+        return repeated.template().isPresent() ? repeated : caller.reply("T54", Map.of("code", code));
+    }
+}

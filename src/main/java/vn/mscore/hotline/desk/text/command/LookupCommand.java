@@ -1,0 +1,51 @@
+package vn.mscore.hotline.desk.text.command;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import vn.mscore.hotline.desk.LookupGate;
+import vn.mscore.hotline.desk.text.Caller;
+import vn.mscore.hotline.desk.text.Order;
+import vn.mscore.hotline.desk.text.Reply;
+import vn.mscore.hotline.desk.text.TextCommand;
+import vn.mscore.hotline.desk.text.Verb;
+
+/** Where is my dossier: by code, or all of this number. */
+@Singleton
+class LookupCommand implements TextCommand {
+    private final LookupGate gate;
+    private final DossierAnswers dossiers;
+    private final LaterLookups later;
+
+    @Inject
+    LookupCommand(LookupGate gate, DossierAnswers dossiers, LaterLookups later) {
+        this.gate = gate;
+        this.dossiers = dossiers;
+        this.later = later;
+    }
+
+    @Override
+    public Set<Verb> verbs() {
+        return Set.of(Verb.LOOKUP, Verb.LIST_OWN);
+    }
+
+    @Override
+    public Reply carryOut(Order order, Caller caller) {
+        boolean nothingToLookUp = order.verb() == Verb.LOOKUP
+                && order.code().isEmpty()
+                && order.typed().isEmpty();
+        if (nothingToLookUp) {
+            return caller.reply("T09");
+        }
+        return switch (gate.enter(caller.phone())) {
+            case OPEN -> dossiers.answer(order, caller);
+            case SAY_ENOUGH -> caller.reply("T23", Map.of("count", Integer.toString(gate.perNumber())));
+            case SILENT -> Reply.nothing();
+            case BUSY -> {
+                later.add(order, caller);
+                yield caller.reply("T30");
+            }
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package vn.mscore.hotline.desk.text.command;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import vn.mscore.hotline.citizen.SubjectRequests;
+import vn.mscore.hotline.citizen.SubjectRequests.Opened;
+import vn.mscore.hotline.desk.text.Caller;
+import vn.mscore.hotline.desk.text.Order;
+import vn.mscore.hotline.desk.text.Phrases;
+import vn.mscore.hotline.desk.text.Reply;
+import vn.mscore.hotline.desk.text.TextCommand;
+import vn.mscore.hotline.desk.text.Verb;
+
+/** Opens a tracked request about personal data: a sender can be forged, so a text alone changes nothing (row 35). */
+@Singleton
+class PersonalRequestCommand implements TextCommand {
+    private final SubjectRequests requests;
+    private final Phrases phrases;
+
+    @Inject
+    PersonalRequestCommand(SubjectRequests requests, Phrases phrases) {
+        this.requests = requests;
+        this.phrases = phrases;
+    }
+
+    @Override
+    public Set<Verb> verbs() {
+        return Set.of(Verb.DATA);
+    }
+
+    @Override
+    public Reply carryOut(Order order, Caller caller) {
+        Opened opened = requests.open(caller.phone(), caller.sms().text(), "SMS");
+        return caller.reply(
+                "T42",
+                Map.of(
+                        "request", opened.number(),
+                        "acknowledge", phrases.day(opened.acknowledgeBy()),
+                        "due", phrases.day(opened.completeBy())));
+    }
+}

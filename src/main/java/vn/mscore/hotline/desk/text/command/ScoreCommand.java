@@ -1,0 +1,107 @@
+package vn.mscore.hotline.desk.text.command;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.mscore.hotline.citizen.CitizenLines;
+import vn.mscore.hotline.citizen.CitizenLines.Question;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.desk.text.Caller;
+import vn.mscore.hotline.desk.text.Order;
+import vn.mscore.hotline.desk.text.Reply;
+import vn.mscore.hotline.desk.text.TextCommand;
+import vn.mscore.hotline.desk.text.Verb;
+import vn.mscore.hotline.desk.text.WordsKept;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.dossier.DossierLookup;
+import vn.mscore.hotline.score.RecordScore;
+import vn.mscore.hotline.score.RecordScore.Channel;
+
+/** A mark from 1 to 10, with the dossier's code or without it when only one can be meant. */
+@Singleton
+class ScoreCommand implements TextCommand {
+    private static final int RECENT_DAYS = 30;
+
+    private final DossierLookup dossiers;
+    private final WhichDossier which;
+    private final ScoreTaking taking;
+    private final Asking asking;
+
+    @Inject
+    ScoreCommand(DossierLookup dossiers, WhichDossier which, ScoreTaking taking, Asking asking) {
+        this.dossiers = dossiers;
+        this.which = which;
+        this.taking = taking;
+        this.asking = asking;
+    }
+
+    /** What is asked back. */
+    @Singleton
+    static class Asking {
+        private final RecordScore scores;
+        private final ChoiceList choices;
+        private final CitizenLines lines;
+        private final WordsKept words;
+
+        @Inject
+        Asking(RecordScore scores, ChoiceList choices, CitizenLines lines, WordsKept words) {
+            this.scores = scores;
+            this.choices = choices;
+            this.lines = lines;
+            this.words = words;
+        }
+    }
+
+    @Override
+    public Set<Verb> verbs() {
+        return Set.of(Verb.SCORE);
+    }
+
+    @Override
+    public Reply carryOut(Order order, Caller caller) {
+        boolean outOfRange = order.number().isPresent() && order.number().getAsInt() < 1;
+        if (outOfRange || order.number().isEmpty() && order.code().isEmpty()) {
+            return caller.reply("T14");
+        }
+        List<DossierCode> meant =
+                order.code().map(read -> which.find(read, caller.phone())).orElseGet(() -> unscored(caller));
+        if (meant.isEmpty()) {
+            return notPossible(order, caller);
+        }
+        if (meant.size() > 1) {
+            return choose(order, meant, caller);
+        }
+        return order.number().isPresent()
+                ? taking.take(order, meant.get(0), Channel.SMS, caller)
+                : askForMark(meant.get(0), caller);
+    }
+
+    private Reply choose(Order order, List<DossierCode> meant, Caller caller) {
+        if (order.number().isEmpty()) {
+            return caller.reply("T14");
+        }
+        if (order.words().strip().contains(" ")) {
+            asking.words.keep(ComplaintKind.UNCLASSIFIED, order, caller);
+        }
+        return asking.choices.toScore(meant, order.number().getAsInt(), caller);
+    }
+
+    private List<DossierCode> unscored(Caller caller) {
+        return dossiers.returnedRecently(caller.phone(), RECENT_DAYS).stream()
+                .filter(code -> !asking.scores.hasScored(caller.phone(), code))
+                .toList();
+    }
+
+    private Reply askForMark(DossierCode code, Caller caller) {
+        asking.lines.ask(caller.phone(), new Question(Question.Kind.SCORE_POINTS, code.value()), Duration.ofHours(72));
+        return caller.reply("T59", Map.of("code", code.value()));
+    }
+
+    /** Unknown codes are refused with the sentence of those that cannot be scored now (row 25). */
+    private static Reply notPossible(Order order, Caller caller) {
+        return caller.reply(order.code().isPresent() ? "T57" : "T14");
+    }
+}

@@ -1,0 +1,79 @@
+package vn.mscore.hotline.desk.text.command;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import vn.mscore.hotline.desk.text.Caller;
+import vn.mscore.hotline.desk.text.Phrases;
+import vn.mscore.hotline.desk.text.Reply;
+import vn.mscore.hotline.dossier.Standing;
+import vn.mscore.hotline.dossier.Standing.StageStanding;
+import vn.mscore.hotline.shared.Language;
+
+/** Says where a dossier stands: the step and its holder only when the standing tells them (level 1). */
+@Singleton
+class StandingAnswer {
+    private final Phrases phrases;
+
+    @Inject
+    StandingAnswer(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    Reply of(Standing standing, Caller caller) {
+        Map<String, String> values = new HashMap<>();
+        Language language = caller.language();
+        values.put("code", standing.code().value());
+        values.put("office", phrases.office(standing.collectAt(), language));
+        standing.due().ifPresent(due -> due(due, standing, language, values));
+        standing.stage().ifPresent(stage -> stage(stage, language, values));
+        return caller.reply(template(standing, language, values), values);
+    }
+
+    private void due(LocalDate due, Standing standing, Language language, Map<String, String> values) {
+        String days = Integer.toString(Math.abs(standing.workingDays()));
+        values.put("due", phrases.day(due));
+        values.put("days", days);
+        values.put(
+                "left",
+                standing.workingDays() == 0
+                        ? phrases.word("left.today", language)
+                        : phrases.word("left.days", language, Map.of("days", days)));
+    }
+
+    private void stage(StageStanding stage, Language language, Map<String, String> values) {
+        values.put("step", language == Language.VI ? stage.name() : stage.asciiName());
+        values.put("holder", phrases.office(stage.holder(), language));
+        values.put("since", phrases.shortDay(stage.since()));
+        values.put("held", Integer.toString(stage.workingDaysHeld()));
+    }
+
+    private String template(Standing standing, Language language, Map<String, String> values) {
+        return switch (standing.status()) {
+            case RESULT_READY -> "T04";
+            case SUPPLEMENT_REQUIRED -> "T05";
+            case REJECTED -> "T07";
+            case PAYMENT_REQUIRED -> "T33";
+            case WITHDRAWN -> "T34";
+            case STOPPED -> "T35";
+            case RETURNED -> "T36";
+            case REGISTERED, RECEIVED, PROCESSING -> {
+                values.put("status", phrases.word("status." + standing.status(), language));
+                yield inWork(standing);
+            }
+        };
+    }
+
+    private static String inWork(Standing standing) {
+        boolean detailed = standing.stage().isPresent();
+        if (standing.late()) {
+            return detailed ? "T32" : "T03";
+        }
+        if (standing.due().isEmpty()) {
+            return detailed ? "T37" : "T31";
+        }
+        return detailed ? "T02" : "T01";
+    }
+}

@@ -1,0 +1,82 @@
+package vn.mscore.hotline.desk.text.command;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import vn.mscore.hotline.citizen.CitizenLines;
+import vn.mscore.hotline.citizen.CitizenLines.Question;
+import vn.mscore.hotline.complaint.ComplaintStatus;
+import vn.mscore.hotline.complaint.ComplaintStatus.View;
+import vn.mscore.hotline.desk.text.Caller;
+import vn.mscore.hotline.desk.text.Phrases;
+import vn.mscore.hotline.desk.text.Reply;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** Says how far a ticket is; of a secret one only the neutral sentence. */
+@Singleton
+class TicketAnswer {
+    private final ComplaintStatus status;
+    private final CitizenLines lines;
+    private final Phrases phrases;
+
+    @Inject
+    TicketAnswer(ComplaintStatus status, CitizenLines lines, Phrases phrases) {
+        this.status = status;
+        this.lines = lines;
+        this.phrases = phrases;
+    }
+
+    /** Whether this number may know the ticket. */
+    boolean isOf(TicketNumber ticket, Caller caller) {
+        return status.of(ticket, caller.phone()).isPresent();
+    }
+
+    /** The state of a ticket of the caller. */
+    Reply of(TicketNumber ticket, Caller caller) {
+        return status.of(ticket, caller.phone())
+                .map(view -> caller.reply(template(view, caller), values(view, caller)))
+                .orElseGet(() -> caller.reply("T50"));
+    }
+
+    /** The receipt of a ticket that turned out to be a suggestion. */
+    Reply suggestion(TicketNumber ticket, Caller caller) {
+        return status.of(ticket, caller.phone())
+                .map(view -> caller.reply("T56", values(view, caller)))
+                .orElseGet(() -> caller.reply("T50"));
+    }
+
+    private Map<String, String> values(View view, Caller caller) {
+        Map<String, String> values = new HashMap<>();
+        values.put("ticket", view.ticket().digits());
+        values.put("due", phrases.day(view.due()));
+        view.routedTo().ifPresent(unit -> values.put("unit", phrases.office(unit, caller.language())));
+        view.routedOn().ifPresent(day -> values.put("date", phrases.day(day)));
+        return values;
+    }
+
+    private String template(View view, Caller caller) {
+        if (view.secret()) {
+            return "T21";
+        }
+        boolean routed = view.routedTo().isPresent() && view.routedOn().isPresent();
+        return switch (view.state()) {
+            case MOI, PHAN_LOAI -> "T43";
+            case DA_CHUYEN, DANG_XU_LY -> routed ? "T16" : "T43";
+            case DA_TRA_LOI -> askSatisfied(view, caller);
+            case DONG -> "T44";
+            case MO_LAI -> "T45";
+            case TU_CHOI -> "T46";
+            case TRUNG -> "T47";
+            case CHUYEN_KHAC -> "T48";
+            case RUT -> "T49";
+        };
+    }
+
+    private String askSatisfied(View view, Caller caller) {
+        Question question = new Question(Question.Kind.SATISFIED, view.ticket().digits());
+        lines.ask(caller.phone(), question, Duration.ofHours(72));
+        return "T17";
+    }
+}

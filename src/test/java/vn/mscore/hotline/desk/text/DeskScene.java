@@ -1,0 +1,147 @@
+package vn.mscore.hotline.desk.text;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+import vn.mscore.hotline.citizen.CitizenLines;
+import vn.mscore.hotline.citizen.Consents;
+import vn.mscore.hotline.citizen.Limits;
+import vn.mscore.hotline.citizen.SubjectRequests;
+import vn.mscore.hotline.complaint.ComplaintStatus;
+import vn.mscore.hotline.complaint.RegisterComplaint;
+import vn.mscore.hotline.dossier.DossierLookup;
+import vn.mscore.hotline.dossier.PatternCodeReader;
+import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.score.RecordScore;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.IncomingSms;
+import vn.mscore.hotline.sms.OutgoingSms;
+import vn.mscore.hotline.sms.SmsOutbox;
+import vn.mscore.hotline.switchboard.CallbackRequests;
+
+/** The desk and the wording as in production, the other rooms in memory. */
+final class DeskScene implements AutoCloseable {
+    final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
+    final InMemoryRooms.Lines lines = new InMemoryRooms.Lines(clock);
+    final InMemoryRooms.Dossiers dossiers = new InMemoryRooms.Dossiers();
+    final InMemoryRooms.Scores scores = new InMemoryRooms.Scores(dossiers);
+    final InMemoryRooms.Complaints complaints = new InMemoryRooms.Complaints();
+    final InMemoryRooms.RefusalList refusals = new InMemoryRooms.RefusalList(clock);
+    final List<OutgoingSms> sent = new ArrayList<>();
+    final List<Object> facts = new ArrayList<>();
+    final List<String> requests = new ArrayList<>();
+    private final Map<String, String> settings;
+    private final WeldContainer weld;
+    private long ids;
+
+    DeskScene(Map<String, String> settings) {
+        this.settings = new HashMap<>(settings);
+        Weld builder = new Weld().disableDiscovery().addBeanClasses(PatternCodeReader.class);
+        classes("desk").forEach(builder::addBeanClass);
+        classes("wording").forEach(builder::addBeanClass);
+        Doubles doubles = new Doubles();
+        doubles.add(Clock.class, clock);
+        doubles.add(Settings.class, key -> Optional.ofNullable(this.settings.get(key)));
+        doubles.add(Facts.class, facts::add);
+        doubles.add(CitizenLines.class, lines);
+        doubles.add(Limits.class, new InMemoryRooms.SlidingLimits(clock));
+        doubles.add(Consents.class, refusals);
+        doubles.add(DossierLookup.class, dossiers);
+        doubles.add(RecordScore.class, scores);
+        doubles.add(RegisterComplaint.class, complaints);
+        doubles.add(ComplaintStatus.class, complaints);
+        doubles.add(CallbackRequests.class, (phone, channel) -> LocalDate.parse("2026-08-18"));
+        doubles.add(SubjectRequests.class, (phone, words, channel) -> {
+            requests.add(words);
+            return new SubjectRequests.Opened(
+                    "DL-26-00001", LocalDate.parse("2026-08-19"), LocalDate.parse("2026-09-08"));
+        });
+        doubles.add(SmsOutbox.class, sms -> {
+            sent.add(sms);
+            return Optional.empty();
+        });
+        doubles.add(InTransaction.class, new Direct());
+        weld = builder.addExtension(doubles).initialize();
+    }
+
+    private static final class Direct implements InTransaction {
+        @Override
+        public <T> T call(Supplier<T> work) {
+            return work.get();
+        }
+    }
+
+    /** Hands the doubles to CDI. */
+    static final class Doubles implements Extension {
+        private final Map<Class<?>, Object> beans = new LinkedHashMap<>();
+
+        <T> void add(Class<T> face, T bean) {
+            beans.put(face, bean);
+        }
+
+        void offer(@Observes AfterBeanDiscovery event) {
+            beans.forEach((face, bean) ->
+                    event.addBean().types(face).scope(Singleton.class).createWith(context -> bean));
+        }
+    }
+
+    private static List<Class<?>> classes(String room) {
+        Path root = Path.of("target/classes");
+        try (Stream<Path> files = Files.walk(root.resolve("vn/mscore/hotline/" + room))) {
+            List<Class<?>> found = new ArrayList<>();
+            for (Path file : files.toList()) {
+                String name = root.relativize(file).toString().replace('/', '.');
+                if (name.endsWith(".class") && !name.contains("-info")) {
+                    found.add(Class.forName(name.substring(0, name.length() - 6)));
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    <T> T get(Class<T> bean) {
+        return weld.select(bean).get();
+    }
+
+    /** What the desk answers to a text, joined by a line break; empty when it is silent. */
+    String says(String phone, String text) {
+        return says(phone, text, false);
+    }
+
+    String says(String phone, String text, boolean flood) {
+        sent.clear();
+        Optional<PhoneNumber> sender = PhoneNumber.parse(phone);
+        IncomingSms sms = new IncomingSms(++ids, "gsm1", sender, text, Optional.empty(), clock.instant(), flood);
+        get(TextDesk.class).received(sms);
+        return String.join("\n", sent.stream().map(OutgoingSms::text).toList());
+    }
+
+    @Override
+    public void close() {
+        weld.close();
+    }
+}

@@ -1,0 +1,300 @@
+package vn.mscore.hotline.desk.text;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.mscore.hotline.citizen.CitizenLines;
+import vn.mscore.hotline.citizen.Consents;
+import vn.mscore.hotline.citizen.Limits;
+import vn.mscore.hotline.complaint.ComplaintStatus;
+import vn.mscore.hotline.complaint.RegisterComplaint;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.dossier.DossierLookup;
+import vn.mscore.hotline.dossier.DossierStatus;
+import vn.mscore.hotline.dossier.ScoreSubject;
+import vn.mscore.hotline.dossier.Standing;
+import vn.mscore.hotline.score.RecordScore;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** The rooms behind the desk, working in memory: enough of each to see what the desk asks of it. */
+final class InMemoryRooms {
+    private InMemoryRooms() {}
+
+    static final class Lines implements CitizenLines {
+        private final Clock clock;
+        private final Map<PhoneNumber, Tongue> tongues = new HashMap<>();
+        private final Map<PhoneNumber, OpenQuestion> questions = new HashMap<>();
+
+        Lines(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Optional<Tongue> tongue(PhoneNumber phone) {
+            return Optional.ofNullable(tongues.get(phone));
+        }
+
+        @Override
+        public void speaks(PhoneNumber phone, Tongue tongue) {
+            tongues.put(phone, tongue);
+        }
+
+        @Override
+        public void ask(PhoneNumber phone, Question question, Duration openFor) {
+            Instant now = clock.instant();
+            questions.put(phone, new OpenQuestion(question, now, now.plus(openFor)));
+        }
+
+        @Override
+        public Optional<OpenQuestion> openQuestion(PhoneNumber phone) {
+            return Optional.ofNullable(questions.get(phone))
+                    .filter(open -> clock.instant().isBefore(open.until()));
+        }
+
+        @Override
+        public void answered(PhoneNumber phone) {
+            questions.remove(phone);
+        }
+    }
+
+    static final class SlidingLimits implements Limits {
+        private final Clock clock;
+        private final Map<String, List<Instant>> uses = new HashMap<>();
+
+        SlidingLimits(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public boolean take(String limit, String subject, int max, Duration window) {
+            boolean within = used(limit, subject, window) < max;
+            if (within) {
+                uses.computeIfAbsent(limit + "|" + subject, key -> new ArrayList<>())
+                        .add(clock.instant());
+            }
+            return within;
+        }
+
+        @Override
+        public int used(String limit, String subject, Duration window) {
+            Instant from = clock.instant().minus(window);
+            return (int) uses.getOrDefault(limit + "|" + subject, List.of()).stream()
+                    .filter(at -> at.isAfter(from))
+                    .count();
+        }
+    }
+
+    static final class RefusalList implements Consents {
+        final Set<String> out = new TreeSet<>();
+        private final Clock clock;
+
+        RefusalList(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Instant optOut(PhoneNumber phone, String channel) {
+            out.add(phone.e164());
+            return clock.instant();
+        }
+
+        @Override
+        public Instant optIn(PhoneNumber phone, String channel) {
+            out.remove(phone.e164());
+            return clock.instant();
+        }
+
+        @Override
+        public boolean hasOptedOut(PhoneNumber phone) {
+            return out.contains(phone.e164());
+        }
+    }
+
+    /** A dossier; its standing without a step is level 0. */
+    record Kept(Standing applicant, PhoneNumber phone, String pin) {}
+
+    static final class Dossiers implements DossierLookup {
+        private final Map<DossierCode, Kept> all = new LinkedHashMap<>();
+
+        void put(Standing applicant, PhoneNumber phone, String pin) {
+            all.put(applicant.code(), new Kept(applicant, phone, pin));
+        }
+
+        @Override
+        public Optional<Standing> anyone(DossierCode code) {
+            return applicant(code)
+                    .map(s -> new Standing(
+                            s.code(), s.status(), s.due(), s.workingDays(), s.collectAt(), Optional.empty()));
+        }
+
+        @Override
+        public Optional<Standing> applicant(DossierCode code) {
+            return Optional.ofNullable(all.get(code)).map(Kept::applicant);
+        }
+
+        @Override
+        public boolean isApplicantsPhone(DossierCode code, PhoneNumber phone) {
+            return all.containsKey(code) && all.get(code).phone().equals(phone);
+        }
+
+        @Override
+        public boolean isPin(DossierCode code, String pin) {
+            return all.containsKey(code) && all.get(code).pin().equals(pin);
+        }
+
+        @Override
+        public List<DossierCode> byTenDigits(String tenDigits) {
+            return all.keySet().stream()
+                    .filter(code -> code.shortForm().replace("-", "").equals(tenDigits))
+                    .toList();
+        }
+
+        @Override
+        public List<Standing> ofPhone(PhoneNumber phone, int limit) {
+            return all.values().stream()
+                    .filter(kept -> kept.phone().equals(phone))
+                    .map(Kept::applicant)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Optional<DossierCode> didYouMean(PhoneNumber phone, String typed) {
+            List<DossierCode> near = ofPhone(phone, 100).stream()
+                    .map(Standing::code)
+                    .filter(code -> Slip.isOne(typed, code.value()))
+                    .toList();
+            return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<ScoreSubject> scoreSubject(DossierCode code) {
+            throw new UnsupportedOperationException("the desk does not ask");
+        }
+
+        @Override
+        public List<DossierCode> returnedRecently(PhoneNumber phone, int days) {
+            return ofPhone(phone, 100).stream()
+                    .filter(standing -> standing.status() == DossierStatus.RETURNED)
+                    .map(Standing::code)
+                    .toList();
+        }
+    }
+
+    static final class Scores implements RecordScore {
+        final Map<String, Integer> points = new LinkedHashMap<>();
+        final List<NewScore> taken = new ArrayList<>();
+        final List<String> words = new ArrayList<>();
+        private final Dossiers dossiers;
+
+        Scores(Dossiers dossiers) {
+            this.dossiers = dossiers;
+        }
+
+        @Override
+        public Outcome record(NewScore score) {
+            boolean returned = dossiers.anyone(score.code())
+                    .filter(standing -> standing.status() == DossierStatus.RETURNED)
+                    .isPresent();
+            if (!returned) {
+                return new Outcome(Optional.of(new Reason("score.not-eligible", "no")), false, false);
+            }
+            taken.add(score);
+            Integer old = points.put(score.phone().e164() + score.code().value(), score.points());
+            return new Outcome(Optional.empty(), old != null, false);
+        }
+
+        @Override
+        public void reason(PhoneNumber phone, DossierCode code, int reason) {
+            words.add("reason " + reason);
+        }
+
+        @Override
+        public void comment(PhoneNumber phone, DossierCode code, String text) {
+            words.add(text);
+        }
+
+        @Override
+        public boolean hasScored(PhoneNumber phone, DossierCode code) {
+            return points.containsKey(phone.e164() + code.value());
+        }
+    }
+
+    static final class Complaints implements RegisterComplaint, ComplaintStatus {
+        final List<NewComplaint> all = new ArrayList<>();
+        final List<String> added = new ArrayList<>();
+        State state = State.MOI;
+        boolean withdrawable = true;
+
+        TicketNumber ticket(int index) {
+            return TicketNumber.of(2026, index + 1);
+        }
+
+        @Override
+        public Registered register(NewComplaint complaint) {
+            for (int i = 0; i < all.size(); i++) {
+                if (all.get(i).text().equals(complaint.text())
+                        && all.get(i).phone().equals(complaint.phone())) {
+                    return registered(i, complaint, true);
+                }
+            }
+            all.add(complaint);
+            return registered(all.size() - 1, complaint, false);
+        }
+
+        private Registered registered(int index, NewComplaint complaint, boolean duplicate) {
+            boolean secret = complaint.kind() == vn.mscore.hotline.complaint.ComplaintKind.DENUNCIATION;
+            return new Registered(ticket(index), LocalDate.parse("2026-08-28"), secret, duplicate, false);
+        }
+
+        @Override
+        public boolean addText(TicketNumber ticket, PhoneNumber phone, String text) {
+            return of(ticket, phone).isPresent() && added.add(text);
+        }
+
+        @Override
+        public boolean decideKind(
+                TicketNumber ticket, PhoneNumber phone, vn.mscore.hotline.complaint.ComplaintKind kind) {
+            return of(ticket, phone).isPresent() && added.add(kind.name());
+        }
+
+        @Override
+        public boolean withdraw(TicketNumber ticket, PhoneNumber phone) {
+            return withdrawable;
+        }
+
+        @Override
+        public Optional<View> of(TicketNumber ticket, PhoneNumber phone) {
+            for (int i = 0; i < all.size(); i++) {
+                if (ticket(i).equals(ticket) && all.get(i).phone().equals(Optional.of(phone))) {
+                    boolean secret = all.get(i).kind() == vn.mscore.hotline.complaint.ComplaintKind.DENUNCIATION;
+                    return Optional.of(new View(
+                            ticket,
+                            state,
+                            LocalDate.parse("2026-08-17"),
+                            LocalDate.parse("2026-08-28"),
+                            secret,
+                            Optional.of(new vn.mscore.hotline.shared.UnitName("UBND xã Khe Sanh", "UBND xa Khe Sanh")),
+                            Optional.of(LocalDate.parse("2026-08-18"))));
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes) {
+            return of(ticket, phone).map(view -> new Satisfaction(!yes, LocalDate.parse("2026-09-08")));
+        }
+    }
+}

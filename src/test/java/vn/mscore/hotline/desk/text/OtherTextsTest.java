@@ -1,0 +1,188 @@
+package vn.mscore.hotline.desk.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.dossier.DossierStatus;
+
+class OtherTextsTest extends SceneTest {
+    @Test
+    void newTicketsAreNotReceiptedByTheDeskAndRepetitionsAre() {
+        assertThat(scene.says(LAN, "PA duong vao thon bi hu")).isEmpty();
+        assertThat(scene.complaints.all.get(0).source()).isEqualTo("sms:1:gsm1");
+        assertThat(scene.says(LAN, "PA duong vao thon bi hu"))
+                .startsWith("Noi dung nay da duoc ghi nhan o phieu " + scene.complaints.ticket(0));
+    }
+
+    @Test
+    void keywordAloneAsksForTheContentForHalfAnHour() {
+        assertThat(scene.says(LAN, "KNAI")).startsWith("Xin nhan tiep noi dung phan anh");
+        assertThat(scene.says(LAN, "mat dien")).isEmpty();
+        assertThat(scene.complaints.all.get(0).kind()).isEqualTo(ComplaintKind.COMPLAINT);
+        scene.says(LAN, "PA");
+        scene.clock.advance(Duration.ofMinutes(31));
+        assertThat(scene.says(LAN, "mat nuoc")).startsWith("Chua hieu tin nhan.");
+    }
+
+    @Test
+    void knIsAskedBackAndDecided() {
+        assertThat(scene.says(LAN, "KN ve viec thu hoi dat")).isEmpty();
+        String ticket = scene.complaints.ticket(0).digits();
+        assertThat(scene.says(LAN, "3")).startsWith("Da luu noi dung, ma phieu " + ticket);
+        assertThat(scene.says(LAN, "2")).startsWith("Ma phieu " + ticket + ". Khieu nai phai co don");
+        scene.says(LAN, "KN lam cau qua suoi");
+        assertThat(scene.says(LAN, "1")).startsWith("Da ghi nhan kien nghi, gop y, ma phieu");
+        assertThat(scene.complaints.added).containsExactly("COMPLAINT", "SUGGESTION");
+    }
+
+    @Test
+    void row36DenunciationSaysNothingOfItself() {
+        assertThat(scene.says(LAN, "TC truong phong Nguyen Van A nhan tien ho so " + CODE))
+                .isEmpty();
+        assertThat(scene.complaints.all.get(0).kind()).isEqualTo(ComplaintKind.DENUNCIATION);
+        assertThat(scene.says(LAN, "XEM " + scene.complaints.ticket(0)))
+                .startsWith("Da nhan tin, ma so")
+                .doesNotContainIgnoringCase("to cao");
+    }
+
+    @Test
+    void ticketStatesAreToldToTheirOwnerOnly() {
+        scene.says(LAN, "PA duong vao thon bi hu");
+        String ticket = scene.complaints.ticket(0).digits();
+        Map<State, String> expected = Map.of(
+                State.MOI, "dang phan loai",
+                State.DA_CHUYEN, "da chuyen UBND xa Khe Sanh ngay 18/08/2026",
+                State.DA_TRA_LOI, "da co tra loi",
+                State.DONG, "da ket thuc",
+                State.MO_LAI, "da duoc mo lai",
+                State.TU_CHOI, "khong duoc thu ly",
+                State.TRUNG, "da gop vao",
+                State.CHUYEN_KHAC, "ngoai tinh",
+                State.RUT, "da rut theo yeu cau");
+        expected.forEach((state, words) -> {
+            scene.complaints.state = state;
+            assertThat(scene.says(LAN, "XEM " + ticket)).contains(words);
+        });
+        assertThat(scene.says(STRANGER, "XEM " + ticket)).startsWith("Khong thay phieu nay");
+        assertThat(scene.says(LAN, "XEM 26001234")).startsWith("Khong thay phieu nay");
+    }
+
+    @Test
+    void satisfactionClosesOrLeavesTheWordToTheFact() {
+        scene.says(LAN, "PA duong vao thon bi hu");
+        scene.complaints.state = State.DA_TRA_LOI;
+        scene.says(LAN, "TT " + scene.complaints.ticket(0));
+        assertThat(scene.says(LAN, "K tra loi khong dung")).isEmpty();
+        assertThat(scene.complaints.added).containsExactly("tra loi khong dung");
+        scene.says(LAN, "TT " + scene.complaints.ticket(0));
+        assertThat(scene.says(LAN, "co")).contains("duoc ket thuc");
+    }
+
+    @Test
+    void moreWordsGoToTheTicketAndStrangersWordsToANewOne() {
+        scene.says(LAN, "PA duong vao thon bi hu");
+        String ticket = scene.complaints.ticket(0).digits();
+        assertThat(scene.says(LAN, "BS " + ticket + " them anh")).startsWith("Da them noi dung vao phieu " + ticket);
+        assertThat(scene.says(STRANGER, "BS " + ticket + " toi cung thay")).isEmpty();
+        assertThat(scene.complaints.all).hasSize(2);
+        assertThat(scene.says(LAN, "BS")).startsWith("Chua them duoc");
+    }
+
+    @Test
+    void withdrawalIsForFeedbackOfOneself() {
+        scene.says(LAN, "PA duong vao thon bi hu");
+        String ticket = scene.complaints.ticket(0).digits();
+        assertThat(scene.says(STRANGER, "RUT " + ticket)).startsWith("Khong thay phieu nay");
+        scene.complaints.withdrawable = false;
+        assertThat(scene.says(LAN, "RUT " + ticket)).contains("khong rut bang tin nhan duoc");
+        scene.complaints.withdrawable = true;
+        assertThat(scene.says(LAN, "RUT " + ticket)).contains("da rut theo yeu cau");
+    }
+
+    @Test
+    void row35OptOutAndDataRequest() {
+        assertThat(scene.says(LAN, "STOP")).startsWith("Da ngung gui khao sat den so nay tu 09:30 17/08/2026.");
+        assertThat(scene.refusals.out).hasSize(1);
+        assertThat(scene.says(LAN, "DK")).startsWith("So nay nhan lai khao sat");
+        assertThat(scene.says(LAN, "XOA DU LIEU")).contains("Chua xoa gi");
+        assertThat(scene.requests).containsExactly("XOA DU LIEU");
+    }
+
+    @Test
+    void row38MixedTextIsKeptAndTheRestOffered() {
+        put(RETURNED, DossierStatus.RETURNED, LAN);
+        assertThat(scene.says(LAN, "TC " + RETURNED + ". CD 8. PA cán bộ quát dân"))
+                .isEqualTo("Noi dung phan anh da duoc luu. De tra cuu, soan rieng: TC " + RETURNED
+                        + ". De cham diem, soan rieng: CD " + RETURNED + " diem.");
+        assertThat(scene.complaints.all.get(0).text()).contains("cán bộ quát dân");
+    }
+
+    @Test
+    void row40DangerIsAnsweredAtOnceAndTheWordsAreKept() {
+        assertThat(scene.says(LAN, "Nhà cháy ở thôn 3, cứu với")).startsWith("Day khong phai so khan cap.");
+        assertThat(scene.says(LAN, "PA toi khong muon song nua")).startsWith("Day khong phai so khan cap.");
+        assertThat(scene.complaints.all).hasSize(2);
+    }
+
+    @Test
+    void row41OtherScriptsAreKeptWholeAndHelped() {
+        assertThat(scene.says(LAN, "我要投诉")).startsWith("TC ma HS: tra cuu.");
+        assertThat(scene.complaints.all.get(0).text()).isEqualTo("我要投诉");
+    }
+
+    @Test
+    void rows28To32MachinesAndNamelessSendersGetNoAnswer() {
+        assertThat(scene.says("Viettel", "Khuyen mai 50% gia tri the nap")).isEmpty();
+        assertThat(scene.complaints.all).as("still readable to people").hasSize(1);
+        assertThat(scene.complaints.all.get(0).phone()).isEmpty();
+        assertThat(scene.says(LAN, "Toi dang ban, se goi lai sau")).isEmpty();
+        String help = scene.says(STRANGER, "HD");
+        assertThat(scene.says(LAN, help)).as("row 32: echo").isEmpty();
+        String code = scene.says(STRANGER, CODE);
+        assertThat(scene.says(LAN, code)).as("row 32: echo with values").isEmpty();
+        assertThat(scene.complaints.all).hasSize(1);
+    }
+
+    @Test
+    void row33FloodKeepsWordsAndSparesAnswers() {
+        assertThat(scene.says(LAN, "PA mot noi dung khac", true)).isEmpty();
+        assertThat(scene.complaints.all.get(0).coalesce()).isTrue();
+        assertThat(scene.says(LAN, "TC " + CODE, true)).isEmpty();
+        assertThat(scene.says(LAN, "HUY", true)).startsWith("Da ngung gui khao sat");
+    }
+
+    @Test
+    void rows1And2EmptyTextsGetHelp() {
+        assertThat(scene.says(LAN, "")).startsWith("TC ma HS: tra cuu.");
+        assertThat(scene.says(LAN, " \u00A0\u3000\n")).startsWith("TC ma HS: tra cuu.");
+        assertThat(scene.says(LAN, "abc")).startsWith("Chua hieu tin nhan.");
+    }
+
+    @Test
+    void languageIsRemembered() {
+        assertThat(scene.says(LAN, "NN EN")).startsWith("From now on we text in English.");
+        assertThat(scene.says(LAN, "HD")).startsWith("TC code: look up.");
+        assertThat(scene.says(LAN, "TC " + CODE)).contains("is at step Tham dinh (Phong Kinh te)");
+        assertThat(scene.says(LAN, "NN BRU")).startsWith("Da ghi nhan tieng Bru - Van Kieu");
+        assertThat(scene.says(LAN, "NN XX")).startsWith("De chon ngon ngu");
+        assertThat(scene.says(LAN, "NN VI")).startsWith("Tu nay tin nhan bang tieng Viet.");
+    }
+
+    @Test
+    void diacriticsAreSentWhenTheOfficeAllowsThemAndTheCitizenWroteThem() {
+        assertThat(scene.says(STRANGER, "Tra cứu " + CODE)).startsWith("HS ");
+        try (DeskScene accented = new DeskScene(Map.of("hotline.sms.diacritics", "true"))) {
+            assertThat(accented.says(LAN, "trợ giúp")).startsWith("TC mã hồ sơ: tra cứu.");
+            assertThat(accented.says(LAN, "tro giup")).startsWith("TC ma HS: tra cuu.");
+        }
+    }
+
+    @Test
+    void callBackIsBooked() {
+        assertThat(scene.says(LAN, "GL")).contains("tre nhat 18/08/2026");
+    }
+}
