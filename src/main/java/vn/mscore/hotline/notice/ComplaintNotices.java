@@ -1,0 +1,96 @@
+package vn.mscore.hotline.notice;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.citizen.CitizenLines.Question;
+import vn.mscore.hotline.citizen.ContactPolicy.Purpose;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintMoved;
+import vn.mscore.hotline.complaint.ComplaintRegistered;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.UnitName;
+
+/**
+ * The receipt of a ticket and what becomes of it. Of a secret one nothing but the neutral receipt is ever sent: somebody
+ * else may read that phone (security R6).
+ */
+@Singleton
+public class ComplaintNotices {
+    private final Messenger messenger;
+    private final Clock clock;
+
+    /** Speaks through {@code messenger}. */
+    @Inject
+    ComplaintNotices(Messenger messenger, Clock clock) {
+        this.messenger = messenger;
+        this.clock = clock;
+    }
+
+    void registered(@Observes ComplaintRegistered fact) {
+        fact.phone().ifPresent(phone -> receipt(fact, phone));
+    }
+
+    private void receipt(ComplaintRegistered fact, PhoneNumber phone) {
+        String ticket = fact.ticket().digits();
+        String text =
+                messenger.render(template(fact), phone, Map.of("ticket", ticket, "due", Messenger.day(fact.due())));
+        SmsSource.parse(fact.source())
+                .ifPresentOrElse(
+                        source -> messenger.answer(phone, text, source),
+                        () -> messenger.tell(phone, text, Purpose.OWN_TICKET));
+        if (!fact.secret() && fact.kind() == ComplaintKind.SUGGESTION_OR_COMPLAINT) {
+            messenger.ask(phone, new Question(Question.Kind.KN_KIND, ticket), clock.instant());
+        }
+    }
+
+    private static String template(ComplaintRegistered fact) {
+        if (fact.secret()) {
+            return "T21";
+        }
+        return switch (fact.kind()) {
+            case SUGGESTION_OR_COMPLAINT -> "T19";
+            case COMPLAINT -> "T20";
+            case DENUNCIATION -> "T21";
+            case FEEDBACK, SUGGESTION, UNCLASSIFIED -> "T15";
+        };
+    }
+
+    void moved(@Observes ComplaintMoved fact) {
+        Optional<PhoneNumber> told = fact.phone().filter(phone -> !fact.secret());
+        told.ifPresent(phone -> {
+            switch (fact.move()) {
+                case ROUTED -> messenger.tell(phone, routed(fact, phone), Purpose.OWN_TICKET);
+                case ANSWERED -> answered(fact, phone);
+                case REOPENED -> messenger.sayNow(phone, messenger.render("T18", phone, values(fact)));
+            }
+        });
+    }
+
+    private String routed(ComplaintMoved fact, PhoneNumber phone) {
+        String unit =
+                fact.unit().map((UnitName name) -> messenger.name(name, phone)).orElse("");
+        return messenger.render(
+                "T16",
+                phone,
+                Map.of(
+                        "ticket", fact.ticket().digits(),
+                        "unit", unit,
+                        "date", Messenger.day(fact.on()),
+                        "due", Messenger.day(fact.due())));
+    }
+
+    private void answered(ComplaintMoved fact, PhoneNumber phone) {
+        Question question = new Question(Question.Kind.SATISFIED, fact.ticket().digits());
+        messenger
+                .tell(phone, messenger.render("T17", phone, values(fact)), Purpose.OWN_TICKET)
+                .ifPresent(at -> messenger.ask(phone, question, at));
+    }
+
+    private static Map<String, String> values(ComplaintMoved fact) {
+        return Map.of("ticket", fact.ticket().digits(), "due", Messenger.day(fact.due()));
+    }
+}

@@ -1,0 +1,20 @@
+package vn.mscore.hotline.notice;
+
+import jakarta.enterprise.inject.Vetoed;
+import vn.mscore.hotline.platform.Settings;
+
+/**
+ * What is told unasked.
+ *
+ * @param dossiers whether applicants hear of their dossiers, {@code hotline.notice.dossiers}; off where the one-stop
+ *     software texts them itself
+ * @param surveys whether people are asked for scores, {@code hotline.survey.invite}
+ */
+@Vetoed
+public record NoticeSettings(boolean dossiers, boolean surveys) {
+    /** Reads and checks them. */
+    public static NoticeSettings from(Settings settings) {
+        return new NoticeSettings(
+                settings.flag("hotline.notice.dossiers", true), settings.flag("hotline.survey.invite", true));
+    }
+}
