@@ -12,16 +12,14 @@ final class CheckCommand {
     }
 
     int run(GatewaySettings settings) throws StartRefused {
-        LogFile.open(settings);
         out.println("[hotline] settings: well");
         settings.secrets();
         out.println("[hotline] secrets: well");
         List<String> lines = ModemReach.unreachable(settings);
-        try (VarLock lock = VarLock.take(settings.var());
-                Database database = Database.open(settings)) {
-            int pending = new Migrations(database).pending();
+        try (Ground ground = Ground.open(settings)) {
+            int pending = new Migrations(ground.database()).pending();
             out.println("[hotline] database: answers, " + pending + " migrations to apply at the next start");
-            new DatabasePromises().check(database);
+            new DatabasePromises().check(ground.database());
         }
         lines.forEach(line -> out.println("[hotline] line " + line));
         return lines.isEmpty() ? 0 : 1;

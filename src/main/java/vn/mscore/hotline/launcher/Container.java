@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Payara Micro in this JVM with {@code hotline.war} at the root, on one listener, quiet towards strangers. */
 final class Container {
@@ -28,7 +26,7 @@ final class Container {
     void start() throws StartRefused {
         try {
             // A configuration half written by a killed start must not stop this one.
-            delete(home.resolve("root"));
+            Folders.delete(home.resolve("root"));
             Files.createDirectories(home.resolve("root"));
             Files.createDirectories(home.resolve("runtime"));
             Path preboot = Files.write(home.resolve("preboot.txt"), preboot());
@@ -82,17 +80,6 @@ final class Container {
             return war;
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,6 +27,8 @@ final class EmbeddedDatabase extends DB {
     private static final List<String> ARGUMENTS = List.of(
             "--bind-address=127.0.0.1",
             "--skip-name-resolve",
+            // Else it makes a certificate at each start, which takes seconds; only this machine reaches it.
+            "--skip-ssl",
             "--character-set-server=utf8mb4",
             "--collation-server=utf8mb4_uca1400_ai_ci",
             "--default-time-zone=+00:00",
@@ -65,12 +65,14 @@ final class EmbeddedDatabase extends DB {
                         home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
             new Orphan(home.resolve("mariadbd.pid"), home.toString()).stop();
+            Path accounts = accounts(home, password);
             EmbeddedDatabase server = new EmbeddedDatabase(configuration(home));
             server.prepareDirectories();
             server.unpackEmbeddedDb();
             server.install();
             server.start();
-            return server.prepared(password);
+            Files.delete(accounts);
+            return server.opened(password);
         } catch (IOException e) {
             throw new StartRefused("the embedded MariaDB did not start, see " + home + " and the log", e);
         }
@@ -87,6 +89,7 @@ final class EmbeddedDatabase extends DB {
         builder.setSocket(socket(home).toString());
         ARGUMENTS.forEach(builder::addArg);
         builder.addArg("--secure-file-priv=" + home.resolve("tmp"));
+        builder.addArg("--init-file=" + home.resolve("accounts.sql"));
         builder.addArg("--pid-file=" + home.resolve("mariadbd.pid"));
         if ("root".equals(System.getProperty("user.name"))) {
             builder.addArg("--user=root");
@@ -101,26 +104,23 @@ final class EmbeddedDatabase extends DB {
                 : Files.createTempDirectory("hotline").resolve("sock");
     }
 
-    private Database prepared(String password) throws ManagedProcessException {
-        String url = "jdbc:mariadb://127.0.0.1:" + getConfiguration().getPort() + "/" + NAME;
-        if (!answers(url, password)) {
-            // The root account of a fresh MariaDB only answers on its socket, which lies in a folder of our own.
-            run(
-                    "create database if not exists " + NAME + "; create or replace user '" + NAME
-                            + "'@'127.0.0.1' identified by '" + password + "'; grant all on " + NAME + ".* to '" + NAME
-                            + "'@'127.0.0.1'",
-                    "root",
-                    "");
-        }
-        return new Database(url, NAME, password, this::stopQuietly);
+    private Database opened(String password) {
+        int port = getConfiguration().getPort();
+        return new Database("jdbc:mariadb://127.0.0.1:" + port + "/" + NAME, NAME, password, this::stopQuietly);
     }
 
-    private static boolean answers(String url, String password) {
-        try (var connection = DriverManager.getConnection(url, NAME, password)) {
-            return connection.isValid(5);
-        } catch (SQLException e) {
-            return false;
-        }
+    /** What the server does to itself before it listens: our account, and no way in for its own root by password. */
+    private static Path accounts(Path home, String password) throws IOException {
+        String account = "'" + NAME + "'@'127.0.0.1'";
+        Path file = home.resolve("accounts.sql");
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, """
+                create database if not exists %1$s;
+                create or replace user %2$s identified by '%3$s';
+                grant all on %1$s.* to %2$s;
+                alter user 'root'@'localhost' identified via unix_socket;
+                """.formatted(NAME, account, password));
     }
 
     private void stopQuietly() {

