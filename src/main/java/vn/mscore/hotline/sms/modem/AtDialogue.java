@@ -2,16 +2,15 @@ package vn.mscore.hotline.sms.modem;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One command, one answer. Unsolicited lines are taken out before anything is matched and kept for {@link #event}; an
- * echo and noise are skipped; every wait has a deadline, which moves only while octets of an answer still trickle in.
+ * One command, one answer. Unsolicited lines never get into an answer, noise does no harm, and every wait has a deadline,
+ * which moves only while octets of an answer still trickle in.
  */
 final class AtDialogue {
     private static final int SHORT = 5;
@@ -21,22 +20,24 @@ final class AtDialogue {
     /** A modem at one octet a second needs six minutes for a long message; longer nobody waits. */
     private static final long MOST_NANOS = Duration.ofMinutes(10).toNanos();
 
+    private static final int MOST_LINES = 4000;
     private static final int QUIET_HUNDREDTHS = 15;
     private static final String ESCAPE = "\u001B";
     private static final String CTRL_Z = "\u001A";
+    private static final Set<String> ERRORS = Set.of("ERROR", "COMMAND NOT SUPPORT", "TOO MANY PARAMETERS");
     private static final Pattern COMMAND = Pattern.compile("AT[ -~]{0,400}");
-    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]+");
+    private static final Pattern HEX = Pattern.compile("[0-9A-F]+");
     private static final Pattern FAILURE = Pattern.compile("\\+(CM[SE]) ERROR:\\s*(.*)");
 
     private final AtWire wire;
+    private final AtEars ears;
     private final ErrorCodes codes;
     private final Patience patience;
     private final long trickle;
-    private final Deque<Unsolicited> events = new ArrayDeque<>();
-    private Unsolicited halfEvent;
 
     AtDialogue(AtWire wire, ErrorCodes codes, Patience patience) {
         this.wire = wire;
+        this.ears = new AtEars(wire);
         this.codes = codes;
         this.patience = patience;
         this.trickle = patience.seconds(TRICKLE).toNanos();
@@ -88,129 +89,90 @@ final class AtDialogue {
 
     private AtReply await(String command, Duration limit, boolean promptEnds) {
         List<String> lines = new ArrayList<>();
-        long start = System.nanoTime();
-        long end = start + limit.toNanos();
-        while (true) {
-            AtToken token = wire.take(end - System.nanoTime());
-            if (token == null) {
-                if (!wire.inMidLine(trickle) || System.nanoTime() - start > MOST_NANOS) {
-                    return new AtReply(AtReply.End.SILENCE, -1, lines);
-                }
-                end = System.nanoTime() + trickle;
-            } else if (token instanceof AtToken.Prompt && promptEnds) {
-                return new AtReply(AtReply.End.PROMPT, -1, lines);
-            } else if (token instanceof AtToken.Gone gone) {
-                throw new PortLost(gone.why());
-            } else if (token instanceof AtToken.Line line && !taken(line.text(), command)) {
-                AtReply reply = last(line.text(), lines);
-                if (reply != null) {
-                    return reply;
-                }
+        Deadline deadline = new Deadline(limit.toNanos());
+        AtReply reply = null;
+        while (reply == null) {
+            AtToken token = ears.answer(command, deadline.left());
+            if (token instanceof AtToken.Line line) {
+                reply = last(line.text(), lines);
                 lines.add(line.text());
-                end = Math.max(end, System.nanoTime() + Math.min(limit.toNanos(), trickle));
+                deadline.lineCame(lines.size());
+            } else if (token instanceof AtToken.Prompt && promptEnds) {
+                reply = new AtReply(AtReply.End.PROMPT, -1, lines);
+            } else if (token == null && deadline.over()) {
+                reply = new AtReply(AtReply.End.SILENCE, -1, lines);
             }
         }
+        return reply;
     }
 
-    /** Whether the line is an echo, an unsolicited one, or the PDU of one. */
-    private boolean taken(String line, String command) {
-        if (halfEvent != null) {
-            Unsolicited whole = halfEvent.with(line);
-            halfEvent = null;
-            if (HEX.matcher(line).matches() || whole.textMode()) {
-                events.add(whole);
-                return true;
-            }
-        }
-        if (line.equals(command)) {
-            return true;
-        }
-        Unsolicited event = Unsolicited.of(line, command);
-        if (event == null) {
-            return false;
-        }
-        if (event.wantsPdu()) {
-            halfEvent = event;
-        } else {
-            events.add(event);
-        }
-        return true;
-    }
-
-    private AtReply last(String line, List<String> lines) {
+    /** Null when the line is not the last of an answer. */
+    private AtReply last(String line, List<String> before) {
         if (line.equals("OK")) {
-            return new AtReply(AtReply.End.OK, -1, lines);
+            return new AtReply(AtReply.End.OK, -1, List.copyOf(before));
         }
-        if (line.equals("ERROR") || line.equals("COMMAND NOT SUPPORT") || line.equals("TOO MANY PARAMETERS")) {
-            return new AtReply(AtReply.End.ERROR, -1, lines);
+        if (ERRORS.contains(line)) {
+            return new AtReply(AtReply.End.ERROR, -1, List.copyOf(before));
         }
         Matcher failure = FAILURE.matcher(line);
         if (!failure.matches()) {
             return null;
         }
         AtReply.End kind = AtReply.End.valueOf(failure.group(1));
-        return new AtReply(kind, codes.number(kind, failure.group(2)), lines);
+        return new AtReply(kind, codes.number(kind, failure.group(2)), List.copyOf(before));
     }
 
-    /** The oldest unsolicited line; waits up to {@code seconds} for one, and returns null earlier when woken. */
+    /** When to stop waiting. */
+    private final class Deadline {
+        private final long start = System.nanoTime();
+        private final long limit;
+        private long end;
+
+        Deadline(long limit) {
+            this.limit = limit;
+            this.end = start + limit;
+        }
+
+        long left() {
+            return Math.min(end, start + MOST_NANOS) - System.nanoTime();
+        }
+
+        /** A line of an answer came: the next may take as long as a trickle. */
+        void lineCame(int count) {
+            if (count > MOST_LINES) {
+                throw new PortLost("an endless answer");
+            }
+            end = Math.max(end, System.nanoTime() + Math.min(limit, trickle));
+        }
+
+        /** Time is up, and no half line is coming in. */
+        boolean over() {
+            if (ears.inMidLine(trickle) && System.nanoTime() - start < MOST_NANOS) {
+                end = System.nanoTime() + trickle;
+                return false;
+            }
+            return true;
+        }
+    }
+
+    /** See {@link AtEars#event}. */
     Unsolicited event(Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
-        while (events.isEmpty()) {
-            AtToken token = wire.take(end - System.nanoTime());
-            if (token == null || token instanceof AtToken.Wake) {
-                return null;
-            }
-            if (token instanceof AtToken.Gone gone) {
-                throw new PortLost(gone.why());
-            }
-            if (token instanceof AtToken.Line line) {
-                taken(line.text(), "");
-            }
-        }
-        return events.poll();
+        return ears.event(limit.toNanos());
     }
 
-    /** Takes a waiting unsolicited line of this name out, or returns null. */
+    /** See {@link AtEars#late}. */
     Unsolicited late(String name) {
-        for (Unsolicited event : events) {
-            if (event.name().equals(name)) {
-                events.remove(event);
-                return event;
-            }
-        }
-        return null;
+        return ears.late(name);
     }
 
-    /** Waits for an unsolicited line of this name, keeping the others; null when it does not come. */
+    /** See {@link AtEars#await}. */
     Unsolicited await(String name, int seconds) {
-        long end = System.nanoTime() + patience.seconds(seconds).toNanos();
-        Unsolicited event = late(name);
-        while (event == null && System.nanoTime() < end) {
-            AtToken token = wire.take(end - System.nanoTime());
-            if (token instanceof AtToken.Gone gone) {
-                throw new PortLost(gone.why());
-            }
-            if (token instanceof AtToken.Line line) {
-                taken(line.text(), "");
-            }
-            event = late(name);
-        }
-        return event;
+        return ears.await(name, patience.seconds(seconds).toNanos());
     }
 
-    /** Waits without losing anything that comes; shorter when somebody calls for attention. */
+    /** See {@link AtEars#pause}. */
     void pause(int seconds) {
-        long end = System.nanoTime() + patience.seconds(seconds).toNanos();
-        AtToken token = wire.take(end - System.nanoTime());
-        while (token != null && !(token instanceof AtToken.Wake)) {
-            if (token instanceof AtToken.Gone gone) {
-                throw new PortLost(gone.why());
-            }
-            if (token instanceof AtToken.Line line) {
-                taken(line.text(), "");
-            }
-            token = wire.take(end - System.nanoTime());
-        }
+        ears.pause(patience.seconds(seconds).toNanos());
     }
 
     /**
@@ -234,9 +196,10 @@ final class AtDialogue {
 
     /** Waits until nothing comes any more, at most two seconds. */
     private void settle() {
-        AtReply reply = await("", patience.hundredths(QUIET_HUNDREDTHS), false);
-        for (int round = 0; round < 10 && (!reply.silent() || !reply.lines().isEmpty()); round++) {
-            reply = await("", patience.hundredths(QUIET_HUNDREDTHS), false);
+        boolean more = true;
+        for (int round = 0; more && round < 10; round++) {
+            AtReply reply = await("", patience.hundredths(QUIET_HUNDREDTHS), false);
+            more = !reply.silent() || !reply.lines().isEmpty();
         }
     }
 }

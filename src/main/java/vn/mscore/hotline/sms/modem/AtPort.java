@@ -15,12 +15,10 @@ interface AtPort extends AutoCloseable {
     void close();
 
     /** Opens a wire. */
+    @FunctionalInterface
     interface Opener {
         /** Opens it, or says why not. */
         AtPort open() throws PortUnavailable;
-
-        /** Where it leads, for the technician. */
-        String describe();
     }
 
     /** The port cannot be opened now. */

@@ -33,24 +33,18 @@ final class AtWire implements AutoCloseable {
     private void read() {
         LineAssembler lines = new LineAssembler();
         byte[] buffer = new byte[2048];
-        String why = "the device is gone";
         try {
-            while (!closed) {
-                int count = port.read(buffer);
-                if (count < 0) {
-                    break;
-                }
-                if (count > 0) {
-                    lastOctet = System.nanoTime();
-                    if (!lines.feed(buffer, count, this::put)) {
-                        return;
-                    }
-                }
+            int count = 0;
+            boolean good = true;
+            while (!closed && good && count >= 0) {
+                count = port.read(buffer);
+                lastOctet = count > 0 ? System.nanoTime() : lastOctet;
+                good = lines.feed(buffer, count, this::put);
             }
+            put(new AtToken.Gone("the device is gone"));
         } catch (IOException e) {
-            why = "read failed: " + e.getMessage();
+            put(new AtToken.Gone("read failed: " + e.getMessage()));
         }
-        put(new AtToken.Gone(why));
     }
 
     private void put(AtToken token) {

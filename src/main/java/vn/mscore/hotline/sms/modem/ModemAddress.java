@@ -33,23 +33,18 @@ record ModemAddress(String text) {
         }
     }
 
+    /** Opens the wire with threads of {@code threads}. */
     AtPort.Opener opener(ThreadFactory threads) {
-        Matcher serial = SERIAL.matcher(text);
-        return new AtPort.Opener() {
-            @Override
-            public AtPort open() throws AtPort.PortUnavailable {
-                if (serial.matches()) {
-                    int baud = serial.group(2) == null ? DEFAULT_BAUD : Integer.parseInt(serial.group(2));
-                    return SerialAtPort.open(Path.of(serial.group(1)), baud, threads);
-                }
-                URI uri = tcp(text);
-                return TcpAtPort.open(uri.getHost(), uri.getPort());
-            }
+        return () -> open(threads);
+    }
 
-            @Override
-            public String describe() {
-                return text;
-            }
-        };
+    private AtPort open(ThreadFactory threads) throws AtPort.PortUnavailable {
+        Matcher serial = SERIAL.matcher(text);
+        if (serial.matches()) {
+            int baud = serial.group(2) == null ? DEFAULT_BAUD : Integer.parseInt(serial.group(2));
+            return SerialAtPort.open(Path.of(serial.group(1)), baud, threads);
+        }
+        URI uri = tcp(text);
+        return TcpAtPort.open(uri.getHost(), uri.getPort());
     }
 }

@@ -26,8 +26,8 @@ final class ModemLine implements SmsLine, UssdQuery {
     private static final int LONGEST_PAUSE = 8;
     private static final int BLOCKED_PAUSE = 30;
     private static final long STOP_MILLIS = 7000;
-    private static final int SOFT_RESET_AFTER = 3;
-    private static final int HARD_RESET_AFTER = 5;
+    private static final int SOFT_RESET_EVERY = 3;
+    private static final int HARD_RESET_EVERY = 10;
 
     private final ModemSettings settings;
     private final AtPort.Opener opener;
@@ -57,7 +57,7 @@ final class ModemLine implements SmsLine, UssdQuery {
 
     @Override
     public void start(Intake intake) {
-        Reception reception = new Reception(settings.name(), intake, clock);
+        Reception reception = new Reception(settings, intake, clock);
         ModemSession.Home home = new ModemSession.Home(settings, ErrorCodes.load(), reception, board, guard);
         owner = threads.newThread(() -> own(home));
         owner.setName("modem-" + settings.name());
@@ -161,8 +161,10 @@ final class ModemLine implements SmsLine, UssdQuery {
             wire = opened;
             ModemSession session = new ModemSession(home, opened);
             failedStarts++;
-            if (failedStarts > SOFT_RESET_AFTER) {
-                session.reset(failedStarts > HARD_RESET_AFTER);
+            if (failedStarts % HARD_RESET_EVERY == 0) {
+                session.restartModem();
+            } else if (failedStarts % SOFT_RESET_EVERY == 0) {
+                session.resetModem();
             }
             session.start();
             failedStarts = 0;
@@ -187,9 +189,7 @@ final class ModemLine implements SmsLine, UssdQuery {
     private void sleep(int pause) {
         try {
             boolean stopped = stop.await(settings.patience().seconds(pause).toMillis(), TimeUnit.MILLISECONDS);
-            LOG.log(Level.FINE, "line {0}: {1}", new Object[] {
-                name(), stopped ? "stopping" : "opening " + opener.describe()
-            });
+            LOG.log(Level.FINE, "line {0}: {1}", new Object[] {name(), stopped ? "stopping" : "opening"});
         } catch (InterruptedException e) {
             stop.countDown();
             Thread.currentThread().interrupt();

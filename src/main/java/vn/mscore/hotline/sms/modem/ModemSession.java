@@ -56,11 +56,18 @@ final class ModemSession {
         this.network = new Network(at);
     }
 
-    /** After several failed starts: soft reset, then hard; only ever to a modem that answers. */
-    void reset(boolean hard) {
+    /** After several failed starts; only ever to a modem that answers. */
+    void resetModem() {
         at.resync();
         LOG.log(Level.WARNING, "line {0}: resetting the modem", settings.name());
-        at.command(hard ? "AT+CFUN=1,1" : "ATZ", RESET);
+        at.command("ATZ", RESET);
+    }
+
+    /** After many failed starts. The device usually leaves the bus and comes back, so the port is given up. */
+    void restartModem() {
+        at.resync();
+        at.command("AT+CFUN=1,1", RESET);
+        throw new PortLost("the modem was started again after many failures");
     }
 
     /** Brings the modem up and empties its storages. */
@@ -81,26 +88,31 @@ final class ModemSession {
 
     /** Works until {@code stopping} or until the port is lost. */
     void run(Queue<OwnerTask<?>> tasks, BooleanSupplier stopping) {
+        boolean idle = false;
         while (!stopping.getAsBoolean()) {
+            boolean heard = hear(idle ? nextChore() : Duration.ZERO);
             if (restarted) {
                 start();
             }
-            Unsolicited event = at.event(Duration.ZERO);
-            if (event != null) {
-                heard(event);
-            }
-            OwnerTask<?> task = tasks.poll();
-            if (task != null) {
-                run(task);
-            }
+            boolean worked = work(tasks.poll());
             chores();
-            if (event == null && task == null) {
-                Unsolicited next = at.event(nextChore());
-                if (next != null) {
-                    heard(next);
-                }
-            }
+            idle = !heard && !worked;
         }
+    }
+
+    private boolean hear(Duration limit) {
+        Unsolicited event = at.event(limit);
+        if (event != null) {
+            heard(event);
+        }
+        return event != null;
+    }
+
+    private boolean work(OwnerTask<?> task) {
+        if (task != null) {
+            run(task);
+        }
+        return task != null;
     }
 
     private void run(OwnerTask<?> task) {
@@ -133,29 +145,31 @@ final class ModemSession {
             case "+CMT", "+CDS" -> direct(event);
             case "RING", "+CRING" -> calls.rings();
             case "+CLIP" -> calls.caller(event.value());
-            case "+CREG" -> {
-                network.heard(event.value());
-                show();
-            }
+            case "+CREG" -> registration(event.value());
             default -> restarted |= event.restarted();
         }
     }
 
+    private void registration(String value) {
+        network.heard(value);
+        show();
+    }
+
     private void announced(Unsolicited event) {
         Matcher place = STORED.matcher(event.value());
-        if (!place.matches() || reception.resting()) {
+        if (reception.resting() || !place.matches()) {
             sweep.in(SOON);
-            return;
+        } else if (!taken(event, place.group(1), Integer.parseInt(place.group(2)))) {
+            sweep.in(SOON);
         }
-        String storage = place.group(1);
-        int index = Integer.parseInt(place.group(2));
+    }
+
+    /** Some modems announce a report in SM and keep it in SR. */
+    private boolean taken(Unsolicited event, String storage, int index) {
         try {
-            if (!store.take(storage, index)) {
-                boolean elsewhere = event.name().equals("+CDSI") && store.take("SR", index);
-                sweep.in(elsewhere ? settings.sweepEvery() : SOON);
-            }
+            return store.take(storage, index) || (event.name().equals("+CDSI") && store.take("SR", index));
         } catch (SimStore.WrongMode e) {
-            sweep.in(NOW);
+            return false;
         }
     }
 
@@ -171,7 +185,7 @@ final class ModemSession {
 
     private void chores() {
         if (reception.away() && !reception.resting()) {
-            reception.retryKept();
+            reception.tryAgain();
             sweep.in(NOW);
         }
         if (sweep.due()) {
@@ -184,11 +198,15 @@ final class ModemSession {
             lookAround();
         }
         if (heartbeat.due()) {
-            if (at.command("AT").silent()) {
-                at.resync();
-            }
-            heartbeat.in(HEARTBEAT);
+            beat();
         }
+    }
+
+    private void beat() {
+        if (at.command("AT").silent()) {
+            at.resync();
+        }
+        heartbeat.in(HEARTBEAT);
     }
 
     private void sweepNow() {

@@ -55,23 +55,31 @@ record ModemSettings(
             throw new Settings.WrongSetting(LIST, "must be a list of name=address");
         }
         String key = "hotline.sms.modem." + name;
-        Optional<String> pin = settings.text(key + ".pin").map(String::strip).filter(p -> !p.isEmpty());
-        if (pin.isPresent() && !pin.get().matches("\\d{4,8}")) {
-            throw new Settings.WrongSetting(key + ".pin", "must be 4 to 8 digits");
-        }
-        String balance = settings.text(key + ".balance").orElse("*101#").strip();
-        if (!balance.matches("[*#0-9]{2,20}#")) {
-            throw new Settings.WrongSetting(key + ".balance", "must be a USSD code such as *101#");
-        }
         return new ModemSettings(
                 name,
                 address(entry.substring(equals + 1).strip()),
-                pin,
-                balance,
+                pin(settings, key + ".pin"),
+                balance(settings, key + ".balance"),
                 Path.of(settings.text("hotline.var").orElse("./var"), "modems"),
                 settings.number(key + ".submitlimit", 75, 60, 300),
                 settings.number("hotline.sms.modem.sweep", 180, 1, 3600),
                 Patience.REAL);
+    }
+
+    private static Optional<String> pin(Settings settings, String key) {
+        Optional<String> pin = settings.text(key).map(String::strip).filter(p -> !p.isEmpty());
+        if (pin.isPresent() && !pin.get().matches("\\d{4,8}")) {
+            throw new Settings.WrongSetting(key, "must be 4 to 8 digits");
+        }
+        return pin;
+    }
+
+    private static String balance(Settings settings, String key) {
+        String code = settings.text(key).orElse("*101#").strip();
+        if (!code.matches("[*#0-9]{2,20}#")) {
+            throw new Settings.WrongSetting(key, "must be a USSD code such as *101#");
+        }
+        return code;
     }
 
     private static ModemAddress address(String text) {

@@ -105,6 +105,10 @@ final class ModemStart {
                     "the SIM refused the PIN (" + reply.why() + "): correct it, then delete " + guard.pinFile());
         }
         guard.pinWasAccepted();
+        awaitSim();
+    }
+
+    private void awaitSim() {
         for (int i = 0; i < PATIENCE; i++) {
             if (at.command("AT+CPIN?", SIM).after("+CPIN:").orElse("").equals("READY")) {
                 return;

@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.modem;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.sms.LineState.Status;
@@ -9,6 +10,7 @@ import vn.mscore.hotline.sms.LineState.Status;
 /** Registration (TS 27.007 7.2) and signal (8.5). Without a network for half an hour the line counts as lost. */
 final class Network {
     private static final Pattern STATUS = Pattern.compile("(?:\\d\\s*,\\s*)?(\\d{1,2})(?:\\s*,\\s*\".*)?");
+    private static final Predicate<String> STANDS = value -> value.matches("\\d\\s*,\\s*[15](,.*)?");
     private static final Duration LOST_AFTER = Duration.ofMinutes(30);
     private static final int HOME = 1;
     private static final int ROAMING = 5;
@@ -25,6 +27,10 @@ final class Network {
     /** Asks the modem. */
     void ask() {
         at.command("AT+CREG?").after("+CREG:").ifPresent(this::heard);
+        if (!registered()) {
+            // On LTE alone some modems tell their registration only here.
+            at.command("AT+CEREG?").after("+CEREG:").filter(STANDS).ifPresent(this::heard);
+        }
     }
 
     /** Signal quality 0..31, empty when unknown. */

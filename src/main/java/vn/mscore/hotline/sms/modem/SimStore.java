@@ -1,6 +1,5 @@
 package vn.mscore.hotline.sms.modem;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,10 +90,7 @@ final class SimStore {
             Matcher fill = FILL.matcher(reply.after("+CPMS:").orElse(""));
             if (reply.ok() && fill.matches()) {
                 selected = storage;
-                int used = Integer.parseInt(fill.group(1));
-                int size = Math.min(MOST_SLOTS, Integer.parseInt(fill.group(2)));
-                board.storage(storage, used, size);
-                empty(used, size);
+                empty(Integer.parseInt(fill.group(1)), Math.min(MOST_SLOTS, Integer.parseInt(fill.group(2))));
             }
         }
     }
@@ -114,17 +110,22 @@ final class SimStore {
     }
 
     private void empty(int used, int size) {
+        board.storage(selected, used, size);
         int found = used == 0 ? 0 : listed();
         // A list that broke off or left slots out: look at each.
         for (int index = 0; index <= size && found < used && !reception.resting(); index++) {
-            Slot slot = unreadable.contains(selected + index) ? new Slot("", "") : read(index);
-            if (!slot.empty()) {
-                handle(index, slot);
-                found++;
-            } else if (unreadable.contains(selected + index)) {
-                found++;
-            }
+            found += unreadable.contains(selected + index) || handled(index) ? 1 : 0;
         }
+    }
+
+    /** Whether slot {@code index} held something. Most modems have no slot 0, and some say so with any error. */
+    private boolean handled(int index) {
+        Slot slot = read(index);
+        if (slot.empty() || (index == 0 && slot.hex().isEmpty())) {
+            return false;
+        }
+        handle(index, slot);
+        return true;
     }
 
     /** Takes in what AT+CMGL=4 lists and returns how many messages that was. */
@@ -136,7 +137,10 @@ final class SimStore {
         if (reply.silent()) {
             at.resync();
         }
-        List<String> lines = new ArrayList<>(reply.lines());
+        return handled(reply.lines());
+    }
+
+    private int handled(List<String> lines) {
         int found = 0;
         for (int i = 0; i + 1 < lines.size() && !reception.resting(); i++) {
             Matcher header = LIST_HEADER.matcher(lines.get(i));
@@ -198,7 +202,11 @@ final class SimStore {
             return;
         }
         board.deleted(selected);
-        String key = selected + index + Reception.fingerprint(hex);
+        countReturns(index, hex);
+    }
+
+    private void countReturns(int index, String hex) {
+        String key = selected + index + fingerprint(hex);
         if (deletedBefore.size() > MOST_SLOTS) {
             deletedBefore.clear();
         }
@@ -207,5 +215,9 @@ final class SimStore {
                 line, selected, index
             });
         }
+    }
+
+    private static String fingerprint(String hex) {
+        return Integer.toHexString(hex.hashCode()) + hex.length();
     }
 }

@@ -16,6 +16,7 @@ public record AddressField(int type, String value) {
     private static final int NAME = 0xD0;
     private static final int MAX_SERVICE_CENTRE = 11;
     private static final int MAX_DIGITS = 20;
+    private static final int MAX_NAME = 11;
 
     /** The address as it would go on the air: {@code +84...} international, digits as they are, anything else a name. */
     public static AddressField of(String value) {
@@ -66,21 +67,18 @@ public record AddressField(int type, String value) {
     }
 
     void encode(ByteArrayOutputStream out) {
-        if (alphanumeric()) {
-            byte[] septets = Alphabet.DEFAULT.encode(value).orElseThrow(this::unsendable);
-            int semiOctets = (septets.length * 7 + 3) / 4;
-            if (semiOctets > MAX_DIGITS) {
-                throw unsendable();
-            }
-            out.write(semiOctets);
-            out.write(type);
-            out.writeBytes(Septets.pack(septets, 0));
-            return;
-        }
-        byte[] packed = semiOctets();
-        out.write(digits().length());
+        byte[] septets = alphanumeric() ? septets() : new byte[0];
+        out.write(alphanumeric() ? (septets.length * 7 + 3) / 4 : digits().length());
         out.write(type);
-        out.writeBytes(packed);
+        out.writeBytes(alphanumeric() ? Septets.pack(septets, 0) : semiOctets());
+    }
+
+    private byte[] septets() {
+        byte[] septets = Alphabet.DEFAULT.encode(value).orElseThrow(this::unsendable);
+        if (septets.length > MAX_NAME) {
+            throw unsendable();
+        }
+        return septets;
     }
 
     void encodeServiceCentre(ByteArrayOutputStream out) {

@@ -67,15 +67,14 @@ final class Alphabet {
     Reading decode(byte[] septets) {
         StringBuilder text = new StringBuilder(septets.length);
         boolean complete = true;
-        for (int i = 0; i < septets.length; i++) {
-            char c = septets[i] == ESCAPE ? ' ' : locking[septets[i]];
-            if (septets[i] == ESCAPE) {
-                i++;
-                if (i >= septets.length) {
-                    break;
-                }
-                c = escaped(septets[i]);
+        boolean escaping = false;
+        for (byte code : septets) {
+            if (code == ESCAPE && !escaping) {
+                escaping = true;
+                continue;
             }
+            char c = escaping ? escaped(code) : locking[code];
+            escaping = false;
             complete &= c != NONE;
             text.append(c == NONE ? '\uFFFD' : c);
         }

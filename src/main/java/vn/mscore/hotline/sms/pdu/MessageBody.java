@@ -62,15 +62,8 @@ public record MessageBody(DataCoding coding, Udh header, String text, Set<Oddity
     static MessageBody decode(DataCoding coding, boolean withHeader, Octets in) {
         Set<Oddity> odd = EnumSet.noneOf(Oddity.class);
         int length = in.next();
-        byte[] octets = in.rest();
-        boolean septets = coding.alphabet() == DataCoding.Alphabet.GSM7 && !coding.compressed();
-        int needed = septets ? (length * 7 + 7) / 8 : length;
-        if (octets.length < needed) {
-            odd.add(Oddity.USER_DATA_SHORT);
-        } else if (octets.length > needed) {
-            odd.add(Oddity.USER_DATA_SURPLUS);
-            octets = Arrays.copyOf(octets, needed);
-        }
+        boolean septets = septets(coding);
+        byte[] octets = cut(in.rest(), septets ? (length * 7 + 7) / 8 : length, odd);
         Udh header = withHeader ? header(octets) : Udh.NONE;
         int skipped = withHeader ? 1 + (octets[0] & 0xFF) : 0;
         flag(coding, header, odd);
@@ -78,6 +71,21 @@ public record MessageBody(DataCoding coding, Udh header, String text, Set<Oddity
                 ? septets(octets, new int[] {skipped, length}, header, odd)
                 : octets(coding, Arrays.copyOfRange(octets, skipped, octets.length), odd);
         return new MessageBody(coding, header, text, odd);
+    }
+
+    private static boolean septets(DataCoding coding) {
+        return coding.alphabet() == DataCoding.Alphabet.GSM7 && !coding.compressed();
+    }
+
+    private static byte[] cut(byte[] octets, int needed, Set<Oddity> odd) {
+        if (octets.length < needed) {
+            odd.add(Oddity.USER_DATA_SHORT);
+        }
+        if (octets.length <= needed) {
+            return octets;
+        }
+        odd.add(Oddity.USER_DATA_SURPLUS);
+        return Arrays.copyOf(octets, needed);
     }
 
     private static Udh header(byte[] octets) {
@@ -88,20 +96,16 @@ public record MessageBody(DataCoding coding, Udh header, String text, Set<Oddity
     }
 
     private static void flag(DataCoding coding, Udh header, Set<Oddity> odd) {
-        if (coding.reserved()) {
-            odd.add(Oddity.RESERVED_CODING);
-        }
-        if (coding.compressed()) {
-            odd.add(Oddity.COMPRESSED);
-        }
-        if (header.malformed()) {
-            odd.add(Oddity.HEADER_MALFORMED);
-        }
-        if (header.concat().filter(c -> !c.possible()).isPresent()) {
-            odd.add(Oddity.CONCAT_IMPOSSIBLE);
-        }
-        if (!NationalTables.knows(header.lockingShift(), header.singleShift())) {
-            odd.add(Oddity.UNKNOWN_LANGUAGE);
+        flag(coding.reserved(), Oddity.RESERVED_CODING, odd);
+        flag(coding.compressed(), Oddity.COMPRESSED, odd);
+        flag(header.malformed(), Oddity.HEADER_MALFORMED, odd);
+        flag(header.concat().filter(c -> !c.possible()).isPresent(), Oddity.CONCAT_IMPOSSIBLE, odd);
+        flag(!NationalTables.knows(header.lockingShift(), header.singleShift()), Oddity.UNKNOWN_LANGUAGE, odd);
+    }
+
+    private static void flag(boolean present, Oddity oddity, Set<Oddity> odd) {
+        if (present) {
+            odd.add(oddity);
         }
     }
 
@@ -124,26 +128,29 @@ public record MessageBody(DataCoding coding, Udh header, String text, Set<Oddity
 
     void encode(ByteArrayOutputStream out) {
         byte[] head = header.octets();
-        byte[] body;
-        int length;
-        if (coding.alphabet() == DataCoding.Alphabet.GSM7 && !coding.compressed()) {
-            byte[] septets = NationalTables.alphabet(header.lockingShift(), header.singleShift())
-                    .encode(text)
-                    .orElseThrow(() -> new IllegalArgumentException("text does not fit the GSM alphabet"));
-            int headSeptets = (head.length * 8 + 6) / 7;
-            body = Septets.pack(septets, headSeptets * 7 - head.length * 8);
-            length = headSeptets + septets.length;
-        } else {
-            body = readable() ? Ucs2.encode(text) : Octets.parse(text.isEmpty() ? "00" : text);
-            body = text.isEmpty() ? new byte[0] : body;
-            length = head.length + body.length;
-        }
+        byte[] septets = septets(coding) ? septets() : new byte[0];
+        int headSeptets = (head.length * 8 + 6) / 7;
+        byte[] body = septets(coding) ? Septets.pack(septets, headSeptets * 7 - head.length * 8) : octets();
+        int length = septets(coding) ? headSeptets + septets.length : head.length + body.length;
         if (head.length + body.length > MAX_OCTETS) {
             throw new IllegalArgumentException("user data longer than 140 octets");
         }
         out.write(length);
         out.writeBytes(head);
         out.writeBytes(body);
+    }
+
+    private byte[] septets() {
+        return NationalTables.alphabet(header.lockingShift(), header.singleShift())
+                .encode(text)
+                .orElseThrow(() -> new IllegalArgumentException("text does not fit the GSM alphabet"));
+    }
+
+    private byte[] octets() {
+        if (text.isEmpty()) {
+            return new byte[0];
+        }
+        return readable() ? Ucs2.encode(text) : Octets.parse(text);
     }
 
     /** Without the text, which does not belong into logs. */

@@ -6,6 +6,7 @@ public final class PduException extends RuntimeException {
 
     /** Refuses because of {@code why}. */
     public PduException(String why) {
-        super(why);
+        // Without a stack trace: bad bytes are no bug, and a flood of them should cost little.
+        super(why, null, false, false);
     }
 }

@@ -40,6 +40,11 @@ public record Scts(String hex) {
 
     /** The moment; empty when the digits are no date. */
     public Optional<OffsetDateTime> time() {
+        int sign = (octets()[LENGTH - 1] & 0x08) != 0 ? -1 : 1;
+        return fields().flatMap(fields -> moment(fields, sign));
+    }
+
+    private Optional<int[]> fields() {
         int[] fields = new int[LENGTH];
         byte[] octets = octets();
         for (int i = 0; i < LENGTH; i++) {
@@ -50,7 +55,10 @@ public record Scts(String hex) {
             }
             fields[i] = 10 * tens + ones;
         }
-        int sign = (octets[LENGTH - 1] & 0x08) != 0 ? -1 : 1;
+        return Optional.of(fields);
+    }
+
+    private static Optional<OffsetDateTime> moment(int[] fields, int sign) {
         try {
             ZoneOffset zone = ZoneOffset.ofTotalSeconds(sign * fields[6] * 900);
             return Optional.of(OffsetDateTime.of(

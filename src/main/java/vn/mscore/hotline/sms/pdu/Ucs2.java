@@ -14,21 +14,24 @@ final class Ucs2 {
         if (octets.length % 2 != 0) {
             odd.add(Oddity.UCS2_ODD);
         }
-        char[] text = new char[octets.length / 2];
-        for (int i = 0; i < text.length; i++) {
-            text[i] = (char) ((octets[2 * i] & 0xFF) << 8 | octets[2 * i + 1] & 0xFF);
-        }
+        char[] text = units(octets);
         boolean marked = text.length > 0 && (text[0] == MARK || text[0] == SWAPPED_MARK);
-        if (text.length > 0 && (text[0] == SWAPPED_MARK || (!marked && looksSwapped(text)))) {
-            for (int i = 0; i < text.length; i++) {
-                text[i] = Character.reverseBytes(text[i]);
-            }
+        boolean swapped = marked ? text[0] == SWAPPED_MARK : looksSwapped(text);
+        if (marked || swapped) {
             odd.add(Oddity.UCS2_BYTE_ORDER);
         }
-        if (marked) {
-            odd.add(Oddity.UCS2_BYTE_ORDER);
+        for (int i = 0; swapped && i < text.length; i++) {
+            text[i] = Character.reverseBytes(text[i]);
         }
         return new String(text, marked ? 1 : 0, text.length - (marked ? 1 : 0));
+    }
+
+    private static char[] units(byte[] octets) {
+        char[] units = new char[octets.length / 2];
+        for (int i = 0; i < units.length; i++) {
+            units[i] = (char) ((octets[2 * i] & 0xFF) << 8 | octets[2 * i + 1] & 0xFF);
+        }
+        return units;
     }
 
     /** Little-endian by mistake: most units would be printable ASCII when swapped, and none is ASCII as it stands. */

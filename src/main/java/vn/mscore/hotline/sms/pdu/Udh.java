@@ -33,6 +33,14 @@ public record Udh(List<Element> elements, boolean malformed) {
         int length() {
             return hex.length() / 2;
         }
+
+        void encode(ByteArrayOutputStream out) {
+            out.write(id);
+            out.write(length());
+            for (int i = 0; i < length(); i++) {
+                out.write(at(i));
+            }
+        }
     }
 
     /** Reference, its width in bits (8 or 16), number of parts and number of this part, as written. */
@@ -118,20 +126,12 @@ public record Udh(List<Element> elements, boolean malformed) {
 
     /** The header with its length octet; nothing when there is none. */
     byte[] octets() {
-        if (elements.isEmpty()) {
-            return new byte[0];
+        int length = elements.stream().mapToInt(element -> 2 + element.length()).sum();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (length > 0) {
+            out.write(length);
+            elements.forEach(element -> element.encode(out));
         }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Element element : elements) {
-            body.write(element.id());
-            body.write(element.length());
-            for (int i = 0; i < element.length(); i++) {
-                body.write(element.at(i));
-            }
-        }
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.write(body.size());
-        all.writeBytes(body.toByteArray());
-        return all.toByteArray();
+        return out.toByteArray();
     }
 }

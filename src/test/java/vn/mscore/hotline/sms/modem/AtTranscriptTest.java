@@ -89,6 +89,7 @@ class AtTranscriptTest {
                             .isTrue();
                 case "nothing" -> assertThat(intake.log()).isEmpty();
                 case "database" -> intake.away(rest.equals("away"));
+                case "poison" -> intake.poison(rest);
                 case "send" -> sending = CompletableFuture.supplyAsync(() -> send(rest), senders);
                 case "sent" ->
                     assertThat(outcome(sending.get(LIMIT.toSeconds(), TimeUnit.SECONDS)))

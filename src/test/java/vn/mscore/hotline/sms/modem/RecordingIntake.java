@@ -14,6 +14,12 @@ final class RecordingIntake implements Intake {
     private final List<String> log = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private boolean away;
+    private String poison = "";
+
+    /** Texts that contain this cannot be stored. */
+    synchronized void poison(String words) {
+        poison = words;
+    }
 
     synchronized void away(boolean now) {
         away = now;
@@ -37,6 +43,9 @@ final class RecordingIntake implements Intake {
 
     @Override
     public synchronized Stored store(ReceivedPart part) {
+        if (!poison.isEmpty() && part.text().contains(poison)) {
+            throw new IllegalStateException("cannot be stored");
+        }
         String key = part.simIdentity() + part.sender() + part.rawTimestamp() + part.concat() + part.text();
         if (!away && !seen.add(key)) {
             log.add("duplicate");

@@ -98,11 +98,6 @@ final class ScriptedModem implements AtPort.Opener {
         return cable;
     }
 
-    @Override
-    public String describe() {
-        return "script";
-    }
-
     private synchronized void take(byte[] octets) {
         for (byte octet : octets) {
             switch (octet) {

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -259,16 +262,54 @@ class SimulatedLineTest {
     }
 
     @Test
-    void hundredRoundTripsTakeLessThanASecondEach() throws Exception {
+    @DisplayName("row 74: a device that is a line already is refused by the second, by its IMEI")
+    void aSecondLineOnTheSameDeviceRefuses() throws Exception {
         ready();
-        long start = System.nanoTime();
+        SimulatedModem same = new SimulatedModem(
+                vn.mscore.hotline.sms.simulator.ModemSettings.of("+84905550101", 50),
+                network,
+                switches,
+                new SimulatedModem.ModemClockwork(clock, THREADS));
+        same.start();
+        ModemAddress address = new ModemAddress(same.address());
+        ModemSettings settings =
+                new ModemSettings("m2", address, Optional.empty(), "*101#", folder, 20, 600, new Patience(50));
+        ModemLine second = new ModemLine(settings, address.opener(THREADS), THREADS, clock);
+        try {
+            second.start(intake);
+            assertThat(intake.await(() -> second.state().status() == Status.BLOCKED, LIMIT))
+                    .isTrue();
+            assertThat(second.state().detail()).isEqualTo("the same modem as line m1");
+            assertThat(line.state().status()).isEqualTo(Status.READY);
+        } finally {
+            second.stop();
+            same.close();
+        }
+    }
+
+    @Test
+    void theBalanceIsAskedWithTheConfiguredCodeOnly() throws Exception {
+        ready();
+        assertThat(line.balance()).contains("TK goc: 52.350d. HSD: 31/12/2026.");
+    }
+
+    @Test
+    void stoppingLetsASubmissionFinish() throws Exception {
+        ready();
+        switches.set(Switch.SUBMIT_DELAY, 300);
+        CompletableFuture<SendOutcome> sending = CompletableFuture.supplyAsync(() -> send("Chao"));
+        line.stop();
+        assertThat(sending.get(5, TimeUnit.SECONDS).result()).isNotEqualTo(Result.UNKNOWN);
+    }
+
+    @Test
+    void twoHundredRoundTripsGoThroughInOrder() throws Exception {
+        ready();
         for (int i = 0; i < 200; i++) {
             network.text(LAN, OFFICE, "TC " + i);
             send("Ho so " + i);
         }
         await("TEXT " + LAN + " TC 199");
         assertThat(network.awaitReceived(LAN, 200, LIMIT)).hasSize(200);
-        java.util.logging.Logger.getLogger("bench")
-                .info("200 round trips in ms: " + (System.nanoTime() - start) / 1_000_000);
     }
 }
