@@ -5,7 +5,7 @@ import { showFaults } from "./faults.js";
 import { Phone } from "./phone.js";
 import { showTries } from "./tries.js";
 import { showWay } from "./way.js";
-import { choose, language, shown, t } from "./words.js";
+import { choose, international, language, shown, t } from "./words.js";
 
 const MANY = 60;
 const LOOK_MILLIS = 5000;
@@ -84,7 +84,7 @@ async function openPhone(raw) {
   const { number, messages } = await api.messages(raw);
   let phone = desk.phones.get(number);
   if (!phone) {
-    phone = new Phone(number, person(number)?.name ?? "", desk);
+    phone = new Phone(number, (person(number)?.name ?? "").split(",")[0], desk);
     desk.phones.set(number, phone);
     byId("phones").querySelector(".teach")?.remove();
     byId("phones").append(phone.element);
@@ -268,7 +268,7 @@ async function begin() {
   wire();
   drawAll();
   await lookAgain();
-  desk.people = await api.citizens().catch(() => []);
+  desk.people = (await api.citizens().catch(() => [])).map((each) => ({ ...each, phone: international(each.phone) }));
   drawAll();
   for (const number of firstPhones()) {
     await tryOpen(number);

@@ -167,3 +167,9 @@ export function shown(number) {
   const local = number.startsWith("+84") ? "0" + number.slice(3) : number;
   return /^0\d{9}$/.test(local) ? local.replace(/^(\d{4})(\d{3})(\d{3})$/, "$1 $2 $3") : local;
 }
+
+/** +84912345678 for 0912 345 678, as the simulator calls its phones. */
+export function international(raw) {
+  const digits = raw.replace(/[\s.()-]/g, "");
+  return /^0\d{9}$/.test(digits) ? "+84" + digits.slice(1) : digits;
+}
