@@ -1,6 +1,7 @@
 package vn.mscore.hotline.house;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +40,16 @@ public final class Gateway implements AutoCloseable {
         set("hotline.var", home.toAbsolutePath().resolve("var").toString());
         set("hotline.http.port", Integer.toString(freePort()));
         set("hotline.start.seconds", "120");
+    }
+
+    /** A new folder below {@code target}, left there for whoever wants to know why a test failed. */
+    public static Path freshFolder(String name) {
+        try {
+            Path folders = Files.createDirectories(Path.of("target", "gateways").toAbsolutePath());
+            return Files.createTempDirectory(folders, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Changes a setting of the next start. */

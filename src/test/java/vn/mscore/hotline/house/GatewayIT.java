@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import vn.mscore.hotline.sms.simulator.Switch;
 
 /** The whole way: the packaged gateway with its embedded database, a modem, citizens, an integrator, a technician. */
@@ -30,9 +28,7 @@ class GatewayIT {
     private static final String LAN = "+84912345678";
     private static final String CODE = "H50.15-260814-0012";
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    private Path home;
-
+    private final Path home = Gateway.freshFolder("gateway");
     private Air air;
     private Gateway gateway;
 
