@@ -88,9 +88,15 @@ final class Alphabet {
         return single[code] != NONE ? single[code] : locking[code];
     }
 
-    /** The septets of one character, escape included; empty when the alphabet lacks it. */
-    Optional<byte[]> encode(char c) {
-        return Optional.ofNullable(codes.get(c));
+    /** Septets that one character takes, escape included; 0 when the alphabet lacks it. */
+    int size(char c) {
+        byte[] code = codes.get(c);
+        return code == null ? 0 : code.length;
+    }
+
+    /** Whether the alphabet has every character of {@code text}. */
+    boolean covers(String text) {
+        return text.chars().allMatch(c -> size((char) c) > 0);
     }
 
     /** The septets of {@code text}; empty when the alphabet lacks one of its characters. */

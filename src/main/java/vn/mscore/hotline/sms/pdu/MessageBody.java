@@ -44,7 +44,7 @@ public record MessageBody(DataCoding coding, Udh header, String text, Set<Oddity
 
     /** Whether every character is in the default alphabet or its extension table. */
     public static boolean fitsGsm7(String text) {
-        return Alphabet.DEFAULT.encode(text).isPresent();
+        return Alphabet.DEFAULT.covers(text);
     }
 
     /** Whether the text is text, not the hex of octets. */

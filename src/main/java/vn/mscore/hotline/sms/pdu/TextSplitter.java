@@ -46,23 +46,30 @@ public final class TextSplitter {
     private static List<String> pieces(String text, boolean gsm7, int room) {
         List<String> pieces = new ArrayList<>();
         int start = 0;
-        int used = 0;
-        for (int i = 0; i < text.length(); ) {
-            int next = i + Character.charCount(text.codePointAt(i));
-            int size = length(text.substring(i, next), gsm7);
-            if (used + size > room) {
-                pieces.add(text.substring(start, i));
-                start = i;
-                used = 0;
-            }
-            used += size;
-            i = next;
+        while (start < text.length()) {
+            int end = end(text, start, gsm7, room);
+            pieces.add(text.substring(start, end));
+            start = end;
         }
-        pieces.add(text.substring(start));
         return pieces;
     }
 
+    /** Where a piece that begins at {@code start} must end. */
+    private static int end(String text, int start, boolean gsm7, int room) {
+        int used = 0;
+        int end = start;
+        while (end < text.length()) {
+            int next = end + Character.charCount(text.codePointAt(end));
+            used += gsm7 ? Alphabet.DEFAULT.size(text.charAt(end)) : next - end;
+            if (used > room) {
+                return end;
+            }
+            end = next;
+        }
+        return end;
+    }
+
     private static int length(String text, boolean gsm7) {
-        return gsm7 ? Alphabet.DEFAULT.encode(text).orElseThrow().length : text.length();
+        return gsm7 ? text.chars().map(c -> Alphabet.DEFAULT.size((char) c)).sum() : text.length();
     }
 }
