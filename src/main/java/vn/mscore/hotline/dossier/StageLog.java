@@ -29,7 +29,13 @@ public final class StageLog {
         this.now = now;
     }
 
-    private record Span(Instant from, Instant to) {}
+    private record Span(Instant from, Instant to) {
+        Span on(LocalDate day) {
+            Instant start = midnight(day);
+            Instant end = midnight(day.plusDays(1));
+            return new Span(later(from, start), to.isBefore(end) ? to : end);
+        }
+    }
 
     /** The step it is in: the last one entered that was not left. */
     public Optional<FedStage> open() {
@@ -51,33 +57,46 @@ public final class StageLog {
     /** Working minutes {@code stage} held it, without pauses. */
     public long minutesHeld(FedStage stage) {
         Span held = span(stage);
-        long paused = pausesWithin(held).stream()
-                .mapToLong(p -> calendar.workingMinutesBetween(counted(p.from()), p.to()))
-                .sum();
-        return Math.max(0, calendar.workingMinutesBetween(counted(held.from()), held.to()) - paused);
+        return minutes(held)
+                - pausesWithin(held).stream().mapToLong(this::minutes).sum();
     }
 
-    /** Working days {@code stage} held it, the day it came not counted, without pauses. */
+    private long minutes(Span span) {
+        return calendar.workingMinutesBetween(span.from(), span.to());
+    }
+
+    /** Working days {@code stage} held it, the day it came not counted, days that were all pause left out. */
     public int daysHeld(FedStage stage) {
         Span held = span(stage);
-        int paused = pausesWithin(held).stream().mapToInt(this::days).sum();
-        return Math.max(0, days(held) - paused);
+        LocalDate first = calendar.countedFrom(stage.enteredAt());
+        LocalDate last = calendar.dayOf(held.to());
+        if (stage.paused() || !last.isAfter(first)) {
+            return 0;
+        }
+        List<Span> pauses = pausesWithin(held);
+        return (int) first.plusDays(1)
+                .datesUntil(last.plusDays(1))
+                .filter(day -> calendar.isWorkingDay(day) && !isPaused(day, held, pauses))
+                .count();
     }
 
-    private int days(Span span) {
-        LocalDate last = calendar.dayOf(span.to());
-        LocalDate first = calendar.countedFrom(span.from());
-        return last.isBefore(first) ? 0 : calendar.workingDaysBetween(first, last);
+    private boolean isPaused(LocalDate day, Span held, List<Span> pauses) {
+        long paused = pauses.stream().mapToLong(p -> minutes(p.on(day))).sum();
+        return paused > 0 && paused == minutes(held.on(day));
+    }
+
+    /** From the counted day on when that is later. */
+    private Instant counted(Instant at) {
+        LocalDate day = calendar.countedFrom(at);
+        return day.isAfter(calendar.dayOf(at)) ? midnight(day) : at;
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay().toInstant(VIETNAM);
     }
 
     private Span span(FedStage stage) {
-        return new Span(stage.enteredAt(), stage.leftAt().orElse(now));
-    }
-
-    /** Midnight of the counted day when that is a later day. */
-    private Instant counted(Instant at) {
-        LocalDate day = calendar.countedFrom(at);
-        return day.isAfter(calendar.dayOf(at)) ? day.atStartOfDay().toInstant(VIETNAM) : at;
+        return new Span(counted(stage.enteredAt()), stage.leftAt().orElse(now));
     }
 
     /** Paused time within {@code held}, joined where pauses overlap. */

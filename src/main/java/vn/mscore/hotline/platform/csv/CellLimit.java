@@ -9,6 +9,8 @@ final class CellLimit extends FilterReader {
     private final char separator;
     private final int max;
     private int length;
+    private long line = 1;
+    private long begun = 1;
     private boolean quoted;
 
     CellLimit(Reader in, char separator, int max) {
@@ -20,6 +22,17 @@ final class CellLimit extends FilterReader {
     /** A cell passed the limit; a quote that nobody closed makes one of the rest of the file. */
     static final class CellTooLong extends IOException {
         private static final long serialVersionUID = 1;
+
+        private final long line;
+
+        CellTooLong(long line) {
+            this.line = line;
+        }
+
+        /** The line on which the cell began. */
+        long line() {
+            return line;
+        }
     }
 
     @Override
@@ -41,12 +54,14 @@ final class CellLimit extends FilterReader {
     }
 
     private void count(char c) throws CellTooLong {
+        line += c == '\n' ? 1 : 0;
         if (c == '"' && (quoted || length == 0)) {
             quoted = !quoted;
         } else if (!quoted && (c == separator || c == '\n' || c == '\r')) {
             length = 0;
+            begun = line;
         } else if (++length > max) {
-            throw new CellTooLong();
+            throw new CellTooLong(begun);
         }
     }
 }

@@ -93,21 +93,20 @@ public class CommonsCsvReading implements CsvReading {
 
         void run(Columns columns) {
             Optional<List<String>> header = next().map(record -> header(record, columns));
-            if (header.isEmpty()) {
+            if (header.isEmpty() && !report.refused()) {
                 report.fault(new RowFault(1, "", "tệp rỗng / the file is empty"));
-                return;
             }
             if (report.refused()) {
                 return;
             }
             long line = parser.getCurrentLineNumber() + 1;
             for (Optional<CSVRecord> record = next(); record.isPresent(); record = next()) {
-                row(record.get(), header.get(), line);
-                line = parser.getCurrentLineNumber() + 1;
-                if (report.rows() > maxRows) {
+                if (report.rows() == maxRows) {
                     report.fault(new RowFault(line, "", "quá " + maxRows + " dòng / more rows than allowed"));
                     return;
                 }
+                row(record.get(), header.get(), line);
+                line = parser.getCurrentLineNumber() + 1;
             }
             if (report.rows() == 0 && !report.refused()) {
                 report.fault(new RowFault(2, "", "không có dòng nào / there are no rows below the header"));
@@ -119,15 +118,18 @@ public class CommonsCsvReading implements CsvReading {
             try {
                 return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
             } catch (UncheckedIOException e) {
-                report.fault(new RowFault(
-                        line,
-                        "",
-                        e.getCause() instanceof CellLimit.CellTooLong
-                                ? "ô quá " + maxCell
-                                        + " ký tự hoặc thiếu dấu \" / a cell is too long, or a quote is not closed"
-                                : "sai dấu \" / quotes are not as RFC 4180 has them"));
+                report.fault(fault(e.getCause(), line));
                 return Optional.empty();
             }
+        }
+
+        private RowFault fault(IOException cause, long line) {
+            if (cause instanceof CellLimit.CellTooLong tooLong) {
+                String sentence =
+                        "ô quá " + maxCell + " ký tự hoặc thiếu dấu \" / a cell is too long, or a quote is not closed";
+                return new RowFault(tooLong.line(), "", sentence);
+            }
+            return new RowFault(line, "", "sai dấu \" / quotes are not as RFC 4180 has them");
         }
 
         private List<String> header(CSVRecord record, Columns columns) {
