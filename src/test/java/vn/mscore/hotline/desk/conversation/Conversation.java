@@ -1,0 +1,159 @@
+package vn.mscore.hotline.desk.conversation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A recorded conversation, line by line:
+ *
+ * <pre>
+ * # comment                          set KEY = VALUE          (settings, first lines)
+ * at 2026-08-17T09:30                at +3h  at +2d           (Vietnam time)
+ * use khe-sanh                       (acts the lines of khe-sanh.stage)
+ * person Lan 0912345678
+ * unit CODE key=value ...            dossier CODE key=value ...   (fed as the authority feeds them; keys merge)
+ * run JOB                            ticket {ticket} routed UNIT CATEGORY     ticket {ticket} answered
+ * Lan> a text she sends              Lan>> a text sent while flooding
+ * Lan< the text she gets             Lan< (nothing)
+ * db select ... => value
+ * </pre>
+ *
+ * Ticket numbers are drawn at random: they are recorded as {ticket}, {ticket2} and so on.
+ */
+final class Conversation {
+    private static final Pattern SAID = Pattern.compile("(\\w+)(>>?) ?(.*)");
+    private static final Pattern HEARD = Pattern.compile("\\w+< .*");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-F]{4})");
+
+    private final List<String> lines;
+    private final Map<String, String> persons = new HashMap<>();
+    private final Tickets tickets = new Tickets();
+
+    private Conversation(List<String> lines) {
+        this.lines = lines;
+    }
+
+    static Conversation read(Path file) throws IOException {
+        return new Conversation(Files.readAllLines(file));
+    }
+
+    /** Settings that the house must be opened with. */
+    Map<String, String> settings() {
+        return lines.stream()
+                .filter(line -> line.startsWith("set "))
+                .map(line -> line.substring(4).split(" = ", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    /** The time it begins. */
+    Instant start() {
+        return lines.stream()
+                .filter(line -> line.startsWith("at 2"))
+                .findFirst()
+                .map(line -> instant(line.substring(3)))
+                .orElseThrow();
+    }
+
+    private static Instant instant(String local) {
+        return LocalDateTime.parse(local).toInstant(ZoneOffset.ofHours(7));
+    }
+
+    /** Plays it and returns it as it went: the same lines with what was really said. */
+    List<String> play(Stage stage) {
+        List<String> played = new ArrayList<>();
+        for (String line : lines) {
+            if (!HEARD.matcher(line).matches()) {
+                played.addAll(step(line, stage));
+            }
+        }
+        return played;
+    }
+
+    private List<String> step(String line, Stage stage) {
+        List<String> played = new ArrayList<>(List.of(line));
+        Matcher said = SAID.matcher(line);
+        if (line.isBlank() || line.startsWith("#") || line.startsWith("set ")) {
+            return played;
+        }
+        if (line.startsWith("db ")) {
+            String query = line.substring(3).replaceFirst(" => .*", "");
+            return List.of("db " + query + " => " + stage.select(tickets.real(query)));
+        }
+        if (said.matches() && persons.containsKey(said.group(1))) {
+            String text = unescape(tickets.real(said.group(3)));
+            stage.receive(persons.get(said.group(1)), text, said.group(2).equals(">>"));
+            List<String> heard = heard(stage);
+            played.addAll(heard.isEmpty() ? List.of(said.group(1) + "< (nothing)") : heard);
+            return played;
+        }
+        act(line, stage);
+        played.addAll(heard(stage));
+        return played;
+    }
+
+    private void act(String line, Stage stage) {
+        String[] word = line.split(" ", 3);
+        switch (word[0]) {
+            case "use" -> use(word[1], stage);
+            case "at" -> at(word[1], stage);
+            case "person" -> persons.put(word[1], word[2]);
+            case "unit" -> stage.unit(word[1], Values.of(word[2], persons));
+            case "dossier" -> stage.dossier(word[1], Values.of(word[2], persons));
+            case "ticket" -> stage.ticket(tickets.real(word[1]), word[2]);
+            case "run" -> stage.run(word[1]);
+            default -> throw new IllegalArgumentException("cannot play: " + line);
+        }
+    }
+
+    private void use(String name, Stage stage) {
+        try {
+            Files.readAllLines(Path.of("src/test/resources/desk", name + ".stage")).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> act(line, stage));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void at(String time, Stage stage) {
+        if (time.startsWith("+")) {
+            String iso = time.endsWith("d") ? "P" + time.substring(1) : "PT" + time.substring(1);
+            stage.clock().advance(Duration.parse(iso.toUpperCase(java.util.Locale.ROOT)));
+        } else {
+            stage.clock().set(instant(time));
+        }
+    }
+
+    private List<String> heard(Stage stage) {
+        return stage.sent().stream()
+                .map(sent -> name(sent.phone()) + "< " + sent.when() + tickets.named(sent.text()))
+                .toList();
+    }
+
+    private String name(String phone) {
+        return persons.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(phone))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(phone);
+    }
+
+    private static String unescape(String text) {
+        return ESCAPE.matcher(text.replace("\\n", "\n"))
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(match.group(1), 16))));
+    }
+}

@@ -1,0 +1,234 @@
+package vn.mscore.hotline.desk.conversation;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.AnswerComplaint;
+import vn.mscore.hotline.complaint.AssignComplaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.dossier.DossierRegister;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Job;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.sms.IncomingSms;
+import vn.mscore.hotline.sms.SmsListener;
+import vn.mscore.hotline.unit.UnitRegister;
+
+/** All rooms on a real database; only the radio is missing. */
+final class HouseStage implements Stage, AutoCloseable {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("'['dd/MM HH:mm'] '");
+
+    private final MovingClock clock;
+    private final House house;
+    private final Map<String, Map<String, String>> dossiers = new HashMap<>();
+    private long lastSeen;
+
+    HouseStage(Instant start, Map<String, String> settings) {
+        clock = new MovingClock(start);
+        house = House.open(clock, settings);
+    }
+
+    /** An empty house again, at another time. Keys of sealing stay. */
+    void reset(Instant start) {
+        clock.set(start);
+        dossiers.clear();
+        lastSeen = 0;
+        try (Connection connection = house.schema().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set foreign_key_checks = 0");
+            List<String> tables = new ArrayList<>();
+            ResultSet row = statement.executeQuery("select table_name from information_schema.tables"
+                    + " where table_schema = database() and table_type = 'BASE TABLE'");
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+            tables.removeIf(table -> table.startsWith("flyway") || table.startsWith("privacy"));
+            for (String table : tables) {
+                statement.execute("truncate table " + table);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public MovingClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void unit(String code, Map<String, String> values) {
+        JsonObjectBuilder unit = Json.createObjectBuilder().add("validFrom", "2025-07-01");
+        values.forEach((key, value) -> {
+            switch (key) {
+                case "identifiers" -> unit.add(key, array(value));
+                case "successors" -> unit.add(key, successors(value));
+                default -> unit.add(key, value);
+            }
+        });
+        var faults = house.get(UnitRegister.class).put(code, bytes(unit));
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("unit " + code + ": " + faults);
+        }
+    }
+
+    private static JsonArrayBuilder array(String value) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        List.of(value.split(",")).forEach(array::add);
+        return array;
+    }
+
+    /** {@code field:unit:from} or {@code :unit:from}, separated by commas. */
+    private static JsonArrayBuilder successors(String value) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        for (String one : value.split(",")) {
+            String[] part = one.split(":");
+            JsonObjectBuilder successor =
+                    Json.createObjectBuilder().add("unit", part[1]).add("from", part[2]);
+            array.add(part[0].isEmpty() ? successor : successor.add("field", part[0]));
+        }
+        return array;
+    }
+
+    @Override
+    public void dossier(String code, Map<String, String> values) {
+        Map<String, String> all = dossiers.computeIfAbsent(code, key -> new LinkedHashMap<>());
+        all.putAll(values);
+        JsonObjectBuilder dossier = Json.createObjectBuilder();
+        all.forEach((key, value) -> {
+            switch (key) {
+                case "stages" -> dossier.add(key, stages(value));
+                case "receivedAt", "dueAt", "returnedAt" -> dossier.add(key, value + ":00+07:00");
+                default -> dossier.add(key, value);
+            }
+        });
+        var outcome = house.get(DossierRegister.class).put(code, bytes(dossier), false);
+        if (!outcome.kept()) {
+            throw new IllegalArgumentException("dossier " + code + ": " + outcome);
+        }
+    }
+
+    /** {@code name@unit@entered[@left]}, separated by semicolons. */
+    private static JsonArrayBuilder stages(String value) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        for (String one : value.split(";")) {
+            String[] part = one.split("@");
+            JsonObjectBuilder stage = Json.createObjectBuilder()
+                    .add("name", part[0])
+                    .add("unit", part[1])
+                    .add("enteredAt", part[2] + ":00+07:00");
+            array.add(part.length > 3 ? stage.add("leftAt", part[3] + ":00+07:00") : stage);
+        }
+        return array;
+    }
+
+    private static byte[] bytes(JsonObjectBuilder object) {
+        return object.build().toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** {@code routed UNIT CATEGORY} or {@code answered}. */
+    @Override
+    public void ticket(String number, String move) {
+        String[] word = move.split(" ");
+        TicketNumber ticket = new TicketNumber(number);
+        Optional<Reason> refused = house.tx(() -> switch (word[0]) {
+            case "routed" ->
+                house.get(AssignComplaint.class)
+                        .assign(new AssignComplaint.Assignment(
+                                ticket, ComplaintKind.FEEDBACK, word[2], new UnitCode(word[1]), "minh"));
+            case "answered" -> house.get(AnswerComplaint.class).answer(ticket, "Đã sửa xong.", "minh");
+            default -> throw new IllegalArgumentException(move);
+        });
+        refused.ifPresent(reason -> {
+            throw new IllegalArgumentException(reason.sentence());
+        });
+    }
+
+    @Override
+    public void run(String job) {
+        for (Job each : CDI.current().select(Job.class)) {
+            if (each.name().equals(job)) {
+                each.run();
+                return;
+            }
+        }
+        throw new IllegalArgumentException("no job is called " + job);
+    }
+
+    @Override
+    public void receive(String phone, String text, boolean flood) {
+        Optional<PhoneNumber> sender = PhoneNumber.parse(phone);
+        long id = house.get(Ids.class).next();
+        IncomingSms sms = new IncomingSms(id, "gsm1", sender, text, Optional.empty(), clock.instant(), flood);
+        house.tx(() -> {
+            house.get(SmsListener.class).received(sms);
+            return null;
+        });
+    }
+
+    @Override
+    public List<Sent> sent() {
+        PersonalDataCipher cipher = house.get(PersonalDataCipher.class);
+        List<Sent> sent = new ArrayList<>();
+        String query =
+                "select id, to_sealed, text_sealed, not_before from sms_outbox where id > " + lastSeen + " order by id";
+        try (Connection connection = house.schema().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                long id = row.getLong(1);
+                lastSeen = id;
+                byte[] to = row.getBytes(2);
+                byte[] text = row.getBytes(3);
+                Instant notBefore =
+                        row.getObject(4, java.time.LocalDateTime.class).toInstant(java.time.ZoneOffset.UTC);
+                sent.add(house.tx(() -> new Sent(
+                        new PhoneNumber(cipher.open(new Place("sms_outbox", "to_sealed", id), to)).local(),
+                        cipher.open(new Place("sms_outbox", "text_sealed", id), text),
+                        notBefore.isAfter(clock.instant()) ? WHEN.format(notBefore.atZone(VIETNAM)) : "")));
+            }
+            return sent;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String select(String query) {
+        try (Connection connection = house.schema().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : "(no row)";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+}
