@@ -33,6 +33,11 @@ record ModemAddress(String text) {
         }
     }
 
+    /** Whether it is a port of this machine. */
+    boolean isSerial() {
+        return text.startsWith("serial:");
+    }
+
     /** Opens the wire with threads of {@code threads}. */
     AtPort.Opener opener(ThreadFactory threads) {
         return () -> open(threads);

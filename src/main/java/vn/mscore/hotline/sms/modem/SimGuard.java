@@ -19,11 +19,13 @@ final class SimGuard {
     private final String line;
     private final Path imsiFile;
     private final Path pinFile;
+    private final String reach;
 
     SimGuard(ModemSettings settings) {
         this.line = settings.name();
         this.imsiFile = settings.folder().resolve(line + ".imsi");
         this.pinFile = settings.folder().resolve(line + ".pin-refused");
+        this.reach = settings.address().isSerial() ? "" : settings.address().text();
     }
 
     /** Whether {@code imsi} is the SIM this line had before, or its first one, which is then remembered. */
@@ -76,9 +78,12 @@ final class SimGuard {
         }
     }
 
-    /** Claims a device for this line; returns the name of the line that has it already, or its own name. */
+    /**
+     * Claims a device for this line; returns the name of the line that has it already, or its own name. Serial names may
+     * lead to one device; two TCP addresses are two devices even where cheap ones share an IMEI.
+     */
     String claim(String imei) {
-        return imei.isEmpty() ? line : OWNERS.computeIfAbsent(imei, key -> line);
+        return imei.isEmpty() ? line : OWNERS.computeIfAbsent(imei + reach, key -> line);
     }
 
     /** Gives back what this line claimed. */

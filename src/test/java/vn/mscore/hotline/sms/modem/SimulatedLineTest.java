@@ -263,28 +263,42 @@ class SimulatedLineTest {
 
     @Test
     @DisplayName("row 74: a device that is a line already is refused by the second, by its IMEI")
-    void aSecondLineOnTheSameDeviceRefuses() throws Exception {
-        ready();
-        SimulatedModem same = new SimulatedModem(
-                vn.mscore.hotline.sms.simulator.ModemSettings.of("+84905550101", 50),
+    void aSecondSerialNameOfTheSameDeviceRefuses() throws Exception {
+        try (SimulatedModem one = another("+84905550101");
+                SimulatedModem sameImei = another("+84905550102")) {
+            ModemLine first = serialLine("s1", one);
+            ModemLine second = serialLine("s2", sameImei);
+            try {
+                first.start(intake);
+                assertThat(intake.await(() -> first.state().status() == Status.READY, LIMIT))
+                        .isTrue();
+                second.start(intake);
+                assertThat(intake.await(() -> second.state().status() == Status.BLOCKED, LIMIT))
+                        .isTrue();
+                assertThat(second.state().detail()).isEqualTo("the same modem as line s1");
+                assertThat(first.state().status()).isEqualTo(Status.READY);
+            } finally {
+                second.stop();
+                first.stop();
+            }
+        }
+    }
+
+    private SimulatedModem another(String number) {
+        SimulatedModem modem = new SimulatedModem(
+                vn.mscore.hotline.sms.simulator.ModemSettings.of(number, 50),
                 network,
                 switches,
                 new SimulatedModem.ModemClockwork(clock, THREADS));
-        same.start();
-        ModemAddress address = new ModemAddress(same.address());
+        modem.start();
+        return modem;
+    }
+
+    private ModemLine serialLine(String name, SimulatedModem modem) {
+        ModemAddress named = new ModemAddress("serial:/dev/serial/by-id/" + name);
         ModemSettings settings =
-                new ModemSettings("m2", address, Optional.empty(), "*101#", folder, 20, 600, new Patience(50));
-        ModemLine second = new ModemLine(settings, address.opener(THREADS), THREADS, clock);
-        try {
-            second.start(intake);
-            assertThat(intake.await(() -> second.state().status() == Status.BLOCKED, LIMIT))
-                    .isTrue();
-            assertThat(second.state().detail()).isEqualTo("the same modem as line m1");
-            assertThat(line.state().status()).isEqualTo(Status.READY);
-        } finally {
-            second.stop();
-            same.close();
-        }
+                new ModemSettings(name, named, Optional.empty(), "*101#", folder, 20, 600, new Patience(50));
+        return new ModemLine(settings, new ModemAddress(modem.address()).opener(THREADS), THREADS, clock);
     }
 
     @Test
