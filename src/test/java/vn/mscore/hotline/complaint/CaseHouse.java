@@ -1,5 +1,8 @@
 package vn.mscore.hotline.complaint;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,9 +18,12 @@ import vn.mscore.hotline.house.FactLog;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.FeedCursor;
+import vn.mscore.hotline.platform.RowFault;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.UnitRegister;
 
 /** A house with complaints in it, and short ways to do what tests of complaints do. */
 final class CaseHouse implements AutoCloseable {
@@ -47,6 +53,15 @@ final class CaseHouse implements AutoCloseable {
 
     <T> List<T> facts(Class<T> kind) {
         return house.get(FactLog.class).of(kind);
+    }
+
+    /** An office since July 2025. */
+    void unit(UnitCode code, Optional<UnitCode> parent) {
+        String above = parent.map(unit -> ", \"parent\": \"" + unit + "\"").orElse("");
+        String json = "{\"name\": \"UBND " + code + "\", \"shortName\": \"UBND " + code
+                + "\", \"kind\": \"OFFICE\", \"validFrom\": \"2025-07-01\"" + above + "}";
+        List<RowFault> faults = house.get(UnitRegister.class).put(code.value(), json.getBytes(StandardCharsets.UTF_8));
+        assertThat(faults).isEmpty();
     }
 
     Registered register(PhoneNumber phone, ComplaintKind kind, String text) {

@@ -7,22 +7,28 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import vn.mscore.hotline.platform.FeedCursor;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.mscore.hotline.platform.FeedRequest;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.score.ScoreFeed;
 
 /** Marks for the one-stop software and statistics. */
 @Singleton
 @Path("/v1/scores")
+@Tag(name = "scores")
 @Produces(MediaType.APPLICATION_JSON)
 public class ScoreResource {
-    private static final int MOST = 200;
+    private static final String EXAMPLE =
+            "{\"items\":[{\"key\":\"5f0c...\",\"unit\":\"KS-TTPVHCC\",\"field\":\"DDAI\",\"points\":8,\"scale\":10,\"channel\":\"SMS\",\"inProgress\":false,\"weight\":1.0,\"on\":\"2026-08-17\",\"reason\":1}],\"next\":\"AAAAAAAAAAE\"}";
 
     private final ScoreFeed feed;
     private final InTransaction transaction;
@@ -37,15 +43,20 @@ public class ScoreResource {
     /**
      * Marks given or changed after a cursor, oldest change first; a replaced mark comes again under its key. Neither
      * numbers nor dossiers nor comments.
-     *
-     * @param after the {@code next} of the page before; absent for the beginning
-     * @param limit 1 to 200, beyond is cut
      */
     @GET
-    public JsonObject after(@QueryParam("after") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
-        FeedCursor cursor = FeedCursor.parse(after).orElseThrow(BadRequestException::new);
-        int most = Math.max(1, Math.min(limit, MOST));
-        ScoreFeed.Page page = transaction.call(() -> feed.after(cursor, most));
+    @Operation(summary = "Scores given or changed after a cursor, oldest change first")
+    @APIResponse(
+            responseCode = "200",
+            description = "figures only: no number, no dossier, no comment; a replaced score comes again under its key",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, example = EXAMPLE))
+    @APIResponse(responseCode = "400", description = "the cursor or the limit is malformed")
+    public JsonObject after(
+            @Parameter(description = "next of the page before; absent for the beginning") @QueryParam("after")
+                    String after,
+            @Parameter(description = "1 to 200, 100 when absent; beyond is cut") @QueryParam("limit") String limit) {
+        FeedRequest request = FeedRequest.parse(after, limit).orElseThrow(BadRequestException::new);
+        ScoreFeed.Page page = transaction.call(() -> feed.after(request.after(), request.limit()));
         JsonArrayBuilder items = Json.createArrayBuilder();
         page.items().forEach(item -> items.add(json(item)));
         return Json.createObjectBuilder()

@@ -1,0 +1,170 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.complaint.AssignComplaint.Assignment;
+import vn.mscore.hotline.complaint.ComplaintMoved.Move;
+import vn.mscore.hotline.complaint.ComplaintStatus.Satisfaction;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.life.CloseUnanswered;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+class LifeOfATicketIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final PhoneNumber MINH = new PhoneNumber("+84987654321");
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final UnitCode PROVINCE = new UnitCode("QT-UBND");
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-03T09:30");
+        house.unit(PROVINCE, Optional.empty());
+        house.unit(COMMUNE, Optional.of(PROVINCE));
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private Optional<String> assign(TicketNumber ticket, ComplaintKind kind, String category) {
+        return house.tx(AssignComplaint.class, a -> a.assign(new Assignment(ticket, kind, category, COMMUNE, "minh")))
+                .map(Reason::code);
+    }
+
+    private Optional<String> answer(TicketNumber ticket) {
+        return house.tx(AnswerComplaint.class, a -> a.answer(ticket, "Đã vá đường ngày 10/8.", "ks"))
+                .map(Reason::code);
+    }
+
+    private Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes) {
+        return house.tx(ComplaintStatus.class, s -> s.satisfied(ticket, phone, yes));
+    }
+
+    private State state(TicketNumber ticket) {
+        return house.status(ticket, LAN).orElseThrow().state();
+    }
+
+    private TicketNumber answered() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        assertThat(assign(ticket, ComplaintKind.FEEDBACK, "GTDB")).isEmpty();
+        assertThat(answer(ticket)).isEmpty();
+        return ticket;
+    }
+
+    @Test
+    void ticketShouldBeRoutedAnsweredAndClosedByASatisfiedCitizen() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        assertThat(answer(ticket)).as("before it is with an office").contains("complaint.not-routed");
+        assertThat(assign(ticket, ComplaintKind.FEEDBACK, "GTDB")).isEmpty();
+        ComplaintStatus.View routed = house.status(ticket, LAN).orElseThrow();
+        assertThat(routed.state()).isEqualTo(State.DA_CHUYEN);
+        assertThat(routed.routedTo()).isPresent();
+        assertThat(routed.routedOn()).contains(house.workingDays(0));
+        assertThat(routed.due()).as("7 working days").isEqualTo(house.workingDays(7));
+        assertThat(answer(ticket)).isEmpty();
+        assertThat(state(ticket)).isEqualTo(State.DA_TRA_LOI);
+        assertThat(satisfied(ticket, MINH, true)).as("a stranger").isEmpty();
+        assertThat(satisfied(ticket, LAN, true)).map(Satisfaction::reopened).contains(false);
+        assertThat(state(ticket)).isEqualTo(State.DONG);
+        assertThat(house.facts(ComplaintMoved.class))
+                .extracting(ComplaintMoved::move)
+                .containsExactly(Move.ROUTED, Move.ANSWERED);
+        assertThat(log()).isEqualTo("-MOI MOI-MOI MOI-DA_CHUYEN DA_CHUYEN-DA_TRA_LOI DA_TRA_LOI-DONG");
+    }
+
+    private String log() {
+        return house.house()
+                .tx(() -> String.join(
+                        " ",
+                        house.house()
+                                .get(Sql.class)
+                                .rows(
+                                        "select concat(ifnull(from_state, ''), '-', to_state) as step from complaint_event"
+                                                + " order by id",
+                                        row -> row.text("step"))));
+    }
+
+    @Test
+    void dissatisfiedCitizenShouldReopenItOneLevelUpAtMostTwice() {
+        TicketNumber ticket = answered();
+        Satisfaction first = satisfied(ticket, LAN, false).orElseThrow();
+        assertThat(first).isEqualTo(new Satisfaction(true, house.workingDays(10)));
+        assertThat(state(ticket)).isEqualTo(State.MO_LAI);
+        assertThat(house.count("complaint where unit = 'QT-UBND' and level = 1"))
+                .isEqualTo(1);
+        assertThat(answer(ticket)).isEmpty();
+        assertThat(satisfied(ticket, LAN, false)).map(Satisfaction::reopened).contains(true);
+        assertThat(answer(ticket)).isEmpty();
+        assertThat(satisfied(ticket, LAN, false)).map(Satisfaction::reopened).contains(false);
+        assertThat(state(ticket)).isEqualTo(State.DONG);
+        assertThat(house.facts(ComplaintMoved.class).stream()
+                        .filter(fact -> fact.move() == Move.REOPENED)
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void answerNobodyRepliedToShouldCloseTheTicketAfterTenWorkingDays() {
+        TicketNumber ticket = answered();
+        CloseUnanswered job = house.house().get(CloseUnanswered.class);
+        house.clock().advance(Duration.ofDays(14));
+        assertThat(job.run()).as("Monday 17 August, the tenth working day").isZero();
+        house.clock().advance(Duration.ofDays(1));
+        assertThat(job.run()).isEqualTo(1);
+        assertThat(job.run()).isZero();
+        assertThat(state(ticket)).isEqualTo(State.DONG);
+    }
+
+    @Test
+    void row40UrgentTicketShouldNeverBeClosedByTheClock() {
+        TicketNumber ticket = house.feedback(LAN, "ho doa giet toi");
+        assertThat(assign(ticket, ComplaintKind.FEEDBACK, "ANTT")).isEmpty();
+        assertThat(answer(ticket)).isEmpty();
+        house.clock().advance(Duration.ofDays(60));
+        assertThat(house.house().get(CloseUnanswered.class).run()).isZero();
+        assertThat(state(ticket)).isEqualTo(State.DA_TRA_LOI);
+    }
+
+    @Test
+    void operatorShouldBeRefusedWhatDoesNotExist() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        assertThat(assign(TicketNumber.of(26, 4711), ComplaintKind.FEEDBACK, "GTDB"))
+                .contains("complaint.unknown");
+        assertThat(assign(ticket, ComplaintKind.FEEDBACK, "XYZ")).contains("complaint.category");
+        assertThat(assign(ticket, ComplaintKind.UNCLASSIFIED, "GTDB")).contains("complaint.category");
+        assertThat(house.tx(
+                                AssignComplaint.class,
+                                a -> a.assign(new Assignment(
+                                        ticket, ComplaintKind.FEEDBACK, "GTDB", new UnitCode("NOWHERE"), "minh")))
+                        .map(Reason::code))
+                .contains("complaint.unit");
+        house.tx(RegisterComplaint.class, r -> r.withdraw(ticket, LAN));
+        assertThat(assign(ticket, ComplaintKind.FEEDBACK, "GTDB")).contains("complaint.closed");
+    }
+
+    @Test
+    void secretTicketShouldBeUnknownToOrdinaryRoutingAndADenunciationNeverRouted() {
+        TicketNumber secret =
+                house.register(LAN, ComplaintKind.DENUNCIATION, "viec kia").ticket();
+        assertThat(assign(secret, ComplaintKind.FEEDBACK, "GTDB")).contains("complaint.unknown");
+        assertThat(answer(secret)).contains("complaint.unknown");
+        TicketNumber late = house.feedback(LAN, "ong ay lam kho toi");
+        assertThat(assign(late, ComplaintKind.DENUNCIATION, "TCAO")).isEmpty();
+        ComplaintStatus.View view = house.status(late, LAN).orElseThrow();
+        assertThat(view.secret()).isTrue();
+        assertThat(view.routedTo()).isEmpty();
+        assertThat(house.facts(ComplaintMoved.class)).isEmpty();
+    }
+}
