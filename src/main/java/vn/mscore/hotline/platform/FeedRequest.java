@@ -16,8 +16,7 @@ public record FeedRequest(FeedCursor after, int limit) {
 
     /** Reads the two parameters of a request; absent ones have defaults, malformed ones make it empty. */
     public static Optional<FeedRequest> parse(String after, String limit) {
-        return FeedCursor.parse(after)
-                .flatMap(cursor -> limit(limit).map(most -> new FeedRequest(cursor, most)));
+        return FeedCursor.parse(after).flatMap(cursor -> limit(limit).map(most -> new FeedRequest(cursor, most)));
     }
 
     private static Optional<Integer> limit(String text) {

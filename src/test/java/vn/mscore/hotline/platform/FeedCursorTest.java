@@ -23,7 +23,17 @@ class FeedCursorTest {
     }
 
     @ParameterizedTest(name = "row 133: {0}")
-    @ValueSource(strings = {"x", "AAAAAAAAAA!", "__________8", "' or ''='", "AAAAAAAAAAAA", "-1", "AAAAAAAAAAÁ", "AAAAAAAAAA="})
+    @ValueSource(
+            strings = {
+                "x",
+                "AAAAAAAAAA!",
+                "__________8",
+                "' or ''='",
+                "AAAAAAAAAAAA",
+                "-1",
+                "AAAAAAAAAAÁ",
+                "AAAAAAAAAA="
+            })
     void falseCursorShouldBeRefused(String text) {
         assertThat(FeedCursor.parse(text)).isEmpty();
     }

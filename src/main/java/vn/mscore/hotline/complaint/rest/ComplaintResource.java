@@ -48,7 +48,8 @@ public class ComplaintResource {
     @Operation(summary = "Tickets registered or moved after a cursor, oldest change first")
     @APIResponse(
             responseCode = "200",
-            description = "states and days only: no number, no words; secret items and words nobody has classified are not there",
+            description =
+                    "states and days only: no number, no words; secret items and words nobody has classified are not there",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, example = EXAMPLE))
     @APIResponse(responseCode = "400", description = "the cursor or the limit is malformed")
     public JsonObject after(
