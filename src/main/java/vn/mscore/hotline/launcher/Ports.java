@@ -19,6 +19,8 @@ final class Ports {
             int port = settings.text(SIMULATOR_PORT).isEmpty() ? free("127.0.0.1") : settings.number(SIMULATOR_PORT);
             settings.put(SIMULATOR_PORT, Integer.toString(port));
             settings.put("hotline.sms.modems", "demo=tcp://127.0.0.1:" + port);
+            // Nobody blocks a simulated SIM for sending fast, and a newcomer should not wait.
+            settings.put("hotline.sms.modem.demo.pace", "10/s");
         }
     }
 
