@@ -86,7 +86,7 @@ async function openPhone(raw) {
   if (!phone) {
     phone = new Phone(number, (person(number)?.name ?? "").split(",")[0], desk);
     desk.phones.set(number, phone);
-    byId("phones").querySelector(".teach")?.remove();
+    byId("phones").querySelector(":scope > .teach")?.remove();
     byId("phones").append(phone.element);
     messages.forEach((message) => desk.learn(message));
     remember();

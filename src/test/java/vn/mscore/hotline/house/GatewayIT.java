@@ -84,6 +84,17 @@ class GatewayIT {
     }
 
     @Test
+    @Order(3)
+    void thePhonesOfTheDemoAreNotThereOutsideTheDemo() throws Exception {
+        assertThat(gateway.get("/handset/").statusCode()).isEqualTo(404);
+        assertThat(gateway.get("/api/simulator").statusCode()).isEqualTo(401);
+        assertThat(gateway.call("GET", "/api/simulator", "").statusCode()).isEqualTo(404);
+        assertThat(gateway.call("PUT", "/api/simulator/switches/hang", "{\"position\":1}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     @Order(4)
     void theAddressesForMachinesDescribeAndMeasureTheGateway() throws Exception {
         HttpResponse<String> metrics = gateway.get("/metrics");
