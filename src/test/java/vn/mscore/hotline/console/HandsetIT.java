@@ -41,10 +41,7 @@ class HandsetIT {
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        gateway = new Gateway(home.resolve("demo"))
-                .set("hotline.demo", "true")
-                .set("hotline.simulator.port", "0")
-                .start();
+        gateway = new Gateway(home.resolve("demo")).set("hotline.demo", "true").start();
     }
 
     @AfterAll

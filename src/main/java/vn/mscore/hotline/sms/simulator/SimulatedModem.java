@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import vn.mscore.hotline.sms.simulator.ModemState.Lock;
 
 /**
@@ -21,7 +22,8 @@ import vn.mscore.hotline.sms.simulator.ModemState.Lock;
  */
 @Vetoed
 public final class SimulatedModem implements AutoCloseable {
-    private static final int FREE_PORT_TRIES = 50;
+    private static final int PORT_TRIES = 50;
+    private static final int TRY_AGAIN_NANOS = 50_000_000;
     private static final int LOWEST_PORT = 20_000;
     private static final int PORTS = 12_000;
     private static final int LEAVE_MILLIS = 2_000;
@@ -121,10 +123,10 @@ public final class SimulatedModem implements AutoCloseable {
 
     /**
      * A given port, or a free one below the range that the system gives to clients: one of those, trying again and again
-     * while the modem is unplugged, would otherwise end up connected to itself and hold the port.
+     * while the modem is unplugged, can end up connected to itself and hold the port for a while.
      */
     private ServerSocket listen() {
-        for (int tries = port == 0 ? FREE_PORT_TRIES : 1; ; tries--) {
+        for (int tries = PORT_TRIES; ; tries--) {
             int candidate =
                     port == 0 ? LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS) : port;
             ServerSocket listening = null;
@@ -138,6 +140,7 @@ public final class SimulatedModem implements AutoCloseable {
                 if (tries <= 1) {
                     throw new UncheckedIOException("the simulated modem cannot listen on port " + candidate, e);
                 }
+                LockSupport.parkNanos(TRY_AGAIN_NANOS);
             }
         }
     }

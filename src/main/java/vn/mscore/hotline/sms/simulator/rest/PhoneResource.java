@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -73,9 +72,9 @@ public class PhoneResource {
     @POST
     @Path("messages")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response send(@PathParam("number") String raw, JsonObject body) {
+    public Response send(@PathParam("number") String raw, String body) {
         Optional<String> number = phone(raw);
-        String text = body == null ? null : body.getString("text", null);
+        String text = Body.read(body).getString("text", null);
         if (number.isEmpty()) {
             return noNumber();
         }
@@ -92,7 +91,7 @@ public class PhoneResource {
     @POST
     @Path("calls")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response call(@PathParam("number") String raw, JsonObject body) {
+    public Response call(@PathParam("number") String raw, String body) {
         return phone(raw)
                 .map(number -> {
                     simulation().network().call(number, simulation().modem().number());

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -58,9 +57,9 @@ public class SimulatorResource {
     @PUT
     @Path("switches/{key}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response turn(@PathParam("key") String key, JsonObject body) {
+    public Response turn(@PathParam("key") String key, String body) {
         Optional<Switch> which = Switch.of(key);
-        int position = body == null ? -1 : body.getInt("position", -1);
+        int position = Body.read(body).getInt("position", -1);
         if (which.isEmpty()) {
             return Refusal.of(Response.Status.NOT_FOUND, "switch", "there is no such switch");
         }
