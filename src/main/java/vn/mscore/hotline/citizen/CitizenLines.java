@@ -14,6 +14,12 @@ public interface CitizenLines {
     /** Remembers a choice. */
     void speaks(PhoneNumber phone, Tongue tongue);
 
+    /** Whether this number last wrote words with diacritics. */
+    boolean writesDiacritics(PhoneNumber phone);
+
+    /** Remembers how this number spells. */
+    void writesDiacritics(PhoneNumber phone, boolean diacritics);
+
     /** Opens a question; it replaces an older one. */
     void ask(PhoneNumber phone, Question question, Duration openFor);
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.citizen.ContactPolicy;
+import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.UnitName;
@@ -31,19 +32,29 @@ class Messenger {
     private final SmsTemplates templates;
     private final SmsOutbox outbox;
     private final Clock clock;
+    private final boolean diacritics;
 
     @Inject
-    Messenger(CitizenLines lines, ContactPolicy policy, SmsTemplates templates, SmsOutbox outbox, Clock clock) {
+    Messenger(
+            CitizenLines lines,
+            ContactPolicy policy,
+            SmsTemplates templates,
+            SmsOutbox outbox,
+            Clock clock,
+            Settings settings) {
         this.lines = lines;
         this.policy = policy;
         this.templates = templates;
         this.outbox = outbox;
         this.clock = clock;
+        this.diacritics = NoticeSettings.from(settings).diacritics();
     }
 
-    /** The language of unasked texts: the chosen one, else Vietnamese without diacritics, which is one part. */
+    /** The language chosen, and Vietnamese as the citizen spells it when the office pays for diacritics. */
     Language language(PhoneNumber phone) {
-        return lines.tongue(phone).map(tongue -> tongue.texts(false)).orElse(Language.VI_PLAIN);
+        return lines.tongue(phone)
+                .orElse(CitizenLines.Tongue.VIETNAMESE)
+                .texts(diacritics && lines.writesDiacritics(phone));
     }
 
     String render(String template, PhoneNumber phone, Map<String, String> values) {

@@ -47,6 +47,22 @@ public class SqlCitizenLines implements CitizenLines {
     }
 
     @Override
+    public boolean writesDiacritics(PhoneNumber phone) {
+        return sql.first(
+                        "select id from citizen_line where phone_index = ? and diacritics",
+                        row -> row.number("id"),
+                        index(phone))
+                .isPresent();
+    }
+
+    @Override
+    public void writesDiacritics(PhoneNumber phone, boolean diacritics) {
+        if (diacritics != writesDiacritics(phone)) {
+            sql.update("update citizen_line set diacritics = ? where id = ?", diacritics, lineOf(phone));
+        }
+    }
+
+    @Override
     public void ask(PhoneNumber phone, Question question, Duration openFor) {
         long line = lineOf(phone);
         Instant now = clock.instant();

@@ -41,6 +41,9 @@ public class TextDesk implements SmsListener {
             Verb.MORE,
             Verb.OPT_OUT);
 
+    /** So many words without diacritics show a habit; a keyword and a code do not. */
+    private static final int ENOUGH_WORDS = 3;
+
     private final Map<Verb, TextCommand> commands = new EnumMap<>(Verb.class);
     private final KeywordGrammar grammar;
     private final CitizenLines lines;
@@ -100,9 +103,13 @@ public class TextDesk implements SmsListener {
         }
     }
 
+    /** As the citizen wrote; how words were spelled is remembered for what we say later. */
     private Language language(PhoneNumber phone, String text) {
-        return lines.tongue(phone)
-                .orElse(Tongue.VIETNAMESE)
-                .texts(diacritics && Words.of(text).wroteDiacritics());
+        Words words = Words.of(text);
+        boolean accented = words.wroteDiacritics();
+        if (diacritics && (accented || words.letters(0) >= ENOUGH_WORDS)) {
+            lines.writesDiacritics(phone, accented);
+        }
+        return lines.tongue(phone).orElse(Tongue.VIETNAMESE).texts(diacritics && accented);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class InMemoryRooms {
     static final class Lines implements CitizenLines {
         private final Clock clock;
         private final Map<PhoneNumber, Tongue> tongues = new HashMap<>();
+        private final Set<PhoneNumber> accented = new HashSet<>();
         private final Map<PhoneNumber, OpenQuestion> questions = new HashMap<>();
 
         Lines(Clock clock) {
@@ -48,6 +50,20 @@ final class InMemoryRooms {
         @Override
         public void speaks(PhoneNumber phone, Tongue tongue) {
             tongues.put(phone, tongue);
+        }
+
+        @Override
+        public boolean writesDiacritics(PhoneNumber phone) {
+            return accented.contains(phone);
+        }
+
+        @Override
+        public void writesDiacritics(PhoneNumber phone, boolean diacritics) {
+            if (diacritics) {
+                accented.add(phone);
+            } else {
+                accented.remove(phone);
+            }
         }
 
         @Override
