@@ -26,6 +26,7 @@ import vn.mscore.hotline.sms.simulator.Switch;
 class GatewayIT {
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final String LAN = "+84912345678";
+    private static final String MINH = "+84987654321";
     private static final String CODE = "H50.15-260814-0012";
 
     private final Path home = Gateway.freshFolder("gateway");
@@ -120,6 +121,28 @@ class GatewayIT {
 
     @Test
     @Order(6)
+    void anIntegratorReadsWhatACitizenComplainedOfAndNothingSecret() throws Exception {
+        air.text(MINH, "PA duong vao thon day o ga");
+        String receipt = air.received(MINH, 1, ANSWER).get(0);
+        assertThat(receipt).startsWith("Da nhan phan anh");
+        air.text(MINH, "TCAO truong phong lam sai");
+        assertThat(air.received(MINH, 2, ANSWER).get(1)).startsWith("Da nhan tin");
+        HttpResponse<String> complaints = gateway.call("GET", "/api/v1/complaints", "");
+        assertThat(complaints.statusCode()).as(complaints.body()).isEqualTo(200);
+        assertThat(complaints.body())
+                .contains("\"kind\":\"FEEDBACK\"", "\"category\":\"GTDB\"")
+                .containsPattern("\"ticket\":\"" + receipt.replaceAll(".*?(\\d{8}).*", "$1") + "\"")
+                .doesNotContain("DENUNCIATION", "duong", MINH.substring(3));
+        assertThat(gateway.call("GET", "/api/v1/scores?limit=5", "").body()).startsWith("{\"items\":[]");
+        assertThat(gateway.call("GET", "/api/v1/scores?limit=ten", "").statusCode())
+                .isEqualTo(400);
+        assertThat(gateway.call("GET", "/api/v1/complaints?after=x", "").statusCode())
+                .isEqualTo(400);
+        assertThat(gateway.get("/openapi").body()).contains("/api/v1/complaints", "/api/v1/scores");
+    }
+
+    @Test
+    @Order(7)
     void theHealthIsRedWhileTheModemIsUnpluggedAndGreenAfterItIsBack() throws Exception {
         air.turn(Switch.UNPLUG, 1);
         assertThat(Gateway.await(ANSWER, () -> health() == 503)).isTrue();
@@ -140,7 +163,7 @@ class GatewayIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theGatewayIsKilledWithItsDatabaseLeftBehindAndStartsAgainWithAllData() throws Exception {
         gateway.kill();
         assertThat(gateway.processes()).as("the orphaned database").isNotEmpty();
@@ -150,14 +173,14 @@ class GatewayIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aSignalStopsEverythingAndLeavesNoProcess() throws Exception {
         assertThat(gateway.terminate()).isLessThan(Duration.ofSeconds(20));
         assertThat(gateway.processes()).isEmpty();
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void noLogHoldsANumberACodeOrASecret() throws Exception {
         String key = Files.readString(gateway.var().resolve("secrets/api-key")).strip();
         try (Stream<Path> logs = Files.walk(gateway.var().resolve("log"))) {
