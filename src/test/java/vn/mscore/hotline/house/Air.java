@@ -57,9 +57,11 @@ public final class Air implements AutoCloseable {
                 .toList();
     }
 
-    /** All messages of a phone. */
-    public List<PhoneMessage> messages(String phone) {
-        return network.messages(phone);
+    /** How many messages a phone has received so far. */
+    public int answers(String phone) {
+        return (int) network.messages(phone).stream()
+                .filter(message -> message.direction() == PhoneMessage.Direction.RECEIVED)
+                .count();
     }
 
     /** Makes modem or network misbehave. */

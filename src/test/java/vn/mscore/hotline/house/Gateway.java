@@ -11,17 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The packaged gateway as a technician runs it: {@code java -jar target/hotline.jar} as a process of its own, on a free
  * port, with a {@code var} of its own. Survives being killed; {@link #close} leaves no process behind.
  */
 public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Gateway.class.getName());
     private static final Duration START = Duration.ofSeconds(240);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final long PAUSE_MILLIS = 50;
@@ -61,6 +66,11 @@ public final class Gateway implements AutoCloseable {
     /** Starts and returns when it says that it is ready; fails with its output otherwise. */
     public Gateway start() throws IOException, InterruptedException {
         launch();
+        return awaitReady();
+    }
+
+    /** Waits until a launched gateway says that it is ready. */
+    public Gateway awaitReady() throws InterruptedException {
         boolean ready = await(START, () -> printed("[hotline] ready") || !process.isAlive());
         if (!ready || !process.isAlive()) {
             throw new IllegalStateException("the gateway did not start:\n" + output());
@@ -190,5 +200,18 @@ public final class Gateway implements AutoCloseable {
             process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
         }
         processes().forEach(ProcessHandle::destroyForcibly);
+        // The database's programs and the container are large and the same for everybody.
+        for (String large : List.of("mariadb", "container", "tmp")) {
+            delete(var().resolve(large));
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "was never made", e);
+        }
     }
 }

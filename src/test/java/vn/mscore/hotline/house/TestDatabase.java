@@ -72,6 +72,7 @@ public final class TestDatabase {
         builder.addArg("--init-file=" + accounts(home.toPath()));
         builder.setBaseDir(new File(home, "base"));
         builder.setDataDir(new File(home, "data"));
+        builder.setTmpDir(new File(home, "tmp").getPath());
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         List.of(
                         "--bind-address=127.0.0.1",
