@@ -176,6 +176,9 @@ async function lookAgain() {
     desk.online = false;
   }
   drawLine();
+  if (desk.messages.get(desk.followed)?.stage === "STORED") {
+    drawWay();
+  }
   if (JSON.stringify(desk.simulator.switches) !== before) {
     showFaults(desk.simulator.switches, () => lookAgain());
   }

@@ -86,7 +86,7 @@ export class Phone {
   recount() {
     const { alphabet, used, limit, parts } = count(this.box.value);
     const price = t("dong", { n: grouped(parts * this.desk.price()) });
-    this.counter.textContent = `${used}/${limit} · ${t("part", { n: parts })} · ${t(alphabet)} · ${price}`;
+    this.counter.textContent = `${used}/${limit} · ${t(parts === 1 ? "part" : "parts", { n: parts })} · ${t(alphabet)} · ${price}`;
     this.counter.classList.toggle("many", parts > 1);
   }
 
@@ -175,7 +175,7 @@ export class Phone {
     const { parts, alphabet, price, stage } = bubble.message;
     const state = make("span", { class: stage === "LOST" || stage === "WAITING" ? "bad" : "" }, t(stage));
     bubble.facts.replaceChildren(
-      `${t("part", { n: parts })} · ${t(alphabet)} · ${t("dong", { n: grouped(price) })} · `,
+      `${t(parts === 1 ? "part" : "parts", { n: parts })} · ${t(alphabet)} · ${t("dong", { n: grouped(price) })} · `,
       state,
     );
   }

@@ -36,7 +36,7 @@ export function showWay(question, answer) {
     make("p", { class: "small" }, t("wayOf", { phone: shown(first.phone) })),
     make("p", { class: "quote" }, brief(first.text)),
     ...(question ? [] : [make("p", { class: "small" }, t("wayNotice"))]),
-    ...(troubles ? [make("p", { class: "notice" }, troubles)] : []),
+    ...(troubles ? [make("p", { class: "hint" }, troubles)] : []),
     make("ol", { class: "way" }, ...steps),
     explainer(),
   );
@@ -69,7 +69,13 @@ function times(question, answer) {
 
 const stateOf = (reached, current) => (reached ? "done" : current ? "now" : "todo");
 
+const SILENCE_MILLIS = 10000;
+
 function trouble(question) {
+  const last = Date.parse(question?.steps.at(-1)?.at);
+  if (question?.stage === "STORED" && Date.now() - last > SILENCE_MILLIS) {
+    return t("silent");
+  }
   if (question?.stage === "WAITING") {
     return either("Mạng đang giữ tin: SIM đầy, modem bị rút hoặc mất sóng. Tin không mất.", "The network holds the text: SIM full, modem unplugged or no signal. Nothing is lost.");
   }
