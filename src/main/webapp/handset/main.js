@@ -276,6 +276,7 @@ async function begin() {
   for (const number of firstPhones()) {
     await tryOpen(number);
   }
+  desk.activate(desk.phones.values().next().value ?? null);
   drawEmpty();
   api.listen({
     hello: () => lookAgain(),
