@@ -37,21 +37,30 @@ public final class FieldReader {
     /** The text of a field that may be absent or blank: NFC, without invisible marks, at most {@code max} characters. */
     public Optional<String> optional(String field, int max) {
         String raw = source.apply(field);
-        String text = raw == null
-                ? ""
-                : INVISIBLE
-                        .matcher(Normalizer.normalize(raw, Normalizer.Form.NFC))
-                        .replaceAll("")
-                        .strip();
+        String text = raw == null ? "" : clean(raw);
         if (text.length() > max) {
             fault(field, "dài quá " + max + " ký tự / is longer than " + max + " characters");
             return Optional.empty();
         }
-        if (CONTROL.matcher(text).find()) {
+        if (!isPlain(text) && CONTROL.matcher(text).find()) {
             fault(field, "có ký tự điều khiển / holds control characters");
             return Optional.empty();
         }
         return Optional.of(text).filter(t -> !t.isEmpty());
+    }
+
+    private static String clean(String raw) {
+        return isPlain(raw)
+                ? raw.strip()
+                : INVISIBLE
+                        .matcher(Normalizer.normalize(raw, Normalizer.Form.NFC))
+                        .replaceAll("")
+                        .strip();
+    }
+
+    /** Printable ASCII needs no care: most cells of a file are. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
     /** A field that {@code parser} understands; what the parser's {@link IllegalArgumentException} says is the fault. */

@@ -9,8 +9,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.dossier.CodeReader;
@@ -42,8 +44,14 @@ final class DossierForm {
         JSON,
         CSV;
 
+        private final Map<String, String> names = new ConcurrentHashMap<>();
+
         String name(String field) {
-            return this == JSON ? field : field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+            return this == JSON ? field : names.computeIfAbsent(field, Dialect::snake);
+        }
+
+        private static String snake(String field) {
+            return field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
         }
 
         Instant time(String text, LocalTime atDay) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierStatus;
 import vn.mscore.hotline.dossier.DossierStore;
@@ -28,6 +29,7 @@ import vn.mscore.hotline.shared.UnitCode;
 /** Writes dossiers in batches; numbers are sealed and indexed on the way in. */
 @Singleton
 public class SqlDossiers implements DossierStore {
+    private static final Pattern TEN_DIGITS = Pattern.compile("\\d{10}");
     private static final String INSERT =
             "insert into dossier (unit, procedure_name, field, status, received_at, due_at,"
                     + " returned_at, updated_at, postponements, phone_index, phone_sealed, pin_hash, fed_by, code, ten_digits, id)"
@@ -140,7 +142,7 @@ public class SqlDossiers implements DossierStore {
     /** Only numbers of four digits: a keypad form has ten. */
     private static Optional<String> tenDigits(DossierCode code) {
         String digits = code.shortForm().replace("-", "");
-        return digits.matches("\\d{10}") ? Optional.of(digits) : Optional.empty();
+        return TEN_DIGITS.matcher(digits).matches() ? Optional.of(digits) : Optional.empty();
     }
 
     @Override
