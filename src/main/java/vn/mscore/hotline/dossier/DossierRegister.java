@@ -6,7 +6,10 @@ import vn.mscore.hotline.platform.ImportReport;
 import vn.mscore.hotline.platform.RowFault;
 import vn.mscore.hotline.shared.Reason;
 
-/** How the authority feeds dossiers; each call is one transaction that keeps all or nothing. */
+/**
+ * How the authority feeds dossiers; each call is one transaction that keeps all or nothing. No call deletes a dossier, so
+ * there is no file that empties the register.
+ */
 public interface DossierRegister {
     /**
      * Creates or replaces one dossier, whole, out of its JSON; tells {@link DossierChanged}. Doing it twice changes nothing.

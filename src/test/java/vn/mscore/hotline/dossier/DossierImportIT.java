@@ -115,6 +115,12 @@ class DossierImportIT {
     }
 
     @Test
+    void row160_workbookIsRefusedUnopened() {
+        byte[] workbook = {'P', 'K', 3, 4, 20, 0, 6, 0, 8, 0};
+        assertThat(office.register().importDossiers(workbook, false).refused()).isTrue();
+    }
+
+    @Test
     void row158_confirmedFileMayGoBack() {
         String csv = HEADER + "H50.15-260701-0002,KS-HCC,A,F,01/07/2026,PROCESSING\n";
         assertThat(office.register().importDossiers(Office.bytes(csv), true).faults())
