@@ -86,6 +86,21 @@ public class Sql {
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
 
+    /** Whether there is any such row. */
+    public boolean exists(String sql, Object... parameters) {
+        return first(sql, row -> true, parameters).isPresent();
+    }
+
+    /** The one number a query asks for in column {@code n}; 0 when it finds no row. */
+    public int count(String sql, Object... parameters) {
+        return first(sql, row -> (int) row.number("n"), parameters).orElse(0);
+    }
+
+    /** The column {@code id} of all rows. */
+    public List<Long> ids(String sql, Object... parameters) {
+        return rows(sql, row -> row.number("id"), parameters);
+    }
+
     // EclipseLink reads native queries outside the transaction until something was written; unwrapping begins it now.
     private Connection connection() {
         return entities.unwrap(Connection.class);

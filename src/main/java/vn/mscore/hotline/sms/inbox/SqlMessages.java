@@ -21,7 +21,8 @@ import vn.mscore.hotline.sms.TextDigest;
 @Singleton
 class SqlMessages {
     private static final String TABLE = "sms_message";
-    private static final int POLLED = 1000;
+    private static final String WAITING = "select sender_index from (select sender_index, min(id) as oldest"
+            + " from sms_message where state = 'NEW' group by sender_index) s order by oldest limit 1000";
 
     private final Sql sql;
     private final PersonalDataCipher cipher;
@@ -84,10 +85,7 @@ class SqlMessages {
 
     /** Senders with messages to be read, the longest waiting first. */
     List<byte[]> waitingSenders() {
-        return sql.rows(
-                "select sender_index from (select sender_index, min(id) as oldest from sms_message where state = 'NEW'"
-                        + " group by sender_index) s order by oldest limit " + POLLED,
-                row -> row.bytes("sender_index"));
+        return sql.rows(WAITING, row -> row.bytes("sender_index"));
     }
 
     /** The oldest unread message of a sender whose turn the caller holds. */

@@ -40,23 +40,20 @@ class SqlParts {
 
     /** Waits for the sender's turn and holds it until the end of the transaction. */
     void takeTurn(byte[] sender) {
-        sql.first("select 1 from sms_turn where sender_index = ? for update", row -> true, sender);
+        sql.exists("select 1 from sms_turn where sender_index = ? for update", sender);
     }
 
     /** Takes the sender's turn unless somebody else holds it. */
     boolean tryTurn(byte[] sender) {
-        return sql.first("select 1 from sms_turn where sender_index = ? for update skip locked", row -> true, sender)
-                .isPresent();
+        return sql.exists("select 1 from sms_turn where sender_index = ? for update skip locked", sender);
     }
 
     /** Whether the same delivery was stored under last month's key. */
     boolean wasThereLastMonth(Arrival arrival) {
         return arrival.dedupeKeys().size() > 1
-                && sql.first(
-                                "select 1 from sms_part where dedupe_key = ?",
-                                row -> true,
-                                arrival.dedupeKeys().get(1))
-                        .isPresent();
+                && sql.exists(
+                        "select 1 from sms_part where dedupe_key = ?",
+                        arrival.dedupeKeys().get(1));
     }
 
     /** Stores a delivery; false when it is there already. {@code message} is null for what no person will read. */

@@ -20,6 +20,9 @@ import vn.mscore.hotline.sms.inbox.PartMatch.Piece;
 class SqlSets {
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
+    private static final String OPEN =
+            "select id, set_key, sender_index, total, state, received_at from sms_set where state = 'OPEN'";
+
     private final Sql sql;
     private final SqlParts parts;
 
@@ -75,6 +78,10 @@ class SqlSets {
                 row.bytes("text_digest"));
     }
 
+    private static Set set(Sql.Row row) throws SQLException {
+        return set(row, "total", "received_at");
+    }
+
     private static Set set(Sql.Row row, String total, String begun) throws SQLException {
         return new Set(
                 row.number("id"),
@@ -104,8 +111,7 @@ class SqlSets {
 
     /** The set, if it is still open. */
     Optional<Set> open(long id) {
-        return sql.first(
-                "select * from sms_set where id = ? and state = 'OPEN'", row -> set(row, "total", "received_at"), id);
+        return sql.first(OPEN + " and id = ?", SqlSets::set, id);
     }
 
     /** The texts of a set's parts, by number. */
@@ -128,29 +134,20 @@ class SqlSets {
 
     /** Open sets of a sender, the oldest first. */
     List<Set> openOf(byte[] sender) {
-        return sql.rows(
-                "select * from sms_set where sender_index = ? and state = 'OPEN' order by id",
-                row -> set(row, "total", "received_at"),
-                sender);
+        return sql.rows(OPEN + " and sender_index = ? order by id", SqlSets::set, sender);
     }
 
     /** Open sets that have waited long enough. */
     List<Set> due(Instant now, int limit) {
-        return sql.rows(
-                "select * from sms_set where state = 'OPEN' and due_at <= ? order by due_at limit " + limit,
-                row -> set(row, "total", "received_at"),
-                now);
+        return sql.rows(OPEN + " and due_at <= ? order by due_at limit " + limit, SqlSets::set, now);
     }
 
     /** The oldest open sets. */
     List<Set> oldestOpen(int limit) {
-        return sql.rows(
-                "select * from sms_set where state = 'OPEN' order by due_at limit " + limit,
-                row -> set(row, "total", "received_at"));
+        return sql.rows(OPEN + " order by due_at limit " + limit, SqlSets::set);
     }
 
     int countOpen() {
-        return sql.first("select count(*) as n from sms_set where state = 'OPEN'", row -> (int) row.number("n"))
-                .orElse(0);
+        return sql.count("select count(*) as n from sms_set where state = 'OPEN'");
     }
 }

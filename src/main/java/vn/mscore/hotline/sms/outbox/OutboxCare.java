@@ -11,14 +11,14 @@ import vn.mscore.hotline.platform.Job;
 class OutboxCare implements Job {
     private static final Duration NO_SUBMISSION_TAKES = Duration.ofMinutes(30);
 
-    private final SqlOutboxQueue queue;
+    private final SqlStrays strays;
     private final SqlReports reports;
     private final OutboxSignal signal;
     private final InTransaction transactions;
 
     @Inject
-    OutboxCare(SqlOutboxQueue queue, SqlReports reports, OutboxSignal signal, InTransaction transactions) {
-        this.queue = queue;
+    OutboxCare(SqlStrays strays, SqlReports reports, OutboxSignal signal, InTransaction transactions) {
+        this.strays = strays;
         this.reports = reports;
         this.signal = signal;
         this.transactions = transactions;
@@ -38,11 +38,11 @@ class OutboxCare implements Job {
     @Override
     public int run() {
         int changed = transactions.call(reports::matchAgain);
-        changed += transactions.call(() -> queue.disownAbandoned(NO_SUBMISSION_TAKES));
-        int again = transactions.call(queue::resendUnknown);
+        changed += transactions.call(() -> strays.disownAbandoned(NO_SUBMISSION_TAKES));
+        int again = transactions.call(strays::resendUnknown);
         if (again > 0) {
             signal.wake();
         }
-        return changed + again + transactions.call(queue::expire);
+        return changed + again + transactions.call(strays::expire);
     }
 }

@@ -24,7 +24,7 @@ class OutboxPump implements Service {
     private static final long STOP_MILLIS = 8000;
 
     private final SmsLines lines;
-    private final SqlOutboxQueue queue;
+    private final SqlStrays strays;
     private final LineWorker.Tools tools;
     private final InTransaction transactions;
     private final ThreadFactory factory;
@@ -37,6 +37,7 @@ class OutboxPump implements Service {
     OutboxPump(
             SmsLines lines,
             SqlOutboxQueue queue,
+            SqlStrays strays,
             LineChooser chooser,
             OutboxSignal signal,
             LineCounts counts,
@@ -45,7 +46,7 @@ class OutboxPump implements Service {
             Clock clock,
             Settings settings) {
         this.lines = lines;
-        this.queue = queue;
+        this.strays = strays;
         this.tools = new LineWorker.Tools(queue, chooser, signal, counts, transactions);
         this.transactions = transactions;
         this.factory = factory;
@@ -72,7 +73,7 @@ class OutboxPump implements Service {
 
     /** Takes over a line: what it had in hand when the process ended is of unknown fate. */
     LineWorker worker(SmsLine line) {
-        int inDoubt = transactions.call(() -> queue.disown(line.name()));
+        int inDoubt = transactions.call(() -> strays.disown(line.name()));
         if (inDoubt > 0) {
             LOG.log(
                     Level.WARNING,
@@ -87,7 +88,7 @@ class OutboxPump implements Service {
         Pace pace = Pace.parse(settings.text(key).orElse("20/min"))
                 .orElseThrow(() -> new Settings.WrongSetting(key, "must read N/min or N/s"));
         int cap = settings.number("hotline.sms.modem." + line + ".dailycap", 1000, 0, Integer.MAX_VALUE);
-        int used = transactions.call(() -> queue.sentSince(
+        int used = transactions.call(() -> strays.sentSince(
                 line,
                 clock.instant()
                         .atZone(VIETNAM)

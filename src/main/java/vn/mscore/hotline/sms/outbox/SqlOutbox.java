@@ -39,6 +39,10 @@ class SqlOutbox implements SmsOutbox {
     private static final Reason BUDGET = new Reason("sms.reply-limit", "enough replies to everybody for today");
     private static final Reason ECHO = new Reason("sms.echo", "the message was our own text");
 
+    private static final String UNASKED =
+            "select count(*) as n from sms_outbox where to_index = ? and created_at > ? and not reply";
+    private static final String REPLIES = "select count(*) as n from sms_outbox where reply = true and created_at >= ?";
+
     private final Sql sql;
     private final Ids ids;
     private final Clock clock;
@@ -140,20 +144,11 @@ class SqlOutbox implements SmsOutbox {
     }
 
     private int unasked(byte[] to, Instant now) {
-        return sql.first(
-                        "select count(*) as n from sms_outbox where to_index = ? and created_at > ? and not reply",
-                        row -> (int) row.number("n"),
-                        to,
-                        now.minus(DAY))
-                .orElse(0);
+        return sql.count(UNASKED, to, now.minus(DAY));
     }
 
     private int repliesSince(Instant start) {
-        return sql.first(
-                        "select count(*) as n from sms_outbox where reply = true and created_at >= ?",
-                        row -> (int) row.number("n"),
-                        start)
-                .orElse(0);
+        return sql.count(REPLIES, start);
     }
 
     private void insert(OutgoingSms sms, byte[] to, Instant now) {

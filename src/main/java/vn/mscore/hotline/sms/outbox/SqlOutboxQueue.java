@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.outbox;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +24,24 @@ import vn.mscore.hotline.sms.SmsLine.Submission;
 /** The outbox table's exit: what a line takes next, and what became of it. */
 @Singleton
 class SqlOutboxQueue {
-    private static final int COPIES = 2;
     private static final int AT_ONCE = 4;
     private static final String DUE =
             "(select id, priority, not_before from sms_outbox where state = 'NEW' and priority ="
                     + " %d and not_before <= ? and not_after > ?%s order by not_before, id limit " + AT_ONCE + ")";
+
+    private static final String LOCK =
+            "select id, kind, to_index, to_sealed, text_sealed, attempts, copies from sms_outbox"
+                    + " where id = ? and state = 'NEW' for update skip locked";
+    private static final String TAKE = "update sms_outbox set state = 'SENDING', attempts = attempts + 1, sent_by = ?,"
+            + " sending_at = ? where id = ?";
+    private static final String SENT = "update sms_outbox set state = 'SENT', sent_at = ?, copies = copies + 1,"
+            + " parts = parts + ?, reason = null where id = ?";
+    private static final String UNKNOWN = "update sms_outbox set state = 'UNKNOWN', sent_at = ?, copies = copies + 1,"
+            + " parts = parts + ?, reason = ?, not_before = ? where id = ?";
+    private static final String NOT_SENT = "update sms_outbox set state = ?, reason = ?, not_before = ? where id = ?";
+    private static final String REFERENCE =
+            "insert into sms_outbox_part (outbox_id, copy, number, line, reference, sent_at)"
+                    + " values (?, ?, ?, ?, ?, ?)";
 
     private final Sql sql;
     private final PersonalDataCipher cipher;
@@ -58,12 +72,7 @@ class SqlOutboxQueue {
         for (long id : due(now, others)) {
             Optional<Claim> claim = lock(id);
             if (claim.isPresent()) {
-                sql.update(
-                        "update sms_outbox set state = 'SENDING', attempts = attempts + 1, sent_by = ?, sending_at = ?"
-                                + " where id = ?",
-                        line,
-                        now,
-                        id);
+                sql.update(TAKE, line, now, id);
                 return claim;
             }
         }
@@ -82,25 +91,22 @@ class SqlOutboxQueue {
             parameters.add(now);
             parameters.addAll(others);
         }
-        return sql.rows(
-                union + " order by priority, not_before, id limit " + AT_ONCE,
-                row -> row.number("id"),
-                parameters.toArray());
+        return sql.ids(union + " order by priority, not_before, id limit " + AT_ONCE, parameters.toArray());
     }
 
     private Optional<Claim> lock(long id) {
-        return sql.first(
-                "select id, kind, to_index, to_sealed, text_sealed, attempts, copies from sms_outbox"
-                        + " where id = ? and state = 'NEW' for update skip locked",
-                row -> new Claim(
-                        row.number("id"),
-                        OutgoingSms.Kind.valueOf(row.text("kind")),
-                        row.bytes("to_index"),
-                        row.bytes("to_sealed"),
-                        row.bytes("text_sealed"),
-                        (int) row.number("attempts") + 1,
-                        (int) row.number("copies")),
-                id);
+        return sql.first(LOCK, SqlOutboxQueue::claim, id);
+    }
+
+    private static Claim claim(Sql.Row row) throws SQLException {
+        return new Claim(
+                row.number("id"),
+                OutgoingSms.Kind.valueOf(row.text("kind")),
+                row.bytes("to_index"),
+                row.bytes("to_sealed"),
+                row.bytes("text_sealed"),
+                (int) row.number("attempts") + 1,
+                (int) row.number("copies"));
     }
 
     /** Opens a claim for the line. */
@@ -125,33 +131,17 @@ class SqlOutboxQueue {
     }
 
     private void sent(Claim claim, SendOutcome outcome, Instant now) {
-        sql.update(
-                "update sms_outbox set state = 'SENT', sent_at = ?, copies = copies + 1, parts = parts + ?, reason = null"
-                        + " where id = ?",
-                now,
-                Math.max(1, outcome.references().size()),
-                claim.id());
+        sql.update(SENT, now, Math.max(1, outcome.references().size()), claim.id());
     }
 
     // Nobody knows whether it went: one more copy later, unless a report comes or it was a question.
     private void unknown(Claim claim, SendOutcome outcome, Instant now) {
-        sql.update(
-                "update sms_outbox set state = 'UNKNOWN', sent_at = ?, copies = copies + 1, parts = parts + ?, reason = ?,"
-                        + " not_before = ? where id = ?",
-                now,
-                Math.max(1, outcome.references().size()),
-                cut(outcome.reason()),
-                now.plus(resendAfter),
-                claim.id());
+        int parts = Math.max(1, outcome.references().size());
+        sql.update(UNKNOWN, now, parts, cut(outcome.reason()), now.plus(resendAfter), claim.id());
     }
 
     private void to(Claim claim, String state, SendOutcome outcome, Instant notBefore) {
-        sql.update(
-                "update sms_outbox set state = ?, reason = ?, not_before = ? where id = ?",
-                state,
-                cut(outcome.reason()),
-                notBefore,
-                claim.id());
+        sql.update(NOT_SENT, state, cut(outcome.reason()), notBefore, claim.id());
     }
 
     private void references(String line, Finished finished, Instant now) {
@@ -160,78 +150,7 @@ class SqlOutboxQueue {
             int number = rows.size() + 1;
             rows.add(new Object[] {finished.claim().id(), finished.claim().attempt(), number, line, reference, now});
         }
-        sql.batch(
-                "insert into sms_outbox_part (outbox_id, copy, number, line, reference, sent_at) values (?, ?, ?, ?, ?, ?)",
-                rows);
-    }
-
-    /** What was in a line's hand when the process died may have gone out. Tells how many. */
-    int disown(String line) {
-        return sql
-                .rows(
-                        "select id from sms_outbox where state = 'SENDING' and sent_by = ?",
-                        row -> row.number("id"),
-                        line)
-                .stream()
-                .mapToInt(this::disown)
-                .sum();
-    }
-
-    /** The same for lines that this node does not have, after a time no submission takes. */
-    int disownAbandoned(Duration after) {
-        return sql
-                .rows(
-                        "select id from sms_outbox where state = 'SENDING' and sending_at < ? limit 100",
-                        row -> row.number("id"),
-                        clock.instant().minus(after))
-                .stream()
-                .mapToInt(this::disown)
-                .sum();
-    }
-
-    private int disown(long id) {
-        Instant now = clock.instant();
-        return sql.update(
-                "update sms_outbox set state = 'UNKNOWN', sent_at = sending_at, copies = copies + 1, parts = parts + 1,"
-                        + " reason = 'the process ended while sending', not_before = ? where id = ? and state = 'SENDING'",
-                now.plus(resendAfter),
-                id);
-    }
-
-    /** Gives texts of unknown fate their one second copy when no report came in time. Questions get none. */
-    int resendUnknown() {
-        return forEach(
-                "select id from sms_outbox where state = 'UNKNOWN' and priority < ? and not_before <= ? and copies < "
-                        + COPIES + " and not_after > ? limit 100",
-                "update sms_outbox set state = 'NEW' where id = ? and state = 'UNKNOWN'",
-                OutgoingSms.Kind.SURVEY.ordinal());
-    }
-
-    /** Gives up what is no longer worth sending. */
-    int expire() {
-        return forEach(
-                "select id from sms_outbox where state = 'NEW' and priority <= ? and not_before <= ? and not_after <= ?"
-                        + " limit 500",
-                "update sms_outbox set state = 'EXPIRED' where id = ? and state = 'NEW'",
-                OutgoingSms.Kind.SURVEY.ordinal());
-    }
-
-    // One row at a time by its key: a range update would lock gaps that others insert into.
-    private int forEach(String select, String update, int priority) {
-        Instant now = clock.instant();
-        return sql.rows(select, row -> row.number("id"), priority, now, now).stream()
-                .mapToInt(id -> sql.update(update, id))
-                .sum();
-    }
-
-    /** Parts a line sent since {@code start}. */
-    int sentSince(String line, Instant start) {
-        return sql.first(
-                        "select coalesce(sum(parts), 0) as n from sms_outbox where sent_by = ? and sent_at >= ?",
-                        row -> (int) row.number("n"),
-                        line,
-                        start)
-                .orElse(0);
+        sql.batch(REFERENCE, rows);
     }
 
     private static String cut(String reason) {

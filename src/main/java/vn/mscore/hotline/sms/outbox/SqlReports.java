@@ -31,6 +31,11 @@ class SqlReports implements DeliveryReports {
     private static final Duration LATEST = Duration.ofDays(3);
     private static final Duration MATCHED_AGAIN = Duration.ofHours(1);
 
+    private static final String IN_DOUBT = "select id from sms_outbox where state = 'UNKNOWN' and sent_by = ?"
+            + " and to_index = ? and sending_at > ? order by sending_at limit 1";
+    private static final String STATUS =
+            "update sms_outbox_part set status = ?, reported_at = ? where outbox_id = ? and copy = ? and number = ?";
+
     private final Sql sql;
     private final Ids ids;
     private final Clock clock;
@@ -141,23 +146,12 @@ class SqlReports implements DeliveryReports {
 
     // After a lost answer we have no reference; the number and the line must do.
     private Optional<Long> unknownTo(Kept report) {
-        return sql.first(
-                "select id from sms_outbox where state = 'UNKNOWN' and sent_by = ? and to_index = ? and sending_at > ?"
-                        + " order by sending_at limit 1",
-                row -> row.number("id"),
-                report.line(),
-                report.to(),
-                report.at().minus(LATEST));
+        return sql.ids(IN_DOUBT, report.line(), report.to(), report.at().minus(LATEST)).stream()
+                .findFirst();
     }
 
     private void noteStatus(Part part, Kept report) {
-        sql.update(
-                "update sms_outbox_part set status = ?, reported_at = ? where outbox_id = ? and copy = ? and number = ?",
-                report.status(),
-                report.at(),
-                part.outboxId(),
-                part.copy(),
-                part.number());
+        sql.update(STATUS, report.status(), report.at(), part.outboxId(), part.copy(), part.number());
     }
 
     private void conclude(long id, Kept report, boolean withoutPart) {

@@ -38,9 +38,9 @@ class SqlSmsFigures implements SmsFigures {
                         "select min(not_before) as at from sms_outbox where state = 'NEW' and not_before <= ?"
                                 + " and priority in (0, 1, 2)",
                         clock.instant()),
-                count("select count(*) as n from sms_set where state = 'OPEN'"),
-                count("select count(*) as n from sms_quarantine"),
-                count("select count(*) as n from sms_part where message_id is null"),
+                sql.count("select count(*) as n from sms_set where state = 'OPEN'"),
+                sql.count("select count(*) as n from sms_quarantine"),
+                sql.count("select count(*) as n from sms_part where message_id is null"),
                 counts.refusals(),
                 counts.lines()));
     }
@@ -56,9 +56,5 @@ class SqlSmsFigures implements SmsFigures {
     private Optional<Instant> oldest(String question, Object... parameters) {
         return sql.rows(question, row -> Optional.ofNullable(row.instant("at")), parameters)
                 .get(0);
-    }
-
-    private long count(String question) {
-        return sql.first(question, row -> row.number("n")).orElse(0L);
     }
 }

@@ -1,0 +1,75 @@
+package vn.mscore.hotline.sms.outbox;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.sms.OutgoingSms.Kind;
+
+/** Outbox rows nobody has in hand. One row at a time by its key: a range update would lock gaps others insert into. */
+@Singleton
+class SqlStrays {
+    private static final String IN_HAND = "select id from sms_outbox where state = 'SENDING' and sent_by = ?";
+    private static final String ABANDONED =
+            "select id from sms_outbox where state = 'SENDING' and sending_at < ? limit 100";
+    private static final String DISOWN =
+            "update sms_outbox set state = 'UNKNOWN', sent_at = sending_at, copies = copies + 1,"
+                    + " parts = parts + 1, reason = 'the process ended while sending', not_before = ?"
+                    + " where id = ? and state = 'SENDING'";
+    private static final String IN_DOUBT = "select id from sms_outbox where state = 'UNKNOWN' and priority < ?"
+            + " and not_before <= ? and copies < 2 and not_after > ? limit 100";
+    private static final String AGAIN = "update sms_outbox set state = 'NEW' where id = ? and state = 'UNKNOWN'";
+    private static final String TOO_OLD = "select id from sms_outbox where state = 'NEW' and priority in (0, 1, 2)"
+            + " and not_before <= ? and not_after <= ? limit 500";
+    private static final String EXPIRE = "update sms_outbox set state = 'EXPIRED' where id = ? and state = 'NEW'";
+    private static final String SENT_SINCE =
+            "select coalesce(sum(parts), 0) as n from sms_outbox where sent_by = ? and sent_at >= ?";
+
+    private final Sql sql;
+    private final Clock clock;
+    private final Duration resendAfter;
+
+    @Inject
+    SqlStrays(Sql sql, Clock clock, Settings settings) {
+        this.sql = sql;
+        this.clock = clock;
+        this.resendAfter = OutboxSettings.from(settings).resendAfter();
+    }
+
+    /** What was in a line's hand when the process died may have gone out. Tells how many. */
+    int disown(String line) {
+        return disown(sql.ids(IN_HAND, line));
+    }
+
+    /** The same for lines that this node does not have, after a time no submission takes. */
+    int disownAbandoned(Duration after) {
+        return disown(sql.ids(ABANDONED, clock.instant().minus(after)));
+    }
+
+    private int disown(List<Long> rows) {
+        Instant again = clock.instant().plus(resendAfter);
+        return rows.stream().mapToInt(id -> sql.update(DISOWN, again, id)).sum();
+    }
+
+    /** Gives texts of unknown fate their one second copy when no report came in time. Questions get none. */
+    int resendUnknown() {
+        Instant now = clock.instant();
+        List<Long> rows = sql.ids(IN_DOUBT, Kind.SURVEY.ordinal(), now, now);
+        return rows.stream().mapToInt(id -> sql.update(AGAIN, id)).sum();
+    }
+
+    /** Gives up what is no longer worth sending. */
+    int expire() {
+        List<Long> rows = sql.ids(TOO_OLD, clock.instant(), clock.instant());
+        return rows.stream().mapToInt(id -> sql.update(EXPIRE, id)).sum();
+    }
+
+    /** Parts a line sent since {@code start}. */
+    int sentSince(String line, Instant start) {
+        return sql.count(SENT_SINCE, line, start);
+    }
+}
