@@ -38,6 +38,11 @@ public class SqlFailure extends RuntimeException {
                 || anyCause(failure, sql -> sql instanceof SQLTransientException || hasState(sql, "08"));
     }
 
+    /** Whether the database is there and refuses the values: data exception or broken constraint. The same again will not do. */
+    public static boolean isRefusal(Throwable failure) {
+        return anyCause(failure, sql -> hasState(sql, "22") || hasState(sql, "23"));
+    }
+
     private static boolean anyCause(Throwable failure, Predicate<SQLException> test) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEPTH; depth++) {

@@ -18,6 +18,13 @@ public class ContainerTransaction implements InTransaction {
     @Resource
     private UserTransaction transaction;
 
+    /** The container fills in the rest. */
+    public ContainerTransaction() {}
+
+    ContainerTransaction(UserTransaction transaction) {
+        this.transaction = transaction;
+    }
+
     @Override
     public <T> T call(Supplier<T> work) {
         try {
@@ -35,14 +42,17 @@ public class ContainerTransaction implements InTransaction {
             throws NotSupportedException, SystemException, RollbackException, HeuristicMixedException,
                     HeuristicRollbackException {
         transaction.begin();
-        T result;
+        boolean done = false;
         try {
-            result = work.get();
-        } catch (RuntimeException e) {
-            transaction.rollback();
-            throw e;
+            T result = work.get();
+            done = true;
+            transaction.commit();
+            return result;
+        } finally {
+            // Errors too: a transaction left open would swallow everything this thread does from now on.
+            if (!done) {
+                transaction.rollback();
+            }
         }
-        transaction.commit();
-        return result;
     }
 }

@@ -96,14 +96,19 @@ final class Submitter {
     private SendOutcome answered(byte[] pdu) {
         String command = "AT+CMGS=" + Pdu.tpduLength(pdu);
         AtReply reply = at.submit(command, Pdu.hex(pdu), limit, () -> handedOver = true);
-        String reference = reply.after("+CMGS:").orElse("").replaceAll("\\D.*", "");
-        if (reply.ok() && !reference.isEmpty()) {
+        String reference = reference(reply.after("+CMGS:").orElse(""));
+        if (!reference.isEmpty() && (reply.ok() || reply.silent())) {
             return sent(reference);
         }
         if (reply.silent() || reply.ok()) {
             return handedOver ? unanswered() : noPrompt();
         }
         return refused(reply);
+    }
+
+    /** The number at the start of what stands behind the colon; a time stamp may follow. */
+    private static String reference(String value) {
+        return value.replaceAll("^(\\d{0,5}).*", "$1");
     }
 
     private static SendOutcome sent(String reference) {
@@ -115,7 +120,7 @@ final class Submitter {
         at.resync();
         Unsolicited late = at.late("+CMGS");
         return late != null
-                ? sent(late.value())
+                ? sent(reference(late.value()))
                 : new SendOutcome(Result.UNKNOWN, List.of(), "no answer after the text");
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.LineCounts.Event;
@@ -24,6 +25,7 @@ final class LineWorker implements Runnable {
     private static final Duration LONGEST = Duration.ofMillis(500);
     private static final Duration SHORTEST = Duration.ofMillis(2);
     private static final Duration OUTAGE = Duration.ofSeconds(1);
+    private static final int TRIES = 5;
 
     private final SmsLine line;
     private final RateGate gate;
@@ -32,6 +34,8 @@ final class LineWorker implements Runnable {
     private Optional<Finished> last = Optional.empty();
     private Duration nap = SHORTEST;
     private boolean saidSpent;
+    private boolean settled = true;
+    private int failures;
 
     /** What all workers share. */
     record Tools(
@@ -67,6 +71,7 @@ final class LineWorker implements Runnable {
                 LOG.log(Level.SEVERE, "line {0} cannot reach the outbox, waits: {1}", new Object[] {
                     line.name(), e.getClass().getName()
                 });
+                weigh(e);
                 if (!rest()) {
                     return;
                 }
@@ -77,16 +82,41 @@ final class LineWorker implements Runnable {
     /** Notes the last outcome, takes and sends the next message; false when there was nothing to do. */
     boolean step() {
         boolean mayTake = running && mayTake();
-        if (last.isEmpty() && !mayTake) {
+        if (last.isEmpty() && settled && !mayTake) {
             return false;
         }
         boolean noted = last.isPresent();
+        Optional<Claim> next = commit(mayTake);
+        last = Optional.empty();
+        last = next.map(this::send);
+        return noted || next.isPresent();
+    }
+
+    // A commit whose answer was lost may have taken a row that this worker never saw and so never sent: it is given
+    // back.
+    private Optional<Claim> commit(boolean mayTake) {
+        boolean clean = settled;
+        settled = false;
         Optional<Claim> next = tools.transactions().call(() -> {
+            if (!clean) {
+                tools.queue().release(line.name(), last.map(finished -> finished.claim()
+                        .id()));
+            }
             last.ifPresent(finished -> tools.queue().record(line.name(), finished));
             return mayTake ? tools.queue().claim(line.name(), tools.chooser().others(line)) : Optional.empty();
         });
-        last = next.map(this::send);
-        return noted || next.isPresent();
+        settled = true;
+        failures = 0;
+        return next;
+    }
+
+    // An outcome that the database refuses again and again, though it is there, must not hold up the line.
+    private void weigh(RuntimeException failure) {
+        failures += SqlFailure.isRefusal(failure) ? 1 : 0;
+        if (failures >= TRIES) {
+            last = last.map(finished -> new Finished(
+                    finished.claim(), new SendOutcome(Result.UNKNOWN, List.of(), "the outcome could not be noted")));
+        }
     }
 
     private boolean mayTake() {
@@ -127,8 +157,9 @@ final class LineWorker implements Runnable {
         SmsLine.Submission submission;
         try {
             submission = tools.queue().open(claim);
-        } catch (PersonalDataCipher.CannotOpen e) {
-            return new SendOutcome(Result.REFUSED, List.of(), e.getMessage());
+        } catch (PersonalDataCipher.CannotOpen | IllegalArgumentException e) {
+            LOG.log(Level.SEVERE, "text {0} cannot be opened and is not sent", Long.toString(claim.id()));
+            return new SendOutcome(Result.REFUSED, List.of(), "this text cannot be opened");
         }
         try {
             return line.send(submission);

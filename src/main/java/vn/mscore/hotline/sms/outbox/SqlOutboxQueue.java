@@ -25,6 +25,8 @@ import vn.mscore.hotline.sms.SmsLine.Submission;
 @Singleton
 class SqlOutboxQueue {
     private static final int AT_ONCE = 4;
+    private static final int LONGEST_REASON = 255;
+    private static final int LONGEST_REFERENCE = 100;
     private static final String DUE =
             "(select id, priority, not_before from sms_outbox where state = 'NEW' and priority ="
                     + " %d and not_before <= ? and not_after > ?%s order by not_before, id limit " + AT_ONCE + ")";
@@ -34,11 +36,16 @@ class SqlOutboxQueue {
                     + " where id = ? and state = 'NEW' for update skip locked";
     private static final String TAKE = "update sms_outbox set state = 'SENDING', attempts = attempts + 1, sent_by = ?,"
             + " sending_at = ? where id = ?";
-    private static final String SENT = "update sms_outbox set state = 'SENT', sent_at = ?, copies = copies + 1,"
-            + " parts = parts + ?, reason = null where id = ?";
+    // Also from UNKNOWN: another node may have given the text up while this one still waited for the network.
+    private static final String SENT = "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1),"
+            + " state = 'SENT', sent_at = ?, parts = parts + ?, reason = null"
+            + " where id = ? and attempts = ? and state in ('SENDING', 'UNKNOWN')";
+    private static final String IN_HAND = " where id = ? and attempts = ? and state = 'SENDING'";
     private static final String UNKNOWN = "update sms_outbox set state = 'UNKNOWN', sent_at = ?, copies = copies + 1,"
-            + " parts = parts + ?, reason = ?, not_before = ? where id = ?";
-    private static final String NOT_SENT = "update sms_outbox set state = ?, reason = ?, not_before = ? where id = ?";
+            + " parts = parts + ?, reason = ?, not_before = ?" + IN_HAND;
+    private static final String NOT_SENT = "update sms_outbox set state = ?, reason = ?, not_before = ?" + IN_HAND;
+    private static final String GIVE_BACK =
+            "update sms_outbox set state = 'NEW', attempts = attempts - 1 where id = ? and state = 'SENDING'";
     private static final String REFERENCE =
             "insert into sms_outbox_part (outbox_id, copy, number, line, reference, sent_at)"
                     + " values (?, ?, ?, ?, ?, ?)";
@@ -116,44 +123,63 @@ class SqlOutboxQueue {
         return new Submission(claim.id(), new PhoneNumber(number), text);
     }
 
-    /** Notes what became of a claim. */
+    /** Notes what became of a claim; noting it again, because the answer to the commit was lost, changes nothing. */
     void record(String line, Finished finished) {
         SendOutcome outcome = finished.outcome();
         Claim claim = finished.claim();
         Instant now = clock.instant();
-        switch (outcome.result()) {
-            case SENT -> sent(claim, outcome, now);
-            case RETRY -> to(claim, "NEW", outcome, now.plus(retries.after(claim.attempt())));
-            case UNKNOWN -> unknown(claim, outcome, now);
-            case REFUSED -> to(claim, "FAILED", outcome, now);
+        int noted =
+                switch (outcome.result()) {
+                    case SENT -> sent(claim, outcome, now);
+                    case RETRY -> to(claim, "NEW", outcome, now.plus(retries.after(claim.attempt())));
+                    case UNKNOWN -> unknown(claim, outcome, now);
+                    case REFUSED -> to(claim, "FAILED", outcome, now);
+                };
+        if (noted > 0) {
+            references(line, finished, now);
         }
-        references(line, finished, now);
     }
 
-    private void sent(Claim claim, SendOutcome outcome, Instant now) {
-        sql.update(SENT, now, Math.max(1, outcome.references().size()), claim.id());
+    private int sent(Claim claim, SendOutcome outcome, Instant now) {
+        int parts = Math.max(1, outcome.references().size());
+        return sql.update(SENT, now, parts, claim.id(), claim.attempt());
     }
 
     // Nobody knows whether it went: one more copy later, unless a report comes or it was a question.
-    private void unknown(Claim claim, SendOutcome outcome, Instant now) {
+    private int unknown(Claim claim, SendOutcome outcome, Instant now) {
         int parts = Math.max(1, outcome.references().size());
-        sql.update(UNKNOWN, now, parts, cut(outcome.reason()), now.plus(resendAfter), claim.id());
+        String reason = cut(outcome.reason(), LONGEST_REASON);
+        return sql.update(UNKNOWN, now, parts, reason, now.plus(resendAfter), claim.id(), claim.attempt());
     }
 
-    private void to(Claim claim, String state, SendOutcome outcome, Instant notBefore) {
-        sql.update(NOT_SENT, state, cut(outcome.reason()), notBefore, claim.id());
+    private int to(Claim claim, String state, SendOutcome outcome, Instant notBefore) {
+        String reason = cut(outcome.reason(), LONGEST_REASON);
+        return sql.update(NOT_SENT, state, reason, notBefore, claim.id(), claim.attempt());
     }
 
     private void references(String line, Finished finished, Instant now) {
+        Claim claim = finished.claim();
         List<Object[]> rows = new ArrayList<>();
         for (String reference : finished.outcome().references()) {
             int number = rows.size() + 1;
-            rows.add(new Object[] {finished.claim().id(), finished.claim().attempt(), number, line, reference, now});
+            rows.add(new Object[] {claim.id(), claim.attempt(), number, line, cut(reference, LONGEST_REFERENCE), now});
         }
         sql.batch(REFERENCE, rows);
     }
 
-    private static String cut(String reason) {
-        return reason == null || reason.length() <= 255 ? reason : reason.substring(0, 255);
+    /** Gives back what a line took in a commit it never heard of, all but {@code inHand}: none of it was sent. */
+    void release(String line, Optional<Long> inHand) {
+        sql
+                .rows(
+                        "select id from sms_outbox where state = 'SENDING' and sent_by = ?",
+                        row -> row.number("id"),
+                        line)
+                .stream()
+                .filter(id -> !inHand.equals(Optional.of(id)))
+                .forEach(id -> sql.update(GIVE_BACK, id));
+    }
+
+    private static String cut(String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length);
     }
 }

@@ -38,7 +38,67 @@ class OutboxCrashIT extends PostRoom {
         assertThat(sent).as("statements tried, times three").isGreaterThan(30);
     }
 
+    @Test
+    void aCommitWhoseAnswerIsLostIsNeitherRepeatedNorForgotten() {
+        boolean[] lost = {false};
+        LineWorker deaf = worker(new FailingEntities(house.entityManager()), new InTransaction() {
+            @Override
+            public <T> T call(java.util.function.Supplier<T> work) {
+                T result = house.get(InTransaction.class).call(work);
+                if (lost[0]) {
+                    lost[0] = false;
+                    throw new FailingEntities.Gone();
+                }
+                return result;
+            }
+        });
+        for (int steps = 0; steps < 4; steps++) {
+            put(unasked(number(2 * steps), "a" + steps, vn.mscore.hotline.sms.OutgoingSms.Kind.NOTICE));
+            put(unasked(number(2 * steps + 1), "b" + steps, vn.mscore.hotline.sms.OutgoingSms.Kind.NOTICE));
+            for (int before = 0; before < steps; before++) {
+                step(deaf);
+            }
+            lost[0] = true;
+            for (int after = 0; after < 8; after++) {
+                step(deaf);
+            }
+            assertThat(states())
+                    .as("answer %d lost", steps)
+                    .hasSize(2 * steps + 2)
+                    .containsOnly("SENT");
+            assertThat(m1.texts()).hasSize(2 * steps + 2).doesNotHaveDuplicates();
+            assertThat(column("select copies from sms_outbox")).containsOnly("1");
+        }
+    }
+
+    @Test
+    void anOutcomeTheDatabaseRefusesDoesNotHoldUpTheLine() throws InterruptedException {
+        put(answer(LAN, "x"));
+        m1.script = sms -> new vn.mscore.hotline.sms.SmsLine.SendOutcome(
+                vn.mscore.hotline.sms.SmsLine.SendOutcome.Result.SENT, java.util.List.of("7\u1ec7"), "");
+        Thread line = new Thread(worker);
+        line.start();
+        waitFor("UNKNOWN");
+        m1.script = sms -> m1.taken();
+        put(answer(MINH, "y"));
+        waitFor("SENT");
+        worker.stop();
+        line.join(10_000);
+        assertThat(states()).containsExactly("UNKNOWN", "SENT");
+    }
+
+    private void waitFor(String state) throws InterruptedException {
+        for (int i = 0; i < 300 && !states().contains(state); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(states()).contains(state);
+    }
+
     private LineWorker worker(FailingEntities database) {
+        return worker(database, house.get(InTransaction.class));
+    }
+
+    private LineWorker worker(FailingEntities database, InTransaction transactions) {
         Sql sql = new Sql(database.entityManager());
         SqlOutboxQueue queue =
                 new SqlOutboxQueue(sql, house.get(PersonalDataCipher.class), clock, house.get(Settings.class));
@@ -51,7 +111,7 @@ class OutboxCrashIT extends PostRoom {
                         house.get(LineChooser.class),
                         house.get(OutboxSignal.class),
                         new LineCounts(),
-                        house.get(InTransaction.class)));
+                        transactions));
     }
 
     private static void step(LineWorker worker) {
