@@ -169,14 +169,8 @@ class SqlOutboxQueue {
 
     /** Gives back what a line took in a commit it never heard of, all but {@code inHand}: none of it was sent. */
     void release(String line, Optional<Long> inHand) {
-        sql
-                .rows(
-                        "select id from sms_outbox where state = 'SENDING' and sent_by = ?",
-                        row -> row.number("id"),
-                        line)
-                .stream()
-                .filter(id -> !inHand.equals(Optional.of(id)))
-                .forEach(id -> sql.update(GIVE_BACK, id));
+        List<Long> taken = sql.ids("select id from sms_outbox where state = 'SENDING' and sent_by = ?", line);
+        taken.stream().filter(id -> !inHand.equals(Optional.of(id))).forEach(id -> sql.update(GIVE_BACK, id));
     }
 
     private static String cut(String text, int length) {
