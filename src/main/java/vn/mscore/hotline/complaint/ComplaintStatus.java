@@ -17,11 +17,13 @@ public interface ComplaintStatus {
     /**
      * The state in the citizen's words.
      *
+     * @param kind what it counts as today
      * @param secret true: nothing but the neutral sentence may be told
      * @param routedTo the office it was sent to and when, empty while it waits
      */
     record View(
             TicketNumber ticket,
+            ComplaintKind kind,
             State state,
             LocalDate registered,
             LocalDate due,

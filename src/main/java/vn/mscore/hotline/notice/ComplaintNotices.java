@@ -55,7 +55,8 @@ public class ComplaintNotices {
             case SUGGESTION_OR_COMPLAINT -> "T19";
             case COMPLAINT -> "T20";
             case DENUNCIATION -> "T21";
-            case FEEDBACK, SUGGESTION, UNCLASSIFIED -> "T15";
+            case SUGGESTION -> "T56";
+            case FEEDBACK, UNCLASSIFIED -> "T15";
         };
     }
 

@@ -89,7 +89,7 @@ class NoticesIT {
     @ParameterizedTest(name = "{0}, secret {1}: {2}")
     @CsvSource({
         "FEEDBACK, false, Da nhan phan anh",
-        "SUGGESTION, false, Da nhan phan anh",
+        "SUGGESTION, false, Da ghi nhan kien nghi",
         "UNCLASSIFIED, false, Da nhan phan anh",
         "SUGGESTION_OR_COMPLAINT, false, Da luu noi dung",
         "COMPLAINT, false, Ma phieu",

@@ -61,6 +61,7 @@ public class LifeCycle implements ComplaintStatus {
         boolean routed = !complaint.secret();
         return new View(
                 complaint.ticket(),
+                complaint.kind(),
                 complaint.state(),
                 complaint.registeredOn(),
                 complaint.due(),

@@ -9,6 +9,7 @@ import vn.mscore.hotline.desk.text.Keywords.Group;
 /** Reads numbers, number words, yes and no. */
 final class AnswerWords {
     private static final int MOST_BEHIND_A_NUMBER = 40;
+    private static final int FEW_WORDS = 4;
 
     private final Keywords keywords;
 
@@ -24,27 +25,75 @@ final class AnswerWords {
         return switch (open) {
             case FEEDBACK_TEXT -> Optional.empty();
             case SURVEY_SCORE, SCORE_POINTS ->
-                points(words)
-                        .filter(points -> isAlone(words, points))
-                        .map(points -> answer(points.value(), words, points.words()));
-            case SATISFIED, DID_YOU_MEAN -> yesOrNo(words).or(() -> choice(words));
-            case LOW_SCORE_REASON, KN_KIND, CHOOSE_DOSSIER, CHOOSE_SCORED -> choice(words);
+                mark(words).or(() -> mark(without(Group.BEFORE_MARK, words))
+                        .filter(order -> order.words().isEmpty()));
+            case SATISFIED -> yesOrNo(words).or(() -> choice(words, MOST_BEHIND_A_NUMBER));
+            case DID_YOU_MEAN -> yesOrNo(words).or(() -> choice(words, FEW_WORDS));
+            case CHOOSE_DOSSIER -> choice(words, FEW_WORDS);
+            case CHOOSE_SCORED -> choice(words, MOST_BEHIND_A_NUMBER);
+            case KN_KIND -> choice(words, MOST_BEHIND_A_NUMBER).or(() -> named(words, Group.KIND, 0));
+            case LOW_SCORE_REASON ->
+                choice(words, MOST_BEHIND_A_NUMBER).or(() -> named(words, Group.REASON, FEW_WORDS));
         };
     }
 
-    private Optional<Order> choice(Words words) {
+    private Optional<Order> mark(Words words) {
+        return points(words)
+                .filter(points -> isAlone(words, points))
+                .map(points -> answer(points.value(), words, points.words()));
+    }
+
+    /** A number, with at most {@code most} words behind it, or the word of a number alone. */
+    private Optional<Order> choice(Words all, int most) {
+        Words words = without(Group.BEFORE_CHOICE, all);
+        int named = words.size() == 1 ? keywords.list(Group.NUMBER).indexOf(words.at(0)) + 1 : 0;
+        if (named > 0) {
+            return Optional.of(answer(named, words, 1));
+        }
         boolean number = words.at(0).matches("[0-9]{1,2}") && !isUnit(words.at(1));
-        return number && words.size() <= MOST_BEHIND_A_NUMBER
+        return number && words.size() <= most
                 ? Optional.of(answer(Integer.parseInt(words.at(0)), words, 1))
                 : Optional.empty();
+    }
+
+    /** A choice by its words instead of its number; words beside them are kept. */
+    private Optional<Order> named(Words words, Group choices, int most) {
+        String text = words.normal(0);
+        List<String> names = keywords.list(choices);
+        for (String name : names) {
+            boolean begins = words.size() <= most && text.startsWith(name + " ") && !text.matches(".*[0-9].*");
+            if (text.equals(name) || begins) {
+                return Optional.of(Order.of(Verb.ANSWER, begins ? words.own(0) : "")
+                        .withNumber(OptionalInt.of(names.indexOf(name) + 1)));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Order> yesOrNo(Words words) {
         if (keywords.list(Group.NO).contains(words.at(0))) {
             return Optional.of(answer(2, words, 1));
         }
-        boolean yes = keywords.list(Group.YES).contains(words.at(0)) && words.size() <= 4;
-        return yes ? Optional.of(answer(1, words, 1)) : Optional.empty();
+        boolean pleased = words.normal(0).contains("HAI LONG");
+        boolean yes = (pleased || keywords.list(Group.YES).contains(words.at(0)))
+                && words.list(1).stream().allMatch(this::isYes)
+                && (isYes(words.at(0)));
+        return yes ? Optional.of(answer(1, words, words.size())) : Optional.empty();
+    }
+
+    private boolean isYes(String word) {
+        return keywords.list(Group.YES).contains(word)
+                || keywords.list(Group.YES_REST).contains(word);
+    }
+
+    /** The same words without polite ones before a number; all of them when no number follows. */
+    private Words without(Group before, Words words) {
+        for (int i = 0; i < Math.min(words.size(), FEW_WORDS); i++) {
+            if (!keywords.list(before).contains(words.at(i))) {
+                return words.from(i);
+            }
+        }
+        return words;
     }
 
     private static Order answer(int number, Words words, int taken) {
@@ -63,8 +112,11 @@ final class AnswerWords {
     /** A mark at the beginning: {@code 8}, {@code 10/10}, {@code 8 DIEM}, {@code DIEM 8}, {@code TAM DIEM}; 0 when out of range. */
     Optional<Points> points(Words words) {
         int skip = words.at(0).equals("DIEM") ? 1 : 0;
+        // "8,5" and "1 0" are asked again: neither is 8 or 1.
+        boolean two = words.at(skip).matches("[0-9]+") && words.at(skip + 1).matches("[0-9]{1,2}");
         return value(words.at(skip))
-                .map(value -> new Points(value, skip + (words.at(skip + 1).equals("DIEM") ? 2 : 1)));
+                .map(value -> new Points(
+                        two ? 0 : value, skip + (two || words.at(skip + 1).equals("DIEM") ? 2 : 1)));
     }
 
     private Optional<Integer> value(String word) {
@@ -72,10 +124,11 @@ final class AnswerWords {
         if (named > 0) {
             return Optional.of(named);
         }
-        if (!word.matches("-?[0-9]+([./][0-9]+)?")) {
+        if (!word.matches("-?[0-9]+([./][0-9]+)?(D|DIEM)?")) {
             return Optional.empty();
         }
-        String number = word.endsWith("/10") ? word.substring(0, word.length() - 3) : word;
+        String number =
+                word.replaceFirst("(D|DIEM)$", "").replaceFirst("/10$", "").replaceFirst("^0(?=[1-9]$)", "");
         boolean inRange =
                 List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10").contains(number);
         return Optional.of(inRange ? Integer.parseInt(number) : 0);

@@ -17,15 +17,18 @@ final class CodeOrders {
     private static final int SHORT_REST = 2;
 
     private static final int FREE_WORDS = 4;
+    private static final Set<String> PIN_NAMES = Set.of("MA", "PIN", "MK", "MAT", "KHAU", "SO");
     private static final Set<String> TICKET_NAMES = Set.of("PHIEU", "MA", "SO");
 
     private final CodeReader reader;
     private final Set<String> chatter;
+    private final Set<String> blanks;
     private final AnswerWords answers;
 
     CodeOrders(CodeReader reader, Keywords keywords, AnswerWords answers) {
         this.reader = reader;
         this.chatter = new HashSet<>(keywords.list(Group.CHATTER));
+        this.blanks = new HashSet<>(keywords.list(Group.BLANKS));
         this.answers = answers;
     }
 
@@ -37,6 +40,22 @@ final class CodeOrders {
     /** A code without a keyword is a look-up. */
     Optional<Order> bare(Words words, LocalDate today) {
         return reader.readPrefix(words.ahead(0), today).map(code -> behindCode(words, code));
+    }
+
+    /** A code among nothing but polite words is a look-up too: "Cho em hỏi hồ sơ H50... đến đâu rồi ạ". */
+    Optional<Order> polite(Words words, LocalDate today) {
+        return withCode(words, today)
+                .filter(order -> order.verb() == Verb.LOOKUP)
+                .or(() -> isMistypedCode(words)
+                                && words.at(0).matches(".*[0-9].*")
+                                && words.normal(0).contains("-")
+                        ? Optional.of(Order.of(Verb.LOOKUP, "").withTyped(words.normal(0)))
+                        : Optional.empty());
+    }
+
+    /** Whether the poster was copied as it stands: "TC &lt;ma ho so&gt;". */
+    private boolean isBlank(Words words) {
+        return blanks.containsAll(words.list(0));
     }
 
     /** A code anywhere in free words. */
@@ -78,7 +97,9 @@ final class CodeOrders {
             if (isMistypedCode(rest)) {
                 return Order.of(Verb.LOOKUP, "").withTyped(rest.normal(0));
             }
-            return rest.letters(0) == 0 ? Order.of(Verb.LOOKUP, "") : Order.of(Verb.DENOUNCE, rest.own(0));
+            return rest.letters(0) == 0 || isBlank(rest)
+                    ? Order.of(Verb.LOOKUP, "")
+                    : Order.of(Verb.DENOUNCE, rest.own(0));
         });
     }
 
@@ -106,11 +127,13 @@ final class CodeOrders {
             Words behind = rest.from(code.get().words());
             Optional<String> pin =
                     pin(behind).filter(p -> answers.points(behind.from(1)).isPresent());
-            return marked(behind.from(pin.isPresent() ? 1 : 0)).withCode(code, pin);
+            Order order = marked(behind.from(pin.isPresent() ? 1 : 0));
+            boolean late = pin.isEmpty() && order.words().matches("[0-9]{4}");
+            return late ? order.saying("").withCode(code, Optional.of(order.words())) : order.withCode(code, pin);
         }
         Optional<Points> points = answers.points(rest);
         if (points.isEmpty()) {
-            boolean meant = rest.size() == 0 || sure && rest.letters(0) < FREE_WORDS - 1;
+            boolean meant = rest.size() == 0 || isBlank(rest) || sure && rest.letters(0) < FREE_WORDS - 1;
             return Order.of(meant ? Verb.SCORE : Verb.UNKNOWN, "");
         }
         Words behind = rest.from(points.get().words());
@@ -143,7 +166,10 @@ final class CodeOrders {
 
     private Order behindCode(Words words, CodeReading code) {
         Words behind = words.from(code.words());
-        Words tail = behind.at(0).equals("PIN") || behind.at(0).equals("MK") ? behind.from(1) : behind;
+        Words tail = behind;
+        while (PIN_NAMES.contains(tail.at(0))) {
+            tail = tail.from(1);
+        }
         Optional<String> pin = pin(tail);
         Words rest = pin.isPresent() ? tail.from(1) : behind;
         boolean plain = rest.size() <= SHORT_REST || isPolite(rest);

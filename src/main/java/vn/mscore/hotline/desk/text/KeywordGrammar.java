@@ -18,8 +18,8 @@ final class KeywordGrammar {
     private static final int FREE_WORDS = 4;
     private static final Pattern GLUED = Pattern.compile("([A-Z]{2,9})([-./]?)([A-Z]?[0-9].*)");
     private static final Set<Group> FRAMES = EnumSet.of(Group.SERVICE, Group.COMPOSE, Group.NOT);
-    private static final Set<Group> COMMANDS = EnumSet.complementOf(EnumSet.of(
-            Group.SERVICE, Group.COMPOSE, Group.YES, Group.NO, Group.NUMBER, Group.UNIT, Group.CHATTER, Group.MACHINE));
+    private static final Set<Group> COMMANDS = EnumSet.range(Group.TC, Group.NOT);
+    private static final Set<String> TICKET_NAMES = Set.of("PHIEU", "MA", "SO", "DON");
 
     private final Keywords keywords;
     private final CodeOrders codes;
@@ -106,7 +106,12 @@ final class KeywordGrammar {
         };
     }
 
-    private static Order ticketAndWords(Verb verb, Words rest) {
+    private static Order ticketAndWords(Verb verb, Words all) {
+        int names = 0;
+        while (names < 2 && TICKET_NAMES.contains(all.at(names))) {
+            names++;
+        }
+        Words rest = TicketNumber.parse(all.at(names)).isPresent() ? all.from(names) : all;
         for (int taken = 1; taken <= Math.min(4, rest.size()); taken++) {
             String digits = String.join("", rest.list(0).subList(0, taken)).replaceAll("[./-]", "");
             Optional<TicketNumber> ticket = TicketNumber.parse(digits);
@@ -119,6 +124,10 @@ final class KeywordGrammar {
     }
 
     private Order free(Words words, LocalDate today) {
+        Optional<Order> polite = codes.polite(words, today);
+        if (polite.isPresent()) {
+            return polite.get();
+        }
         boolean kept = words.letters(0) >= FREE_WORDS;
         return kept
                 ? withCodeInside(Order.of(Verb.FREE, words.whole()), words, today)
@@ -126,6 +135,9 @@ final class KeywordGrammar {
     }
 
     private Order withCodeInside(Order order, Words words, LocalDate today) {
+        if (words.normal(0).equals("NOI DUNG")) {
+            return order.saying("");
+        }
         return order.withCode(codes.inside(words, today), Optional.empty());
     }
 

@@ -43,7 +43,14 @@ final class Keywords {
         HELP,
         NOT,
         YES,
+        YES_REST,
         NO,
+        TEXTS,
+        BLANKS,
+        BEFORE_CHOICE,
+        BEFORE_MARK,
+        REASON,
+        KIND,
         NUMBER,
         UNIT,
         CHATTER,
@@ -54,8 +61,8 @@ final class Keywords {
         }
     }
 
-    /** One spelling; {@code most} words may follow, -1 for any. */
-    private record Spelling(Group group, String text, int most, Set<String> notMeant) {
+    /** One spelling; {@code most} words may follow, -1 for any, all of them out of {@code only} when it is there. */
+    private record Spelling(Group group, String text, int most, Optional<Group> only, Set<String> notMeant) {
         int count() {
             return text.split(" ").length;
         }
@@ -77,13 +84,15 @@ final class Keywords {
         for (String row : rows) {
             String[] column = row.split("\t");
             Group group = Group.valueOf(column[0]);
-            int most = column[1].equals("*") ? -1 : Integer.parseInt(column[1]);
+            int most = column[1].matches("[0-9]+") ? Integer.parseInt(column[1]) : -1;
+            Optional<Group> only =
+                    column[1].matches("[A-Z].*") ? Optional.of(Group.valueOf(column[1])) : Optional.empty();
             Set<String> notMeant = column.length > 3 ? Set.of(column[3].split(",")) : Set.of();
             for (String text : column[2].split(",")) {
                 if (group.isList()) {
                     lists.computeIfAbsent(group, key -> new ArrayList<>()).add(text);
                 } else {
-                    spellings.add(new Spelling(group, text, most, notMeant));
+                    spellings.add(new Spelling(group, text, most, only, notMeant));
                 }
             }
         }
@@ -112,7 +121,7 @@ final class Keywords {
                 .filter(match -> match.group() != Group.NOT);
     }
 
-    private static Optional<Match> exact(Words words, List<Spelling> wanted) {
+    private Optional<Match> exact(Words words, List<Spelling> wanted) {
         for (Spelling spelling : wanted) {
             for (int length : new int[] {spelling.count(), 1}) {
                 if (joined(words, length).equals(length == 1 ? spelling.squeezed() : spelling.text())
@@ -124,7 +133,7 @@ final class Keywords {
         return Optional.empty();
     }
 
-    private static Optional<Match> residue(Words words, List<Spelling> wanted) {
+    private Optional<Match> residue(Words words, List<Spelling> wanted) {
         for (Spelling spelling : wanted) {
             for (int length : new int[] {spelling.count(), 1}) {
                 String typed = Arrays.stream(joined(words, length).split(" "))
@@ -140,12 +149,15 @@ final class Keywords {
         return Optional.empty();
     }
 
-    private static Optional<Match> slip(Words words, List<Spelling> wanted) {
+    private Optional<Match> slip(Words words, List<Spelling> wanted) {
         for (Spelling spelling : wanted) {
             String right = spelling.squeezed();
             for (int length = 1; length <= LONGEST && right.length() >= FORGIVEN_FROM; length++) {
                 String typed = joined(words, length).replace(" ", "");
-                if (Slip.isOne(typed, right) && fits(spelling, words, length) && spelling.group() != Group.NOT) {
+                if (typed.chars().noneMatch(Character::isDigit)
+                        && Slip.isOne(typed, right)
+                        && fits(spelling, words, length)
+                        && spelling.group() != Group.NOT) {
                     return Optional.of(new Match(spelling.group(), length));
                 }
             }
@@ -153,9 +165,13 @@ final class Keywords {
         return Optional.empty();
     }
 
-    private static boolean fits(Spelling spelling, Words words, int length) {
+    private boolean fits(Spelling spelling, Words words, int length) {
         return length <= words.size()
                 && (spelling.most() < 0 || words.size() - length <= spelling.most())
+                && spelling.only()
+                        .map(this::list)
+                        .filter(list -> !list.containsAll(words.list(length)))
+                        .isEmpty()
                 && !(length == 1 && spelling.notMeant().contains(words.spelled(0)));
     }
 

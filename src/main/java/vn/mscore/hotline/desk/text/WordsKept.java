@@ -41,6 +41,11 @@ public class WordsKept {
 
     /** Registers the words of an order as {@code kind}; answers only when they are there already. */
     public Reply keep(ComplaintKind kind, Order order, Caller caller) {
+        return keep(kind, order, caller, Reply.nothing());
+    }
+
+    /** The same, and says {@code more} unless it was a repetition or a secret: a secret gets the neutral receipt alone. */
+    public Reply keep(ComplaintKind kind, Order order, Caller caller, Reply more) {
         Registered registered = complaints.register(new NewComplaint(
                 kind,
                 Optional.of(caller.phone()),
@@ -56,7 +61,7 @@ public class WordsKept {
                     new Question(Question.Kind.KN_KIND, registered.ticket().digits());
             lines.ask(caller.phone(), question, Duration.ofHours(72));
         }
-        return Reply.nothing();
+        return registered.secret() ? Reply.nothing() : more;
     }
 
     /** Keeps what came without a number to answer to, for people to read (rows 29 and 30). */

@@ -297,6 +297,7 @@ final class InMemoryRooms {
                     boolean secret = all.get(i).kind() == vn.mscore.hotline.complaint.ComplaintKind.DENUNCIATION;
                     return Optional.of(new View(
                             ticket,
+                            all.get(i).kind(),
                             state,
                             LocalDate.parse("2026-08-17"),
                             LocalDate.parse("2026-08-28"),

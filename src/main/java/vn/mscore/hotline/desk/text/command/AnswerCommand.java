@@ -47,7 +47,7 @@ class AnswerCommand implements TextCommand {
             case SURVEY_SCORE -> score(order, question, Channel.SURVEY_SMS, caller);
             case SCORE_POINTS -> score(order, question, Channel.SMS, caller);
             case LOW_SCORE_REASON -> complaints.reason(order, new DossierCode(question.about()), caller);
-            case KN_KIND -> complaints.kind(number, question.about(), caller);
+            case KN_KIND -> complaints.kind(order, question.about(), caller);
             case SATISFIED -> complaints.satisfied(order, question.about(), caller);
             case DID_YOU_MEAN -> didYouMean(number, question, caller);
             case CHOOSE_DOSSIER ->

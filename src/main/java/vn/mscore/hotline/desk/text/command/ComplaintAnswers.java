@@ -22,6 +22,8 @@ import vn.mscore.hotline.shared.TicketNumber;
 class ComplaintAnswers {
     private static final int MONEY = 4;
     private static final int REASONS = 5;
+    /** "1,4" and "2 và 4": more than one reason, money among them. */
+    private static final String ALSO_MONEY = "(?iu)([1-35 ,;.+&]|và|va)*4[1-5 ,;.+&]*";
 
     private final RegisterComplaint complaints;
     private final CitizenLines lines;
@@ -62,7 +64,7 @@ class ComplaintAnswers {
         if (!order.words().isBlank()) {
             rooms.scores.comment(caller.phone(), code, order.words());
         }
-        return reason == MONEY ? money(order, code, caller) : caller.reply("T58");
+        return reason == MONEY || order.words().matches(ALSO_MONEY) ? money(order, code, caller) : caller.reply("T58");
     }
 
     private Reply money(Order order, DossierCode code, Caller caller) {
@@ -71,13 +73,17 @@ class ComplaintAnswers {
     }
 
     /** 1 suggestion, 2 complaint. */
-    Reply kind(int number, String ticketDigits, Caller caller) {
+    Reply kind(Order order, String ticketDigits, Caller caller) {
+        int number = order.number().orElse(0);
         if (number != 1 && number != 2) {
             return caller.reply("T19", Map.of("ticket", ticketDigits));
         }
         lines.answered(caller.phone());
         TicketNumber ticket = new TicketNumber(ticketDigits);
         ComplaintKind kind = number == 1 ? ComplaintKind.SUGGESTION : ComplaintKind.COMPLAINT;
+        if (order.words().strip().contains(" ")) {
+            complaints.addText(ticket, caller.phone(), order.words());
+        }
         if (!complaints.decideKind(ticket, caller.phone(), kind)) {
             return caller.reply("T50");
         }

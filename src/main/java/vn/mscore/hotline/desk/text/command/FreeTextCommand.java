@@ -47,11 +47,10 @@ class FreeTextCommand implements TextCommand {
     }
 
     private Reply mixed(Order order, Caller caller) {
-        Reply repeated = words.keep(ComplaintKind.UNCLASSIFIED, order, caller);
         String code = order.code()
                 .flatMap(CodeReading::code)
                 .map(DossierCode::value)
                 .orElseGet(() -> phrases.word("code.any", caller.language()));
-        return repeated.template().isPresent() ? repeated : caller.reply("T54", Map.of("code", code));
+        return words.keep(ComplaintKind.UNCLASSIFIED, order, caller, caller.reply("T54", Map.of("code", code)));
     }
 }

@@ -44,7 +44,7 @@ class LanguageCommand implements TextCommand {
 
     @Override
     public Reply carryOut(Order order, Caller caller) {
-        Tongue tongue = TONGUES.get(order.words());
+        Tongue tongue = TONGUES.get(order.words().replaceFirst("^TIENG", ""));
         if (tongue == null) {
             return caller.reply("T40");
         }

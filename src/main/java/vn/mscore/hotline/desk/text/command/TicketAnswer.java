@@ -62,7 +62,7 @@ class TicketAnswer {
         }
         boolean routed = view.routedTo().isPresent() && view.routedOn().isPresent();
         return switch (view.state()) {
-            case MOI, PHAN_LOAI -> "T43";
+            case MOI, PHAN_LOAI -> waiting(view, caller);
             case DA_CHUYEN, DANG_XU_LY -> routed ? "T16" : "T43";
             case DA_TRA_LOI -> askSatisfied(view, caller);
             case DONG -> "T44";
@@ -71,6 +71,21 @@ class TicketAnswer {
             case TRUNG -> "T47";
             case CHUYEN_KHAC -> "T48";
             case RUT -> "T49";
+        };
+    }
+
+    /** Of a khiếu nại no answer is promised before the signed paper is there (R10); an undecided "KN" is asked again. */
+    private String waiting(View view, Caller caller) {
+        return switch (view.kind()) {
+            case COMPLAINT -> "T20";
+            case SUGGESTION_OR_COMPLAINT -> {
+                lines.ask(
+                        caller.phone(),
+                        new Question(Question.Kind.KN_KIND, view.ticket().digits()),
+                        Duration.ofHours(72));
+                yield "T19";
+            }
+            default -> "T43";
         };
     }
 
