@@ -16,7 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.mscore.hotline.dossier.DossierRegister;
@@ -42,7 +46,7 @@ public class DossierResource {
 
     /** Creates or replaces one dossier, whole. */
     @PUT
-    @Path("{code: .+}")
+    @Path("{code}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create or replace one dossier, whole, with its stage log; repeating it changes nothing")
     @APIResponse(responseCode = "204", description = "kept")
@@ -56,7 +60,7 @@ public class DossierResource {
                     @QueryParam("goBack")
                     @DefaultValue("false")
                     boolean goBack,
-            byte[] body) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = DossierBody.class))) byte[] body) {
         DossierRegister.Outcome outcome = register.put(code, body, goBack);
         if (outcome.kept()) {
             return Response.noContent().build();
@@ -77,7 +81,9 @@ public class DossierResource {
                     + "updated_at,postpone_reason")
     @APIResponse(responseCode = "200", description = "all rows kept")
     @APIResponse(responseCode = "400", description = "nothing kept; errors names line and column")
-    public Response importDossiers(@QueryParam("goBack") @DefaultValue("false") boolean goBack, byte[] file) {
+    public Response importDossiers(
+            @QueryParam("goBack") @DefaultValue("false") boolean goBack,
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING))) byte[] file) {
         return answer(register.importDossiers(file, goBack));
     }
 
@@ -88,7 +94,8 @@ public class DossierResource {
     @Operation(summary = "Import stage logs: code,name,unit,officer,entered_at,left_at,allowed_hours,pause_reason")
     @APIResponse(responseCode = "200", description = "all rows kept")
     @APIResponse(responseCode = "400", description = "nothing kept; errors names line and column")
-    public Response importStages(byte[] file) {
+    public Response importStages(
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING))) byte[] file) {
         return answer(register.importStages(file));
     }
 

@@ -13,6 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.mscore.hotline.platform.ImportReport;
@@ -42,7 +46,9 @@ public class UnitResource {
     @Operation(summary = "Create or replace one office, whole, with its identifiers and successors")
     @APIResponse(responseCode = "204", description = "kept")
     @APIResponse(responseCode = "400", description = "refused; errors names each field")
-    public Response put(@PathParam("code") String code, byte[] body) {
+    public Response put(
+            @PathParam("code") String code,
+            @RequestBody(content = @Content(schema = @Schema(implementation = UnitBody.class))) byte[] body) {
         List<RowFault> faults = register.put(code, body);
         return faults.isEmpty()
                 ? Response.noContent().build()
@@ -57,7 +63,8 @@ public class UnitResource {
             summary = "Import offices: code,name,short_name,kind,parent,valid_from,valid_to,identifiers,phone,address")
     @APIResponse(responseCode = "200", description = "all rows kept")
     @APIResponse(responseCode = "400", description = "nothing kept; errors names line and column")
-    public Response importUnits(byte[] file) {
+    public Response importUnits(
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING))) byte[] file) {
         return answer(register.importUnits(file));
     }
 
@@ -68,7 +75,8 @@ public class UnitResource {
     @Operation(summary = "Import successors: code,field,unit,from")
     @APIResponse(responseCode = "200", description = "all rows kept")
     @APIResponse(responseCode = "400", description = "nothing kept; errors names line and column")
-    public Response importSuccessors(byte[] file) {
+    public Response importSuccessors(
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING))) byte[] file) {
         return answer(register.importSuccessors(file));
     }
 
