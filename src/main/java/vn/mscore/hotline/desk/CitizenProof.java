@@ -44,9 +44,10 @@ public class CitizenProof {
 
     /** Weighs what the caller shows. */
     public Tie of(PhoneNumber phone, DossierCode code, Optional<String> pin) {
-        if (dossiers.isApplicantsPhone(code, phone)) {
-            return Tie.REGISTERED_PHONE;
-        }
+        return dossiers.isApplicantsPhone(code, phone) ? Tie.REGISTERED_PHONE : byPin(phone, code, pin);
+    }
+
+    private Tie byPin(PhoneNumber phone, DossierCode code, Optional<String> pin) {
         return pin.isPresent() && isRight(phone, code, pin.get()) ? Tie.PIN : Tie.NONE;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.mscore.hotline.shared.Require;
 
 /**
  * One shape of dossier codes, compiled from its notation: parts separated by blanks, each {@code [separator]kind}. Kinds:
@@ -65,9 +66,7 @@ final class CodeShape {
 
     private static Part part(String token) {
         Matcher m = PART.matcher(token);
-        if (!m.matches()) {
-            throw new IllegalArgumentException("unknown part of a code's shape: " + token);
-        }
+        Require.that(m.matches(), "unknown part of a code's shape: " + token);
         if (m.group(6) != null) {
             return new Part(m.group(1), 'y', "6", 1);
         }

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.dossier;
 
 import java.util.regex.Pattern;
+import vn.mscore.hotline.shared.Require;
 
 /**
  * The code of a dossier in its canonical spelling, for instance {@code H50.15-260814-0012} or
@@ -14,9 +15,7 @@ public record DossierCode(String value) {
 
     /** Refuses what cannot be a code of any pattern. */
     public DossierCode {
-        if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a dossier code");
-        }
+        Require.that(SHAPE.matcher(value).matches(), "not a dossier code");
     }
 
     /** Date and number, the part after the agency: {@code 260814-0012}; the whole code when it has no such part. */

@@ -41,9 +41,7 @@ public record PhoneNumber(String e164) {
 
     /** Refuses anything that is not E.164: use {@link #parse} for what people and networks write. */
     public PhoneNumber {
-        if (!E164.matcher(e164).matches()) {
-            throw new IllegalArgumentException("not an E.164 number");
-        }
+        Require.that(E164.matcher(e164).matches(), "not an E.164 number");
     }
 
     /**
@@ -53,7 +51,10 @@ public record PhoneNumber(String e164) {
     public static Optional<PhoneNumber> parse(String raw) {
         String digits = raw == null ? "" : raw.replaceAll("[\\s.()-]", "");
         String national = national(digits);
-        String candidate = national == null ? digits : "+84" + renumbered(national);
+        return e164(national == null ? digits : "+84" + renumbered(national));
+    }
+
+    private static Optional<PhoneNumber> e164(String candidate) {
         return E164.matcher(candidate).matches() ? Optional.of(new PhoneNumber(candidate)) : Optional.empty();
     }
 

@@ -18,9 +18,7 @@ public record TicketNumber(String digits) {
 
     /** Refuses a wrong length or check digit. */
     public TicketNumber {
-        if (!digits.matches("\\d{8}") || damm(digits) != 0) {
-            throw new IllegalArgumentException("not a ticket number");
-        }
+        Require.that(isWhole(digits), "not a ticket number");
     }
 
     /** The number of the {@code sequence}-th ticket of a year; sequence 0 to 99,999. */
@@ -32,9 +30,11 @@ public record TicketNumber(String digits) {
     /** Reads eight digits with spaces, dots or dashes between; empty when the check digit is wrong. */
     public static Optional<TicketNumber> parse(String text) {
         String digits = text.replaceAll("[\\s.-]", "");
-        return digits.matches("[0-9]{8}") && damm(digits) == 0
-                ? Optional.of(new TicketNumber(digits))
-                : Optional.empty();
+        return isWhole(digits) ? Optional.of(new TicketNumber(digits)) : Optional.empty();
+    }
+
+    private static boolean isWhole(String digits) {
+        return digits.matches("[0-9]{8}") && damm(digits) == 0;
     }
 
     private static int damm(String digits) {

@@ -12,9 +12,7 @@ public record UnitCode(String value) {
 
     /** Refuses other characters. */
     public UnitCode {
-        if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a unit code: 1 to 40 of A-Z 0-9 . _ -");
-        }
+        Require.that(SHAPE.matcher(value).matches(), "not a unit code: 1 to 40 of A-Z 0-9 . _ -");
     }
 
     /** Whether {@code text} may be a unit code. */

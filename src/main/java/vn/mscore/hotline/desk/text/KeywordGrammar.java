@@ -166,11 +166,12 @@ final class KeywordGrammar {
 
     /** Leaves out "gửi 8088" at the end. */
     private static Words withoutSendTo(Words words) {
+        return words.size() > 2 && endsWithSendTo(words) ? words.withoutLast(2) : words;
+    }
+
+    private static boolean endsWithSendTo(Words words) {
         int size = words.size();
-        boolean sendTo = size > 2
-                && words.at(size - 2).equals("GUI")
-                && words.at(size - 1).matches("[1-9][0-9]{3}");
-        return sendTo ? words.withoutLast(2) : words;
+        return words.at(size - 2).equals("GUI") && words.at(size - 1).matches("[1-9][0-9]{3}");
     }
 
     /** {@code CD8}, {@code TC-H50...}: a keyword and a number written together. */
@@ -193,9 +194,12 @@ final class KeywordGrammar {
 
     private boolean isMachine(Words words) {
         String text = words.normal(0);
-        return keywords.list(Group.MACHINE).stream()
-                .anyMatch(sentence -> sentence.endsWith("*")
-                        ? text.startsWith(sentence.substring(0, sentence.length() - 1))
-                        : text.equals(sentence));
+        return keywords.list(Group.MACHINE).stream().anyMatch(sentence -> isLike(text, sentence));
+    }
+
+    private static boolean isLike(String text, String sentence) {
+        return sentence.endsWith("*")
+                ? text.startsWith(sentence.substring(0, sentence.length() - 1))
+                : text.equals(sentence);
     }
 }

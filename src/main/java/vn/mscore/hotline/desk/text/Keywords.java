@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.mscore.hotline.shared.Slip;
 
 /** The table of keywords: finds the one a text begins with, forgiving broken accents and, in long words, one slip. */
 final class Keywords {

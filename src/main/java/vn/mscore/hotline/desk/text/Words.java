@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.mscore.hotline.shared.Unaccented;
 
 /**
@@ -111,15 +112,12 @@ final class Words {
 
     /** Normal words from {@code index} on, one blank between. */
     String normal(int index) {
-        return words.stream().skip(index).map(Word::normal).collect(Collectors.joining(" "));
+        return String.join(" ", list(index));
     }
 
     /** As many normal words from {@code index} on as a code can take. */
     String ahead(int index) {
-        int end = Math.min(words.size(), index + MOST_WORDS_OF_A_CODE);
-        return words.subList(Math.min(index, end), end).stream()
-                .map(Word::normal)
-                .collect(Collectors.joining(" "));
+        return list(index).stream().limit(MOST_WORDS_OF_A_CODE).collect(Collectors.joining(" "));
     }
 
     /** The citizen's own words from {@code index} on. */
@@ -138,27 +136,20 @@ final class Words {
 
     /** How many words hold a letter. */
     long letters(int index) {
-        return words.stream()
-                .skip(index)
-                .filter(word -> word.normal().codePoints().anyMatch(Character::isLetter))
+        return list(index).stream()
+                .filter(word -> word.codePoints().anyMatch(Character::isLetter))
                 .count();
     }
 
     /** Whether most letters belong to an alphabet other than the Latin one, after look-alikes were folded. */
     boolean isForeignScript() {
-        long latin = count("[A-Z]");
-        long all = words.stream()
-                .flatMapToInt(word -> word.normal().codePoints())
-                .filter(Character::isLetter)
-                .count();
+        long latin = signs().filter(sign -> sign >= 'A' && sign <= 'Z').count();
+        long all = signs().filter(Character::isLetter).count();
         return all > latin * 2 && all > 0;
     }
 
-    private long count(String letter) {
-        return words.stream()
-                .flatMapToInt(word -> word.normal().codePoints())
-                .filter(sign -> Character.toString(sign).matches(letter))
-                .count();
+    private IntStream signs() {
+        return words.stream().flatMapToInt(word -> word.normal().codePoints());
     }
 
     /** The same words without the last {@code count}; the citizen's own text stays whole. */

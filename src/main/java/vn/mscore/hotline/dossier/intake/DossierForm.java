@@ -24,6 +24,7 @@ import vn.mscore.hotline.dossier.FedStage;
 import vn.mscore.hotline.platform.FieldReader;
 import vn.mscore.hotline.platform.WrittenTimes;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Require;
 import vn.mscore.hotline.shared.UnitCode;
 
 /**
@@ -157,12 +158,8 @@ final class DossierForm {
     }
 
     private UnitCode unit(String text) {
-        if (!UnitCode.isValid(text)) {
-            throw new IllegalArgumentException("mã đơn vị gồm A-Z 0-9 . _ - / a unit code is 1 to 40 of A-Z 0-9 . _ -");
-        }
-        if (!units.contains(text)) {
-            throw new IllegalArgumentException("không có đơn vị " + text + " / unknown unit " + text);
-        }
+        Require.that(UnitCode.isValid(text), "mã đơn vị gồm A-Z 0-9 . _ - / a unit code is 1 to 40 of A-Z 0-9 . _ -");
+        Require.that(units.contains(text), "không có đơn vị " + text + " / unknown unit " + text);
         return new UnitCode(text);
     }
 
@@ -182,10 +179,9 @@ final class DossierForm {
     }
 
     private static String pin(String text) {
-        if (!PIN.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "phải đủ 4 chữ số, có thể mất số 0 đầu / must be four digits; leading zeros may be lost");
-        }
+        Require.that(
+                PIN.matcher(text).matches(),
+                "phải đủ 4 chữ số, có thể mất số 0 đầu / must be four digits; leading zeros may be lost");
         return text;
     }
 

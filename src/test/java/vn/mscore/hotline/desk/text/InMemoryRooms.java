@@ -26,6 +26,7 @@ import vn.mscore.hotline.dossier.Standing;
 import vn.mscore.hotline.score.RecordScore;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.Slip;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /** The rooms behind the desk, working in memory: enough of each to see what the desk asks of it. */

@@ -98,16 +98,20 @@ class DossierAnswers {
 
     /** Answers about one dossier, at the level the caller has proved. */
     Reply about(DossierCode code, Optional<String> pin, Caller caller) {
-        Optional<Standing> seen =
-                disclosure.isApplicant(caller, code, pin) ? dossiers.applicant(code) : dossiers.anyone(code);
-        return seen.map(standing -> wordings.standing.of(standing, caller))
+        return seen(code, pin, caller)
+                .map(standing -> wordings.standing.of(standing, caller))
                 .orElseGet(() -> caller.reply("T08", Map.of("code", code.value())));
     }
 
+    private Optional<Standing> seen(DossierCode code, Optional<String> pin, Caller caller) {
+        return disclosure.isApplicant(caller, code, pin) ? dossiers.applicant(code) : dossiers.anyone(code);
+    }
+
     private Reply own(List<Standing> own, Caller caller) {
-        if (own.isEmpty()) {
-            return caller.reply("T09");
-        }
+        return own.isEmpty() ? caller.reply("T09") : oneOrList(own, caller);
+    }
+
+    private Reply oneOrList(List<Standing> own, Caller caller) {
         return own.size() == 1 ? wordings.standing.of(own.get(0), caller) : wordings.choices.toLookUp(own, caller);
     }
 
