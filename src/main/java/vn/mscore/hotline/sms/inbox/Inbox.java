@@ -131,10 +131,7 @@ class Inbox implements Intake {
 
     @Override
     public void store(ReceivedReport report) {
-        committed(() -> {
-            reports.note(report);
-            return true;
-        });
+        committed(() -> reports.note(report));
     }
 
     @Override
@@ -155,7 +152,6 @@ class Inbox implements Intake {
         committed(() -> {
             parts.missedCall(line, known, at);
             facts.tell(new MissedCallNoted(line, phone, at));
-            return true;
         });
     }
 
@@ -167,8 +163,12 @@ class Inbox implements Intake {
 
     // In a transaction of its own, so that the lock taken later is on a row that is there: no gap locks, no deadlocks.
     private void meetFirst(byte[] sender) {
+        committed(() -> meet(sender));
+    }
+
+    private void committed(Runnable work) {
         committed(() -> {
-            meet(sender);
+            work.run();
             return true;
         });
     }

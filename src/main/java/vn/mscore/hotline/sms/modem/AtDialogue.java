@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.mscore.hotline.shared.Require;
 
 /**
  * One command, one answer. Unsolicited lines never get into an answer, noise does no harm, and every wait has a deadline,
@@ -59,9 +60,7 @@ final class AtDialogue {
      * @param handedOver run right before the PDU is finished: from then on nobody knows until the answer comes
      */
     AtReply submit(String command, String pdu, int seconds, Runnable handedOver) {
-        if (!HEX.matcher(pdu).matches()) {
-            throw new IllegalArgumentException("a PDU is hexadecimal");
-        }
+        Require.that(HEX.matcher(pdu).matches(), "a PDU is hexadecimal");
         write(line(command));
         AtReply prompt = await(command, patience.seconds(PROMPT), true);
         if (prompt.end() != AtReply.End.PROMPT) {
@@ -73,9 +72,7 @@ final class AtDialogue {
     }
 
     private static String line(String command) {
-        if (!COMMAND.matcher(command).matches()) {
-            throw new IllegalArgumentException("not an AT command");
-        }
+        Require.that(COMMAND.matcher(command).matches(), "not an AT command");
         return command + "\r";
     }
 

@@ -61,14 +61,12 @@ final class AtEars {
     }
 
     private boolean begins(Unsolicited event) {
-        if (event == null) {
-            return false;
-        }
-        if (event.wantsPdu()) {
-            halfEvent = event;
-            return true;
-        }
-        return events.add(event);
+        return event != null && (event.wantsPdu() ? waitsForPdu(event) : events.add(event));
+    }
+
+    private boolean waitsForPdu(Unsolicited event) {
+        halfEvent = event;
+        return true;
     }
 
     private void sort(AtToken token) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadFactory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.mscore.hotline.shared.Require;
 
 /**
  * Where a modem is: {@code tcp://host:port} or {@code serial:/dev/serial/by-id/X?baud=115200}.
@@ -18,9 +19,7 @@ record ModemAddress(String text) {
 
     /** Refuses anything else. */
     ModemAddress {
-        if (!SERIAL.matcher(text).matches() && tcp(text) == null) {
-            throw new IllegalArgumentException("neither tcp://host:port nor serial:/path");
-        }
+        Require.that(SERIAL.matcher(text).matches() || tcp(text) != null, "neither tcp://host:port nor serial:/path");
     }
 
     private static URI tcp(String text) {

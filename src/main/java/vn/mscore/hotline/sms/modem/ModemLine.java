@@ -22,6 +22,9 @@ import vn.mscore.hotline.sms.UssdQuery;
  */
 final class ModemLine implements SmsLine, UssdQuery {
     private static final Logger LOG = Logger.getLogger(ModemLine.class.getName());
+    private static final SendOutcome NOT_BEGUN = new SendOutcome(SendOutcome.Result.RETRY, List.of(), "line not ready");
+    private static final SendOutcome BROKEN_DOWN =
+            new SendOutcome(SendOutcome.Result.UNKNOWN, List.of(), "the line broke down in the middle");
     private static final int REOPEN = 1;
     private static final int LONGEST_PAUSE = 8;
     private static final int BLOCKED_PAUSE = 30;
@@ -67,10 +70,7 @@ final class ModemLine implements SmsLine, UssdQuery {
 
     @Override
     public SendOutcome send(Submission sms) {
-        SendOutcome notBegun = new SendOutcome(SendOutcome.Result.RETRY, List.of(), "line not ready");
-        SendOutcome broken =
-                new SendOutcome(SendOutcome.Result.UNKNOWN, List.of(), "the line broke down in the middle");
-        return ask(new OwnerTask<>(session -> session.send(sms), notBegun), broken);
+        return ask(new OwnerTask<>(session -> session.send(sms), NOT_BEGUN), BROKEN_DOWN);
     }
 
     @Override

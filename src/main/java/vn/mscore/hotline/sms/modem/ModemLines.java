@@ -33,10 +33,12 @@ public class ModemLines implements Service {
 
     @Override
     public void start() {
-        for (ModemLine line : lines) {
-            known.add(line);
-            line.start(intake);
-        }
+        lines.forEach(this::start);
+    }
+
+    private void start(ModemLine line) {
+        known.add(line);
+        line.start(intake);
     }
 
     /** All at once: each may take seven seconds to finish what it is sending. */

@@ -58,9 +58,10 @@ final class Network {
     }
 
     Status status() {
-        if (registered()) {
-            return Status.READY;
-        }
+        return registered() ? Status.READY : withoutNetwork();
+    }
+
+    private Status withoutNetwork() {
         return System.nanoTime() - withoutSince > LOST_AFTER.toNanos() ? Status.LOST : Status.STARTING;
     }
 

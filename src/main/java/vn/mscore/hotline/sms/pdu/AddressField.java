@@ -20,10 +20,11 @@ public record AddressField(int type, String value) {
 
     /** The address as it would go on the air: {@code +84...} international, digits as they are, anything else a name. */
     public static AddressField of(String value) {
-        if (value.matches("\\+[0-9]{1,20}")) {
-            return new AddressField(INTERNATIONAL, value);
-        }
-        return value.matches("[0-9*#abc]{0,20}") ? new AddressField(UNKNOWN, value) : new AddressField(NAME, value);
+        return new AddressField(value.matches("\\+[0-9]{1,20}") ? INTERNATIONAL : digitsOrName(value), value);
+    }
+
+    private static int digitsOrName(String value) {
+        return value.matches("[0-9*#abc]{0,20}") ? UNKNOWN : NAME;
     }
 
     /** Whether this is a name, which cannot be answered. */

@@ -82,10 +82,8 @@ final class Alphabet {
     }
 
     private char escaped(byte code) {
-        if (code == ESCAPE) {
-            return ' ';
-        }
-        return single[code] != NONE ? single[code] : locking[code];
+        char shifted = single[code] != NONE ? single[code] : locking[code];
+        return code == ESCAPE ? ' ' : shifted;
     }
 
     /** Septets that one character takes, escape included; 0 when the alphabet lacks it. */

@@ -69,10 +69,11 @@ public record DeliverPdu(
 
     /** 0x38-0x3F (centre-specific, mobile station) stay with people: some centres mark every message so. */
     private boolean machineProtocol() {
-        return (protocol >= 0x20 && protocol <= 0x37)
-                || (protocol >= 0x40 && protocol <= 0x47)
-                || protocol == 0x5F
-                || (protocol >= 0x7C && protocol <= 0x7F);
+        return protocolIn(0x20, 0x37) || protocolIn(0x40, 0x47) || protocol == 0x5F || protocolIn(0x7C, 0x7F);
+    }
+
+    private boolean protocolIn(int first, int last) {
+        return protocol >= first && protocol <= last;
     }
 
     /** The octets, service centre address first. */

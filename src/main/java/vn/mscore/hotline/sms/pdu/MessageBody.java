@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import vn.mscore.hotline.shared.Require;
 
 /**
  * TP-DCS, TP-UDL and TP-UD (TS 23.040 9.2.3.10, .16, .24) read together.
@@ -18,9 +19,7 @@ public record MessageBody(DataCoding coding, Udh header, String text, Set<Oddity
 
     /** User data of the default alphabet. Refuses characters the alphabet lacks. */
     public static MessageBody gsm7(String text, Udh header) {
-        if (!fitsGsm7(text)) {
-            throw new IllegalArgumentException("text does not fit the GSM alphabet");
-        }
+        Require.that(fitsGsm7(text), "text does not fit the GSM alphabet");
         return new MessageBody(DataCoding.GSM7, header, text, Set.of());
     }
 
@@ -36,9 +35,7 @@ public record MessageBody(DataCoding coding, Udh header, String text, Set<Oddity
 
     /** The same with another TP-DCS, for instance class 0. The alphabet must stay the same. */
     public MessageBody withCoding(DataCoding other) {
-        if (other.alphabet() != coding.alphabet()) {
-            throw new IllegalArgumentException("another alphabet");
-        }
+        Require.that(other.alphabet() == coding.alphabet(), "another alphabet");
         return new MessageBody(other, header, text, oddities);
     }
 
@@ -132,9 +129,7 @@ public record MessageBody(DataCoding coding, Udh header, String text, Set<Oddity
         int headSeptets = (head.length * 8 + 6) / 7;
         byte[] body = septets(coding) ? Septets.pack(septets, headSeptets * 7 - head.length * 8) : octets();
         int length = septets(coding) ? headSeptets + septets.length : head.length + body.length;
-        if (head.length + body.length > MAX_OCTETS) {
-            throw new IllegalArgumentException("user data longer than 140 octets");
-        }
+        Require.that(head.length + body.length <= MAX_OCTETS, "user data longer than 140 octets");
         out.write(length);
         out.writeBytes(head);
         out.writeBytes(body);
@@ -147,10 +142,7 @@ public record MessageBody(DataCoding coding, Udh header, String text, Set<Oddity
     }
 
     private byte[] octets() {
-        if (text.isEmpty()) {
-            return new byte[0];
-        }
-        return readable() ? Ucs2.encode(text) : Octets.parse(text);
+        return readable() || text.isEmpty() ? Ucs2.encode(text) : Octets.parse(text);
     }
 
     /** Without the text, which does not belong into logs. */

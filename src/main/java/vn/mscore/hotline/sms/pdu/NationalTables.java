@@ -19,10 +19,9 @@ final class NationalTables {
 
     /** The alphabet that IE 0x25 (locking) and IE 0x24 (single) ask for. */
     static Alphabet alphabet(OptionalInt locking, OptionalInt single) {
-        if (locking.isEmpty() && single.isEmpty()) {
-            return Alphabet.DEFAULT;
-        }
-        return Alphabet.of(table("locking", locking), table("single", single));
+        return locking.isEmpty() && single.isEmpty()
+                ? Alphabet.DEFAULT
+                : Alphabet.of(table("locking", locking), table("single", single));
     }
 
     /** Whether the tables hold what was asked for; Spanish has no locking table. */

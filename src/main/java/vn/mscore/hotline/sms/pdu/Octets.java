@@ -14,23 +14,22 @@ final class Octets {
     private int position;
 
     Octets(byte[] octets) {
-        if (octets.length == 0) {
+        checkLength(octets.length);
+        this.octets = octets;
+    }
+
+    private static void checkLength(int count) {
+        if (count == 0) {
             throw new PduException("empty PDU");
         }
-        if (octets.length > MAX) {
+        if (count > MAX) {
             throw new PduException("PDU longer than " + MAX + " octets");
         }
-        this.octets = octets;
     }
 
     static byte[] parse(String hex) {
         String digits = hex.strip();
-        if (digits.isEmpty()) {
-            throw new PduException("empty PDU");
-        }
-        if (digits.length() > 2 * MAX) {
-            throw new PduException("PDU longer than " + MAX + " octets");
-        }
+        checkLength((digits.length() + 1) / 2);
         try {
             return HEX.parseHex(digits);
         } catch (IllegalArgumentException e) {
@@ -47,18 +46,20 @@ final class Octets {
     }
 
     int next() {
-        if (position >= octets.length) {
-            throw new PduException("PDU ends too early");
-        }
+        need(1);
         return octets[position++] & 0xFF;
     }
 
     byte[] next(int count) {
+        need(count);
+        position += count;
+        return Arrays.copyOfRange(octets, position - count, position);
+    }
+
+    private void need(int count) {
         if (count > remaining()) {
             throw new PduException("PDU ends too early");
         }
-        position += count;
-        return Arrays.copyOfRange(octets, position - count, position);
     }
 
     byte[] rest() {

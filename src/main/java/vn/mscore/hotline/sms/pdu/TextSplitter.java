@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.pdu;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.mscore.hotline.shared.Require;
 
 /**
  * Cuts a text into parts that fit (TS 23.040 9.2.3.24.1): 160/153 septets (152 with a 16-bit reference) or, when a
@@ -28,9 +29,7 @@ public final class TextSplitter {
         }
         int room = gsm7 ? (bits == 16 ? 152 : 153) : (bits == 16 ? 66 : 67);
         List<String> pieces = pieces(text, gsm7, room);
-        if (pieces.size() > MAX_PARTS) {
-            throw new IllegalArgumentException("text needs more than 255 parts");
-        }
+        Require.that(pieces.size() <= MAX_PARTS, "text needs more than 255 parts");
         List<MessageBody> parts = new ArrayList<>();
         for (String piece : pieces) {
             Udh.Concat concat = new Udh.Concat(reference, bits, pieces.size(), parts.size() + 1);

@@ -8,10 +8,11 @@ public final class UssdText {
 
     /** A code as packed septets in hex, for modems that take no plain text. */
     public static String packed(String code) {
-        byte[] septets = Alphabet.DEFAULT
-                .encode(code)
-                .orElseThrow(() -> new IllegalArgumentException("not in the GSM alphabet"));
-        return Octets.hex(Septets.pack(septets, 0));
+        return Octets.hex(Septets.pack(septets(code), 0));
+    }
+
+    private static byte[] septets(String code) {
+        return Alphabet.DEFAULT.encode(code).orElseThrow(() -> new IllegalArgumentException("not in the GSM alphabet"));
     }
 
     /** Reads an answer: UCS-2 in hex when {@code coding} says so, septets in hex when {@code packed}, else as it stands. */

@@ -34,10 +34,8 @@ public record Validity(OptionalInt relative, Optional<Scts> absolute) {
 
     /** Bits 4 and 3 of the first octet (9.2.3.3). */
     int format() {
-        if (relative.isPresent()) {
-            return 0x10;
-        }
-        return absolute.isPresent() ? 0x18 : 0;
+        int absoluteOrNone = absolute.isPresent() ? 0x18 : 0;
+        return relative.isPresent() ? 0x10 : absoluteOrNone;
     }
 
     static Validity decode(int first, Octets in) {
@@ -55,9 +53,8 @@ public record Validity(OptionalInt relative, Optional<Scts> absolute) {
     }
 
     byte[] octets() {
-        if (relative.isPresent()) {
-            return new byte[] {(byte) relative.getAsInt()};
-        }
-        return absolute.map(Scts::octets).orElse(new byte[0]);
+        return relative.isPresent()
+                ? new byte[] {(byte) relative.getAsInt()}
+                : absolute.map(Scts::octets).orElse(new byte[0]);
     }
 }

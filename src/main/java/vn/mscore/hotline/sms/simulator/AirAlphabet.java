@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import vn.mscore.hotline.shared.Require;
 
 /**
  * The default alphabet as the network and its phones know it (3GPP TS 23.038 6.2.1). Kept apart from the gateway's own
@@ -78,9 +79,7 @@ final class AirAlphabet {
 
     /** Unpacks the septets {@code skip} to {@code count}; refuses octets that do not hold them. */
     static byte[] unpack(byte[] octets, int skip, int count) {
-        if (octets.length * 8 < count * 7) {
-            throw new IllegalArgumentException("user data is shorter than its length says");
-        }
+        Require.that(octets.length * 8 >= count * 7, "user data is shorter than its length says");
         byte[] out = new byte[Math.max(0, count - skip)];
         for (int i = skip; i < count; i++) {
             int bit = i * 7;

@@ -138,10 +138,11 @@ final class AtSession {
 
     /** +CMEE of 3GPP TS 27.007 9.1: no codes, codes, or words. */
     private String result(String result) {
-        if (!result.startsWith("+CME ERROR: ") || state.errors() == 1) {
-            return result;
-        }
-        return state.errors() == 0 ? "ERROR" : "+CME ERROR: " + words(result.substring(12));
+        return result.startsWith("+CME ERROR: ") && state.errors() != 1 ? wordy(result.substring(12)) : result;
+    }
+
+    private String wordy(String code) {
+        return state.errors() == 0 ? "ERROR" : "+CME ERROR: " + words(code);
     }
 
     private static String words(String code) {

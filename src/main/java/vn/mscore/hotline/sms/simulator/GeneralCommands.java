@@ -113,14 +113,15 @@ final class GeneralCommands {
         switch (command.kind()) {
             case READ -> answer.line("+CMEE: " + state.errors());
             case TEST -> answer.line("+CMEE: (0-2)");
-            default -> {
-                int how = command.number(0, 0);
-                if (how < 0 || how > 2) {
-                    answer.cme(50);
-                } else {
-                    state.errors(how);
-                }
-            }
+            default -> errors(command.number(0, 0), answer);
+        }
+    }
+
+    private void errors(int how, AtAnswer answer) {
+        if (how < 0 || how > 2) {
+            answer.cme(50);
+        } else {
+            state.errors(how);
         }
     }
 
@@ -128,13 +129,15 @@ final class GeneralCommands {
         switch (command.kind()) {
             case READ -> answer.line("+CSCS: \"" + state.characters() + "\"");
             case TEST -> answer.line("+CSCS: (\"" + String.join("\",\"", CHARACTER_SETS) + "\")");
-            default -> {
-                if (CHARACTER_SETS.contains(command.text(0, ""))) {
-                    state.characters(command.text(0, ""));
-                } else {
-                    answer.cme(50);
-                }
-            }
+            default -> characters(command.text(0, ""), answer);
+        }
+    }
+
+    private void characters(String set, AtAnswer answer) {
+        if (CHARACTER_SETS.contains(set)) {
+            state.characters(set);
+        } else {
+            answer.cme(50);
         }
     }
 
@@ -154,9 +157,13 @@ final class GeneralCommands {
     }
 
     private static void functionality(AtCommand command, AtAnswer answer) {
+        tell(command, answer, "+CFUN: 1", "+CFUN: (0,1,4),(0,1)");
+    }
+
+    private static void tell(AtCommand command, AtAnswer answer, String now, String possible) {
         switch (command.kind()) {
-            case READ -> answer.line("+CFUN: 1");
-            case TEST -> answer.line("+CFUN: (0,1,4),(0,1)");
+            case READ -> answer.line(now);
+            case TEST -> answer.line(possible);
             default -> {}
         }
     }
@@ -170,11 +177,7 @@ final class GeneralCommands {
     }
 
     private static void phonebook(AtCommand command, AtAnswer answer) {
-        switch (command.kind()) {
-            case READ -> answer.line("+CPBS: \"SM\",0,50");
-            case TEST -> answer.line("+CPBS: (\"SM\",\"ME\",\"DC\",\"LD\",\"MC\",\"RC\",\"ON\")");
-            default -> {}
-        }
+        tell(command, answer, "+CPBS: \"SM\",0,50", "+CPBS: (\"SM\",\"ME\",\"DC\",\"LD\",\"MC\",\"RC\",\"ON\")");
     }
 
     private static void phonebookEntries(AtCommand command, AtAnswer answer) {

@@ -75,10 +75,11 @@ final class ModemRadio implements Subscriber, StorageCommands.Reader {
 
     @Override
     public boolean take(AirMessage message) {
-        if (switches.on(Switch.NO_NETWORK) || state.lock() != ModemState.Lock.READY) {
-            return false;
-        }
-        return message.report() ? takeReport(message) : takeText(message);
+        return reachable() && (message.report() ? takeReport(message) : takeText(message));
+    }
+
+    private boolean reachable() {
+        return state.lock() == ModemState.Lock.READY && !switches.on(Switch.NO_NETWORK);
     }
 
     private boolean someoneListens() {
@@ -86,10 +87,9 @@ final class ModemRadio implements Subscriber, StorageCommands.Reader {
     }
 
     private boolean takeText(AirMessage message) {
-        if (state.messageRouting() != 2 || !someoneListens()) {
-            return store(message, state.memories()[2], state.messageRouting() == 1 ? "+CMTI: " : "");
-        }
-        return handOver("+CMT: ,", message);
+        return state.messageRouting() == 2 && someoneListens()
+                ? handOver("+CMT: ,", message)
+                : store(message, state.memories()[2], state.messageRouting() == 1 ? "+CMTI: " : "");
     }
 
     private boolean takeReport(AirMessage report) {
@@ -166,17 +166,19 @@ final class ModemRadio implements Subscriber, StorageCommands.Reader {
     @Override
     public void read(AirMessage message, String where) {
         history.note("read", message, where);
+        reached(message, Stage.READ);
+    }
+
+    private void reached(AirMessage message, Stage stage) {
         if (!message.report()) {
-            network.reached(message, Stage.READ);
+            network.reached(message, stage);
         }
     }
 
     @Override
     public void deleted(AirMessage message, String where) {
         history.note("deleted", message, where);
-        if (!message.report()) {
-            network.reached(message, Stage.STORED);
-        }
+        reached(message, Stage.STORED);
         available();
     }
 

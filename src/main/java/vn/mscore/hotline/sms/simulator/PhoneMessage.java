@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms.simulator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A text as the phone of a citizen shows it, and what the network has seen of its way.
@@ -29,13 +30,11 @@ public record PhoneMessage(
         int price,
         List<Step> steps,
         Optional<Long> answers) {
+    private static final Set<Stage> DONE = Set.of(Stage.ARRIVED, Stage.REPORTED, Stage.STORED, Stage.ANSWERED);
 
     /** Whether every part has arrived at the phone, or the gateway has cleared every part from the SIM. */
     public boolean isDone() {
-        return stage() == Stage.ARRIVED
-                || stage() == Stage.REPORTED
-                || stage() == Stage.STORED
-                || stage() == Stage.ANSWERED;
+        return DONE.contains(stage());
     }
 
     /** How far it has come. */

@@ -55,9 +55,7 @@ final class Ringing {
 
     /** Number and type of address (3GPP TS 27.007 6.1): 145 international, 129 other, 128 hidden. */
     static String quoted(String number) {
-        if (number.isEmpty()) {
-            return "\"\",128";
-        }
-        return "\"" + number + "\"," + (number.startsWith("+") ? 145 : 129);
+        int typeOfNumber = number.startsWith("+") ? 145 : 129;
+        return "\"" + number + "\"," + (number.isEmpty() ? 128 : typeOfNumber);
     }
 }

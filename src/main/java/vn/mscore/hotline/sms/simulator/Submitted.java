@@ -2,6 +2,8 @@ package vn.mscore.hotline.sms.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import vn.mscore.hotline.shared.Require;
 
 /**
  * A message part that a modem handed to the network: SMS-SUBMIT (3GPP TS 23.040 9.2.2.2), read by the network's own eyes.
@@ -38,9 +40,7 @@ record Submitted(
 
     private static Submitted parse(byte[] tpdu) {
         int first = tpdu[0] & 0xFF;
-        if ((first & 0x03) != 0x01) {
-            throw new IllegalArgumentException("not a submit");
-        }
+        Require.that((first & 0x03) == 0x01, "not a submit");
         int digits = tpdu[2] & 0xFF;
         int addressEnd = 4 + (digits + 1) / 2;
         byte[] address = slice(tpdu, 2, addressEnd);
@@ -68,20 +68,14 @@ record Submitted(
     }
 
     private static byte[] slice(byte[] octets, int from, int to) {
-        if (to > octets.length) {
-            throw new IndexOutOfBoundsException(to);
-        }
+        Objects.checkFromToIndex(from, to, octets.length);
         return Arrays.copyOfRange(octets, from, to);
     }
 
     private void check() {
         int expected = alphabet() == PhoneMessage.Alphabet.GSM7 ? (length * 7 + 7) / 8 : length;
-        if (octets.length != expected || expected > 140) {
-            throw new IllegalArgumentException("user data do not have the length they say");
-        }
-        if (to.length() < 3) {
-            throw new IllegalArgumentException("no destination");
-        }
+        Require.that(octets.length == expected && expected <= 140, "user data do not have the length they say");
+        Require.that(to.length() >= 3, "no destination");
     }
 
     private static String number(byte[] address, int digits) {

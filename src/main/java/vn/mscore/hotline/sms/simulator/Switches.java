@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
+import vn.mscore.hotline.shared.Require;
 
 /** The positions of all {@link Switch}es; may be turned by any thread at any time. */
 @Vetoed
@@ -27,9 +28,7 @@ public final class Switches {
 
     /** Turns a switch; refuses a position outside {@code 0..max}. */
     public void set(Switch which, int position) {
-        if (position < 0 || position > which.max()) {
-            throw new IllegalArgumentException(which.key() + " must lie between 0 and " + which.max());
-        }
+        Require.that(position >= 0 && position <= which.max(), which.key() + " must lie between 0 and " + which.max());
         if (positions.getAndSet(which.ordinal(), position) != position) {
             spread.set(which.ordinal(), 0);
             watchers.forEach(watcher -> watcher.accept(which));

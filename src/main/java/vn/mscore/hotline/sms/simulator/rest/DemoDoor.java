@@ -35,9 +35,12 @@ public class DemoDoor implements ContainerRequestFilter {
 
     private static boolean isOwn(ContainerRequestContext request) {
         String site = request.getHeaderString("Sec-Fetch-Site");
+        return (site == null || OWN.contains(site)) && hasOwnOrigin(request);
+    }
+
+    private static boolean hasOwnOrigin(ContainerRequestContext request) {
         String origin = request.getHeaderString("Origin");
-        boolean ownSite = site == null || OWN.contains(site);
-        return ownSite && (origin == null || authority(origin).equals(request.getHeaderString("Host")));
+        return origin == null || authority(origin).equals(request.getHeaderString("Host"));
     }
 
     private static String authority(String origin) {
