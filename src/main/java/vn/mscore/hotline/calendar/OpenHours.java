@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import vn.mscore.hotline.shared.Require;
 
 /**
  * The hours of one day, for instance {@code 07:30-11:30 13:30-17:00}, or {@code closed}.
@@ -31,9 +32,8 @@ record OpenHours(List<Span> spans) {
         LocalTime free = LocalTime.MIN;
         for (String part : text.split(" ")) {
             Span span = span(part);
-            if (span.from().isBefore(free) || !span.to().isAfter(span.from())) {
-                throw new IllegalArgumentException("hours overlap or end before they begin");
-            }
+            boolean inOrder = !span.from().isBefore(free) && span.to().isAfter(span.from());
+            Require.that(inOrder, "hours overlap or end before they begin");
             free = span.to();
             spans.add(span);
         }
@@ -42,9 +42,7 @@ record OpenHours(List<Span> spans) {
 
     private static Span span(String text) {
         String[] ends = text.split("-", -1);
-        if (ends.length != 2) {
-            throw new IllegalArgumentException("hours must look like 07:30-11:30, or be 'closed'");
-        }
+        Require.that(ends.length == 2, "hours must look like 07:30-11:30, or be 'closed'");
         try {
             return new Span(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
         } catch (DateTimeException e) {

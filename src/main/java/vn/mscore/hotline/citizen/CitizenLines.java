@@ -42,10 +42,8 @@ public interface CitizenLines {
 
         /** The language of texts for a speaker of this tongue. */
         public Language texts(boolean withDiacritics) {
-            if (this == ENGLISH) {
-                return Language.EN;
-            }
-            return withDiacritics ? Language.VI : Language.VI_PLAIN;
+            Language vietnamese = withDiacritics ? Language.VI : Language.VI_PLAIN;
+            return this == ENGLISH ? Language.EN : vietnamese;
         }
     }
 

@@ -98,10 +98,8 @@ final class EmbeddedDatabase extends DB {
     }
 
     private static Path socket(Path home) throws IOException {
-        Path near = home.resolve("sock");
-        return near.toString().length() <= LONGEST_SOCKET
-                ? near
-                : Files.createTempDirectory("hotline").resolve("sock");
+        boolean tooLong = home.resolve("sock").toString().length() > LONGEST_SOCKET;
+        return (tooLong ? Files.createTempDirectory("hotline") : home).resolve("sock");
     }
 
     private Database opened(String password) {

@@ -23,10 +23,8 @@ record SettingType(Kind kind, String argument) {
     }
 
     static SettingType parse(String words) {
-        int colon = words.indexOf(':');
-        String kind = colon < 0 ? words : words.substring(0, colon);
-        return new SettingType(
-                Kind.valueOf(kind.toUpperCase(Locale.ROOT)), colon < 0 ? "" : words.substring(colon + 1));
+        String[] parts = words.split(":", 2);
+        return new SettingType(Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts.length == 1 ? "" : parts[1]);
     }
 
     /** What is wrong with {@code value}, as the end of a sentence that never shows it; empty when nothing is. */

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import vn.mscore.hotline.shared.Require;
 
 /**
  * Dates and times as other programs and clerks write them. Two readings are refused, never guessed: day before month with a
@@ -77,9 +78,7 @@ public final class WrittenTimes {
     }
 
     private static LocalDate inRange(LocalDate day, String sentence) {
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException(sentence);
-        }
+        Require.that(day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR, sentence);
         return day;
     }
 }

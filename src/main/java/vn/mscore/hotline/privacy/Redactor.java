@@ -42,8 +42,8 @@ public final class Redactor {
 
     private static String number(MatchResult match) {
         String digits = match.group().replaceAll("\\D", "");
-        boolean phone = digits.length() >= 9;
         String head = match.group().startsWith("+") && digits.length() > 2 ? "+" + digits.substring(0, 2) : "";
-        return head + "*****" + (phone ? digits.substring(digits.length() - 3) : "");
+        String tail = digits.length() >= 9 ? digits.substring(digits.length() - 3) : "";
+        return head + "*****" + tail;
     }
 }

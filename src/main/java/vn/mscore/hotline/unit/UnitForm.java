@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.platform.FieldReader;
 import vn.mscore.hotline.platform.WrittenTimes;
+import vn.mscore.hotline.shared.Require;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.shared.UnitName;
 
@@ -81,17 +82,13 @@ public final class UnitForm {
     }
 
     private static String phone(String text) {
-        if (!PHONE.matcher(text).matches()) {
-            throw new IllegalArgumentException("không phải số điện thoại / is not a telephone number");
-        }
+        Require.that(PHONE.matcher(text).matches(), "không phải số điện thoại / is not a telephone number");
         return text;
     }
 
     /** A unit code; throws {@link IllegalArgumentException} with a sentence for people. */
     public static UnitCode code(String text) {
-        if (!UnitCode.isValid(text)) {
-            throw new IllegalArgumentException("mã đơn vị gồm A-Z 0-9 . _ - / a unit code is 1 to 40 of A-Z 0-9 . _ -");
-        }
+        Require.that(UnitCode.isValid(text), "mã đơn vị gồm A-Z 0-9 . _ - / a unit code is 1 to 40 of A-Z 0-9 . _ -");
         return new UnitCode(text);
     }
 

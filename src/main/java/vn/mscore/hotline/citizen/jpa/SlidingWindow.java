@@ -13,8 +13,6 @@ import java.util.Arrays;
  */
 @Vetoed
 final class SlidingWindow {
-    private static final long[] NONE = {};
-
     private final long[] uses;
 
     private SlidingWindow(long[] uses) {
@@ -24,9 +22,14 @@ final class SlidingWindow {
     /** Reads stored bytes and forgets what lies a window or more before {@code at}. */
     static SlidingWindow read(byte[] stored, Instant at, Duration window) {
         long begin = micros(at.minus(window));
-        long[] all = stored.length == 0 ? NONE : new long[stored.length / Long.BYTES];
+        return new SlidingWindow(
+                Arrays.stream(longs(stored)).filter(use -> use > begin).toArray());
+    }
+
+    private static long[] longs(byte[] stored) {
+        long[] all = new long[stored.length / Long.BYTES];
         ByteBuffer.wrap(stored).asLongBuffer().get(all);
-        return new SlidingWindow(Arrays.stream(all).filter(use -> use > begin).toArray());
+        return all;
     }
 
     int count() {
@@ -43,8 +46,12 @@ final class SlidingWindow {
         long[] more = Arrays.copyOf(uses, uses.length + 1);
         more[uses.length] = micros(use);
         Arrays.sort(more);
-        ByteBuffer bytes = ByteBuffer.allocate(more.length * Long.BYTES);
-        bytes.asLongBuffer().put(more);
+        return bytes(more);
+    }
+
+    private static byte[] bytes(long[] all) {
+        ByteBuffer bytes = ByteBuffer.allocate(all.length * Long.BYTES);
+        bytes.asLongBuffer().put(all);
         return bytes.array();
     }
 

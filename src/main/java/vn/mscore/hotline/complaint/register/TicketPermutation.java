@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import vn.mscore.hotline.shared.Require;
 
 /**
  * A keyed permutation of 0..99,999: the tickets of a year come in no order that a stranger could go on. A Feistel network
@@ -25,9 +26,7 @@ final class TicketPermutation {
 
     /** The place of {@code sequence}; different for different ones. */
     int of(int sequence) {
-        if (sequence < 0 || sequence >= SIZE) {
-            throw new IllegalArgumentException("sequence outside 0..99,999");
-        }
+        Require.that(sequence >= 0 && sequence < SIZE, "sequence outside 0..99,999");
         int value = sequence;
         do {
             value = feistel(value);

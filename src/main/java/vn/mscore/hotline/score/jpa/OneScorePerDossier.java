@@ -17,6 +17,7 @@ import vn.mscore.hotline.score.ScoreRecorded;
 import vn.mscore.hotline.score.ScoreSettings;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.Require;
 
 /** The rules of {@link RecordScore}: who may mark what, when a mark counts, when it may be replaced. */
 @Singleton
@@ -99,9 +100,7 @@ public class OneScorePerDossier implements RecordScore {
 
     @Override
     public void reason(PhoneNumber phone, DossierCode code, int reason) {
-        if (reason < 1 || reason > REASONS) {
-            throw new IllegalArgumentException("a reason is 1 to " + REASONS);
-        }
+        Require.that(reason >= 1 && reason <= REASONS, "a reason is 1 to " + REASONS);
         scores.newest(phone, code).ifPresent(standing -> scores.reason(standing, reason));
     }
 

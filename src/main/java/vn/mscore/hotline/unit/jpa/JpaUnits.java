@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.platform.RowFault;
+import vn.mscore.hotline.shared.Require;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.shared.UnitName;
 import vn.mscore.hotline.unit.FedUnit;
@@ -136,9 +137,7 @@ public class JpaUnits implements Units, UnitStore {
     @Override
     public boolean save(UnitCode unit, Successor successor) {
         Optional<UnitRow> row = row(unit.value());
-        if (row.isEmpty()) {
-            throw new IllegalArgumentException("không có đơn vị này / unknown unit");
-        }
+        Require.that(row.isPresent(), "không có đơn vị này / unknown unit");
         List<SuccessorRow> successors = row.get().successors();
         boolean known = successors.removeIf(other -> other.samePlace(successor));
         successors.add(new SuccessorRow(successor));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.Require;
 import vn.mscore.hotline.wording.SmsTemplates;
 
 /**
@@ -72,9 +73,7 @@ public class FileSmsTemplates implements SmsTemplates {
 
     private String fill(String name, Language language, Map<String, String> values, boolean cut) {
         TemplateText text = texts.get(language).get(name);
-        if (text == null) {
-            throw new IllegalArgumentException("no text is called " + name);
-        }
+        Require.that(text != null, "no text is called " + name);
         return text.fill(gap -> {
             String whole = gap.equals("hotline") ? hotline : TemplateText.printable(value(name, gap, values), language);
             return cut ? placeholders.get(gap).fit(whole, language) : whole;
@@ -83,9 +82,7 @@ public class FileSmsTemplates implements SmsTemplates {
 
     private static String value(String name, String gap, Map<String, String> values) {
         String value = values.get(gap);
-        if (value == null) {
-            throw new IllegalArgumentException("text " + name + " needs a value for " + gap);
-        }
+        Require.that(value != null, "text " + name + " needs a value for " + gap);
         return value;
     }
 }
