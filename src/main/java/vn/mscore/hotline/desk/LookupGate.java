@@ -48,6 +48,11 @@ public class LookupGate {
         return Gate.OPEN;
     }
 
+    /** Whether a look-up would meet {@link Gate#BUSY} now; counts nothing. */
+    public boolean isBusy() {
+        return limits.used("lookup.all", "all", Duration.ofMinutes(1)) >= perMinute;
+    }
+
     /** Look-ups a number has in a day. */
     public int perNumber() {
         return perNumber;

@@ -86,20 +86,37 @@ public class TextDesk implements SmsListener {
         }
     }
 
+    /** Handles a look-up again that met a busy minute; what else its text meant was done the first time. */
+    public void receivedBefore(IncomingSms sms) {
+        sms.sender().ifPresent(phone -> carryOut(hear(sms, phone, LocalDate.ofInstant(clock.instant(), VIETNAM))));
+    }
+
     private void received(IncomingSms sms, PhoneNumber phone, LocalDate today) {
+        Heard heard = hear(sms, phone, today);
+        Verb verb = heard.order().verb();
+        if (verb == Verb.MACHINE || sms.flood() && !KEPT_IN_A_FLOOD.contains(verb)) {
+            return;
+        }
+        if (watch.isEmergency(sms.text()) && !sms.flood()) {
+            answers.send(heard.caller().reply("T24"), heard.caller());
+        }
+        carryOut(heard);
+    }
+
+    private record Heard(Order order, Caller caller) {}
+
+    private Heard hear(IncomingSms sms, PhoneNumber phone, LocalDate today) {
         Optional<OpenQuestion> open = lines.openQuestion(phone);
         Optional<Question.Kind> kind = open.map(question -> question.question().kind());
         Order order = grammar.read(sms.text(), today, kind);
-        if (order.verb() == Verb.MACHINE || sms.flood() && !KEPT_IN_A_FLOOD.contains(order.verb())) {
-            return;
-        }
-        Caller caller = new Caller(sms, phone, language(phone, sms.text()), today, open);
-        if (watch.isEmergency(sms.text()) && !sms.flood()) {
-            answers.send(caller.reply("T24"), caller);
-        }
-        Reply reply = commands.get(order.verb()).carryOut(order, caller);
-        if (!sms.flood() || order.verb() == Verb.OPT_OUT) {
-            answers.send(reply, caller);
+        return new Heard(order, new Caller(sms, phone, language(phone, sms.text()), today, open));
+    }
+
+    private void carryOut(Heard heard) {
+        Verb verb = heard.order().verb();
+        Reply reply = commands.get(verb).carryOut(heard.order(), heard.caller());
+        if (!heard.caller().sms().flood() || verb == Verb.OPT_OUT) {
+            answers.send(reply, heard.caller());
         }
     }
 

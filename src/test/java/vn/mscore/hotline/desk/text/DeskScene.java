@@ -57,7 +57,9 @@ final class DeskScene implements AutoCloseable {
     DeskScene(Map<String, String> settings) {
         this.settings = new HashMap<>(settings);
         Weld builder = new Weld().disableDiscovery().addBeanClasses(PatternCodeReader.class);
-        classes("desk").forEach(builder::addBeanClass);
+        classes("desk").stream()
+                .filter(type -> !type.getSimpleName().startsWith("Sql"))
+                .forEach(builder::addBeanClass);
         classes("wording").forEach(builder::addBeanClass);
         Doubles doubles = new Doubles();
         doubles.add(Clock.class, clock);
@@ -81,6 +83,7 @@ final class DeskScene implements AutoCloseable {
             return Optional.empty();
         });
         doubles.add(InTransaction.class, new Direct());
+        doubles.add(OwedLookups.class, new InMemoryRooms.Owed());
         weld = builder.addExtension(doubles).initialize();
     }
 

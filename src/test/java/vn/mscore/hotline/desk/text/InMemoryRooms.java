@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.Slip;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.sms.IncomingSms;
 
 /** The rooms behind the desk, working in memory: enough of each to see what the desk asks of it. */
 final class InMemoryRooms {
@@ -82,6 +85,20 @@ final class InMemoryRooms {
         @Override
         public void answered(PhoneNumber phone) {
             questions.remove(phone);
+        }
+    }
+
+    static final class Owed implements OwedLookups {
+        private final Deque<IncomingSms> waiting = new ArrayDeque<>();
+
+        @Override
+        public void add(IncomingSms sms, PhoneNumber phone) {
+            waiting.add(sms);
+        }
+
+        @Override
+        public Optional<IncomingSms> takeOldest() {
+            return Optional.ofNullable(waiting.poll());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import vn.mscore.hotline.desk.LookupGate;
 import vn.mscore.hotline.desk.text.Caller;
 import vn.mscore.hotline.desk.text.Order;
+import vn.mscore.hotline.desk.text.OwedLookups;
 import vn.mscore.hotline.desk.text.Reply;
 import vn.mscore.hotline.desk.text.TextCommand;
 import vn.mscore.hotline.desk.text.Verb;
@@ -16,13 +17,13 @@ import vn.mscore.hotline.desk.text.Verb;
 class LookupCommand implements TextCommand {
     private final LookupGate gate;
     private final DossierAnswers dossiers;
-    private final LaterLookups later;
+    private final OwedLookups owed;
 
     @Inject
-    LookupCommand(LookupGate gate, DossierAnswers dossiers, LaterLookups later) {
+    LookupCommand(LookupGate gate, DossierAnswers dossiers, OwedLookups owed) {
         this.gate = gate;
         this.dossiers = dossiers;
-        this.later = later;
+        this.owed = owed;
     }
 
     @Override
@@ -43,7 +44,7 @@ class LookupCommand implements TextCommand {
             case SAY_ENOUGH -> caller.reply("T23", Map.of("count", Integer.toString(gate.perNumber())));
             case SILENT -> Reply.nothing();
             case BUSY -> {
-                later.add(order, caller);
+                owed.add(caller.sms(), caller.phone());
                 yield caller.reply("T30");
             }
         };
