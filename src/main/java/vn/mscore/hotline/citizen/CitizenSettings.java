@@ -19,18 +19,17 @@ public record CitizenSettings(LocalTime textsFrom, LocalTime textsUntil, int tex
     public static CitizenSettings from(Settings settings) {
         LocalTime from = time(settings, "hotline.contact.sms.from", "07:00");
         LocalTime until = time(settings, "hotline.contact.sms.until", "22:00");
-        if (!from.isBefore(until)) {
-            throw new Settings.WrongSetting("hotline.contact.sms.until", "must be later than hotline.contact.sms.from");
-        }
+        Settings.WrongSetting.unless(
+                from.isBefore(until), "hotline.contact.sms.until", "must be later than hotline.contact.sms.from");
         return new CitizenSettings(
                 from, until, settings.number("hotline.contact.sms.perNumber.day", 3, 0, 50), wording(settings));
     }
 
     private static String wording(Settings settings) {
-        String wording = settings.text("hotline.consent.wording").orElse("2026-1");
-        if (!wording.matches("[A-Za-z0-9._-]{1,50}")) {
-            throw new Settings.WrongSetting("hotline.consent.wording", "must be 1 to 50 of A-Z a-z 0-9 . _ -");
-        }
+        String key = "hotline.consent.wording";
+        String wording = settings.text(key).orElse("2026-1");
+        Settings.WrongSetting.unless(
+                wording.matches("[A-Za-z0-9._-]{1,50}"), key, "must be 1 to 50 of A-Z a-z 0-9 . _ -");
         return wording;
     }
 

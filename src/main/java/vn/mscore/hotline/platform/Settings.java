@@ -47,5 +47,12 @@ public interface Settings {
         public WrongSetting(String key, String why) {
             super("setting " + key + " " + why);
         }
+
+        /** Refuses the setting {@code key} with {@code why} unless it is {@code usable}. */
+        public static void unless(boolean usable, String key, String why) {
+            if (!usable) {
+                throw new WrongSetting(key, why);
+            }
+        }
     }
 }

@@ -48,11 +48,7 @@ public class SqlCitizenLines implements CitizenLines {
 
     @Override
     public boolean writesDiacritics(PhoneNumber phone) {
-        return sql.first(
-                        "select id from citizen_line where phone_index = ? and diacritics",
-                        row -> row.number("id"),
-                        index(phone))
-                .isPresent();
+        return sql.exists("select id from citizen_line where phone_index = ? and diacritics", index(phone));
     }
 
     @Override

@@ -101,8 +101,7 @@ public class SqlSubjectRequests implements SubjectRequests {
     }
 
     private boolean isTaken(String number) {
-        return sql.first("select id from citizen_subject_request where number = ?", row -> row.number("id"), number)
-                .isPresent();
+        return sql.exists("select id from citizen_subject_request where number = ?", number);
     }
 
     private void keep(Request request, String words, String channel) {

@@ -54,8 +54,7 @@ public class SqlComplaints implements Complaints {
 
     @Override
     public boolean exists(TicketNumber ticket) {
-        return sql.first("select id from complaint where ticket = ?", row -> row.number("id"), ticket.digits())
-                .isPresent();
+        return sql.exists("select id from complaint where ticket = ?", ticket.digits());
     }
 
     @Override

@@ -78,12 +78,7 @@ public class SqlSurveyList implements SurveyList {
 
     @Override
     public boolean isLate(long id, LocalDate day) {
-        return sql.first(
-                        "select id from notice_survey where id = ? and invite_until < ?",
-                        row -> row.number("id"),
-                        id,
-                        day)
-                .isPresent();
+        return sql.exists("select id from notice_survey where id = ? and invite_until < ?", id, day);
     }
 
     @Override

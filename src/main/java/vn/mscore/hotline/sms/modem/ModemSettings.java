@@ -40,9 +40,8 @@ record ModemSettings(
                 continue;
             }
             ModemSettings modem = one(settings, entry.strip());
-            if (!taken.add(modem.name()) || !taken.add(modem.address())) {
-                throw new Settings.WrongSetting(LIST, "names a modem or an address twice");
-            }
+            boolean isNew = taken.add(modem.name()) && taken.add(modem.address());
+            Settings.WrongSetting.unless(isNew, LIST, "names a modem or an address twice");
             modems.add(modem);
         }
         return modems;
@@ -51,9 +50,7 @@ record ModemSettings(
     private static ModemSettings one(Settings settings, String entry) {
         int equals = entry.indexOf('=');
         String name = equals < 0 ? "" : entry.substring(0, equals).strip();
-        if (!name.matches("[A-Za-z0-9_-]{1,30}")) {
-            throw new Settings.WrongSetting(LIST, "must be a list of name=address");
-        }
+        Settings.WrongSetting.unless(name.matches("[A-Za-z0-9_-]{1,30}"), LIST, "must be a list of name=address");
         String key = "hotline.sms.modem." + name;
         return new ModemSettings(
                 name,
@@ -68,17 +65,14 @@ record ModemSettings(
 
     private static Optional<String> pin(Settings settings, String key) {
         Optional<String> pin = settings.text(key).map(String::strip).filter(p -> !p.isEmpty());
-        if (pin.isPresent() && !pin.get().matches("\\d{4,8}")) {
-            throw new Settings.WrongSetting(key, "must be 4 to 8 digits");
-        }
+        boolean usable = pin.isEmpty() || pin.get().matches("\\d{4,8}");
+        Settings.WrongSetting.unless(usable, key, "must be 4 to 8 digits");
         return pin;
     }
 
     private static String balance(Settings settings, String key) {
         String code = settings.text(key).orElse("*101#").strip();
-        if (!code.matches("[*#0-9]{2,20}#")) {
-            throw new Settings.WrongSetting(key, "must be a USSD code such as *101#");
-        }
+        Settings.WrongSetting.unless(code.matches("[*#0-9]{2,20}#"), key, "must be a USSD code such as *101#");
         return code;
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.mscore.hotline.platform.RowFault;
 import vn.mscore.hotline.shared.Require;
 import vn.mscore.hotline.shared.UnitCode;
@@ -59,12 +60,16 @@ public class JpaUnits implements Units, UnitStore {
 
     @Override
     public Optional<Unit> byIdentifier(String identifier, LocalDate day) {
-        return db.createQuery("select u from UnitRow u join u.identifiers i where i = :identifier", UnitRow.class)
-                .setParameter("identifier", identifier)
+        String query = "select u from UnitRow u join u.identifiers i where i = :wanted";
+        return existing(query, identifier, day).findFirst();
+    }
+
+    private Stream<Unit> existing(String query, String wanted, LocalDate day) {
+        return db.createQuery(query, UnitRow.class)
+                .setParameter("wanted", wanted)
                 .getResultStream()
                 .filter(row -> row.existsOn(day))
-                .map(UnitRow::unit)
-                .findFirst();
+                .map(UnitRow::unit);
     }
 
     @Override
@@ -104,12 +109,8 @@ public class JpaUnits implements Units, UnitStore {
 
     @Override
     public List<Unit> children(UnitCode parent, LocalDate day) {
-        return db.createQuery("select u from UnitRow u where u.parent = :parent order by u.code", UnitRow.class)
-                .setParameter("parent", parent.value())
-                .getResultStream()
-                .filter(row -> row.existsOn(day))
-                .map(UnitRow::unit)
-                .toList();
+        String query = "select u from UnitRow u where u.parent = :wanted order by u.code";
+        return existing(query, parent.value(), day).toList();
     }
 
     @Override

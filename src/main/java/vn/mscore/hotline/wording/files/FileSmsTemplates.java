@@ -30,9 +30,7 @@ public class FileSmsTemplates implements SmsTemplates {
     @Inject
     public FileSmsTemplates(Settings settings) {
         hotline = settings.text("hotline.number").map(String::trim).orElse("18008081");
-        if (!hotline.matches("[0-9]{3,11}")) {
-            throw new Settings.WrongSetting("hotline.number", "must be 3 to 11 digits");
-        }
+        Settings.WrongSetting.unless(hotline.matches("[0-9]{3,11}"), "hotline.number", "must be 3 to 11 digits");
         TemplateFiles files =
                 new TemplateFiles(settings.text("hotline.templates").map(Path::of));
         placeholders = Placeholder.read(files.rows("placeholders.tsv"));
