@@ -25,18 +25,22 @@ public class Startup {
     private static final String STATE = "hotline.state";
 
     private final Instance<Service> services;
+    private final ClockGate gate;
     private final Deque<Service> started = new ArrayDeque<>();
 
-    /** Starts {@code services}. */
+    /** Starts {@code services}, those that send only when the clock can be believed. */
     @Inject
-    public Startup(@Any Instance<Service> services) {
+    public Startup(@Any Instance<Service> services, ClockGate gate) {
         this.services = services;
+        this.gate = gate;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         System.setProperty(STATE, "starting");
         try {
-            services.stream().sorted(Comparator.comparingInt(Service::order)).forEach(this::start);
+            services.stream()
+                    .sorted(Comparator.comparingInt(Service::order))
+                    .forEach(service -> gate.start(service, this::begin));
             System.setProperty(STATE, "started");
         } catch (RuntimeException e) {
             System.setProperty(STATE, "failed: " + cause(e));
@@ -45,7 +49,7 @@ public class Startup {
         }
     }
 
-    private void start(Service service) {
+    private synchronized void begin(Service service) {
         service.start();
         started.push(service);
     }
@@ -59,7 +63,7 @@ public class Startup {
     }
 
     @PreDestroy
-    void stop() {
+    synchronized void stop() {
         while (!started.isEmpty()) {
             Service service = started.pop();
             try {

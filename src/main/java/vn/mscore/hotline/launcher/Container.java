@@ -63,6 +63,7 @@ final class Container {
                 "set " + PROTOCOL + "server-header=false",
                 "set " + PROTOCOL + "xpowered-by=false",
                 "set " + PROTOCOL + "trace-enabled=false",
+                "set " + PROTOCOL + "http2-enabled=false",
                 "set " + PROTOCOL + "max-post-size-bytes=-1");
     }
 

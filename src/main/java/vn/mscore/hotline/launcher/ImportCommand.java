@@ -29,6 +29,15 @@ final class ImportCommand {
         if (!Files.isReadable(file)) {
             throw new StartRefused("file " + file + " cannot be read");
         }
+        if (!VarLock.isTaken(settings.var())) {
+            out.println(
+                    "[hotline] no gateway runs on " + settings.var() + ": starting one without lines for this import");
+            settings.put("hotline.sms.modems", "");
+            settings.put("hotline.demo", "false");
+            settings.put("hotline.http.address", "127.0.0.1");
+            settings.put("hotline.http.port", "0");
+            new RunCommand(out).run(settings);
+        }
         String key = settings.text("hotline.api.key").isEmpty()
                 ? settings.secrets().readOrMake("api-key", 32)
                 : settings.text("hotline.api.key");
@@ -36,7 +45,7 @@ final class ImportCommand {
         try {
             return post(address, key, file);
         } catch (IOException e) {
-            throw new StartRefused("the gateway does not answer at " + address + "; is it running?", e);
+            throw new StartRefused("the gateway does not answer at " + address, e);
         }
     }
 

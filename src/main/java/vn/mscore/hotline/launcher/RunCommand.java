@@ -31,6 +31,7 @@ final class RunCommand {
 
     private void start(GatewaySettings settings, Shutdown shutdown) throws StartRefused {
         long begin = System.nanoTime();
+        TimeSync.await(out);
         boolean embedded = settings.text("hotline.db.url").isEmpty();
         out.println(
                 embedded

@@ -38,6 +38,20 @@ final class VarLock implements AutoCloseable {
         }
     }
 
+    /** Whether somebody holds it now. */
+    static boolean isTaken(Path var) throws StartRefused {
+        Path file = var.resolve("lock");
+        if (Files.notExists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (IOException e) {
+            throw new StartRefused("the folder " + var + " cannot be used", e);
+        }
+    }
+
     @Override
     public void close() {
         try {

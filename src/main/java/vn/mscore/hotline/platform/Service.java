@@ -8,6 +8,11 @@ public interface Service {
     /** 100 readers of tables (pumps), 200 lines to the outside, 300 jobs. */
     int order();
 
+    /** Whether it sends to citizens, which waits until the machine's clock is right. */
+    default boolean sends() {
+        return false;
+    }
+
     /** Starts and returns at once; threads come from the injected {@link java.util.concurrent.ThreadFactory}. */
     void start();
 

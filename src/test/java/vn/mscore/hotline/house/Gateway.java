@@ -33,8 +33,10 @@ public final class Gateway implements AutoCloseable {
 
     private final Path home;
     private final Map<String, String> settings = new TreeMap<>();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private Process process;
     private Path output;
     private int starts;

@@ -2,7 +2,10 @@ package vn.mscore.hotline.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -10,6 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +24,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import vn.mscore.hotline.sms.simulator.Switch;
 
 /** The whole way: the packaged gateway with its embedded database, a modem, citizens, an integrator, a technician. */
@@ -66,7 +75,7 @@ class GatewayIT {
                 .isEqualTo(204);
         HttpResponse<String> fed = gateway.call("PUT", "/api/v1/dossiers/" + CODE, DOSSIER);
         assertThat(fed.statusCode()).as(fed.body()).isBetween(200, 204);
-        air.text(LAN, "TC " + CODE.toLowerCase(java.util.Locale.ROOT));
+        air.text(LAN, "TC " + CODE.toLowerCase(Locale.ROOT));
         assertThat(air.received(LAN, 1, ANSWER)).singleElement().asString().contains(CODE);
     }
 
@@ -104,7 +113,35 @@ class GatewayIT {
         HttpResponse<String> ready = gateway.get("/health/ready");
         assertThat(ready.body()).contains("database", "lines", "mail", "templates");
         assertThat(ready.headers().map()).doesNotContainKeys("Server", "X-Powered-By");
-        assertThat(gateway.get("/openapi").body()).contains("/api/v1/units/{code}");
+    }
+
+    @Test
+    @Order(4)
+    void theDescriptionOfTheInterfaceNamesExactlyTheResourcesOfTheCode() throws Exception {
+        JsonObject description = Json.createReader(
+                        new StringReader(gateway.get("/openapi?format=JSON").body()))
+                .readObject();
+        Set<String> described = new TreeSet<>();
+        description.getJsonObject("paths").forEach((path, methods) -> methods.asJsonObject()
+                .keySet()
+                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        assertThat(described).isEqualTo(Resources.declared()).isNotEmpty();
+        assertThat(description.toString()).contains("X-Api-Key");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/web/requests.tsv", delimiter = '\t', numLinesToSkip = 1)
+    @Order(4)
+    void aStrangeRequestIsRefusedAndTellsNothing(ArgumentsAccessor row) throws Exception {
+        String path = row.getString(2).replace("long-path", "x".repeat(10_000));
+        HttpResponse<String> answer = gateway.call(row.getString(1), path, WebBodies.of(row.getString(3)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(row.getInteger(4));
+        assertThat(answer.body().toLowerCase(Locale.ROOT))
+                .doesNotContain("payara", "glassfish", "exception", "\tat ", "java.", "jersey", "select ");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options").isPresent()
+                        || answer.body().isEmpty())
+                .as("headers of %s", answer)
+                .isTrue();
     }
 
     @Test
@@ -187,7 +224,7 @@ class GatewayIT {
             for (Path log : (Iterable<Path>) logs.filter(Files::isRegularFile)::iterator) {
                 assertThat(Files.readString(log))
                         .as(log.toString())
-                        .doesNotContain(LAN, LAN.substring(3), CODE, CODE.toLowerCase(java.util.Locale.ROOT), key);
+                        .doesNotContain(LAN, LAN.substring(3), CODE, CODE.toLowerCase(Locale.ROOT), key);
             }
         }
     }

@@ -21,9 +21,6 @@ import vn.mscore.hotline.platform.Settings;
 @Priority(Priorities.AUTHENTICATION)
 public class ApiKeyFilter implements ContainerRequestFilter {
     private static final String HEADER = "X-Api-Key";
-    /** Answers in the demo only and knows no citizen. */
-    private static final String SIMULATOR = "simulator";
-
     private static final int UNAUTHORIZED = 401;
 
     /** The simulated phones of the demo: they have a door of their own and hold nothing of anybody. */
@@ -41,9 +38,6 @@ public class ApiKeyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getUriInfo().getPath().startsWith(SIMULATOR)) {
-            return;
-        }
         if (demo && DEMO_PATH.matcher(request.getUriInfo().getPath()).matches()) {
             return;
         }

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.platform.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,7 +12,10 @@ import java.io.IOException;
 import java.util.Map;
 
 /** Headers of every answer (R39). */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+        asyncSupported = true)
 public class SecurityHeaders implements Filter {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",

@@ -60,6 +60,11 @@ class OutboxPump implements Service {
     }
 
     @Override
+    public boolean sends() {
+        return true;
+    }
+
+    @Override
     public synchronized void start() {
         for (SmsLine line : lines.all()) {
             LineWorker worker = worker(line);
