@@ -55,16 +55,17 @@ class ComplaintAnswers {
 
     /** Reason 1..5 of a low mark; 4, money, goes to the secret lane and is answered by its neutral receipt. */
     Reply reason(Order order, DossierCode code, Caller caller) {
-        int reason = order.number().orElse(0);
-        if (reason < 1 || reason > REASONS) {
+        int first = order.number().orElse(0);
+        if (first < 1 || first > REASONS) {
             return caller.reply("T22");
         }
+        int reason = order.words().matches(ALSO_MONEY) ? MONEY : first;
         lines.answered(caller.phone());
         rooms.scores.reason(caller.phone(), code, reason);
         if (!order.words().isBlank()) {
             rooms.scores.comment(caller.phone(), code, order.words());
         }
-        return reason == MONEY || order.words().matches(ALSO_MONEY) ? money(order, code, caller) : caller.reply("T58");
+        return reason == MONEY ? money(order, code, caller) : caller.reply("T58");
     }
 
     private Reply money(Order order, DossierCode code, Caller caller) {

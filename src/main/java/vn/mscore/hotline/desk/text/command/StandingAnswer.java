@@ -28,7 +28,7 @@ class StandingAnswer {
         values.put("code", standing.code().value());
         values.put("office", phrases.office(standing.collectAt(), language));
         standing.due().ifPresent(due -> due(due, standing, language, values));
-        standing.stage().ifPresent(stage -> stage(stage, language, values));
+        standing.stage().ifPresent(stage -> stage(stage, caller, values));
         return caller.reply(template(standing, language, values), values);
     }
 
@@ -43,10 +43,16 @@ class StandingAnswer {
                         : phrases.word("left.days", language, Map.of("days", days)));
     }
 
-    private void stage(StageStanding stage, Language language, Map<String, String> values) {
+    private void stage(StageStanding stage, Caller caller, Map<String, String> values) {
+        Language language = caller.language();
+        boolean thisYear = stage.since().getYear() == caller.today().getYear();
         values.put("step", language == Language.VI ? stage.name() : stage.asciiName());
         values.put("holder", phrases.office(stage.holder(), language));
-        values.put("since", phrases.shortDay(stage.since()));
+        values.put(
+                "since",
+                thisYear
+                        ? phrases.shortDay(stage.since())
+                        : Integer.toString(stage.since().getYear()));
         values.put("held", Integer.toString(stage.workingDaysHeld()));
     }
 
