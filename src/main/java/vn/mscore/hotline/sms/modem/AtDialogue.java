@@ -157,6 +157,11 @@ final class AtDialogue {
         return ears.event(limit.toNanos());
     }
 
+    /** See {@link AtEars#left}. */
+    Unsolicited left() {
+        return ears.left();
+    }
+
     /** See {@link AtEars#late}. */
     Unsolicited late(String name) {
         return ears.late(name);

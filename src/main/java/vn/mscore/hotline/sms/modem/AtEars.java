@@ -54,10 +54,13 @@ final class AtEars {
     private boolean completes(String line) {
         Unsolicited half = halfEvent;
         halfEvent = null;
-        if (half == null || !(half.textMode() || HEX.matcher(line).matches())) {
+        if (half == null) {
             return false;
         }
-        return events.add(half.with(line));
+        // Without its octets the message is told to a person at least, and the line is looked at as any other.
+        boolean whole = half.textMode() || HEX.matcher(line).matches();
+        events.add(whole ? half.with(line) : half);
+        return whole;
     }
 
     private boolean begins(Unsolicited event) {
@@ -84,6 +87,16 @@ final class AtEars {
                 return null;
             }
             sort(token);
+        }
+        return events.poll();
+    }
+
+    /** The oldest unsolicited line that already came, whether or not the port is still there; null at the end. */
+    Unsolicited left() {
+        AtToken token = events.isEmpty() ? wire.take(0) : null;
+        while (token != null && !(token instanceof AtToken.Gone)) {
+            sort(token);
+            token = events.isEmpty() ? wire.take(0) : null;
         }
         return events.poll();
     }

@@ -159,7 +159,15 @@ final class ModemLine implements SmsLine, UssdQuery {
         AtPort port = opener.open();
         try (AtWire opened = new AtWire(port, threads, name())) {
             wire = opened;
-            ModemSession session = new ModemSession(home, opened);
+            work(new ModemSession(home, opened));
+        } finally {
+            wire = null;
+            guard.release();
+        }
+    }
+
+    private void work(ModemSession session) {
+        try {
             failedStarts++;
             if (failedStarts % HARD_RESET_EVERY == 0) {
                 session.restartModem();
@@ -170,8 +178,7 @@ final class ModemLine implements SmsLine, UssdQuery {
             failedStarts = 0;
             session.run(tasks, this::stopping);
         } finally {
-            wire = null;
-            guard.release();
+            session.salvage();
         }
     }
 

@@ -1,8 +1,10 @@
 package vn.mscore.hotline.sms.modem;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,6 +18,7 @@ import vn.mscore.hotline.sms.SmsLine.Submission;
 final class ModemSession {
     private static final Logger LOG = Logger.getLogger(ModemSession.class.getName());
     private static final Pattern STORED = Pattern.compile("\"?([A-Z]{2})\"?\\s*,\\s*(\\d{1,5})");
+    private static final Set<String> DIRECT = Set.of("+CMT", "+CDS");
     private static final int NOW = 0;
     private static final int HEARTBEAT = 20;
     private static final int LOOK_AROUND = 60;
@@ -131,8 +134,11 @@ final class ModemSession {
         }
     }
 
+    /** Asked while the line was ready; it may have got another SIM since. */
     SendOutcome send(Submission sms) {
-        return submitter.send(sms);
+        return board.status() == Status.READY
+                ? submitter.send(sms)
+                : new SendOutcome(SendOutcome.Result.RETRY, List.of(), "line not ready");
     }
 
     Optional<String> balance() {
@@ -175,11 +181,25 @@ final class ModemSession {
 
     /** A message without a copy on the SIM. One in text mode is kept for a person, and the modem told again. */
     private void direct(Unsolicited event) {
+        boolean stored = reception.direct(content(event));
         if (event.textMode()) {
-            reception.direct(event.value() + "\n" + event.pdu());
             sweep.in(NOW);
-        } else if (reception.direct(event.pdu()) && acknowledges) {
+        } else if (stored && acknowledges) {
             at.command("AT+CNMA");
+        }
+    }
+
+    private static String content(Unsolicited event) {
+        boolean octets = !event.textMode() && !event.pdu().isEmpty();
+        return octets ? event.pdu() : (event.value() + "\n" + event.pdu()).strip();
+    }
+
+    /** At the end, for whatever reason: what came without a copy on the SIM and was not looked at yet. */
+    void salvage() {
+        for (Unsolicited event = at.left(); event != null; event = at.left()) {
+            if (DIRECT.contains(event.name())) {
+                reception.direct(content(event));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.sms.modem;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.sms.Intake;
 
 /**
@@ -26,7 +28,7 @@ final class Reception {
     private final String line;
     private final Intake intake;
     private final Clock clock;
-    private final Deque<Runnable> kept = new ArrayDeque<>();
+    private final Deque<Kept> kept = new ArrayDeque<>();
     private final Map<String, Integer> refusals = new HashMap<>();
     private String simIdentity;
     private final long firstPause;
@@ -34,6 +36,11 @@ final class Reception {
     private long pause;
     private long retryAt;
     private boolean away;
+    private boolean refused;
+    private int triesOfFirst;
+
+    /** Something without a copy on the SIM that could not be stored yet, and its bytes for a person. */
+    private record Kept(Runnable work, byte[] raw) {}
 
     Reception(ModemSettings settings, Intake intake, Clock clock) {
         this.line = settings.name();
@@ -67,9 +74,15 @@ final class Reception {
     /** It is time for another try: of what is kept here at once, of what is on the SIM by the caller's sweep. */
     void tryAgain() {
         away = false;
-        while (!kept.isEmpty() && attempt(kept.peek())) {
+        while (!kept.isEmpty() && settled(kept.peek())) {
             kept.remove();
+            triesOfFirst = 0;
         }
+    }
+
+    /** What fails again and again while a note about it can be written must not hold up what is kept behind it. */
+    private boolean settled(Kept first) {
+        return attempt(first.work()) || (++triesOfFirst >= POISONED && noted(first.work(), first.raw()));
     }
 
     /** Stores one message of a storage; true once it is committed and its copy may go. */
@@ -79,14 +92,24 @@ final class Reception {
             refusals.remove(hex);
             return true;
         }
-        return refusals.merge(hex, 1, Integer::sum) >= POISONED && poisoned(pdu);
+        return (refused || refusals.merge(hex, 1, Integer::sum) >= POISONED) && poisoned(pdu);
     }
 
     /** A message that fails again and again while a note about it can be written: a person must look at it. */
     private boolean poisoned(ReceivedPdu pdu) {
-        boolean noted = quarantined("cannot be stored", pdu.raw());
+        boolean noted = noted(() -> pdu.tell(intake), pdu.raw());
         if (noted || refusals.size() > MOST_KEPT) {
             refusals.clear();
+        }
+        return noted;
+    }
+
+    /** The database may just have come back between two tries, so the thing itself is tried once more after its note. */
+    private boolean noted(Runnable work, byte[] raw) {
+        boolean noted = quarantined("cannot be stored", raw);
+        if (noted) {
+            attempt(work);
+            away = false;
         }
         return noted;
     }
@@ -94,13 +117,14 @@ final class Reception {
     /** Stores a message that has no copy on the SIM; kept here until it is committed. True when committed at once. */
     boolean direct(String hex) {
         ReceivedPdu pdu = new ReceivedPdu(line, simIdentity, hex);
-        return keeping(() -> pdu.tell(intake));
+        return keeping(new Kept(() -> pdu.tell(intake), pdu.raw()));
     }
 
     /** Notes a call; kept here until it is committed. */
     void missedCall(String caller) {
         Instant at = clock.instant();
-        keeping(() -> intake.missedCall(line, caller, at));
+        byte[] raw = ("call from " + caller).getBytes(StandardCharsets.UTF_8);
+        keeping(new Kept(() -> intake.missedCall(line, caller, at), raw));
     }
 
     /** Tells a person of something no code can read. True once it is committed. */
@@ -108,12 +132,12 @@ final class Reception {
         return attempt(() -> intake.quarantine(line, why, raw));
     }
 
-    private boolean keeping(Runnable work) {
-        if (kept.isEmpty() && attempt(work)) {
+    private boolean keeping(Kept thing) {
+        if (kept.isEmpty() && attempt(thing.work())) {
             return true;
         }
         if (kept.size() < MOST_KEPT) {
-            kept.add(work);
+            kept.add(thing);
         } else {
             LOG.log(Level.SEVERE, "line {0}: too many direct messages while the database is away; one is lost", line);
         }
@@ -125,6 +149,7 @@ final class Reception {
         try {
             work.run();
             away = false;
+            refused = false;
             pause = firstPause;
             return true;
         } catch (RuntimeException e) {
@@ -139,6 +164,7 @@ final class Reception {
                 "line {0}: cannot store, keeping the copy: {1}",
                 new Object[] {line, why.getClass().getSimpleName()});
         away = true;
+        refused = SqlFailure.isRefusal(why);
         retryAt = System.nanoTime() + pause;
         pause = Math.min(2 * pause, longestPause);
     }
