@@ -136,7 +136,9 @@ class Inbox implements Intake {
 
     @Override
     public void quarantine(String line, String why, byte[] raw) {
-        byte[] key = blind.of(Purpose.DEDUPE, line + "\u001f" + HexFormat.of().formatHex(raw));
+        // Two slots that cannot be read are two things, though neither has any octets.
+        String what = raw.length == 0 ? why : HexFormat.of().formatHex(raw);
+        byte[] key = blind.of(Purpose.DEDUPE, line + "\u001f" + what);
         if (committed(() -> parts.quarantine(line, Redactor.mask(why), raw, key))) {
             LOG.log(Level.WARNING, "a delivery on line {0} could not be read and is kept: {1}", new Object[] {
                 line, Redactor.mask(why)

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.Settings;
@@ -13,6 +15,7 @@ import vn.mscore.hotline.platform.Settings;
 /** Hands over long messages whose missing parts did not come in time, or of which there are too many at once. */
 @Singleton
 class LateSets implements Job {
+    private static final Logger LOG = Logger.getLogger(LateSets.class.getName());
     private static final int AT_ONCE = 500;
     private static final int LOOK_EVERY = 32;
 
@@ -72,13 +75,23 @@ class LateSets implements Job {
     }
 
     private int giveUp(List<SqlSets.Set> given) {
-        for (SqlSets.Set set : given) {
+        return (int) given.stream().filter(this::handedOver).count();
+    }
+
+    // One that cannot be handed over, its key may be gone, must not hold up the others: it is tried again next time.
+    private boolean handedOver(SqlSets.Set set) {
+        try {
             transactions.run(() -> {
                 parts.takeTurn(set.sender());
                 sets.open(set.id()).ifPresent(longMessages::giveUp);
             });
             turns.offer(set.sender());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "late parts of {0} wait: {1}", new Object[] {
+                Long.toString(set.id()), Failures.describe(e)
+            });
+            return false;
         }
-        return given.size();
     }
 }

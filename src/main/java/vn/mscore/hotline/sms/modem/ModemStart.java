@@ -104,17 +104,24 @@ final class ModemStart {
             throw new LineBlocked(
                     "the SIM refused the PIN (" + reply.why() + "): correct it, then delete " + guard.pinFile());
         }
-        guard.pinWasAccepted();
         awaitSim();
+        guard.pinWasAccepted();
     }
 
+    /** A SIM that still asks for its PIN has not taken it, whatever the modem said. */
     private void awaitSim() {
+        String wanted = "";
         for (int i = 0; i < PATIENCE; i++) {
-            if (at.command("AT+CPIN?", SIM).after("+CPIN:").orElse("").equals("READY")) {
+            wanted = at.command("AT+CPIN?", SIM).after("+CPIN:").orElse("");
+            if (wanted.equals("READY")) {
                 return;
             }
             at.pause(PAUSE);
         }
+        if (wanted.startsWith("SIM P")) {
+            throw new LineBlocked("the SIM still asks for a PIN: correct it, then delete " + guard.pinFile());
+        }
+        guard.pinWasAccepted();
         throw new PortLost("SIM not ready after the PIN");
     }
 

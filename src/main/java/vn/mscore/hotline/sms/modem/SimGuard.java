@@ -2,10 +2,17 @@ package vn.mscore.hotline.sms.modem;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SimGuard {
     /** Device identity -> line that has it, so that one device is not two lines. */
     private static final Map<String, String> OWNERS = new ConcurrentHashMap<>();
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final String line;
     private final Path imsiFile;
@@ -70,12 +80,17 @@ final class SimGuard {
         return pinFile;
     }
 
+    /** On return the file is on the disk, whole and for its owner only; a crash on the way leaves none. */
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Path part = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.deleteIfExists(part);
+        Files.createFile(part, OWNER);
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.write(StandardCharsets.UTF_8.encode(text));
+            channel.force(true);
         }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**

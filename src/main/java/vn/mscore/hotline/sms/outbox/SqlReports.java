@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -98,19 +99,19 @@ class SqlReports implements DeliveryReports {
                 blind.of(Purpose.DEDUPE, "report\u001f" + identity));
     }
 
-    /** Tries reports again that fitted nothing when they came; tells how many do now. */
+    /** Tries reports again that fitted nothing when they came, the newest first; tells how many do now. */
     int matchAgain() {
         Instant now = clock.instant();
+        byte[] nobody = Correspondent.of("", blind).index();
         List<Kept> left = sql.rows(
-                "select id, line, reference, to_index, to_sealed, status, received_at from sms_report"
-                        + " where not matched and received_at > ? order by received_at limit 200",
+                "select id, line, reference, to_index, status, received_at from sms_report"
+                        + " where not matched and received_at > ? order by received_at desc limit 200",
                 row -> new Kept(
                         row.number("id"),
                         row.text("line"),
                         row.text("reference"),
                         row.bytes("to_index"),
-                        cipher.open(new Place(TABLE, "to_sealed", row.number("id")), row.bytes("to_sealed"))
-                                .isEmpty(),
+                        Arrays.equals(row.bytes("to_index"), nobody),
                         (int) row.number("status"),
                         row.instant("received_at")),
                 now.minus(MATCHED_AGAIN));

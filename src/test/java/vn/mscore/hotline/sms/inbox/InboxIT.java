@@ -193,6 +193,14 @@ class InboxIT {
     }
 
     @Test
+    void row69EverySlotThatCannotBeReadIsToldOnce() throws SQLException {
+        for (String slot : List.of("slot SM 2", "slot SM 5", "slot SM 2")) {
+            intake().quarantine("m1", slot, new byte[0]);
+        }
+        assertThat(figures().quarantined()).isEqualTo(2);
+    }
+
+    @Test
     void nothingPersonalIsReadableInTheTables() throws SQLException {
         intake().store(Radio.text(LAN, "to cao ong A", clock.instant()));
         intake().missedCall("m1", LAN, clock.instant());

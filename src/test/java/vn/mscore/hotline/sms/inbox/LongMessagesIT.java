@@ -2,6 +2,8 @@ package vn.mscore.hotline.sms.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,6 +151,20 @@ class LongMessagesIT {
         clock.advance(Duration.ofMinutes(11));
         sweep();
         assertThat(String.join(" / ", texts())).contains("A1", "A2", "B1", "B2").doesNotContain("A1 B2", "B1 A2");
+    }
+
+    @Test
+    void row177AMessageThatCannotBeOpenedHoldsUpNoOther() throws SQLException {
+        store(Radio.cut(LAN, 1, clock.instant(), "mot ", "hai").get(0));
+        store(Radio.cut("+84987654321", 2, clock.instant(), "ba ", "bon").get(0));
+        try (Connection database = house.schema().connect();
+                var statement = database.createStatement()) {
+            statement.executeUpdate("update sms_part set text_sealed = reverse(text_sealed) order by id limit 1");
+        }
+        clock.advance(Duration.ofSeconds(601));
+        sweep();
+        assertThat(texts()).containsExactly("ba [...]");
+        assertThat(figures().openSets()).isEqualTo(1);
     }
 
     @Test
