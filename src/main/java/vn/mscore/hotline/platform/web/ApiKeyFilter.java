@@ -38,14 +38,15 @@ public class ApiKeyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (demo && DEMO_PATH.matcher(request.getUriInfo().getPath()).matches()) {
-            return;
-        }
-        String given = request.getHeaderString(HEADER);
-        byte[] bytes = given == null ? new byte[0] : given.getBytes(StandardCharsets.UTF_8);
-        if (key.length == 0 || !MessageDigest.isEqual(key, bytes)) {
+        if (!opens(request.getUriInfo().getPath(), request.getHeaderString(HEADER))) {
             request.abortWith(
                     new Problem(UNAUTHORIZED, "key", "send the key of var/secrets/api-key as " + HEADER).response());
         }
+    }
+
+    boolean opens(String path, String given) {
+        byte[] bytes = given == null ? new byte[0] : given.getBytes(StandardCharsets.UTF_8);
+        boolean known = key.length > 0 && MessageDigest.isEqual(key, bytes);
+        return known || (demo && DEMO_PATH.matcher(path).matches());
     }
 }
