@@ -93,7 +93,7 @@ class DemoIT {
         "H50.53-260810-0008,0599000103,2468,RESULT_READY,0,,TT PVHCC xa Cam Lo",
         "H50.44-260805-0015,0599000104,1968,SUPPLEMENT_REQUIRED,5,Cho bo sung giay to,TT PVHCC xa Vinh Linh",
         "H50.61-260807-0003,0599000105,2026,RETURNED,0,,TT PVHCC xa Dien Sanh",
-        "000.00.15.H50-210301-0001,0599000107,1945,PROCESSING,-250,Tham dinh,TT PVHCC xa Khe Sanh"
+        "000.00.15.H50-210301-0001,0599000107,1945,PROCESSING,8,Tham dinh,TT PVHCC xa Khe Sanh"
     })
     void namedCitizensFindTheirDossiers(ArgumentsAccessor row) {
         DossierCode code = new DossierCode(row.getString(0));
