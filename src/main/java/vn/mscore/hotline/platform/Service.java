@@ -8,7 +8,7 @@ public interface Service {
     /** 100 readers of tables (pumps), 200 lines to the outside, 300 jobs. */
     int order();
 
-    /** Whether it sends to citizens, which waits until the machine's clock is right. */
+    /** Whether it answers or sends to citizens, which waits until the machine's clock is right. */
     default boolean sends() {
         return false;
     }

@@ -39,15 +39,15 @@ class ClockGateTest {
 
     @Test
     void row178in1970messagesAreTakenInButNoneIsSentUntilTheClockIsRight() {
-        gate.start(service("inbox", false), Service::start);
+        gate.start(service("line", false), Service::start);
         gate.start(service("outbox", true), Service::start);
         assertThat(gate.run()).isZero();
-        assertThat(started).containsExactly("inbox");
+        assertThat(started).containsExactly("line");
         assertThat(gate.open()).isFalse();
         clock.advance(Duration.between(Instant.EPOCH, ClockGate.EARLIEST));
         assertThat(gate.run()).isEqualTo(1);
         assertThat(gate.run()).isZero();
-        assertThat(started).containsExactly("inbox", "outbox");
+        assertThat(started).containsExactly("line", "outbox");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.sms.inbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,12 +14,20 @@ import vn.mscore.hotline.sms.Intake.ReceivedPart;
  *
  * @param part what the line gave
  * @param sender who sent it
- * @param at when it came
+ * @param at when it came; by the network's time stamp as long as the machine does not know the time
  * @param dedupeKeys its dedupe key under this and last month's key
  */
 record Arrival(ReceivedPart part, Correspondent sender, Instant at, List<byte[]> dedupeKeys) {
 
-    static Arrival of(ReceivedPart part, Instant at, BlindIndex blind) {
+    /** A clock before this is that of a machine that does not know the time (security.md row 178). */
+    private static final Instant EARLIEST = Instant.parse("2025-01-01T00:00:00Z");
+
+    private static final Duration EARLY = Duration.ofDays(1);
+
+    static Arrival of(ReceivedPart part, Instant now, BlindIndex blind) {
+        Instant at = now.isBefore(EARLIEST)
+                ? part.sentAt().filter(SqlParts::isStorable).orElse(now)
+                : now;
         Correspondent sender = Correspondent.of(part.sender(), blind);
         return new Arrival(part, sender, at, blind.all(BlindIndex.Purpose.DEDUPE, identity(part, sender, at)));
     }
@@ -49,7 +58,16 @@ record Arrival(ReceivedPart part, Correspondent sender, Instant at, List<byte[]>
 
     /** Names what is wrong with it; null when nothing is. */
     String flaw() {
-        return part.concat().isPresent() && !isLong() && part.concat().get().total() != 1 ? "concat" : null;
+        boolean impossible =
+                part.concat().isPresent() && !isLong() && part.concat().get().total() != 1;
+        return impossible ? "concat" : timeFlaw();
+    }
+
+    private String timeFlaw() {
+        if (part.sentAt().isEmpty()) {
+            return "time-unreadable";
+        }
+        return part.sentAt().get().isAfter(at.plus(EARLY)) ? "time-future" : null;
     }
 
     /** The keys under which parts of its set are found. */

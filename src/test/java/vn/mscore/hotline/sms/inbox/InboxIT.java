@@ -92,6 +92,29 @@ class InboxIT {
     }
 
     @Test
+    void row43AFutureTimeStampIsKeptAndFlaggedAndTheTimeOfArrivalUsed() throws SQLException {
+        intake().store(Radio.text(LAN, "TC 1", Instant.parse("2070-01-01T00:00:00Z")));
+        intake().store(Radio.text(LAN, "TC 2", null));
+        intake().store(Radio.text(LAN, "TC 3", clock.instant()));
+        readAll(read::add);
+        assertThat(read).hasSize(3).allMatch(sms -> sms.receivedAt().equals(clock.instant()));
+        assertThat(read.get(0).sentAt()).contains(Instant.parse("2070-01-01T00:00:00Z"));
+        assertThat(column("select group_concat(coalesce(flaw, 'none') order by id) from sms_part"))
+                .isEqualTo("time-future,time-unreadable,none");
+    }
+
+    @Test
+    void row178In1970TheNetworksTimeStampIsTheTimeOfArrival() {
+        Instant right = clock.instant();
+        clock.set(Instant.parse("1970-01-01T00:03:00Z"));
+        intake().store(Radio.text(LAN, "TC 1", right));
+        clock.set(right.plusSeconds(600));
+        readAll(read::add);
+        assertThat(read).hasSize(1).allMatch(sms -> sms.receivedAt().equals(right));
+        assertThat(house.get(InboxPump.class).sends()).isTrue();
+    }
+
+    @Test
     void row29NamesShortCodesAndHiddenSendersAreReadWithoutANumber() {
         Instant now = clock.instant();
         for (String sender : List.of("Viettel", "9029", "", "'; rm -rf /", "123456789012345678901234567890")) {
