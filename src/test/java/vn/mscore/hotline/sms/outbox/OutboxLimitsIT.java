@@ -51,7 +51,7 @@ class OutboxLimitsIT extends PostRoom {
     }
 
     @Test
-    void allNumbersTogetherGetTheDaysBudgetAndNotMore() {
+    void row34AllNumbersTogetherGetTheDaysBudgetAndNotMore() {
         int accepted = 0;
         for (int i = 0; i < 60; i++) {
             accepted += put(answer(number(i), "x")).isEmpty() ? 1 : 0;
