@@ -33,10 +33,6 @@ public final class Gateway implements AutoCloseable {
 
     private final Path home;
     private final Map<String, String> settings = new TreeMap<>();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
     private Process process;
     private Path output;
     private int starts;
@@ -166,8 +162,12 @@ public final class Gateway implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    /** Any request. */
+    /** Any request, on a connection of its own: the server closes one after a request it refuses. */
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
