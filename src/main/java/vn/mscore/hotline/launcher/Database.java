@@ -15,10 +15,18 @@ record Database(String url, String user, String password, Runnable stopper) impl
                         settings.text("hotline.db.user"),
                         settings.text("hotline.db.password"),
                         () -> {});
-        settings.put("hotline.db.url", database.url());
+        settings.put("hotline.db.url", withTimeouts(database.url()));
         settings.put("hotline.db.user", database.user());
         settings.put("hotline.db.password", database.password());
         return database;
+    }
+
+    /** A database that hangs must not hang the gateway; migrations, which may take long, use the plain address. */
+    private static String withTimeouts(String url) {
+        if (url.contains("socketTimeout")) {
+            return url;
+        }
+        return url + (url.contains("?") ? "&" : "?") + "connectTimeout=3000&socketTimeout=20000";
     }
 
     Connection connect() throws SQLException {

@@ -19,6 +19,8 @@ import java.util.logging.Logger;
 final class EmbeddedDatabase extends DB {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class.getName());
     private static final String NAME = "hotline";
+    private static final String ACCOUNTS = "accounts.sql";
+    private static final String PID_FILE = "mariadbd.pid";
     /** After a power cut the server first repairs itself. */
     private static final int LONGEST_START_MILLIS = 180_000;
     /** A Unix socket's path may have 107 bytes. */
@@ -34,6 +36,7 @@ final class EmbeddedDatabase extends DB {
             "--default-time-zone=+00:00",
             "--innodb-flush-log-at-trx-commit=1",
             "--innodb-doublewrite=ON",
+            "--innodb-lock-wait-timeout=15",
             "--innodb-ft-min-token-size=1",
             "--local-infile=OFF",
             "--performance-schema=OFF",
@@ -49,8 +52,14 @@ final class EmbeddedDatabase extends DB {
             "--tmp-table-size=8M",
             "--max-heap-table-size=8M");
 
-    private EmbeddedDatabase(DBConfiguration configuration) {
+    private final Path home;
+    private final String password;
+    private volatile boolean stopping;
+
+    private EmbeddedDatabase(DBConfiguration configuration, Path home, String password) {
         super(configuration);
+        this.home = home;
+        this.password = password;
         dbStartMaxWaitInMS = LONGEST_START_MILLIS;
     }
 
@@ -64,15 +73,14 @@ final class EmbeddedDatabase extends DB {
                 Files.createDirectory(
                         home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
-            new Orphan(home.resolve("mariadbd.pid"), home.toString()).stop();
-            Path accounts = accounts(home, password);
-            EmbeddedDatabase server = new EmbeddedDatabase(configuration(home));
+            new Orphan(home.resolve(PID_FILE), home.toString()).stop();
+            EmbeddedDatabase server = new EmbeddedDatabase(configuration(home), home, password);
             server.prepareDirectories();
             server.unpackEmbeddedDb();
             server.install();
-            server.start();
-            Files.delete(accounts);
-            return server.opened(password);
+            server.launch();
+            new Watch(home.resolve(PID_FILE), server::again).start();
+            return server.opened();
         } catch (IOException e) {
             throw new StartRefused("the embedded MariaDB did not start, see " + home + " and the log", e);
         }
@@ -89,8 +97,8 @@ final class EmbeddedDatabase extends DB {
         builder.setSocket(socket(home).toString());
         ARGUMENTS.forEach(builder::addArg);
         builder.addArg("--secure-file-priv=" + home.resolve("tmp"));
-        builder.addArg("--init-file=" + home.resolve("accounts.sql"));
-        builder.addArg("--pid-file=" + home.resolve("mariadbd.pid"));
+        builder.addArg("--init-file=" + home.resolve(ACCOUNTS));
+        builder.addArg("--pid-file=" + home.resolve(PID_FILE));
         if ("root".equals(System.getProperty("user.name"))) {
             builder.addArg("--user=root");
         }
@@ -102,26 +110,42 @@ final class EmbeddedDatabase extends DB {
         return (tooLong ? Files.createTempDirectory("hotline") : home).resolve("sock");
     }
 
-    private Database opened(String password) {
+    private Database opened() {
         int port = getConfiguration().getPort();
         return new Database("jdbc:mariadb://127.0.0.1:" + port + "/" + NAME, NAME, password, this::stopQuietly);
     }
 
+    /** Under the same lock as {@code stop}: a server started after it would outlive the gateway. */
+    private synchronized void launch() throws IOException {
+        if (stopping) {
+            return;
+        }
+        Path accounts = accounts();
+        start();
+        Files.delete(accounts);
+    }
+
+    /** Killed, perhaps for want of memory: comes back at the same address, the pool reconnects by itself. */
+    private void again() throws IOException {
+        LOG.log(stopping ? Level.FINE : Level.SEVERE, "the embedded MariaDB ended");
+        launch();
+    }
+
     /** What the server does to itself before it listens: our account, and no way in for its own root by password. */
-    private static Path accounts(Path home, String password) throws IOException {
-        String account = "'" + NAME + "'@'127.0.0.1'";
-        Path file = home.resolve("accounts.sql");
+    private Path accounts() throws IOException {
+        Path file = home.resolve(ACCOUNTS);
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return Files.writeString(file, """
                 create database if not exists %1$s;
-                create or replace user %2$s identified by '%3$s';
-                grant all on %1$s.* to %2$s;
+                create or replace user '%1$s'@'127.0.0.1' identified by '%2$s';
+                grant all on %1$s.* to '%1$s'@'127.0.0.1';
                 alter user 'root'@'localhost' identified via unix_socket;
-                """.formatted(NAME, account, password));
+                """.formatted(NAME, password));
     }
 
     private void stopQuietly() {
+        stopping = true;
         try {
             stop();
         } catch (ManagedProcessException e) {

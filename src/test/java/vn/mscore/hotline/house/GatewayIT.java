@@ -188,6 +188,23 @@ class GatewayIT {
         assertThat(Gateway.await(ANSWER, () -> health() == 200)).isTrue();
     }
 
+    @Test
+    @Order(6)
+    void row142anOutageOfTheDatabaseIsToldAndEndsByItself() throws Exception {
+        gateway.processes().stream()
+                .filter(process -> process.info().command().orElse("").endsWith("mariadbd"))
+                .forEach(ProcessHandle::destroyForcibly);
+        assertThat(Gateway.await(ANSWER, () -> health() == 503)).isTrue();
+        HttpResponse<String> refused = gateway.call("GET", "/api/v1/scores", "");
+        if (refused.statusCode() != 200) {
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("5");
+            assertThat(refused.body()).doesNotContain("Exception", "SQL", "at vn.");
+        }
+        assertThat(Gateway.await(ANSWER, () -> health() == 200)).isTrue();
+        assertThat(gateway.call("GET", "/api/v1/scores", "").statusCode()).isEqualTo(200);
+    }
+
     private int health() {
         try {
             return gateway.get("/health/ready").statusCode();

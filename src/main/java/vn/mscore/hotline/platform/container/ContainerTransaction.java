@@ -9,8 +9,11 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.function.Supplier;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.SqlFailure;
 
 /** The container's transactions, for our own threads and for requests alike. */
 @Singleton
@@ -28,31 +31,51 @@ public class ContainerTransaction implements InTransaction {
     @Override
     public <T> T call(Supplier<T> work) {
         try {
-            return transaction.getStatus() == Status.STATUS_NO_TRANSACTION ? begin(work) : work.get();
-        } catch (NotSupportedException
-                | SystemException
-                | RollbackException
-                | HeuristicMixedException
-                | HeuristicRollbackException e) {
-            throw new IllegalStateException("transaction did not commit", e);
+            if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+                return work.get();
+            }
+            transaction.begin();
+        } catch (NotSupportedException | SystemException e) {
+            throw outage(e);
+        }
+        T result = attempt(work);
+        commit();
+        return result;
+    }
+
+    private <T> T attempt(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            rollBack(e);
+            throw e;
         }
     }
 
-    private <T> T begin(Supplier<T> work)
-            throws NotSupportedException, SystemException, RollbackException, HeuristicMixedException,
-                    HeuristicRollbackException {
-        transaction.begin();
-        boolean done = false;
+    /** A lost connection fails the rollback too; what made it necessary is what the caller must know. */
+    private void rollBack(RuntimeException cause) {
         try {
-            T result = work.get();
-            done = true;
+            transaction.rollback();
+        } catch (SystemException | IllegalStateException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void commit() {
+        try {
             transaction.commit();
-            return result;
-        } finally {
-            // Errors too: a transaction left open would swallow everything this thread does from now on.
-            if (!done) {
-                transaction.rollback();
+        } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException | SystemException e) {
+            throw outage(e);
+        }
+    }
+
+    /** What the database said, when it said something; else SQL state 08007: nobody knows whether it was committed. */
+    private static SqlFailure outage(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return new SqlFailure(sql);
             }
         }
+        return new SqlFailure(new SQLTransientConnectionException("transaction did not commit", "08007", failure));
     }
 }
