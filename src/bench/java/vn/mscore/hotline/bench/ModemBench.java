@@ -55,7 +55,7 @@ public final class ModemBench {
                 "hotline.demo", "true",
                 "hotline.sms.modems", "bench=" + modem.address(),
                 "hotline.sms.modem.bench.pace", "1000/s",
-                "hotline.sms.modem.bench.dailycap", "10000000"))) {
+                "hotline.sms.modem.bench.dailycap", "100000"))) {
             System.out.println("idle after start: " + gateway.memory());
             measure(network, "+8498", Math.min(count, 300), 0);
             measure(network, "+8497", count, rate);
