@@ -12,12 +12,16 @@ import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.SqlFailure;
 
 /** The container's transactions, for our own threads and for requests alike. */
 @Singleton
 public class ContainerTransaction implements InTransaction {
+    private static final Logger LOG = Logger.getLogger(ContainerTransaction.class.getName());
+
     @Resource
     private UserTransaction transaction;
 
@@ -44,20 +48,25 @@ public class ContainerTransaction implements InTransaction {
     }
 
     private <T> T attempt(Supplier<T> work) {
+        boolean done = false;
         try {
-            return work.get();
-        } catch (RuntimeException e) {
-            rollBack(e);
-            throw e;
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            // Errors too: a transaction left open would swallow everything this thread does from now on.
+            if (!done) {
+                rollBack();
+            }
         }
     }
 
     /** A lost connection fails the rollback too; what made it necessary is what the caller must know. */
-    private void rollBack(RuntimeException cause) {
+    private void rollBack() {
         try {
             transaction.rollback();
         } catch (SystemException | IllegalStateException e) {
-            cause.addSuppressed(e);
+            LOG.log(Level.FINE, "a rollback failed too", e);
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.platform.SqlFailure;
 
 /** However the work ends, no transaction stays open on its thread: the next work would join it and never be committed. */
 class ContainerTransactionTest {
@@ -50,7 +51,7 @@ class ContainerTransactionTest {
     @Test
     void aCommitThatFailsIsAFailure() {
         container.refusesToCommit = true;
-        assertThatThrownBy(() -> transactions.run(() -> {})).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> transactions.run(() -> {})).isInstanceOf(SqlFailure.class);
         assertThat(container.calls).containsExactly("begin", "commit");
     }
 
