@@ -2,6 +2,7 @@ package vn.mscore.hotline.desk;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import vn.mscore.hotline.citizen.Limits;
 import vn.mscore.hotline.platform.Settings;
@@ -14,14 +15,14 @@ public class LookupGate {
 
     private final Limits limits;
     private final int perNumber;
-    private final int perMinute;
+    private final MinuteBreaker everybody;
 
-    /** Reads {@code hotline.lookup.perNumber.day} (10) and {@code hotline.lookup.global.min} (60). */
+    /** Reads {@code hotline.lookup.perNumber.day} (10) and {@code hotline.lookup.global.min} (60, by every node). */
     @Inject
-    public LookupGate(Limits limits, Settings settings) {
+    public LookupGate(Limits limits, Settings settings, Clock clock) {
         this.limits = limits;
         this.perNumber = settings.number("hotline.lookup.perNumber.day", 10, 1, 10_000);
-        this.perMinute = settings.number("hotline.lookup.global.min", 60, 1, 100_000);
+        this.everybody = new MinuteBreaker(clock, settings.number("hotline.lookup.global.min", 60, 1, 100_000));
     }
 
     /** What a look-up meets. */
@@ -41,7 +42,7 @@ public class LookupGate {
         if (limits.used("lookup.number", phone.e164(), DAY) >= perNumber) {
             return limits.take("lookup.enough", phone.e164(), 1, DAY) ? Gate.SAY_ENOUGH : Gate.SILENT;
         }
-        if (!limits.take("lookup.all", "all", perMinute, Duration.ofMinutes(1))) {
+        if (!everybody.take()) {
             return Gate.BUSY;
         }
         limits.take("lookup.number", phone.e164(), perNumber, DAY);
@@ -50,7 +51,7 @@ public class LookupGate {
 
     /** Whether a look-up would meet {@link Gate#BUSY} now; counts nothing. */
     public boolean isBusy() {
-        return limits.used("lookup.all", "all", Duration.ofMinutes(1)) >= perMinute;
+        return everybody.isFull();
     }
 
     /** Look-ups a number has in a day. */

@@ -8,6 +8,9 @@ public final class Slip {
 
     /** Whether one letter was changed, left out, added or swapped with its neighbour. */
     public static boolean isOne(String typed, String right) {
+        if (Math.abs(typed.length() - right.length()) > 1) {
+            return false;
+        }
         int at = Arrays.mismatch(typed.toCharArray(), right.toCharArray());
         return at >= 0 && (isOneLetter(typed, right, at) || isSwap(typed, right, at));
     }

@@ -1,19 +1,17 @@
 package vn.mscore.hotline.desk.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import vn.mscore.hotline.shared.Require;
 import vn.mscore.hotline.shared.Slip;
 
 /** The table of keywords: finds the one a text begins with, forgiving broken accents and, in long words, one slip. */
 final class Keywords {
-    private static final int LONGEST = 4;
     private static final int FORGIVEN_FROM = 5;
 
     private final List<Spelling> spellings = new ArrayList<>();
@@ -63,15 +61,20 @@ final class Keywords {
     }
 
     /** One spelling; {@code most} words may follow, -1 for any, all of them out of {@code only} when it is there. */
-    private record Spelling(Group group, String text, int most, Optional<Group> only, Set<String> notMeant) {
-        int count() {
-            return text.split(" ").length;
+    private record Spelling(Use use, String text, int count, String squeezed) {
+        static Spelling of(String text, Use use) {
+            int count = text.split(" ").length;
+            Require.that(count <= Beginning.LONGEST, "a keyword has at most " + Beginning.LONGEST + " words");
+            return new Spelling(use, text, count, text.replace(" ", ""));
         }
 
-        String squeezed() {
-            return text.replace(" ", "");
+        Group group() {
+            return use.group();
         }
     }
+
+    /** What the spellings of one row of the table share. */
+    private record Use(Group group, int most, Optional<Group> only, Set<String> notMeant) {}
 
     /** A keyword found, {@code length} words long. */
     record Match(Group group, int length) {
@@ -93,12 +96,13 @@ final class Keywords {
                 if (group.isList()) {
                     lists.computeIfAbsent(group, key -> new ArrayList<>()).add(text);
                 } else {
-                    spellings.add(new Spelling(group, text, most, only, notMeant));
+                    spellings.add(Spelling.of(text, new Use(group, most, only, notMeant)));
                 }
             }
         }
         spellings.sort(
-                Comparator.comparing((Spelling s) -> s.squeezed().length()).reversed());
+                Comparator.comparing((Spelling spelling) -> spelling.squeezed().length())
+                        .reversed());
     }
 
     /** The words of a list. */
@@ -111,38 +115,36 @@ final class Keywords {
         List<Spelling> wanted = spellings.stream()
                 .filter(spelling -> among.contains(spelling.group()))
                 .toList();
-        Optional<Match> exact = exact(words, wanted);
+        Beginning typed = new Beginning(words);
+        Optional<Match> exact = exact(typed, wanted);
         Optional<Match> slipped = exact.isPresent() && exact.get().length() > 1
                 ? Optional.empty()
-                : slip(words, wanted).filter(match -> exact.isEmpty() || match.isLonger(exact.get()));
+                : slip(typed, wanted).filter(match -> exact.isEmpty() || match.isLonger(exact.get()));
         return slipped.filter(match -> exact.isPresent())
                 .or(() -> exact)
-                .or(() -> residue(words, wanted))
+                .or(() -> residue(typed, wanted))
                 .or(() -> slipped)
                 .filter(match -> match.group() != Group.NOT);
     }
 
-    private Optional<Match> exact(Words words, List<Spelling> wanted) {
+    private Optional<Match> exact(Beginning typed, List<Spelling> wanted) {
         for (Spelling spelling : wanted) {
-            for (int length : new int[] {spelling.count(), 1}) {
-                if (joined(words, length).equals(length == 1 ? spelling.squeezed() : spelling.text())
-                        && fits(spelling, words, length)) {
-                    return Optional.of(new Match(spelling.group(), length));
-                }
+            if (typed.joined(spelling.count()).equals(spelling.text()) && fits(spelling, typed, spelling.count())) {
+                return Optional.of(new Match(spelling.group(), spelling.count()));
+            }
+            if (typed.joined(1).equals(spelling.squeezed()) && fits(spelling, typed, 1)) {
+                return Optional.of(new Match(spelling.group(), 1));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Match> residue(Words words, List<Spelling> wanted) {
+    private Optional<Match> residue(Beginning typed, List<Spelling> wanted) {
         for (Spelling spelling : wanted) {
             for (int length : new int[] {spelling.count(), 1}) {
-                String typed = Arrays.stream(joined(words, length).split(" "))
-                        .map(TypingResidue::remove)
-                        .collect(Collectors.joining());
                 if (spelling.squeezed().length() >= 4
-                        && typed.equals(spelling.squeezed())
-                        && fits(spelling, words, length)) {
+                        && typed.cleaned(length).equals(spelling.squeezed())
+                        && fits(spelling, typed, length)) {
                     return Optional.of(new Match(spelling.group(), length));
                 }
             }
@@ -150,14 +152,13 @@ final class Keywords {
         return Optional.empty();
     }
 
-    private Optional<Match> slip(Words words, List<Spelling> wanted) {
+    private Optional<Match> slip(Beginning typed, List<Spelling> wanted) {
         for (Spelling spelling : wanted) {
             String right = spelling.squeezed();
-            for (int length = 1; length <= LONGEST && right.length() >= FORGIVEN_FROM; length++) {
-                String typed = joined(words, length).replace(" ", "");
-                if (typed.chars().noneMatch(Character::isDigit)
-                        && Slip.isOne(typed, right)
-                        && fits(spelling, words, length)
+            for (int length = 1; length <= Beginning.LONGEST && right.length() >= FORGIVEN_FROM; length++) {
+                if (!typed.hasDigit(length)
+                        && Slip.isOne(typed.squeezed(length), right)
+                        && fits(spelling, typed, length)
                         && spelling.group() != Group.NOT) {
                     return Optional.of(new Match(spelling.group(), length));
                 }
@@ -166,20 +167,15 @@ final class Keywords {
         return Optional.empty();
     }
 
-    private boolean fits(Spelling spelling, Words words, int length) {
+    private boolean fits(Spelling spelling, Beginning typed, int length) {
+        Words words = typed.words();
+        Use use = spelling.use();
         return length <= words.size()
-                && (spelling.most() < 0 || words.size() - length <= spelling.most())
-                && spelling.only()
+                && (use.most() < 0 || words.size() - length <= use.most())
+                && use.only()
                         .map(this::list)
                         .filter(list -> !list.containsAll(words.list(length)))
                         .isEmpty()
-                && !(length == 1 && spelling.notMeant().contains(words.spelled(0)));
-    }
-
-    private static String joined(Words words, int length) {
-        return words.list(0).stream()
-                .limit(length)
-                .map(word -> word.replaceAll("[./-]", ""))
-                .collect(Collectors.joining(" "));
+                && !(length == 1 && use.notMeant().contains(words.spelled(0)));
     }
 }

@@ -3,6 +3,7 @@ package vn.mscore.hotline.desk.text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.mscore.hotline.shared.Unaccented;
@@ -16,6 +17,8 @@ final class Words {
     private static final String LOOK_ALIKE_FROM = "АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοικαυΙ";
     private static final String LOOK_ALIKE_TO = "ABEKMHOPCTYXIJSAEOPCYXIJSABEZHIKMNOPTYXOIKAUI";
 
+    private static final Pattern NEGATIVE = Pattern.compile("-[0-9]+");
+    private static final Pattern OUTER_MARKS = Pattern.compile("^[./-]+|[./-]+$");
     private static final int MOST_WORDS_OF_A_CODE = 12;
 
     private final String raw;
@@ -52,8 +55,9 @@ final class Words {
     }
 
     private static void add(List<Word> words, String word, int start, int end) {
-        boolean negative = word.matches("-[0-9]+");
-        String bare = negative ? word : word.replaceAll("^[./-]+|[./-]+$", "");
+        String bare = NEGATIVE.matcher(word).matches()
+                ? word
+                : OUTER_MARKS.matcher(word).replaceAll("");
         if (!bare.isEmpty()) {
             words.add(new Word(bare, start, end));
         }
