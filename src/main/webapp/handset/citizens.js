@@ -1,11 +1,11 @@
 import { byId, make } from "./dom.js";
 import { shown, t } from "./words.js";
 
-/** Lists the demo's people with their cards of codes. */
+/** Lists the demo's people with their cards of codes; {@code null} while nobody knows yet. */
 export function showCitizens(people, open, fill) {
   const host = byId("citizens");
-  if (people.length === 0) {
-    host.replaceChildren(make("p", { class: "small" }, t("noCitizens")));
+  if (!people?.length) {
+    host.replaceChildren(make("p", { class: "small" }, t(people ? "noCitizens" : "loading")));
     return;
   }
   host.replaceChildren(...people.map((person) => card(person, open, fill)));

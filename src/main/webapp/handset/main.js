@@ -20,6 +20,8 @@ const desk = {
   active: null,
   followed: 0,
   online: true,
+  looked: false,
+  met: false,
   price: () => desk.simulator.price,
   hotline: () => shown(desk.simulator.number),
 
@@ -146,7 +148,7 @@ function drawWay() {
 
 function drawLine() {
   const { number, connected } = desk.simulator;
-  const state = !desk.online ? ["late", "offline"] : connected ? ["ok", "connected"] : ["soon", "disconnected"];
+  const state = !desk.online ? ["late", "offline"] : !desk.looked ? ["", "loading"] : connected ? ["ok", "connected"] : ["soon", "disconnected"];
   byId("line").replaceChildren(
     t("hotline"),
     make("span", { class: "number" }, number ? shown(number) : "…"),
@@ -161,7 +163,7 @@ function drawAll() {
   drawLine();
   drawTries();
   drawWay();
-  showCitizens(desk.people, async (citizen) => reveal(await tryOpen(citizen.phone)), fillFor);
+  showCitizens(desk.met ? desk.people : null, async (citizen) => reveal(await tryOpen(citizen.phone)), fillFor);
   showFaults(desk.simulator.switches, () => lookAgain());
   desk.phones.forEach((phone) => phone.draw());
   drawEmpty();
@@ -171,6 +173,7 @@ async function lookAgain() {
   const before = JSON.stringify(desk.simulator.switches);
   try {
     desk.simulator = await api.look();
+    desk.looked = true;
     desk.online = true;
   } catch {
     desk.online = false;
@@ -272,6 +275,7 @@ async function begin() {
   drawAll();
   await lookAgain();
   desk.people = (await api.citizens().catch(() => [])).map((each) => ({ ...each, phone: international(each.phone) }));
+  desk.met = true;
   drawAll();
   for (const number of firstPhones()) {
     await tryOpen(number);
