@@ -17,13 +17,15 @@ public class Gauges implements Service {
 
     private final Instance<MetricRegistry> registry;
     private final Glance glance;
+    private final Alarms alarms;
     private final SmsLines lines;
 
     /** The registry is looked up at start: only the container has one. */
     @Inject
-    public Gauges(Instance<MetricRegistry> registry, Glance glance, SmsLines lines) {
+    public Gauges(Instance<MetricRegistry> registry, Glance glance, Alarms alarms, SmsLines lines) {
         this.registry = registry;
         this.glance = glance;
+        this.alarms = alarms;
         this.lines = lines;
     }
 
@@ -49,6 +51,9 @@ public class Gauges implements Service {
         gauge("hotline_refusals", () -> glance.now().refusals().values().stream()
                 .mapToLong(Long::longValue)
                 .sum());
+        for (Alarms.Kind kind : Alarms.Kind.values()) {
+            gauge("hotline_alarm", () -> alarms.level(kind), new Tag("kind", Alarms.label(kind)));
+        }
         lines.all().forEach(line -> new LineGauges(board, glance, line).register());
     }
 

@@ -6,22 +6,25 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import vn.mscore.hotline.app.figures.LineOutages;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
 
-/** Every line the deployer named exists and is registered in its network. */
+/** Every line the deployer named exists and is registered in its network; how long one has been away is its colour (row 76). */
 @Readiness
 @Singleton
 public class LinesHealth implements HealthCheck {
     private final SmsLines lines;
+    private final LineOutages outages;
     private final boolean wanted;
 
     /** Looks at {@code lines}; without any named line there is nothing to be ready. */
     @Inject
-    public LinesHealth(SmsLines lines, Settings settings) {
+    public LinesHealth(SmsLines lines, LineOutages outages, Settings settings) {
         this.lines = lines;
+        this.outages = outages;
         this.wanted = settings.text("hotline.sms.modems").isPresent();
     }
 
@@ -37,7 +40,8 @@ public class LinesHealth implements HealthCheck {
         return lines.all().stream()
                 .map(SmsLine::state)
                 .filter(state -> state.status() != LineState.Status.READY)
-                .map(state -> state.name() + " is " + state.status() + ": " + state.detail())
+                .map(state ->
+                        state.name() + " is " + state.status() + " (" + outages.level(state) + "): " + state.detail())
                 .collect(Collectors.joining("; "));
     }
 }

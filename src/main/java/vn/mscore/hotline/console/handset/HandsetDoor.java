@@ -38,7 +38,9 @@ public class HandsetDoor implements Filter {
         } else if (path.startsWith(PAGE)) {
             chain.doFilter(request, response);
         } else {
-            answer.sendRedirect(asked.getContextPath() + PAGE);
+            // Not sendRedirect: the container would put whatever Host the client named into the address.
+            answer.setStatus(HttpServletResponse.SC_FOUND);
+            answer.setHeader("Location", asked.getContextPath() + PAGE);
         }
     }
 }

@@ -48,6 +48,11 @@ record OutboxSettings(
                         .orElseGet(number::isVietnameseMobile);
     }
 
+    /** Whether {@code number} is one of our own lines. */
+    boolean isOwn(PhoneNumber number) {
+        return ownNumbers.contains(number);
+    }
+
     private static Pattern pattern(String text) {
         try {
             return Pattern.compile(text.strip());

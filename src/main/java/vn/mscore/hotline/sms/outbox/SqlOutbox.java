@@ -34,9 +34,10 @@ class SqlOutbox implements SmsOutbox {
     private static final Logger LOG = Logger.getLogger(SqlOutbox.class.getName());
     private static final Duration DAY = Duration.ofDays(1);
     private static final Reason DESTINATION =
-            new Reason("sms.destination-refused", "we send to Vietnamese mobile numbers only, and not to ourselves");
+            new Reason("sms.destination-refused", "we send to Vietnamese mobile numbers only");
+    private static final Reason OWN = new Reason("sms.own-number", "we do not write to ourselves");
     private static final Reason LIMIT = new Reason("sms.reply-limit", "enough texts to this number for now");
-    private static final Reason BUDGET = new Reason("sms.reply-limit", "enough replies to everybody for today");
+    private static final Reason BUDGET = new Reason("sms.reply-budget", "enough replies to everybody for today");
     private static final Reason ECHO = new Reason("sms.echo", "the message was our own text");
 
     private static final String UNASKED =
@@ -78,7 +79,7 @@ class SqlOutbox implements SmsOutbox {
     public Optional<Reason> put(OutgoingSms sms) {
         byte[] to = blind.of(Purpose.LIMIT, sms.to().e164());
         Instant now = clock.instant();
-        Optional<Reason> refused = settings.allows(sms.to()) ? overLimit(sms, to, now) : Optional.of(DESTINATION);
+        Optional<Reason> refused = settings.allows(sms.to()) ? overLimit(sms, to, now) : Optional.of(destination(sms));
         if (refused.isPresent()) {
             counts.refused(refused.get().code());
             LOG.log(Level.INFO, "no text to {0}: {1}", new Object[] {
@@ -93,6 +94,10 @@ class SqlOutbox implements SmsOutbox {
 
     private static boolean isReply(OutgoingSms sms) {
         return sms.kind() == OutgoingSms.Kind.ANSWER || sms.answers().isPresent();
+    }
+
+    private Reason destination(OutgoingSms sms) {
+        return settings.isOwn(sms.to()) ? OWN : DESTINATION;
     }
 
     private Optional<Reason> overLimit(OutgoingSms sms, byte[] to, Instant now) {

@@ -1,0 +1,63 @@
+package vn.mscore.hotline.app.figures;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.mscore.hotline.sms.LineState;
+import vn.mscore.hotline.sms.SmsLines;
+
+/** For how long each line has not been able to send and receive (row 76): yellow from ten minutes, red from thirty. */
+@Singleton
+public class LineOutages {
+    private static final Duration YELLOW = Duration.ofMinutes(10);
+    private static final Duration RED = Duration.ofMinutes(30);
+
+    private final SmsLines lines;
+    private final Clock clock;
+    private final Map<String, Instant> since = new ConcurrentHashMap<>();
+
+    /** Watches {@code lines}. */
+    @Inject
+    public LineOutages(SmsLines lines, Clock clock) {
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    /** How bad an outage is. */
+    public enum Level {
+        /** Ready, or away for less than ten minutes. */
+        GREEN,
+        /** Away for ten minutes. */
+        YELLOW,
+        /** Away for thirty minutes. */
+        RED
+    }
+
+    /** Looks at every line; tells the worst level. */
+    public Level look() {
+        Level worst = Level.GREEN;
+        for (var line : lines.all()) {
+            Level level = level(line.state());
+            worst = level.compareTo(worst) > 0 ? level : worst;
+        }
+        return worst;
+    }
+
+    /** The level of one line in {@code state} now. */
+    public Level level(LineState state) {
+        Instant now = clock.instant();
+        if (state.status() == LineState.Status.READY) {
+            since.remove(state.name());
+            return Level.GREEN;
+        }
+        Duration away = Duration.between(since.computeIfAbsent(state.name(), name -> now), now);
+        if (away.compareTo(RED) >= 0) {
+            return Level.RED;
+        }
+        return away.compareTo(YELLOW) >= 0 ? Level.YELLOW : Level.GREEN;
+    }
+}

@@ -1,0 +1,115 @@
+package vn.mscore.hotline.app.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.app.figures.Alarms.Kind;
+import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
+import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.LineState;
+import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.SmsFigures;
+import vn.mscore.hotline.sms.SmsLine;
+import vn.mscore.hotline.sms.SmsLines;
+
+class AlarmsTest {
+    private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
+    private final SmsLines lines = new SmsLines();
+    private final Map<String, Long> refusals = new TreeMap<>();
+    private final Map<String, Long> inbox = new TreeMap<>();
+    private LineState state = new LineState("one", Status.READY, "", OptionalInt.empty(), 0, 50);
+    private Alarms alarms;
+
+    @BeforeEach
+    @SuppressWarnings("unchecked")
+    void watchOneLine() {
+        Instance<SmsFigures> source = mock(Instance.class);
+        when(source.get())
+                .thenReturn(() -> new SmsFigures.Figures(
+                        inbox, Map.of(), Optional.empty(), Optional.empty(), 0, 0, 0, refusals, List.of()));
+        lines.add(new OneLine());
+        alarms = new Alarms(new Glance(source, clock), new LineOutages(lines, clock), lines, clock);
+    }
+
+    private int level(Kind kind) {
+        clock.advance(Duration.ofSeconds(5));
+        alarms.run();
+        return alarms.level(kind);
+    }
+
+    @Test
+    void row76ALineIsYellowAfterTenMinutesAndRedAfterThirty() {
+        state = new LineState("one", Status.STARTING, "searching", OptionalInt.empty(), 0, 50);
+        assertThat(level(Kind.LINE_AWAY)).isZero();
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(level(Kind.LINE_AWAY)).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(20));
+        assertThat(level(Kind.LINE_AWAY)).isEqualTo(2);
+        state = new LineState("one", Status.READY, "", OptionalInt.empty(), 0, 50);
+        assertThat(level(Kind.LINE_AWAY)).isZero();
+    }
+
+    @Test
+    void row28OurOwnNumberAlarmsAfterThreeTexts() {
+        refusals.put("sms.own-number", 2L);
+        assertThat(level(Kind.OWN_NUMBER)).isZero();
+        refusals.put("sms.own-number", 3L);
+        assertThat(level(Kind.OWN_NUMBER)).isEqualTo(1);
+    }
+
+    @Test
+    void row34ASpentBudgetOfRepliesAlarms() {
+        refusals.put("sms.reply-budget", 1L);
+        assertThat(level(Kind.REPLY_BUDGET)).isEqualTo(1);
+    }
+
+    @Test
+    void enumerationAlarmsForAnHour() {
+        alarms.enumerates(new EnumerationSuspected(8, clock.instant()));
+        assertThat(level(Kind.ENUMERATION)).isEqualTo(1);
+        clock.advance(Duration.ofHours(1));
+        assertThat(level(Kind.ENUMERATION)).isZero();
+    }
+
+    @Test
+    void aFullSimAndAParkedMessageAlarm() {
+        state = new LineState("one", Status.READY, "", OptionalInt.empty(), 35, 50);
+        inbox.put("POISON", 1L);
+        assertThat(level(Kind.SIM_FULL)).isEqualTo(1);
+        assertThat(level(Kind.PARKED)).isEqualTo(1);
+    }
+
+    private final class OneLine implements SmsLine {
+        @Override
+        public String name() {
+            return "one";
+        }
+
+        @Override
+        public void start(Intake intake) {}
+
+        @Override
+        public SendOutcome send(Submission sms) {
+            return new SendOutcome(SendOutcome.Result.RETRY, List.of(), "");
+        }
+
+        @Override
+        public LineState state() {
+            return state;
+        }
+
+        @Override
+        public void stop() {}
+    }
+}
