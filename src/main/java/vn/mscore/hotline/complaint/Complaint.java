@@ -17,6 +17,7 @@ import vn.mscore.hotline.shared.UnitName;
  * @param about the dossier it is about
  * @param level how often it was reopened one level up
  * @param unit the office it is with
+ * @param version grows with every change; what a screen showed and a command must name
  */
 public record Complaint(
         long id,
@@ -35,7 +36,8 @@ public record Complaint(
         LocalDate registeredOn,
         LocalDate due,
         Optional<LocalDate> routedOn,
-        Optional<LocalDate> answeredOn) {
+        Optional<LocalDate> answeredOn,
+        int version) {
     /** Whether {@code number} sent it. */
     public boolean belongsTo(PhoneNumber number) {
         return phone.map(number::equals).orElse(false);

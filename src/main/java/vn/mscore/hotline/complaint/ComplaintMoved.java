@@ -6,7 +6,13 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitName;
 
-/** Fact: a ticket was routed, answered or reopened. */
+/**
+ * Fact: a ticket moved and its sender is to hear of it.
+ *
+ * @param on today
+ * @param due the day of the answer
+ * @param words what the office says to the citizen: an answer that goes out by text, the reason of a refusal
+ */
 public record ComplaintMoved(
         TicketNumber ticket,
         Move move,
@@ -14,14 +20,47 @@ public record ComplaintMoved(
         Optional<UnitName> unit,
         LocalDate on,
         LocalDate due,
-        boolean secret) {
-    /** Which of the three. */
+        boolean secret,
+        Optional<Words> words) {
+    /** Without words of the office. */
+    public ComplaintMoved(
+            TicketNumber ticket,
+            Move move,
+            Optional<PhoneNumber> phone,
+            Optional<UnitName> unit,
+            LocalDate on,
+            LocalDate due,
+            boolean secret) {
+        this(ticket, move, phone, unit, on, due, secret, Optional.empty());
+    }
+
+    /** What the office says. Prints as nothing: facts may be logged. */
+    public record Words(String text) {
+        @Override
+        public String toString() {
+            return "[words]";
+        }
+    }
+
+    /** How it moved. */
     public enum Move {
         /** T16. */
         ROUTED,
-        /** T17. */
+        /** T17, after the answer itself where that goes out by text. */
         ANSWERED,
         /** T18. */
-        REOPENED
+        REOPENED,
+        /** Two working days after the answer: is it done? T62. */
+        ASKED,
+        /** T63, with the reason. */
+        REFUSED,
+        /** T48. */
+        PASSED_OUTSIDE,
+        /** T49. */
+        WITHDRAWN,
+        /** T64, with the reason. */
+        EXTENDED,
+        /** Answered with the ticket it was merged into: T65. */
+        ANSWERED_TOGETHER
     }
 }

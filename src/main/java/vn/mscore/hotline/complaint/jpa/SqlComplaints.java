@@ -267,6 +267,7 @@ public class SqlComplaints implements Complaints {
                 Vietnam.day(row, "registered_on").orElseThrow(),
                 Vietnam.day(row, "due").orElseThrow(),
                 Vietnam.day(row, "routed_on"),
-                Vietnam.day(row, "answered_on"));
+                Vietnam.day(row, "answered_on"),
+                (int) row.number("version"));
     }
 }

@@ -97,7 +97,8 @@ public class Registrar implements RegisterComplaint {
                         today,
                         due,
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        0),
                 words);
         facts.tell(new ComplaintRegistered(
                 number, complaint.kind(), complaint.phone(), due, secret, seen.urgent(), complaint.source()));

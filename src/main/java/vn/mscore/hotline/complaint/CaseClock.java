@@ -1,0 +1,88 @@
+package vn.mscore.hotline.complaint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a case stands in time: per kind and step, in working time, by {@code complaint/clocks.tsv}. Pure: the calendar and
+ * the table are given, nothing is looked up.
+ */
+public interface CaseClock {
+    /** The clock that runs now; empty when nobody owes anything. */
+    Optional<Reading> read(Course course, Instant now);
+
+    /** The steps of a case that have a clock. */
+    enum Step {
+        /** Until somebody said what it is. */
+        TRIAGE,
+        /** Until it is with the office that must answer. */
+        FORWARD,
+        /** Until the office began. */
+        ACCEPT,
+        /** Until the citizen has an answer; counts from the day after receipt. */
+        ANSWER,
+        /** Until the citizen has an answer again. */
+        ANSWER_AGAIN
+    }
+
+    /** Time that does not count. {@code to} is empty while it lasts. */
+    record Pause(Instant from, Optional<Instant> to) {}
+
+    /**
+     * What the clock needs to know.
+     *
+     * @param registered when the citizen's words came
+     * @param sorted when somebody said what it is
+     * @param routed when it went to the office it is with
+     * @param reopened when it was reopened last
+     * @param extendedDays working days of the one extension, 0 for none
+     */
+    record Course(
+            ComplaintKind kind,
+            String category,
+            ComplaintStatus.State state,
+            Instant registered,
+            Optional<Instant> sorted,
+            Optional<Instant> routed,
+            Optional<Instant> reopened,
+            List<Pause> pauses,
+            int extendedDays) {}
+
+    /**
+     * How it stands.
+     *
+     * @param step which clock
+     * @param started from when it counts
+     * @param due the instant after which it is late
+     * @param dueDay the day to tell people
+     * @param originalDay what {@code dueDay} was before pauses and extension
+     * @param warnAt when 70 % are used
+     * @param partUsed 0 to 1 and above when late, of the working time
+     * @param paused whether it stands now
+     * @param pausedDays working days not counted so far
+     * @param daysLeft working days until {@code dueDay}, negative when late
+     */
+    record Reading(
+            Step step,
+            Instant started,
+            Instant due,
+            LocalDate dueDay,
+            LocalDate originalDay,
+            Instant warnAt,
+            double partUsed,
+            boolean paused,
+            int pausedDays,
+            int daysLeft) {
+        /** Whether it is late at {@code now}: never while it stands. */
+        public boolean overdue(Instant now) {
+            return !paused && now.isAfter(due);
+        }
+
+        /** Whether the leader of the office should look. */
+        public boolean dueSoon(Instant now) {
+            return !paused && !overdue(now) && !now.isBefore(warnAt);
+        }
+    }
+}

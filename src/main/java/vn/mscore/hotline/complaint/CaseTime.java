@@ -1,0 +1,65 @@
+package vn.mscore.hotline.complaint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** Commands on the clocks of a case, and what was explained. Commands open their own transaction. */
+public interface CaseTime {
+    /** Stops the clock: waiting for the citizen, for another office. Counted and shown. */
+    Decision pause(Grip grip, String reason);
+
+    /** Starts it again; the deadline has moved by the working time in between. */
+    Decision resume(Grip grip);
+
+    /**
+     * Moves the deadline by 1 to 30 working days, once; the citizen is told the reason and both days. Refusals:
+     * {@code case.extended}, {@code case.days}, {@code case.overdue} (too late to ask).
+     */
+    Decision extend(Grip grip, int days, String reason);
+
+    /** "Giải trình": why a step is overdue. Refusal: {@code case.not-overdue}. */
+    Decision explain(Grip grip, String why);
+
+    /**
+     * What follows from an explanation: a code of {@link #outcomes()}. Refusals: {@code case.explanation} (none with this
+     * id, or decided), {@code case.own-explanation}, {@code case.outcome}.
+     */
+    Decision judge(Grip grip, long explanation, String outcome);
+
+    /** What was explained, oldest first. Needs a transaction. */
+    List<Explanation> explanations(TicketNumber ticket);
+
+    /** The ladder so far. Needs a transaction. */
+    List<Escalation> escalations(TicketNumber ticket);
+
+    /** The table of outcomes: code and Vietnamese name. */
+    List<Outcome> outcomes();
+
+    /** What may follow. */
+    record Outcome(String code, String name) {}
+
+    /** One explanation. {@code overdueDays} in working days at the time of writing. */
+    record Explanation(
+            long id,
+            CaseClock.Step step,
+            LocalDate due,
+            int overdueDays,
+            UnitCode unit,
+            String by,
+            Instant at,
+            String why,
+            Optional<String> outcome,
+            Optional<String> decidedBy) {}
+
+    /**
+     * A rung that was reached.
+     *
+     * @param rung row of {@code complaint/escalation.tsv}: {@code WARNED}, {@code UNIT_HEAD}, {@code LEADER}, {@code COUNCIL}
+     * @param unit whose leader is told; empty for the council and while no office has it
+     */
+    record Escalation(String rung, CaseClock.Step step, Optional<UnitCode> unit, Instant at) {}
+}

@@ -1,0 +1,31 @@
+package vn.mscore.hotline.complaint;
+
+import vn.mscore.hotline.shared.UnitCode;
+
+/** What the desk of the hotline does with a case. Each opens its own transaction; refusals: see {@link Decision}. */
+public interface SortCases {
+    /** Claims it. Refusal: {@code case.taken} (somebody else has it). */
+    Decision take(Grip grip);
+
+    /** Gives it back. */
+    Decision release(Grip grip);
+
+    /**
+     * Says what it is; sets the clocks. A denunciation or a secret category moves it into the secret lane at once: it is
+     * then unknown to everybody but the custodians. Refusal: {@code complaint.category}.
+     */
+    Decision classify(Grip grip, ComplaintKind kind, String category);
+
+    /**
+     * Sends a classified case to an office when the undo window {@code hotline.case.undo} (600 s) has passed; urgent ones
+     * leave at once. Until then the office knows nothing. Refusals: {@code case.unclassified}, {@code complaint.unit},
+     * {@code complaint.own-case} (the office would verify its own people).
+     */
+    Decision route(Grip grip, UnitCode unit);
+
+    /** Takes back what still waits, without a trace for the office and the citizen. Refusal: {@code case.nothing-to-undo}. */
+    Decision undo(Grip grip);
+
+    /** Writes the neutral summary, numbers and codes masked; the newest counts. */
+    Decision summarize(Grip grip, String text);
+}

@@ -1,0 +1,52 @@
+package vn.mscore.hotline.complaint;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.shared.UnitName;
+
+/** What the tables suggest for a case, with reasons; a person decides. Needs a transaction; secret cases have none. */
+public interface Suggestions {
+    /** The suggestion for an open case that is not secret. */
+    Optional<Suggestion> of(TicketNumber ticket);
+
+    /**
+     * What is suggested.
+     *
+     * @param category code
+     * @param confidence 0 to 1
+     * @param unit to whom, with its name, empty when the tables do not tell
+     * @param notTo the office complained about: never the verifier
+     * @param lead who leads, in words
+     * @param committee of the council, for the copy
+     * @param due the day of the answer
+     * @param risky never to be sent without a person's look: money, threats, an officer complained about
+     * @param why reasons, weightiest first
+     */
+    record Suggestion(
+            String category,
+            double confidence,
+            Optional<UnitCode> unit,
+            Optional<UnitName> unitName,
+            Optional<UnitCode> notTo,
+            String lead,
+            String committee,
+            LocalDate due,
+            boolean risky,
+            List<Why> why,
+            List<Twin> twins) {}
+
+    /**
+     * A reason.
+     *
+     * @param code key of the words file: {@code suggest.word}, {@code suggest.late-stage}, {@code suggest.chief},
+     *     {@code suggest.around}, {@code suggest.receiving-office}, {@code suggest.successor}
+     * @param detail a word of our tables or the name of an office, never words of the citizen
+     */
+    record Why(String code, String detail) {}
+
+    /** Perhaps the same matter; {@code why}: {@code twin.dossier}, {@code twin.number}, {@code twin.text}. */
+    record Twin(TicketNumber ticket, String why) {}
+}

@@ -1,0 +1,24 @@
+package vn.mscore.hotline.complaint;
+
+/** What an office does with a case that is with it. Each opens its own transaction; refusals: see {@link Decision}. */
+public interface WorkCases {
+    /** Begins: the officer is named as the one who has it. */
+    Decision accept(Grip grip);
+
+    /** Back to the desk: not ours, and why. */
+    Decision handBack(Grip grip, String reason);
+
+    /**
+     * Answers the citizen, and with him everybody of the cluster and of the cases merged into it, when the send delay
+     * {@code hotline.case.sendDelay} (10 s) has passed. The desk may answer what it classified without sending it on.
+     */
+    Decision answer(Grip grip, Answer answer);
+
+    /**
+     * What is told.
+     *
+     * @param text 1 to 4,000 characters, kept sealed and read out by phone
+     * @param bySms whether the text itself goes out too, at most {@code hotline.sms.maxSegments.reply} parts
+     */
+    record Answer(String text, boolean bySms) {}
+}
