@@ -49,7 +49,7 @@ class HouseRulesTest {
             Map.entry(
                     "notice",
                     "shared platform privacy wording calendar citizen sms dossier score complaint switchboard"),
-            Map.entry("report", "shared platform unit access calendar"),
+            Map.entry("report", "shared platform unit access calendar dossier complaint"),
             Map.entry(
                     "console",
                     "shared platform privacy wording unit access calendar citizen sms dossier score complaint switchboard"

@@ -1,0 +1,51 @@
+package vn.mscore.hotline.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
+
+/**
+ * The digest of a delegate of the council for a session: own area, nobody's name, number, word or dossier code. Counts are
+ * in whole fives and end with yesterday (ADR 16); the sealed lane is in none of them.
+ */
+public interface DelegateBoard {
+    /** What came between two days, both included; empty unless {@code viewer} is a delegate with an area. */
+    Optional<Digest> of(Viewer viewer, LocalDate from, LocalDate to);
+
+    /** The digest. */
+    record Digest(
+            LocalDate from,
+            LocalDate to,
+            String area,
+            List<Line> fields,
+            List<Line> places,
+            List<Line> repeated,
+            List<Transfer> transfers) {}
+
+    /** Counts of a field, a place, or of a field at a place that came up again and again. */
+    record Line(String name, long received, long answered, long overdue) {}
+
+    /**
+     * A case sent to an office.
+     *
+     * @param daysLeft working days until {@code due}, negative when late; 0 once answered
+     * @param after the clocks that run once the office has answered
+     */
+    record Transfer(
+            String ticket,
+            String field,
+            String unit,
+            LocalDate sentOn,
+            LocalDate due,
+            int daysLeft,
+            Optional<After> after) {}
+
+    /**
+     * After the settlement (Law on Citizen Reception 2013 art. 27, 28).
+     *
+     * @param reportBy seven working days later: the office has reported to who sent it
+     * @param tellBy five working days later, an answer here being the report: the delegate has told the citizen
+     */
+    record After(LocalDate reportBy, LocalDate tellBy) {}
+}

@@ -1,0 +1,17 @@
+package vn.mscore.hotline.report;
+
+import java.util.regex.Pattern;
+
+/** Text that a spreadsheet program shows as text (security R42, CWE-1236). */
+public final class SafeText {
+    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n\\x00\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
+
+    private SafeText() {}
+
+    /** The text with {@code '} before a beginning that could be read as a formula, without characters XML cannot hold. */
+    public static String of(String text) {
+        String guarded = FORMULA.matcher(text).find() ? "'" + text : text;
+        return CONTROL.matcher(guarded).replaceAll("");
+    }
+}

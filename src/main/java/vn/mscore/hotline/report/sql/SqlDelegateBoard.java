@@ -1,0 +1,114 @@
+package vn.mscore.hotline.report.sql;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.report.CellRule;
+import vn.mscore.hotline.report.DelegateBoard;
+import vn.mscore.hotline.unit.Units;
+
+/** The delegate's digest out of cases that are classified, routed and not sealed. */
+@Singleton
+public class SqlDelegateBoard implements DelegateBoard {
+    private static final int LISTED = 200;
+    private static final int REPORT_DAYS = 7;
+    private static final int TELL_DAYS = 5;
+    private static final String VISIBLE =
+            " from complaint c join area a on a.code = c.unit where not c.secret and c.classified";
+    private static final String COUNTS = "count(*) as received, sum(c.answered_on is not null) as answered,"
+            + " sum(c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') and c.due < ?) as overdue" + VISIBLE
+            + " and c.registered_on between ? and ? group by ";
+    private static final String TRANSFERS = "select c.ticket, c.category, c.unit, c.unit_name, c.routed_on, c.due,"
+            + " c.answered_on" + VISIBLE + " and c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI', 'DA_TRA_LOI')"
+            + " and c.routed_on is not null order by c.due, c.ticket limit " + LISTED;
+
+    private final InTransaction transaction;
+    private final Sql sql;
+    private final SqlLateCases cases;
+    private final Units units;
+    private final WorkCalendars calendars;
+    private final Clock clock;
+
+    /** Reads as of {@code clock}. */
+    @Inject
+    public SqlDelegateBoard(
+            InTransaction transaction, Sql sql, SqlLateCases cases, Units units, WorkCalendars calendars, Clock clock) {
+        this.transaction = transaction;
+        this.sql = sql;
+        this.cases = cases;
+        this.units = units;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Digest> of(Viewer viewer, LocalDate from, LocalDate to) {
+        boolean his = viewer.is(Role.DELEGATE) && viewer.unit().isPresent();
+        return his ? Optional.of(transaction.call(() -> digest(viewer, from, to))) : Optional.empty();
+    }
+
+    private Digest digest(Viewer viewer, LocalDate from, LocalDate to) {
+        LocalDate yesterday = today().minusDays(1);
+        LocalDate until = to.isAfter(yesterday) ? yesterday : to;
+        Object[] span = AreaSql.parameters(viewer, today(), from, until);
+        return new Digest(
+                from,
+                until,
+                viewer.unit().map(unit -> units.name(unit).full()).orElse(""),
+                lines("c.category", span),
+                lines("c.unit_name", span),
+                lines("concat(c.category, '|', c.unit_name)", span).stream()
+                        .filter(line -> line.received() > 0)
+                        .toList(),
+                sql.rows(AreaSql.with(TRANSFERS), this::transfer, AreaSql.parameters(viewer)));
+    }
+
+    private LocalDate today() {
+        return calendars.national().dayOf(clock.instant());
+    }
+
+    private List<Line> lines(String by, Object[] span) {
+        String query = AreaSql.with("select " + by + " as name, " + COUNTS + by + " order by received desc, name");
+        return sql.rows(query, this::line, span);
+    }
+
+    private Line line(Sql.Row row) throws SQLException {
+        String[] name = row.text("name").split("\\|", 2);
+        String shown = cases.categoryName(name[0]) + (name.length == 2 ? " · " + name[1] : "");
+        return new Line(
+                shown,
+                CellRule.told(row.number("received")),
+                CellRule.told(row.number("answered")),
+                CellRule.told(row.number("overdue")));
+    }
+
+    private Transfer transfer(Sql.Row row) throws SQLException {
+        WorkCalendar calendar = calendars.of(row.text("unit"));
+        LocalDate due = row.columns().getObject("due", LocalDate.class);
+        Optional<After> after = Optional.ofNullable(row.columns().getObject("answered_on", LocalDate.class))
+                .map(day -> after(calendar, day));
+        return new Transfer(
+                row.text("ticket"),
+                cases.categoryName(row.text("category")),
+                Optional.ofNullable(row.text("unit_name")).orElse(row.text("unit")),
+                row.columns().getObject("routed_on", LocalDate.class),
+                due,
+                after.isPresent() ? 0 : calendar.workingDaysBetween(today(), due),
+                after);
+    }
+
+    private static After after(WorkCalendar calendar, LocalDate answered) {
+        return new After(
+                calendar.plusWorkingDays(answered, REPORT_DAYS), calendar.plusWorkingDays(answered, TELL_DAYS));
+    }
+}

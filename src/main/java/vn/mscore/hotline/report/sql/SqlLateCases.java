@@ -1,0 +1,69 @@
+package vn.mscore.hotline.report.sql;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.Categories;
+import vn.mscore.hotline.complaint.Category;
+import vn.mscore.hotline.complaint.ComplaintStatus;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.report.LeaderBoard.LateCase;
+
+/** Cases of a leader's offices: never sealed ones, never those nobody has classified. */
+@Singleton
+public class SqlLateCases {
+    private static final String VISIBLE =
+            " from complaint c join area a on a.code = c.unit where not c.secret and c.classified";
+    private static final String LATE = " and c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') and c.due < ?";
+
+    private final Sql sql;
+    private final Categories categories;
+    private final WorkCalendars calendars;
+
+    /** Reads in the caller's transaction. */
+    @Inject
+    public SqlLateCases(Sql sql, Categories categories, WorkCalendars calendars) {
+        this.sql = sql;
+        this.categories = categories;
+        this.calendars = calendars;
+    }
+
+    long fresh(Viewer viewer, LocalDate day) {
+        return count(viewer, " and c.routed_on = ?", day);
+    }
+
+    long late(Viewer viewer, LocalDate day) {
+        return count(viewer, LATE, day);
+    }
+
+    private long count(Viewer viewer, String more, LocalDate day) {
+        return sql.count(AreaSql.with("select count(*) as n" + VISIBLE + more), AreaSql.parameters(viewer, day));
+    }
+
+    /** Longest overdue first. */
+    List<LateCase> list(Viewer viewer, LocalDate day, int limit) {
+        String query = AreaSql.with("select c.ticket, c.category, c.unit, c.unit_name, c.state, c.due" + VISIBLE + LATE
+                + " order by c.due, c.ticket limit " + limit);
+        return sql.rows(query, row -> read(row, day), AreaSql.parameters(viewer, day));
+    }
+
+    private LateCase read(Sql.Row row, LocalDate day) throws SQLException {
+        LocalDate due = row.columns().getObject("due", LocalDate.class);
+        return new LateCase(
+                row.text("ticket"),
+                categoryName(row.text("category")),
+                Optional.ofNullable(row.text("unit_name")).orElse(row.text("unit")),
+                ComplaintStatus.State.valueOf(row.text("state")),
+                due,
+                calendars.of(row.text("unit")).workingDaysBetween(due, day));
+    }
+
+    String categoryName(String code) {
+        return categories.byCode(code).map(Category::name).orElse(code);
+    }
+}

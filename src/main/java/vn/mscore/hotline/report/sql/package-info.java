@@ -1,0 +1,2 @@
+/** Figures out of the tables of other rooms, read only. */
+package vn.mscore.hotline.report.sql;

@@ -1,0 +1,107 @@
+package vn.mscore.hotline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.report.LeaderBoard.Board;
+import vn.mscore.hotline.report.LeaderBoard.UnitScore;
+import vn.mscore.hotline.report.PublicFigures.Line;
+import vn.mscore.hotline.report.PublicFigures.Quarter;
+
+/** security.md L7, row 149: somebody who keeps every figure he ever got and subtracts all pairs. */
+class SubtractionAttackIT {
+    private static final List<String> OFFICES = List.of("KS-HCC", "KS-PKT", "LB-HCC");
+    private static final List<String> FIELDS = List.of("DATDAI", "TUPHAP");
+
+    /** A told number of people and the sum of their marks. */
+    private record Told(long n, double sum) {}
+
+    @Test
+    void row149NoDifferenceOfTwoFiguresIsACellOfFewerThanFive() {
+        try (ReportHouse office = new ReportHouse("2026-03-02T09:30")) {
+            List<Told> told = new ArrayList<>();
+            SplittableRandom random = new SplittableRandom(16);
+            for (int day = 0; day < 40; day++) {
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    String unit = OFFICES.get(random.nextInt(OFFICES.size()));
+                    office.mark(unit, FIELDS.get(random.nextInt(2)), 1 + random.nextInt(10), office.clock.instant());
+                }
+                office.clock.advance(Duration.ofDays(1));
+                ask(office, told);
+            }
+            assertThat(told).hasSizeGreaterThan(100);
+            assertThat(told.stream().mapToLong(Told::n).max().orElse(0)).isGreaterThan(20);
+            assertThat(differences(told)).noneMatch(n -> n >= 1 && n <= 4);
+        }
+    }
+
+    private static void ask(ReportHouse office, List<Told> told) {
+        LocalDate today = LocalDate.ofInstant(office.clock.instant(), java.time.ZoneOffset.ofHours(7));
+        for (String unit : List.of("QT", "KS", "LB", "KS-HCC", "KS-PKT")) {
+            Board board = office.house
+                    .get(LeaderBoard.class)
+                    .of(ReportHouse.viewer(Role.LEADER, unit), today)
+                    .orElseThrow();
+            board.today().score().ifPresent(mean -> told.add(told(mean)));
+            board.scores().stream().map(UnitScore::mean).forEach(mean -> mean.ifPresent(m -> told.add(told(m))));
+        }
+        for (int quarter = 1; quarter <= 2; quarter++) {
+            for (Line line : office.house.get(PublicFigures.class).of(Quarter.of(2026, quarter))) {
+                line.mean().ifPresent(mean -> told.add(told(mean)));
+            }
+        }
+    }
+
+    private static Told told(Mean mean) {
+        return new Told(mean.n(), mean.mean() * mean.n());
+    }
+
+    private static List<Long> differences(List<Told> told) {
+        List<Long> all = new ArrayList<>();
+        for (Told one : told) {
+            for (Told other : told) {
+                all.add(Math.abs(one.n() - other.n()));
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void aMarkThatMayStillChangeIsInNoFigure() {
+        try (ReportHouse office = new ReportHouse("2026-03-02T09:30")) {
+            for (int i = 0; i < 10; i++) {
+                office.mark("KS-HCC", "DATDAI", 8, office.clock.instant());
+            }
+            assertThat(mean(office)).isEmpty();
+            office.clock.advance(Duration.ofDays(8));
+            assertThat(mean(office))
+                    .hasValueSatisfying(mean -> assertThat(mean.n()).isEqualTo(10));
+        }
+    }
+
+    private static java.util.Optional<Mean> mean(ReportHouse office) {
+        LocalDate today = LocalDate.ofInstant(office.clock.instant(), java.time.ZoneOffset.ofHours(7));
+        return office.house
+                .get(LeaderBoard.class)
+                .of(ReportHouse.viewer(Role.LEADER, "KS"), today)
+                .orElseThrow()
+                .today()
+                .score();
+    }
+
+    @Test
+    void countsOfCasesAreToldInFives() {
+        for (long real = 0; real < 200; real++) {
+            for (long other = 0; other < 200; other++) {
+                assertThat(Math.abs(CellRule.told(real) - CellRule.told(other)) % CellRule.SMALLEST)
+                        .isZero();
+            }
+        }
+    }
+}
