@@ -45,9 +45,6 @@ public record Complaint(
 
     /** Whether somebody still owes something. */
     public boolean isOpen() {
-        return switch (state) {
-            case MOI, PHAN_LOAI, DA_CHUYEN, DANG_XU_LY, DA_TRA_LOI, MO_LAI -> true;
-            case DONG, TU_CHOI, TRUNG, CHUYEN_KHAC, RUT -> false;
-        };
+        return state.isOpen();
     }
 }

@@ -54,7 +54,15 @@ public interface ComplaintStatus {
         /** Belongs to somebody outside the province. */
         CHUYEN_KHAC,
         /** Withdrawn. */
-        RUT
+        RUT;
+
+        /** Whether somebody still owes something. */
+        public boolean isOpen() {
+            return switch (this) {
+                case MOI, PHAN_LOAI, DA_CHUYEN, DANG_XU_LY, DA_TRA_LOI, MO_LAI -> true;
+                case DONG, TU_CHOI, TRUNG, CHUYEN_KHAC, RUT -> false;
+            };
+        }
     }
 
     /** What saying yes or no did. {@code due} is the new deadline when reopened. */

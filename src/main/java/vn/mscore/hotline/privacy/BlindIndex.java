@@ -25,6 +25,8 @@ public interface BlindIndex {
         /** Subjects of limits. */
         LIMIT,
         /** PINs of dossiers, bound to their code: {@code code|pin}. */
-        PIN
+        PIN,
+        /** Words of cases, so that they are found without being stored. */
+        WORD
     }
 }

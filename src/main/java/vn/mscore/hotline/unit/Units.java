@@ -29,4 +29,10 @@ public interface Units {
 
     /** The codes of all offices that ever were: for imports, which check many. */
     Set<String> codes();
+
+    /**
+     * The offices that {@code unit} answers for on {@code day}: itself, those it follows in all fields and, when
+     * {@code below}, the same for every office below it. Empty when there is no such office.
+     */
+    Set<UnitCode> answersFor(UnitCode unit, boolean below, LocalDate day);
 }

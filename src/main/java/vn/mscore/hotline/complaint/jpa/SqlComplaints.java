@@ -28,14 +28,16 @@ public class SqlComplaints implements Complaints {
 
     private final Sql sql;
     private final Seals seals;
+    private final CaseTokens tokens;
     private final Ids ids;
     private final Clock clock;
 
-    /** Seals through {@code seals}. */
+    /** Seals through {@code seals}; what is not secret is found through {@code tokens}. */
     @Inject
-    SqlComplaints(Sql sql, Seals seals, Ids ids, Clock clock) {
+    SqlComplaints(Sql sql, Seals seals, CaseTokens tokens, Ids ids, Clock clock) {
         this.sql = sql;
         this.seals = seals;
+        this.tokens = tokens;
         this.ids = ids;
         this.clock = clock;
     }
@@ -87,6 +89,9 @@ public class SqlComplaints implements Complaints {
                 complaint.due(),
                 words.source());
         keep(complaint, "CITIZEN", words.text(), words.source());
+        if (!secret) {
+            tokens.add(id, complaint.about());
+        }
         log(complaint, Optional.empty(), Step.to(complaint.state(), complaint, "citizen", ""));
     }
 
@@ -155,6 +160,9 @@ public class SqlComplaints implements Complaints {
                 clock.instant(),
                 source,
                 seals.words(id, complaint.secret(), text));
+        if (!complaint.secret()) {
+            tokens.add(complaint.id(), text);
+        }
     }
 
     private record Piece(long id, String text) {}
@@ -162,6 +170,7 @@ public class SqlComplaints implements Complaints {
     @Override
     public void hide(Complaint complaint, String note) {
         long id = complaint.id();
+        tokens.forget(id);
         List<Piece> pieces = sql.rows(
                 "select id, words_sealed from complaint_words where complaint_id = ? for update",
                 row -> new Piece(row.number("id"), seals.words(row.number("id"), row.bytes("words_sealed"))),

@@ -41,6 +41,14 @@ public class JpaUnits implements Units, UnitStore {
                     + " where u.parent is not null and up.depth < 20)"
                     + " select distinct code, 'x' from up where depth = 20 limit 50";
 
+    private static final String ANSWERS_FOR =
+            "with recursive own (code) as (select code from unit where code = ?1 union select u.code from unit u"
+                    + " join own on u.parent = own.code where ?2), followed (code) as (select code from own union"
+                    + " select s.unit from unit_successor s join followed f on s.successor = f.code"
+                    + " join unit u on u.code = s.unit and u.valid_to < ?3 where s.field = '' and s.valid_from <= ?3"
+                    + " and not exists (select 1 from unit_successor n where n.unit = s.unit and n.field = ''"
+                    + " and n.valid_from > s.valid_from and n.valid_from <= ?3)) select code from followed";
+
     private final EntityManager db;
 
     /** Works in the caller's transaction. */
@@ -117,6 +125,19 @@ public class JpaUnits implements Units, UnitStore {
     public Set<String> codes() {
         return new HashSet<>(
                 db.createQuery("select u.code from UnitRow u", String.class).getResultList());
+    }
+
+    @Override
+    public Set<UnitCode> answersFor(UnitCode unit, boolean below, LocalDate day) {
+        Set<UnitCode> codes = new HashSet<>();
+        for (Object code : db.createNativeQuery(ANSWERS_FOR)
+                .setParameter(1, unit.value())
+                .setParameter(2, below)
+                .setParameter(3, day)
+                .getResultList()) {
+            codes.add(new UnitCode((String) code));
+        }
+        return codes;
     }
 
     @Override

@@ -1,0 +1,15 @@
+package vn.mscore.hotline.complaint;
+
+import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** One case, as much of it as the viewer may see. Needs a transaction. */
+public interface CaseFile {
+    /** Empty for cases of others, sealed ones and tickets that never were alike. */
+    Optional<CaseView> of(Viewer viewer, TicketNumber ticket);
+
+    /** The caller's number in clear, for operators; writes {@code phone.revealed} to the audit trail. */
+    Optional<PhoneNumber> reveal(Viewer viewer, TicketNumber ticket);
+}

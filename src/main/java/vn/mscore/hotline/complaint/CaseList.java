@@ -1,0 +1,32 @@
+package vn.mscore.hotline.complaint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** The queue of cases, what is due first first. Sealed cases are never in it. Needs a transaction. */
+public interface CaseList {
+    /** Most rows on a page. */
+    int PAGE = 50;
+
+    /** At most {@link #PAGE} rows after {@code cursor}. */
+    Page page(Viewer viewer, CaseFilter filter, CaseCursor cursor);
+
+    /** The row of one case, empty when the viewer may not see it. */
+    Optional<QueueItem> row(Viewer viewer, TicketNumber ticket);
+
+    /** How many cases each group would show under the same wishes, counted up to {@link #COUNTED}. */
+    Map<CaseFilter.Group, Integer> counts(Viewer viewer, CaseFilter filter);
+
+    /** Where counting stops: "999+" says enough. */
+    int COUNTED = 1000;
+
+    /**
+     * Some rows and where to go on.
+     *
+     * @param next the cursor of the following page, empty on the last
+     */
+    record Page(List<QueueItem> items, Optional<CaseCursor> next) {}
+}

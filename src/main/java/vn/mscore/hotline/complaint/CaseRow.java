@@ -1,0 +1,26 @@
+package vn.mscore.hotline.complaint;
+
+import java.util.Optional;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitName;
+
+/**
+ * A case as a list shows it.
+ *
+ * @param category name of the field, suggested until {@code classified}
+ * @param unit the office it is with
+ * @param holder who has taken it
+ * @param repeats how often the same was said again
+ */
+public record CaseRow(
+        TicketNumber ticket,
+        ComplaintKind kind,
+        ComplaintStatus.State state,
+        String category,
+        boolean urgent,
+        boolean classified,
+        CaseFilter.Channel channel,
+        Optional<UnitName> unit,
+        Optional<String> holder,
+        int level,
+        int repeats) {}

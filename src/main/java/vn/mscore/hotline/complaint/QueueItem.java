@@ -1,0 +1,58 @@
+package vn.mscore.hotline.complaint;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/**
+ * One row of the queue. Days only: the minute of an event may name a person.
+ *
+ * @param place where it stands in working order
+ * @param title a few words: the citizen's own where the viewer may read them, else the field
+ * @param row the case behind it, empty for a call-back and a low score
+ */
+public record QueueItem(Kind kind, CaseCursor place, String title, Optional<CaseRow> row)
+        implements Comparable<QueueItem> {
+    private static final Comparator<QueueItem> ORDER = Comparator.comparing(
+                    (QueueItem item) -> item.place().rank())
+            .thenComparing(item -> item.place().due())
+            .thenComparing(item -> item.place().key());
+
+    /** What has to be done about it. */
+    public enum Kind {
+        /** Words nobody has classified yet. */
+        UNCLASSIFIED,
+        /** A case in work. */
+        CASE,
+        /** A bad mark that asks for a word with the office. */
+        LOW_SCORE,
+        /** Somebody who must be called back. */
+        CALLBACK
+    }
+
+    /** The day by which it must be done. */
+    public LocalDate due() {
+        return place.due();
+    }
+
+    /** The case's ticket. */
+    public Optional<TicketNumber> ticket() {
+        return row.map(CaseRow::ticket);
+    }
+
+    @Override
+    public int compareTo(QueueItem other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof QueueItem item && place.equals(item.place) && kind == item.kind;
+    }
+
+    @Override
+    public int hashCode() {
+        return place.hashCode();
+    }
+}

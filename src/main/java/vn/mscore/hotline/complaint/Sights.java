@@ -1,0 +1,18 @@
+package vn.mscore.hotline.complaint;
+
+import vn.mscore.hotline.access.Viewer;
+
+/**
+ * The one place that decides who sees which case. Operators: all but sealed ones. Officers: classified, not sealed, with
+ * their own office or with one that it follows today. Leaders: the same for all below their office. Delegates: the same
+ * for their area. Custodians: sealed ones only. Auditors and administrators: none. Needs a transaction.
+ */
+public interface Sights {
+    /** The rows of {@code viewer} in either lane. */
+    Sight of(Viewer viewer);
+
+    /** The rows of {@code viewer} outside the sealed lane: for lists, search, counts and pages. */
+    default Sight open(Viewer viewer) {
+        return of(viewer).and("c.secret = 0");
+    }
+}

@@ -1,0 +1,98 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.access.AuditTrail;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseFile;
+import vn.mscore.hotline.complaint.CaseView;
+import vn.mscore.hotline.complaint.Sight;
+import vn.mscore.hotline.complaint.Sights;
+import vn.mscore.hotline.complaint.reading.CaseAdvice;
+import vn.mscore.hotline.complaint.reading.Shown;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** One case out of {@code complaint} and what hangs on it, cut to the viewer's role. */
+@Singleton
+public class SqlCaseFile implements CaseFile {
+    private final Sql sql;
+    private final Sights sights;
+    private final Seals seals;
+    private final SqlCaseRows rows;
+    private final SqlCaseHistory history;
+    private final CaseAdvice advice;
+    private final AuditTrail trail;
+
+    /** Filters by {@code sights}; reveals through {@code trail}. */
+    @Inject
+    SqlCaseFile(
+            Sql sql,
+            Sights sights,
+            Seals seals,
+            SqlCaseRows rows,
+            SqlCaseHistory history,
+            CaseAdvice advice,
+            AuditTrail trail) {
+        this.sql = sql;
+        this.sights = sights;
+        this.seals = seals;
+        this.rows = rows;
+        this.history = history;
+        this.advice = advice;
+        this.trail = trail;
+    }
+
+    @Override
+    public Optional<CaseView> of(Viewer viewer, TicketNumber ticket) {
+        return one(viewer, ticket, row -> view(row, viewer));
+    }
+
+    private <T> Optional<T> one(Viewer viewer, TicketNumber ticket, Sql.Reader<T> reader) {
+        Sight sight = sights.open(viewer).and("c.ticket = ?", ticket.digits());
+        return sql.first("select c.* from complaint c where " + sight.sql(), reader, sight.with());
+    }
+
+    private CaseView view(Sql.Row row, Viewer viewer) throws SQLException {
+        long id = row.number("id");
+        boolean operator = viewer.is(Role.OPERATOR);
+        List<CaseView.Said> said = history.said(id, viewer);
+        Optional<DossierCode> about = seals.about(id, row.bytes("about_sealed"));
+        CaseView bare = new CaseView(
+                rows.row(row),
+                0,
+                row.text("category"),
+                Vietnam.day(row, "registered_on").orElseThrow(),
+                Vietnam.day(row, "due").orElseThrow(),
+                Optional.ofNullable(row.text("unit")).map(UnitCode::new),
+                operator ? seals.phone(id, row.bytes("phone_sealed")).map(Shown::masked) : Optional.empty(),
+                viewer.is(Role.DELEGATE) ? Optional.empty() : about,
+                said,
+                history.steps(id, viewer),
+                Optional.empty());
+        return operator && bare.row().state().isOpen() ? bare.with(advice.on(bare)) : bare;
+    }
+
+    @Override
+    public Optional<PhoneNumber> reveal(Viewer viewer, TicketNumber ticket) {
+        if (!viewer.is(Role.OPERATOR)) {
+            return Optional.empty();
+        }
+        Optional<PhoneNumber> phone = number(viewer, ticket);
+        phone.ifPresent(number -> trail.note(viewer, "phone.revealed", ticket.digits(), ""));
+        return phone;
+    }
+
+    /** The number behind a case, for the rooms of this house; empty where the viewer may not see the case. */
+    Optional<PhoneNumber> number(Viewer viewer, TicketNumber ticket) {
+        return one(viewer, ticket, row -> seals.phone(row.number("id"), row.bytes("phone_sealed")))
+                .flatMap(phone -> phone);
+    }
+}

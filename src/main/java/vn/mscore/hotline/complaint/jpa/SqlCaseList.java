@@ -1,0 +1,125 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.CaseCursor;
+import vn.mscore.hotline.complaint.CaseFilter;
+import vn.mscore.hotline.complaint.CaseFilter.Channel;
+import vn.mscore.hotline.complaint.CaseFilter.Group;
+import vn.mscore.hotline.complaint.CaseList;
+import vn.mscore.hotline.complaint.QueueItem;
+import vn.mscore.hotline.complaint.Sight;
+import vn.mscore.hotline.complaint.Sights;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** The queue over the table {@code complaint} and its index of working order. */
+@Singleton
+public class SqlCaseList implements CaseList {
+    private static final int SOON = 2;
+    private static final String AFTER =
+            "c.queue_rank >= ? and (c.queue_rank > ? or c.due > ? or c.due = ? and c.ticket > ?)";
+
+    private final Sql sql;
+    private final Sights sights;
+    private final SqlCaseRows rows;
+    private final CaseTokens tokens;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    /** Filters by {@code sights}. */
+    @Inject
+    SqlCaseList(Sql sql, Sights sights, SqlCaseRows rows, CaseTokens tokens, WorkCalendars calendars, Clock clock) {
+        this.sql = sql;
+        this.sights = sights;
+        this.rows = rows;
+        this.tokens = tokens;
+        this.calendar = calendars.national();
+        this.clock = clock;
+    }
+
+    @Override
+    public Page page(Viewer viewer, CaseFilter filter, CaseCursor cursor) {
+        Sight after = group(wished(viewer, filter), viewer, filter.group())
+                .and(AFTER, cursor.rank(), cursor.rank(), cursor.due(), cursor.due(), cursor.key());
+        List<QueueItem> found = rows.within(after, viewer, PAGE + 1);
+        boolean more = found.size() > PAGE;
+        List<QueueItem> page = more ? found.subList(0, PAGE) : found;
+        return new Page(page, more ? Optional.of(page.get(PAGE - 1).place()) : Optional.empty());
+    }
+
+    @Override
+    public Optional<QueueItem> row(Viewer viewer, TicketNumber ticket) {
+        Sight one = sights.open(viewer).and("c.ticket = ?", ticket.digits());
+        return rows.within(one, viewer, 1).stream().findFirst();
+    }
+
+    private Sight wished(Viewer viewer, CaseFilter filter) {
+        Sight sight = sights.open(viewer);
+        sight = filter.kind().isEmpty()
+                ? sight
+                : sight.and("c.kind = ?", filter.kind().get().name());
+        sight = filter.unit().isEmpty()
+                ? sight
+                : sight.and("c.unit = ?", filter.unit().get().value());
+        sight = filter.channel().isEmpty()
+                ? sight
+                : sight.and(channel(filter.channel().get()));
+        for (byte[] token : tokens.asked(filter.text())) {
+            sight = sight.and("c.id in (select t.complaint_id from case_token t where t.token = ?)", (Object) token);
+        }
+        return sight;
+    }
+
+    private static String channel(Channel channel) {
+        return switch (channel) {
+            case SMS -> "c.source like 'sms:%'";
+            case CALL -> "c.source like 'call:%'";
+            case DESK -> "c.source not like 'sms:%' and c.source not like 'call:%'";
+        };
+    }
+
+    private Sight group(Sight sight, Viewer viewer, Group group) {
+        LocalDate today = calendar.dayOf(clock.instant());
+        return switch (group) {
+            case OPEN -> sight.and("c.queue_rank < 2");
+            case UNCLASSIFIED -> sight.and("c.queue_rank < 2 and c.classified = 0");
+            case MINE -> Sight.NONE;
+            case DUE_SOON -> sight.and("c.queue_rank < 2 and c.due >= ? and c.due <= ?", today, soon(today));
+            case OVERDUE -> sight.and("c.queue_rank < 2 and c.due < ?", today);
+            case WAITING -> sight.and("c.queue_rank = 2");
+            case ALL -> sight;
+        };
+    }
+
+    private LocalDate soon(LocalDate today) {
+        return calendar.plusWorkingDays(today, SOON);
+    }
+
+    @Override
+    public Map<Group, Integer> counts(Viewer viewer, CaseFilter filter) {
+        Sight sight = wished(viewer, filter);
+        Map<Group, Integer> counts = new EnumMap<>(Group.class);
+        for (Group group : Group.values()) {
+            if (group != Group.ALL) {
+                counts.put(group, count(group(sight, viewer, group)));
+            }
+        }
+        return counts;
+    }
+
+    private int count(Sight sight) {
+        return sql.count(
+                "select count(*) as n from (select 1 from complaint c where " + sight.sql() + " limit ?) as some",
+                sight.with(COUNTED));
+    }
+}

@@ -1,0 +1,112 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseCursor;
+import vn.mscore.hotline.complaint.CaseFilter.Channel;
+import vn.mscore.hotline.complaint.CaseRow;
+import vn.mscore.hotline.complaint.Categories;
+import vn.mscore.hotline.complaint.Category;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.QueueItem;
+import vn.mscore.hotline.complaint.Sight;
+import vn.mscore.hotline.complaint.reading.Shown;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitName;
+
+/** Rows of cases for lists: what a {@link Sight} lets through, in working order. */
+@Singleton
+class SqlCaseRows {
+    private static final String ORDER = " order by c.queue_rank, c.due, c.ticket limit ?";
+
+    private final Sql sql;
+    private final Seals seals;
+    private final Categories categories;
+
+    @Inject
+    SqlCaseRows(Sql sql, Seals seals, Categories categories) {
+        this.sql = sql;
+        this.seals = seals;
+        this.categories = categories;
+    }
+
+    private record Found(long id, CaseCursor place, CaseRow row) {}
+
+    /** At most {@code limit} rows within {@code sight}. */
+    List<QueueItem> within(Sight sight, Viewer viewer, int limit) {
+        List<Found> found =
+                sql.rows("select c.* from complaint c where " + sight.sql() + ORDER, this::found, sight.with(limit));
+        Map<Long, String> words = firstWords(found, viewer);
+        return found.stream().map(one -> item(one, words)).toList();
+    }
+
+    private QueueItem item(Found found, Map<Long, String> words) {
+        QueueItem.Kind kind = found.row().classified() ? QueueItem.Kind.CASE : QueueItem.Kind.UNCLASSIFIED;
+        String title = words.getOrDefault(found.id(), found.row().category());
+        return new QueueItem(kind, found.place(), title, Optional.of(found.row()));
+    }
+
+    private Found found(Sql.Row row) throws SQLException {
+        String ticket = row.text("ticket");
+        CaseCursor place = new CaseCursor(
+                (int) row.number("queue_rank"), Vietnam.day(row, "due").orElseThrow(), ticket);
+        return new Found(row.number("id"), place, row(row));
+    }
+
+    /** The row under the cursor, which holds all columns of {@code complaint}. */
+    CaseRow row(Sql.Row row) throws SQLException {
+        String category = row.text("category");
+        return new CaseRow(
+                new TicketNumber(row.text("ticket")),
+                ComplaintKind.valueOf(row.text("kind")),
+                State.valueOf(row.text("state")),
+                categories.byCode(category).map(Category::name).orElse(category),
+                row.flag("urgent"),
+                row.flag("classified"),
+                channel(row.text("source")),
+                Optional.ofNullable(row.text("unit_name")).map(name -> new UnitName(name, name)),
+                Optional.empty(),
+                (int) row.number("level"),
+                (int) row.number("repeats"));
+    }
+
+    static Channel channel(String source) {
+        if (source.startsWith("sms:")) {
+            return Channel.SMS;
+        }
+        return source.startsWith("call:") ? Channel.CALL : Channel.DESK;
+    }
+
+    private record Words(long complaint, String text) {}
+
+    /** The citizen's first words of each case; none for delegates, who see the field instead. */
+    private Map<Long, String> firstWords(List<Found> found, Viewer viewer) {
+        Map<Long, String> words = new HashMap<>();
+        if (found.isEmpty() || viewer.is(Role.DELEGATE)) {
+            return words;
+        }
+        String ids = "?" + ", ?".repeat(found.size() - 1);
+        sql.rows(
+                        "select w.complaint_id, w.id, w.words_sealed from complaint_words w join (select min(id) as id from"
+                                + " complaint_words where author = 'CITIZEN' and complaint_id in (" + ids
+                                + ") group by complaint_id) f on f.id = w.id",
+                        row -> new Words(row.number("complaint_id"), title(row, viewer)),
+                        found.stream().map(Found::id).toArray())
+                .forEach(first -> words.put(first.complaint(), first.text()));
+        return words;
+    }
+
+    private String title(Sql.Row row, Viewer viewer) throws SQLException {
+        String text = seals.words(row.number("id"), row.bytes("words_sealed"));
+        return Shown.title(viewer.is(Role.OPERATOR) ? Shown.words(text) : Shown.withoutNumbers(text));
+    }
+}

@@ -1,0 +1,71 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.NumberLines;
+import vn.mscore.hotline.complaint.Timeline;
+import vn.mscore.hotline.complaint.TimelineLine;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.BlindIndex;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** Gathers what all rooms know of a number and leaves out what is sealed. */
+@Singleton
+public class SqlTimeline implements Timeline {
+    private static final int MOST = 100;
+
+    private final Sql sql;
+    private final BlindIndex index;
+    private final SqlCaseFile file;
+    private final SealedLines sealed;
+    private final Instance<NumberLines> rooms;
+
+    /** Asks {@code rooms}. */
+    @Inject
+    SqlTimeline(Sql sql, BlindIndex index, SqlCaseFile file, SealedLines sealed, @Any Instance<NumberLines> rooms) {
+        this.sql = sql;
+        this.index = index;
+        this.file = file;
+        this.sealed = sealed;
+        this.rooms = rooms;
+    }
+
+    @Override
+    public List<TimelineLine> of(Viewer viewer, TicketNumber ticket) {
+        Optional<PhoneNumber> phone = viewer.is(Role.OPERATOR) ? file.number(viewer, ticket) : Optional.empty();
+        return phone.map(this::lines).orElse(List.of());
+    }
+
+    private List<TimelineLine> lines(PhoneNumber phone) {
+        Stream<TimelineLine> others = rooms.stream().flatMap(room -> room.of(phone, MOST).stream());
+        List<TimelineLine> all = Stream.concat(cases(phone).stream(), others)
+                .sorted(Comparator.comparing(TimelineLine::at).reversed())
+                .toList();
+        return sealed.without(all).stream().limit(MOST).toList();
+    }
+
+    private List<TimelineLine> cases(PhoneNumber phone) {
+        return sql.rows(
+                "select c.ticket, c.state, c.registered_at from complaint c where c.phone_index = ? and c.secret = 0"
+                        + " order by c.registered_at desc limit ?",
+                SqlTimeline::line,
+                index.of(BlindIndex.Purpose.PHONE, phone),
+                MOST);
+    }
+
+    private static TimelineLine line(Sql.Row row) throws SQLException {
+        TicketNumber ticket = new TicketNumber(row.text("ticket"));
+        return new TimelineLine(
+                TimelineLine.Kind.CASE, row.instant("registered_at"), "", "", row.text("state"), Optional.of(ticket));
+    }
+}

@@ -1,0 +1,52 @@
+package vn.mscore.hotline.complaint.reading;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.Sight;
+import vn.mscore.hotline.complaint.Sights;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Units;
+
+/** Who sees which rows, role by role. */
+@Singleton
+public class RowFilter implements Sights {
+    private static final Sight NOT_SEALED = new Sight("c.secret = 0", List.of());
+    private static final Sight SEALED = new Sight("c.secret = 1", List.of());
+
+    private final Units units;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    /** Asks {@code units} who answers for whom today. */
+    @Inject
+    public RowFilter(Units units, WorkCalendars calendars, Clock clock) {
+        this.units = units;
+        this.calendar = calendars.national();
+        this.clock = clock;
+    }
+
+    @Override
+    public Sight of(Viewer viewer) {
+        return switch (viewer.role()) {
+            case OPERATOR -> NOT_SEALED;
+            case OFFICER -> officesOf(viewer, false);
+            case LEADER, DELEGATE -> officesOf(viewer, true);
+            case CUSTODIAN -> SEALED;
+            case AUDITOR, ADMINISTRATOR -> Sight.NONE;
+        };
+    }
+
+    private Sight officesOf(Viewer viewer, boolean below) {
+        List<String> codes = viewer.unit().stream()
+                .flatMap(unit -> units.answersFor(unit, below, calendar.dayOf(clock.instant())).stream())
+                .map(UnitCode::value)
+                .sorted()
+                .toList();
+        return NOT_SEALED.and("c.classified = 1").andIn("c.unit", codes);
+    }
+}

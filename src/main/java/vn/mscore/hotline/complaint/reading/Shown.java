@@ -1,0 +1,44 @@
+package vn.mscore.hotline.complaint.reading;
+
+import java.util.regex.Pattern;
+import vn.mscore.hotline.shared.PhoneNumber;
+
+/** A citizen's words as a screen may show them: nothing that turns lines around, no towers of marks, no number of anybody. */
+public final class Shown {
+    private static final int TITLE = 120;
+    private static final String HIDDEN_NUMBER = "[số đã che]";
+
+    /** Zero, 84 or +84 and eight to ten more digits, however they are set apart; not inside a longer number. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\p{Nd}])(?:\\+?\\s?84|0)(?:[\\s.,_/()-]{0,3}\\p{Nd}){8,10}(?![\\p{Nd}])");
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}&&[^\\n\\t\\u200d]]+");
+    private static final Pattern TOWER = Pattern.compile("(\\p{M}{3})\\p{M}+");
+
+    private Shown() {}
+
+    /** All words, without what would break a page. */
+    public static String words(String text) {
+        return TOWER.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll("$1");
+    }
+
+    /** As {@link #words}, with telephone numbers covered: for everybody but operators. */
+    public static String withoutNumbers(String text) {
+        return NUMBER.matcher(words(text)).replaceAll(HIDDEN_NUMBER);
+    }
+
+    /** The beginning, on one line, at most 120 characters. */
+    public static String title(String shown) {
+        String line = shown.replaceAll("\\s+", " ").strip();
+        if (line.codePointCount(0, line.length()) <= TITLE) {
+            return line;
+        }
+        return line.substring(0, line.offsetByCodePoints(0, TITLE)).stripTrailing() + "…";
+    }
+
+    /** {@code 09•• ••• 123}. */
+    public static String masked(PhoneNumber phone) {
+        String local = phone.local();
+        return local.substring(0, 2) + "•• ••• " + local.substring(local.length() - 3);
+    }
+}
