@@ -1,13 +1,16 @@
--- The queue in the order in which it is worked off: urgent, then by deadline; what is settled comes last. The ticket, not the
--- id, breaks ties: ids tell the millisecond of registration.
+-- The queue in the order in which it is worked off: urgent, then by the next deadline; what is settled comes last. The ticket,
+-- not the id, breaks ties: ids tell the millisecond of registration. Days are Vietnam's (UTC+7, no summer time).
 alter table complaint
     add column queue_rank tinyint as (case
         when state in ('DONG', 'TU_CHOI', 'TRUNG', 'CHUYEN_KHAC', 'RUT') then 9
-        when state = 'DA_TRA_LOI' then 2
+        when state = 'DA_TRA_LOI' or paused then 2
         when urgent then 0
-        else 1 end) persistent comment '0 urgent, 1 to do, 2 waiting for the citizen, 9 settled',
-    add key complaint_queue (secret, queue_rank, due, ticket),
-    add key complaint_queue_of_unit (unit, queue_rank, due, ticket);
+        else 1 end) persistent comment '0 urgent, 1 to do, 2 waiting for somebody else, 9 settled',
+    add column queue_due date as (coalesce(date(step_due + interval 7 hour), due)) persistent
+        comment 'the day by which the next step is owed',
+    add key complaint_queue (secret, queue_rank, queue_due, ticket),
+    add key complaint_queue_of_unit (unit, queue_rank, queue_due, ticket),
+    add key complaint_holder (holder, queue_rank);
 
 alter table complaint_words
     add key complaint_words_source (source);

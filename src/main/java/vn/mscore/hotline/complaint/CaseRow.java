@@ -10,6 +10,7 @@ import vn.mscore.hotline.shared.UnitName;
  * @param category name of the field, suggested until {@code classified}
  * @param unit the office it is with
  * @param holder who has taken it
+ * @param step the clock that runs, empty when none or paused
  * @param repeats how often the same was said again
  */
 public record CaseRow(
@@ -22,5 +23,7 @@ public record CaseRow(
         CaseFilter.Channel channel,
         Optional<UnitName> unit,
         Optional<String> holder,
+        Optional<CaseClock.Step> step,
+        boolean paused,
         int level,
         int repeats) {}

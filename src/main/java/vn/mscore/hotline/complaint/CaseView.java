@@ -4,19 +4,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.shared.UnitCode;
-import vn.mscore.hotline.shared.UnitName;
 
 /**
  * A case as one role may see it: what a role may not see is empty here, so no page can show it.
  *
  * @param version what a command on this case must name
+ * @param due the day by which the next step is owed
+ * @param promised the day the citizen was told
  * @param caller the masked number; operators only
  * @param about the dossier; operators and the office
+ * @param summary the neutral summary of the desk
  * @param said the citizen's words and the answers, oldest first; none for delegates
  * @param steps what happened, oldest first
+ * @param notes of the desk, or of the own office and the summary
+ * @param bonds other cases tied to it that the viewer may see too
  * @param suggested what the tables make of the words; operators only
+ * @param pending a decision within its undo window; operators, and officers their own
+ * @param possible what the viewer may do now
  */
 public record CaseView(
         CaseRow row,
@@ -24,22 +31,22 @@ public record CaseView(
         String categoryCode,
         LocalDate registered,
         LocalDate due,
+        LocalDate promised,
         Optional<UnitCode> unit,
         Optional<String> caller,
         Optional<DossierCode> about,
+        Optional<String> summary,
         List<Said> said,
         List<Step> steps,
-        Optional<Suggested> suggested) {
-    /** The same with a suggestion. */
-    public CaseView with(Suggested suggestion) {
-        return new CaseView(
-                row, version, categoryCode, registered, due, unit, caller, about, said, steps, Optional.of(suggestion));
-    }
-
+        List<CaseNotes.Note> notes,
+        CaseBonds.Bonds bonds,
+        Optional<Suggestions.Suggestion> suggested,
+        Optional<PendingDeeds.Pending> pending,
+        Set<CaseCommand> possible) {
     /**
      * Words of somebody.
      *
-     * @param author CITIZEN, OFFICE or NOTE
+     * @param author CITIZEN or OFFICE
      * @param at the instant; operators only
      */
     public record Said(String author, Optional<Instant> at, LocalDate on, String text) {}
@@ -58,25 +65,4 @@ public record CaseView(
             ComplaintStatus.State to,
             Optional<String> unit,
             String note) {}
-
-    /**
-     * What the tables suggest.
-     *
-     * @param category code of the field
-     * @param sure whether no other field weighs as much
-     * @param unit the office, where the tree tells it
-     * @param lead who leads, in words
-     * @param due what the deadline would be
-     * @param why words of our tables that led here
-     */
-    public record Suggested(
-            ComplaintKind kind,
-            String category,
-            String categoryName,
-            boolean sure,
-            Optional<UnitCode> unit,
-            Optional<UnitName> unitName,
-            String lead,
-            LocalDate due,
-            List<String> why) {}
 }

@@ -3,16 +3,16 @@ package vn.mscore.hotline.complaint.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseFile;
+import vn.mscore.hotline.complaint.CaseRow;
 import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.Sight;
 import vn.mscore.hotline.complaint.Sights;
-import vn.mscore.hotline.complaint.reading.CaseAdvice;
+import vn.mscore.hotline.complaint.reading.CaseParts;
 import vn.mscore.hotline.complaint.reading.Shown;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.platform.Sql;
@@ -28,7 +28,7 @@ public class SqlCaseFile implements CaseFile {
     private final Seals seals;
     private final SqlCaseRows rows;
     private final SqlCaseHistory history;
-    private final CaseAdvice advice;
+    private final CaseParts parts;
     private final AuditTrail trail;
 
     /** Filters by {@code sights}; reveals through {@code trail}. */
@@ -39,14 +39,14 @@ public class SqlCaseFile implements CaseFile {
             Seals seals,
             SqlCaseRows rows,
             SqlCaseHistory history,
-            CaseAdvice advice,
+            CaseParts parts,
             AuditTrail trail) {
         this.sql = sql;
         this.sights = sights;
         this.seals = seals;
         this.rows = rows;
         this.history = history;
-        this.advice = advice;
+        this.parts = parts;
         this.trail = trail;
     }
 
@@ -63,21 +63,27 @@ public class SqlCaseFile implements CaseFile {
     private CaseView view(Sql.Row row, Viewer viewer) throws SQLException {
         long id = row.number("id");
         boolean operator = viewer.is(Role.OPERATOR);
-        List<CaseView.Said> said = history.said(id, viewer);
+        CaseRow shown = rows.row(row);
+        CaseParts.Parts more = parts.of(viewer, shown);
         Optional<DossierCode> about = seals.about(id, row.bytes("about_sealed"));
-        CaseView bare = new CaseView(
-                rows.row(row),
-                0,
+        return new CaseView(
+                shown,
+                (int) row.number("version"),
                 row.text("category"),
                 Vietnam.day(row, "registered_on").orElseThrow(),
+                Vietnam.day(row, "queue_due").orElseThrow(),
                 Vietnam.day(row, "due").orElseThrow(),
                 Optional.ofNullable(row.text("unit")).map(UnitCode::new),
                 operator ? seals.phone(id, row.bytes("phone_sealed")).map(Shown::masked) : Optional.empty(),
                 viewer.is(Role.DELEGATE) ? Optional.empty() : about,
-                said,
+                more.summary(),
+                history.said(id, viewer),
                 history.steps(id, viewer),
-                Optional.empty());
-        return operator && bare.row().state().isOpen() ? bare.with(advice.on(bare)) : bare;
+                more.notes(),
+                more.bonds(),
+                more.suggested(),
+                more.pending(),
+                more.possible());
     }
 
     @Override

@@ -27,7 +27,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class SqlCaseList implements CaseList {
     private static final int SOON = 2;
     private static final String AFTER =
-            "c.queue_rank >= ? and (c.queue_rank > ? or c.due > ? or c.due = ? and c.ticket > ?)";
+            "c.queue_rank >= ? and (c.queue_rank > ? or c.queue_due > ? or c.queue_due = ? and c.ticket > ?)";
 
     private final Sql sql;
     private final Sights sights;
@@ -93,9 +93,10 @@ public class SqlCaseList implements CaseList {
         return switch (group) {
             case OPEN -> sight.and("c.queue_rank < 2");
             case UNCLASSIFIED -> sight.and("c.queue_rank < 2 and c.classified = 0");
-            case MINE -> Sight.NONE;
-            case DUE_SOON -> sight.and("c.queue_rank < 2 and c.due >= ? and c.due <= ?", today, soon(today));
-            case OVERDUE -> sight.and("c.queue_rank < 2 and c.due < ?", today);
+            case MINE -> sight.and("c.queue_rank < 9 and c.holder = ?", viewer.login());
+            case DUE_SOON ->
+                sight.and("c.queue_rank < 2 and c.queue_due >= ? and c.queue_due <= ?", today, soon(today));
+            case OVERDUE -> sight.and("c.queue_rank < 2 and c.queue_due < ?", today);
             case WAITING -> sight.and("c.queue_rank = 2");
             case ALL -> sight;
         };

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseCursor;
 import vn.mscore.hotline.complaint.CaseFilter.Channel;
 import vn.mscore.hotline.complaint.CaseRow;
@@ -26,7 +27,7 @@ import vn.mscore.hotline.shared.UnitName;
 /** Rows of cases for lists: what a {@link Sight} lets through, in working order. */
 @Singleton
 class SqlCaseRows {
-    private static final String ORDER = " order by c.queue_rank, c.due, c.ticket limit ?";
+    private static final String ORDER = " order by c.queue_rank, c.queue_due, c.ticket limit ?";
 
     private final Sql sql;
     private final Seals seals;
@@ -58,7 +59,7 @@ class SqlCaseRows {
     private Found found(Sql.Row row) throws SQLException {
         String ticket = row.text("ticket");
         CaseCursor place = new CaseCursor(
-                (int) row.number("queue_rank"), Vietnam.day(row, "due").orElseThrow(), ticket);
+                (int) row.number("queue_rank"), Vietnam.day(row, "queue_due").orElseThrow(), ticket);
         return new Found(row.number("id"), place, row(row));
     }
 
@@ -74,7 +75,9 @@ class SqlCaseRows {
                 row.flag("classified"),
                 channel(row.text("source")),
                 Optional.ofNullable(row.text("unit_name")).map(name -> new UnitName(name, name)),
-                Optional.empty(),
+                Optional.ofNullable(row.text("holder_name")),
+                Optional.ofNullable(row.text("step")).map(CaseClock.Step::valueOf),
+                row.flag("paused"),
                 (int) row.number("level"),
                 (int) row.number("repeats"));
     }
