@@ -1,5 +1,6 @@
 package vn.mscore.hotline.complaint.jpa;
 
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** One case out of {@code complaint} and what hangs on it, cut to the viewer's role. */
+@Vetoed
 @Singleton
 public class SqlCaseFile implements CaseFile {
     private final Sql sql;

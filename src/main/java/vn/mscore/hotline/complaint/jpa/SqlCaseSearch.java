@@ -1,5 +1,6 @@
 package vn.mscore.hotline.complaint.jpa;
 
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.Unaccented;
 
 /** Search over tickets, the blind index of numbers and {@code case_token}. */
+@Vetoed
 @Singleton
 public class SqlCaseSearch implements CaseSearch {
     private static final int LONGEST = 200;
