@@ -22,8 +22,6 @@ public record TimelineLine(
         SMS_OUT,
         /** A mark. */
         SCORE,
-        /** A dossier registered to this number. */
-        DOSSIER,
         /** Another case. */
         CASE,
         /** A call-back asked for. */

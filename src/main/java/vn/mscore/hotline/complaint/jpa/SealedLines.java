@@ -39,14 +39,16 @@ class SealedLines {
     List<TimelineLine> without(List<TimelineLine> lines) {
         Set<String> sources = sealedSources(lines);
         Set<String> tickets = sealedTickets(lines);
-        lines.stream()
+        Set<TimelineLine> hidden = lines.stream()
                 .filter(line -> names(line, tickets) || looksSealed(line))
+                .collect(Collectors.toSet());
+        hidden.stream()
                 .map(TimelineLine::source)
                 .filter(source -> !source.isEmpty())
                 .forEach(sources::add);
         return lines.stream()
                 .filter(line -> line.source().isEmpty() || !sources.contains(line.source()))
-                .filter(line -> !names(line, tickets))
+                .filter(line -> !hidden.contains(line))
                 .map(SealedLines::shown)
                 .toList();
     }

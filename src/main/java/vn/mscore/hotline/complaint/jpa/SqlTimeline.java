@@ -15,6 +15,8 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.NumberLines;
 import vn.mscore.hotline.complaint.Timeline;
 import vn.mscore.hotline.complaint.TimelineLine;
+import vn.mscore.hotline.dossier.DossierLookup;
+import vn.mscore.hotline.dossier.Standing;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -25,27 +27,46 @@ import vn.mscore.hotline.shared.TicketNumber;
 @Singleton
 public class SqlTimeline implements Timeline {
     private static final int MOST = 100;
+    private static final int MOST_DOSSIERS = 20;
 
     private final Sql sql;
     private final BlindIndex index;
     private final SqlCaseFile file;
     private final SealedLines sealed;
+    private final DossierLookup dossiers;
     private final Instance<NumberLines> rooms;
 
     /** Asks {@code rooms}. */
     @Inject
-    SqlTimeline(Sql sql, BlindIndex index, SqlCaseFile file, SealedLines sealed, @Any Instance<NumberLines> rooms) {
+    SqlTimeline(
+            Sql sql,
+            BlindIndex index,
+            SqlCaseFile file,
+            SealedLines sealed,
+            DossierLookup dossiers,
+            @Any Instance<NumberLines> rooms) {
         this.sql = sql;
         this.index = index;
         this.file = file;
         this.sealed = sealed;
+        this.dossiers = dossiers;
         this.rooms = rooms;
     }
 
     @Override
     public List<TimelineLine> of(Viewer viewer, TicketNumber ticket) {
-        Optional<PhoneNumber> phone = viewer.is(Role.OPERATOR) ? file.number(viewer, ticket) : Optional.empty();
-        return phone.map(this::lines).orElse(List.of());
+        return number(viewer, ticket).map(this::lines).orElse(List.of());
+    }
+
+    @Override
+    public List<Standing> dossiers(Viewer viewer, TicketNumber ticket) {
+        return number(viewer, ticket)
+                .map(phone -> dossiers.ofPhone(phone, MOST_DOSSIERS))
+                .orElse(List.of());
+    }
+
+    private Optional<PhoneNumber> number(Viewer viewer, TicketNumber ticket) {
+        return viewer.is(Role.OPERATOR) ? file.number(viewer, ticket) : Optional.empty();
     }
 
     private List<TimelineLine> lines(PhoneNumber phone) {

@@ -1,0 +1,38 @@
+package vn.mscore.hotline.score;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.UnitName;
+
+/**
+ * Bad marks (half of the scale or less, given after the service) that a person should look at, and the marks of a number.
+ * Never the dossier. The reason "asked for money" belongs to the sealed lane and shows as none. Needs a transaction.
+ */
+public interface LowScores {
+    /** Those nobody has looked at, oldest first, after a day and id; at most {@code limit}. */
+    List<Mark> waiting(LocalDate afterDay, long afterId, int limit);
+
+    /** How many wait, counted up to {@code limit}. */
+    int count(int limit);
+
+    /** Somebody has looked at it; false when it does not wait. */
+    boolean seen(long id, String login);
+
+    /** The marks of a number, newest first. */
+    List<Mark> of(PhoneNumber phone, int limit);
+
+    /** A mark. {@code reason} 1 slow, 2 attitude, 3 unclear, 5 other. */
+    record Mark(
+            long id,
+            Instant at,
+            LocalDate on,
+            UnitName unit,
+            String field,
+            int points,
+            int scale,
+            Optional<Integer> reason,
+            Optional<String> comment) {}
+}

@@ -1,0 +1,110 @@
+package vn.mscore.hotline.score.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.BlindIndex;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.score.LowScores;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Units;
+
+/** Bad marks over the table {@code score} and its column {@code low}. */
+@Singleton
+public class SqlLowScores implements LowScores {
+    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+    private static final int MONEY = 4;
+    private static final String COLUMNS =
+            "select s.*, (select max(m.id) from score_comment m where m.score_id = s.id) as comment_id from score s";
+    private static final String WAITING = " where s.low = 1 and s.seen_at is null";
+
+    private final Sql sql;
+    private final Units units;
+    private final BlindIndex index;
+    private final PersonalDataCipher cipher;
+    private final Clock clock;
+
+    /** Names offices by {@code units}. */
+    @Inject
+    public SqlLowScores(Sql sql, Units units, BlindIndex index, PersonalDataCipher cipher, Clock clock) {
+        this.sql = sql;
+        this.units = units;
+        this.index = index;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Mark> waiting(LocalDate afterDay, long afterId, int limit) {
+        Instant day = afterDay.atStartOfDay().toInstant(VIETNAM);
+        Instant next = afterDay.plusDays(1).atStartOfDay().toInstant(VIETNAM);
+        return sql.rows(
+                COLUMNS + WAITING + " and s.scored_at >= ? and (s.scored_at >= ? or s.id > ?)"
+                        + " order by date(s.scored_at + interval 7 hour), s.id limit ?",
+                this::mark,
+                day,
+                next,
+                afterId,
+                limit);
+    }
+
+    @Override
+    public int count(int limit) {
+        return sql.count("select count(*) as n from (select 1 from score s" + WAITING + " limit ?) as some", limit);
+    }
+
+    @Override
+    public boolean seen(long id, String login) {
+        return sql.update(
+                        "update score s set s.seen_at = ?, s.seen_by = ?" + WAITING + " and s.id = ?",
+                        clock.instant(),
+                        login,
+                        id)
+                > 0;
+    }
+
+    @Override
+    public List<Mark> of(PhoneNumber phone, int limit) {
+        return sql.rows(
+                COLUMNS + " where s.phone_index = ? order by s.scored_at desc limit ?",
+                this::mark,
+                index.of(BlindIndex.Purpose.PHONE, phone),
+                limit);
+    }
+
+    private Mark mark(Sql.Row row) throws SQLException {
+        Instant at = row.instant("scored_at");
+        return new Mark(
+                row.number("id"),
+                at,
+                LocalDate.ofInstant(at, VIETNAM),
+                units.name(new UnitCode(row.text("unit"))),
+                row.text("field"),
+                (int) row.number("points"),
+                (int) row.number("scale"),
+                row.maybeNumber("reason").map(Long::intValue).filter(reason -> reason != MONEY),
+                comment(row));
+    }
+
+    private Optional<String> comment(Sql.Row row) throws SQLException {
+        boolean sealedLane =
+                row.maybeNumber("reason").filter(reason -> reason == MONEY).isPresent();
+        return row.maybeNumber("comment_id").filter(id -> !sealedLane).flatMap(this::comment);
+    }
+
+    private Optional<String> comment(long id) {
+        return sql.first(
+                "select words_sealed from score_comment where id = ?",
+                row -> cipher.open(new Place("score_comment", "words_sealed", id), row.bytes("words_sealed")),
+                id);
+    }
+}

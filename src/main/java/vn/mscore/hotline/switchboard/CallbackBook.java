@@ -1,0 +1,41 @@
+package vn.mscore.hotline.switchboard;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.shared.PhoneNumber;
+
+/** Call-backs as the desk works them off. The caller has checked who asks. Needs a transaction. */
+public interface CallbackBook {
+    /** Open ones in the order of their promise, after a day and id; at most {@code limit}. */
+    List<Wish> waiting(LocalDate afterDay, long afterId, int limit);
+
+    /** How many are open, counted up to {@code limit}. */
+    int count(int limit);
+
+    /** The number of an open one. */
+    Optional<PhoneNumber> number(long id);
+
+    /** Closes it; false when it is not open. */
+    boolean done(long id, Outcome outcome, String login);
+
+    /** What a number asked for, newest first. */
+    List<Wish> of(PhoneNumber phone, int limit);
+
+    /** What came of it. */
+    enum Outcome {
+        /** Somebody answered. */
+        REACHED,
+        /** Three tries, nobody there. */
+        NOT_REACHED
+    }
+
+    /**
+     * Somebody wants to be called.
+     *
+     * @param asks how often it was asked for
+     * @param outcome empty while open
+     */
+    record Wish(long id, Instant askedAt, LocalDate promisedFor, int asks, Optional<Outcome> outcome) {}
+}
