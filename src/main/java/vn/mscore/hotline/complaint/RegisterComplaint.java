@@ -15,8 +15,12 @@ public interface RegisterComplaint {
      */
     Registered register(NewComplaint complaint);
 
-    /** Adds words to a ticket of this number. False, and nothing written, when the ticket is not this number's. */
-    boolean addText(TicketNumber ticket, PhoneNumber phone, String text);
+    /**
+     * Adds words to a ticket of this number. False, and nothing written, when the ticket is not this number's.
+     *
+     * @param source channel and row, such as {@code sms:123}
+     */
+    boolean addText(TicketNumber ticket, PhoneNumber phone, String text, String source);
 
     /** Answers the KN question: it becomes a suggestion or a complaint. False when the ticket is not this number's. */
     boolean decideKind(TicketNumber ticket, PhoneNumber phone, ComplaintKind kind);

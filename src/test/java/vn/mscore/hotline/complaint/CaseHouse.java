@@ -57,9 +57,13 @@ final class CaseHouse implements AutoCloseable {
 
     /** An office since July 2025. */
     void unit(UnitCode code, Optional<UnitCode> parent) {
+        unit("OFFICE", code, parent);
+    }
+
+    void unit(String kind, UnitCode code, Optional<UnitCode> parent) {
         String above = parent.map(unit -> ", \"parent\": \"" + unit + "\"").orElse("");
-        String json = "{\"name\": \"UBND " + code + "\", \"shortName\": \"UBND " + code
-                + "\", \"kind\": \"OFFICE\", \"validFrom\": \"2025-07-01\"" + above + "}";
+        String json = "{\"name\": \"UBND " + code + "\", \"shortName\": \"UBND " + code + "\", \"kind\": \"" + kind
+                + "\", \"validFrom\": \"2025-07-01\"" + above + "}";
         List<RowFault> faults = house.get(UnitRegister.class).put(code.value(), json.getBytes(StandardCharsets.UTF_8));
         assertThat(faults).isEmpty();
     }

@@ -109,7 +109,7 @@ class ComplaintIT {
     }
 
     private boolean more(TicketNumber ticket, PhoneNumber phone, String text) {
-        return house.tx(RegisterComplaint.class, r -> r.addText(ticket, phone, text));
+        return house.tx(RegisterComplaint.class, r -> r.addText(ticket, phone, text, "more"));
     }
 
     @Test

@@ -57,7 +57,7 @@ class SecrecyIT {
         register(ComplaintKind.FEEDBACK, "canary-feedback duong hu");
         register(ComplaintKind.DENUNCIATION, "canary-denunciation truong phong");
         TicketNumber kept = register(ComplaintKind.UNCLASSIFIED, "canary-unclassified viec kia");
-        house.tx(RegisterComplaint.class, r -> r.addText(kept, LAN, "canary-more doi tien"));
+        house.tx(RegisterComplaint.class, r -> r.addText(kept, LAN, "canary-more doi tien", "more"));
         house.tx(CallbackRequests.class, c -> c.book(LAN, "SMS"));
         house.tx(SubjectRequests.class, s -> s.open(LAN, "canary-request xoa het", "SMS"));
         house.tx(Limits.class, l -> l.take("lookup", LAN.e164(), 10, Duration.ofDays(1)));
@@ -132,7 +132,7 @@ class SecrecyIT {
         TicketNumber first = register(ComplaintKind.FEEDBACK, "duong o ga");
         TicketNumber second = register(ComplaintKind.FEEDBACK, "mat dien");
         assertThat(house.feed()).extracting(ComplaintFeed.Item::ticket).containsExactly(first, second);
-        house.tx(RegisterComplaint.class, r -> r.addText(first, LAN, "can bo doi tien moi sua"));
+        house.tx(RegisterComplaint.class, r -> r.addText(first, LAN, "can bo doi tien moi sua", "more"));
         assertThat(house.feed()).extracting(ComplaintFeed.Item::ticket).containsExactly(second);
         assertThat(house.status(first, LAN)).map(ComplaintStatus.View::secret).contains(true);
         assertThat(house.count("complaint where secret and phone_index is null"))
@@ -162,7 +162,7 @@ class SecrecyIT {
     @Test
     void wordsOfASecretTicketShouldBeSealedUnderTheSecretKey() {
         TicketNumber ticket = register(ComplaintKind.FEEDBACK, "duong o ga");
-        house.tx(RegisterComplaint.class, r -> r.addText(ticket, LAN, "co phong bi"));
+        house.tx(RegisterComplaint.class, r -> r.addText(ticket, LAN, "co phong bi", "more"));
         PersonalDataCipher cipher = house.house().get(PersonalDataCipher.class);
         List<String> words = house.house().tx(() -> house.house()
                 .get(Sql.class)

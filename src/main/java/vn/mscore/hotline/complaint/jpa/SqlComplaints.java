@@ -13,6 +13,7 @@ import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.secret.Concealment;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -31,15 +32,17 @@ public class SqlComplaints implements Complaints {
     private final CaseTokens tokens;
     private final Ids ids;
     private final Clock clock;
+    private final Concealment concealment;
 
     /** Seals through {@code seals}; what is not secret is found through {@code tokens}. */
     @Inject
-    SqlComplaints(Sql sql, Seals seals, CaseTokens tokens, Ids ids, Clock clock) {
+    SqlComplaints(Sql sql, Seals seals, CaseTokens tokens, Concealment concealment, Ids ids, Clock clock) {
         this.sql = sql;
         this.seals = seals;
         this.tokens = tokens;
         this.ids = ids;
         this.clock = clock;
+        this.concealment = concealment;
     }
 
     @Override
@@ -88,6 +91,7 @@ public class SqlComplaints implements Complaints {
                 complaint.registeredOn(),
                 complaint.due(),
                 words.source());
+        concealment.enrol(complaint);
         keep(complaint, "CITIZEN", words.text(), words.source());
         if (!secret) {
             tokens.add(id, complaint.about());
@@ -163,6 +167,7 @@ public class SqlComplaints implements Complaints {
         if (!complaint.secret()) {
             tokens.add(complaint.id(), text);
         }
+        concealment.added(complaint, source);
     }
 
     private record Piece(long id, String text) {}
@@ -188,6 +193,7 @@ public class SqlComplaints implements Complaints {
                 complaint.phone().map(phone -> seals.digest(Seals.sender(phone, true))),
                 Category.OTHER,
                 id);
+        concealment.hidden(complaint);
         log(complaint, Optional.of(complaint.state()), Step.to(complaint.state(), complaint, "gateway", note));
     }
 

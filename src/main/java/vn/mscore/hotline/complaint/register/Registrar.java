@@ -106,12 +106,12 @@ public class Registrar implements RegisterComplaint {
     }
 
     @Override
-    public boolean addText(TicketNumber ticket, PhoneNumber phone, String text) {
+    public boolean addText(TicketNumber ticket, PhoneNumber phone, String text, String source) {
         Optional<Complaint> own = own(ticket, phone);
         own.ifPresent(complaint -> {
             Triage.Suggestion seen = triage.suggest(text);
             Complaint kept = seen.secret() ? hidden(complaint) : complaint;
-            complaints.addWords(kept, text, "more", seen.urgent());
+            complaints.addWords(kept, text, source, seen.urgent());
         });
         return own.isPresent();
     }

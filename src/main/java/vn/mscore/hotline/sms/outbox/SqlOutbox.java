@@ -160,25 +160,32 @@ class SqlOutbox implements SmsOutbox {
         long id = ids.next();
         Instant notBefore = sms.notBefore().filter(now::isBefore).orElse(now);
         Duration validity = sms.validity().compareTo(DAY) > 0 ? DAY : sms.validity();
+        Lane lane = lane(sms);
         sql.update(
                 "insert into sms_outbox (id, kind, priority, state, line, to_index, to_sealed, text_sealed, text_digest,"
-                        + " reply, answers_id, created_at, not_before, not_after)"
-                        + " values (?, ?, ?, 'NEW', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " reply, answers_id, created_at, not_before, not_after, secret)"
+                        + " values (?, ?, ?, 'NEW', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 sms.kind(),
                 sms.kind().ordinal(),
                 sms.line().orElse(""),
                 to,
-                cipher.seal(
-                        Lane.PERSONAL,
-                        new Place(TABLE, "to_sealed", id),
-                        sms.to().e164()),
-                cipher.seal(Lane.PERSONAL, new Place(TABLE, "text_sealed", id), sms.text()),
+                cipher.seal(lane, new Place(TABLE, "to_sealed", id), sms.to().e164()),
+                cipher.seal(lane, new Place(TABLE, "text_sealed", id), sms.text()),
                 TextDigest.of(sms.text(), blind),
                 isReply(sms),
                 sms.answers(),
                 now,
                 notBefore,
-                notBefore.plus(validity));
+                notBefore.plus(validity),
+                lane == Lane.SECRET);
+    }
+
+    /** An answer to a message of the sealed lane stays in it. */
+    private Lane lane(OutgoingSms sms) {
+        boolean secret = sms.answers()
+                .filter(id -> sql.exists("select 1 from sms_message where id = ? and secret", id))
+                .isPresent();
+        return secret ? Lane.SECRET : Lane.PERSONAL;
     }
 }

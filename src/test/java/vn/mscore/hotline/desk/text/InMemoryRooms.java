@@ -293,7 +293,7 @@ final class InMemoryRooms {
         }
 
         @Override
-        public boolean addText(TicketNumber ticket, PhoneNumber phone, String text) {
+        public boolean addText(TicketNumber ticket, PhoneNumber phone, String text, String source) {
             return of(ticket, phone).isPresent() && added.add(text);
         }
 

@@ -83,7 +83,7 @@ class ComplaintAnswers {
         TicketNumber ticket = new TicketNumber(ticketDigits);
         ComplaintKind kind = number == 1 ? ComplaintKind.SUGGESTION : ComplaintKind.COMPLAINT;
         if (order.words().strip().contains(" ")) {
-            complaints.addText(ticket, caller.phone(), order.words());
+            complaints.addText(ticket, caller.phone(), order.words(), caller.source());
         }
         if (!complaints.decideKind(ticket, caller.phone(), kind)) {
             return caller.reply("T50");
@@ -100,7 +100,7 @@ class ComplaintAnswers {
         lines.answered(caller.phone());
         TicketNumber ticket = new TicketNumber(ticketDigits);
         if (!order.words().isBlank()) {
-            complaints.addText(ticket, caller.phone(), order.words());
+            complaints.addText(ticket, caller.phone(), order.words(), caller.source());
         }
         Optional<Satisfaction> outcome = rooms.status.satisfied(ticket, caller.phone(), number == 1);
         if (outcome.isEmpty()) {

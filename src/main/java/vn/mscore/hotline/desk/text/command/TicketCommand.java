@@ -49,7 +49,7 @@ class TicketCommand implements TextCommand {
             return caller.reply("T61");
         }
         TicketNumber ticket = order.ticket().get();
-        if (complaints.addText(ticket, caller.phone(), order.words())) {
+        if (complaints.addText(ticket, caller.phone(), order.words(), caller.source())) {
             return caller.reply("T51", Map.of("ticket", ticket.digits()));
         }
         boolean worthKeeping = order.words().strip().contains(" ");

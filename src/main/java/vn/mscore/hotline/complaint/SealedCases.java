@@ -1,0 +1,123 @@
+package vn.mscore.hotline.complaint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+
+/**
+ * What custodians see of sealed cases; for everybody else there are none. Reading an opened one writes down who looked:
+ * all in the caller's transaction.
+ */
+public interface SealedCases {
+    /** All, newest day first and within a day in the order of the pseudonyms, at most 200. Empty but for custodians. */
+    List<Cover> list(Viewer viewer);
+
+    /** What is known without opening it; empty for unknown pseudonyms and for all but custodians. */
+    Optional<Cover> cover(Viewer viewer, Pseudonym pseudonym);
+
+    /** The case itself while it is open to this viewer, else empty. The look is logged and shown to the others. */
+    Optional<Opened> look(Viewer viewer, Pseudonym pseudonym);
+
+    /** One more thing of an open case. Needs a fresh second factor: refused with {@code sealed.step-up}. */
+    Revealed reveal(Viewer viewer, Pseudonym pseudonym, Hidden what);
+
+    /** Looks of the other custodians, newest first, at most 100; they count as shown afterwards. */
+    List<Look> looksOfOthers(Viewer viewer);
+
+    /** How many of them have not been shown yet. */
+    int unseen(Viewer viewer);
+
+    /**
+     * The outside of a case.
+     *
+     * @param received a day, never an hour
+     */
+    record Cover(Pseudonym pseudonym, LocalDate received, SealedStage stage, Opening opening) {}
+
+    /**
+     * Whether it is open.
+     *
+     * @param by the name of the one who asked, empty when closed
+     * @param until the end of the request or of the opening
+     */
+    record Opening(State state, String by, Optional<Instant> until) {
+        /** Seen by one viewer. */
+        public enum State {
+            /** Nobody asked. */
+            CLOSED,
+            /** This viewer asked and waits for another custodian. */
+            ASKED_BY_ME,
+            /** Another asked: this viewer may confirm. */
+            ASKED_BY_OTHER,
+            /** Open to this viewer. */
+            OPEN,
+            /** Open to two others. */
+            OPEN_TO_OTHERS
+        }
+    }
+
+    /**
+     * An opened case.
+     *
+     * @param words the citizen's, in order, with the day of each
+     * @param dossier masked to the office it belongs to, empty when none was named
+     * @param hasPhone whether a number can be revealed
+     * @param summary the neutral words for others, empty until written
+     * @param accused the office complained about as a custodian named it or the dossier tells
+     * @param reason why it was opened
+     */
+    record Opened(
+            Cover cover,
+            String ticket,
+            List<Said> words,
+            Optional<String> dossier,
+            boolean hasPhone,
+            Optional<String> summary,
+            Optional<UnitCode> accused,
+            List<HandedOver> handedOver,
+            Optional<Ending> ending,
+            String reason,
+            boolean hasReceipt) {}
+
+    /** Words of a day. */
+    record Said(LocalDate on, boolean byCitizen, String text) {}
+
+    /**
+     * A hand-over.
+     *
+     * @param mine whether this viewer proposed it, so that another has to confirm
+     */
+    record HandedOver(
+            long id,
+            UnitCode unit,
+            String unitName,
+            String words,
+            String proposedBy,
+            boolean mine,
+            Optional<String> confirmedBy,
+            Optional<LocalDate> leaves,
+            Optional<LocalDate> sent,
+            Optional<String> conflict,
+            boolean withdrawn) {}
+
+    /** How it ended. */
+    record Ending(SealedOutcome outcome, String words, LocalDate on) {}
+
+    /** What stays covered in an opened case until asked for. */
+    enum Hidden {
+        /** The number of the citizen. */
+        PHONE,
+        /** The whole code of the dossier. */
+        DOSSIER
+    }
+
+    /** What was uncovered, or why not. */
+    record Revealed(Optional<String> text, Optional<Reason> refused) {}
+
+    /** Who looked at what. */
+    record Look(Pseudonym pseudonym, String name, String what, Instant at, boolean fresh) {}
+}

@@ -1,0 +1,75 @@
+package vn.mscore.hotline.complaint;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+
+/**
+ * What custodians do with sealed cases (security R2, R3, R7, R51, L13-L16). Every deed checks the right itself, writes the
+ * audit trail in the caller's transaction and refuses with a value: {@code sealed.unknown} for what is not there and for
+ * everybody who is no custodian alike, {@code sealed.step-up} without a fresh second factor, {@code sealed.not-open} when
+ * two persons have not opened it to this one.
+ */
+public interface SealedDeeds {
+    /** Asks to open it, for a reason of 10 to 500 characters. Another custodian has 24 hours to confirm. */
+    Optional<Reason> askToOpen(Viewer viewer, Pseudonym pseudonym, String reason);
+
+    /** Confirms the request of another: open to both for 60 minutes. Refusals also: {@code sealed.second-person}, {@code sealed.not-asked}. */
+    Optional<Reason> confirmOpening(Viewer viewer, Pseudonym pseudonym);
+
+    /** Closes it before its hour for both; also takes a request back. */
+    Optional<Reason> close(Viewer viewer, Pseudonym pseudonym);
+
+    /**
+     * Keeps the neutral words for others and the office complained about. Refused when the words hold a telephone number,
+     * a dossier code ({@code sealed.summary-tells}) or six words in a row of the citizen's ({@code sealed.summary-quotes}).
+     */
+    Optional<Reason> summarise(Viewer viewer, Pseudonym pseudonym, Summary summary);
+
+    /** Neutral words and whom they are about. */
+    record Summary(String words, Optional<UnitCode> accused) {}
+
+    /**
+     * Proposes to hand the summary over to an office for verification. The office complained about, those above and below
+     * it, its one-stop unit, and every office while nobody is named are refused with {@code sealed.conflict.*} and logged,
+     * unless {@code override} says why two persons want it so.
+     */
+    Optional<Reason> propose(Viewer viewer, Pseudonym pseudonym, Proposal proposal);
+
+    /** To whom, and why in spite of a conflict. */
+    record Proposal(UnitCode unit, Optional<String> override) {}
+
+    /**
+     * Another custodian confirms the open proposal; its letter leaves on the next day of letters. A proposal against a
+     * conflict needs a reason of this person too ({@code sealed.override}).
+     */
+    Optional<Reason> confirmHandOver(Viewer viewer, Pseudonym pseudonym, Optional<String> override);
+
+    /** Takes a proposal or a letter back that has not left. */
+    Optional<Reason> withdrawHandOver(Viewer viewer, Pseudonym pseudonym);
+
+    /** Records how it was handled; the case is closed. */
+    Optional<Reason> record(Viewer viewer, Pseudonym pseudonym, Result result);
+
+    /** How it was handled, in our words. */
+    record Result(SealedOutcome outcome, String words) {}
+
+    /** Makes a new code of six digits by which the citizen may ask from any phone; the one before ends. Empty when refused. */
+    Optional<String> newReceipt(Viewer viewer, Pseudonym pseudonym);
+
+    /** The letters that leave today or should have left: printing them is logged. Empty but for custodians. */
+    List<Letter> letters(Viewer viewer);
+
+    /** Notes that a letter left. */
+    Optional<Reason> sent(Viewer viewer, long letter);
+
+    /**
+     * What an office gets: nothing finer than a month, nothing of the citizen.
+     *
+     * @param dossier masked, empty when none was named
+     */
+    record Letter(long id, String reference, String unitName, String words, String dossier, LocalDate leaves) {}
+}

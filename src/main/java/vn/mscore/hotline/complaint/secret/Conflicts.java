@@ -1,0 +1,88 @@
+package vn.mscore.hotline.complaint.secret;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Unit;
+import vn.mscore.hotline.unit.UnitKind;
+import vn.mscore.hotline.unit.Units;
+
+/**
+ * Whether an office may verify words about another (security R2, row 147): never the office itself or its successor, one
+ * above it, one below it, or the one-stop unit under the same roof; while nobody is named, no office at all.
+ */
+@Singleton
+class Conflicts {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int DEEPEST = 12;
+
+    private final Units units;
+    private final Clock clock;
+
+    @Inject
+    Conflicts(Units units, Clock clock) {
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Why {@code receiver} may not get it, empty when it may. */
+    Optional<Reason> of(Optional<UnitCode> accused, UnitCode receiver) {
+        if (accused.isEmpty()) {
+            return conflict("unnamed", "Chưa rõ đơn vị bị nêu nên chưa được chuyển cho đơn vị nào.");
+        }
+        UnitCode named = accused.get();
+        UnitCode today = units.successor(named, "", LocalDate.ofInstant(clock.instant(), VIETNAM));
+        Optional<Reason> direct = between(named, receiver);
+        return direct.isPresent() ? direct : between(today, receiver);
+    }
+
+    private Optional<Reason> between(UnitCode accused, UnitCode receiver) {
+        if (accused.equals(receiver)) {
+            return conflict("accused", "Đây là đơn vị bị nêu.");
+        }
+        List<UnitCode> aboveAccused = above(accused);
+        List<UnitCode> aboveReceiver = above(receiver);
+        if (isOneStop(receiver) && shareARoof(aboveAccused, aboveReceiver, accused)) {
+            return conflict("one-stop", "Đây là bộ phận một cửa của cùng cơ quan.");
+        }
+        if (aboveAccused.contains(receiver)) {
+            return conflict("above", "Đây là cấp trên trực tiếp của đơn vị bị nêu.");
+        }
+        return aboveReceiver.contains(accused)
+                ? conflict("below", "Đây là đơn vị dưới quyền đơn vị bị nêu.")
+                : Optional.empty();
+    }
+
+    private boolean shareARoof(List<UnitCode> aboveAccused, List<UnitCode> aboveReceiver, UnitCode accused) {
+        return aboveReceiver.contains(accused)
+                || !aboveReceiver.isEmpty() && aboveAccused.contains(aboveReceiver.get(0));
+    }
+
+    private boolean isOneStop(UnitCode unit) {
+        return units.find(unit)
+                .filter(found -> found.kind() == UnitKind.ONE_STOP)
+                .isPresent();
+    }
+
+    /** The offices above, the nearest first. */
+    private List<UnitCode> above(UnitCode unit) {
+        List<UnitCode> above = new ArrayList<>();
+        Optional<UnitCode> next = units.find(unit).flatMap(Unit::parent);
+        while (next.isPresent() && above.size() < DEEPEST) {
+            above.add(next.get());
+            next = units.find(next.get()).flatMap(Unit::parent);
+        }
+        return above;
+    }
+
+    private static Optional<Reason> conflict(String code, String sentence) {
+        return Optional.of(new Reason("sealed.conflict." + code, sentence));
+    }
+}

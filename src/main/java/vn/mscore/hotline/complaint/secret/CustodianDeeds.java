@@ -1,0 +1,110 @@
+package vn.mscore.hotline.complaint.secret;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.Pseudonym;
+import vn.mscore.hotline.complaint.SealedCases.Ending;
+import vn.mscore.hotline.complaint.SealedDeeds;
+import vn.mscore.hotline.shared.Reason;
+
+/** The deeds of custodians, each in its own class. */
+@Singleton
+public class CustodianDeeds implements SealedDeeds {
+    private static final int LONGEST_OUTCOME = 2000;
+
+    private final OpenTogether opening;
+    private final HandOvers handOvers;
+    private final Letters letters;
+    private final Receipts receipts;
+    private final Custody custody;
+    private final SqlSealedCases cases;
+    private final SqlLooks looks;
+    private final LetterDays days;
+
+    /** Joined by CDI. */
+    @Inject
+    CustodianDeeds(
+            OpenTogether opening,
+            HandOvers handOvers,
+            Letters letters,
+            Receipts receipts,
+            Custody custody,
+            SqlSealedCases cases,
+            SqlLooks looks,
+            LetterDays days) {
+        this.opening = opening;
+        this.handOvers = handOvers;
+        this.letters = letters;
+        this.receipts = receipts;
+        this.custody = custody;
+        this.cases = cases;
+        this.looks = looks;
+        this.days = days;
+    }
+
+    @Override
+    public Optional<Reason> askToOpen(Viewer viewer, Pseudonym pseudonym, String reason) {
+        return opening.ask(viewer, pseudonym, reason);
+    }
+
+    @Override
+    public Optional<Reason> confirmOpening(Viewer viewer, Pseudonym pseudonym) {
+        return opening.confirm(viewer, pseudonym);
+    }
+
+    @Override
+    public Optional<Reason> close(Viewer viewer, Pseudonym pseudonym) {
+        return opening.close(viewer, pseudonym);
+    }
+
+    @Override
+    public Optional<Reason> summarise(Viewer viewer, Pseudonym pseudonym, Summary summary) {
+        return handOvers.summarise(viewer, pseudonym, summary);
+    }
+
+    @Override
+    public Optional<Reason> propose(Viewer viewer, Pseudonym pseudonym, Proposal proposal) {
+        return handOvers.propose(viewer, pseudonym, proposal);
+    }
+
+    @Override
+    public Optional<Reason> confirmHandOver(Viewer viewer, Pseudonym pseudonym, Optional<String> override) {
+        return handOvers.confirm(viewer, pseudonym, override);
+    }
+
+    @Override
+    public Optional<Reason> withdrawHandOver(Viewer viewer, Pseudonym pseudonym) {
+        return handOvers.withdraw(viewer, pseudonym);
+    }
+
+    @Override
+    public Optional<Reason> record(Viewer viewer, Pseudonym pseudonym, Result result) {
+        return custody.open(viewer, pseudonym, held -> {
+            int length = result.words().strip().length();
+            if (length < 10 || length > LONGEST_OUTCOME) {
+                return Optional.of(Refusals.OUTCOME);
+            }
+            cases.end(held, new Ending(result.outcome(), result.words().strip(), days.today()));
+            looks.note(viewer, held, "outcome", result.outcome().name());
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public Optional<String> newReceipt(Viewer viewer, Pseudonym pseudonym) {
+        return receipts.issue(viewer, pseudonym);
+    }
+
+    @Override
+    public List<Letter> letters(Viewer viewer) {
+        return letters.leaving(viewer);
+    }
+
+    @Override
+    public Optional<Reason> sent(Viewer viewer, long letter) {
+        return letters.sent(viewer, letter);
+    }
+}

@@ -1,0 +1,152 @@
+package vn.mscore.hotline.complaint.secret;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Pseudonym;
+import vn.mscore.hotline.complaint.SealedCases;
+import vn.mscore.hotline.complaint.secret.SqlHandOvers.HandOver;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.dossier.DossierLookup;
+import vn.mscore.hotline.dossier.ScoreSubject;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Units;
+
+/** What custodians read; each look leaves a trace. */
+@Singleton
+public class CustodianView implements SealedCases {
+    private static final int SHOWN = 200;
+
+    private final Custody custody;
+    private final SqlSealedCases cases;
+    private final SqlSealedWords words;
+    private final SqlOpenings openings;
+    private final SqlHandOvers handOvers;
+    private final SqlLooks looks;
+    private final Complaints complaints;
+    private final DossierLookup dossiers;
+    private final Units units;
+
+    /** Joined by CDI. */
+    @Inject
+    CustodianView(
+            Custody custody,
+            SqlSealedCases cases,
+            SqlSealedWords words,
+            SqlOpenings openings,
+            SqlHandOvers handOvers,
+            SqlLooks looks,
+            Complaints complaints,
+            DossierLookup dossiers,
+            Units units) {
+        this.custody = custody;
+        this.cases = cases;
+        this.words = words;
+        this.openings = openings;
+        this.handOvers = handOvers;
+        this.looks = looks;
+        this.complaints = complaints;
+        this.dossiers = dossiers;
+        this.units = units;
+    }
+
+    @Override
+    public List<Cover> list(Viewer viewer) {
+        return viewer.is(Role.CUSTODIAN)
+                ? cases.all(SHOWN).stream().map(held -> cover(viewer, held)).toList()
+                : List.of();
+    }
+
+    @Override
+    public Optional<Cover> cover(Viewer viewer, Pseudonym pseudonym) {
+        return custody.find(viewer, pseudonym).map(held -> cover(viewer, held));
+    }
+
+    private Cover cover(Viewer viewer, SealedCase held) {
+        return new Cover(held.pseudonym(), held.received(), held.stage(), custody.opening(viewer, held));
+    }
+
+    @Override
+    public Optional<Opened> look(Viewer viewer, Pseudonym pseudonym) {
+        return custody.opened(viewer, pseudonym).map(held -> {
+            looks.note(viewer, held, "read", "");
+            return opened(viewer, held);
+        });
+    }
+
+    private Opened opened(Viewer viewer, SealedCase held) {
+        Complaint complaint = complaint(held);
+        return new Opened(
+                cover(viewer, held),
+                complaint.ticket().digits(),
+                words.of(held),
+                complaint.about().map(MaskedDossier::of),
+                complaint.phone().isPresent(),
+                held.summary(),
+                accused(held, complaint),
+                handOvers.of(held.id()).stream().map(one -> shown(viewer, one)).toList(),
+                held.ending(),
+                openings.of(held.id()).map(SqlOpenings.Current::reason).orElse(""),
+                held.hasReceipt());
+    }
+
+    private Complaint complaint(SealedCase held) {
+        return complaints.find(cases.ticket(held)).orElseThrow();
+    }
+
+    private Optional<UnitCode> accused(SealedCase held, Complaint complaint) {
+        return held.accused()
+                .or(() -> complaint.about().flatMap(dossiers::scoreSubject).map(ScoreSubject::unit));
+    }
+
+    private HandedOver shown(Viewer viewer, HandOver one) {
+        return new HandedOver(
+                one.id(),
+                one.unit(),
+                units.name(one.unit()).full(),
+                one.words(),
+                one.proposedName(),
+                one.proposedBy() == viewer.account(),
+                one.confirmedName(),
+                one.leaves(),
+                one.sent(),
+                one.conflict(),
+                one.withdrawn());
+    }
+
+    @Override
+    public Revealed reveal(Viewer viewer, Pseudonym pseudonym, Hidden what) {
+        Optional<Reason> refused =
+                custody.open(viewer, pseudonym, held -> Refusals.unless(viewer.stepUpFresh(), Refusals.STEP_UP));
+        if (refused.isPresent()) {
+            return new Revealed(Optional.empty(), refused);
+        }
+        SealedCase held = custody.opened(viewer, pseudonym).orElseThrow();
+        looks.note(viewer, held, what.name().toLowerCase(Locale.ROOT) + "-revealed", "");
+        return new Revealed(hidden(complaint(held), what), Optional.empty());
+    }
+
+    private static Optional<String> hidden(Complaint complaint, Hidden what) {
+        return what == Hidden.PHONE
+                ? complaint.phone().map(PhoneNumber::local)
+                : complaint.about().map(DossierCode::value);
+    }
+
+    @Override
+    public List<Look> looksOfOthers(Viewer viewer) {
+        return viewer.is(Role.CUSTODIAN) ? looks.ofOthers(viewer) : List.of();
+    }
+
+    @Override
+    public int unseen(Viewer viewer) {
+        return viewer.is(Role.CUSTODIAN) ? looks.unseen(viewer) : 0;
+    }
+}

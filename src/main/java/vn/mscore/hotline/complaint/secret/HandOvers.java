@@ -1,0 +1,170 @@
+package vn.mscore.hotline.complaint.secret;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Pseudonym;
+import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
+import vn.mscore.hotline.complaint.SealedDeeds.Summary;
+import vn.mscore.hotline.complaint.SealedStage;
+import vn.mscore.hotline.complaint.secret.SqlHandOvers.Draft;
+import vn.mscore.hotline.complaint.secret.SqlHandOvers.HandOver;
+import vn.mscore.hotline.privacy.Redactor;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.unit.Units;
+
+/** From neutral words to a letter: written by one, proposed by one, confirmed by another. */
+@Singleton
+class HandOvers {
+    private static final int LONGEST_SUMMARY = 4000;
+
+    private final Custody custody;
+    private final SqlSealedCases cases;
+    private final SqlSealedWords words;
+    private final SqlHandOvers handOvers;
+    private final SqlLooks looks;
+    private final Conflicts conflicts;
+    private final Complaints complaints;
+    private final Units units;
+    private final LetterDays days;
+
+    @Inject
+    HandOvers(
+            Custody custody,
+            SqlSealedCases cases,
+            SqlSealedWords words,
+            SqlHandOvers handOvers,
+            SqlLooks looks,
+            Conflicts conflicts,
+            Complaints complaints,
+            Units units,
+            LetterDays days) {
+        this.custody = custody;
+        this.cases = cases;
+        this.words = words;
+        this.handOvers = handOvers;
+        this.looks = looks;
+        this.conflicts = conflicts;
+        this.complaints = complaints;
+        this.units = units;
+        this.days = days;
+    }
+
+    Optional<Reason> summarise(Viewer viewer, Pseudonym pseudonym, Summary summary) {
+        return custody.open(viewer, pseudonym, held -> {
+            Optional<Reason> wrong = check(held, summary);
+            if (wrong.isEmpty()) {
+                cases.summarise(held, summary.words().strip(), summary.accused(), viewer.account());
+                looks.note(viewer, held, "summarised", "");
+            }
+            return wrong;
+        });
+    }
+
+    private Optional<Reason> check(SealedCase held, Summary summary) {
+        int length = summary.words().strip().length();
+        if (length < 10 || length > LONGEST_SUMMARY) {
+            return Optional.of(Refusals.NO_SUMMARY);
+        }
+        if (proposal(held).isPresent()) {
+            return Optional.of(Refusals.PENDING);
+        }
+        if (summary.accused().filter(unit -> units.find(unit).isEmpty()).isPresent()) {
+            return Optional.of(Refusals.UNIT);
+        }
+        List<String> said = words.of(held).stream().map(one -> one.text()).toList();
+        return SummaryCheck.of(summary.words(), said);
+    }
+
+    Optional<Reason> propose(Viewer viewer, Pseudonym pseudonym, Proposal proposal) {
+        return custody.open(viewer, pseudonym, held -> {
+            if (held.summary().isEmpty()) {
+                return Optional.of(Refusals.NO_SUMMARY);
+            }
+            if (proposal(held).isPresent()) {
+                return Optional.of(Refusals.PENDING);
+            }
+            if (units.find(proposal.unit()).isEmpty()) {
+                return Optional.of(Refusals.UNIT);
+            }
+            return propose(viewer, held, proposal);
+        });
+    }
+
+    private Optional<Reason> propose(Viewer viewer, SealedCase held, Proposal proposal) {
+        Optional<Reason> conflict = conflicts.of(held.accused(), proposal.unit());
+        Optional<String> override = proposal.override()
+                .map(String::strip)
+                .filter(Refusals::isReason)
+                .filter(why -> conflict.isPresent());
+        if (conflict.isPresent() && override.isEmpty()) {
+            looks.note(viewer, held, "blocked", conflict.get().code() + " " + proposal.unit());
+            return conflict;
+        }
+        Optional<String> code = conflict.map(Reason::code);
+        handOvers.propose(new Draft(held, proposal.unit(), maskedDossier(held), code, override), viewer, days.today());
+        cases.stage(held, SealedStage.PROPOSED);
+        looks.note(viewer, held, "proposed", Redactor.mask(override.orElse("")));
+        return Optional.empty();
+    }
+
+    private String maskedDossier(SealedCase held) {
+        return complaints
+                .find(cases.ticket(held))
+                .flatMap(Complaint::about)
+                .map(MaskedDossier::of)
+                .orElse("");
+    }
+
+    Optional<Reason> confirm(Viewer viewer, Pseudonym pseudonym, Optional<String> override) {
+        return custody.sure(viewer, pseudonym, held -> {
+            Optional<HandOver> proposal = proposal(held);
+            if (proposal.isEmpty()) {
+                return Optional.of(Refusals.NO_PROPOSAL);
+            }
+            if (proposal.get().proposedBy() == viewer.account()) {
+                return Optional.of(Refusals.SECOND_PERSON);
+            }
+            return confirm(viewer, held, proposal.get(), override);
+        });
+    }
+
+    private Optional<Reason> confirm(Viewer viewer, SealedCase held, HandOver proposal, Optional<String> override) {
+        Optional<String> mine = override.map(String::strip).filter(Refusals::isReason);
+        Optional<Reason> conflict = conflicts.of(held.accused(), proposal.unit());
+        if (conflict.isPresent() && (mine.isEmpty() || proposal.override().isEmpty())) {
+            looks.note(viewer, held, "blocked", conflict.get().code() + " " + proposal.unit());
+            return Optional.of(Refusals.OVERRIDE);
+        }
+        Optional<String> both = conflict.map(why -> String.join(
+                "\n", Stream.concat(proposal.override().stream(), mine.stream()).toList()));
+        handOvers.confirm(proposal, viewer, days.next(), both);
+        cases.stage(held, SealedStage.HANDED_OVER);
+        looks.note(viewer, held, "handed-over", Redactor.mask(mine.orElse("")));
+        return Optional.empty();
+    }
+
+    Optional<Reason> withdraw(Viewer viewer, Pseudonym pseudonym) {
+        return custody.with(viewer, pseudonym, held -> {
+            List<HandOver> open = handOvers.of(held.id()).stream()
+                    .filter(HandOver::mayBeWithdrawn)
+                    .toList();
+            if (open.isEmpty()) {
+                return Optional.of(Refusals.NO_PROPOSAL);
+            }
+            open.forEach(handOvers::withdraw);
+            cases.stage(held, SealedStage.SUMMARISED);
+            looks.note(viewer, held, "withdrawn", "");
+            return Optional.empty();
+        });
+    }
+
+    private Optional<HandOver> proposal(SealedCase held) {
+        return handOvers.of(held.id()).stream().filter(HandOver::isProposal).findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package vn.mscore.hotline.complaint.secret;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.SealedDeeds.Letter;
+import vn.mscore.hotline.complaint.secret.SqlHandOvers.HandOver;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.unit.Units;
+
+/** The letters of the week. */
+@Singleton
+class Letters {
+    private final SqlHandOvers handOvers;
+    private final SqlSealedCases cases;
+    private final SqlLooks looks;
+    private final Units units;
+    private final LetterDays days;
+
+    @Inject
+    Letters(SqlHandOvers handOvers, SqlSealedCases cases, SqlLooks looks, Units units, LetterDays days) {
+        this.handOvers = handOvers;
+        this.cases = cases;
+        this.looks = looks;
+        this.units = units;
+        this.days = days;
+    }
+
+    List<Letter> leaving(Viewer viewer) {
+        return viewer.is(Role.CUSTODIAN)
+                ? handOvers.leaving(days.today()).stream()
+                        .map(one -> letter(viewer, one))
+                        .toList()
+                : List.of();
+    }
+
+    private Letter letter(Viewer viewer, HandOver one) {
+        SealedCase held = cases.byId(one.complaint()).orElseThrow();
+        looks.note(viewer, held, "letter-read", "");
+        return new Letter(
+                one.id(),
+                held.pseudonym().spoken(),
+                units.name(one.unit()).full(),
+                one.words(),
+                one.dossier(),
+                one.leaves().orElseThrow());
+    }
+
+    Optional<Reason> sent(Viewer viewer, long id) {
+        Optional<HandOver> letter = viewer.is(Role.CUSTODIAN)
+                ? handOvers.byId(id).filter(HandOver::mayBeWithdrawn).filter(this::isDue)
+                : Optional.empty();
+        letter.ifPresent(one -> {
+            handOvers.sent(one, days.today());
+            looks.note(viewer, cases.byId(one.complaint()).orElseThrow(), "letter-sent", "");
+        });
+        return Refusals.unless(letter.isPresent(), Refusals.UNKNOWN);
+    }
+
+    private boolean isDue(HandOver letter) {
+        return letter.leaves().filter(day -> !day.isAfter(days.today())).isPresent();
+    }
+}

@@ -1,0 +1,54 @@
+package vn.mscore.hotline.complaint.secret;
+
+import java.util.Optional;
+import vn.mscore.hotline.shared.Reason;
+
+/** Why something in the sealed lane was refused; none of them tells anything of a case. */
+final class Refusals {
+    static final Reason UNKNOWN = new Reason("sealed.unknown", "Không có hồ sơ này. / There is no such case.");
+    static final Reason STEP_UP = new Reason(
+            "sealed.step-up", "Hãy nhập mã xác thực trước khi làm việc này. / Give a code of the second factor first.");
+    static final Reason NOT_OPEN = new Reason(
+            "sealed.not-open", "Hồ sơ chưa được hai người cùng mở. / Two persons have not opened this case.");
+    static final Reason REASON =
+            new Reason("sealed.reason", "Lý do cần từ 10 đến 500 ký tự. / A reason of 10 to 500 characters is needed.");
+    static final Reason ALREADY = new Reason(
+            "sealed.already-asked", "Đã có người xin mở hoặc hồ sơ đang mở. / Somebody has asked, or it is open.");
+    static final Reason NOT_ASKED =
+            new Reason("sealed.not-asked", "Chưa có ai xin mở trong 24 giờ qua. / Nobody asked in the last 24 hours.");
+    static final Reason SECOND_PERSON = new Reason(
+            "sealed.second-person", "Phải do người giữ khóa thứ hai xác nhận. / The other custodian has to confirm.");
+    static final Reason TELLS = new Reason(
+            "sealed.summary-tells",
+            "Bản tóm tắt có số điện thoại, mã hồ sơ hoặc mã phiếu. / The summary holds a number or a code.");
+    static final Reason QUOTES = new Reason(
+            "sealed.summary-quotes",
+            "Bản tóm tắt chép nguyên văn lời người dân; hãy viết bằng lời khác. / The summary quotes the citizen.");
+    static final Reason NO_SUMMARY =
+            new Reason("sealed.no-summary", "Hãy viết bản tóm tắt trước. / Write the neutral summary first.");
+    static final Reason UNIT = new Reason("sealed.unit", "Không có đơn vị này. / There is no such office.");
+    static final Reason PENDING = new Reason(
+            "sealed.pending", "Đã có đề nghị chuyển đang chờ xác nhận. / A proposal is waiting for its confirmation.");
+    static final Reason NO_PROPOSAL =
+            new Reason("sealed.no-proposal", "Không có đề nghị chuyển nào đang chờ. / No proposal is waiting.");
+    static final Reason OVERRIDE = new Reason(
+            "sealed.override",
+            "Có xung đột lợi ích: người xác nhận cũng phải nêu lý do. / The second person has to give a reason too.");
+    static final Reason OUTCOME =
+            new Reason("sealed.outcome", "Hãy ghi cách xử lý bằng 10 đến 2000 ký tự. / Say how it was handled.");
+
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 500;
+
+    private Refusals() {}
+
+    /** Refuses with {@code reason} unless {@code right}. */
+    static Optional<Reason> unless(boolean right, Reason reason) {
+        return right ? Optional.empty() : Optional.of(reason);
+    }
+
+    static boolean isReason(String text) {
+        int length = text == null ? 0 : text.strip().length();
+        return length >= SHORTEST && length <= LONGEST;
+    }
+}

@@ -1,0 +1,73 @@
+package vn.mscore.hotline.complaint.secret;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import vn.mscore.hotline.access.AuditTrail;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.Pseudonym;
+import vn.mscore.hotline.complaint.SealedCases.Look;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Sql;
+
+/** The table {@code sealed_look}: who looked or did what; the audit trail and every other custodian learn of it at once. */
+@Singleton
+class SqlLooks {
+    private static final int SHOWN = 100;
+    private static final String NEWER =
+            " and id > coalesce((select look_id from sealed_look_seen where account = ?), 0)";
+
+    private final Sql sql;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    SqlLooks(Sql sql, AuditTrail audit, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Writes a look or deed down for the auditor and the other custodians. */
+    void note(Viewer viewer, SealedCase held, String what, String reason) {
+        sql.update(
+                "insert into sealed_look (id, complaint_id, account, name, what, at) values (?, ?, ?, ?, ?, ?)",
+                ids.next(),
+                held.id(),
+                viewer.account(),
+                viewer.name(),
+                what,
+                clock.instant());
+        audit.note(viewer, "sealed." + what, held.pseudonym().hex(), reason);
+    }
+
+    List<Look> ofOthers(Viewer viewer) {
+        List<Look> looks = sql.rows(
+                "select c.pseudonym, l.name, l.what, l.at,"
+                        + " l.id > coalesce((select look_id from sealed_look_seen where account = ?), 0) as fresh"
+                        + " from sealed_look l join sealed_case c on c.complaint_id = l.complaint_id"
+                        + " where l.account <> ? order by l.id desc limit ?",
+                row -> new Look(
+                        new Pseudonym(row.text("pseudonym")),
+                        row.text("name"),
+                        row.text("what"),
+                        row.instant("at"),
+                        row.flag("fresh")),
+                viewer.account(),
+                viewer.account(),
+                SHOWN);
+        sql.update(
+                "insert into sealed_look_seen (account, look_id) select ?, coalesce(max(id), 0) from sealed_look"
+                        + " on duplicate key update look_id = values(look_id)",
+                viewer.account());
+        return looks;
+    }
+
+    int unseen(Viewer viewer) {
+        return sql.count(
+                "select count(*) as n from sealed_look where account <> ?" + NEWER, viewer.account(), viewer.account());
+    }
+}

@@ -1,0 +1,124 @@
+package vn.mscore.hotline.complaint.secret;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.Pseudonym;
+import vn.mscore.hotline.complaint.SealedCases.Ending;
+import vn.mscore.hotline.complaint.SealedOutcome;
+import vn.mscore.hotline.complaint.SealedStage;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** The table {@code sealed_case}. */
+@Singleton
+public class SqlSealedCases {
+    private static final int PSEUDONYM_BYTES = 16;
+    private static final String COLUMNS = "select complaint_id, pseudonym, received_on, stage, summary_sealed,"
+            + " accused_sealed, outcome, outcome_sealed, outcome_on, receipt_digest is not null as receipt from sealed_case";
+
+    private final Sql sql;
+    private final SecretSeal seal;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Seals through {@code seal}. */
+    @Inject
+    SqlSealedCases(Sql sql, SecretSeal seal) {
+        this.sql = sql;
+        this.seal = seal;
+    }
+
+    /** Gives a ticket that is or has become secret its pseudonym. */
+    public void enrol(long complaint, LocalDate received) {
+        byte[] bytes = new byte[PSEUDONYM_BYTES];
+        random.nextBytes(bytes);
+        sql.update(
+                "insert into sealed_case (complaint_id, pseudonym, received_on, stage) values (?, ?, ?, ?)"
+                        + " on duplicate key update received_on = received_on",
+                complaint,
+                HexFormat.of().formatHex(bytes),
+                received,
+                SealedStage.RECEIVED);
+    }
+
+    List<SealedCase> all(int limit) {
+        return sql.rows(COLUMNS + " order by received_on desc, pseudonym limit ?", this::read, limit);
+    }
+
+    /** Finds and locks. */
+    Optional<SealedCase> find(Pseudonym pseudonym) {
+        return sql.first(COLUMNS + " where pseudonym = ? for update", this::read, pseudonym.hex());
+    }
+
+    Optional<SealedCase> byId(long id) {
+        return sql.first(COLUMNS + " where complaint_id = ? for update", this::read, id);
+    }
+
+    TicketNumber ticket(SealedCase held) {
+        return sql.first(
+                        "select ticket from complaint where id = ?",
+                        row -> new TicketNumber(row.text("ticket")),
+                        held.id())
+                .orElseThrow();
+    }
+
+    void summarise(SealedCase held, String words, Optional<UnitCode> accused, long by) {
+        long id = held.id();
+        sql.update(
+                "update sealed_case set summary_sealed = ?, accused_sealed = ?, summary_by = ?, stage = ?"
+                        + " where complaint_id = ?",
+                seal.seal("sealed_case", "summary_sealed", id, words),
+                accused.map(unit -> seal.seal("sealed_case", "accused_sealed", id, unit.value())),
+                by,
+                SealedStage.SUMMARISED,
+                id);
+    }
+
+    void stage(SealedCase held, SealedStage stage) {
+        sql.update("update sealed_case set stage = ? where complaint_id = ?", stage, held.id());
+    }
+
+    void end(SealedCase held, Ending ending) {
+        sql.update(
+                "update sealed_case set outcome = ?, outcome_sealed = ?, outcome_on = ?, stage = ? where complaint_id = ?",
+                ending.outcome(),
+                seal.seal("sealed_case", "outcome_sealed", held.id(), ending.words()),
+                ending.on(),
+                SealedStage.CLOSED,
+                held.id());
+    }
+
+    void receipt(SealedCase held, byte[] digest) {
+        sql.update(
+                "update sealed_case set receipt_digest = ?, receipt_faults = 0 where complaint_id = ?",
+                digest,
+                held.id());
+    }
+
+    private SealedCase read(Sql.Row row) throws SQLException {
+        long id = row.number("complaint_id");
+        Optional<String> outcome = seal.open("sealed_case", "outcome_sealed", id, row.bytes("outcome_sealed"));
+        String code = row.text("outcome");
+        LocalDate on = day(row, "outcome_on").orElse(null);
+        return new SealedCase(
+                id,
+                new Pseudonym(row.text("pseudonym")),
+                day(row, "received_on").orElseThrow(),
+                SealedStage.valueOf(row.text("stage")),
+                seal.open("sealed_case", "summary_sealed", id, row.bytes("summary_sealed")),
+                seal.open("sealed_case", "accused_sealed", id, row.bytes("accused_sealed"))
+                        .map(UnitCode::new),
+                outcome.map(words -> new Ending(SealedOutcome.valueOf(code), words, on)),
+                row.flag("receipt"));
+    }
+
+    static Optional<LocalDate> day(Sql.Row row, String column) throws SQLException {
+        return Optional.ofNullable(row.text(column)).map(LocalDate::parse);
+    }
+}

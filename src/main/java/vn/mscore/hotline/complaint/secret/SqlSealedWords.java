@@ -1,0 +1,34 @@
+package vn.mscore.hotline.complaint.secret;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.List;
+import vn.mscore.hotline.complaint.SealedCases.Said;
+import vn.mscore.hotline.platform.Sql;
+
+/** The words of a sealed case, with the day of each and no hour. */
+@Singleton
+class SqlSealedWords {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final Sql sql;
+    private final SecretSeal seal;
+
+    @Inject
+    SqlSealedWords(Sql sql, SecretSeal seal) {
+        this.sql = sql;
+        this.seal = seal;
+    }
+
+    List<Said> of(SealedCase held) {
+        return sql.rows(
+                "select id, author, at, words_sealed from complaint_words where complaint_id = ? order by id",
+                row -> new Said(
+                        row.instant("at").atZone(VIETNAM).toLocalDate(),
+                        row.text("author").equals("CITIZEN"),
+                        seal.open("complaint_words", "words_sealed", row.number("id"), row.bytes("words_sealed"))
+                                .orElse("")),
+                held.id());
+    }
+}

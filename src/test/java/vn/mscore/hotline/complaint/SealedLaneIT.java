@@ -1,0 +1,312 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.complaint.SealedCases.Cover;
+import vn.mscore.hotline.complaint.SealedCases.Hidden;
+import vn.mscore.hotline.complaint.SealedCases.Look;
+import vn.mscore.hotline.complaint.SealedCases.Opened;
+import vn.mscore.hotline.complaint.SealedCases.Opening.State;
+import vn.mscore.hotline.complaint.SealedCases.Revealed;
+import vn.mscore.hotline.complaint.SealedDeeds.Letter;
+import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
+import vn.mscore.hotline.complaint.SealedDeeds.Result;
+import vn.mscore.hotline.complaint.SealedDeeds.Summary;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** The sealed lane: nothing alone, everything written down. */
+class SealedLaneIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final String WORDS = "Ông trưởng phòng đòi tôi năm triệu mới chịu làm sổ đỏ cho nhà tôi";
+    private static final String NEUTRAL = "Người dân cho biết một cán bộ yêu cầu khoản tiền ngoài quy định.";
+    private static final String WHY = "xem xét xử lý ban đầu trong hạn 7 ngày";
+    private static final Viewer AN = custodian(1, true);
+    private static final Viewer BINH = custodian(2, true);
+    private static final Viewer CHI = custodian(3, true);
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-17T09:30");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private static Viewer custodian(long account, boolean fresh) {
+        return new Viewer(account, "giu" + account, "Giữ khóa " + account, Role.CUSTODIAN, Optional.empty(), fresh);
+    }
+
+    private Pseudonym secret() {
+        house.tx(
+                RegisterComplaint.class,
+                r -> r.register(new NewComplaint(
+                        ComplaintKind.DENUNCIATION,
+                        Optional.of(LAN),
+                        WORDS,
+                        Optional.of(new DossierCode("H50.15-260814-0012")),
+                        "sms:1:modem",
+                        false)));
+        return list(AN).get(0).pseudonym();
+    }
+
+    private List<Cover> list(Viewer viewer) {
+        return house.tx(SealedCases.class, cases -> cases.list(viewer));
+    }
+
+    private State state(Viewer viewer, Pseudonym pseudonym) {
+        return cover(viewer, pseudonym).orElseThrow().opening().state();
+    }
+
+    private Optional<Opened> look(Viewer viewer, Pseudonym pseudonym) {
+        return house.tx(SealedCases.class, c -> c.look(viewer, pseudonym));
+    }
+
+    private Optional<Cover> cover(Viewer viewer, Pseudonym pseudonym) {
+        return house.tx(SealedCases.class, c -> c.cover(viewer, pseudonym));
+    }
+
+    private Revealed reveal(Viewer viewer, Pseudonym pseudonym, Hidden what) {
+        return house.tx(SealedCases.class, c -> c.reveal(viewer, pseudonym, what));
+    }
+
+    private List<Look> looksOfOthers(Viewer viewer) {
+        return house.tx(SealedCases.class, c -> c.looksOfOthers(viewer));
+    }
+
+    private int unseen(Viewer viewer) {
+        return house.tx(SealedCases.class, c -> c.unseen(viewer));
+    }
+
+    private Optional<String> refusal(Function<SealedDeeds, Optional<Reason>> deed) {
+        return house.tx(SealedDeeds.class, deed).map(Reason::code);
+    }
+
+    private void openTogether(Pseudonym pseudonym) {
+        assertThat(refusal(d -> d.askToOpen(AN, pseudonym, WHY))).isEmpty();
+        assertThat(refusal(d -> d.confirmOpening(BINH, pseudonym))).isEmpty();
+    }
+
+    @Test
+    void coverShouldTellADayAndAStageAndNothingElse() {
+        Pseudonym pseudonym = secret();
+        Cover cover = list(AN).get(0);
+        assertThat(cover.received()).isEqualTo(LocalDate.of(2026, 8, 17));
+        assertThat(cover.stage()).isEqualTo(SealedStage.RECEIVED);
+        assertThat(cover.toString()).doesNotContain("912345678", "H50", "đòi");
+        assertThat(pseudonym.hex()).matches("[0-9a-f]{32}");
+        assertThat(look(AN, pseudonym)).as("nobody opened it").isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "CUSTODIAN")
+    void everybodyElseShouldMeetTheSameEmptiness(Role role) {
+        Pseudonym pseudonym = secret();
+        Viewer other = new Viewer(9, "khac", "Khác", role, Optional.of(new UnitCode("KS-UBND")), true);
+        assertThat(list(other)).isEmpty();
+        assertThat(cover(other, pseudonym)).isEmpty();
+        assertThat(look(other, pseudonym)).isEmpty();
+        assertThat(reveal(other, pseudonym, Hidden.PHONE).text()).isEmpty();
+        assertThat(looksOfOthers(other)).isEmpty();
+        List<Letter> letters = house.tx(SealedDeeds.class, d -> d.letters(other));
+        assertThat(letters).isEmpty();
+        Map<String, BiFunction<SealedDeeds, Pseudonym, Optional<Reason>>> deeds = Map.of(
+                "ask", (d, p) -> d.askToOpen(other, p, WHY),
+                "confirm", (d, p) -> d.confirmOpening(other, p),
+                "close", (d, p) -> d.close(other, p),
+                "summarise", (d, p) -> d.summarise(other, p, new Summary(NEUTRAL, Optional.empty())),
+                "propose", (d, p) -> d.propose(other, p, new Proposal(new UnitCode("KS-UBND"), Optional.empty())),
+                "hand over", (d, p) -> d.confirmHandOver(other, p, Optional.empty()),
+                "withdraw", (d, p) -> d.withdrawHandOver(other, p),
+                "record", (d, p) -> d.record(other, p, new Result(SealedOutcome.GUIDED, NEUTRAL)));
+        Pseudonym never = new Pseudonym("0".repeat(32));
+        deeds.forEach((name, deed) -> {
+            Optional<Reason> real = house.tx(SealedDeeds.class, d -> deed.apply(d, pseudonym));
+            assertThat(real).as(name).isEqualTo(house.tx(SealedDeeds.class, d -> deed.apply(d, never)));
+            assertThat(real).map(Reason::code).contains("sealed.unknown");
+        });
+    }
+
+    @Test
+    void openingShouldTakeTwoCustodiansEachWithAFreshCode() {
+        Pseudonym pseudonym = secret();
+        assertThat(refusal(d -> d.askToOpen(custodian(1, false), pseudonym, WHY)))
+                .contains("sealed.step-up");
+        assertThat(refusal(d -> d.askToOpen(AN, pseudonym, "vì"))).contains("sealed.reason");
+        assertThat(refusal(d -> d.confirmOpening(BINH, pseudonym))).contains("sealed.not-asked");
+        assertThat(refusal(d -> d.askToOpen(AN, pseudonym, WHY))).isEmpty();
+        assertThat(state(AN, pseudonym)).isEqualTo(State.ASKED_BY_ME);
+        assertThat(state(BINH, pseudonym)).isEqualTo(State.ASKED_BY_OTHER);
+        assertThat(refusal(d -> d.confirmOpening(AN, pseudonym))).contains("sealed.second-person");
+        assertThat(refusal(d -> d.confirmOpening(custodian(2, false), pseudonym)))
+                .contains("sealed.step-up");
+        assertThat(look(AN, pseudonym)).isEmpty();
+        assertThat(refusal(d -> d.confirmOpening(BINH, pseudonym))).isEmpty();
+        assertThat(look(AN, pseudonym)).isPresent();
+        assertThat(look(BINH, pseudonym)).isPresent();
+        assertThat(look(CHI, pseudonym)).as("a third one").isEmpty();
+        assertThat(state(CHI, pseudonym)).isEqualTo(State.OPEN_TO_OTHERS);
+    }
+
+    @Test
+    void requestShouldEndAfterADayAndAnOpeningAfterAnHour() {
+        Pseudonym pseudonym = secret();
+        assertThat(refusal(d -> d.askToOpen(AN, pseudonym, WHY))).isEmpty();
+        house.clock().advance(Duration.ofHours(24));
+        assertThat(refusal(d -> d.confirmOpening(BINH, pseudonym))).contains("sealed.not-asked");
+        openTogether(pseudonym);
+        house.clock().advance(Duration.ofMinutes(59));
+        assertThat(look(AN, pseudonym)).isPresent();
+        house.clock().advance(Duration.ofMinutes(1));
+        assertThat(look(AN, pseudonym)).isEmpty();
+        assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, Optional.empty()))))
+                .contains("sealed.not-open");
+        openTogether(pseudonym);
+        assertThat(refusal(d -> d.close(BINH, pseudonym))).isEmpty();
+        assertThat(look(AN, pseudonym)).as("closed early for both").isEmpty();
+    }
+
+    @Test
+    void openedCaseShouldMaskTheDossierAndKeepTheNumberBehindALoggedReveal() {
+        Pseudonym pseudonym = secret();
+        openTogether(pseudonym);
+        Opened opened = look(AN, pseudonym).orElseThrow();
+        assertThat(opened.words()).singleElement().satisfies(said -> {
+            assertThat(said.text()).isEqualTo(WORDS);
+            assertThat(said.on()).isEqualTo(LocalDate.of(2026, 8, 17));
+        });
+        assertThat(opened.dossier()).contains("H50.15-••••••-••••");
+        assertThat(opened.toString()).doesNotContain("912345678", "260814");
+        Revealed stale = reveal(custodian(1, false), pseudonym, Hidden.PHONE);
+        assertThat(stale.refused()).map(Reason::code).contains("sealed.step-up");
+        assertThat(reveal(AN, pseudonym, Hidden.PHONE).text()).contains("0912345678");
+        assertThat(reveal(AN, pseudonym, Hidden.DOSSIER).text()).contains("H50.15-260814-0012");
+        assertThat(unseen(BINH)).isEqualTo(4);
+        assertThat(looksOfOthers(BINH))
+                .extracting(Look::what)
+                .containsExactly("dossier-revealed", "phone-revealed", "read", "asked");
+        assertThat(unseen(BINH)).isZero();
+    }
+
+    private void offices() {
+        house.unit(new UnitCode("H50"), Optional.empty());
+        house.unit(new UnitCode("H50-TTRA"), Optional.of(new UnitCode("H50")));
+        house.unit(new UnitCode("KS-UBND"), Optional.of(new UnitCode("H50")));
+        house.unit(new UnitCode("KS-PKT"), Optional.of(new UnitCode("KS-UBND")));
+        house.unit(new UnitCode("KS-PKT-TO1"), Optional.of(new UnitCode("KS-PKT")));
+        house.unit("ONE_STOP", new UnitCode("KS-TTPVHCC"), Optional.of(new UnitCode("KS-UBND")));
+    }
+
+    private Pseudonym summarised(Optional<UnitCode> accused) {
+        offices();
+        Pseudonym pseudonym = secret();
+        openTogether(pseudonym);
+        assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, accused))))
+                .isEmpty();
+        return pseudonym;
+    }
+
+    @Test
+    void handOverShouldNeedAnotherPersonAndLeaveOnTheWeeklyDayWithTheSummaryAlone() {
+        Pseudonym pseudonym = summarised(Optional.of(new UnitCode("KS-PKT")));
+        Proposal proposal = new Proposal(new UnitCode("H50-TTRA"), Optional.empty());
+        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, Optional.empty())))
+                .contains("sealed.no-proposal");
+        assertThat(refusal(d -> d.propose(AN, pseudonym, proposal))).isEmpty();
+        assertThat(refusal(d -> d.propose(BINH, pseudonym, proposal))).contains("sealed.pending");
+        assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL + " Thêm.", Optional.empty()))))
+                .as("what is confirmed is what was proposed")
+                .contains("sealed.pending");
+        assertThat(refusal(d -> d.confirmHandOver(AN, pseudonym, Optional.empty())))
+                .contains("sealed.second-person");
+        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, Optional.empty())))
+                .isEmpty();
+        assertThat(letters()).as("Monday").isEmpty();
+        house.clock().advance(Duration.ofDays(4));
+        Letter letter = letters().get(0);
+        assertThat(letter.leaves()).as("Friday").isEqualTo(LocalDate.of(2026, 8, 21));
+        assertThat(letter.words()).isEqualTo(NEUTRAL);
+        assertThat(letter.dossier()).isEqualTo("H50.15-••••••-••••");
+        assertThat(letter.toString()).doesNotContain("912345678", "260814", "triệu");
+        assertThat(refusal(d -> d.sent(BINH, letter.id()))).isEmpty();
+        assertThat(refusal(d -> d.withdrawHandOver(AN, pseudonym)))
+                .as("it has left")
+                .contains("sealed.no-proposal");
+        assertThat(letters()).isEmpty();
+    }
+
+    private List<Letter> letters() {
+        return house.tx(SealedDeeds.class, d -> d.letters(AN));
+    }
+
+    @ParameterizedTest(name = "row 147: to {0}")
+    @org.junit.jupiter.params.provider.CsvSource({
+        "KS-PKT, sealed.conflict.accused",
+        "KS-UBND, sealed.conflict.above",
+        "H50, sealed.conflict.above",
+        "KS-PKT-TO1, sealed.conflict.below",
+        "KS-TTPVHCC, sealed.conflict.one-stop"
+    })
+    void officeOfTheAccusedShouldBeBlockedUnlessTwoPersonsSayWhy(String unit, String code) {
+        Pseudonym pseudonym = summarised(Optional.of(new UnitCode("KS-PKT")));
+        Proposal bare = new Proposal(new UnitCode(unit), Optional.empty());
+        assertThat(refusal(d -> d.propose(AN, pseudonym, bare))).contains(code);
+        assertThat(house.count("sealed_look where what = 'blocked'")).isEqualTo(1);
+        Proposal insisted = new Proposal(new UnitCode(unit), Optional.of("Thường trực HĐND đã thống nhất"));
+        assertThat(refusal(d -> d.propose(AN, pseudonym, insisted))).isEmpty();
+        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, Optional.empty())))
+                .contains("sealed.override");
+        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, Optional.of("Đồng ý theo thông báo số 3"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whileNobodyIsNamedNoOfficeShouldGetIt() {
+        Pseudonym pseudonym = summarised(Optional.empty());
+        Proposal proposal = new Proposal(new UnitCode("H50-TTRA"), Optional.empty());
+        assertThat(refusal(d -> d.propose(AN, pseudonym, proposal))).contains("sealed.conflict.unnamed");
+    }
+
+    @Test
+    void outcomeShouldBeRecordedAsInformationNotAsADenunciation() {
+        Pseudonym pseudonym = secret();
+        openTogether(pseudonym);
+        assertThat(refusal(d -> d.record(AN, pseudonym, new Result(SealedOutcome.GUIDED, "xong"))))
+                .contains("sealed.outcome");
+        assertThat(refusal(d -> d.record(AN, pseudonym, new Result(SealedOutcome.GUIDED, "Đã hướng dẫn gửi đơn"))))
+                .isEmpty();
+        assertThat(list(AN).get(0).stage()).isEqualTo(SealedStage.CLOSED);
+        assertThat(look(AN, pseudonym).orElseThrow().ending().orElseThrow().on())
+                .isEqualTo(LocalDate.of(2026, 8, 17));
+    }
+
+    @Test
+    void ordinaryTicketThatBecomesSecretShouldGetAPseudonymAtOnce() {
+        house.feedback(LAN, "duong o ga");
+        assertThat(list(AN)).isEmpty();
+        house.register(LAN, ComplaintKind.DENUNCIATION, "duong o ga");
+        assertThat(list(AN)).hasSize(1);
+        assertThat(house.count("complaint")).isEqualTo(1);
+    }
+}
