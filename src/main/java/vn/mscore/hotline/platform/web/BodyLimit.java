@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import vn.mscore.hotline.platform.BodyTooLong;
 import vn.mscore.hotline.platform.Settings;
 
 /** Refuses bodies that are longer than allowed, by their header or, when that is missing or wrong, while they are read. */

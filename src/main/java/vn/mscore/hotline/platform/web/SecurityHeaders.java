@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -33,6 +34,14 @@ public class SecurityHeaders implements Filter {
             throws IOException, ServletException {
         HttpServletResponse http = (HttpServletResponse) response;
         HEADERS.forEach(http::setHeader);
+        if (request instanceof HttpServletRequest asked && isFile(asked.getRequestURI())) {
+            http.setHeader("Cache-Control", "no-cache");
+        }
         chain.doFilter(request, response);
+    }
+
+    /** Styles and scripts hold nothing of anybody: kept by the browser, asked for again by their tag. */
+    private static boolean isFile(String path) {
+        return path.startsWith("/assets/") || path.startsWith("/webjars/");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.BodyTooLong;
 
 /** The one guard of web requests: what went wrong is in the log under a mark, the caller sees the mark only. */
 @Provider

@@ -1,4 +1,4 @@
-package vn.mscore.hotline.platform.web;
+package vn.mscore.hotline.platform;
 
 import java.io.IOException;
 
@@ -6,7 +6,8 @@ import java.io.IOException;
 public final class BodyTooLong extends IOException {
     private static final long serialVersionUID = 1;
 
-    BodyTooLong() {
+    /** Says so. */
+    public BodyTooLong() {
         super("body longer than allowed");
     }
 }

@@ -1,0 +1,71 @@
+package vn.mscore.hotline.console.frame;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.ForEverybody;
+
+/** Lets a role in only where the resource names it. */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+public class RoleGate implements ContainerRequestFilter {
+    private static final int FORBIDDEN = 403;
+
+    private final Asked asked;
+
+    @Context
+    private ResourceInfo resource;
+
+    /** Joined by CDI. */
+    @Inject
+    public RoleGate(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Optional<For> named = named(resource, For.class);
+        if (named.isEmpty() && named(resource, ForEverybody.class).isPresent()) {
+            return;
+        }
+        Viewer viewer = asked.maybeViewer().orElseThrow(ForbiddenException::new);
+        For rule = named.filter(one -> opens(one, viewer)).orElseThrow(ForbiddenException::new);
+        if (rule.stepUp() && !viewer.stepUpFresh()) {
+            request.abortWith(toStepUp(request));
+        }
+    }
+
+    static boolean opens(For rule, Viewer viewer) {
+        return rule.everyRole() || Arrays.asList(rule.value()).contains(viewer.role());
+    }
+
+    static <A extends Annotation> Optional<A> named(ResourceInfo resource, Class<A> type) {
+        A ofMethod = resource.getResourceMethod().getAnnotation(type);
+        return Optional.ofNullable(
+                ofMethod != null ? ofMethod : resource.getResourceClass().getAnnotation(type));
+    }
+
+    private Response toStepUp(ContainerRequestContext request) {
+        String back = request.getMethod().equals("GET") ? asked.circumstances().path() : "/console/";
+        String where = "/console/step-up?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        return asked.fragment()
+                ? Response.status(FORBIDDEN).header("HX-Redirect", where).build()
+                : Response.seeOther(URI.create(where)).build();
+    }
+}

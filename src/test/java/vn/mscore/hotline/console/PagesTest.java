@@ -1,0 +1,128 @@
+package vn.mscore.hotline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.mockito.Mockito;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.shared.Language;
+
+/** Templates and words of all areas. */
+class PagesTest {
+    private static final Path TEMPLATES = Path.of("src/main/resources/console");
+    private static final Pattern WORD = Pattern.compile("\\bt\\(\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern UNSAFE =
+            Pattern.compile("\\|\\s*raw|autoescape|<script>|style=|\\son[a-z]+=|hx-on|javascript:|hx-vals='js:");
+    private static final Pattern ICON = Pattern.compile("icon\\(\"([^\"]+)\"\\)");
+
+    private final Words words = new Words();
+    private final Pages pages = new Pages(words, noMenu());
+
+    @SuppressWarnings("unchecked")
+    private static Instance<Menu> noMenu() {
+        Instance<Menu> none = Mockito.mock(Instance.class);
+        Mockito.when(none.stream()).thenAnswer(call -> Stream.empty());
+        return none;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyTemplateCanBeParsed() throws IOException {
+        return files(".peb").stream().map(file -> {
+            String name = TEMPLATES.relativize(file).toString().replace(".peb", "");
+            return DynamicTest.dynamicTest(name, () -> pages.parse(name));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyTemplateEscapesAndHoldsNoScriptAndNoStyle() throws IOException {
+        return files(".peb").stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> assertThat(
+                                UNSAFE.matcher(Files.readString(file)).results())
+                        .isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyWordOfATemplateIsThereInBothLanguages() throws IOException {
+        return files(".peb").stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    Matcher used = WORD.matcher(Files.readString(file));
+                    while (used.find()) {
+                        for (Language language : List.of(Language.VI, Language.EN)) {
+                            assertThat(words.has(language, used.group(1)))
+                                    .as("%s in %s", used.group(1), language)
+                                    .isTrue();
+                        }
+                    }
+                }));
+    }
+
+    @Test
+    void everyIconIsInTheSprite() throws IOException {
+        String sprite = Files.readString(Path.of("src/main/webapp/assets/icons.svg"));
+        for (Path file : files(".peb")) {
+            ICON.matcher(Files.readString(file)).results().forEach(icon -> assertThat(sprite)
+                    .contains("id=\"" + icon.group(1) + "\""));
+        }
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameWordsAndEveryFileIsOfAKnownArea() throws IOException {
+        Set<String> seen = new TreeSet<>();
+        for (Path file : files(".properties")) {
+            String name = file.getFileName().toString();
+            Matcher shape =
+                    Pattern.compile("words_(vi|en)(?:_([a-z]+))?\\.properties").matcher(name);
+            assertThat(shape.matches()).as(name).isTrue();
+            assertThat(Words.AREAS).contains(Optional.ofNullable(shape.group(2)).orElse(""));
+            for (String key : load(file).stringPropertyNames()) {
+                assertThat(seen.add(shape.group(1) + " " + key))
+                        .as("%s stands in two files", key)
+                        .isTrue();
+            }
+        }
+        assertThat(seen.stream().filter(key -> key.startsWith("vi ")).map(key -> key.substring(3)))
+                .isEqualTo(seen.stream()
+                        .filter(key -> key.startsWith("en "))
+                        .map(key -> key.substring(3))
+                        .collect(Collectors.toList()));
+    }
+
+    @Test
+    void whatPeopleWroteIsEscapedAndTheReadersLanguageIsUsed() {
+        Viewer viewer = new Viewer(1, "minh", "<b>Minh</b>", Role.OPERATOR, Optional.empty(), false);
+        String page = pages.render("home", java.util.Map.of(), Asked.by(viewer, Language.EN));
+        assertThat(page)
+                .contains("&lt;b&gt;Minh&lt;/b&gt;", "lang=\"en\"", "Hotline operator")
+                .doesNotContain("<b>Minh");
+    }
+
+    private static Properties load(Path file) throws IOException {
+        Properties properties = new Properties();
+        properties.load(Files.newBufferedReader(file));
+        return properties;
+    }
+
+    private static List<Path> files(String suffix) throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
