@@ -1,0 +1,181 @@
+package vn.mscore.hotline.complaint.petition;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.mscore.hotline.access.AuditTrail;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.PetitionBooked;
+import vn.mscore.hotline.complaint.Petitions;
+import vn.mscore.hotline.complaint.petition.SqlPetitions.Row;
+import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.unit.Units;
+
+/** What the desk does for a khiếu nại. */
+@Singleton
+public class PetitionDesk implements Petitions {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Reason UNKNOWN =
+            new Reason("petition.unknown", "Không có khiếu nại này. / There is no such complaint.");
+    private static final Reason ORDER = new Reason(
+            "petition.order",
+            "Bước trước chưa xong hoặc bước này đã xong. / A step before is missing, or this is done.");
+    private static final Reason DAY = new Reason("petition.day", "Ngày không hợp lệ. / This day cannot be.");
+    private static final Reason UNIT = new Reason("complaint.unit", "Không có đơn vị này. / There is no such office.");
+
+    private final Complaints complaints;
+    private final SqlPetitions petitions;
+    private final PetitionTerms terms;
+    private final Units units;
+    private final Facts facts;
+    private final Clock clock;
+    private final Instance<AuditTrail> audit;
+
+    /** Joined by CDI. */
+    @Inject
+    PetitionDesk(
+            Complaints complaints,
+            SqlPetitions petitions,
+            PetitionTerms terms,
+            Units units,
+            Facts facts,
+            Clock clock,
+            Instance<AuditTrail> audit) {
+        this.complaints = complaints;
+        this.petitions = petitions;
+        this.terms = terms;
+        this.units = units;
+        this.facts = facts;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    private Optional<Complaint> find(Viewer viewer, TicketNumber ticket) {
+        return complaints
+                .find(ticket)
+                .filter(complaint -> viewer.is(Role.OPERATOR) && !complaint.secret())
+                .filter(complaint -> complaint.kind() == ComplaintKind.COMPLAINT);
+    }
+
+    private Optional<Reason> with(Viewer viewer, TicketNumber ticket, Function<Complaint, Optional<Reason>> work) {
+        return find(viewer, ticket).map(work).orElse(Optional.of(UNKNOWN));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), VIETNAM);
+    }
+
+    @Override
+    public Optional<Petition> of(Viewer viewer, TicketNumber ticket) {
+        return find(viewer, ticket).map(complaint -> petition(complaint, petitions.of(complaint.id())));
+    }
+
+    private Petition petition(Complaint complaint, Row row) {
+        return new Petition(
+                complaint.ticket(),
+                step(row),
+                row.guidedOn(),
+                row.guidance(),
+                row.guidance().learnedOn().map(terms::lastDay),
+                row.appointment(),
+                row.paperOn(),
+                row.acceptBy(),
+                row.settleBy());
+    }
+
+    private static Step step(Row row) {
+        if (row.acceptedOn().isPresent()) {
+            return Step.ACCEPTED;
+        }
+        if (row.paperOn().isPresent()) {
+            return Step.ON_PAPER;
+        }
+        Step explained = row.guidedOn().isPresent() ? Step.GUIDED : Step.NEW;
+        return row.appointment().isPresent() ? Step.BOOKED : explained;
+    }
+
+    @Override
+    public Optional<Reason> guided(Viewer viewer, TicketNumber ticket, Guidance guidance) {
+        return with(viewer, ticket, complaint -> {
+            if (guidance.learnedOn().filter(today()::isBefore).isPresent()) {
+                return Optional.of(DAY);
+            }
+            petitions.guided(complaint.id(), today(), guidance);
+            return done(viewer, complaint, "petition.guided");
+        });
+    }
+
+    @Override
+    public Optional<Reason> book(Viewer viewer, TicketNumber ticket, Appointment appointment) {
+        return with(viewer, ticket, complaint -> {
+            if (appointment.on().isBefore(today())) {
+                return Optional.of(DAY);
+            }
+            if (units.find(appointment.place()).isEmpty()) {
+                return Optional.of(UNIT);
+            }
+            if (petitions.of(complaint.id()).paperOn().isPresent()) {
+                return Optional.of(ORDER);
+            }
+            petitions.book(complaint.id(), appointment);
+            tell(complaint, appointment);
+            return done(viewer, complaint, "petition.booked");
+        });
+    }
+
+    private void tell(Complaint complaint, Appointment appointment) {
+        complaint
+                .phone()
+                .ifPresent(phone -> facts.tell(new PetitionBooked(
+                        complaint.ticket(),
+                        phone,
+                        units.name(appointment.place()),
+                        appointment.on(),
+                        appointment.at())));
+    }
+
+    @Override
+    public Optional<Reason> paper(Viewer viewer, TicketNumber ticket, LocalDate on) {
+        return with(viewer, ticket, complaint -> {
+            if (on.isAfter(today()) || on.isBefore(complaint.registeredOn())) {
+                return Optional.of(DAY);
+            }
+            if (petitions.of(complaint.id()).paperOn().isPresent()) {
+                return Optional.of(ORDER);
+            }
+            petitions.paper(complaint.id(), on, terms.acceptBy(on));
+            return done(viewer, complaint, "petition.paper");
+        });
+    }
+
+    @Override
+    public Optional<Reason> accepted(Viewer viewer, TicketNumber ticket, Acceptance acceptance) {
+        return with(viewer, ticket, complaint -> {
+            Row row = petitions.of(complaint.id());
+            if (row.paperOn().isEmpty() || row.acceptedOn().isPresent()) {
+                return Optional.of(ORDER);
+            }
+            if (acceptance.on().isBefore(row.paperOn().get()) || acceptance.on().isAfter(today())) {
+                return Optional.of(DAY);
+            }
+            petitions.accepted(complaint.id(), acceptance, terms.settleBy(acceptance));
+            return done(viewer, complaint, "petition.accepted");
+        });
+    }
+
+    private Optional<Reason> done(Viewer viewer, Complaint complaint, String deed) {
+        audit.get().note(viewer, deed, complaint.ticket().digits(), "");
+        return Optional.empty();
+    }
+}

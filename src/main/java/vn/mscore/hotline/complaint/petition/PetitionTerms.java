@@ -1,0 +1,95 @@
+package vn.mscore.hotline.complaint.petition;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.Petitions.Acceptance;
+import vn.mscore.hotline.platform.Settings;
+
+/** The terms of the law by the day they are in force: {@code complaint/petition-terms.tsv}, or the deployer's own. */
+@Singleton
+public class PetitionTerms {
+    private static final String FILE = "petition-terms.tsv";
+    private static final int TO_COMPLAIN = 90;
+
+    private final List<Term> terms;
+    private final WorkCalendar calendar;
+
+    /** Reads the table. */
+    @Inject
+    public PetitionTerms(Settings settings, WorkCalendars calendars) {
+        calendar = calendars.national();
+        terms = text(settings)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> Term.of(line.split("\t")))
+                .sorted(Comparator.comparing(Term::from).reversed())
+                .toList();
+    }
+
+    /** A row. {@code working} says whether days to accept are working days. */
+    private record Term(
+            LocalDate from, int accept, boolean working, int settle, int complex, int remote, int remoteComplex) {
+        static Term of(String... row) {
+            return new Term(
+                    LocalDate.parse(row[0]),
+                    Integer.parseInt(row[1]),
+                    row[2].equals("working"),
+                    Integer.parseInt(row[3]),
+                    Integer.parseInt(row[4]),
+                    Integer.parseInt(row[5]),
+                    Integer.parseInt(row[6]));
+        }
+
+        int settlement(Acceptance how) {
+            int near = how.complex() ? complex : settle;
+            int far = how.complex() ? remoteComplex : remote;
+            return how.remote() ? far : near;
+        }
+    }
+
+    /** The last day on which one may complain of what one learned on {@code learned}. */
+    public LocalDate lastDay(LocalDate learned) {
+        return learned.plusDays(TO_COMPLAIN);
+    }
+
+    /** The last day to accept or refuse a paper that came on {@code paper}. */
+    public LocalDate acceptBy(LocalDate paper) {
+        Term term = on(paper);
+        return term.working() ? calendar.plusWorkingDays(paper, term.accept()) : paper.plusDays(term.accept());
+    }
+
+    /** The last day of the first settlement. */
+    public LocalDate settleBy(Acceptance how) {
+        return how.on().plusDays(on(how.on()).settlement(how));
+    }
+
+    private Term on(LocalDate day) {
+        return terms.stream()
+                .filter(term -> !term.from().isAfter(day))
+                .findFirst()
+                .orElse(terms.get(terms.size() - 1));
+    }
+
+    private static String text(Settings settings) {
+        String folder = settings.text("hotline.complaint.tables").orElse("");
+        Path own = Path.of(folder, FILE);
+        try (InputStream in = PetitionTerms.class.getResourceAsStream("/complaint/" + FILE)) {
+            return folder.isEmpty() || !Files.exists(own)
+                    ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(own);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package vn.mscore.hotline.complaint.petition;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.Petitions.Acceptance;
+import vn.mscore.hotline.complaint.Petitions.Appointment;
+import vn.mscore.hotline.complaint.Petitions.Guidance;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** The table {@code complaint_petition}. */
+@Singleton
+class SqlPetitions {
+    private static final String TABLE = "complaint_petition";
+
+    private final Sql sql;
+    private final PersonalDataCipher cipher;
+
+    @Inject
+    SqlPetitions(Sql sql, PersonalDataCipher cipher) {
+        this.sql = sql;
+        this.cipher = cipher;
+    }
+
+    /** A row. */
+    record Row(
+            Optional<LocalDate> guidedOn,
+            Guidance guidance,
+            Optional<Appointment> appointment,
+            Optional<LocalDate> paperOn,
+            Optional<LocalDate> acceptBy,
+            Optional<LocalDate> acceptedOn,
+            Optional<LocalDate> settleBy) {
+        static final Row NEW = new Row(
+                Optional.empty(),
+                new Guidance(Optional.empty(), ""),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Row of(long complaint) {
+        return sql.first("select * from complaint_petition where complaint_id = ?", this::read, complaint)
+                .orElse(Row.NEW);
+    }
+
+    private Row read(Sql.Row row) throws SQLException {
+        long id = row.number("complaint_id");
+        String decision = Optional.ofNullable(row.bytes("decision_sealed"))
+                .map(bytes -> cipher.open(new Place(TABLE, "decision_sealed", id), bytes))
+                .orElse("");
+        return new Row(
+                day(row, "guided_on"),
+                new Guidance(day(row, "learned_on"), decision),
+                appointment(row),
+                day(row, "paper_on"),
+                day(row, "accept_by"),
+                day(row, "accepted_on"),
+                day(row, "settle_by"));
+    }
+
+    private static Optional<Appointment> appointment(Sql.Row row) throws SQLException {
+        Optional<LocalDate> on = day(row, "meeting_on");
+        String at = row.text("meeting_at");
+        String place = row.text("meeting_place");
+        return on.map(day -> new Appointment(new UnitCode(place), day, LocalTime.parse(at)));
+    }
+
+    private static Optional<LocalDate> day(Sql.Row row, String column) throws SQLException {
+        return Optional.ofNullable(row.text(column)).map(LocalDate::parse);
+    }
+
+    private void ensure(long complaint) {
+        sql.update("insert ignore into complaint_petition (complaint_id) values (?)", complaint);
+    }
+
+    void guided(long complaint, LocalDate on, Guidance guidance) {
+        ensure(complaint);
+        sql.update(
+                "update complaint_petition set guided_on = coalesce(guided_on, ?), learned_on = ?, decision_sealed = ?"
+                        + " where complaint_id = ?",
+                on,
+                guidance.learnedOn(),
+                cipher.seal(Lane.PERSONAL, new Place(TABLE, "decision_sealed", complaint), guidance.decision()),
+                complaint);
+    }
+
+    void book(long complaint, Appointment appointment) {
+        ensure(complaint);
+        sql.update(
+                "update complaint_petition set meeting_on = ?, meeting_at = ?, meeting_place = ? where complaint_id = ?",
+                appointment.on(),
+                appointment.at().toString(),
+                appointment.place().value(),
+                complaint);
+    }
+
+    void paper(long complaint, LocalDate on, LocalDate acceptBy) {
+        ensure(complaint);
+        sql.update(
+                "update complaint_petition set paper_on = ?, accept_by = ? where complaint_id = ?",
+                on,
+                acceptBy,
+                complaint);
+    }
+
+    void accepted(long complaint, Acceptance how, LocalDate settleBy) {
+        sql.update(
+                "update complaint_petition set accepted_on = ?, complex = ?, remote = ?, settle_by = ?"
+                        + " where complaint_id = ?",
+                how.on(),
+                how.complex(),
+                how.remote(),
+                settleBy,
+                complaint);
+    }
+}

@@ -1,0 +1,29 @@
+package vn.mscore.hotline.notice;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import vn.mscore.hotline.citizen.ContactPolicy.Purpose;
+import vn.mscore.hotline.complaint.PetitionBooked;
+
+/** Tells where and when a khiếu nại can be signed. */
+@Singleton
+public class PetitionNotices {
+    private final Messenger messenger;
+
+    /** Speaks through {@code messenger}. */
+    @Inject
+    PetitionNotices(Messenger messenger) {
+        this.messenger = messenger;
+    }
+
+    void booked(@Observes PetitionBooked fact) {
+        Map<String, String> values = Map.of(
+                "ticket", fact.ticket().digits(),
+                "office", messenger.name(fact.place(), fact.phone()),
+                "time", fact.at().toString(),
+                "date", Messenger.day(fact.on()));
+        messenger.tell(fact.phone(), messenger.render("T80", fact.phone(), values), Purpose.OWN_TICKET);
+    }
+}

@@ -1,0 +1,113 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.Petitions.Acceptance;
+import vn.mscore.hotline.complaint.Petitions.Appointment;
+import vn.mscore.hotline.complaint.Petitions.Guidance;
+import vn.mscore.hotline.complaint.Petitions.Petition;
+import vn.mscore.hotline.complaint.Petitions.Step;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** Scenario 4: a khiếu nại begins with the signed paper. */
+class PetitionIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final UnitCode RECEPTION = new UnitCode("H50-BTCD");
+    private static final Viewer DESK = viewer(Role.OPERATOR);
+
+    private CaseHouse house;
+    private TicketNumber ticket;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-14T09:30");
+        house.unit(RECEPTION, Optional.empty());
+        ticket = house.register(LAN, ComplaintKind.COMPLAINT, "khong dong y quyet dinh thu hoi dat")
+                .ticket();
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private static Viewer viewer(Role role) {
+        return new Viewer(7, "minh", "Minh", role, Optional.of(RECEPTION), false);
+    }
+
+    private Petition petition() {
+        Optional<Petition> found = house.tx(Petitions.class, p -> p.of(DESK, ticket));
+        return found.orElseThrow();
+    }
+
+    private Optional<String> refusal(Function<Petitions, Optional<Reason>> deed) {
+        return house.tx(Petitions.class, deed).map(Reason::code);
+    }
+
+    @Test
+    void clockOfTheLawShouldBeginWithTheSignedPaperOnly() {
+        assertThat(petition().step()).isEqualTo(Step.NEW);
+        LocalDate learned = LocalDate.of(2026, 6, 1);
+        assertThat(refusal(p -> p.guided(DESK, ticket, new Guidance(Optional.of(learned), "QĐ 12/QĐ-UBND"))))
+                .isEmpty();
+        assertThat(petition().lastDay()).as("90 days").contains(LocalDate.of(2026, 8, 30));
+        Appointment appointment = new Appointment(RECEPTION, LocalDate.of(2026, 8, 20), LocalTime.of(8, 30));
+        assertThat(refusal(p -> p.book(DESK, ticket, appointment))).isEmpty();
+        assertThat(petition().step()).isEqualTo(Step.BOOKED);
+        assertThat(petition().acceptBy()).as("no paper, no clock").isEmpty();
+        assertThat(house.facts(PetitionBooked.class)).singleElement().satisfies(fact -> assertThat(fact.at())
+                .isEqualTo(LocalTime.of(8, 30)));
+        assertThat(house.count("sms_outbox")).as("receipt T20 and T80").isEqualTo(2);
+        house.clock().advance(Duration.ofDays(6));
+        assertThat(refusal(p -> p.accepted(DESK, ticket, new Acceptance(today(), false, false))))
+                .contains("petition.order");
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+        assertThat(petition().acceptBy()).as("7 working days").contains(house.workingDays(7));
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).contains("petition.order");
+        assertThat(refusal(p -> p.accepted(DESK, ticket, new Acceptance(today(), true, true))))
+                .isEmpty();
+        assertThat(petition().settleBy()).as("complex and remote: 60 days").contains(LocalDate.of(2026, 10, 19));
+    }
+
+    private LocalDate today() {
+        return LocalDate.of(2026, 8, 20);
+    }
+
+    @Test
+    void impossibleDaysAndPlacesShouldBeRefused() {
+        Appointment yesterday = new Appointment(RECEPTION, LocalDate.of(2026, 8, 13), LocalTime.NOON);
+        assertThat(refusal(p -> p.book(DESK, ticket, yesterday))).contains("petition.day");
+        Appointment nowhere = new Appointment(new UnitCode("X"), LocalDate.of(2026, 8, 20), LocalTime.NOON);
+        assertThat(refusal(p -> p.book(DESK, ticket, nowhere))).contains("complaint.unit");
+        assertThat(refusal(p -> p.paper(DESK, ticket, LocalDate.of(2026, 8, 15))))
+                .contains("petition.day");
+        LocalDate future = LocalDate.of(2026, 9, 1);
+        assertThat(refusal(p -> p.guided(DESK, ticket, new Guidance(Optional.of(future), ""))))
+                .contains("petition.day");
+    }
+
+    @Test
+    void otherRolesAndOtherKindsShouldMeetTheSameNothing() {
+        TicketNumber feedback = house.feedback(LAN, "duong o ga");
+        assertThat(refusal(p -> p.paper(DESK, feedback, LocalDate.of(2026, 8, 14))))
+                .contains("petition.unknown");
+        for (Role role : Role.values()) {
+            boolean desk = role == Role.OPERATOR;
+            Optional<Petition> seen = house.tx(Petitions.class, p -> p.of(viewer(role), ticket));
+            assertThat(seen.isPresent()).as(role.name()).isEqualTo(desk);
+        }
+    }
+}
