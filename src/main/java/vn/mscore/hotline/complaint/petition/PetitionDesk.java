@@ -1,6 +1,5 @@
 package vn.mscore.hotline.complaint.petition;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,7 +39,7 @@ public class PetitionDesk implements Petitions {
     private final Units units;
     private final Facts facts;
     private final Clock clock;
-    private final Instance<AuditTrail> audit;
+    private final AuditTrail audit;
 
     /** Joined by CDI. */
     @Inject
@@ -51,7 +50,7 @@ public class PetitionDesk implements Petitions {
             Units units,
             Facts facts,
             Clock clock,
-            Instance<AuditTrail> audit) {
+            AuditTrail audit) {
         this.complaints = complaints;
         this.petitions = petitions;
         this.terms = terms;
@@ -175,7 +174,7 @@ public class PetitionDesk implements Petitions {
     }
 
     private Optional<Reason> done(Viewer viewer, Complaint complaint, String deed) {
-        audit.get().note(viewer, deed, complaint.ticket().digits(), "");
+        audit.note(viewer, deed, complaint.ticket().digits(), "");
         return Optional.empty();
     }
 }

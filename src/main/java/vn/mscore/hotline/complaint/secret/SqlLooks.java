@@ -1,6 +1,5 @@
 package vn.mscore.hotline.complaint.secret;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,12 +19,12 @@ class SqlLooks {
             " and id > coalesce((select look_id from sealed_look_seen where account = ?), 0)";
 
     private final Sql sql;
-    private final Instance<AuditTrail> audit;
+    private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    SqlLooks(Sql sql, Instance<AuditTrail> audit, Ids ids, Clock clock) {
+    SqlLooks(Sql sql, AuditTrail audit, Ids ids, Clock clock) {
         this.sql = sql;
         this.audit = audit;
         this.ids = ids;
@@ -42,7 +41,7 @@ class SqlLooks {
                 viewer.name(),
                 what,
                 clock.instant());
-        audit.get().note(viewer, "sealed." + what, held.pseudonym().hex(), reason);
+        audit.note(viewer, "sealed." + what, held.pseudonym().hex(), reason);
     }
 
     List<Look> ofOthers(Viewer viewer) {
