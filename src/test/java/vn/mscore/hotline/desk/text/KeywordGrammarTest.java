@@ -1,10 +1,12 @@
 package vn.mscore.hotline.desk.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -74,5 +76,26 @@ class KeywordGrammarTest {
         String huge = "TC H50.15-260814-0012 xin ".repeat(2500);
         org.junit.jupiter.api.Assertions.assertTimeout(
                 java.time.Duration.ofSeconds(5), () -> read(huge, "SURVEY_SCORE"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theLongestTextsAreReadInOneGo() {
+        return Stream.of(
+                        "a ",
+                        "1 ",
+                        "H50.15-260814-0012 ",
+                        "PA H50.15 ",
+                        "260814 ",
+                        "-",
+                        ".. ",
+                        "soan ",
+                        "TCCDPA1",
+                        "a\u0301",
+                        "a/",
+                        "9")
+                .map(piece -> DynamicTest.dynamicTest(
+                        "P22: 255 parts of \"" + piece + "\"",
+                        () -> assertTimeoutPreemptively(
+                                Duration.ofSeconds(20), () -> read(piece.repeat(39_015 / piece.length()), "-"))));
     }
 }
