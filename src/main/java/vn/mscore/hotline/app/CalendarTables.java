@@ -15,22 +15,21 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
-import vn.mscore.hotline.calendar.TableCalendars;
+import vn.mscore.hotline.calendar.LaidCalendars;
 import vn.mscore.hotline.calendar.TableCalendars.Table;
-import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Settings.WrongSetting;
 
 /**
  * Hands the calendar its tables: ours, 24 November when {@code hotline.calendar.cultureDay} is true, and on top the
- * deployer's {@code hotline.calendar.file}.
+ * deployer's {@code hotline.calendar.file}; rows laid from the screens come on top of these.
  */
 @Singleton
 public class CalendarTables {
     private static final Logger LOG = Logger.getLogger(CalendarTables.class.getName());
     private static final String FILE = "hotline.calendar.file";
 
-    private final TableCalendars calendars;
+    private final LaidCalendars calendars;
 
     /** Refuses the start when the deployer's file cannot be read or holds a malformed row. */
     @Inject
@@ -50,13 +49,13 @@ public class CalendarTables {
     /** The one set of calendars. */
     @Produces
     @Singleton
-    public WorkCalendars calendars() {
+    public LaidCalendars calendars() {
         return calendars;
     }
 
-    private static TableCalendars build(List<Table> tables) {
+    private static LaidCalendars build(List<Table> tables) {
         try {
-            return new TableCalendars(tables);
+            return new LaidCalendars(tables);
         } catch (IllegalArgumentException e) {
             throw new WrongSetting(FILE, "points to a table that cannot be used: " + e.getMessage());
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import vn.mscore.hotline.shared.Require;
 
 /**
@@ -48,6 +49,13 @@ record OpenHours(List<Span> spans) {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("hours must look like 07:30-11:30, or be 'closed'", e);
         }
+    }
+
+    /** As {@link #parse} reads it. */
+    String text() {
+        return closed()
+                ? "closed"
+                : spans.stream().map(span -> span.from() + "-" + span.to()).collect(Collectors.joining(" "));
     }
 
     boolean closed() {

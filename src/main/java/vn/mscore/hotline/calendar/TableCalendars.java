@@ -83,7 +83,7 @@ public final class TableCalendars implements WorkCalendars {
         return years;
     }
 
-    private OpenHours hoursOf(String unit, LocalDate day) {
+    OpenHours hoursOf(String unit, LocalDate day) {
         OpenHours hours = dated(unit, day);
         hours = hours != null ? hours : dated(NATION, day);
         hours = hours != null ? hours : weekly(unit, day);

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.complaint.triage;
 
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import vn.mscore.hotline.platform.Settings;
  * The tables {@code categories.tsv} and {@code words.tsv}: ours, or those in the folder {@code hotline.complaint.tables}.
  */
 @Singleton
+@Typed(ComplaintTables.class)
 public class ComplaintTables implements Categories {
     private static final String FOLDER = "hotline.complaint.tables";
     private static final int COLUMNS = 10;

@@ -5,12 +5,15 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.Sight;
+import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.report.CellRule;
@@ -23,17 +26,14 @@ public class SqlDelegateBoard implements DelegateBoard {
     private static final int LISTED = 200;
     private static final int REPORT_DAYS = 7;
     private static final int TELL_DAYS = 5;
-    private static final String VISIBLE =
-            " from complaint c join area a on a.code = c.unit where not c.secret and c.classified";
     private static final String COUNTS = "count(*) as received, sum(c.answered_on is not null) as answered,"
-            + " sum(c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') and c.due < ?) as overdue" + VISIBLE
-            + " and c.registered_on between ? and ? group by ";
+            + " sum(c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') and c.due < ?) as overdue from complaint c where ";
     private static final String TRANSFERS = "select c.ticket, c.category, c.unit, c.unit_name, c.routed_on, c.due,"
-            + " c.answered_on" + VISIBLE + " and c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI', 'DA_TRA_LOI')"
-            + " and c.routed_on is not null order by c.due, c.ticket limit " + LISTED;
+            + " c.answered_on from complaint c where ";
 
     private final InTransaction transaction;
     private final Sql sql;
+    private final Sights sights;
     private final SqlLateCases cases;
     private final Units units;
     private final WorkCalendars calendars;
@@ -42,9 +42,16 @@ public class SqlDelegateBoard implements DelegateBoard {
     /** Reads as of {@code clock}. */
     @Inject
     public SqlDelegateBoard(
-            InTransaction transaction, Sql sql, SqlLateCases cases, Units units, WorkCalendars calendars, Clock clock) {
+            InTransaction transaction,
+            Sql sql,
+            Sights sights,
+            SqlLateCases cases,
+            Units units,
+            WorkCalendars calendars,
+            Clock clock) {
         this.transaction = transaction;
         this.sql = sql;
+        this.sights = sights;
         this.cases = cases;
         this.units = units;
         this.calendars = calendars;
@@ -60,26 +67,36 @@ public class SqlDelegateBoard implements DelegateBoard {
     private Digest digest(Viewer viewer, LocalDate from, LocalDate to) {
         LocalDate yesterday = today().minusDays(1);
         LocalDate until = to.isAfter(yesterday) ? yesterday : to;
-        Object[] span = AreaSql.parameters(viewer, today(), from, until);
+        Sight sight = sights.open(viewer).and("c.registered_on between ? and ?", from, until);
         return new Digest(
                 from,
                 until,
                 viewer.unit().map(unit -> units.name(unit).full()).orElse(""),
-                lines("c.category", span),
-                lines("c.unit_name", span),
-                lines("concat(c.category, '|', c.unit_name)", span).stream()
+                lines("c.category", sight),
+                lines("c.unit_name", sight),
+                lines("concat(c.category, '|', c.unit_name)", sight).stream()
                         .filter(line -> line.received() > 0)
                         .toList(),
-                sql.rows(AreaSql.with(TRANSFERS), this::transfer, AreaSql.parameters(viewer)));
+                transfers(sights.open(viewer)));
     }
 
     private LocalDate today() {
         return calendars.national().dayOf(clock.instant());
     }
 
-    private List<Line> lines(String by, Object[] span) {
-        String query = AreaSql.with("select " + by + " as name, " + COUNTS + by + " order by received desc, name");
-        return sql.rows(query, this::line, span);
+    private List<Line> lines(String by, Sight sight) {
+        String query = "select " + by + " as name, " + COUNTS + sight.sql() + " group by " + by
+                + " order by received desc, name";
+        List<Object> parameters = new ArrayList<>(List.of(today()));
+        parameters.addAll(sight.parameters());
+        return sql.rows(query, this::line, parameters.toArray());
+    }
+
+    private List<Transfer> transfers(Sight sight) {
+        Sight sent =
+                sight.and("c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI', 'DA_TRA_LOI') and c.routed_on is not null");
+        return sql.rows(
+                TRANSFERS + sent.sql() + " order by c.due, c.ticket limit ?", this::transfer, sent.with(LISTED));
     }
 
     private Line line(Sql.Row row) throws SQLException {

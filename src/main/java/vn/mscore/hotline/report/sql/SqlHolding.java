@@ -7,11 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.dossier.FedStage;
@@ -65,11 +63,11 @@ public class SqlHolding {
         }
     }
 
-    /** What the offices of {@code viewer} hold. */
-    List<Held> of(Viewer viewer) {
-        Set<String> area = new HashSet<>(
-                sql.rows(AreaSql.with("select code from area"), row -> row.text("code"), AreaSql.parameters(viewer)));
-        return all().stream().filter(held -> area.contains(held.unit())).toList();
+    /** What some offices hold. */
+    List<Held> of(Set<UnitCode> area) {
+        return all().stream()
+                .filter(held -> area.contains(new UnitCode(held.unit())))
+                .toList();
     }
 
     private List<Held> all() {

@@ -11,45 +11,48 @@ import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.ComplaintStatus;
+import vn.mscore.hotline.complaint.Sight;
+import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.report.LeaderBoard.LateCase;
 
 /** Cases of a leader's offices: never sealed ones, never those nobody has classified. */
 @Singleton
 public class SqlLateCases {
-    private static final String VISIBLE =
-            " from complaint c join area a on a.code = c.unit where not c.secret and c.classified";
-    private static final String LATE = " and c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') and c.due < ?";
+    private static final String LATE = "c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') and c.due < ?";
 
     private final Sql sql;
+    private final Sights sights;
     private final Categories categories;
     private final WorkCalendars calendars;
 
     /** Reads in the caller's transaction. */
     @Inject
-    public SqlLateCases(Sql sql, Categories categories, WorkCalendars calendars) {
+    public SqlLateCases(Sql sql, Sights sights, Categories categories, WorkCalendars calendars) {
         this.sql = sql;
+        this.sights = sights;
         this.categories = categories;
         this.calendars = calendars;
     }
 
     long fresh(Viewer viewer, LocalDate day) {
-        return count(viewer, " and c.routed_on = ?", day);
+        return count(sights.open(viewer).and("c.routed_on = ?", day));
     }
 
     long late(Viewer viewer, LocalDate day) {
-        return count(viewer, LATE, day);
+        return count(sights.open(viewer).and(LATE, day));
     }
 
-    private long count(Viewer viewer, String more, LocalDate day) {
-        return sql.count(AreaSql.with("select count(*) as n" + VISIBLE + more), AreaSql.parameters(viewer, day));
+    private long count(Sight sight) {
+        return sql.count("select count(*) as n from complaint c where " + sight.sql(), sight.with());
     }
 
     /** Longest overdue first. */
     List<LateCase> list(Viewer viewer, LocalDate day, int limit) {
-        String query = AreaSql.with("select c.ticket, c.category, c.unit, c.unit_name, c.state, c.due" + VISIBLE + LATE
-                + " order by c.due, c.ticket limit " + limit);
-        return sql.rows(query, row -> read(row, day), AreaSql.parameters(viewer, day));
+        Sight sight = sights.open(viewer).and(LATE, day);
+        String query = "select c.ticket, c.category, c.unit, c.unit_name, c.state, c.due from complaint c where "
+                + sight.sql() + " order by c.due, c.ticket limit ?";
+        return sql.rows(query, row -> read(row, day), sight.with(limit));
     }
 
     private LateCase read(Sql.Row row, LocalDate day) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -57,9 +58,10 @@ public class SqlLeaderBoard implements LeaderBoard {
     }
 
     private Board board(Viewer viewer, LocalDate day) {
-        List<Held> held = holding.of(viewer);
+        Set<UnitCode> area = units.answersFor(viewer.unit().orElseThrow(), true, day);
+        List<Held> held = holding.of(area);
         List<Held> overdue = held.stream().filter(one -> one.overdueOn(day)).toList();
-        List<Sum> sums = marks.of(viewer, new Period(day.minusYears(1), day, day));
+        List<Sum> sums = marks.of(area, new Period(day.minusYears(1), day, day));
         Today today = new Today(
                 cases.fresh(viewer, day),
                 cases.late(viewer, day),
@@ -70,7 +72,7 @@ public class SqlLeaderBoard implements LeaderBoard {
                 today,
                 holders(held),
                 Causes.of(overdue),
-                scores(viewer, sums, day),
+                scores(held, sums, day),
                 dossiers(overdue, day),
                 cases.list(viewer, day, LISTED));
     }
@@ -101,12 +103,12 @@ public class SqlLeaderBoard implements LeaderBoard {
                 step.stream().mapToInt(Held::days).max().orElse(0));
     }
 
-    private List<UnitScore> scores(Viewer viewer, List<Sum> sums, LocalDate day) {
+    private List<UnitScore> scores(List<Held> held, List<Sum> sums, LocalDate day) {
         Map<UnitCode, Sum> byUnit = new HashMap<>();
         for (Sum sum : sums) {
             byUnit.merge(units.successor(new UnitCode(sum.unit()), sum.field(), day), sum, Sum::plus);
         }
-        holding.of(viewer).forEach(one -> byUnit.putIfAbsent(new UnitCode(one.unit()), null));
+        held.forEach(one -> byUnit.putIfAbsent(new UnitCode(one.unit()), null));
         return byUnit.entrySet().stream()
                 .map(entry -> score(entry.getKey(), Optional.ofNullable(entry.getValue())))
                 .sorted(Comparator.comparing(SqlLeaderBoard::order).thenComparing(UnitScore::name))

@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import vn.mscore.hotline.access.Viewer;
+import java.util.Set;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.report.Mean;
 import vn.mscore.hotline.report.ReportRules;
+import vn.mscore.hotline.shared.UnitCode;
 
 /**
  * Marks in groups of five (ADR 16): of one office and field, in the order they were given, a mark that can no longer change
@@ -69,10 +70,11 @@ public class SqlMarks {
         return sql.rows(SUMS + " group by unit, field order by unit, field", Sum::read, parameters(period));
     }
 
-    /** By office and field, of the offices of {@code viewer}. */
-    List<Sum> of(Viewer viewer, Period period) {
-        String query = AreaSql.with(SUMS + " and unit in (select code from area) group by unit, field");
-        return sql.rows(query, Sum::read, AreaSql.parameters(viewer, parameters(period)));
+    /** By office and field, of some offices. */
+    List<Sum> of(Set<UnitCode> area, Period period) {
+        return all(period).stream()
+                .filter(sum -> area.contains(new UnitCode(sum.unit())))
+                .toList();
     }
 
     private Object[] parameters(Period period) {

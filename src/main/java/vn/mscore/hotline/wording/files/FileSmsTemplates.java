@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.Require;
@@ -17,6 +19,7 @@ import vn.mscore.hotline.wording.SmsTemplates;
  */
 @Singleton
 public class FileSmsTemplates implements SmsTemplates {
+    private static final Logger LOG = Logger.getLogger(FileSmsTemplates.class.getName());
     private static final int ONE_PART = 160;
     private static final int THREE_PARTS = 459;
     private static final int SHORTEST_ECHO = 40;
@@ -24,9 +27,11 @@ public class FileSmsTemplates implements SmsTemplates {
 
     private final String hotline;
     private final Map<String, Placeholder> placeholders;
-    private final Map<Language, Map<String, TemplateText>> texts = new EnumMap<>(Language.class);
+    private final List<String> names;
+    private final Map<Language, Map<String, TemplateText>> packed = new EnumMap<>(Language.class);
+    private volatile Map<Language, Map<String, TemplateText>> texts = packed;
 
-    /** Loads and checks every text; refuses the start naming each fault. */
+    /** Loads and checks every packed text; refuses the start naming each fault. */
     @Inject
     public FileSmsTemplates(Settings settings) {
         hotline = settings.text("hotline.number").map(String::trim).orElse("18008081");
@@ -35,14 +40,56 @@ public class FileSmsTemplates implements SmsTemplates {
                 new TemplateFiles(settings.text("hotline.templates").map(Path::of));
         placeholders = Placeholder.read(files.rows("placeholders.tsv"));
         placeholders.put("hotline", new Placeholder("hotline", hotline.length(), hotline.length(), false));
+        names = files.rows("names.tsv").stream().map(row -> row.split("\t")[0]).toList();
         for (Language language : Language.values()) {
-            texts.put(language, files.texts(language));
+            packed.put(language, files.texts(language));
         }
-        List<String> faults = new TemplateRules(placeholders).faults(texts);
-        files.strangers(texts.get(Language.VI).keySet()).forEach(file -> faults.add("no text is called " + file));
+        List<String> faults = new TemplateRules(placeholders).faults(packed);
+        files.strangers(packed.get(Language.VI).keySet()).forEach(file -> faults.add("no text is called " + file));
         if (!faults.isEmpty()) {
             throw new Settings.WrongSetting("hotline.templates", "cannot be used: " + String.join("; ", faults));
         }
+    }
+
+    /** Texts in place of the packed ones; a text that the rules refuse is left as packed. */
+    void lay(Map<Language, Map<String, String>> over) {
+        Map<Language, Map<String, TemplateText>> laid = new EnumMap<>(Language.class);
+        packed.forEach((language, all) -> {
+            Map<String, TemplateText> mixed = new HashMap<>(all);
+            over.getOrDefault(language, Map.of()).forEach((name, text) -> mixed.replace(name, new TemplateText(text)));
+            laid.put(language, mixed);
+        });
+        if (new TemplateRules(placeholders).faults(laid).isEmpty()) {
+            texts = laid;
+        } else {
+            LOG.warning("the texts written from the screens break the rules of this version; the packed ones are used");
+        }
+    }
+
+    /** Names of the whole messages. */
+    List<String> names() {
+        return names;
+    }
+
+    String text(Language language, String name) {
+        return texts.get(language).get(name).text();
+    }
+
+    boolean isRewritten(Language language, String name) {
+        return !text(language, name).equals(packed.get(language).get(name).text());
+    }
+
+    /** What the rules say of one text in all its spellings. */
+    List<String> faults(String name, Map<Language, String> spellings) {
+        Map<Language, Map<String, TemplateText>> only = new EnumMap<>(Language.class);
+        spellings.forEach((language, text) -> only.put(language, Map.of(name, new TemplateText(text))));
+        return new TemplateRules(placeholders).faults(only);
+    }
+
+    /** The text with the longest values its gaps may hold. */
+    String widest(Language language, String text) {
+        return new TemplateText(text)
+                .fill(gap -> "x".repeat(placeholders.get(gap).budget(language)));
     }
 
     /** Values are cut to their budget only when the text would not fit with them whole. */

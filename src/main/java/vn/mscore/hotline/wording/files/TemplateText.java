@@ -27,6 +27,11 @@ final class TemplateText {
         }
     }
 
+    /** As it was written. */
+    String text() {
+        return text;
+    }
+
     /** Names between braces. */
     Set<String> gaps() {
         return gaps;

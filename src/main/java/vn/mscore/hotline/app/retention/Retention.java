@@ -1,0 +1,101 @@
+package vn.mscore.hotline.app.retention;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.mscore.hotline.complaint.CaseErasure;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Job;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.privacy.ErasureLog;
+import vn.mscore.hotline.privacy.ErasureLog.Erased;
+import vn.mscore.hotline.sms.SmsErasure;
+
+/**
+ * Erases what is older than the deployer allows (R13): words of messages after {@code hotline.retention.sms.months}, words
+ * of closed cases after {@code hotline.retention.cases.months}. A legal hold wins. Each run that did something is written
+ * down in the same transaction.
+ */
+@Singleton
+public class Retention implements Job {
+    private static final int A_TIME = 500;
+    private static final Pattern SMS = Pattern.compile("sms:(\\d{1,19})(?::.*)?");
+
+    private final Period messages;
+    private final Period cases;
+    private final SmsErasure smsErasure;
+    private final CaseErasure caseErasure;
+    private final ErasureLog log;
+    private final InTransaction transaction;
+    private final Clock clock;
+
+    /** Erases through the faces of the rooms. */
+    @Inject
+    public Retention(
+            Settings settings,
+            SmsErasure smsErasure,
+            CaseErasure caseErasure,
+            ErasureLog log,
+            InTransaction transaction,
+            Clock clock) {
+        this.messages = Period.ofMonths(settings.number("hotline.retention.sms.months", 24, 1, 1200));
+        this.cases = Period.ofMonths(settings.number("hotline.retention.cases.months", 60, 1, 1200));
+        this.smsErasure = smsErasure;
+        this.caseErasure = caseErasure;
+        this.log = log;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "retention";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public int run() {
+        return transaction.call(this::closedCases) + transaction.call(this::oldMessages);
+    }
+
+    private int closedCases() {
+        Instant before = ago(cases);
+        CaseErasure.Outcome outcome = caseErasure.erase(before, A_TIME);
+        note(new Erased("cases.closed", before, outcome.erased(), outcome.held(), clock.instant()));
+        return outcome.erased();
+    }
+
+    private int oldMessages() {
+        Instant before = ago(messages);
+        Set<Long> kept = caseErasure.heldSources().stream()
+                .map(SMS::matcher)
+                .filter(Matcher::matches)
+                .map(source -> Long.valueOf(source.group(1)))
+                .collect(Collectors.toSet());
+        int erased = smsErasure.erase(before, kept, A_TIME);
+        note(new Erased("sms.texts", before, erased, kept.size(), clock.instant()));
+        return erased;
+    }
+
+    private void note(Erased run) {
+        if (run.erased() > 0) {
+            log.note(run);
+        }
+    }
+
+    private Instant ago(Period period) {
+        return clock.instant().atOffset(ZoneOffset.ofHours(7)).minus(period).toInstant();
+    }
+}

@@ -1,0 +1,2 @@
+/** What is forgotten when, across the rooms. */
+package vn.mscore.hotline.app.retention;

@@ -1,0 +1,16 @@
+package vn.mscore.hotline.complaint;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** Erases the words and numbers of cases that were closed long ago. Needs a transaction. */
+public interface CaseErasure {
+    /** Erases at most {@code limit} cases closed before {@code before}. */
+    Outcome erase(Instant before, int limit);
+
+    /** Where the words of held cases came from, {@code sms:<inbox id>:<line>}: these messages are kept too. */
+    Set<String> heldSources();
+
+    /** How many were erased, and how many a hold kept. */
+    record Outcome(int erased, int held) {}
+}

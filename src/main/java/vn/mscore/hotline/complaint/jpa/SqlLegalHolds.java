@@ -1,0 +1,105 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.mscore.hotline.complaint.CaseErasure;
+import vn.mscore.hotline.complaint.LegalHolds;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** Holds, and the erasure they stop. */
+@Singleton
+public class SqlLegalHolds implements LegalHolds, CaseErasure {
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 300;
+    private static final String CLOSED =
+            " from complaint c where c.state in ('DONG', 'TU_CHOI', 'TRUNG', 'CHUYEN_KHAC',"
+                    + " 'RUT') and exists (select 1 from complaint_words w where w.complaint_id = c.id and length(w.words_sealed) > 0)"
+                    + " and (select max(e.at) from complaint_event e where e.complaint_id = c.id) < ?";
+    private static final String IS_HELD =
+            " exists (select 1 from legal_hold h where h.ticket = c.ticket and h.lifted_at is null)";
+    private static final String SOURCES = "select w.source from legal_hold h join complaint c on c.ticket = h.ticket"
+            + " join complaint_words w on w.complaint_id = c.id where h.lifted_at is null";
+
+    private final Sql sql;
+    private final InTransaction transaction;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** Keeps holds in {@code legal_hold}. */
+    @Inject
+    public SqlLegalHolds(Sql sql, InTransaction transaction, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Reason> place(TicketNumber ticket, String reason, String who) {
+        String why = reason.strip();
+        if (why.length() < SHORTEST || why.length() > LONGEST) {
+            return Optional.of(
+                    new Reason("hold.reason", "Lý do: 5 đến 300 ký tự / the reason has 5 to 300 characters"));
+        }
+        transaction.run(() -> sql.update(
+                "insert into legal_hold (id, ticket, reason, placed_by, placed_at) values (?, ?, ?, ?, ?)",
+                ids.next(),
+                ticket.digits(),
+                why,
+                who,
+                clock.instant()));
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean lift(long id, String who) {
+        String lift = "update legal_hold set lifted_by = ?, lifted_at = ? where id = ? and lifted_at is null";
+        return transaction.call(() -> sql.update(lift, who, clock.instant(), id)) > 0;
+    }
+
+    @Override
+    public List<Hold> standing() {
+        return transaction.call(() -> sql.rows(
+                "select * from legal_hold where lifted_at is null order by placed_at desc, id desc",
+                row -> new Hold(
+                        row.number("id"),
+                        new TicketNumber(row.text("ticket")),
+                        row.text("reason"),
+                        row.text("placed_by"),
+                        row.instant("placed_at"))));
+    }
+
+    @Override
+    public Outcome erase(Instant before, int limit) {
+        int held = sql.count("select count(*) as n" + CLOSED + " and" + IS_HELD, before);
+        List<Long> over = sql.ids(
+                "select c.id" + CLOSED + " and not" + IS_HELD + " order by c.id limit ? for update", before, limit);
+        over.forEach(this::erase);
+        return new Outcome(over.size(), held);
+    }
+
+    private void erase(long id) {
+        sql.update("update complaint_words set words_sealed = '' where complaint_id = ?", id);
+        sql.update("update complaint_note set text_sealed = '' where complaint_id = ?", id);
+        sql.update("update complaint_explanation set why_sealed = '' where complaint_id = ?", id);
+        sql.update(
+                "update complaint set phone_index = null, phone_sealed = null, about_sealed = null, about_digest = null,"
+                        + " sender_digest = null where id = ?",
+                id);
+    }
+
+    @Override
+    public Set<String> heldSources() {
+        return new HashSet<>(sql.rows(SOURCES, row -> row.text("source")));
+    }
+}

@@ -1,0 +1,61 @@
+package vn.mscore.hotline.console.delegate;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.report.DelegateBoard;
+
+/** The digest of a session for one delegate. */
+@Path("delegate")
+@For(Role.DELEGATE)
+public class DelegatePage {
+    private static final int USUAL_MONTHS = 3;
+    private static final int LONGEST_YEARS = 5;
+
+    private final Pages pages;
+    private final Asked asked;
+    private final DelegateBoard board;
+    private final Clock clock;
+
+    /** Joined by CDI. */
+    @Inject
+    public DelegatePage(Pages pages, Asked asked, DelegateBoard board, Clock clock) {
+        this.pages = pages;
+        this.asked = asked;
+        this.board = board;
+        this.clock = clock;
+    }
+
+    /** The digest between two days; the last three months when they are not given or cannot be read. */
+    @GET
+    public Response page(@QueryParam("from") String from, @QueryParam("to") String to) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(7));
+        LocalDate last = day(to).filter(day -> !day.isAfter(today)).orElse(today);
+        LocalDate first = day(from)
+                .filter(day -> day.isBefore(last) && day.isAfter(last.minusYears(LONGEST_YEARS)))
+                .orElse(last.minusMonths(USUAL_MONTHS));
+        return board.of(asked.viewer(), first, last)
+                .map(found -> pages.page("delegate", Map.of("view", new DigestView(found, asked.language())), asked))
+                .orElseGet(() -> pages.page("leader-none", Map.of(), asked));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.ofNullable(text).filter(day -> !day.isBlank()).map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package vn.mscore.hotline.console.leader;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import vn.mscore.hotline.report.LeaderBoard.Board;
+import vn.mscore.hotline.report.Mean;
+import vn.mscore.hotline.report.Sheet;
+
+/** The tables of a leader's board as files. */
+enum BoardSheet {
+    HOLDERS(
+            "dang-giu-lau-nhat",
+            List.of("Đơn vị", "Khâu", "Số hồ sơ", "Quá thời gian của khâu", "Lâu nhất (ngày làm việc)"),
+            board -> board.holders().stream()
+                    .map(one -> row(one.name(), one.stage(), one.dossiers(), one.late(), one.longestDays()))),
+    DOSSIERS(
+            "ho-so-qua-han",
+            List.of("Mã hồ sơ", "Đơn vị đang giữ", "Khâu", "Giữ (ngày làm việc)", "Hạn trả", "Trễ (ngày làm việc)"),
+            board -> board.dossiers().stream()
+                    .map(one -> row(one.code(), one.unit(), one.stage(), one.heldDays(), one.due(), one.lateDays()))),
+    CASES(
+            "phan-anh-qua-han",
+            List.of("Số phiếu", "Loại", "Đơn vị", "Hạn", "Trễ (ngày làm việc)"),
+            board -> board.cases().stream()
+                    .map(one -> row(one.ticket(), one.category(), one.unit(), one.due(), one.lateDays()))),
+    SCORES(
+            "diem-theo-co-quan",
+            List.of("Cơ quan", "Số điểm (n)", "Điểm trung bình", "Khoảng tin cậy từ", "đến"),
+            board -> board.scores().stream()
+                    .map(one -> row(
+                            one.name(),
+                            one.mean().map(Mean::n),
+                            one.mean().map(Mean::mean),
+                            one.mean().map(Mean::low),
+                            one.mean().map(Mean::high))));
+
+    private final String file;
+    private final List<String> columns;
+    private final Function<Board, Stream<List<Object>>> rows;
+
+    BoardSheet(String file, List<String> columns, Function<Board, Stream<List<Object>>> rows) {
+        this.file = file;
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    private static List<Object> row(Object... cells) {
+        return Arrays.asList(cells);
+    }
+
+    String file() {
+        return file;
+    }
+
+    Sheet of(Board board) {
+        return new Sheet(file, columns, rows.apply(board), List.of());
+    }
+}

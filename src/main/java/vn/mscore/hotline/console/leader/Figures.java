@@ -1,0 +1,33 @@
+package vn.mscore.hotline.console.leader;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import vn.mscore.hotline.shared.Language;
+
+/** Numbers and days as the reader writes them. */
+public record Figures(Language language) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM");
+
+    /** One decimal, with a comma in Vietnamese. */
+    public String decimal(double value) {
+        Locale locale = language == Language.EN ? Locale.ENGLISH : new Locale("vi");
+        return String.format(locale, "%.1f", value);
+    }
+
+    /** A share as whole percent. */
+    public String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    /** {@code 20/08/2026}. */
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** {@code 20/08}. */
+    public String shortDay(LocalDate day) {
+        return SHORT.format(day);
+    }
+}

@@ -1,0 +1,65 @@
+package vn.mscore.hotline.console.leader;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.report.LeaderBoard;
+
+/** What a leader reads in two minutes, also on a telephone. */
+@Path("leader")
+@For(Role.LEADER)
+public class LeaderPage {
+    private final Pages pages;
+    private final Asked asked;
+    private final LeaderBoard board;
+    private final Downloads downloads;
+    private final Clock clock;
+
+    /** Joined by CDI. */
+    @Inject
+    public LeaderPage(Pages pages, Asked asked, LeaderBoard board, Downloads downloads, Clock clock) {
+        this.pages = pages;
+        this.asked = asked;
+        this.board = board;
+        this.downloads = downloads;
+        this.clock = clock;
+    }
+
+    /** The page of today. */
+    @GET
+    public Response page() {
+        return board.of(asked.viewer(), today())
+                .map(found -> pages.page("leader", model(found), asked))
+                .orElseGet(() -> pages.page("leader-none", Map.of(), asked));
+    }
+
+    private Map<String, Object> model(LeaderBoard.Board found) {
+        return Map.of("view", new LeaderView(found, new Figures(asked.language())));
+    }
+
+    /** A table of the page as a file. */
+    @POST
+    @Path("export")
+    public Response export() {
+        Optional<BoardSheet> sheet = asked.form().choice("what", BoardSheet.class);
+        Optional<LeaderBoard.Board> found = board.of(asked.viewer(), today());
+        return sheet.isPresent() && found.isPresent()
+                ? downloads.send(sheet.get().file(), () -> sheet.get().of(found.get()))
+                : Response.status(Response.Status.BAD_REQUEST).build();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(7));
+    }
+}

@@ -1,0 +1,69 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.complaint.RouteDesk.Change;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.shared.Reason;
+
+class RouteDeskIT {
+    private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
+    private House house;
+
+    @BeforeEach
+    void open() {
+        house = House.open(clock, Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private Category land() {
+        return house.get(Categories.class).byCode("HSQH").orElseThrow();
+    }
+
+    @Test
+    void aChangeCountsFromItsDayOn() {
+        int before = land().answerDays();
+        Change change = new Change("HSQH", "Sở Nội vụ", OptionalInt.of(1), 9, LocalDate.parse("2026-08-19"));
+        assertThat(house.get(RouteDesk.class).change(change, "kythuat")).isEmpty();
+        assertThat(land().answerDays()).isEqualTo(before);
+        clock.advance(Duration.ofDays(2));
+        assertThat(land().answerDays()).isEqualTo(9);
+        assertThat(land().lead(LocalDate.parse("2026-08-19"))).isEqualTo("Sở Nội vụ");
+        assertThat(house.get(RouteDesk.class).history()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NONE,Sở,3,2026-08-17,route.category",
+        "HSQH,'  ',3,2026-08-17,route.lead",
+        "HSQH,Sở,0,2026-08-17,route.days",
+        "HSQH,Sở,100,2026-08-17,route.days",
+        "HSQH,Sở,3,2026-08-16,route.day",
+    })
+    void badChangesAreRefused(ArgumentsAccessor row) {
+        Change change = new Change(
+                row.getString(0),
+                row.getString(1),
+                OptionalInt.empty(),
+                row.getInteger(2),
+                LocalDate.parse(row.getString(3)));
+        assertThat(house.get(RouteDesk.class).change(change, "kythuat").map(Reason::code))
+                .contains(row.getString(4));
+        assertThat(house.get(RouteDesk.class).history()).isEmpty();
+    }
+}
