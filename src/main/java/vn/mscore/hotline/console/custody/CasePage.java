@@ -1,0 +1,95 @@
+package vn.mscore.hotline.console.custody;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.Pseudonym;
+import vn.mscore.hotline.complaint.SealedCases;
+import vn.mscore.hotline.complaint.SealedCases.Opened;
+import vn.mscore.hotline.complaint.SealedOutcome;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Units;
+
+/** The page of one sealed case. */
+@Singleton
+public class CasePage {
+    private static final int OK = 200;
+    private static final int REFUSED = 409;
+
+    private final Pages pages;
+    private final Asked asked;
+    private final SealedCases cases;
+    private final Units units;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    CasePage(Pages pages, Asked asked, SealedCases cases, Units units, InTransaction transaction) {
+        this.pages = pages;
+        this.asked = asked;
+        this.cases = cases;
+        this.units = units;
+        this.transaction = transaction;
+    }
+
+    /**
+     * What a deed left to say on the page.
+     *
+     * @param refused why it was not done, empty when it was
+     * @param revealed a number or code that was uncovered for this one answer, else empty
+     * @param receipt a new receipt code, shown once
+     * @param draft what was typed and must not be lost
+     */
+    record Note(Optional<Reason> refused, String revealed, String receipt, String draft) {
+        static final Note NONE = new Note(Optional.empty(), "", "", "");
+
+        static Note refused(Reason reason, String draft) {
+            return new Note(Optional.of(reason), "", "", draft);
+        }
+    }
+
+    /** An office to choose. */
+    public record Office(String code, String name) {}
+
+    Response show(String address, Note note) {
+        Pseudonym pseudonym = Pseudonym.parse(address).orElseThrow(NotFoundException::new);
+        return transaction.call(() -> {
+            SealedCases.Cover cover = cases.cover(asked.viewer(), pseudonym).orElseThrow(NotFoundException::new);
+            Optional<Opened> opened = cases.look(asked.viewer(), pseudonym);
+            Map<String, Object> model = new HashMap<>();
+            model.put("cover", CoverRow.of(cover));
+            model.put("refusal", note.refused().map(Reason::sentence).orElse(""));
+            model.put("revealed", note.revealed());
+            model.put("receipt", note.receipt());
+            model.put("draft", note.draft());
+            opened.ifPresent(one -> fill(model, one));
+            String template = opened.isPresent() ? "sealed/case" : "sealed/cover";
+            return pages.page(note.refused().isPresent() ? REFUSED : OK, template, model, asked);
+        });
+    }
+
+    private void fill(Map<String, Object> model, Opened opened) {
+        model.put("it", OpenedCase.of(opened));
+        model.put("offices", offices());
+        model.put(
+                "outcomes",
+                Arrays.stream(SealedOutcome.values()).map(SealedOutcome::name).toList());
+    }
+
+    private List<Office> offices() {
+        return units.codes().stream()
+                .sorted()
+                .map(code -> new Office(code, units.name(new UnitCode(code)).full()))
+                .toList();
+    }
+}

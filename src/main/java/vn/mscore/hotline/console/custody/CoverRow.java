@@ -1,0 +1,26 @@
+package vn.mscore.hotline.console.custody;
+
+import jakarta.enterprise.inject.Vetoed;
+import vn.mscore.hotline.complaint.SealedCases.Cover;
+import vn.mscore.hotline.complaint.SealedCases.Opening;
+
+/**
+ * A sealed case on the list.
+ *
+ * @param state key of the opening, such as {@code ASKED_BY_OTHER}
+ * @param until hour of the end of the request or opening, empty when closed
+ */
+@Vetoed
+public record CoverRow(String path, String name, String received, String stage, String state, String by, String until) {
+    static CoverRow of(Cover cover) {
+        Opening opening = cover.opening();
+        return new CoverRow(
+                "/console/sealed/" + cover.pseudonym().hex(),
+                cover.pseudonym().spoken(),
+                Written.day(cover.received()),
+                cover.stage().name(),
+                opening.state().name(),
+                opening.by(),
+                opening.until().map(Written::time).orElse(""));
+    }
+}

@@ -1,0 +1,175 @@
+package vn.mscore.hotline.console.custody;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.Pseudonym;
+import vn.mscore.hotline.complaint.SealedCases;
+import vn.mscore.hotline.complaint.SealedCases.Hidden;
+import vn.mscore.hotline.complaint.SealedDeeds;
+import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
+import vn.mscore.hotline.complaint.SealedDeeds.Result;
+import vn.mscore.hotline.complaint.SealedDeeds.Summary;
+import vn.mscore.hotline.complaint.SealedOutcome;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Form;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** What custodians do: one use case each; a refusal shows the page again with its sentence and what was typed. */
+@Path("sealed")
+@For(Role.CUSTODIAN)
+public class CustodyActions {
+    private static final int LONG = 4000;
+    private static final int SHORT = 500;
+
+    private final Asked asked;
+    private final SealedDeeds deeds;
+    private final SealedCases cases;
+    private final CasePage page;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    public CustodyActions(Asked asked, SealedDeeds deeds, SealedCases cases, CasePage page, InTransaction transaction) {
+        this.asked = asked;
+        this.deeds = deeds;
+        this.cases = cases;
+        this.page = page;
+        this.transaction = transaction;
+    }
+
+    private Response carryOut(String address, BiFunction<Viewer, Pseudonym, Optional<Reason>> deed, String draft) {
+        Pseudonym pseudonym = Pseudonym.parse(address).orElseThrow(NotFoundException::new);
+        Optional<Reason> refused = transaction.call(() -> deed.apply(asked.viewer(), pseudonym));
+        return refused.map(reason -> answer(address, reason, draft)).orElseGet(() -> back(address));
+    }
+
+    private Response answer(String address, Reason reason, String draft) {
+        return switch (reason.code()) {
+            case "sealed.unknown" -> throw new NotFoundException();
+            case "sealed.step-up" ->
+                Response.seeOther(URI.create("/console/step-up?to=/console/sealed/" + address))
+                        .build();
+            default -> page.show(address, CasePage.Note.refused(reason, draft));
+        };
+    }
+
+    private static Response back(String address) {
+        return Response.seeOther(URI.create("/console/sealed/" + address)).build();
+    }
+
+    private String field(String name, int max) {
+        return asked.form().text(name, max).orElse("");
+    }
+
+    /** Asks another custodian to open it together. */
+    @POST
+    @Path("{pseudonym}/ask")
+    public Response ask(@PathParam("pseudonym") String address) {
+        String reason = field("reason", SHORT);
+        return carryOut(address, (viewer, one) -> deeds.askToOpen(viewer, one, reason), reason);
+    }
+
+    /** Opens it with the one who asked. */
+    @POST
+    @Path("{pseudonym}/confirm")
+    public Response confirm(@PathParam("pseudonym") String address) {
+        return carryOut(address, deeds::confirmOpening, "");
+    }
+
+    /** Closes it. */
+    @POST
+    @Path("{pseudonym}/close")
+    public Response close(@PathParam("pseudonym") String address) {
+        return carryOut(address, deeds::close, "");
+    }
+
+    /** Keeps the neutral summary. */
+    @POST
+    @Path("{pseudonym}/summary")
+    public Response summary(@PathParam("pseudonym") String address) {
+        Form form = asked.form();
+        String words = field("words", LONG);
+        Optional<UnitCode> accused =
+                form.text("accused", SHORT).filter(UnitCode::isValid).map(UnitCode::new);
+        return carryOut(address, (viewer, one) -> deeds.summarise(viewer, one, new Summary(words, accused)), words);
+    }
+
+    /** Proposes a hand-over. */
+    @POST
+    @Path("{pseudonym}/propose")
+    public Response propose(@PathParam("pseudonym") String address) {
+        Optional<String> override = asked.form().text("override", SHORT);
+        UnitCode unit = asked.form()
+                .text("unit", SHORT)
+                .filter(UnitCode::isValid)
+                .map(UnitCode::new)
+                .orElse(new UnitCode("0"));
+        return carryOut(
+                address,
+                (viewer, one) -> deeds.propose(viewer, one, new Proposal(unit, override)),
+                override.orElse(""));
+    }
+
+    /** Confirms the hand-over another proposed. */
+    @POST
+    @Path("{pseudonym}/hand-over")
+    public Response handOver(@PathParam("pseudonym") String address) {
+        Optional<String> override = asked.form().text("override", SHORT);
+        return carryOut(address, (viewer, one) -> deeds.confirmHandOver(viewer, one, override), override.orElse(""));
+    }
+
+    /** Takes a hand-over back. */
+    @POST
+    @Path("{pseudonym}/withdraw")
+    public Response withdraw(@PathParam("pseudonym") String address) {
+        return carryOut(address, deeds::withdrawHandOver, "");
+    }
+
+    /** Records the outcome. */
+    @POST
+    @Path("{pseudonym}/outcome")
+    public Response outcome(@PathParam("pseudonym") String address) {
+        String words = field("words", LONG);
+        SealedOutcome outcome =
+                asked.form().choice("outcome", SealedOutcome.class).orElse(SealedOutcome.KEPT_FOR_REFERENCE);
+        return carryOut(address, (viewer, one) -> deeds.record(viewer, one, new Result(outcome, words)), words);
+    }
+
+    /** Uncovers the number or the dossier code for this one page. */
+    @POST
+    @Path("{pseudonym}/reveal")
+    public Response reveal(@PathParam("pseudonym") String address) {
+        Pseudonym pseudonym = Pseudonym.parse(address).orElseThrow(NotFoundException::new);
+        Hidden what = asked.form().choice("what", Hidden.class).orElse(Hidden.PHONE);
+        SealedCases.Revealed revealed = transaction.call(() -> cases.reveal(asked.viewer(), pseudonym, what));
+        return revealed.refused()
+                .map(reason -> answer(address, reason, ""))
+                .orElseGet(() -> page.show(
+                        address,
+                        new CasePage.Note(Optional.empty(), revealed.text().orElse(""), "", "")));
+    }
+
+    /** Makes a receipt code, shown once. */
+    @POST
+    @Path("{pseudonym}/receipt")
+    public Response receipt(@PathParam("pseudonym") String address) {
+        Pseudonym pseudonym = Pseudonym.parse(address).orElseThrow(NotFoundException::new);
+        if (!asked.viewer().stepUpFresh()) {
+            return answer(address, new Reason("sealed.step-up", ""), "");
+        }
+        Optional<String> code = transaction.call(() -> deeds.newReceipt(asked.viewer(), pseudonym));
+        return page.show(address, new CasePage.Note(Optional.empty(), "", code.orElse(""), ""));
+    }
+}

@@ -1,0 +1,109 @@
+package vn.mscore.hotline.console.custody;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.SealedCases;
+import vn.mscore.hotline.complaint.SealedCases.Look;
+import vn.mscore.hotline.complaint.SealedDeeds;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.platform.InTransaction;
+
+/** The list, the letters and the looks of the others; the case itself is {@link CasePage}'s. */
+@Path("sealed")
+@For(Role.CUSTODIAN)
+public class CustodyPages {
+    private final Pages pages;
+    private final Asked asked;
+    private final SealedCases cases;
+    private final SealedDeeds deeds;
+    private final CasePage casePage;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    public CustodyPages(
+            Pages pages,
+            Asked asked,
+            SealedCases cases,
+            SealedDeeds deeds,
+            CasePage casePage,
+            InTransaction transaction) {
+        this.pages = pages;
+        this.asked = asked;
+        this.cases = cases;
+        this.deeds = deeds;
+        this.casePage = casePage;
+        this.transaction = transaction;
+    }
+
+    /** All cases by their pseudonyms. */
+    @GET
+    public Response list() {
+        return transaction.call(() -> {
+            List<CoverRow> rows =
+                    cases.list(asked.viewer()).stream().map(CoverRow::of).toList();
+            return pages.page("sealed/list", Map.of("rows", rows, "unseen", cases.unseen(asked.viewer())), asked);
+        });
+    }
+
+    /** What the other custodians looked at. */
+    @GET
+    @Path("looks")
+    public Response looks() {
+        List<LookRow> rows = transaction.call(() ->
+                cases.looksOfOthers(asked.viewer()).stream().map(LookRow::of).toList());
+        return pages.page("sealed/looks", Map.of("rows", rows), asked);
+    }
+
+    /** A look of somebody else. */
+    public record LookRow(String path, String name, String by, String what, String at, boolean fresh) {
+        static LookRow of(Look look) {
+            return new LookRow(
+                    "/console/sealed/" + look.pseudonym().hex(),
+                    look.pseudonym().spoken(),
+                    look.name(),
+                    look.what(),
+                    Written.time(look.at()),
+                    look.fresh());
+        }
+    }
+
+    /** The letters of the week, to print. */
+    @GET
+    @Path("letters")
+    public Response letters() {
+        List<SealedDeeds.Letter> letters = transaction.call(() -> deeds.letters(asked.viewer()));
+        return pages.page(
+                "sealed/letters",
+                Map.of("letters", letters.stream().map(LetterRow::of).toList()),
+                asked);
+    }
+
+    /** A letter. */
+    public record LetterRow(long id, String reference, String unit, String words, String dossier, String leaves) {
+        static LetterRow of(SealedDeeds.Letter letter) {
+            return new LetterRow(
+                    letter.id(),
+                    letter.reference(),
+                    letter.unitName(),
+                    letter.words(),
+                    letter.dossier(),
+                    Written.day(letter.leaves()));
+        }
+    }
+
+    /** One case: its cover, or itself while it is open to this custodian. */
+    @GET
+    @Path("{pseudonym}")
+    public Response one(@PathParam("pseudonym") String pseudonym) {
+        return casePage.show(pseudonym, CasePage.Note.NONE);
+    }
+}

@@ -1,0 +1,80 @@
+package vn.mscore.hotline.console.custody;
+
+import jakarta.enterprise.inject.Vetoed;
+import java.util.List;
+import vn.mscore.hotline.complaint.SealedCases.HandedOver;
+import vn.mscore.hotline.complaint.SealedCases.Opened;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** An opened case as the page shows it; what is absent is an empty text. */
+@Vetoed
+public record OpenedCase(
+        String ticket,
+        List<Line> words,
+        String dossier,
+        boolean hasPhone,
+        String summary,
+        String accused,
+        List<Transfer> transfers,
+        boolean pending,
+        boolean pendingMine,
+        String outcome,
+        String outcomeWords,
+        String outcomeOn,
+        String reason,
+        boolean hasReceipt) {
+
+    /** Words of a day. */
+    public record Line(String on, boolean byCitizen, String text) {}
+
+    /** A hand-over; {@code state} is a key. */
+    public record Transfer(
+            String unit, String words, String by, String second, String leaves, String state, String conflict) {}
+
+    static OpenedCase of(Opened opened) {
+        List<Transfer> transfers =
+                opened.handedOver().stream().map(OpenedCase::transfer).toList();
+        return new OpenedCase(
+                opened.ticket(),
+                opened.words().stream()
+                        .map(said -> new Line(Written.day(said.on()), said.byCitizen(), said.text()))
+                        .toList(),
+                opened.dossier().orElse(""),
+                opened.hasPhone(),
+                opened.summary().orElse(""),
+                opened.accused().map(UnitCode::value).orElse(""),
+                transfers,
+                opened.handedOver().stream().anyMatch(OpenedCase::isPending),
+                opened.handedOver().stream().anyMatch(one -> isPending(one) && one.mine()),
+                opened.ending().map(end -> end.outcome().name()).orElse(""),
+                opened.ending().map(end -> end.words()).orElse(""),
+                opened.ending().map(end -> Written.day(end.on())).orElse(""),
+                opened.reason(),
+                opened.hasReceipt());
+    }
+
+    private static boolean isPending(HandedOver one) {
+        return one.confirmedBy().isEmpty() && !one.withdrawn();
+    }
+
+    private static Transfer transfer(HandedOver one) {
+        return new Transfer(
+                one.unitName(),
+                one.words(),
+                one.proposedBy(),
+                one.confirmedBy().orElse(""),
+                one.leaves().map(Written::day).orElse(""),
+                state(one),
+                one.conflict().orElse(""));
+    }
+
+    private static String state(HandedOver one) {
+        if (one.withdrawn()) {
+            return "withdrawn";
+        }
+        if (one.sent().isPresent()) {
+            return "sent";
+        }
+        return one.confirmedBy().isPresent() ? "confirmed" : "proposed";
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages of the custodians of the sealed lane. */
+package vn.mscore.hotline.console.custody;
