@@ -55,8 +55,6 @@ create table complaint_pending (
     login            varchar(100)    not null,
     name             varchar(200)    not null,
     role             varchar(50)     character set ascii collate ascii_bin not null,
-    account          bigint          not null,
-    viewer_unit      varchar(50)     character set ascii collate ascii_bin null,
     leaves_at        datetime(6)     not null,
     key complaint_pending_due (leaves_at),
     constraint complaint_pending_complaint foreign key (complaint_id) references complaint (id)

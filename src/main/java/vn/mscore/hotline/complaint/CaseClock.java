@@ -10,8 +10,13 @@ import java.util.Optional;
  * the table are given, nothing is looked up.
  */
 public interface CaseClock {
-    /** The clock that runs now; empty when nobody owes anything. */
-    Optional<Reading> read(Course course, Instant now);
+    /** The clocks that run now, the one due first at the beginning; none when nobody owes anything. */
+    List<Reading> all(Course course, Instant now);
+
+    /** The one of them that is due first. */
+    default Optional<Reading> read(Course course, Instant now) {
+        return all(course, now).stream().findFirst();
+    }
 
     /** The steps of a case that have a clock. */
     enum Step {
@@ -27,12 +32,16 @@ public interface CaseClock {
         ANSWER_AGAIN
     }
 
+    /** Working days from the day after {@code from}. */
+    record Promise(LocalDate from, int days) {}
+
     /** Time that does not count. {@code to} is empty while it lasts. */
     record Pause(Instant from, Optional<Instant> to) {}
 
     /**
      * What the clock needs to know.
      *
+     * @param promised the working days the answer was promised in and the day they count from
      * @param registered when the citizen's words came
      * @param sorted when somebody said what it is
      * @param routed when it went to the office it is with
@@ -42,7 +51,9 @@ public interface CaseClock {
     record Course(
             ComplaintKind kind,
             String category,
+            boolean urgent,
             ComplaintStatus.State state,
+            Promise promised,
             Instant registered,
             Optional<Instant> sorted,
             Optional<Instant> routed,

@@ -30,6 +30,9 @@ public interface CaseTime {
      */
     Decision judge(Grip grip, long explanation, String outcome);
 
+    /** The clocks of a case as they stand now, due first at the beginning. Needs a transaction. */
+    List<CaseClock.Reading> clocks(TicketNumber ticket);
+
     /** What was explained, oldest first. Needs a transaction. */
     List<Explanation> explanations(TicketNumber ticket);
 

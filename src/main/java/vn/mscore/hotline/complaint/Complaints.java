@@ -41,14 +41,41 @@ public interface Complaints {
     /** Adds an answer of the office. */
     void addAnswer(Complaint complaint, String text, String actor);
 
-    /** Moves a ticket with all its words into the secret lane; it leaves every list and feed at once. */
-    void hide(Complaint complaint, String note);
+    /**
+     * Moves a ticket with all its words into the secret lane; it leaves every list and feed, every cluster, merge and link
+     * at once, and what waited for its undo window does not happen.
+     */
+    void hide(Complaint complaint, String actor);
 
     /** Sets what it is and when it is due. */
     void classify(Complaint complaint, Classification classification);
 
     /** Moves it on and logs the step. */
     void move(Complaint complaint, Step step);
+
+    /** Gives back the state it had before it was merged; everything else stays as it is. */
+    void restore(Complaint complaint, ComplaintStatus.State state, String actor);
+
+    /** Takes it away from its office, back to the desk. */
+    void handBack(Complaint complaint, Step step);
+
+    /** Notes who has it; empty for nobody. */
+    void hold(Complaint complaint, Optional<Holder> holder);
+
+    /** Who has it. */
+    Optional<Holder> holder(Complaint complaint);
+
+    /** The citizen's words so far, oldest first. */
+    List<String> words(Complaint complaint);
+
+    /** Logs something that moved nothing. */
+    void log(Complaint complaint, String actor, String deed);
+
+    /** The version after everything done so far. */
+    int version(Complaint complaint);
+
+    /** The ticket in this row. */
+    Optional<Complaint> byId(long id);
 
     /** Answered tickets that nobody replied to, answered on or before a day, oldest first. */
     List<TicketNumber> answeredUntil(LocalDate day, int limit);
@@ -61,7 +88,7 @@ public interface Complaints {
     record Words(String text, String digestText, String source) {}
 
     /** What it is. {@code confirmed} by a person, not suggested by a table. */
-    record Classification(ComplaintKind kind, String category, LocalDate due, boolean confirmed) {}
+    record Classification(ComplaintKind kind, String category, LocalDate due, boolean confirmed, String actor) {}
 
     /**
      * A step in the life of a ticket.
@@ -70,8 +97,8 @@ public interface Complaints {
      * @param office the office it goes to, empty to leave it where it is
      * @param due the new deadline, empty to leave it
      * @param level the new level
-     * @param actor who did it: {@code citizen}, {@code clock} or an operator's name
-     * @param note why, in our words
+     * @param actor who did it: {@code citizen}, {@code clock}, {@code gateway} or a person's login
+     * @param deed what it was, a code
      */
     record Step(
             ComplaintStatus.State to,
@@ -79,12 +106,15 @@ public interface Complaints {
             Optional<LocalDate> due,
             int level,
             String actor,
-            String note) {
+            String deed) {
         /** A step that only changes the state. */
-        public static Step to(ComplaintStatus.State to, Complaint from, String actor, String note) {
-            return new Step(to, Optional.empty(), Optional.empty(), from.level(), actor, note);
+        public static Step to(ComplaintStatus.State to, Complaint from, String actor, String deed) {
+            return new Step(to, Optional.empty(), Optional.empty(), from.level(), actor, deed);
         }
     }
+
+    /** A person of the offices who has taken a case. */
+    record Holder(String login, String name) {}
 
     /** An office and its name on the day it got the ticket. */
     record Office(UnitCode code, UnitName name) {}

@@ -53,6 +53,20 @@ class Seals {
         return secret ? Optional.empty() : phone.map(number -> index.of(Purpose.PHONE, number));
     }
 
+    /** Finds tickets about the same dossier for two months; none in the secret lane. */
+    Optional<byte[]> aboutDigest(boolean secret, Optional<DossierCode> code) {
+        return secret ? Optional.empty() : code.map(dossier -> digest("complaint-about|" + dossier.value()));
+    }
+
+    /** Seals what the offices write: a note, a reason, what waits. */
+    byte[] office(Place place, boolean secret, String text) {
+        return cipher.seal(lane(secret), place, text);
+    }
+
+    String office(Place place, byte[] sealed) {
+        return cipher.open(place, sealed);
+    }
+
     byte[] digest(String text) {
         return index.of(Purpose.DEDUPE, text);
     }

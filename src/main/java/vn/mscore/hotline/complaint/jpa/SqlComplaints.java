@@ -30,19 +30,44 @@ public class SqlComplaints implements Complaints {
     private final Sql sql;
     private final Seals seals;
     private final CaseTokens tokens;
+    private final Promises promises;
+    private final SqlCaseLog log;
+    private final SqlLanes lanes;
     private final Ids ids;
     private final Clock clock;
     private final Concealment concealment;
 
-    /** Seals through {@code seals}; what is not secret is found through {@code tokens}. */
+    /** What is written together with the row. */
+    @Singleton
+    static class Rooms {
+        private final Promises promises;
+        private final SqlCaseLog log;
+        private final SqlLanes lanes;
+        private final CaseTokens tokens;
+        private final Concealment concealment;
+
+        @Inject
+        Rooms(Promises promises, SqlCaseLog log, SqlLanes lanes, CaseTokens tokens, Concealment concealment) {
+            this.promises = promises;
+            this.log = log;
+            this.lanes = lanes;
+            this.tokens = tokens;
+            this.concealment = concealment;
+        }
+    }
+
+    /** Seals through {@code seals}. */
     @Inject
-    SqlComplaints(Sql sql, Seals seals, CaseTokens tokens, Concealment concealment, Ids ids, Clock clock) {
+    SqlComplaints(Sql sql, Seals seals, Rooms rooms, Ids ids, Clock clock) {
         this.sql = sql;
         this.seals = seals;
-        this.tokens = tokens;
+        this.promises = rooms.promises;
+        this.log = rooms.log;
+        this.lanes = rooms.lanes;
+        this.tokens = rooms.tokens;
         this.ids = ids;
         this.clock = clock;
-        this.concealment = concealment;
+        this.concealment = rooms.concealment;
     }
 
     @Override
@@ -73,8 +98,8 @@ public class SqlComplaints implements Complaints {
         boolean secret = complaint.secret();
         sql.update(
                 "insert into complaint (id, ticket, kind, state, secret, urgent, category, phone_index, phone_sealed,"
-                        + " about_sealed, words_digest, sender_digest, registered_at, registered_on, due, source)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " about_sealed, about_digest, words_digest, sender_digest, registered_at, registered_on, due, source)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 complaint.ticket().digits(),
                 complaint.kind(),
@@ -85,6 +110,7 @@ public class SqlComplaints implements Complaints {
                 seals.index(secret, complaint.phone()),
                 seals.phone(id, secret, complaint.phone()),
                 seals.about(id, secret, complaint.about()),
+                seals.aboutDigest(secret, complaint.about()),
                 seals.digest(words.digestText()),
                 complaint.phone().map(phone -> seals.digest(Seals.sender(phone, secret))),
                 clock.instant(),
@@ -96,7 +122,8 @@ public class SqlComplaints implements Complaints {
         if (!secret) {
             tokens.add(id, complaint.about());
         }
-        log(complaint, Optional.empty(), Step.to(complaint.state(), complaint, "citizen", ""));
+        promises.keep(complaint, complaint.registeredOn(), complaint.due());
+        log.append(complaint, Optional.empty(), Step.to(complaint.state(), complaint, "citizen", "register"), "");
     }
 
     @Override
@@ -138,6 +165,7 @@ public class SqlComplaints implements Complaints {
     @Override
     public void addWords(Complaint complaint, String text, String source, boolean urgent) {
         keep(complaint, "CITIZEN", text, source);
+        log(complaint, "citizen", "words");
         if (urgent && !complaint.urgent()) {
             sql.update("update complaint set urgent = true where id = ?", complaint.id());
         }
@@ -173,7 +201,7 @@ public class SqlComplaints implements Complaints {
     private record Piece(long id, String text) {}
 
     @Override
-    public void hide(Complaint complaint, String note) {
+    public void hide(Complaint complaint, String actor) {
         long id = complaint.id();
         tokens.forget(id);
         List<Piece> pieces = sql.rows(
@@ -187,14 +215,18 @@ public class SqlComplaints implements Complaints {
                         .toList());
         sql.update(
                 "update complaint set secret = true, phone_index = null, phone_sealed = ?, about_sealed = ?,"
-                        + " sender_digest = ?, category = ?, feed_no = null where id = ?",
+                        + " sender_digest = ?, category = ?, about_digest = null, cluster = null, feed_no = null where id = ?",
                 seals.phone(id, true, complaint.phone()),
                 seals.about(id, true, complaint.about()),
                 complaint.phone().map(phone -> seals.digest(Seals.sender(phone, true))),
                 Category.OTHER,
                 id);
         concealment.hidden(complaint);
-        log(complaint, Optional.of(complaint.state()), Step.to(complaint.state(), complaint, "gateway", note));
+        sql.ids("select complaint_id as id from complaint_merge where into_id = ?", id).stream()
+                .flatMap(child -> byId(child).stream())
+                .forEach(child -> restore(child, lanes.stateBefore(child.id()), "gateway"));
+        lanes.cut(id);
+        log(complaint, actor, "seal");
     }
 
     @Override
@@ -207,8 +239,18 @@ public class SqlComplaints implements Complaints {
                 classification.due(),
                 classification.confirmed(),
                 complaint.id());
-        String note = classification.kind() + " " + classification.category();
-        log(complaint, Optional.of(complaint.state()), Step.to(complaint.state(), complaint, "classified", note));
+        if (classification.confirmed()) {
+            sql.update(
+                    "update complaint set sorted_at = coalesce(sorted_at, ?) where id = ?",
+                    clock.instant(),
+                    complaint.id());
+        }
+        promises.keep(complaint, complaint.registeredOn(), classification.due());
+        log.append(
+                complaint,
+                Optional.of(complaint.state()),
+                Step.to(complaint.state(), complaint, classification.actor(), "classify"),
+                classification.kind() + " " + classification.category());
     }
 
     @Override
@@ -222,33 +264,88 @@ public class SqlComplaints implements Complaints {
                 complaint.id());
         step.office()
                 .ifPresent(office -> sql.update(
-                        "update complaint set unit = ?, unit_name = ?, unit_ascii = ?, routed_on = ? where id = ?",
+                        "update complaint set unit = ?, unit_name = ?, unit_ascii = ?, routed_on = ?, routed_at = ?,"
+                                + " holder = null, holder_name = null where id = ?",
                         office.code().value(),
                         office.name().full(),
                         office.name().ascii(),
                         today,
+                        clock.instant(),
                         complaint.id()));
-        if (step.to() == State.DA_TRA_LOI) {
-            sql.update("update complaint set answered_on = ? where id = ?", today, complaint.id());
-        }
-        log(complaint, Optional.of(complaint.state()), step);
+        stamp(complaint, step, today);
+        log.append(complaint, Optional.of(complaint.state()), step, "");
     }
 
-    private void log(Complaint complaint, Optional<State> from, Step step) {
+    private void stamp(Complaint complaint, Step step, LocalDate today) {
+        if (step.to() == State.DA_TRA_LOI) {
+            sql.update(
+                    "update complaint set answered_on = ?, answered_at = ?, asked_on = null where id = ?",
+                    today,
+                    clock.instant(),
+                    complaint.id());
+        }
+        if (step.to() == State.MO_LAI) {
+            sql.update("update complaint set reopened_at = ? where id = ?", clock.instant(), complaint.id());
+            promises.keep(complaint, today, step.due().orElse(complaint.due()));
+        }
+    }
+
+    @Override
+    public void restore(Complaint complaint, State state, String actor) {
+        sql.update("update complaint set state = ?, feed_no = null where id = ?", state, complaint.id());
+        Step step = Step.to(state, complaint, actor, "unmerge");
+        log.append(complaint, Optional.of(complaint.state()), step, "");
+    }
+
+    @Override
+    public void handBack(Complaint complaint, Step step) {
         sql.update(
-                "insert into complaint_event (id, complaint_id, at, actor, from_state, to_state, from_unit, to_unit, note)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                ids.next(),
-                complaint.id(),
-                clock.instant(),
-                step.actor(),
-                from,
+                "update complaint set state = ?, unit = null, unit_name = null, unit_ascii = null, routed_on = null,"
+                        + " routed_at = null, holder = null, holder_name = null, feed_no = null where id = ?",
                 step.to(),
-                complaint.unit().map(UnitCode::value),
-                step.office()
-                        .map(office -> office.code().value())
-                        .or(() -> complaint.unit().map(UnitCode::value)),
-                step.note());
+                complaint.id());
+        log.append(complaint, Optional.of(complaint.state()), step, "");
+    }
+
+    @Override
+    public void hold(Complaint complaint, Optional<Holder> holder) {
+        sql.update(
+                "update complaint set holder = ?, holder_name = ? where id = ?",
+                holder.map(Holder::login),
+                holder.map(Holder::name),
+                complaint.id());
+    }
+
+    @Override
+    public Optional<Holder> holder(Complaint complaint) {
+        return sql.first(
+                        "select holder, holder_name from complaint where id = ?",
+                        row -> new Holder(row.text("holder"), row.text("holder_name")),
+                        complaint.id())
+                .filter(holder -> holder.login() != null);
+    }
+
+    @Override
+    public List<String> words(Complaint complaint) {
+        return sql.rows(
+                "select id, words_sealed from complaint_words where complaint_id = ? and author = 'CITIZEN' order by id",
+                row -> seals.words(row.number("id"), row.bytes("words_sealed")),
+                complaint.id());
+    }
+
+    @Override
+    public void log(Complaint complaint, String actor, String deed) {
+        log.append(complaint, Optional.of(complaint.state()), Step.to(complaint.state(), complaint, actor, deed), "");
+    }
+
+    @Override
+    public int version(Complaint complaint) {
+        return sql.count("select version as n from complaint where id = ?", complaint.id());
+    }
+
+    @Override
+    public Optional<Complaint> byId(long id) {
+        return sql.first("select * from complaint where id = ? for update", this::complaint, id);
     }
 
     @Override

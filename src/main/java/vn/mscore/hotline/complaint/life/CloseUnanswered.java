@@ -61,7 +61,7 @@ public class CloseUnanswered implements Job {
                 .find(ticket)
                 .filter(complaint -> isOver(complaint, today))
                 .map(complaint -> {
-                    complaints.move(complaint, Step.to(State.DONG, complaint, "clock", "no reply in ten working days"));
+                    complaints.move(complaint, Step.to(State.DONG, complaint, "clock", "no-reply"));
                     return 1;
                 })
                 .orElse(0);

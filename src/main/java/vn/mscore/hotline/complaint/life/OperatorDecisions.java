@@ -2,66 +2,40 @@ package vn.mscore.hotline.complaint.life;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import vn.mscore.hotline.calendar.WorkCalendar;
-import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.AnswerComplaint;
 import vn.mscore.hotline.complaint.AssignComplaint;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
-import vn.mscore.hotline.complaint.ComplaintMoved;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Complaints.Classification;
-import vn.mscore.hotline.complaint.Complaints.Office;
-import vn.mscore.hotline.complaint.Complaints.Step;
-import vn.mscore.hotline.complaint.Routing;
-import vn.mscore.hotline.dossier.DossierLookup;
-import vn.mscore.hotline.dossier.ScoreSubject;
-import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
-import vn.mscore.hotline.shared.UnitCode;
-import vn.mscore.hotline.shared.UnitName;
-import vn.mscore.hotline.unit.Units;
 
-/** What operators and offices do with a ticket that is not secret. */
+/** Decisions carried out at once, without screen and undo window: for programs, and for what was decided elsewhere. */
 @Singleton
 public class OperatorDecisions implements AssignComplaint, AnswerComplaint {
     private static final Reason UNKNOWN = new Reason("complaint.unknown", "there is no such ticket");
 
     private final Complaints complaints;
     private final Categories categories;
-    private final Routing routing;
-    private final Units units;
-    private final DossierLookup dossiers;
-    private final Facts facts;
-    private final WorkCalendar calendar;
-    private final Clock clock;
+    private final Deadlines deadlines;
+    private final Receivers receivers;
+    private final Deeds deeds;
 
     /** Joined by CDI. */
     @Inject
     OperatorDecisions(
-            Complaints complaints,
-            Categories categories,
-            Routing routing,
-            Units units,
-            DossierLookup dossiers,
-            Facts facts,
-            WorkCalendars calendars,
-            Clock clock) {
+            Complaints complaints, Categories categories, Deadlines deadlines, Receivers receivers, Deeds deeds) {
         this.complaints = complaints;
         this.categories = categories;
-        this.routing = routing;
-        this.units = units;
-        this.dossiers = dossiers;
-        this.facts = facts;
-        this.calendar = calendars.national();
-        this.clock = clock;
+        this.deadlines = deadlines;
+        this.receivers = receivers;
+        this.deeds = deeds;
     }
 
     @Override
@@ -75,7 +49,7 @@ public class OperatorDecisions implements AssignComplaint, AnswerComplaint {
             return refused("complaint.category", "a ticket is classified under a kind and a category of the table");
         }
         if (category.get().secret() || assignment.kind() == ComplaintKind.DENUNCIATION) {
-            complaints.hide(found.get(), "classified as secret by " + assignment.operator());
+            complaints.hide(found.get(), assignment.operator());
             return Optional.empty();
         }
         return route(found.get(), category.get(), assignment);
@@ -85,28 +59,15 @@ public class OperatorDecisions implements AssignComplaint, AnswerComplaint {
         if (!complaint.isOpen()) {
             return refused("complaint.closed", "this ticket is closed");
         }
-        if (units.find(assignment.unit()).isEmpty()) {
-            return refused("complaint.unit", "there is no office with this code");
+        Optional<Reason> refusal = receivers.refusal(complaint, category, assignment.unit());
+        if (refusal.isEmpty()) {
+            LocalDate due = deadlines.answer(complaint, assignment.kind(), category.code());
+            complaints.classify(
+                    complaint,
+                    new Classification(assignment.kind(), category.code(), due, true, assignment.operator()));
+            deeds.route(complaint, assignment.unit(), due, assignment.operator());
         }
-        Optional<UnitCode> about =
-                complaint.about().flatMap(dossiers::scoreSubject).map(ScoreSubject::unit);
-        if (!routing.mayVerify(category, about, assignment.unit())) {
-            return refused("complaint.own-case", "an office does not verify complaints about its own people");
-        }
-        LocalDate due = calendar.plusWorkingDays(complaint.registeredOn(), category.answerDays());
-        UnitName name = units.name(assignment.unit());
-        complaints.classify(complaint, new Classification(assignment.kind(), category.code(), due, true));
-        complaints.move(
-                complaint,
-                new Step(
-                        State.DA_CHUYEN,
-                        Optional.of(new Office(assignment.unit(), name)),
-                        Optional.of(due),
-                        complaint.level(),
-                        assignment.operator(),
-                        "routed"));
-        tell(complaint, ComplaintMoved.Move.ROUTED, Optional.of(name), due);
-        return Optional.empty();
+        return refusal;
     }
 
     @Override
@@ -115,20 +76,12 @@ public class OperatorDecisions implements AssignComplaint, AnswerComplaint {
         if (found.isEmpty()) {
             return Optional.of(UNKNOWN);
         }
-        Complaint complaint = found.get();
-        State state = complaint.state();
+        State state = found.get().state();
         if (state != State.DA_CHUYEN && state != State.DANG_XU_LY && state != State.MO_LAI) {
             return refused("complaint.not-routed", "this ticket is not with an office");
         }
-        complaints.addAnswer(complaint, text, operator);
-        complaints.move(complaint, Step.to(State.DA_TRA_LOI, complaint, operator, "answered"));
-        tell(complaint, ComplaintMoved.Move.ANSWERED, complaint.unitName(), complaint.due());
+        deeds.answer(found.get(), text, false, operator);
         return Optional.empty();
-    }
-
-    private void tell(Complaint complaint, ComplaintMoved.Move move, Optional<UnitName> unit, LocalDate due) {
-        LocalDate today = calendar.dayOf(clock.instant());
-        facts.tell(new ComplaintMoved(complaint.ticket(), move, complaint.phone(), unit, today, due, false));
     }
 
     private static Optional<Reason> refused(String code, String sentence) {

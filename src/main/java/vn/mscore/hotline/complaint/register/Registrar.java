@@ -121,7 +121,7 @@ public class Registrar implements RegisterComplaint {
         if (complaint.secret()) {
             return complaint;
         }
-        complaints.hide(complaint, "suspicion");
+        complaints.hide(complaint, "gateway");
         return complaints.find(complaint.ticket()).orElseThrow();
     }
 
@@ -133,7 +133,7 @@ public class Registrar implements RegisterComplaint {
         asked.ifPresent(complaint -> complaints.classify(
                 complaint,
                 new Complaints.Classification(
-                        kind, clocks.category(kind, complaint), clocks.promise(kind, complaint), false)));
+                        kind, clocks.category(kind, complaint), clocks.promise(kind, complaint), false, "citizen")));
         return asked.isPresent();
     }
 
@@ -141,7 +141,7 @@ public class Registrar implements RegisterComplaint {
     public boolean withdraw(TicketNumber ticket, PhoneNumber phone) {
         Optional<Complaint> own = own(ticket, phone).filter(Registrar::mayWithdraw);
         own.ifPresent(complaint -> complaints.move(
-                complaint, Complaints.Step.to(ComplaintStatus.State.RUT, complaint, "citizen", "withdrawn by text")));
+                complaint, Complaints.Step.to(ComplaintStatus.State.RUT, complaint, "citizen", "withdraw")));
         return own.isPresent();
     }
 

@@ -1,0 +1,87 @@
+package vn.mscore.hotline.complaint.clock;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import vn.mscore.hotline.complaint.CaseClock.Step;
+import vn.mscore.hotline.complaint.Categories;
+import vn.mscore.hotline.complaint.Category;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.life.Table;
+import vn.mscore.hotline.platform.Settings;
+
+/** The table {@code complaint/clocks.tsv}: how long each step may take. */
+@Singleton
+public class ClockTable {
+    private static final String ANY = "*";
+    private static final String OF_CATEGORY = "category";
+
+    private final List<Line> lines;
+    private final Categories categories;
+
+    /** How long. */
+    public record Amount(int number, boolean hours) {}
+
+    private record Line(String kind, String category, String urgent, Step step, String amount, boolean hours) {
+        boolean fits(ComplaintKind of, String code, boolean isUrgent) {
+            return (kind.equals(ANY) || kind.equals(of.name()))
+                    && (category.equals(ANY) || category.equals(code))
+                    && (urgent.equals(ANY) || urgent.equals("yes") == isUrgent);
+        }
+
+        int weight() {
+            return (category.equals(ANY) ? 0 : 4) + (kind.equals(ANY) ? 0 : 2) + (urgent.equals(ANY) ? 0 : 1);
+        }
+    }
+
+    /** Reads it; refuses the start when a row is wrong or a step has no row for every case. */
+    @Inject
+    public ClockTable(Settings settings, Categories categories) {
+        this.categories = categories;
+        Table table = Table.read(settings, "clocks.tsv", 7);
+        this.lines = table.rows().stream().map(row -> line(table, row)).toList();
+        for (Step step : Step.values()) {
+            table.check(
+                    lines.stream().anyMatch(line -> line.step() == step && line.weight() == 0),
+                    new String[] {"no row for every case of the step", code(step)});
+        }
+    }
+
+    private static String code(Step step) {
+        return step.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Line line(Table table, String[] row) {
+        boolean known = List.of("h", "d").contains(row[5])
+                && (row[4].matches("[1-9][0-9]{0,2}") || row[4].equals(OF_CATEGORY) && row[5].equals("d"))
+                && (row[0].equals(ANY)
+                        || List.of(ComplaintKind.values()).stream()
+                                .anyMatch(k -> k.name().equals(row[0])))
+                && (row[1].equals(ANY) || categories.byCode(row[1]).isPresent());
+        table.check(known, row);
+        Step step = List.of(Step.values()).stream()
+                .filter(each -> code(each).equals(row[3]))
+                .findFirst()
+                .orElse(null);
+        table.check(step != null, row);
+        return new Line(row[0], row[1], row[2], step, row[4], row[5].equals("h"));
+    }
+
+    /** How long {@code step} may take. */
+    public Amount of(Step step, ComplaintKind kind, String category, boolean urgent) {
+        Line best = lines.stream()
+                .filter(line -> line.step() == step && line.fits(kind, category, urgent))
+                .max(Comparator.comparingInt(Line::weight))
+                .orElseThrow();
+        int number = best.amount().equals(OF_CATEGORY) ? answerDays(category) : Integer.parseInt(best.amount());
+        return new Amount(number, best.hours());
+    }
+
+    private int answerDays(String category) {
+        return categories.byCode(category).map(Category::answerDays).orElseGet(() -> categories
+                .other()
+                .answerDays());
+    }
+}

@@ -1,0 +1,53 @@
+package vn.mscore.hotline.complaint.clock;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.mscore.hotline.complaint.CaseClock.Course;
+import vn.mscore.hotline.complaint.CaseClock.Reading;
+import vn.mscore.hotline.complaint.CaseClock.Step;
+import vn.mscore.hotline.complaint.CaseTime.Escalation;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** PORT: what the clocks know of cases, and what they write down. Needs a transaction. */
+public interface Courses {
+    /** The course of a case that is not secret. */
+    Optional<Course> of(TicketNumber ticket);
+
+    /** Writes down the clock due first, for lists; none when nothing runs. */
+    void show(Complaint complaint, Optional<Reading> first, Optional<Instant> lookAt);
+
+    /** Moves the promised day; the first one is kept. True when it was another. */
+    boolean promise(Complaint complaint, LocalDate due, LocalDate original);
+
+    /** Cases whose ladder is to be looked at, longest waiting first. */
+    List<Long> toLookAt(Instant now, int limit);
+
+    /** All open cases that are not secret, by row, after a row. */
+    List<Long> open(long after, int limit);
+
+    /** The rungs reached at this level of reopening, as {@code STEP RUNG}. */
+    Set<String> reached(Complaint complaint);
+
+    /** Records a rung; false when it was. */
+    boolean reach(Complaint complaint, Step step, String rung, Optional<UnitCode> unit);
+
+    /** The ladder of a case so far. */
+    List<Escalation> escalations(TicketNumber ticket);
+
+    /** Whether deadlines were last computed with another calendar than this; remembers this one. */
+    boolean calendarChanged(byte[] fingerprint);
+
+    /** Begins a pause. */
+    void pause(Complaint complaint, String login);
+
+    /** Ends it; false when none was open. */
+    boolean resume(Complaint complaint);
+
+    /** Notes the one extension. */
+    void extend(Complaint complaint, int days);
+}

@@ -1,0 +1,107 @@
+package vn.mscore.hotline.complaint.clock;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Job;
+
+/** Computes all deadlines again when the calendar is another than the one they were computed with. */
+@Singleton
+public class FollowCalendar implements Job {
+    private static final int PAST = 400;
+    private static final int AHEAD = 800;
+    private static final int AT_ONCE = 200;
+
+    private final Complaints complaints;
+    private final Courses courses;
+    private final ClockKeeper keeper;
+    private final InTransaction transaction;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    /** Joined by CDI. */
+    @Inject
+    FollowCalendar(
+            Complaints complaints,
+            Courses courses,
+            ClockKeeper keeper,
+            InTransaction transaction,
+            WorkCalendars calendars,
+            Clock clock) {
+        this.complaints = complaints;
+        this.courses = courses;
+        this.keeper = keeper;
+        this.transaction = transaction;
+        this.calendar = calendars.national();
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "complaint.follow-calendar";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public int run() {
+        return transaction.call(() -> courses.calendarChanged(fingerprint())) ? recompute() : 0;
+    }
+
+    private int recompute() {
+        int moved = 0;
+        long after = 0;
+        List<Long> cases = page(after);
+        while (!cases.isEmpty()) {
+            for (long id : cases) {
+                moved += transaction.call(
+                        () -> complaints.byId(id).map(this::again).orElse(0));
+                after = id;
+            }
+            cases = page(after);
+        }
+        return moved;
+    }
+
+    private List<Long> page(long after) {
+        return transaction.call(() -> courses.open(after, AT_ONCE));
+    }
+
+    private int again(Complaint complaint) {
+        boolean moved = keeper.keep(complaint);
+        if (moved) {
+            complaints.log(complaint, "clock", "calendar");
+        }
+        return moved ? 1 : 0;
+    }
+
+    /** Of the working minutes of every day around today; the days are counted from the first of a year. */
+    private byte[] fingerprint() {
+        LocalDate first = calendar.dayOf(clock.instant()).withDayOfYear(1).minusDays(PAST);
+        StringBuilder days = new StringBuilder();
+        first.datesUntil(first.plusDays(PAST + AHEAD)).forEach(day -> days.append(day)
+                .append(' ')
+                .append(calendar.workingMinutesBetween(
+                        WorkingTime.midnight(day), WorkingTime.midnight(day.plusDays(1))))
+                .append('\n'));
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(days.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 does not work in this Java", e);
+        }
+    }
+}

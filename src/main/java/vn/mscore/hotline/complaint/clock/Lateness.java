@@ -1,0 +1,119 @@
+package vn.mscore.hotline.complaint.clock;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseClock;
+import vn.mscore.hotline.complaint.CaseClock.Reading;
+import vn.mscore.hotline.complaint.CaseClock.Step;
+import vn.mscore.hotline.complaint.CaseTime.Explanation;
+import vn.mscore.hotline.complaint.CaseTime.Outcome;
+import vn.mscore.hotline.complaint.clock.Explanations.Late;
+import vn.mscore.hotline.complaint.life.Held;
+import vn.mscore.hotline.complaint.life.Refusals;
+import vn.mscore.hotline.complaint.life.Table;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** What is late, why, and what follows from it. */
+@Singleton
+class Lateness {
+    private static final String FIRST_LATE_RUNG = "UNIT_HEAD";
+
+    private final Courses courses;
+    private final CaseClock clocks;
+    private final Explanations explanations;
+    private final Clock clock;
+    private final List<Outcome> outcomes;
+
+    @Inject
+    Lateness(Courses courses, CaseClock clocks, Explanations explanations, Clock clock, Settings settings) {
+        this.courses = courses;
+        this.clocks = clocks;
+        this.explanations = explanations;
+        this.clock = clock;
+        this.outcomes = Table.read(settings, "outcomes.tsv", 2).rows().stream()
+                .map(row -> new Outcome(row[0], row[1]))
+                .toList();
+    }
+
+    List<Reading> clocks(TicketNumber ticket) {
+        return courses.of(ticket)
+                .map(course -> clocks.all(course, clock.instant()))
+                .orElseGet(List::of);
+    }
+
+    List<Reading> of(Held held) {
+        return clocks(held.complaint().ticket());
+    }
+
+    /** Why the deadline may not be moved. */
+    Optional<Reason> noExtension(Held held) {
+        boolean extended = courses.of(held.complaint().ticket())
+                .map(course -> course.extendedDays() > 0)
+                .orElse(false);
+        return Refusals.unless(!extended, new Reason("case.extended", "chỉ được gia hạn một lần / only one extension"))
+                .or(() -> Refusals.unless(
+                        answer(held)
+                                .filter(reading -> reading.overdue(clock.instant()))
+                                .isEmpty(),
+                        new Reason("case.overdue", "đã quá hạn, không gia hạn được / too late to extend")));
+    }
+
+    private Optional<Reading> answer(Held held) {
+        return of(held).stream()
+                .filter(reading -> reading.step() == Step.ANSWER || reading.step() == Step.ANSWER_AGAIN)
+                .findFirst();
+    }
+
+    Optional<Reason> noExplanation(Held held) {
+        return Refusals.unless(
+                late(held).isPresent(), new Reason("case.not-overdue", "không có bước nào quá hạn / no step is late"));
+    }
+
+    /** The step that is late now, or was when the ladder was climbed. */
+    private Optional<Late> late(Held held) {
+        Instant now = clock.instant();
+        return of(held).stream()
+                .filter(reading -> reading.overdue(now))
+                .map(reading -> new Late(reading.step(), reading.dueDay(), Math.max(0, -reading.daysLeft())))
+                .findFirst()
+                .or(() -> courses.escalations(held.complaint().ticket()).stream()
+                        .filter(rung -> rung.rung().equals(FIRST_LATE_RUNG))
+                        .map(rung -> new Late(rung.step(), held.complaint().due(), 0))
+                        .reduce((earlier, later) -> later));
+    }
+
+    void explain(Held held, String why) {
+        explanations.add(held, late(held).orElseThrow(), why);
+    }
+
+    Optional<Reason> noJudgement(Held held, long explanation, String outcome) {
+        Optional<String> author = explanations.undecided(held, explanation);
+        return Refusals.unless(
+                        author.isPresent(),
+                        new Reason("case.explanation", "không có giải trình này / there is no such explanation"))
+                .or(() -> Refusals.unless(
+                        !author.equals(Optional.of(held.viewer().login())),
+                        new Reason("case.own-explanation", "không tự kết luận / not on one's own")))
+                .or(() -> Refusals.unless(
+                        outcomes.stream().anyMatch(known -> known.code().equals(outcome)),
+                        new Reason("case.outcome", "chọn một kết luận trong bảng / choose an outcome of the table")));
+    }
+
+    void judge(Held held, long explanation, String outcome) {
+        explanations.decide(explanation, outcome, held);
+    }
+
+    List<Explanation> explanations(TicketNumber ticket) {
+        return explanations.of(ticket);
+    }
+
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+}

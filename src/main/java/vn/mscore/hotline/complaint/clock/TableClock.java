@@ -1,0 +1,141 @@
+package vn.mscore.hotline.complaint.clock;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.CaseClock;
+import vn.mscore.hotline.complaint.clock.ClockTable.Amount;
+
+/** Reads the clocks of a case off the table, on the national calendar. Pure. */
+@Singleton
+public class TableClock implements CaseClock {
+    private static final double WARN_AT = 0.7;
+
+    private final ClockTable table;
+    private final WorkCalendar calendar;
+    private final WorkingTime time;
+
+    /** Counts on {@code calendars}. */
+    @Inject
+    public TableClock(ClockTable table, WorkCalendars calendars) {
+        this.table = table;
+        this.calendar = calendars.national();
+        this.time = new WorkingTime(calendar);
+    }
+
+    @Override
+    public List<Reading> all(Course course, Instant now) {
+        List<Reading> readings = new ArrayList<>();
+        switch (course.state()) {
+            case MOI, PHAN_LOAI -> {
+                readings.add(course.sorted().isEmpty() ? triage(course, now) : forward(course, now));
+                readings.add(answer(Step.ANSWER, course, now));
+            }
+            case DA_CHUYEN -> {
+                readings.add(accept(course, now));
+                readings.add(answer(again(course), course, now));
+            }
+            case DANG_XU_LY, MO_LAI -> readings.add(answer(again(course), course, now));
+            case DA_TRA_LOI, DONG, TU_CHOI, TRUNG, CHUYEN_KHAC, RUT -> readings.clear();
+        }
+        readings.sort(Comparator.comparing(Reading::due));
+        return List.copyOf(readings);
+    }
+
+    private static Step again(Course course) {
+        return course.reopened().isPresent() ? Step.ANSWER_AGAIN : Step.ANSWER;
+    }
+
+    private Reading triage(Course course, Instant now) {
+        return of(Step.TRIAGE, course, course.registered(), now);
+    }
+
+    private Reading forward(Course course, Instant now) {
+        return of(Step.FORWARD, course, course.registered(), now);
+    }
+
+    private Reading accept(Course course, Instant now) {
+        return of(Step.ACCEPT, course, course.routed().orElse(course.registered()), now);
+    }
+
+    private Reading answer(Step step, Course course, Instant now) {
+        Span span = days(course.promised().from(), course.promised().days(), course.extendedDays());
+        return reading(step, span, course, now);
+    }
+
+    private Reading of(Step step, Course course, Instant from, Instant now) {
+        Amount amount = table.of(step, course.kind(), course.category(), course.urgent());
+        Span span = amount.hours()
+                ? exact(from, time.plus(from, amount.number() * 60L))
+                : days(calendar.dayOf(from), amount.number(), 0);
+        return reading(step, span, course, now);
+    }
+
+    /** From when to when without pauses, and on which day before the extension; {@code exact} to the minute, else days. */
+    private record Span(Instant started, Instant due, LocalDate original, boolean exact) {}
+
+    private Span exact(Instant started, Instant due) {
+        return new Span(started, due, lastDay(due), true);
+    }
+
+    private Span days(LocalDate from, int days, int extension) {
+        LocalDate original = calendar.plusWorkingDays(from, days);
+        Instant due = endOf(calendar.plusWorkingDays(original, extension));
+        return new Span(WorkingTime.midnight(from.plusDays(1)), due, original, false);
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return WorkingTime.midnight(day.plusDays(1));
+    }
+
+    private LocalDate lastDay(Instant due) {
+        return calendar.dayOf(due.minusNanos(1));
+    }
+
+    private Reading reading(Step step, Span span, Course course, Instant now) {
+        long total = Math.max(1, calendar.workingMinutesBetween(span.started(), span.due()));
+        Pauses pauses = new Pauses(calendar, course.pauses(), span.started(), now);
+        Instant due = span.exact()
+                ? plus(span.due(), pauses.minutes())
+                : endOf(calendar.plusWorkingDays(lastDay(span.due()), pauses.days()));
+        LocalDate dueDay = lastDay(due);
+        return new Reading(
+                step,
+                span.started(),
+                due,
+                dueDay,
+                span.original(),
+                warning(span.started(), due, total),
+                used(total, due, now),
+                pauses.open(),
+                pauses.days(),
+                calendar.workingDaysBetween(calendar.dayOf(now), dueDay));
+    }
+
+    private Instant plus(Instant from, long minutes) {
+        return minutes == 0 ? from : time.plus(from, minutes);
+    }
+
+    private Instant warning(Instant started, Instant due, long total) {
+        long whole = calendar.workingMinutesBetween(started, due);
+        return time.plus(started, Math.max(0, whole - Math.round(total * (1 - WARN_AT))));
+    }
+
+    private double used(long total, Instant due, Instant now) {
+        return now.isAfter(due)
+                ? 1 + (double) calendar.workingMinutesBetween(due, now) / total
+                : Math.max(0, 1 - (double) calendar.workingMinutesBetween(now, due) / total);
+    }
+
+    /** The reading of one step, if it runs. */
+    public static Optional<Reading> step(List<Reading> readings, Step step) {
+        return readings.stream().filter(reading -> reading.step() == step).findFirst();
+    }
+}

@@ -1,0 +1,31 @@
+package vn.mscore.hotline.complaint.clock;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.CaseClock.Step;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.life.Deadlines;
+
+/** Promises by the table of clocks. */
+@Singleton
+public class TableDeadlines implements Deadlines {
+    private final ClockTable table;
+    private final WorkCalendar calendar;
+
+    /** Counts on {@code calendars}. */
+    @Inject
+    TableDeadlines(ClockTable table, WorkCalendars calendars) {
+        this.table = table;
+        this.calendar = calendars.national();
+    }
+
+    @Override
+    public LocalDate answer(Complaint complaint, ComplaintKind kind, String category) {
+        int days = table.of(Step.ANSWER, kind, category, complaint.urgent()).number();
+        return calendar.plusWorkingDays(complaint.registeredOn(), days);
+    }
+}

@@ -1,0 +1,182 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.mscore.hotline.complaint.CaseClock.Course;
+import vn.mscore.hotline.complaint.CaseClock.Pause;
+import vn.mscore.hotline.complaint.CaseClock.Promise;
+import vn.mscore.hotline.complaint.CaseClock.Reading;
+import vn.mscore.hotline.complaint.CaseClock.Step;
+import vn.mscore.hotline.complaint.CaseTime.Escalation;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.clock.Courses;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** Clocks in the columns of {@code complaint} and in the tables of pauses and rungs. */
+@Singleton
+public class SqlCourses implements Courses {
+    private final Sql sql;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** Stamps by {@code clock}. */
+    @Inject
+    SqlCourses(Sql sql, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Course> of(TicketNumber ticket) {
+        return sql.first("select * from complaint where ticket = ? and not secret", this::course, ticket.digits());
+    }
+
+    private Course course(Sql.Row row) throws SQLException {
+        return new Course(
+                ComplaintKind.valueOf(row.text("kind")),
+                row.text("category"),
+                row.flag("urgent"),
+                State.valueOf(row.text("state")),
+                new Promise(Vietnam.day(row, "answer_from").orElseThrow(), (int) row.number("answer_days")),
+                row.instant("registered_at"),
+                Optional.ofNullable(row.instant("sorted_at")),
+                Optional.ofNullable(row.instant("routed_at")),
+                Optional.ofNullable(row.instant("reopened_at")),
+                pauses(row.number("id")),
+                (int) row.number("extended_days"));
+    }
+
+    private List<Pause> pauses(long complaint) {
+        return sql.rows(
+                "select since, until from complaint_pause where complaint_id = ? order by since",
+                row -> new Pause(row.instant("since"), Optional.ofNullable(row.instant("until"))),
+                complaint);
+    }
+
+    @Override
+    public void show(Complaint complaint, Optional<Reading> first, Optional<Instant> lookAt) {
+        sql.update(
+                "update complaint set step = ?, step_due = ?, step_warn = ?, paused = ?, look_at = ? where id = ?",
+                first.map(Reading::step),
+                first.map(Reading::due),
+                first.map(Reading::warnAt),
+                first.map(Reading::paused).orElse(false),
+                lookAt,
+                complaint.id());
+    }
+
+    @Override
+    public boolean promise(Complaint complaint, LocalDate due, LocalDate original) {
+        Optional<LocalDate> first = due.equals(original) ? Optional.empty() : Optional.of(original);
+        sql.update(
+                "update complaint set original_due = ? where id = ? and not original_due <=> ?",
+                first,
+                complaint.id(),
+                first);
+        return sql.update(
+                        "update complaint set due = ?, feed_no = null where id = ? and due <> ?",
+                        due,
+                        complaint.id(),
+                        due)
+                > 0;
+    }
+
+    @Override
+    public List<Long> toLookAt(Instant now, int limit) {
+        return sql.ids("select id from complaint where look_at <= ? order by look_at limit ?", now, limit);
+    }
+
+    @Override
+    public List<Long> open(long after, int limit) {
+        return sql.ids(
+                "select id from complaint where id > ? and not secret"
+                        + " and state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') order by id limit ?",
+                after,
+                limit);
+    }
+
+    @Override
+    public Set<String> reached(Complaint complaint) {
+        return new HashSet<>(sql.rows(
+                "select concat(step, ' ', rung) as reached from complaint_escalation where complaint_id = ? and level = ?",
+                row -> row.text("reached"),
+                complaint.id(),
+                complaint.level()));
+    }
+
+    @Override
+    public boolean reach(Complaint complaint, Step step, String rung, Optional<UnitCode> unit) {
+        return sql.update(
+                        "insert ignore into complaint_escalation (id, complaint_id, step, level, rung, unit, at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)",
+                        ids.next(),
+                        complaint.id(),
+                        step,
+                        complaint.level(),
+                        rung,
+                        unit.map(UnitCode::value),
+                        clock.instant())
+                > 0;
+    }
+
+    @Override
+    public List<Escalation> escalations(TicketNumber ticket) {
+        return sql.rows(
+                "select e.* from complaint_escalation e join complaint c on c.id = e.complaint_id where c.ticket = ?"
+                        + " order by e.at, e.id",
+                row -> new Escalation(
+                        row.text("rung"),
+                        Step.valueOf(row.text("step")),
+                        Optional.ofNullable(row.text("unit")).map(UnitCode::new),
+                        row.instant("at")),
+                ticket.digits());
+    }
+
+    @Override
+    public boolean calendarChanged(byte[] fingerprint) {
+        int first = sql.update("insert ignore into complaint_calendar (id, fingerprint) values (1, ?)", fingerprint);
+        int other = sql.update(
+                "update complaint_calendar set fingerprint = ? where id = 1 and fingerprint <> ?",
+                fingerprint,
+                fingerprint);
+        return first + other > 0;
+    }
+
+    @Override
+    public void pause(Complaint complaint, String login) {
+        sql.update(
+                "insert into complaint_pause (id, complaint_id, since, login) values (?, ?, ?, ?)",
+                ids.next(),
+                complaint.id(),
+                clock.instant(),
+                login);
+    }
+
+    @Override
+    public boolean resume(Complaint complaint) {
+        return sql.update(
+                        "update complaint_pause set until = ? where complaint_id = ? and until is null",
+                        clock.instant(),
+                        complaint.id())
+                > 0;
+    }
+
+    @Override
+    public void extend(Complaint complaint, int days) {
+        sql.update("update complaint set extended_days = ? where id = ?", days, complaint.id());
+    }
+}

@@ -1,0 +1,101 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseClock.Step;
+import vn.mscore.hotline.complaint.CaseTime.Explanation;
+import vn.mscore.hotline.complaint.clock.Explanations;
+import vn.mscore.hotline.complaint.life.Held;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** Explanations in the table {@code complaint_explanation}. */
+@Singleton
+public class SqlExplanations implements Explanations {
+    private final Sql sql;
+    private final Seals seals;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** Seals through {@code seals}. */
+    @Inject
+    SqlExplanations(Sql sql, Seals seals, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.seals = seals;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void add(Held held, Late late, String why) {
+        long id = ids.next();
+        UnitCode unit = held.complaint().unit().or(() -> held.viewer().unit()).orElseThrow();
+        sql.update(
+                "insert into complaint_explanation (id, complaint_id, step, due, overdue_days, unit, login, name, at,"
+                        + " why_sealed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                held.complaint().id(),
+                late.step(),
+                late.due(),
+                late.days(),
+                unit.value(),
+                held.viewer().login(),
+                held.viewer().name(),
+                clock.instant(),
+                seals.office(place(id), held.complaint().secret(), why));
+    }
+
+    @Override
+    public List<Explanation> of(TicketNumber ticket) {
+        return sql.rows(
+                "select e.* from complaint_explanation e join complaint c on c.id = e.complaint_id where c.ticket = ?"
+                        + " order by e.id",
+                this::explanation,
+                ticket.digits());
+    }
+
+    private Explanation explanation(Sql.Row row) throws SQLException {
+        long id = row.number("id");
+        return new Explanation(
+                id,
+                Step.valueOf(row.text("step")),
+                Vietnam.day(row, "due").orElseThrow(),
+                (int) row.number("overdue_days"),
+                new UnitCode(row.text("unit")),
+                row.text("name"),
+                row.instant("at"),
+                seals.office(place(id), row.bytes("why_sealed")),
+                Optional.ofNullable(row.text("outcome")),
+                Optional.ofNullable(row.text("decided_by")));
+    }
+
+    @Override
+    public Optional<String> undecided(Held held, long id) {
+        return sql.first(
+                "select login from complaint_explanation where id = ? and complaint_id = ? and outcome is null",
+                row -> row.text("login"),
+                id,
+                held.complaint().id());
+    }
+
+    @Override
+    public void decide(long id, String outcome, Held by) {
+        sql.update(
+                "update complaint_explanation set outcome = ?, decided_by = ?, decided_at = ? where id = ?",
+                outcome,
+                by.viewer().name(),
+                clock.instant(),
+                id);
+    }
+
+    private static Place place(long id) {
+        return new Place("complaint_explanation", "why_sealed", id);
+    }
+}

@@ -1,0 +1,53 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+
+/** What leaves the open lane together with a ticket: ties, what waits, and the key of what was written about it. */
+@Singleton
+class SqlLanes {
+    private final Sql sql;
+    private final Seals seals;
+
+    @Inject
+    SqlLanes(Sql sql, Seals seals) {
+        this.sql = sql;
+        this.seals = seals;
+    }
+
+    private record Sealed(long id, byte[] text) {}
+
+    /** The state a merged case had before. */
+    State stateBefore(long child) {
+        return sql.first(
+                        "select state from complaint_merge where complaint_id = ?",
+                        row -> State.valueOf(row.text("state")),
+                        child)
+                .orElseThrow();
+    }
+
+    /** Cuts every tie of a ticket that becomes secret and seals its notes under the key of that lane. */
+    void cut(long id) {
+        sql.update("delete from complaint_link where one = ? or other = ?", id, id);
+        sql.update("delete from complaint_merge where complaint_id = ? or into_id = ?", id, id);
+        sql.update("delete from complaint_pending where complaint_id = ?", id);
+        reseal("complaint_note", "text_sealed", id);
+        reseal("complaint_explanation", "why_sealed", id);
+    }
+
+    private void reseal(String table, String column, long complaint) {
+        for (Sealed row : sql.rows(
+                "select id, " + column + " as text from " + table + " where complaint_id = ? for update",
+                row -> new Sealed(row.number("id"), row.bytes("text")),
+                complaint)) {
+            Place place = new Place(table, column, row.id());
+            sql.update(
+                    "update " + table + " set " + column + " = ? where id = ?",
+                    seals.office(place, true, seals.office(place, row.text())),
+                    row.id());
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package vn.mscore.hotline.complaint.life;
+
+import java.time.LocalDate;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+
+/** PORT: what may be promised for a case of a kind and category. */
+public interface Deadlines {
+    /** The day of the answer, counted from the day after receipt. */
+    LocalDate answer(Complaint complaint, ComplaintKind kind, String category);
+}

@@ -1,0 +1,115 @@
+package vn.mscore.hotline.complaint.life;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintMoved;
+import vn.mscore.hotline.complaint.ComplaintMoved.Move;
+import vn.mscore.hotline.complaint.ComplaintMoved.Words;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Complaints.Office;
+import vn.mscore.hotline.complaint.Complaints.Step;
+import vn.mscore.hotline.complaint.life.Waiting.Deed;
+import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Units;
+
+/** Carries out what offices and citizens see of a decision: after this nothing is taken back. */
+@Singleton
+public class Deeds {
+    private final Complaints complaints;
+    private final Ties ties;
+    private final Units units;
+    private final Facts facts;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    /** Joined by CDI. */
+    @Inject
+    Deeds(Complaints complaints, Ties ties, Units units, Facts facts, WorkCalendars calendars, Clock clock) {
+        this.complaints = complaints;
+        this.ties = ties;
+        this.units = units;
+        this.facts = facts;
+        this.calendar = calendars.national();
+        this.clock = clock;
+    }
+
+    /** Does what waited. */
+    void carryOut(Complaint complaint, Deed deed) {
+        String actor = deed.by().login();
+        switch (deed.command()) {
+            case ROUTE -> route(complaint, deed.unit().orElseThrow(), complaint.due(), actor);
+            case ANSWER -> answer(complaint, deed.words().orElseThrow(), deed.bySms(), actor);
+            case REFUSE -> end(complaint, Step.to(State.TU_CHOI, complaint, actor, "refuse"), Move.REFUSED, deed);
+            case PASS_OUTSIDE ->
+                end(complaint, Step.to(State.CHUYEN_KHAC, complaint, actor, "pass-outside"), Move.PASSED_OUTSIDE, deed);
+            default -> throw new IllegalStateException("nothing of this kind waits: " + deed.command());
+        }
+    }
+
+    /** It is with the office from now on, due on {@code due}. */
+    void route(Complaint complaint, UnitCode unit, LocalDate due, String actor) {
+        Office office = new Office(unit, units.name(unit));
+        complaints.move(
+                complaint,
+                new Step(State.DA_CHUYEN, Optional.of(office), Optional.of(due), complaint.level(), actor, "routed"));
+        tell(new Telling(complaint, Move.ROUTED, Optional.empty()), Optional.of(office), due);
+    }
+
+    /** Answers it, its cluster and everything merged into them. */
+    void answer(Complaint complaint, String text, boolean bySms, String actor) {
+        answerOne(complaint, text, bySms, actor);
+        for (Complaint other : ties.clusterOf(complaint)) {
+            answerOne(other, text, bySms, actor);
+        }
+    }
+
+    private void answerOne(Complaint complaint, String text, boolean bySms, String actor) {
+        Optional<Words> words = bySms ? Optional.of(new Words(text)) : Optional.empty();
+        complaints.addAnswer(complaint, text, actor);
+        complaints.move(complaint, Step.to(State.DA_TRA_LOI, complaint, actor, "answer"));
+        tell(new Telling(complaint, Move.ANSWERED, words));
+        for (Complaint merged : ties.mergedInto(complaint)) {
+            complaints.addAnswer(merged, text, actor);
+            complaints.log(merged, actor, "answered-together");
+            tell(new Telling(merged, Move.ANSWERED_TOGETHER, words));
+        }
+    }
+
+    private void end(Complaint complaint, Step step, Move move, Deed deed) {
+        complaints.move(complaint, step);
+        tell(new Telling(complaint, move, deed.words().map(Words::new)));
+    }
+
+    /** What the citizen hears of. */
+    public record Telling(Complaint complaint, Move move, Optional<Words> words) {}
+
+    /** Tells the citizen. */
+    public void tell(Telling telling) {
+        Complaint complaint = telling.complaint();
+        Optional<Office> office =
+                complaint.unit().flatMap(unit -> complaint.unitName().map(name -> new Office(unit, name)));
+        tell(telling, office, complaint.due());
+    }
+
+    private void tell(Telling telling, Optional<Office> office, LocalDate due) {
+        LocalDate today = calendar.dayOf(clock.instant());
+        Complaint complaint = telling.complaint();
+        facts.tell(new ComplaintMoved(
+                complaint.ticket(),
+                telling.move(),
+                complaint.phone(),
+                office.map(Office::name),
+                today,
+                due,
+                complaint.secret(),
+                telling.words()));
+    }
+}

@@ -1,0 +1,100 @@
+package vn.mscore.hotline.complaint.life;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.CaseNotes.Kind;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintMoved.Move;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Decision;
+import vn.mscore.hotline.complaint.EndCases;
+import vn.mscore.hotline.complaint.Grip;
+import vn.mscore.hotline.shared.Reason;
+
+/** Ends and new beginnings. */
+@Singleton
+public class EndDesk implements EndCases {
+    private static final Reason STAYS = new Reason(
+            "case.not-withdrawable",
+            "khiếu nại và việc khẩn cấp không rút qua điện thoại / a complaint or an urgent case stays");
+    private static final Reason TWICE =
+            new Reason("case.reopened-twice", "phiếu đã mở lại hai lần / it was reopened twice");
+
+    private final Gate gate;
+    private final Complaints complaints;
+    private final UndoWindow window;
+    private final Written written;
+    private final Deeds deeds;
+    private final Reopening reopening;
+
+    /** Joined by CDI. */
+    @Inject
+    EndDesk(Gate gate, Complaints complaints, UndoWindow window, Written written, Deeds deeds, Reopening reopening) {
+        this.gate = gate;
+        this.complaints = complaints;
+        this.window = window;
+        this.written = written;
+        this.deeds = deeds;
+        this.reopening = reopening;
+    }
+
+    @Override
+    public Decision refuse(Grip grip, String reason) {
+        return plan(CaseCommand.REFUSE, grip, reason);
+    }
+
+    @Override
+    public Decision passOutside(Grip grip, String to) {
+        return plan(CaseCommand.PASS_OUTSIDE, grip, to);
+    }
+
+    private Decision plan(CaseCommand command, Grip grip, String words) {
+        return gate.pass(command, grip, held -> {
+            Optional<Reason> refusal = Refusals.words(words);
+            if (refusal.isEmpty()) {
+                written.add(held, Kind.REASON, words);
+                window.put(held, new UndoWindow.Wish(Optional.empty(), Optional.of(words), false));
+            }
+            return refusal;
+        });
+    }
+
+    @Override
+    public Decision withdraw(Grip grip, String reason) {
+        return gate.pass(CaseCommand.WITHDRAW, grip, held -> {
+            Complaint complaint = held.complaint();
+            boolean stays = complaint.kind() == ComplaintKind.COMPLAINT || complaint.urgent();
+            Optional<Reason> refusal = Refusals.words(reason).or(() -> Refusals.unless(!stays, STAYS));
+            if (refusal.isEmpty()) {
+                written.add(held, Kind.REASON, reason);
+                complaints.move(complaint, held.step());
+                deeds.tell(new Deeds.Telling(complaint, Move.WITHDRAWN, Optional.empty()));
+            }
+            return refusal;
+        });
+    }
+
+    @Override
+    public Decision close(Grip grip) {
+        return gate.pass(CaseCommand.CLOSE, grip, held -> {
+            complaints.move(held.complaint(), held.step());
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public Decision reopen(Grip grip, String reason) {
+        return gate.pass(CaseCommand.REOPEN, grip, held -> {
+            Optional<Reason> refusal =
+                    Refusals.words(reason).or(() -> Refusals.unless(reopening.mayStill(held.complaint()), TWICE));
+            if (refusal.isEmpty()) {
+                written.add(held, Kind.REASON, reason);
+                reopening.reopen(held.complaint(), held.viewer().login());
+            }
+            return refusal;
+        });
+    }
+}

@@ -1,0 +1,115 @@
+package vn.mscore.hotline.complaint.life;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Decision;
+import vn.mscore.hotline.complaint.Grip;
+import vn.mscore.hotline.complaint.StateTable;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/**
+ * The one door of every command: role, sight, version, state, undo window, in this order; then the work and its line in
+ * the audit trail, all in one transaction. Work that refuses must not have written.
+ */
+@Singleton
+public class Gate {
+    private static final Set<CaseCommand> BESIDES =
+            Set.of(CaseCommand.UNDO, CaseCommand.NOTE, CaseCommand.SUMMARIZE, CaseCommand.LINK, CaseCommand.UNLINK);
+
+    private final StateTable table;
+    private final Complaints complaints;
+    private final Waiting waiting;
+    private final Reach reach;
+    private final Audit audit;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    Gate(
+            StateTable table,
+            Complaints complaints,
+            Waiting waiting,
+            Reach reach,
+            Audit audit,
+            InTransaction transaction) {
+        this.table = table;
+        this.complaints = complaints;
+        this.waiting = waiting;
+        this.reach = reach;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** Does {@code work} with the case unless something speaks against it. */
+    public Decision pass(CaseCommand command, Grip grip, Function<Held, Optional<Reason>> work) {
+        return transaction.call(() -> judged(command, grip, work));
+    }
+
+    private Decision judged(CaseCommand command, Grip grip, Function<Held, Optional<Reason>> work) {
+        if (!table.ever(command, grip.viewer().role())) {
+            return Decision.refused(Refusals.NOT_YOURS);
+        }
+        Optional<Complaint> seen =
+                complaints.find(grip.ticket()).filter(complaint -> reach.covers(grip.viewer(), complaint));
+        return seen.map(complaint -> open(command, grip, complaint, work))
+                .orElseGet(() -> Decision.refused(Refusals.UNKNOWN));
+    }
+
+    private Decision open(CaseCommand command, Grip grip, Complaint complaint, Function<Held, Optional<Reason>> work) {
+        Optional<State> next = table.next(command, grip.viewer().role(), complaint.state());
+        Optional<Reason> refusal = hindrance(command, grip, complaint, next);
+        if (refusal.isEmpty()) {
+            refusal = work.apply(new Held(command, grip.viewer(), complaint, next.orElseThrow()));
+        }
+        return refusal.map(Decision::refused).orElseGet(() -> {
+            audit.note(grip.viewer(), command, complaint.ticket());
+            return Decision.done(complaints.version(complaint));
+        });
+    }
+
+    private Optional<Reason> hindrance(CaseCommand command, Grip grip, Complaint complaint, Optional<State> next) {
+        if (complaint.version() != grip.version()) {
+            return Optional.of(Refusals.MOVED_ON);
+        }
+        if (next.isEmpty()) {
+            return Optional.of(Refusals.STATE);
+        }
+        boolean waits = !BESIDES.contains(command) && waiting.find(complaint).isPresent();
+        return waits ? Optional.of(Refusals.PENDING) : Optional.empty();
+    }
+
+    /**
+     * Does {@code work} with two cases. Both are locked in the order of their numbers: two people tying the same two
+     * cases from either end do not block each other.
+     */
+    public Decision passTwo(
+            CaseCommand command, Grip grip, TicketNumber other, BiFunction<Held, Complaint, Optional<Reason>> work) {
+        return transaction.call(() -> {
+            Stream.of(grip.ticket(), other)
+                    .sorted(Comparator.comparing(TicketNumber::digits))
+                    .forEach(complaints::find);
+            return judged(command, grip, held -> second(held, other)
+                    .map(found -> work.apply(held, found))
+                    .orElseGet(() -> Optional.of(Refusals.OTHER)));
+        });
+    }
+
+    private Optional<Complaint> second(Held held, TicketNumber ticket) {
+        return complaints
+                .find(ticket)
+                .filter(complaint -> complaint.id() != held.complaint().id())
+                .filter(complaint -> reach.covers(held.viewer(), complaint));
+    }
+}

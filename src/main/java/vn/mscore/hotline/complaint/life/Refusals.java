@@ -1,0 +1,41 @@
+package vn.mscore.hotline.complaint.life;
+
+import java.util.Optional;
+import vn.mscore.hotline.shared.Reason;
+
+/** Why commands are refused, in both languages. */
+public final class Refusals {
+    static final Reason NOT_YOURS = reason("case.not-yours", "việc này không thuộc quyền của bạn / not your task");
+    static final Reason UNKNOWN = reason("case.unknown", "không có phiếu này / there is no such case");
+    static final Reason MOVED_ON = reason(
+            "case.moved-on", "người khác vừa cập nhật phiếu này, xin xem lại / somebody changed this case meanwhile");
+    static final Reason STATE =
+            reason("case.state", "phiếu đang ở bước khác, không làm được việc này / not possible in this state");
+    static final Reason PENDING = reason(
+            "case.pending", "một quyết định đang chờ gửi, hoàn tác trước đã / a decision still waits, undo it first");
+    static final Reason WORDS = reason("case.words", "thiếu nội dung hoặc quá dài / a text is missing or too long");
+    static final Reason OTHER = reason("case.other", "không dùng được phiếu kia / the other case cannot be used");
+
+    private static final int LONGEST = 4000;
+
+    private Refusals() {}
+
+    private static Reason reason(String code, String sentence) {
+        return new Reason(code, sentence);
+    }
+
+    /** A refusal of one command. */
+    public static Optional<Reason> because(String code, String sentence) {
+        return Optional.of(reason(code, sentence));
+    }
+
+    /** Refuses when {@code not}. */
+    public static Optional<Reason> unless(boolean fits, Reason reason) {
+        return fits ? Optional.empty() : Optional.of(reason);
+    }
+
+    /** A text must say something, in 1 to 4,000 characters. */
+    public static Optional<Reason> words(String text) {
+        return unless(text != null && !text.isBlank() && text.length() <= LONGEST, WORDS);
+    }
+}

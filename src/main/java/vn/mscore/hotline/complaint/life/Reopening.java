@@ -1,0 +1,74 @@
+package vn.mscore.hotline.complaint.life;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.Categories;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintMoved;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Complaints.Office;
+import vn.mscore.hotline.complaint.Complaints.Step;
+import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.unit.Unit;
+import vn.mscore.hotline.unit.Units;
+
+/** Opens an answered case again, one level up, at most twice. */
+@Singleton
+class Reopening {
+    private static final int MOST = 2;
+
+    private final Complaints complaints;
+    private final Units units;
+    private final Facts facts;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+    private final int days;
+
+    @Inject
+    Reopening(
+            Complaints complaints,
+            Units units,
+            Categories categories,
+            Facts facts,
+            WorkCalendars calendars,
+            Clock clock) {
+        this.complaints = complaints;
+        this.units = units;
+        this.facts = facts;
+        this.calendar = calendars.national();
+        this.clock = clock;
+        this.days = categories.other().answerDays();
+    }
+
+    boolean mayStill(Complaint complaint) {
+        return complaint.level() < MOST;
+    }
+
+    /** The new deadline. */
+    LocalDate reopen(Complaint complaint, String actor) {
+        LocalDate today = calendar.dayOf(clock.instant());
+        LocalDate due = calendar.plusWorkingDays(today, days);
+        Optional<Office> above = complaint
+                .unit()
+                .flatMap(units::find)
+                .flatMap(Unit::parent)
+                .map(parent -> new Office(parent, units.name(parent)));
+        complaints.move(
+                complaint, new Step(State.MO_LAI, above, Optional.of(due), complaint.level() + 1, actor, "reopen"));
+        facts.tell(new ComplaintMoved(
+                complaint.ticket(),
+                ComplaintMoved.Move.REOPENED,
+                complaint.phone(),
+                above.map(Office::name),
+                today,
+                due,
+                complaint.secret()));
+        return due;
+    }
+}

@@ -1,0 +1,157 @@
+package vn.mscore.hotline.complaint.life;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.CaseNotes.Kind;
+import vn.mscore.hotline.complaint.Categories;
+import vn.mscore.hotline.complaint.Category;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Complaints.Classification;
+import vn.mscore.hotline.complaint.Complaints.Holder;
+import vn.mscore.hotline.complaint.Decision;
+import vn.mscore.hotline.complaint.Grip;
+import vn.mscore.hotline.complaint.SortCases;
+import vn.mscore.hotline.privacy.Redactor;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** The desk of the hotline. */
+@Singleton
+public class SortDesk implements SortCases {
+    private final Gate gate;
+    private final Complaints complaints;
+    private final Categories categories;
+    private final Deadlines deadlines;
+    private final Receivers receivers;
+    private final Onward onward;
+
+    /** Joined by CDI. */
+    @Inject
+    SortDesk(
+            Gate gate,
+            Complaints complaints,
+            Categories categories,
+            Deadlines deadlines,
+            Receivers receivers,
+            Onward onward) {
+        this.gate = gate;
+        this.complaints = complaints;
+        this.categories = categories;
+        this.deadlines = deadlines;
+        this.receivers = receivers;
+        this.onward = onward;
+    }
+
+    /** Where decisions and texts go. */
+    @Singleton
+    static class Onward {
+        private final UndoWindow window;
+        private final Waiting waiting;
+        private final Written written;
+
+        @Inject
+        Onward(UndoWindow window, Waiting waiting, Written written) {
+            this.window = window;
+            this.waiting = waiting;
+            this.written = written;
+        }
+    }
+
+    @Override
+    public Decision take(Grip grip) {
+        return gate.pass(CaseCommand.TAKE, grip, this::take);
+    }
+
+    private Optional<Reason> take(Held held) {
+        String login = held.viewer().login();
+        if (complaints
+                .holder(held.complaint())
+                .filter(has -> !has.login().equals(login))
+                .isPresent()) {
+            return Refusals.because("case.taken", "người khác đã nhận phiếu này / somebody else has it");
+        }
+        complaints.hold(
+                held.complaint(), Optional.of(new Holder(login, held.viewer().name())));
+        complaints.move(held.complaint(), held.step());
+        return Optional.empty();
+    }
+
+    @Override
+    public Decision release(Grip grip) {
+        return gate.pass(CaseCommand.RELEASE, grip, held -> {
+            complaints.hold(held.complaint(), Optional.empty());
+            complaints.log(
+                    held.complaint(), held.viewer().login(), held.command().code());
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public Decision classify(Grip grip, ComplaintKind kind, String category) {
+        return gate.pass(CaseCommand.CLASSIFY, grip, held -> categories
+                .byCode(category)
+                .filter(known -> kind != ComplaintKind.UNCLASSIFIED)
+                .map(known -> classify(held, kind, known))
+                .orElseGet(() ->
+                        Refusals.because("complaint.category", "chọn loại và lĩnh vực / choose kind and category")));
+    }
+
+    private Optional<Reason> classify(Held held, ComplaintKind kind, Category category) {
+        Complaint complaint = held.complaint();
+        if (kind == ComplaintKind.DENUNCIATION || category.secret()) {
+            complaints.hide(complaint, held.viewer().login());
+            return Optional.empty();
+        }
+        LocalDate due = deadlines.answer(complaint, kind, category.code());
+        complaints.classify(
+                complaint,
+                new Classification(
+                        kind, category.code(), due, true, held.viewer().login()));
+        if (held.next() != complaint.state()) {
+            complaints.find(complaint.ticket()).ifPresent(sorted -> complaints.move(sorted, held.step()));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Decision route(Grip grip, UnitCode unit) {
+        return gate.pass(CaseCommand.ROUTE, grip, held -> {
+            Optional<Reason> refusal = receivers.refusal(held.complaint(), unit);
+            if (refusal.isEmpty()) {
+                onward.window.put(held, new UndoWindow.Wish(Optional.of(unit), Optional.empty(), false));
+            }
+            return refusal;
+        });
+    }
+
+    @Override
+    public Decision undo(Grip grip) {
+        return gate.pass(CaseCommand.UNDO, grip, held -> {
+            if (onward.waiting.find(held.complaint()).isEmpty()) {
+                return Refusals.because("case.nothing-to-undo", "không còn gì để hoàn tác / nothing to undo any more");
+            }
+            onward.waiting.remove(held.complaint());
+            complaints.log(
+                    held.complaint(), held.viewer().login(), held.command().code());
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public Decision summarize(Grip grip, String text) {
+        return gate.pass(CaseCommand.SUMMARIZE, grip, held -> {
+            Optional<Reason> refusal = Refusals.words(text);
+            if (refusal.isEmpty()) {
+                onward.written.add(held, Kind.SUMMARY, Redactor.mask(text));
+                complaints.log(
+                        held.complaint(), held.viewer().login(), held.command().code());
+            }
+            return refusal;
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package vn.mscore.hotline.complaint.life;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.life.Waiting.By;
+import vn.mscore.hotline.complaint.life.Waiting.Deed;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.shared.UnitCode;
+
+/**
+ * Lets decisions wait before anybody outside sees them: letters {@code hotline.case.undo} (600 s), texts
+ * {@code hotline.case.sendDelay} (10 s). What is urgent leaves at once.
+ */
+@Singleton
+public class UndoWindow {
+    private static final int DAY = 86_400;
+
+    private final Complaints complaints;
+    private final Waiting waiting;
+    private final Release release;
+    private final Clock clock;
+    private final Duration letters;
+    private final Duration texts;
+
+    /** Joined by CDI. */
+    @Inject
+    UndoWindow(Complaints complaints, Waiting waiting, Release release, Clock clock, Settings settings) {
+        this.complaints = complaints;
+        this.waiting = waiting;
+        this.release = release;
+        this.clock = clock;
+        this.letters = Duration.ofSeconds(settings.number("hotline.case.undo", 600, 0, DAY));
+        this.texts = Duration.ofSeconds(settings.number("hotline.case.sendDelay", 10, 0, DAY));
+    }
+
+    /** What is to happen. */
+    record Wish(Optional<UnitCode> unit, Optional<String> words, boolean bySms) {}
+
+    void put(Held held, Wish wish) {
+        boolean letter = held.command() == CaseCommand.ROUTE || held.command() == CaseCommand.PASS_OUTSIDE;
+        Duration wait = letter ? letters : texts;
+        boolean now = wait.isZero() || letter && held.complaint().urgent();
+        By by = new By(
+                held.viewer().login(), held.viewer().name(), held.viewer().role());
+        Deed deed = new Deed(
+                held.command(),
+                wish.unit(),
+                wish.words(),
+                wish.bySms(),
+                by,
+                clock.instant().plus(wait));
+        if (now) {
+            release.release(held.complaint(), deed);
+        } else {
+            waiting.put(held.complaint(), deed);
+            complaints.log(held.complaint(), by.login(), held.command().code() + "-planned");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package vn.mscore.hotline.complaint.life;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.CaseNotes.Kind;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Complaints.Holder;
+import vn.mscore.hotline.complaint.Decision;
+import vn.mscore.hotline.complaint.Grip;
+import vn.mscore.hotline.complaint.WorkCases;
+import vn.mscore.hotline.shared.Reason;
+
+/** An office at work on a case. */
+@Singleton
+public class WorkDesk implements WorkCases {
+    private static final Reason UNCLASSIFIED =
+            new Reason("case.unclassified", "phân loại trước khi trả lời / classify it first");
+
+    private final Gate gate;
+    private final Complaints complaints;
+    private final UndoWindow window;
+    private final Written written;
+
+    /** Joined by CDI. */
+    @Inject
+    WorkDesk(Gate gate, Complaints complaints, UndoWindow window, Written written) {
+        this.gate = gate;
+        this.complaints = complaints;
+        this.window = window;
+        this.written = written;
+    }
+
+    @Override
+    public Decision accept(Grip grip) {
+        return gate.pass(CaseCommand.ACCEPT, grip, held -> {
+            Holder officer = new Holder(held.viewer().login(), held.viewer().name());
+            complaints.hold(held.complaint(), Optional.of(officer));
+            complaints.move(held.complaint(), held.step());
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public Decision handBack(Grip grip, String reason) {
+        return gate.pass(CaseCommand.HAND_BACK, grip, held -> {
+            Optional<Reason> refusal = Refusals.words(reason);
+            if (refusal.isEmpty()) {
+                written.add(held, Kind.REASON, reason);
+                complaints.handBack(held.complaint(), held.step());
+            }
+            return refusal;
+        });
+    }
+
+    @Override
+    public Decision answer(Grip grip, Answer answer) {
+        return gate.pass(CaseCommand.ANSWER, grip, held -> {
+            boolean sorted = held.complaint().classified() || held.viewer().role() != Role.OPERATOR;
+            Optional<Reason> refusal = Refusals.words(answer.text()).or(() -> Refusals.unless(sorted, UNCLASSIFIED));
+            if (refusal.isEmpty()) {
+                window.put(held, new UndoWindow.Wish(Optional.empty(), Optional.of(answer.text()), answer.bySms()));
+            }
+            return refusal;
+        });
+    }
+}

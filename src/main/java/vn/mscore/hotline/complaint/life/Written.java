@@ -1,0 +1,15 @@
+package vn.mscore.hotline.complaint.life;
+
+import java.util.List;
+import vn.mscore.hotline.complaint.CaseNotes.Kind;
+import vn.mscore.hotline.complaint.CaseNotes.Note;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** PORT: notes, summaries and reasons of the offices, sealed. Needs a transaction. */
+public interface Written {
+    /** Keeps a text with its author. */
+    void add(Held held, Kind kind, String text);
+
+    /** Everything, oldest first. */
+    List<Note> of(TicketNumber ticket);
+}
