@@ -1,6 +1,5 @@
 package vn.mscore.hotline.complaint.life;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import vn.mscore.hotline.access.AuditTrail;
@@ -11,10 +10,10 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** Writes commands into the audit trail of the house, in the command's transaction. */
 @Singleton
 class Audit {
-    private final Instance<AuditTrail> trail;
+    private final AuditTrail trail;
 
     @Inject
-    Audit(Instance<AuditTrail> trail) {
+    Audit(AuditTrail trail) {
         this.trail = trail;
     }
 
@@ -23,8 +22,6 @@ class Audit {
     }
 
     void note(Viewer viewer, String deed, TicketNumber ticket) {
-        if (trail.isResolvable()) {
-            trail.get().note(viewer, "case." + deed, ticket.digits(), "");
-        }
+        trail.note(viewer, "case." + deed, ticket.digits(), "");
     }
 }
