@@ -2,6 +2,7 @@ package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
@@ -18,6 +21,7 @@ import vn.mscore.hotline.house.FactLog;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.FeedCursor;
+import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.RowFault;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -33,6 +37,38 @@ final class CaseHouse implements AutoCloseable {
     private CaseHouse(MovingClock clock) {
         this.clock = clock;
         this.house = House.open(clock, Map.of());
+    }
+
+    /** Somebody of the offices. */
+    static Viewer viewer(String login, Role role, Optional<UnitCode> unit) {
+        return new Viewer(login.hashCode(), login, login, role, unit, false);
+    }
+
+    /** A grip on the case as it is now. */
+    Grip grip(Viewer viewer, TicketNumber ticket) {
+        return new Grip(viewer, ticket, version(ticket));
+    }
+
+    int version(TicketNumber ticket) {
+        return tx(Complaints.class, all -> all.find(ticket).orElseThrow().version());
+    }
+
+    ComplaintStatus.State state(TicketNumber ticket) {
+        return tx(Complaints.class, all -> all.find(ticket).orElseThrow().state());
+    }
+
+    /** Runs a job by its name. */
+    int run(String job) {
+        for (Job each : CDI.current().select(Job.class)) {
+            if (each.name().equals(job)) {
+                return each.run();
+            }
+        }
+        throw new IllegalArgumentException(job);
+    }
+
+    void sql(String update) {
+        house.tx(() -> house.get(Sql.class).update(update));
     }
 
     static CaseHouse atVietnam(String local) {
