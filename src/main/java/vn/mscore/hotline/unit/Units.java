@@ -35,4 +35,10 @@ public interface Units {
      * {@code below}, the same for every office below it. Empty when there is no such office.
      */
     Set<UnitCode> answersFor(UnitCode unit, boolean below, LocalDate day);
+
+    /** Offices of which code, short name or name hold {@code words}, accents or not; by code, at most {@code limit}. */
+    List<Unit> search(String words, int limit);
+
+    /** Who follows an office, as it was fed. */
+    List<FedUnit.Successor> successors(UnitCode unit);
 }

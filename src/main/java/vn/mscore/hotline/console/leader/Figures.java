@@ -1,6 +1,9 @@
 package vn.mscore.hotline.console.leader;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import vn.mscore.hotline.shared.Language;
@@ -8,6 +11,8 @@ import vn.mscore.hotline.shared.Language;
 /** Numbers and days as the reader writes them. */
 public record Figures(Language language) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM");
 
     /** One decimal, with a comma in Vietnamese. */
@@ -29,5 +34,15 @@ public record Figures(Language language) {
     /** {@code 20/08}. */
     public String shortDay(LocalDate day) {
         return SHORT.format(day);
+    }
+
+    /** {@code 20/08/2026 14:30}, in Vietnam. */
+    public String time(Instant at) {
+        return TIME.format(at.atOffset(VIETNAM));
+    }
+
+    /** Whole minutes between two instants, never negative. */
+    public static long minutes(Instant since, Instant now) {
+        return Math.max(0, Duration.between(since, now).toMinutes());
     }
 }

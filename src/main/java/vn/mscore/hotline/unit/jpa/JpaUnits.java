@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.mscore.hotline.platform.RowFault;
 import vn.mscore.hotline.shared.Require;
+import vn.mscore.hotline.shared.Unaccented;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.shared.UnitName;
 import vn.mscore.hotline.unit.FedUnit;
@@ -48,6 +50,9 @@ public class JpaUnits implements Units, UnitStore {
                     + " join unit u on u.code = s.unit and u.valid_to < ?3 where s.field = '' and s.valid_from <= ?3"
                     + " and not exists (select 1 from unit_successor n where n.unit = s.unit and n.field = ''"
                     + " and n.valid_from > s.valid_from and n.valid_from <= ?3)) select code from followed";
+
+    private static final String SEARCH = "select u from UnitRow u where lower(u.code) like :plain"
+            + " or lower(u.shortName) like :plain or lower(u.name) like :words order by u.code";
 
     private final EntityManager db;
 
@@ -138,6 +143,26 @@ public class JpaUnits implements Units, UnitStore {
             codes.add(new UnitCode((String) code));
         }
         return codes;
+    }
+
+    @Override
+    public List<Unit> search(String words, int limit) {
+        String plain = Unaccented.of(words).strip().toLowerCase(Locale.ROOT);
+        return db.createQuery(SEARCH, UnitRow.class)
+                .setParameter("plain", "%" + plain.replace("%", "").replace("_", "") + "%")
+                .setParameter("words", "%" + words.strip().replace("%", "") + "%")
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(UnitRow::unit)
+                .toList();
+    }
+
+    @Override
+    public List<Successor> successors(UnitCode unit) {
+        return row(unit.value()).stream()
+                .flatMap(row -> row.successors().stream())
+                .map(SuccessorRow::fed)
+                .toList();
     }
 
     @Override

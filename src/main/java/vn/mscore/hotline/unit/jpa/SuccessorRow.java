@@ -24,6 +24,10 @@ public class SuccessorRow {
         validFrom = fed.from();
     }
 
+    Successor fed() {
+        return new Successor(field, successor, validFrom);
+    }
+
     String successor() {
         return successor;
     }

@@ -1,0 +1,117 @@
+package vn.mscore.hotline.console.admin;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Form;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.admin.Deeds.Deed;
+import vn.mscore.hotline.platform.ImportReport;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.RowFault;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Unit;
+import vn.mscore.hotline.unit.UnitRegister;
+import vn.mscore.hotline.unit.Units;
+
+/** Offices: found, changed one by one, or taken from a file. */
+@Path("admin/units")
+@For(Role.ADMINISTRATOR)
+public class UnitPages {
+    private static final int LISTED = 50;
+    private static final int UNPROCESSABLE = 422;
+
+    private final Pages pages;
+    private final Asked asked;
+    private final Units units;
+    private final UnitRegister register;
+    private final InTransaction transaction;
+    private final Deeds deeds;
+
+    /** Joined by CDI. */
+    @Inject
+    public UnitPages(
+            Pages pages, Asked asked, Units units, UnitRegister register, InTransaction transaction, Deeds deeds) {
+        this.pages = pages;
+        this.asked = asked;
+        this.units = units;
+        this.register = register;
+        this.transaction = transaction;
+        this.deeds = deeds;
+    }
+
+    /** Offices whose code or name holds {@code q}. */
+    @GET
+    public Response list(@QueryParam("q") String q) {
+        String words = q == null ? "" : q.substring(0, Math.min(q.length(), 100));
+        List<Unit> found = transaction.call(() -> units.search(words, LISTED));
+        return pages.page("admin-units", Map.of("q", words, "units", found, "full", found.size() == LISTED), asked);
+    }
+
+    /** A file of offices or successors. */
+    @POST
+    public Response take() {
+        boolean successors = asked.form().text("kind", 20).orElse("").equals("successors");
+        byte[] csv = asked.form().raw("csv", Form.MAX_BYTES).orElse("").getBytes(StandardCharsets.UTF_8);
+        Deed deed = new Deed(successors ? "unit.successors.imported" : "unit.imported", "csv");
+        ImportReport report = deeds.tell(
+                asked.viewer(),
+                deed,
+                () -> successors ? register.importSuccessors(csv) : register.importUnits(csv),
+                done -> !done.refused());
+        int status = report.refused() ? UNPROCESSABLE : Response.Status.OK.getStatusCode();
+        return pages.page(status, "admin-units-taken", Map.of("report", report, "faults", report.faults()), asked);
+    }
+
+    /** One office, or an empty form for a new one. */
+    @GET
+    @Path("{code}")
+    public Response one(@PathParam("code") String code) {
+        UnitCode key = code(code);
+        return transaction.call(() -> {
+            Optional<Unit> unit = units.find(key);
+            UnitFields fields = unit.map(found -> UnitFields.of(found, units.successors(key)))
+                    .orElseGet(() -> UnitFields.fresh(code));
+            return form(Response.Status.OK.getStatusCode(), fields, List.of(), unit.isEmpty());
+        });
+    }
+
+    /** What was typed. */
+    @POST
+    @Path("{code}")
+    public Response keep(@PathParam("code") String code) {
+        UnitFields fields = UnitFields.of(code(code).value(), asked.form());
+        List<RowFault> faults = deeds.tell(
+                asked.viewer(), new Deed("unit.changed", code), () -> register.put(code, fields.json()), List::isEmpty);
+        return faults.isEmpty()
+                ? Response.seeOther(java.net.URI.create("/console/admin/units?q=" + code)).build()
+                : form(UNPROCESSABLE, fields, faults, false);
+    }
+
+    private Response form(int status, UnitFields fields, List<RowFault> faults, boolean fresh) {
+        return pages.page(
+                status,
+                "admin-unit",
+                Map.of("unit", fields, "kinds", vn.mscore.hotline.unit.UnitKind.values(), "faults", faults, "fresh", fresh),
+                asked);
+    }
+
+    private static UnitCode code(String text) {
+        if (!UnitCode.isValid(text)) {
+            throw new NotFoundException();
+        }
+        return new UnitCode(text);
+    }
+}

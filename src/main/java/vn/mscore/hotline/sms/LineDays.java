@@ -1,0 +1,20 @@
+package vn.mscore.hotline.sms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a line did since an instant, out of the tables. Needs a transaction. */
+public interface LineDays {
+    /** One entry for every line that took in something in the last seven days or sent something since {@code from}. */
+    List<LineDay> since(Instant from);
+
+    /**
+     * A line.
+     *
+     * @param received whole messages since {@code from}
+     * @param sent messages the network took since {@code from}
+     * @param lastReceived the newest within seven days, empty when there is none
+     */
+    record LineDay(String line, long received, long sent, Optional<Instant> lastReceived) {}
+}
