@@ -83,11 +83,7 @@ public class CalendarPages {
         return pages.page(
                 status,
                 "admin-calendar",
-                Map.of(
-                        "csv", csv,
-                        "preview", preview,
-                        "rows", desk.rows(),
-                        "figures", new Figures(asked.language())),
+                Map.of("csv", csv, "preview", preview, "rows", desk.rows(), "figures", new Figures(asked.language())),
                 asked);
     }
 }

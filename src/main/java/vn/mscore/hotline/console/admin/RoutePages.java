@@ -44,8 +44,7 @@ public class RoutePages {
 
     /** Joined by CDI. */
     @Inject
-    public RoutePages(
-            Pages pages, Asked asked, Categories categories, RouteDesk desk, Deeds deeds, Clock clock) {
+    public RoutePages(Pages pages, Asked asked, Categories categories, RouteDesk desk, Deeds deeds, Clock clock) {
         this.pages = pages;
         this.asked = asked;
         this.categories = categories;

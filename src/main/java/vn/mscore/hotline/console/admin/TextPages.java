@@ -75,7 +75,8 @@ public class TextPages {
     @Path("{name}")
     public Response keep(@PathParam("name") String name) {
         Map<Language, String> texts = new EnumMap<>(entry(name).texts());
-        texts.replaceAll((language, old) -> asked.form().text(language.name(), LONGEST).orElse(""));
+        texts.replaceAll(
+                (language, old) -> asked.form().text(language.name(), LONGEST).orElse(""));
         if (!asked.form().ticked("keep")) {
             return show(name, texts, desk.check(name, texts));
         }
@@ -98,11 +99,16 @@ public class TextPages {
                 checked.faults().isEmpty() ? Response.Status.OK.getStatusCode() : UNPROCESSABLE,
                 "admin-text",
                 Map.of(
-                        "name", name,
-                        "spellings", spellings,
-                        "faults", checked.faults(),
-                        "history", desk.history(name),
-                        "figures", new Figures(asked.language())),
+                        "name",
+                        name,
+                        "spellings",
+                        spellings,
+                        "faults",
+                        checked.faults(),
+                        "history",
+                        desk.history(name),
+                        "figures",
+                        new Figures(asked.language())),
                 asked);
     }
 }

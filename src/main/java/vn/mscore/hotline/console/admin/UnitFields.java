@@ -80,7 +80,8 @@ public record UnitFields(
         add(json, "phone", phone);
         add(json, "address", address);
         JsonArrayBuilder codes = Json.createArrayBuilder();
-        identifiers.lines()
+        identifiers
+                .lines()
                 .flatMap(line -> List.of(line.split("[ ;,]+")).stream())
                 .filter(one -> !one.isBlank())
                 .forEach(codes::add);

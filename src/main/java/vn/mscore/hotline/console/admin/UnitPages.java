@@ -96,7 +96,8 @@ public class UnitPages {
         List<RowFault> faults = deeds.tell(
                 asked.viewer(), new Deed("unit.changed", code), () -> register.put(code, fields.json()), List::isEmpty);
         return faults.isEmpty()
-                ? Response.seeOther(java.net.URI.create("/console/admin/units?q=" + code)).build()
+                ? Response.seeOther(java.net.URI.create("/console/admin/units?q=" + code))
+                        .build()
                 : form(UNPROCESSABLE, fields, faults, false);
     }
 
@@ -104,7 +105,15 @@ public class UnitPages {
         return pages.page(
                 status,
                 "admin-unit",
-                Map.of("unit", fields, "kinds", vn.mscore.hotline.unit.UnitKind.values(), "faults", faults, "fresh", fresh),
+                Map.of(
+                        "unit",
+                        fields,
+                        "kinds",
+                        vn.mscore.hotline.unit.UnitKind.values(),
+                        "faults",
+                        faults,
+                        "fresh",
+                        fresh),
                 asked);
     }
 

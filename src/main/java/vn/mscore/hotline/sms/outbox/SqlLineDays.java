@@ -16,8 +16,9 @@ import vn.mscore.hotline.sms.LineDays;
 @Singleton
 public class SqlLineDays implements LineDays {
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final String RECEIVED = "select line, sum(received_at >= ?) as n, max(received_at) as last from sms_message"
-            + " where state in ('NEW', 'DONE', 'POISON') and received_at >= ? group by line";
+    private static final String RECEIVED =
+            "select line, sum(received_at >= ?) as n, max(received_at) as last from sms_message"
+                    + " where state in ('NEW', 'DONE', 'POISON') and received_at >= ? group by line";
     private static final String SENT = "select sent_by as line, count(*) as n, null as last from sms_outbox"
             + " where sent_by is not null and sent_at >= ? group by sent_by";
 
@@ -51,8 +52,7 @@ public class SqlLineDays implements LineDays {
         Map<String, Count> counts = new TreeMap<>();
         sql.rows(
                         query,
-                        row -> new Count(
-                                row.text("line"), row.number("n"), Optional.ofNullable(row.instant("last"))),
+                        row -> new Count(row.text("line"), row.number("n"), Optional.ofNullable(row.instant("last"))),
                         parameters)
                 .forEach(count -> counts.put(count.line(), count));
         return counts;
