@@ -82,6 +82,12 @@ public record PhoneNumber(String e164) {
         return e164.startsWith("+84") ? "0" + e164.substring(3) : e164;
     }
 
+    /** As people of the offices see it unless they ask for more: {@code 09•• ••• 123}. */
+    public String masked() {
+        String local = local();
+        return local.substring(0, 2) + "•• ••• " + local.substring(local.length() - 3);
+    }
+
     /** Masked as {@code +84*****678}: safe for logs and screens. */
     @Override
     public String toString() {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.mscore.hotline.complaint.TimelineLine;
 import vn.mscore.hotline.complaint.Triage;
-import vn.mscore.hotline.complaint.reading.Shown;
+import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.Unaccented;

@@ -14,7 +14,6 @@ import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.Sight;
 import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.complaint.reading.CaseParts;
-import vn.mscore.hotline.complaint.reading.Shown;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -76,7 +75,7 @@ public class SqlCaseFile implements CaseFile {
                 Vietnam.day(row, "queue_due").orElseThrow(),
                 Vietnam.day(row, "due").orElseThrow(),
                 Optional.ofNullable(row.text("unit")).map(UnitCode::new),
-                operator ? seals.phone(id, row.bytes("phone_sealed")).map(Shown::masked) : Optional.empty(),
+                operator ? seals.phone(id, row.bytes("phone_sealed")).map(PhoneNumber::masked) : Optional.empty(),
                 viewer.is(Role.DELEGATE) ? Optional.empty() : about,
                 more.summary(),
                 history.said(id, viewer),

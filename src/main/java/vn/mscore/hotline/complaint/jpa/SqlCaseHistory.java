@@ -11,7 +11,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
-import vn.mscore.hotline.complaint.reading.Shown;
+import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.platform.Sql;
 
 /** What was said and done in one case, cut to the viewer's role. */

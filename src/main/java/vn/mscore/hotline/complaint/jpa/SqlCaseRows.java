@@ -19,7 +19,7 @@ import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.complaint.Sight;
-import vn.mscore.hotline.complaint.reading.Shown;
+import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitName;

@@ -38,7 +38,7 @@ public class SqlCallbackBook implements CallbackBook {
         return sql.rows(
                 "select * from switchboard_callback" + OPEN
                         + " and (promised_for > ? or promised_for = ? and id > ?) order by promised_for, id limit ?",
-                SqlCallbackBook::wish,
+                this::wish,
                 afterDay,
                 afterDay,
                 afterId,
@@ -55,9 +55,12 @@ public class SqlCallbackBook implements CallbackBook {
     public Optional<PhoneNumber> number(long id) {
         return sql.first(
                 "select phone_sealed from switchboard_callback" + OPEN + " and id = ?",
-                row -> new PhoneNumber(
-                        cipher.open(new Place("switchboard_callback", "phone_sealed", id), row.bytes("phone_sealed"))),
+                row -> phone(id, row.bytes("phone_sealed")),
                 id);
+    }
+
+    private PhoneNumber phone(long id, byte[] sealed) {
+        return new PhoneNumber(cipher.open(new Place("switchboard_callback", "phone_sealed", id), sealed));
     }
 
     @Override
@@ -76,14 +79,16 @@ public class SqlCallbackBook implements CallbackBook {
     public List<Wish> of(PhoneNumber phone, int limit) {
         return sql.rows(
                 "select * from switchboard_callback where phone_index = ? order by asked_at desc limit ?",
-                SqlCallbackBook::wish,
+                this::wish,
                 index.of(BlindIndex.Purpose.PHONE, phone),
                 limit);
     }
 
-    private static Wish wish(Sql.Row row) throws SQLException {
+    private Wish wish(Sql.Row row) throws SQLException {
+        long id = row.number("id");
         return new Wish(
-                row.number("id"),
+                id,
+                phone(id, row.bytes("phone_sealed")),
                 row.instant("asked_at"),
                 LocalDate.parse(row.text("promised_for")),
                 (int) row.number("asks"),

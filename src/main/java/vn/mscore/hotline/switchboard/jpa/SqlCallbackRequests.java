@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
@@ -14,6 +15,7 @@ import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.switchboard.CallbackBooked;
 import vn.mscore.hotline.switchboard.CallbackRequests;
 
 /**
@@ -28,17 +30,19 @@ public class SqlCallbackRequests implements CallbackRequests {
     private final Ids ids;
     private final Clock clock;
     private final WorkCalendar calendar;
+    private final Facts facts;
 
     /** Promises by the national calendar. */
     @Inject
     public SqlCallbackRequests(
-            Sql sql, PersonalDataCipher cipher, BlindIndex index, Ids ids, Clock clock, WorkCalendars calendars) {
+            Sql sql, PersonalDataCipher cipher, BlindIndex index, Ids ids, Clock clock, WorkCalendars calendars, Facts facts) {
         this.sql = sql;
         this.cipher = cipher;
         this.index = index;
         this.ids = ids;
         this.clock = clock;
         this.calendar = calendars.national();
+        this.facts = facts;
     }
 
     @Override
@@ -62,6 +66,7 @@ public class SqlCallbackRequests implements CallbackRequests {
                 next,
                 next,
                 today);
+        facts.tell(new CallbackBooked(channel));
         return sql.first(
                         "select promised_for from switchboard_callback where open_index = ? for update",
                         row -> LocalDate.parse(row.text("promised_for")),

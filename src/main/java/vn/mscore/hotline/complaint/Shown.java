@@ -1,7 +1,6 @@
-package vn.mscore.hotline.complaint.reading;
+package vn.mscore.hotline.complaint;
 
 import java.util.regex.Pattern;
-import vn.mscore.hotline.shared.PhoneNumber;
 
 /** A citizen's words as a screen may show them: nothing that turns lines around, no towers of marks, no number of anybody. */
 public final class Shown {
@@ -34,11 +33,5 @@ public final class Shown {
             return line;
         }
         return line.substring(0, line.offsetByCodePoints(0, TITLE)).stripTrailing() + "…";
-    }
-
-    /** {@code 09•• ••• 123}. */
-    public static String masked(PhoneNumber phone) {
-        String local = phone.local();
-        return local.substring(0, 2) + "•• ••• " + local.substring(local.length() - 3);
     }
 }

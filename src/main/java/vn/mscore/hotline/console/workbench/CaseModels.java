@@ -1,0 +1,130 @@
+package vn.mscore.hotline.console.workbench;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.CaseFile;
+import vn.mscore.hotline.complaint.CaseTime;
+import vn.mscore.hotline.complaint.CaseView;
+import vn.mscore.hotline.complaint.Categories;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.Timeline;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.workbench.live.ScreenEvents;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** What the page of a case shows to one reader. */
+@Singleton
+public class CaseModels {
+    private static final int DEFAULT_PRICE = 350;
+    private static final int HIGHEST_PRICE = 100_000;
+    private static final List<ComplaintKind> KINDS = List.of(
+            ComplaintKind.FEEDBACK, ComplaintKind.SUGGESTION, ComplaintKind.COMPLAINT, ComplaintKind.DENUNCIATION);
+
+    /** Those with a place of their own on the page; the others are in the list of what else can be done. */
+    private static final Set<CaseCommand> PLACED = EnumSet.of(
+            CaseCommand.TAKE,
+            CaseCommand.CLASSIFY,
+            CaseCommand.ROUTE,
+            CaseCommand.UNDO,
+            CaseCommand.ACCEPT,
+            CaseCommand.ANSWER,
+            CaseCommand.NOTE,
+            CaseCommand.MERGE,
+            CaseCommand.UNMERGE,
+            CaseCommand.UNLINK,
+            CaseCommand.JUDGE);
+
+    private final CaseFile file;
+    private final Timeline timeline;
+    private final CaseTime time;
+    private final Categories categories;
+    private final ReplyTemplates replies;
+    private final ScreenEvents events;
+    private final Readings readings;
+    private final InTransaction transaction;
+    private final int price;
+
+    /** Joined by CDI. */
+    @Inject
+    public CaseModels(
+            CaseFile file,
+            Timeline timeline,
+            CaseTime time,
+            Categories categories,
+            ReplyTemplates replies,
+            ScreenEvents events,
+            Readings readings,
+            InTransaction transaction,
+            Settings settings) {
+        this.file = file;
+        this.timeline = timeline;
+        this.time = time;
+        this.categories = categories;
+        this.replies = replies;
+        this.events = events;
+        this.readings = readings;
+        this.transaction = transaction;
+        this.price = settings.number("hotline.sms.dongPerPart", DEFAULT_PRICE, 0, HIGHEST_PRICE);
+    }
+
+    /** Empty when the viewer may not see it. */
+    public Optional<Map<String, Object>> of(Asked asked, TicketNumber ticket, String done) {
+        Viewer viewer = asked.viewer();
+        return transaction.call(() -> file.of(viewer, ticket).map(view -> model(asked, view, done)));
+    }
+
+    private Map<String, Object> model(Asked asked, CaseView view, String done) {
+        Viewer viewer = asked.viewer();
+        TicketNumber ticket = view.row().ticket();
+        Map<String, Object> model = new HashMap<>();
+        model.put("c", view);
+        model.put("say", readings.of(asked));
+        model.put("since", events.newest());
+        model.put("timeline", timeline.of(viewer, ticket));
+        model.put("dossiers", timeline.dossiers(viewer, ticket));
+        model.put("explanations", time.explanations(ticket));
+        model.put("outcomes", time.outcomes());
+        model.put("may", new May(view.possible()));
+        model.put("others", others(view));
+        model.put("kinds", KINDS);
+        model.put("categories", categories.all());
+        model.put("replies", replies.in(asked.language()));
+        model.put("price", price);
+        model.put("before", before(viewer, done));
+        return model;
+    }
+
+    /** The case worked on before this one, as far as it can still be taken back. */
+    private Optional<CaseView> before(Viewer viewer, String done) {
+        return Optional.ofNullable(done)
+                .filter(text -> text.length() <= 20)
+                .flatMap(TicketNumber::parse)
+                .flatMap(ticket -> file.of(viewer, ticket))
+                .filter(view -> view.pending().isPresent());
+    }
+
+    private static List<DeedForm> others(CaseView view) {
+        return view.possible().stream()
+                .filter(command -> !PLACED.contains(command))
+                .map(DeedForm::of)
+                .toList();
+    }
+
+    /** What the viewer may do, by the code of the command. */
+    public record May(Set<CaseCommand> commands) {
+        /** Whether the command with this code, such as {@code hand-back}, is one of them. */
+        public boolean can(String code) {
+            return commands.stream().anyMatch(command -> command.code().equals(code));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package vn.mscore.hotline.console.workbench;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.CaseFile;
+import vn.mscore.hotline.complaint.CaseList;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.workbench.live.Presence;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** One case on one screen. What the viewer may not see is 404, word for word as a ticket that never was. */
+@Path("cases/{ticket}")
+@For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE})
+public class CasePage {
+    private final CaseModels models;
+    private final CaseFile file;
+    private final CaseList list;
+    private final Presence presence;
+    private final Pages pages;
+    private final Asked asked;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    public CasePage(
+            CaseModels models,
+            CaseFile file,
+            CaseList list,
+            Presence presence,
+            Pages pages,
+            Asked asked,
+            InTransaction transaction) {
+        this.models = models;
+        this.file = file;
+        this.list = list;
+        this.presence = presence;
+        this.pages = pages;
+        this.asked = asked;
+        this.transaction = transaction;
+    }
+
+    /** The page. {@code done} is the case that was worked on just before, to take it back from here. */
+    @GET
+    public Response page(@PathParam("ticket") String ticket, @QueryParam("done") String done) {
+        Map<String, Object> model = models.of(asked, number(ticket), done).orElseThrow(NotFoundException::new);
+        return pages.page("case", model, asked);
+    }
+
+    /** The number in clear, written to the audit trail. */
+    @POST
+    @Path("reveal")
+    @For(Role.OPERATOR)
+    public Response reveal(@PathParam("ticket") String ticket) {
+        PhoneNumber phone = transaction
+                .call(() -> file.reveal(asked.viewer(), number(ticket)))
+                .orElseThrow(NotFoundException::new);
+        return pages.page("revealed", Map.of("number", phone.local()), asked);
+    }
+
+    /** Says that the viewer has the case open; answers who else has. */
+    @POST
+    @Path("presence")
+    public Response presence(@PathParam("ticket") String ticket) {
+        TicketNumber number = number(ticket);
+        Map<String, Object> model = transaction.call(() -> {
+            list.row(asked.viewer(), number).orElseThrow(NotFoundException::new);
+            presence.looking(asked.viewer(), number);
+            return Map.of("others", presence.others(asked.viewer(), number));
+        });
+        return pages.page("presence", model, asked);
+    }
+
+    private static TicketNumber number(String ticket) {
+        return TicketNumber.parse(ticket).orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,32 @@
+package vn.mscore.hotline.console.workbench;
+
+import java.util.List;
+import vn.mscore.hotline.complaint.CaseCommand;
+
+/**
+ * A command that is offered in the list of what else can be done.
+ *
+ * @param fields names of its fields: text, kind, other, days, day
+ */
+public record DeedForm(CaseCommand command, List<String> fields) {
+    /** The fields that {@code command} takes. */
+    static DeedForm of(CaseCommand command) {
+        return new DeedForm(command, fieldsOf(command));
+    }
+
+    private static List<String> fieldsOf(CaseCommand command) {
+        return switch (command) {
+            case SPLIT -> List.of("kind", "text");
+            case LINK, UNLINK, CLUSTER, MERGE -> List.of("other");
+            case EXTEND -> List.of("days", "text");
+            case APOLOGIZE -> List.of("day", "text");
+            case HAND_BACK, REFUSE, PASS_OUTSIDE, WITHDRAW, REOPEN, SUMMARIZE, PAUSE, EXPLAIN -> List.of("text");
+            default -> List.of();
+        };
+    }
+
+    /** The key it opens with, empty for none. */
+    public String key() {
+        return command == CaseCommand.CLOSE ? "e" : "";
+    }
+}

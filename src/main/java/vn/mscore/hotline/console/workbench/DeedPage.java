@@ -1,0 +1,93 @@
+package vn.mscore.hotline.console.workbench;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.Decision;
+import vn.mscore.hotline.complaint.Grip;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/**
+ * What people do to a case: each command is one call to one use case, which checks the right, the state and the version
+ * itself. Done: on to the case or the next one. Refused: 404 for what may not be seen, 403 for the wrong role, else 409
+ * with the reason and, when somebody was faster, what he did.
+ */
+@Path("cases/{ticket}/{command:[a-z-]{1,20}}")
+@For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE})
+public class DeedPage {
+    private static final int FORBIDDEN = 403;
+    private static final int CONFLICT = 409;
+    private static final int MOST_VERSIONS = 1_000_000;
+
+    private final Deeds deeds;
+    private final QuickAccept quick;
+    private final Onward onward;
+    private final MovedOn movedOn;
+    private final Pages pages;
+    private final Asked asked;
+
+    /** Joined by CDI. */
+    @Inject
+    public DeedPage(Deeds deeds, QuickAccept quick, Onward onward, MovedOn movedOn, Pages pages, Asked asked) {
+        this.deeds = deeds;
+        this.quick = quick;
+        this.onward = onward;
+        this.movedOn = movedOn;
+        this.pages = pages;
+        this.asked = asked;
+    }
+
+    /** Does it. */
+    @POST
+    public Response doIt(@PathParam("ticket") String ticket, @PathParam("command") String command) {
+        Grip grip = grip(ticket);
+        Decision decision = command.equals("accept-suggestion")
+                ? quick.accept(grip)
+                : deeds.doIt(command(command), grip, asked.form());
+        if (decision.isDone()) {
+            return done(grip, asked.form().ticked("next"));
+        }
+        return refused(grip, decision.refusal().get().code());
+    }
+
+    private Grip grip(String ticket) {
+        TicketNumber number = TicketNumber.parse(ticket).orElseThrow(NotFoundException::new);
+        long version = asked.form().number("version", 0, MOST_VERSIONS).orElseThrow(BadRequestException::new);
+        return new Grip(asked.viewer(), number, (int) version);
+    }
+
+    private static CaseCommand command(String code) {
+        return Arrays.stream(CaseCommand.values())
+                .filter(command -> command.code().equals(code))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private Response done(Grip grip, boolean next) {
+        URI where = next ? onward.after(grip) : onward.same(grip);
+        return asked.fragment()
+                ? Response.noContent().header("HX-Redirect", where).build()
+                : Response.seeOther(where).build();
+    }
+
+    private Response refused(Grip grip, String code) {
+        if (code.equals("case.unknown")) {
+            throw new NotFoundException();
+        }
+        Map<String, Object> model = movedOn.model(asked, grip, code);
+        int status = code.equals("case.not-yours") ? FORBIDDEN : CONFLICT;
+        return pages.page(status, asked.fragment() ? "refused-fragment" : "refused", model, asked);
+    }
+}

@@ -1,0 +1,92 @@
+package vn.mscore.hotline.console.workbench;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import vn.mscore.hotline.access.AuditTrail;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.workbench.live.ScreenEvents;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.score.LowScores;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.switchboard.CallbackBook;
+import vn.mscore.hotline.switchboard.CallbackBook.Outcome;
+
+/** Call-backs and bad marks: shown in the queue, settled here. */
+@Path("desk")
+@For(Role.OPERATOR)
+public class DeskPage {
+    private static final URI QUEUE = URI.create("/console/queue");
+
+    private final CallbackBook book;
+    private final LowScores scores;
+    private final AuditTrail trail;
+    private final ScreenEvents events;
+    private final Pages pages;
+    private final Asked asked;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    public DeskPage(
+            CallbackBook book,
+            LowScores scores,
+            AuditTrail trail,
+            ScreenEvents events,
+            Pages pages,
+            Asked asked,
+            InTransaction transaction) {
+        this.book = book;
+        this.scores = scores;
+        this.trail = trail;
+        this.events = events;
+        this.pages = pages;
+        this.asked = asked;
+        this.transaction = transaction;
+    }
+
+    /** The number to call, written down as read. */
+    @POST
+    @Path("callbacks/{id:\\d{1,19}}/reveal")
+    public Response reveal(@PathParam("id") long id) {
+        PhoneNumber phone = transaction.call(() -> {
+            PhoneNumber number = book.number(id).orElseThrow(NotFoundException::new);
+            trail.note(asked.viewer(), "phone.revealed", "callback " + id, "");
+            return number;
+        });
+        return pages.page("revealed", Map.of("number", phone.local()), asked);
+    }
+
+    /** Somebody called. */
+    @POST
+    @Path("callbacks/{id:\\d{1,19}}/done")
+    public Response called(@PathParam("id") long id) {
+        Outcome outcome = asked.form().choice("outcome", Outcome.class).orElseThrow(BadRequestException::new);
+        transaction.run(() -> settle(book.done(id, outcome, asked.viewer().login()), "callback.done", "callback " + id));
+        return Response.seeOther(QUEUE).build();
+    }
+
+    /** Somebody looked at a bad mark. */
+    @POST
+    @Path("marks/{id:\\d{1,19}}/seen")
+    public Response seen(@PathParam("id") long id) {
+        transaction.run(() -> settle(scores.seen(id, asked.viewer().login()), "mark.seen", "mark " + id));
+        return Response.seeOther(QUEUE).build();
+    }
+
+    private void settle(boolean changed, String deed, String subject) {
+        if (changed) {
+            trail.note(asked.viewer(), deed, subject, "");
+            events.refresh();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package vn.mscore.hotline.console.workbench;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.CaseList;
+import vn.mscore.hotline.complaint.CaseLog;
+import vn.mscore.hotline.complaint.Grip;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.platform.InTransaction;
+
+/** Why a command was refused, and what happened to the case since the screen was made. */
+@Singleton
+public class MovedOn {
+    private final CaseLog log;
+    private final CaseList list;
+    private final Readings readings;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    public MovedOn(CaseLog log, CaseList list, Readings readings, InTransaction transaction) {
+        this.log = log;
+        this.list = list;
+        this.readings = readings;
+        this.transaction = transaction;
+    }
+
+    Map<String, Object> model(Asked asked, Grip grip, String code) {
+        return Map.of(
+                "code", code,
+                "ticket", grip.ticket(),
+                "changes", changes(grip, code),
+                "operator", asked.viewer().is(Role.OPERATOR),
+                "text", asked.form().text("text", 4000).orElse(""),
+                "say", readings.of(asked));
+    }
+
+    private List<CaseLog.Entry> changes(Grip grip, String code) {
+        if (!code.equals("case.moved-on")) {
+            return List.of();
+        }
+        return transaction.call(() -> list.row(grip.viewer(), grip.ticket())
+                .map(row -> log.since(grip.ticket(), grip.version()))
+                .orElse(List.of()));
+    }
+}

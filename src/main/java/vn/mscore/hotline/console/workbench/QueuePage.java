@@ -1,0 +1,86 @@
+package vn.mscore.hotline.console.workbench;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
+import java.util.Map;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseFilter;
+import vn.mscore.hotline.complaint.CaseList;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.QueueItem;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.workbench.live.ScreenEvents;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** The queue: one bookmarkable address per view of it, and its rows one by one for what changes while it is open. */
+@Path("queue")
+@For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE})
+public class QueuePage {
+    private final Queue queue;
+    private final CaseList cases;
+    private final Readings readings;
+    private final ScreenEvents events;
+    private final Pages pages;
+    private final Asked asked;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    public QueuePage(
+            Queue queue, CaseList cases, Readings readings, ScreenEvents events, Pages pages, Asked asked, InTransaction transaction) {
+        this.queue = queue;
+        this.cases = cases;
+        this.readings = readings;
+        this.events = events;
+        this.pages = pages;
+        this.asked = asked;
+        this.transaction = transaction;
+    }
+
+    /** The page; for htmx only its list. */
+    @GET
+    public Response page(@Context UriInfo uri) {
+        QueueWishes wishes = QueueWishes.of(uri.getQueryParameters());
+        Map<String, Object> model = model(wishes);
+        return pages.page(asked.fragment() ? "queue-list" : "queue", model, asked);
+    }
+
+    private Map<String, Object> model(QueueWishes wishes) {
+        Viewer viewer = asked.viewer();
+        Map<String, Object> model = new HashMap<>();
+        transaction.run(() -> {
+            model.put("list", queue.page(viewer, wishes.filter(), wishes.cursor()));
+            model.put("since", events.newest());
+            model.put("counts", queue.counts(viewer, wishes.filter()));
+        });
+        model.put("wishes", wishes);
+        model.put("say", readings.of(asked));
+        model.put("kinds", ComplaintKind.values());
+        model.put("channels", CaseFilter.Channel.values());
+        model.put("counted", CaseList.COUNTED);
+        model.put("operator", viewer.is(Role.OPERATOR));
+        return model;
+    }
+
+    /** One row as it is now; 404 when it is not there or not for the viewer. */
+    @GET
+    @Path("rows/{ticket}")
+    public Response row(@PathParam("ticket") String ticket) {
+        TicketNumber number = TicketNumber.parse(ticket).orElseThrow(NotFoundException::new);
+        QueueItem item = transaction
+                .call(() -> cases.row(asked.viewer(), number))
+                .orElseThrow(NotFoundException::new);
+        return pages.page("queue-row", Map.of("item", item, "say", readings.of(asked)), asked);
+    }
+}

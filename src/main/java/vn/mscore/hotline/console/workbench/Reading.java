@@ -1,0 +1,99 @@
+package vn.mscore.hotline.console.workbench;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.console.Words;
+import vn.mscore.hotline.shared.Language;
+
+/** How days, times and deadlines are said to one reader, as of one instant. Templates call it. */
+public final class Reading {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM HH:mm");
+    private static final int SOON = 2;
+    private static final int WAITING = 2;
+
+    private final Words words;
+    private final Language language;
+    private final WorkCalendar calendar;
+    private final LocalDate today;
+
+    Reading(Words words, Language language, WorkCalendar calendar, Instant now) {
+        this.words = words;
+        this.language = language;
+        this.calendar = calendar;
+        this.today = calendar.dayOf(now);
+    }
+
+    /** {@code 17/08/2026}. */
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** {@code 17/08 09:30}, Vietnam's time. */
+    public String minute(Instant at) {
+        return MINUTE.format(LocalDateTime.ofInstant(at, ZONE));
+    }
+
+    /** For the {@code datetime} of a {@code time} element and for countdowns. */
+    public String machine(Instant at) {
+        return at.toString();
+    }
+
+    /** A weekday and day: {@code T5 20/08}. */
+    public String weekday(LocalDate day) {
+        String name = words.say(language, "weekday." + day.getDayOfWeek().getValue());
+        return name + " " + SHORT.format(day);
+    }
+
+    /** A ticket as people read it out: {@code 26 00 12 39}. */
+    public String ticket(Object ticket) {
+        return String.valueOf(ticket).replaceAll("(..)(?=.)", "$1 ");
+    }
+
+    /** The deadline in words: "còn 2 ngày làm việc", "trễ 4 ngày làm việc (từ 17/08)". */
+    public String due(LocalDate due, int rank) {
+        if (rank >= WAITING) {
+            return words.say(language, rank == WAITING ? "due.waiting" : "due.settled");
+        }
+        if (due.equals(today)) {
+            return words.say(language, "due.today");
+        }
+        int days = Math.abs(calendar.workingDaysBetween(today, due));
+        boolean late = due.isBefore(today);
+        String key = (late ? "due.late" : "due.left") + (days == 0 ? ".none" : "");
+        return words.say(language, key, days, SHORT.format(due));
+    }
+
+    /** The colour of a deadline: {@code late}, {@code soon} or nothing. */
+    public String tone(LocalDate due, int rank) {
+        if (rank >= WAITING) {
+            return "";
+        }
+        if (due.isBefore(today)) {
+            return "late";
+        }
+        return calendar.workingDaysBetween(today, due) <= SOON ? "soon" : "";
+    }
+
+    /** The words of a key that is made of several parts, or {@code otherwise} when there are none. */
+    public String word(String key, String otherwise) {
+        return words.has(language, key) ? words.say(language, key) : otherwise;
+    }
+
+    /** A constant's name in lower case with dashes: how keys of words end. */
+    public String lower(Object constant) {
+        return String.valueOf(constant).toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A share of one in per cent. */
+    public long percent(double share) {
+        return Math.round(share * 100);
+    }
+}

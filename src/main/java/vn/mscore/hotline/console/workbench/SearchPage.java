@@ -1,0 +1,63 @@
+package vn.mscore.hotline.console.workbench;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.CaseSearch;
+import vn.mscore.hotline.complaint.QueueItem;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** Search by words, ticket, dossier code and, for operators, number. */
+@Path("search")
+@For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE})
+public class SearchPage {
+    private static final int LONGEST = 200;
+
+    private final CaseSearch search;
+    private final Readings readings;
+    private final Pages pages;
+    private final Asked asked;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    public SearchPage(
+            CaseSearch search, Readings readings, Pages pages, Asked asked, InTransaction transaction) {
+        this.search = search;
+        this.readings = readings;
+        this.pages = pages;
+        this.asked = asked;
+        this.transaction = transaction;
+    }
+
+    /** The page with what was found; a ticket that is found opens at once. */
+    @GET
+    public Response find(@QueryParam("q") String asking) {
+        String typed = asking == null ? "" : asking.strip();
+        if (typed.length() > LONGEST) {
+            throw new BadRequestException();
+        }
+        List<QueueItem> found = transaction.call(() -> search.find(asked.viewer(), typed));
+        if (found.size() == 1 && TicketNumber.parse(typed).isPresent()) {
+            return Response.seeOther(URI.create("/console/cases/" + found.get(0).ticket().get()))
+                    .build();
+        }
+        Map<String, Object> model = Map.of(
+                "q", typed,
+                "found", found,
+                "operator", asked.viewer().is(Role.OPERATOR),
+                "say", readings.of(asked));
+        return pages.page("search", model, asked);
+    }
+}

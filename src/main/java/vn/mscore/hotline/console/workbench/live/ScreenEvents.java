@@ -1,0 +1,91 @@
+package vn.mscore.hotline.console.workbench.live;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseTouched;
+import vn.mscore.hotline.complaint.ComplaintRegistered;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.score.ScoreRecorded;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.switchboard.CallbackBooked;
+
+/**
+ * The table {@code console_event}: written in the transaction of what happened, read by every node. Sealed cases write
+ * nothing; one that has just become sealed makes all lists load anew and is forgotten here.
+ */
+@Singleton
+public class ScreenEvents {
+    private static final int MOST = 500;
+
+    private final Sql sql;
+    private final Clock clock;
+
+    /** Works in the running transaction. */
+    @Inject
+    public ScreenEvents(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Something to be shown anew. {@code ticket} is empty when whole lists are. */
+    public record Event(long id, Optional<TicketNumber> ticket) {}
+
+    void registered(@Observes ComplaintRegistered fact) {
+        if (!fact.secret()) {
+            write(fact.ticket());
+        }
+    }
+
+    void touched(@Observes CaseTouched fact) {
+        if (!fact.secret()) {
+            write(fact.ticket());
+        } else if (sql.update("delete from console_event where ticket = ?", fact.ticket().digits()) > 0) {
+            refresh();
+        }
+    }
+
+    void booked(@Observes CallbackBooked fact) {
+        refresh();
+    }
+
+    void scored(@Observes ScoreRecorded fact) {
+        refresh();
+    }
+
+    private void write(TicketNumber ticket) {
+        sql.update(
+                "insert into console_event (at, kind, ticket) values (?, 'CASE', ?)", clock.instant(), ticket.digits());
+    }
+
+    /** All lists load anew. */
+    public void refresh() {
+        sql.update("insert into console_event (at, kind) values (?, 'REFRESH')", clock.instant());
+    }
+
+    /** What came after {@code id}, oldest first, at most 500. */
+    List<Event> after(long id) {
+        return sql.rows(
+                "select id, ticket from console_event where id > ? order by id limit ?",
+                row -> new Event(row.number("id"), Optional.ofNullable(row.text("ticket")).map(TicketNumber::new)),
+                id,
+                MOST);
+    }
+
+    /** The newest id, 0 when there is none. */
+    public long newest() {
+        return sql.first("select coalesce(max(id), 0) as n from console_event", row -> row.number("n"))
+                .orElse(0L);
+    }
+
+    /** Forgets what nobody will ask for again. */
+    int forgetBefore(Instant at) {
+        return sql.update("delete from console_event where at < ?", at)
+                + sql.update("delete from console_presence where at < ?", at.plus(Duration.ofHours(23)));
+    }
+}

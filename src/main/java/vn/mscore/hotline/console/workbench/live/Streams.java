@@ -1,0 +1,68 @@
+package vn.mscore.hotline.console.workbench.live;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.mscore.hotline.access.Viewer;
+
+/** The open streams of this node: at most four of one account, the oldest gives way. */
+@Singleton
+public class Streams {
+    private static final int MOST_PER_ACCOUNT = 4;
+
+    private final Map<Long, Deque<Stream>> open = new HashMap<>();
+
+    /** Empty at first. */
+    @Inject
+    public Streams() {}
+
+    /** Somebody's screen. {@code session} is what he signed in with. */
+    public record Stream(Viewer viewer, String session, SseEventSink sink, Sse sse) {
+        /** Sends a name and an id; false when nobody is there any more. */
+        boolean send(long id, String name, String text) {
+            if (sink.isClosed()) {
+                return false;
+            }
+            sink.send(sse.newEventBuilder().id(Long.toString(id)).name(name).data(text).build());
+            return true;
+        }
+
+        /** Keeps the way open through proxies, and finds out whether anybody is there. */
+        void comment() {
+            if (!sink.isClosed()) {
+                sink.send(sse.newEventBuilder().comment("").build());
+            }
+        }
+    }
+
+    synchronized void add(Stream stream) {
+        Deque<Stream> own = open.computeIfAbsent(stream.viewer().account(), account -> new ArrayDeque<>());
+        own.removeIf(old -> old.sink().isClosed());
+        if (own.size() >= MOST_PER_ACCOUNT) {
+            own.removeFirst().sink().close();
+        }
+        own.addLast(stream);
+    }
+
+    synchronized void remove(Stream stream) {
+        stream.sink().close();
+        Deque<Stream> own = open.get(stream.viewer().account());
+        if (own != null) {
+            own.remove(stream);
+        }
+        open.values().removeIf(Collection::isEmpty);
+    }
+
+    synchronized List<Stream> all() {
+        open.values().forEach(own -> own.removeIf(stream -> stream.sink().isClosed()));
+        open.values().removeIf(Collection::isEmpty);
+        return open.values().stream().flatMap(Collection::stream).toList();
+    }
+}
