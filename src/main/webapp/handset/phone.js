@@ -1,5 +1,5 @@
 import * as api from "./api.js";
-import { count } from "./alphabet.js";
+import { count } from "/assets/alphabet.js";
 import { make } from "./dom.js";
 import { grouped, shown, t } from "./words.js";
 

@@ -7,6 +7,7 @@ import vn.mscore.hotline.shared.UnitName;
 /**
  * A case as a list shows it.
  *
+ * @param version what a command on it must name
  * @param category name of the field, suggested until {@code classified}
  * @param unit the office it is with
  * @param holder who has taken it
@@ -15,6 +16,7 @@ import vn.mscore.hotline.shared.UnitName;
  */
 public record CaseRow(
         TicketNumber ticket,
+        int version,
         ComplaintKind kind,
         ComplaintStatus.State state,
         String category,

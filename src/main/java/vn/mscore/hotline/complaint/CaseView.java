@@ -11,7 +11,6 @@ import vn.mscore.hotline.shared.UnitCode;
 /**
  * A case as one role may see it: what a role may not see is empty here, so no page can show it.
  *
- * @param version what a command on this case must name
  * @param due the day by which the next step is owed
  * @param promised the day the citizen was told
  * @param caller the masked number; operators only
@@ -27,7 +26,6 @@ import vn.mscore.hotline.shared.UnitCode;
  */
 public record CaseView(
         CaseRow row,
-        int version,
         String categoryCode,
         LocalDate registered,
         LocalDate due,
@@ -59,6 +57,7 @@ public record CaseView(
      */
     public record Step(
             String actor,
+            String deed,
             Optional<Instant> at,
             LocalDate on,
             Optional<ComplaintStatus.State> from,

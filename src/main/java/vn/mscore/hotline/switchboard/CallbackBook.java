@@ -37,5 +37,6 @@ public interface CallbackBook {
      * @param asks how often it was asked for
      * @param outcome empty while open
      */
-    record Wish(long id, PhoneNumber phone, Instant askedAt, LocalDate promisedFor, int asks, Optional<Outcome> outcome) {}
+    record Wish(
+            long id, PhoneNumber phone, Instant askedAt, LocalDate promisedFor, int asks, Optional<Outcome> outcome) {}
 }

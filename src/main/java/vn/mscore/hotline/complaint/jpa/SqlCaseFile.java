@@ -69,7 +69,6 @@ public class SqlCaseFile implements CaseFile {
         Optional<DossierCode> about = seals.about(id, row.bytes("about_sealed"));
         return new CaseView(
                 shown,
-                (int) row.number("version"),
                 row.text("category"),
                 Vietnam.day(row, "registered_on").orElseThrow(),
                 Vietnam.day(row, "queue_due").orElseThrow(),

@@ -61,6 +61,7 @@ class SqlCaseHistory {
         Instant at = row.instant("at");
         return new CaseView.Step(
                 operator ? row.text("actor") : "",
+                row.text("deed"),
                 Optional.of(at).filter(time -> operator),
                 day(at),
                 Optional.ofNullable(row.text("from_state")).map(State::valueOf),

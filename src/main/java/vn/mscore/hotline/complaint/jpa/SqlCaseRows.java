@@ -18,8 +18,8 @@ import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.QueueItem;
-import vn.mscore.hotline.complaint.Sight;
 import vn.mscore.hotline.complaint.Shown;
+import vn.mscore.hotline.complaint.Sight;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitName;
@@ -68,6 +68,7 @@ class SqlCaseRows {
         String category = row.text("category");
         return new CaseRow(
                 new TicketNumber(row.text("ticket")),
+                (int) row.number("version"),
                 ComplaintKind.valueOf(row.text("kind")),
                 State.valueOf(row.text("state")),
                 categories.byCode(category).map(Category::name).orElse(category),

@@ -1,6 +1,5 @@
 package vn.mscore.hotline.complaint.jpa;
 
-import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -27,7 +26,6 @@ import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.Unaccented;
 
 /** Search over tickets, the blind index of numbers and {@code case_token}. */
-@Vetoed
 @Singleton
 public class SqlCaseSearch implements CaseSearch {
     private static final int LONGEST = 200;

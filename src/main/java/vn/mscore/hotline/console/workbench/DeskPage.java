@@ -71,7 +71,8 @@ public class DeskPage {
     @Path("callbacks/{id:\\d{1,19}}/done")
     public Response called(@PathParam("id") long id) {
         Outcome outcome = asked.form().choice("outcome", Outcome.class).orElseThrow(BadRequestException::new);
-        transaction.run(() -> settle(book.done(id, outcome, asked.viewer().login()), "callback.done", "callback " + id));
+        transaction.run(
+                () -> settle(book.done(id, outcome, asked.viewer().login()), "callback.done", "callback " + id));
         return Response.seeOther(QUEUE).build();
     }
 

@@ -31,10 +31,11 @@ public class Onward {
     /** The first other case that waits; the queue when there is none. */
     URI after(Grip grip) {
         Group group = grip.viewer().is(Role.OPERATOR) ? Group.UNCLASSIFIED : Group.OPEN;
-        Optional<TicketNumber> next = transaction.call(() -> queue.firstCases(grip.viewer(), CaseFilter.of(group)).stream()
-                .flatMap(item -> item.ticket().stream())
-                .filter(ticket -> !ticket.equals(grip.ticket()))
-                .findFirst());
+        Optional<TicketNumber> next =
+                transaction.call(() -> queue.firstCases(grip.viewer(), CaseFilter.of(group)).stream()
+                        .flatMap(item -> item.ticket().stream())
+                        .filter(ticket -> !ticket.equals(grip.ticket()))
+                        .findFirst());
         String where = next.map(ticket -> "/console/cases/" + ticket).orElse("/console/queue");
         return URI.create(where + "?done=" + grip.ticket());
     }

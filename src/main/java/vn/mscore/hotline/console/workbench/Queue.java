@@ -54,7 +54,9 @@ public class Queue {
     public Map<Group, Integer> counts(Viewer viewer, CaseFilter filter) {
         Map<Group, Integer> counts = cases.counts(viewer, filter);
         if (withDesk(viewer, filter.in(Group.OPEN))) {
-            int more = desk.stream().mapToInt(items -> items.count(CaseList.COUNTED)).sum();
+            int more = desk.stream()
+                    .mapToInt(items -> items.count(CaseList.COUNTED))
+                    .sum();
             counts.merge(Group.OPEN, more, Integer::sum);
             counts.merge(Group.UNCLASSIFIED, more, Integer::sum);
         }

@@ -38,7 +38,13 @@ public class QueuePage {
     /** Joined by CDI. */
     @Inject
     public QueuePage(
-            Queue queue, CaseList cases, Readings readings, ScreenEvents events, Pages pages, Asked asked, InTransaction transaction) {
+            Queue queue,
+            CaseList cases,
+            Readings readings,
+            ScreenEvents events,
+            Pages pages,
+            Asked asked,
+            InTransaction transaction) {
         this.queue = queue;
         this.cases = cases;
         this.readings = readings;
@@ -78,9 +84,8 @@ public class QueuePage {
     @Path("rows/{ticket}")
     public Response row(@PathParam("ticket") String ticket) {
         TicketNumber number = TicketNumber.parse(ticket).orElseThrow(NotFoundException::new);
-        QueueItem item = transaction
-                .call(() -> cases.row(asked.viewer(), number))
-                .orElseThrow(NotFoundException::new);
+        QueueItem item =
+                transaction.call(() -> cases.row(asked.viewer(), number)).orElseThrow(NotFoundException::new);
         return pages.page("queue-row", Map.of("item", item, "say", readings.of(asked)), asked);
     }
 }

@@ -80,6 +80,16 @@ public record QueueWishes(CaseFilter filter, CaseCursor cursor) {
         return query(filter.group());
     }
 
+    /** Whether anything but the tab is asked for. */
+    public boolean filtered() {
+        return !filter.equals(CaseFilter.of(filter.group()));
+    }
+
+    /** Whether it is the beginning of the list. */
+    public boolean first() {
+        return cursor.equals(CaseCursor.START);
+    }
+
     /** The filter's unit, empty text for all. */
     public String unit() {
         return filter.unit().map(UnitCode::value).orElse("");

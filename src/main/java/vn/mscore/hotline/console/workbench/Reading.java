@@ -92,6 +92,22 @@ public final class Reading {
         return String.valueOf(constant).toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The number in the key of a call-back or mark. */
+    public String id(String key) {
+        return key.replaceAll("^\\D*0*", "");
+    }
+
+    /** The symbol of a line of the timeline. */
+    public String icon(Object kind) {
+        return switch (String.valueOf(kind)) {
+            case "SMS_IN" -> "mail";
+            case "SMS_OUT" -> "send";
+            case "SCORE" -> "star";
+            case "CALLBACK" -> "phone";
+            default -> "case";
+        };
+    }
+
     /** A share of one in per cent. */
     public long percent(double share) {
         return Math.round(share * 100);

@@ -13,8 +13,7 @@ import vn.mscore.hotline.shared.Language;
 /** Beginnings of answers to citizens, to be finished by a person: {@code console/replies_vi.tsv} and the same in English. */
 @Singleton
 public class ReplyTemplates {
-    private final Map<Language, List<Reply>> replies =
-            Map.of(Language.VI, read("vi"), Language.EN, read("en"));
+    private final Map<Language, List<Reply>> replies = Map.of(Language.VI, read("vi"), Language.EN, read("en"));
 
     /** Reads both tables once. */
     @Inject

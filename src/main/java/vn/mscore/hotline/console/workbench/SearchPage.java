@@ -32,8 +32,7 @@ public class SearchPage {
 
     /** Joined by CDI. */
     @Inject
-    public SearchPage(
-            CaseSearch search, Readings readings, Pages pages, Asked asked, InTransaction transaction) {
+    public SearchPage(CaseSearch search, Readings readings, Pages pages, Asked asked, InTransaction transaction) {
         this.search = search;
         this.readings = readings;
         this.pages = pages;
@@ -50,14 +49,12 @@ public class SearchPage {
         }
         List<QueueItem> found = transaction.call(() -> search.find(asked.viewer(), typed));
         if (found.size() == 1 && TicketNumber.parse(typed).isPresent()) {
-            return Response.seeOther(URI.create("/console/cases/" + found.get(0).ticket().get()))
+            return Response.seeOther(
+                            URI.create("/console/cases/" + found.get(0).ticket().get()))
                     .build();
         }
         Map<String, Object> model = Map.of(
-                "q", typed,
-                "found", found,
-                "operator", asked.viewer().is(Role.OPERATOR),
-                "say", readings.of(asked));
+                "q", typed, "found", found, "operator", asked.viewer().is(Role.OPERATOR), "say", readings.of(asked));
         return pages.page("search", model, asked);
     }
 }

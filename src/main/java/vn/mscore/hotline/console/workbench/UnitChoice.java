@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import vn.mscore.hotline.access.Role;
@@ -23,6 +24,9 @@ import vn.mscore.hotline.unit.Units;
 public class UnitChoice {
     private static final int LONGEST = 100;
     private static final int MOST = 20;
+
+    /** More than are shown: abolished ones are among them. */
+    private static final int LOOKED_AT = 80;
 
     private final Units units;
     private final WorkCalendars calendars;
@@ -47,8 +51,11 @@ public class UnitChoice {
     @GET
     public Response options(@QueryParam("unit") String typed) {
         String words = typed == null || typed.length() > LONGEST ? "" : typed.strip();
-        List<Unit> found = transaction.call(
-                () -> units.named(words, calendars.national().dayOf(clock.instant()), MOST));
+        LocalDate today = calendars.national().dayOf(clock.instant());
+        List<Unit> found = transaction.call(() -> units.search(words, LOOKED_AT)).stream()
+                .filter(unit -> unit.existsOn(today))
+                .limit(MOST)
+                .toList();
         return pages.page("unit-options", Map.of("units", found), asked);
     }
 }

@@ -35,7 +35,13 @@ public class SqlCallbackRequests implements CallbackRequests {
     /** Promises by the national calendar. */
     @Inject
     public SqlCallbackRequests(
-            Sql sql, PersonalDataCipher cipher, BlindIndex index, Ids ids, Clock clock, WorkCalendars calendars, Facts facts) {
+            Sql sql,
+            PersonalDataCipher cipher,
+            BlindIndex index,
+            Ids ids,
+            Clock clock,
+            WorkCalendars calendars,
+            Facts facts) {
         this.sql = sql;
         this.cipher = cipher;
         this.index = index;

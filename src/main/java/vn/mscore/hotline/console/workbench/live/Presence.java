@@ -42,8 +42,9 @@ public class Presence {
 
     /** The names of the others who are; people of an office see only their own colleagues. */
     public List<String> others(Viewer viewer, TicketNumber ticket) {
-        Optional<String> office =
-                viewer.is(Role.OPERATOR) ? Optional.empty() : Optional.of(viewer.unit().map(UnitCode::value).orElse(""));
+        Optional<String> office = viewer.is(Role.OPERATOR)
+                ? Optional.empty()
+                : Optional.of(viewer.unit().map(UnitCode::value).orElse(""));
         return sql.rows(
                 "select name from console_presence where ticket = ? and account <> ? and at > ?"
                         + " and (? is null or unit = ?) order by name limit 10",

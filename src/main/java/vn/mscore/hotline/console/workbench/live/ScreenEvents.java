@@ -45,7 +45,10 @@ public class ScreenEvents {
     void touched(@Observes CaseTouched fact) {
         if (!fact.secret()) {
             write(fact.ticket());
-        } else if (sql.update("delete from console_event where ticket = ?", fact.ticket().digits()) > 0) {
+        } else if (sql.update(
+                        "delete from console_event where ticket = ?",
+                        fact.ticket().digits())
+                > 0) {
             refresh();
         }
     }
@@ -72,7 +75,9 @@ public class ScreenEvents {
     List<Event> after(long id) {
         return sql.rows(
                 "select id, ticket from console_event where id > ? order by id limit ?",
-                row -> new Event(row.number("id"), Optional.ofNullable(row.text("ticket")).map(TicketNumber::new)),
+                row -> new Event(
+                        row.number("id"),
+                        Optional.ofNullable(row.text("ticket")).map(TicketNumber::new)),
                 id,
                 MOST);
     }

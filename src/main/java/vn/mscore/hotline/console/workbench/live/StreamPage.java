@@ -33,8 +33,7 @@ public class StreamPage {
 
     /** Joined by CDI. */
     @Inject
-    public StreamPage(
-            Streams streams, ScreenEvents events, LiveFeed feed, Asked asked, InTransaction transaction) {
+    public StreamPage(Streams streams, ScreenEvents events, LiveFeed feed, Asked asked, InTransaction transaction) {
         this.streams = streams;
         this.events = events;
         this.feed = feed;

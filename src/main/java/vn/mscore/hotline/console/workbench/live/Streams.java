@@ -30,7 +30,11 @@ public class Streams {
             if (sink.isClosed()) {
                 return false;
             }
-            sink.send(sse.newEventBuilder().id(Long.toString(id)).name(name).data(text).build());
+            sink.send(sse.newEventBuilder()
+                    .id(Long.toString(id))
+                    .name(name)
+                    .data(text)
+                    .build());
             return true;
         }
 

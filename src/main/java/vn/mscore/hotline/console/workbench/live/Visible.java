@@ -25,7 +25,8 @@ class Visible {
     }
 
     Set<TicketNumber> of(Viewer viewer, Collection<TicketNumber> tickets) {
-        List<String> digits = tickets.stream().map(TicketNumber::digits).distinct().toList();
+        List<String> digits =
+                tickets.stream().map(TicketNumber::digits).distinct().toList();
         Sight sight = sights.open(viewer).andIn("c.ticket", digits);
         return new HashSet<>(sql.rows(
                 "select c.ticket from complaint c where " + sight.sql(),

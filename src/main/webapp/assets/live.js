@@ -1,0 +1,89 @@
+// Server-sent events bring ids; what is shown comes from the server as a fragment, with the reader's own rights.
+const list = document.getElementById("list");
+const page = document.querySelector("[data-stream]");
+const news = document.getElementById("news");
+let missed = new Set();
+
+async function fetchText(url) {
+  const response = await fetch(url, { headers: { "HX-Request": "true" } });
+  return response.ok ? response.text() : null;
+}
+
+function fresh(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html.trim();
+  return template.content.firstElementChild;
+}
+
+async function refreshRow(row, ticket) {
+  const html = await fetchText(`/console/queue/rows/${ticket}`);
+  const selected = row.getAttribute("aria-selected");
+  const focused = row.contains(document.activeElement);
+  if (html === null) {
+    row.remove();
+    return;
+  }
+  const next = fresh(html);
+  row.replaceWith(next);
+  if (selected) {
+    next.setAttribute("aria-selected", selected);
+  }
+  if (focused) {
+    next.querySelector("a.title")?.focus({ preventScroll: true });
+  }
+  window.htmx.process(next);
+}
+
+async function refreshList() {
+  const html = await fetchText(list.dataset.from);
+  if (html !== null) {
+    const at = document.querySelector('#list tr[aria-selected="true"]')?.id;
+    list.innerHTML = html;
+    window.htmx.process(list);
+    if (at) {
+      document.getElementById(at)?.setAttribute("aria-selected", "true");
+    }
+    missed = new Set();
+    news.hidden = true;
+  }
+}
+
+/** Nothing jumps under the reader: only a list at its top with nothing selected changes by itself. */
+const quiet = () => "top" in list.dataset && scrollY < 40 && !document.querySelector('#list tr[aria-selected="true"]');
+
+function tellOf(key) {
+  if (quiet()) {
+    refreshList();
+    return;
+  }
+  missed.add(key);
+  const button = news.querySelector("button");
+  button.textContent = button.dataset.text.replace("{0}", missed.size);
+  news.hidden = false;
+}
+
+function onCase(ticket) {
+  const open = document.getElementById("case");
+  if (open && open.dataset.case === ticket) {
+    document.getElementById("moved").hidden = false;
+  }
+  if (list?.dataset.from) {
+    const row = document.getElementById(`row-${ticket}`);
+    if (row) {
+      refreshRow(row, ticket);
+    } else {
+      tellOf(ticket);
+    }
+  }
+}
+
+export function listen() {
+  if (!page) {
+    return;
+  }
+  const source = new EventSource(page.dataset.stream);
+  source.addEventListener("case", (event) => onCase(event.data));
+  source.addEventListener("refresh", () => list?.dataset.from && tellOf("desk"));
+  window.addEventListener("pagehide", () => source.close());
+  news?.querySelector("button").addEventListener("click", refreshList);
+}
