@@ -76,6 +76,9 @@ public class DeedPage {
     }
 
     private Response done(Grip grip, boolean next) {
+        if (asked.form().ticked("quiet")) {
+            return Response.noContent().build();
+        }
         URI where = next ? onward.after(grip) : onward.same(grip);
         return asked.fragment()
                 ? Response.noContent().header("HX-Redirect", where).build()
