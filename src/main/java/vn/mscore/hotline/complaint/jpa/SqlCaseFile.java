@@ -1,6 +1,5 @@
 package vn.mscore.hotline.complaint.jpa;
 
-import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -21,7 +20,6 @@ import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** One case out of {@code complaint} and what hangs on it, cut to the viewer's role. */
-@Vetoed
 @Singleton
 public class SqlCaseFile implements CaseFile {
     private final Sql sql;

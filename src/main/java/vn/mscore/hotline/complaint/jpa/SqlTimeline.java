@@ -2,7 +2,6 @@ package vn.mscore.hotline.complaint.jpa;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -23,7 +22,6 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /** Gathers what all rooms know of a number and leaves out what is sealed. */
-@Vetoed
 @Singleton
 public class SqlTimeline implements Timeline {
     private static final int MOST = 100;

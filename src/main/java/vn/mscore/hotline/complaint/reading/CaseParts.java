@@ -1,6 +1,5 @@
 package vn.mscore.hotline.complaint.reading;
 
-import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,7 +18,6 @@ import vn.mscore.hotline.complaint.Suggestions;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /** What hangs on a case that may be seen, cut to the viewer's role. */
-@Vetoed
 @Singleton
 public class CaseParts {
     private final CaseNotes notes;
