@@ -1,5 +1,6 @@
 package vn.mscore.hotline.complaint.reading;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -22,7 +23,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class CaseParts {
     private final CaseNotes notes;
     private final CaseBonds bonds;
-    private final Suggestions suggestions;
+    private final Instance<Suggestions> suggestions;
     private final PendingDeeds pending;
     private final StateTable table;
     private final CaseList list;
@@ -32,7 +33,7 @@ public class CaseParts {
     public CaseParts(
             CaseNotes notes,
             CaseBonds bonds,
-            Suggestions suggestions,
+            Instance<Suggestions> suggestions,
             PendingDeeds pending,
             StateTable table,
             CaseList list) {
@@ -62,9 +63,13 @@ public class CaseParts {
                 notes.summary(ticket),
                 reader ? List.of() : notes.of(viewer, ticket),
                 visible(viewer, bonds.of(ticket)),
-                operator && row.state().isOpen() ? suggestions.of(ticket) : Optional.empty(),
+                operator && row.state().isOpen() ? suggested(ticket) : Optional.empty(),
                 operator ? pending.of(ticket) : Optional.empty(),
                 table.possible(viewer.role(), row.state()));
+    }
+
+    private Optional<Suggestions.Suggestion> suggested(TicketNumber ticket) {
+        return suggestions.isResolvable() ? suggestions.get().of(ticket) : Optional.empty();
     }
 
     private CaseBonds.Bonds visible(Viewer viewer, CaseBonds.Bonds all) {
