@@ -177,7 +177,9 @@ class SightIT {
     @TestFactory
     Stream<DynamicTest> officesShouldReadNoNumberAndNoHour() {
         TicketNumber ticket = CASES.get("at the commune");
-        house.tx(RegisterComplaint.class, register -> register.addText(ticket, LAN, "goi toi so 0912 345 678 nhe", "sms:7:modem"));
+        house.tx(
+                RegisterComplaint.class,
+                register -> register.addText(ticket, LAN, "goi toi so 0912 345 678 nhe", "sms:7:modem"));
         return Stream.of(Role.OFFICER, Role.LEADER, Role.DELEGATE)
                 .map(role -> DynamicTest.dynamicTest(role.name(), () -> {
                     Viewer viewer = CaseHouse.viewer("someone", role, Optional.of(new UnitCode(KHE_SANH)));
