@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** The resources and providers among the beans, so that each of the two applications can name its own. */
 public final class WebClasses {
+    /** The container has beans with these annotations too (Krazo's filters answer 500 where they are not configured). */
+    private static final String OURS = "vn.mscore.hotline.";
+
     private WebClasses() {}
 
     /** Those that {@code wanted} takes. */
@@ -18,6 +21,7 @@ public final class WebClasses {
         return CDI.current().getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(Bean::getBeanClass)
                 .filter(type -> type.isAnnotationPresent(Path.class) || type.isAnnotationPresent(Provider.class))
+                .filter(type -> type.getName().startsWith(OURS))
                 .filter(wanted)
                 .collect(Collectors.toSet());
     }
