@@ -30,6 +30,7 @@ import vn.mscore.hotline.complaint.SealedDeeds.Summary;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** The sealed lane: nothing alone, everything written down. */
@@ -299,6 +300,32 @@ class SealedLaneIT {
         assertThat(list(AN).get(0).stage()).isEqualTo(SealedStage.CLOSED);
         assertThat(look(AN, pseudonym).orElseThrow().ending().orElseThrow().on())
                 .isEqualTo(LocalDate.of(2026, 8, 17));
+    }
+
+    @Test
+    void receiptCodeShouldOpenTheWayBackFromAnyPhoneUntilFiveWrongOnes() {
+        Pseudonym pseudonym = secret();
+        Optional<String> closed = house.tx(SealedDeeds.class, d -> d.newReceipt(AN, pseudonym));
+        assertThat(closed).as("not opened").isEmpty();
+        openTogether(pseudonym);
+        Optional<String> made = house.tx(SealedDeeds.class, d -> d.newReceipt(AN, pseudonym));
+        String code = made.orElseThrow();
+        TicketNumber ticket = new TicketNumber(look(AN, pseudonym).orElseThrow().ticket());
+        String wrong = code.equals("000000") ? "000001" : "000000";
+        assertThat(addText(ticket, wrong)).isFalse();
+        assertThat(addText(TicketNumber.of(26, 4711), code)).isFalse();
+        assertThat(addText(ticket, code)).isTrue();
+        assertThat(look(AN, pseudonym).orElseThrow().words()).hasSize(2);
+        for (int i = 0; i < 4; i++) {
+            assertThat(addText(ticket, wrong)).isFalse();
+        }
+        assertThat(addText(ticket, code)).as("locked").isFalse();
+        house.tx(SealedDeeds.class, d -> d.newReceipt(AN, pseudonym));
+        assertThat(addText(ticket, code)).as("the old one").isFalse();
+    }
+
+    private boolean addText(TicketNumber ticket, String code) {
+        return house.tx(SealedReceipts.class, r -> r.addText(ticket, code, "them mot viec", "sms:9:modem"));
     }
 
     @Test

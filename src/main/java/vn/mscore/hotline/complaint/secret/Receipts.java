@@ -5,28 +5,45 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Pseudonym;
+import vn.mscore.hotline.complaint.SealedReceipts;
+import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.privacy.BlindIndex;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /**
  * The code by which a citizen comes back from any phone (security R11): six digits to be said on the telephone, kept as a
  * keyed hash bound to the ticket.
  */
 @Singleton
-class Receipts {
+public class Receipts implements SealedReceipts {
     private static final int CODES = 1_000_000;
+    private static final int FAULTS = 5;
 
     private final Custody custody;
     private final SqlSealedCases cases;
     private final SqlLooks looks;
+    private final Complaints complaints;
+    private final Triage triage;
     private final BlindIndex index;
     private final SecureRandom random = new SecureRandom();
 
+    /** Joined by CDI. */
     @Inject
-    Receipts(Custody custody, SqlSealedCases cases, SqlLooks looks, BlindIndex index) {
+    Receipts(
+            Custody custody,
+            SqlSealedCases cases,
+            SqlLooks looks,
+            Complaints complaints,
+            Triage triage,
+            BlindIndex index) {
         this.custody = custody;
         this.cases = cases;
         this.looks = looks;
+        this.complaints = complaints;
+        this.triage = triage;
         this.index = index;
     }
 
@@ -39,6 +56,21 @@ class Receipts {
                     looks.note(viewer, held, "receipt", "");
                     return code;
                 });
+    }
+
+    @Override
+    public boolean holds(TicketNumber ticket, String code) {
+        return cases.holds(ticket, digest(ticket.digits(), code), FAULTS);
+    }
+
+    @Override
+    public boolean addText(TicketNumber ticket, String code, String text, String source) {
+        boolean right = holds(ticket, code);
+        if (right) {
+            Complaint complaint = complaints.find(ticket).orElseThrow();
+            complaints.addWords(complaint, text, source, triage.suggest(text).urgent());
+        }
+        return right;
     }
 
     private byte[] digest(String ticket, String code) {

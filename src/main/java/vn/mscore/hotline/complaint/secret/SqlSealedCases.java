@@ -101,6 +101,22 @@ public class SqlSealedCases {
                 held.id());
     }
 
+    /** Whether this is the digest of a ticket that has not met too many wrong ones; a wrong one is counted. */
+    boolean holds(TicketNumber ticket, byte[] digest, int faults) {
+        String of =
+                " where receipt_faults < ? and complaint_id in (select id from complaint where ticket = ? and secret)";
+        boolean right = sql.exists(
+                "select 1 from sealed_case" + of + " and receipt_digest = ?", faults, ticket.digits(), digest);
+        if (!right) {
+            sql.update(
+                    "update sealed_case set receipt_faults = receipt_faults + 1" + of
+                            + " and receipt_digest is not null",
+                    faults,
+                    ticket.digits());
+        }
+        return right;
+    }
+
     private SealedCase read(Sql.Row row) throws SQLException {
         long id = row.number("complaint_id");
         Optional<String> outcome = seal.open("sealed_case", "outcome_sealed", id, row.bytes("outcome_sealed"));

@@ -114,7 +114,8 @@ final class CodeOrders {
         }
         Optional<TicketNumber> first = TicketNumber.parse(rest.at(0));
         if (first.isPresent()) {
-            return Order.of(Verb.VIEW, "").withTicket(first);
+            String receipt = rest.at(1).matches("[0-9]{6}") ? rest.at(1) : "";
+            return Order.of(Verb.VIEW, receipt).withTicket(first);
         }
         Order order = lookup(rest, today);
         return order.verb() == Verb.LOOKUP && digits.matches("[0-9]{1,9}") ? Order.of(Verb.VIEW, "") : order;

@@ -26,6 +26,7 @@ import vn.mscore.hotline.citizen.Limits;
 import vn.mscore.hotline.citizen.SubjectRequests;
 import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.RegisterComplaint;
+import vn.mscore.hotline.complaint.SealedReceipts;
 import vn.mscore.hotline.dossier.DossierLookup;
 import vn.mscore.hotline.dossier.PatternCodeReader;
 import vn.mscore.hotline.house.MovingClock;
@@ -72,6 +73,7 @@ final class DeskScene implements AutoCloseable {
         doubles.add(RecordScore.class, scores);
         doubles.add(RegisterComplaint.class, complaints);
         doubles.add(ComplaintStatus.class, complaints);
+        doubles.add(SealedReceipts.class, new InMemoryRooms.NoReceipts());
         doubles.add(CallbackRequests.class, (phone, channel) -> LocalDate.parse("2026-08-18"));
         doubles.add(SubjectRequests.class, (phone, words, channel) -> {
             requests.add(words);

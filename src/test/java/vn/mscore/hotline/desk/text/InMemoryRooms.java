@@ -20,6 +20,7 @@ import vn.mscore.hotline.citizen.Consents;
 import vn.mscore.hotline.citizen.Limits;
 import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.RegisterComplaint;
+import vn.mscore.hotline.complaint.SealedReceipts;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierLookup;
 import vn.mscore.hotline.dossier.DossierStatus;
@@ -262,6 +263,19 @@ final class InMemoryRooms {
         @Override
         public boolean hasScored(PhoneNumber phone, DossierCode code) {
             return points.containsKey(phone.e164() + code.value());
+        }
+    }
+
+    /** Nobody has a code to come back with. */
+    static final class NoReceipts implements SealedReceipts {
+        @Override
+        public boolean holds(TicketNumber ticket, String code) {
+            return false;
+        }
+
+        @Override
+        public boolean addText(TicketNumber ticket, String code, String text, String source) {
+            return false;
         }
     }
 
