@@ -26,8 +26,10 @@ public class Words {
             "leader",
             "life",
             "officer",
+            "petition",
             "queue",
             "report",
+            "requests",
             "sealed",
             "workbench");
 

@@ -58,10 +58,10 @@ final class DeskScene implements AutoCloseable {
     DeskScene(Map<String, String> settings) {
         this.settings = new HashMap<>(settings);
         Weld builder = new Weld().disableDiscovery().addBeanClasses(PatternCodeReader.class);
-        classes("desk").stream()
+        Stream.of("desk", "wording")
+                .flatMap(room -> classes(room).stream())
                 .filter(type -> !type.getSimpleName().startsWith("Sql"))
                 .forEach(builder::addBeanClass);
-        classes("wording").forEach(builder::addBeanClass);
         Doubles doubles = new Doubles();
         doubles.add(Clock.class, clock);
         doubles.add(Settings.class, key -> Optional.ofNullable(this.settings.get(key)));

@@ -1,0 +1,129 @@
+package vn.mscore.hotline.console.petition;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.Petitions;
+import vn.mscore.hotline.complaint.Petitions.Acceptance;
+import vn.mscore.hotline.complaint.Petitions.Appointment;
+import vn.mscore.hotline.complaint.Petitions.Guidance;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** Guidance, appointment, signed paper, acceptance, and the form to print. */
+@Path("cases/{ticket}")
+@For(Role.OPERATOR)
+public class PetitionPages {
+    private static final int SHORT = 200;
+    private static final Reason UNREADABLE =
+            new Reason("petition.day", "Ngày giờ chưa đúng dạng. / The day or hour cannot be read.");
+
+    private final Asked asked;
+    private final Petitions petitions;
+    private final PetitionPaper paper;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    public PetitionPages(Asked asked, Petitions petitions, PetitionPaper paper, InTransaction transaction) {
+        this.asked = asked;
+        this.petitions = petitions;
+        this.paper = paper;
+        this.transaction = transaction;
+    }
+
+    /** How far it is and what may be done next. */
+    @GET
+    @Path("petition")
+    public Response page(@PathParam("ticket") String ticket) {
+        return paper.page(number(ticket), Optional.empty());
+    }
+
+    /** The form to print and sign; what nobody told us stays blank. */
+    @GET
+    @Path("petition-form")
+    public Response form(@PathParam("ticket") String ticket) {
+        return paper.form(number(ticket));
+    }
+
+    /** It was explained. */
+    @POST
+    @Path("petition/guided")
+    public Response guided(@PathParam("ticket") String ticket) {
+        return carryOut(ticket, number -> {
+            Optional<LocalDate> learned = asked.form().text("learned", SHORT).map(LocalDate::parse);
+            String decision = asked.form().text("decision", SHORT).orElse("");
+            return petitions.guided(asked.viewer(), number, new Guidance(learned, decision));
+        });
+    }
+
+    /** An appointment. */
+    @POST
+    @Path("petition/booked")
+    public Response booked(@PathParam("ticket") String ticket) {
+        return carryOut(ticket, number -> {
+            UnitCode place = new UnitCode(
+                    asked.form().text("unit", SHORT).filter(UnitCode::isValid).orElse("0"));
+            LocalTime at = LocalTime.parse(asked.form().text("at", SHORT).orElse(""));
+            return petitions.book(asked.viewer(), number, new Appointment(place, day(), at));
+        });
+    }
+
+    /** The signed paper came. */
+    @POST
+    @Path("petition/paper")
+    public Response paper(@PathParam("ticket") String ticket) {
+        return carryOut(ticket, number -> petitions.paper(asked.viewer(), number, day()));
+    }
+
+    /** It was accepted. */
+    @POST
+    @Path("petition/accepted")
+    public Response accepted(@PathParam("ticket") String ticket) {
+        return carryOut(ticket, number -> {
+            boolean complex = asked.form().ticked("complex");
+            boolean remote = asked.form().ticked("remote");
+            return petitions.accepted(asked.viewer(), number, new Acceptance(day(), complex, remote));
+        });
+    }
+
+    private LocalDate day() {
+        return LocalDate.parse(asked.form().text("day", SHORT).orElse(""));
+    }
+
+    private Response carryOut(String ticket, Function<TicketNumber, Optional<Reason>> deed) {
+        TicketNumber number = number(ticket);
+        Optional<Reason> refused = transaction.call(() -> attempt(deed, number));
+        return refused.isPresent()
+                ? paper.page(number, refused)
+                : Response.seeOther(URI.create("/console/cases/" + ticket + "/petition"))
+                        .build();
+    }
+
+    private static Optional<Reason> attempt(Function<TicketNumber, Optional<Reason>> deed, TicketNumber number) {
+        try {
+            return deed.apply(number);
+        } catch (DateTimeException e) {
+            return Optional.of(UNREADABLE);
+        }
+    }
+
+    private static TicketNumber number(String ticket) {
+        return TicketNumber.parse(ticket).orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,83 @@
+package vn.mscore.hotline.console.petition;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseFile;
+import vn.mscore.hotline.complaint.CaseView;
+import vn.mscore.hotline.complaint.Petitions;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.unit.Units;
+
+/** Draws the page and the form. */
+@Singleton
+public class PetitionPaper {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int OK = 200;
+    private static final int REFUSED = 409;
+
+    private final Pages pages;
+    private final Asked asked;
+    private final Petitions petitions;
+    private final CaseFile cases;
+    private final Units units;
+    private final Clock clock;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    PetitionPaper(
+            Pages pages,
+            Asked asked,
+            Petitions petitions,
+            CaseFile cases,
+            Units units,
+            Clock clock,
+            InTransaction transaction) {
+        this.pages = pages;
+        this.asked = asked;
+        this.petitions = petitions;
+        this.cases = cases;
+        this.units = units;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    Response page(TicketNumber ticket, Optional<Reason> refused) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("it", transaction.call(() -> view(ticket)));
+        model.put("refusal", refused.map(Reason::sentence).orElse(""));
+        return pages.page(refused.isPresent() ? REFUSED : OK, "petition/page", model, asked);
+    }
+
+    Response form(TicketNumber ticket) {
+        return transaction.call(() -> {
+            PetitionView view = view(ticket);
+            List<String> said = cases.of(asked.viewer(), ticket).map(CaseView::said).stream()
+                    .flatMap(List::stream)
+                    .map(words -> words.text())
+                    .toList();
+            return pages.page("petition/form", Map.of("it", view, "said", said), asked);
+        });
+    }
+
+    private PetitionView view(TicketNumber ticket) {
+        Petitions.Petition petition = petitions.of(asked.viewer(), ticket).orElseThrow(NotFoundException::new);
+        String place = petition.appointment()
+                .map(appointment -> units.name(appointment.place()).full())
+                .orElse("");
+        return PetitionView.of(petition, LocalDate.ofInstant(clock.instant(), VIETNAM), place);
+    }
+}

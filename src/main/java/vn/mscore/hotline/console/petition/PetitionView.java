@@ -1,0 +1,53 @@
+package vn.mscore.hotline.console.petition;
+
+import jakarta.enterprise.inject.Vetoed;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.Petitions.Appointment;
+import vn.mscore.hotline.complaint.Petitions.Petition;
+
+/** A khiếu nại as its page shows it; what is absent is an empty text. */
+@Vetoed
+public record PetitionView(
+        String ticket,
+        String step,
+        String guided,
+        String learned,
+        String decision,
+        String lastDay,
+        long daysLeft,
+        String meeting,
+        String place,
+        String paper,
+        String acceptBy,
+        String settleBy) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    static PetitionView of(Petition petition, LocalDate today, String place) {
+        return new PetitionView(
+                petition.ticket().digits(),
+                petition.step().name(),
+                day(petition.guidedOn()),
+                petition.guidance().learnedOn().map(LocalDate::toString).orElse(""),
+                petition.guidance().decision(),
+                day(petition.lastDay()),
+                petition.lastDay()
+                        .map(last -> ChronoUnit.DAYS.between(today, last))
+                        .orElse(0L),
+                petition.appointment().map(PetitionView::hour).orElse(""),
+                place,
+                day(petition.paperOn()),
+                day(petition.acceptBy()),
+                day(petition.settleBy()));
+    }
+
+    private static String day(Optional<LocalDate> day) {
+        return day.map(DAY::format).orElse("");
+    }
+
+    private static String hour(Appointment appointment) {
+        return appointment.at() + " " + DAY.format(appointment.on());
+    }
+}

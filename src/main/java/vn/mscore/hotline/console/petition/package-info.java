@@ -1,0 +1,2 @@
+/** The pages of a khiếu nại on its way to a signed paper. */
+package vn.mscore.hotline.console.petition;
