@@ -18,9 +18,16 @@ final class Addresses {
         if (settings.flag("hotline.demo")) {
             out.println("[hotline] phone in the browser  " + base + "/handset");
         }
+        out.println("[hotline] screens of the offices " + base + "/console   " + who(settings));
         out.println("[hotline] interface             " + base + "/api/v1   described at " + base + "/openapi");
         out.println("[hotline] health                " + base + "/health/ready   figures " + base + "/metrics");
         out.println("[hotline] secrets               " + settings.var().resolve("secrets"));
         out.flush();
+    }
+
+    private static String who(GatewaySettings settings) {
+        return settings.flag("hotline.demo")
+                ? "sign in as one of var/secrets/demo-accounts"
+                : "sign in as admin with var/secrets/admin-password";
     }
 }

@@ -20,6 +20,7 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
               run                    start the gateway (default)
               migrate                bring the database to this version and stop
               check                  check settings, secrets, database; exit code 0 when all is well
+              audit-verify           check that nothing was deleted, changed or cut off in the audit trail
               encrypt                read a value from standard input, print it as ENC(...) for the settings file
               import-units FILE      read offices from CSV        import-successors FILE   their successors
               import-dossiers FILE   read dossiers from CSV       import-stages FILE       their stages""";
@@ -44,6 +45,7 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
             case "run" -> new RunCommand(out).run(settings());
             case "migrate" -> new MigrateCommand(out).run(settings());
             case "check" -> new CheckCommand(out).run(settings());
+            case "audit-verify" -> new AuditVerifyCommand(out).run(settings());
             case "encrypt" -> new EncryptCommand(out).run(settings());
             case "import-units", "import-successors", "import-dossiers", "import-stages" ->
                 new ImportCommand(out).run(settings(), command.substring("import-".length()), file());

@@ -55,7 +55,7 @@ class HouseRulesTest {
                     "shared platform privacy wording unit access calendar citizen sms dossier score complaint switchboard"
                             + " report"),
             Map.entry("app", ALL),
-            Map.entry("launcher", "privacy"));
+            Map.entry("launcher", "privacy access"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

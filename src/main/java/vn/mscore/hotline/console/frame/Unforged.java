@@ -75,8 +75,10 @@ public class Unforged implements ContainerRequestFilter {
     private static boolean ours(ContainerRequestContext request) {
         String site = request.getHeaderString("Sec-Fetch-Site");
         String origin = request.getHeaderString("Origin");
-        return (site == null || site.equals("same-origin"))
-                && (origin == null || sameHost(origin, request.getHeaderString(HttpHeaders.HOST)));
+        boolean sameSite = "same-origin".equals(site);
+        // A browser that keeps referrers to itself says "null" even to its own site.
+        boolean known = origin == null || (sameSite && origin.equals("null"));
+        return (site == null || sameSite) && (known || sameHost(origin, request.getHeaderString(HttpHeaders.HOST)));
     }
 
     /** Behind a proxy the scheme of the browser is not ours, the host is. */

@@ -24,7 +24,7 @@ public class SecurityHeaders implements Filter {
                             + " connect-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none';"
                             + " frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer",
+            "Referrer-Policy", "same-origin",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
             "Cache-Control", "no-store");

@@ -1,0 +1,99 @@
+package vn.mscore.hotline.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+
+/**
+ * Accounts, as administrators keep them. An administrator never learns or chooses a password: a person gets a code for
+ * one sign-in and chooses. Each call is a transaction of its own; each deed is a line of the audit trail.
+ */
+public interface Accounts {
+    /** All accounts by name; nothing for anybody but an administrator. */
+    List<Listed> all(Viewer by);
+
+    /** Makes an account; the outcome holds the invitation code. */
+    Outcome create(Viewer by, Wanted wanted);
+
+    /** A new invitation code in place of the password; all sessions end. */
+    Outcome invite(Viewer by, String login);
+
+    /** Nobody signs in with it any more; all sessions end. The last administrator cannot be disabled. */
+    Outcome disable(Viewer by, String login);
+
+    /** The account is open again. */
+    Outcome enable(Viewer by, String login);
+
+    /** Ends all sessions. */
+    Outcome endSessions(Viewer by, String login);
+
+    /**
+     * Takes a lost second factor away: the next sign-in sets another one up. Takes two administrators within a day: the
+     * first asks, another one confirms by asking for the same; the answer says {@code asked} until then.
+     */
+    Outcome resetSecondFactor(Viewer by, String login);
+
+    /** Whoever may sign in with one of {@code roles} now: for choosing a receiver. */
+    List<Viewer> active(Role... roles);
+
+    /**
+     * What an account shall be.
+     *
+     * @param login 2 to 40 of a-z 0-9 . _ -
+     * @param name at most 100 characters
+     * @param role what the person is
+     * @param unit needed for officers, leaders and delegates, refused for others
+     */
+    record Wanted(String login, String name, Role role, Optional<UnitCode> unit) {}
+
+    /**
+     * An account in the list.
+     *
+     * @param login the name to sign in with
+     * @param name the name people know
+     * @param role what the person is
+     * @param unit own unit or area
+     * @param state ACTIVE, INVITED, DISABLED or RESET (a second factor somebody asked to take away)
+     * @param sessions how many are open
+     * @param signedIn when last
+     */
+    record Listed(
+            String login,
+            String name,
+            Role role,
+            Optional<UnitCode> unit,
+            String state,
+            int sessions,
+            Optional<Instant> signedIn) {}
+
+    /**
+     * How it ended.
+     *
+     * @param code shown once: an invitation
+     * @param refusal why nothing was done
+     * @param asked whether another administrator must do the same
+     */
+    record Outcome(Optional<String> code, Optional<Reason> refusal, boolean asked) {
+        /** Done. */
+        public static Outcome done() {
+            return new Outcome(Optional.empty(), Optional.empty(), false);
+        }
+
+        /** Done; {@code code} is shown once. */
+        public static Outcome with(String code) {
+            return new Outcome(Optional.of(code), Optional.empty(), false);
+        }
+
+        /** Noted; a second person is needed. */
+        public static Outcome waiting() {
+            return new Outcome(Optional.empty(), Optional.empty(), true);
+        }
+
+        /** Not done. */
+        public static Outcome refused(String code, String sentence) {
+            return new Outcome(Optional.empty(), Optional.of(new Reason(code, sentence)), false);
+        }
+    }
+}

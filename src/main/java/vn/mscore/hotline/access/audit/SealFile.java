@@ -1,0 +1,68 @@
+package vn.mscore.hotline.access.audit;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import vn.mscore.hotline.access.AuditSeal;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.privacy.SecretFiles;
+
+/** The file {@code var/audit-head}: only ever appended to, and on the disk before it returns. */
+@Singleton
+public class SealFile {
+    private static final int KEY_BYTES = 32;
+
+    private final Path file;
+    private final SecretFiles secrets;
+
+    /** Below {@code hotline.var}. */
+    @Inject
+    public SealFile(Settings settings, SecretFiles secrets) {
+        this.file = Path.of(settings.text("hotline.var").orElse("./var")).resolve(AuditSeal.FILE);
+        this.secrets = secrets;
+    }
+
+    void add(AuditSeal seal) {
+        byte[] line = (seal.signed(key()) + "\n").getBytes(StandardCharsets.US_ASCII);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            ByteBuffer bytes = ByteBuffer.wrap(line);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /** All genuine seals; a sentence in {@code faults} for any other line. */
+    Map<Long, byte[]> read(List<String> faults) {
+        try {
+            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            return AuditSeal.read(lines, key(), faults);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** The number of the last line that was sealed here; 0 when none. */
+    long last() {
+        return read(new java.util.ArrayList<>()).keySet().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+
+    private String key() {
+        return secrets.findOrMake(AuditSeal.SECRET, KEY_BYTES);
+    }
+}

@@ -1,0 +1,2 @@
+/** People of the demo. */
+package vn.mscore.hotline.access.demo;

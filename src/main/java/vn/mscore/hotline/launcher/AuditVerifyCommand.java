@@ -1,0 +1,100 @@
+package vn.mscore.hotline.launcher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.mscore.hotline.access.AuditChain;
+import vn.mscore.hotline.access.AuditLine;
+import vn.mscore.hotline.access.AuditSeal;
+
+/** Walks the audit trail without the gateway; exit code 0 when nothing was deleted, changed, moved or cut off. */
+final class AuditVerifyCommand {
+    private static final int BATCH = 5_000;
+
+    private final PrintStream out;
+
+    AuditVerifyCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    int run(GatewaySettings settings) throws StartRefused {
+        List<String> faults = new ArrayList<>();
+        AuditChain chain = new AuditChain(seals(settings, faults));
+        try (Ground ground = Ground.open(settings);
+                Connection connection = ground.database().connect()) {
+            walk(connection, chain);
+        } catch (SQLException e) {
+            throw new StartRefused("the audit trail cannot be read: " + e.getMessage(), e);
+        }
+        faults.addAll(chain.faults());
+        faults.forEach(fault -> out.println("[hotline] audit trail: " + fault));
+        out.println("[hotline] audit trail: " + chain.lines() + " lines, " + chain.sealsThatFit() + " seals fit, "
+                + (faults.isEmpty() ? "whole" : "NOT whole"));
+        return faults.isEmpty() ? 0 : 1;
+    }
+
+    private static Map<Long, byte[]> seals(GatewaySettings settings, List<String> faults) throws StartRefused {
+        Path file = settings.var().resolve(AuditSeal.FILE);
+        if (Files.notExists(file)) {
+            return Map.of();
+        }
+        if (!settings.secrets().has(AuditSeal.SECRET)) {
+            throw new StartRefused("the secret " + AuditSeal.SECRET + ", which signed " + file + ", is missing");
+        }
+        try {
+            String key = settings.secrets().readOrMake(AuditSeal.SECRET, 32);
+            return AuditSeal.read(Files.readAllLines(file), key, faults);
+        } catch (IOException e) {
+            throw new StartRefused(file + " cannot be read", e);
+        }
+    }
+
+    /** In batches of their own, so that a long trail is never in memory at once. */
+    static void walk(Connection connection, AuditChain chain) throws SQLException {
+        long before;
+        do {
+            before = chain.lines();
+            batch(connection, chain);
+        } while (chain.lines() > before);
+        try (Statement statement = connection.createStatement();
+                ResultSet head = statement.executeQuery("select seq, hash from audit_head where id = 1")) {
+            if (head.next()) {
+                chain.end(head.getLong("seq"), head.getBytes("hash"));
+            } else {
+                chain.end(-1, new byte[0]);
+            }
+        }
+    }
+
+    private static void batch(Connection connection, AuditChain chain) throws SQLException {
+        String lines = "select * from audit_line where seq > " + chain.lines() + " order by seq limit " + BATCH;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(lines)) {
+            while (row.next()) {
+                chain.next(line(row), row.getBytes("hash"));
+            }
+        }
+    }
+
+    private static AuditLine line(ResultSet row) throws SQLException {
+        return new AuditLine(
+                row.getLong("seq"),
+                row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getLong("account"),
+                row.getString("login"),
+                row.getString("role"),
+                row.getString("deed"),
+                row.getString("subject"),
+                row.getString("reason"));
+    }
+}

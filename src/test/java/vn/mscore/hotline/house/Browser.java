@@ -1,0 +1,281 @@
+package vn.mscore.hotline.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import vn.mscore.hotline.access.Role;
+
+/** A person at a screen: Debian's Chromium without a window. Every wait has a limit; {@link #close} leaves no process. */
+public final class Browser implements AutoCloseable {
+    private static final List<String> PACKAGES = List.of("chromium", "chromium-driver");
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration INSTALL = Duration.ofMinutes(8);
+    private static final int DESK_WIDTH = 1366;
+    private static final int DESK_HEIGHT = 768;
+
+    private final Gateway gateway;
+    private final Path profile;
+    private final ChromeDriver driver;
+
+    private Browser(Gateway gateway, Path profile) {
+        this.gateway = gateway;
+        this.profile = profile;
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--user-data-dir=" + profile,
+                "--window-size=" + DESK_WIDTH + "," + DESK_HEIGHT);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                        .build(),
+                options);
+        driver.manage().timeouts().pageLoadTimeout(LIMIT);
+    }
+
+    /** Opens a fresh browser for {@code gateway}; skips the test where there is no Chromium and none can be installed. */
+    public static Browser open(Gateway gateway) throws IOException, InterruptedException {
+        install();
+        return new Browser(
+                gateway,
+                Files.createTempDirectory(Files.createDirectories(Path.of("target/browser")), "profile")
+                        .toAbsolutePath());
+    }
+
+    private static void install() throws IOException, InterruptedException {
+        if (Stream.of("chromium", "chromedriver").allMatch(name -> Files.isExecutable(Path.of("/usr/bin", name)))) {
+            return;
+        }
+        Assumptions.assumeTrue(
+                "root".equals(System.getProperty("user.name")),
+                "chromium is not installed and only root can install it: apt-get install " + PACKAGES);
+        Path log = Files.createDirectories(Path.of("target/browser")).resolve("apt.log");
+        boolean installed = apt(log, "update")
+                && apt(log, "install", "-y", "--no-install-recommends", PACKAGES.get(0), PACKAGES.get(1));
+        Assumptions.assumeTrue(installed, "apt-get could not install " + PACKAGES + ", see " + log);
+    }
+
+    private static boolean apt(Path log, String... words) throws IOException, InterruptedException {
+        List<String> command =
+                Stream.concat(Stream.of("apt-get"), Stream.of(words)).toList();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
+        boolean ended = process.waitFor(INSTALL.toMillis(), TimeUnit.MILLISECONDS);
+        process.destroyForcibly();
+        return ended && process.exitValue() == 0;
+    }
+
+    /** Signs the first person of a role of the demo in. */
+    public Browser signIn(Role role) throws IOException, InterruptedException {
+        return signIn(People.of(gateway, role));
+    }
+
+    /** Signs a person in through the pages. */
+    public Browser signIn(People.Person person) throws InterruptedException {
+        go("/console/login");
+        type("login", person.login());
+        type("password", person.password());
+        enter();
+        waitFor("#code");
+        type("code", person.code());
+        enter();
+        waitFor("a.who");
+        return this;
+    }
+
+    /** Signs out. */
+    public void signOut() {
+        follow("form[action='/console/logout'] button");
+        waitFor("#login");
+    }
+
+    /** Opens a page by its path. */
+    public Browser go(String path) {
+        driver.get(gateway.request(path).build().uri().toString());
+        return this;
+    }
+
+    /** The path and query that the browser shows. */
+    public String path() {
+        String url = driver.getCurrentUrl();
+        return url.substring(url.indexOf('/', "http://".length()));
+    }
+
+    /** The element that {@code css} selects, waiting for it up to the limit. */
+    public WebElement waitFor(String css) {
+        return until(css, () -> all(css).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .orElse(null));
+    }
+
+    /** Waits until the page shows {@code words}. */
+    public void waitForText(String words) {
+        until(words, () -> text().contains(words));
+    }
+
+    private <T> T until(String what, Supplier<T> condition) {
+        return new WebDriverWait(driver, LIMIT)
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> what + " did not come; " + path() + " shows: " + text())
+                .until(d -> condition.get());
+    }
+
+    /** All elements that {@code css} selects now. */
+    public List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    /** Replaces what is in the field with this id or name. */
+    public void type(String field, String text) {
+        WebElement element = waitFor("#" + field + ", [name='" + field + "']");
+        element.clear();
+        element.sendKeys(text);
+    }
+
+    /** Presses Enter where the cursor is and waits until another page is there. */
+    public void enter() {
+        leave(() -> keys(Keys.ENTER));
+    }
+
+    /** Clicks something that leads to another page, and waits until it is there. */
+    public void follow(String css) {
+        leave(() -> press(css));
+    }
+
+    private void leave(Runnable deed) {
+        WebElement before = driver.findElement(By.tagName("html"));
+        deed.run();
+        until("another page", () -> ExpectedConditions.stalenessOf(before).apply(driver));
+    }
+
+    /** Clicks. */
+    public void press(String css) {
+        waitFor(css).click();
+    }
+
+    /** Sends keys to the page itself: shortcuts. */
+    public void keys(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** The text that the page shows. */
+    public String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** For everything else. */
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    /** Another size of the window, for instance 390 x 844. */
+    public Browser resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                java.util.Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        driver.manage().window().setSize(new Dimension(width, height));
+        return this;
+    }
+
+    /** Light or dark, as the machine would prefer it. */
+    public Browser dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                java.util.Map.of(
+                        "features",
+                        List.of(java.util.Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        return this;
+    }
+
+    /** Takes a picture below {@code target/screenshots}. */
+    public Path screenshot(String name) throws IOException {
+        Path file = Files.createDirectories(Path.of("target/screenshots")).resolve(name + ".png");
+        return Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Fails when axe finds something serious or critical, in light or in dark. */
+    public void assertNoSeriousFindings() {
+        for (boolean dark : new boolean[] {false, true}) {
+            dark(dark);
+            Results results = new AxeBuilder().analyze(driver);
+            List<String> findings = results.getViolations().stream()
+                    .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                    .map(Browser::said)
+                    .toList();
+            assertThat(findings).as("%s, dark=%s", path(), dark).isEmpty();
+        }
+        dark(false);
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .map(node -> node.getTarget().toString())
+                        .toList();
+    }
+
+    /** What the console of the browser complained of since the last call: scripts, policies; not refused requests. */
+    public List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .filter(message -> !message.contains("the server responded with a status of"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        try (Stream<Path> files = Files.walk(profile)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package vn.mscore.hotline.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.mscore.hotline.access.Role;
+
+/** People sign in at the packaged gateway, in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ScreensIT {
+    private static final String OWN_PASSWORD = "ba con voi xanh lá";
+
+    private Gateway gateway;
+    private Browser browser;
+    private People.Person admin;
+    private List<String> recoveryCodes;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        gateway = new Gateway(Gateway.freshFolder("screens")).set("hotline.demo", "true");
+        gateway.start();
+        browser = Browser.open(gateway);
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        if (browser != null) {
+            browser.close();
+        }
+        gateway.close();
+    }
+
+    @Test
+    @Order(1)
+    void theFirstAdministratorChoosesAPasswordAndSetsUpTheAuthenticator() throws Exception {
+        browser.go("/console/audit");
+        assertThat(browser.path()).startsWith("/console/login?to=");
+        browser.screenshot("sign-in");
+        browser.assertNoSeriousFindings();
+        browser.type("login", "admin");
+        browser.type(
+                "password",
+                Files.readString(gateway.var().resolve("secrets/admin-password"))
+                        .strip());
+        browser.enter();
+        choose("matkhau123456");
+        assertThat(browser.waitFor("[role=alert]").getText()).contains("dễ đoán");
+        browser.assertNoSeriousFindings();
+        choose(OWN_PASSWORD);
+        String secret = browser.waitFor("#secret").getText().replace(" ", "");
+        admin = new People.Person("admin", OWN_PASSWORD, secret);
+        browser.screenshot("enrol");
+        browser.assertNoSeriousFindings();
+        browser.type("code", "000000");
+        browser.enter();
+        assertThat(browser.waitFor("[role=alert]").getText()).contains("Mã không đúng");
+        browser.type("code", admin.code());
+        browser.enter();
+        browser.waitFor(".codes");
+        recoveryCodes = browser.all(".codes li").stream().map(e -> e.getText()).toList();
+        assertThat(recoveryCodes).hasSize(8).doesNotHaveDuplicates();
+        browser.screenshot("recovery");
+        browser.assertNoSeriousFindings();
+        browser.follow("a.button.main");
+        assertThat(browser.waitFor("a.who").getText()).contains("Quản trị");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void choose(String password) {
+        browser.type("password", password);
+        browser.type("again", password);
+        browser.enter();
+    }
+
+    @Test
+    @Order(2)
+    void theNextTimeTheOwnPasswordAndACodeAreEnough() throws Exception {
+        browser.signOut();
+        browser.signIn(admin);
+        assertThat(browser.path()).startsWith("/console/");
+    }
+
+    @Test
+    @Order(3)
+    void aRecoveryCodeWorksOnce() throws Exception {
+        browser.signOut();
+        withRecoveryCode();
+        browser.waitFor("a.who");
+        browser.signOut();
+        withRecoveryCode();
+        assertThat(browser.waitFor("[role=alert]").getText()).contains("Mã không đúng");
+        browser.follow("form[action='/console/login/leave'] button");
+        browser.waitFor("#login");
+    }
+
+    private void withRecoveryCode() {
+        browser.type("login", "admin");
+        browser.type("password", OWN_PASSWORD);
+        browser.enter();
+        browser.type("code", recoveryCodes.get(0).toLowerCase(java.util.Locale.ROOT));
+        browser.enter();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    @Order(4)
+    void everyRoleOfTheDemoSignsIn(Role role) throws Exception {
+        browser.signIn(role);
+        browser.assertNoSeriousFindings();
+        browser.screenshot("home-" + role);
+        assertThat(browser.complaints()).isEmpty();
+        browser.signOut();
+    }
+
+    @Test
+    @Order(5)
+    void aFreshCodeOpensWhatAsksForOne() throws Exception {
+        browser.signIn(Role.CUSTODIAN).go("/console/step-up?to=/console/account");
+        browser.assertNoSeriousFindings();
+        browser.type("code", "000000");
+        browser.enter();
+        browser.waitFor("[role=alert]");
+        browser.type("code", People.of(gateway, Role.CUSTODIAN).code());
+        browser.enter();
+        browser.waitForText("Võ Đức Khiêm");
+        assertThat(browser.path()).isEqualTo("/console/account");
+    }
+
+    @Test
+    @Order(6)
+    void theLanguageAndTheLightAreKeptAndLeadBackToThePage() {
+        browser.go("/console/account");
+        browser.follow("button[name=language]");
+        browser.waitForText("Custodian");
+        assertThat(browser.path()).isEqualTo("/console/account");
+        browser.follow("button[name=theme]");
+        browser.waitFor("html[data-theme=dark]");
+        browser.assertNoSeriousFindings();
+    }
+}
