@@ -12,7 +12,7 @@ import vn.mscore.hotline.shared.UnitName;
  * Never the dossier. The reason "asked for money" belongs to the sealed lane and shows as none. Needs a transaction.
  */
 public interface LowScores {
-    /** Those nobody has looked at, oldest first, after a day and id; at most {@code limit}. */
+    /** Those of the last seven days nobody has looked at, oldest first, after a day and id; at most {@code limit}. */
     List<Mark> waiting(LocalDate afterDay, long afterId, int limit);
 
     /** How many wait, counted up to {@code limit}. */

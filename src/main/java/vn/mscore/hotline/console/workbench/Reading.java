@@ -58,9 +58,9 @@ public final class Reading {
     }
 
     /** The deadline in words: "còn 2 ngày làm việc", "trễ 4 ngày làm việc (từ 17/08)". */
-    public String due(LocalDate due, int rank) {
-        if (rank >= WAITING) {
-            return words.say(language, rank == WAITING ? "due.waiting" : "due.settled");
+    public String due(LocalDate due, Number rank) {
+        if (rank.intValue() >= WAITING) {
+            return words.say(language, rank.intValue() == WAITING ? "due.waiting" : "due.settled");
         }
         if (due.equals(today)) {
             return words.say(language, "due.today");
@@ -72,8 +72,8 @@ public final class Reading {
     }
 
     /** The colour of a deadline: {@code late}, {@code soon} or nothing. */
-    public String tone(LocalDate due, int rank) {
-        if (rank >= WAITING) {
+    public String tone(LocalDate due, Number rank) {
+        if (rank.intValue() >= WAITING) {
             return "";
         }
         if (due.isBefore(today)) {

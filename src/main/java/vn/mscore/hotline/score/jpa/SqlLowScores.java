@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,7 +26,10 @@ public class SqlLowScores implements LowScores {
     private static final int MONEY = 4;
     private static final String COLUMNS =
             "select s.*, (select max(m.id) from score_comment m where m.score_id = s.id) as comment_id from score s";
-    private static final String WAITING = " where s.low = 1 and s.seen_at is null";
+    private static final String WAITING = " where s.low = 1 and s.seen_at is null and s.scored_at >= ?";
+
+    /** Older ones are for the statistics: calling an office about them helps nobody. */
+    private static final Duration WORTH_A_LOOK = Duration.ofDays(7);
 
     private final Sql sql;
     private final Units units;
@@ -51,6 +55,7 @@ public class SqlLowScores implements LowScores {
                 COLUMNS + WAITING + " and s.scored_at >= ? and (s.scored_at >= ? or s.id > ?)"
                         + " order by date(s.scored_at + interval 7 hour), s.id limit ?",
                 this::mark,
+                since(),
                 day,
                 next,
                 afterId,
@@ -59,7 +64,8 @@ public class SqlLowScores implements LowScores {
 
     @Override
     public int count(int limit) {
-        return sql.count("select count(*) as n from (select 1 from score s" + WAITING + " limit ?) as some", limit);
+        return sql.count(
+                "select count(*) as n from (select 1 from score s" + WAITING + " limit ?) as some", since(), limit);
     }
 
     @Override
@@ -68,8 +74,13 @@ public class SqlLowScores implements LowScores {
                         "update score s set s.seen_at = ?, s.seen_by = ?" + WAITING + " and s.id = ?",
                         clock.instant(),
                         login,
+                        since(),
                         id)
                 > 0;
+    }
+
+    private Instant since() {
+        return clock.instant().minus(WORTH_A_LOOK);
     }
 
     @Override
