@@ -115,9 +115,22 @@ public class CaseModels {
 
     private static List<DeedForm> others(CaseView view) {
         return view.possible().stream()
-                .filter(command -> !PLACED.contains(command))
+                .filter(command -> !PLACED.contains(command) && makesSense(command, view))
                 .map(DeedForm::of)
                 .toList();
+    }
+
+    /** What the table of states cannot know: whether there is anything to be taken back. */
+    private static boolean makesSense(CaseCommand command, CaseView view) {
+        return switch (command) {
+            case UNCLUSTER -> !view.bonds().cluster().isEmpty();
+            case PAUSE -> !view.row().paused();
+            case RESUME -> view.row().paused();
+            case RELEASE -> view.row().holder().isPresent();
+            case EXPLAIN -> view.row().state().isOpen();
+            case APOLOGIZE -> view.about().isPresent();
+            default -> true;
+        };
     }
 
     /** What the viewer may do, by the code of the command. */

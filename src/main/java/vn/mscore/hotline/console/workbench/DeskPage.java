@@ -56,7 +56,7 @@ public class DeskPage {
 
     /** The number to call, written down as read. */
     @POST
-    @Path("callbacks/{id:\\d{1,19}}/reveal")
+    @Path("callbacks/{id:[0-9]+}/reveal")
     public Response reveal(@PathParam("id") long id) {
         PhoneNumber phone = transaction.call(() -> {
             PhoneNumber number = book.number(id).orElseThrow(NotFoundException::new);
@@ -68,7 +68,7 @@ public class DeskPage {
 
     /** Somebody called. */
     @POST
-    @Path("callbacks/{id:\\d{1,19}}/done")
+    @Path("callbacks/{id:[0-9]+}/done")
     public Response called(@PathParam("id") long id) {
         Outcome outcome = asked.form().choice("outcome", Outcome.class).orElseThrow(BadRequestException::new);
         transaction.run(
@@ -78,7 +78,7 @@ public class DeskPage {
 
     /** Somebody looked at a bad mark. */
     @POST
-    @Path("marks/{id:\\d{1,19}}/seen")
+    @Path("marks/{id:[0-9]+}/seen")
     public Response seen(@PathParam("id") long id) {
         transaction.run(() -> settle(scores.seen(id, asked.viewer().login()), "mark.seen", "mark " + id));
         return Response.seeOther(QUEUE).build();
