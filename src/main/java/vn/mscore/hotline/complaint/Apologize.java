@@ -7,7 +7,7 @@ public interface Apologize {
     /**
      * Apologises for the dossier a case is about: its applicant is told by T06, its date is moved. Refusals:
      * {@code dossier.none}, {@code dossier.reappointed} (a second time), {@code dossier.too-late} (on or after the day),
-     * {@code dossier.final}, {@code case.days} (the new day is not later, or no working day).
+     * {@code dossier.final}, {@code dossier.day} (the new day is not later, or no working day).
      */
     Decision apologize(Grip grip, LocalDate newDay, String reason);
 }

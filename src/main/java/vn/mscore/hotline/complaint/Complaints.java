@@ -80,6 +80,12 @@ public interface Complaints {
     /** Answered tickets that nobody replied to, answered on or before a day, oldest first. */
     List<TicketNumber> answeredUntil(LocalDate day, int limit);
 
+    /** Answered tickets whose sender was not yet asked whether it is done, answered on or before a day, oldest first. */
+    List<Long> unasked(LocalDate day, int limit);
+
+    /** Notes that he was asked. */
+    void asked(Complaint complaint, LocalDate day);
+
     /**
      * Words of a citizen.
      *

@@ -67,8 +67,27 @@ public class ComplaintNotices {
                 case ROUTED -> messenger.tell(phone, routed(fact, phone), Purpose.OWN_TICKET);
                 case ANSWERED -> answered(fact, phone);
                 case REOPENED -> messenger.sayNow(phone, messenger.render("T18", phone, values(fact)));
+                case ASKED -> ask("T62", fact, phone);
+                case REFUSED -> tell("T63", fact, phone);
+                case PASSED_OUTSIDE -> tell("T48", fact, phone);
+                case WITHDRAWN -> tell("T49", fact, phone);
+                case EXTENDED -> tell("T64", fact, phone);
+                case ANSWERED_TOGETHER -> {
+                    answerItself(fact, phone);
+                    tell("T65", fact, phone);
+                }
             }
         });
+    }
+
+    private void tell(String template, ComplaintMoved fact, PhoneNumber phone) {
+        messenger.tell(phone, messenger.render(template, phone, values(fact)), Purpose.OWN_TICKET);
+    }
+
+    private void answerItself(ComplaintMoved fact, PhoneNumber phone) {
+        fact.words()
+                .map(words -> messenger.letter(phone, fact.ticket().digits() + ": " + words.text()))
+                .ifPresent(text -> messenger.tell(phone, text, Purpose.OWN_TICKET));
     }
 
     private String routed(ComplaintMoved fact, PhoneNumber phone) {
@@ -85,13 +104,21 @@ public class ComplaintNotices {
     }
 
     private void answered(ComplaintMoved fact, PhoneNumber phone) {
+        answerItself(fact, phone);
+        ask("T17", fact, phone);
+    }
+
+    private void ask(String template, ComplaintMoved fact, PhoneNumber phone) {
         Question question = new Question(Question.Kind.SATISFIED, fact.ticket().digits());
         messenger
-                .tell(phone, messenger.render("T17", phone, values(fact)), Purpose.OWN_TICKET)
+                .tell(phone, messenger.render(template, phone, values(fact)), Purpose.OWN_TICKET)
                 .ifPresent(at -> messenger.ask(phone, question, at));
     }
 
     private static Map<String, String> values(ComplaintMoved fact) {
-        return Map.of("ticket", fact.ticket().digits(), "due", Messenger.day(fact.due()));
+        return Map.of(
+                "ticket", fact.ticket().digits(),
+                "due", Messenger.day(fact.due()),
+                "cause", fact.words().map(ComplaintMoved.Words::text).orElse(""));
     }
 }

@@ -15,6 +15,7 @@ import vn.mscore.hotline.citizen.ContactPolicy;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Unaccented;
 import vn.mscore.hotline.shared.UnitName;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.SmsOutbox;
@@ -24,6 +25,12 @@ import vn.mscore.hotline.wording.SmsTemplates;
 @Singleton
 class Messenger {
     static final Duration QUESTION_OPEN = Duration.ofHours(72);
+
+    /** Three parts of 67 UCS-2 characters, or of 153 septets. */
+    private static final int WIDE_LETTER = 201;
+
+    private static final int PLAIN_LETTER = 459;
+    private static final String MORE = "...";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
@@ -59,6 +66,19 @@ class Messenger {
 
     String render(String template, PhoneNumber phone, Map<String, String> values) {
         return templates.render(template, language(phone), values);
+    }
+
+    /** Words of an office as one message of at most three parts, cut at a word; plain unless diacritics are paid for. */
+    String letter(PhoneNumber phone, String words) {
+        boolean wide = language(phone) == Language.VI;
+        String line = words.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
+        String text = wide ? line : Unaccented.of(line);
+        int most = wide ? WIDE_LETTER : PLAIN_LETTER;
+        if (text.length() <= most) {
+            return text;
+        }
+        int blank = text.lastIndexOf(' ', most - MORE.length());
+        return text.substring(0, blank > 0 ? blank : most - MORE.length()) + MORE;
     }
 
     String name(UnitName unit, PhoneNumber phone) {

@@ -55,7 +55,11 @@ class Seals {
 
     /** Finds tickets about the same dossier for two months; none in the secret lane. */
     Optional<byte[]> aboutDigest(boolean secret, Optional<DossierCode> code) {
-        return secret ? Optional.empty() : code.map(dossier -> digest("complaint-about|" + dossier.value()));
+        return secret ? Optional.empty() : code.map(dossier -> digest(about(dossier)));
+    }
+
+    static String about(DossierCode code) {
+        return "complaint-about|" + code.value();
     }
 
     /** Seals what the offices write: a note, a reason, what waits. */

@@ -358,6 +358,21 @@ public class SqlComplaints implements Complaints {
                 limit);
     }
 
+    @Override
+    public List<Long> unasked(LocalDate day, int limit) {
+        return sql.ids(
+                "select id from complaint where state = 'DA_TRA_LOI' and not secret and asked_on is null"
+                        + " and answered_on <= ? order by answered_on limit ?",
+                day,
+                limit);
+    }
+
+    @Override
+    public void asked(Complaint complaint, LocalDate day) {
+        sql.update("update complaint set asked_on = ? where id = ?", day, complaint.id());
+        log(complaint, "clock", "asked");
+    }
+
     private Complaint complaint(Sql.Row row) throws SQLException {
         long id = row.number("id");
         Optional<UnitCode> unit = Optional.ofNullable(row.text("unit")).map(UnitCode::new);

@@ -156,7 +156,7 @@ class FileSmsTemplatesTest {
                         new String[] {"vi/T21.txt", "row 167: {ticket} tố cáo", "names a denunciation"},
                         new String[] {"vi/T21.txt", "row 167: {ticket} http://x.vn", "web address"},
                         new String[] {"vi/T22.txt", "", "is empty"},
-                        new String[] {"vi/T62.txt", "new", "no text is called T62.txt"},
+                        new String[] {"vi/T99.txt", "new", "no text is called T99.txt"},
                         new String[] {"en/words.tsv", "left.today\ttoday", "is missing in en"})
                 .map(row -> DynamicTest.dynamicTest(row[2] + ": " + row[0], () -> {
                     Path file = write(row[0], row[1] + "\n");

@@ -1,0 +1,2 @@
+alter table complaint
+    add key complaint_category (category, registered_at);

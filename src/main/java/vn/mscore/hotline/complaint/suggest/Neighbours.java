@@ -1,0 +1,19 @@
+package vn.mscore.hotline.complaint.suggest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** PORT: other cases since an instant, newest first, never secret ones. Needs a transaction. */
+public interface Neighbours {
+    /** About the same dossier. */
+    List<TicketNumber> sameDossier(Complaint complaint, Instant since);
+
+    /** From the same number. */
+    List<TicketNumber> sameNumber(Complaint complaint, Instant since);
+
+    /** Of the same category, with their words. */
+    Map<TicketNumber, String> sameField(Complaint complaint, Instant since);
+}

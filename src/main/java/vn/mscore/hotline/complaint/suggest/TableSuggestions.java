@@ -1,0 +1,86 @@
+package vn.mscore.hotline.complaint.suggest;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.Categories;
+import vn.mscore.hotline.complaint.Category;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Suggestions;
+import vn.mscore.hotline.complaint.Triage;
+import vn.mscore.hotline.complaint.life.Deadlines;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.unit.Units;
+
+/** Suggests by the tables of words, routes and clocks, by the stage log of the dossier, and by what looks the same. */
+@Singleton
+public class TableSuggestions implements Suggestions {
+    private final Complaints complaints;
+    private final Triage triage;
+    private final Categories categories;
+    private final Directions directions;
+    private final Deadlines deadlines;
+    private final Units units;
+    private final Twins twins;
+
+    /** Joined by CDI. */
+    @Inject
+    TableSuggestions(
+            Complaints complaints,
+            Triage triage,
+            Categories categories,
+            Directions directions,
+            Deadlines deadlines,
+            Units units,
+            Twins twins) {
+        this.complaints = complaints;
+        this.triage = triage;
+        this.categories = categories;
+        this.directions = directions;
+        this.deadlines = deadlines;
+        this.units = units;
+        this.twins = twins;
+    }
+
+    @Override
+    public Optional<Suggestion> of(TicketNumber ticket) {
+        return complaints
+                .find(ticket)
+                .filter(complaint -> !complaint.secret() && complaint.isOpen())
+                .map(this::suggestion);
+    }
+
+    private Suggestion suggestion(Complaint complaint) {
+        List<String> words = complaints.words(complaint);
+        Triage.Suggestion seen = triage.suggest(String.join("\n", words));
+        Category category =
+                complaint.classified() ? known(complaint) : seen.category().orElseGet(categories::other);
+        Directions.Direction direction = directions.of(complaint, category);
+        List<Why> why = new ArrayList<>(direction.why());
+        seen.why().forEach(line -> why.add(new Why("suggest.word", line)));
+        return new Suggestion(
+                category.code(),
+                complaint.classified() ? 1 : Confidence.of(seen),
+                direction.unit(),
+                direction.unit().map(units::name),
+                direction.notTo(),
+                category.lead(complaint.registeredOn()),
+                category.committee(),
+                deadlines.answer(complaint, kind(complaint), category.code()),
+                seen.secret() || seen.urgent() || category.secret() || category.neverOwn(),
+                List.copyOf(why),
+                twins.of(complaint, words));
+    }
+
+    private Category known(Complaint complaint) {
+        return categories.byCode(complaint.category()).orElseGet(categories::other);
+    }
+
+    private static ComplaintKind kind(Complaint complaint) {
+        return complaint.kind() == ComplaintKind.UNCLASSIFIED ? ComplaintKind.FEEDBACK : complaint.kind();
+    }
+}
