@@ -68,7 +68,8 @@ public final class TextSplitter {
         return end;
     }
 
-    private static int length(String text, boolean gsm7) {
+    /** How long the network counts a text: septets, or UTF-16 units. */
+    public static int length(String text, boolean gsm7) {
         return gsm7 ? text.chars().map(c -> Alphabet.DEFAULT.size((char) c)).sum() : text.length();
     }
 }

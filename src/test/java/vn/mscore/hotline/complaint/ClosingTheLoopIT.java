@@ -1,0 +1,321 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.calendar.LaidCalendars;
+import vn.mscore.hotline.calendar.TableCalendars;
+import vn.mscore.hotline.complaint.ComplaintMoved.Move;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.WorkCases.Answer;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** Clocks, ladder, explanations and the way back to the citizen, over days. */
+class ClosingTheLoopIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final UnitCode PROVINCE = new UnitCode("QT-UBND");
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer OFFICER = CaseHouse.viewer("ks", Role.OFFICER, Optional.of(COMMUNE));
+    private static final Viewer LEADER = CaseHouse.viewer("ct", Role.LEADER, Optional.of(COMMUNE));
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-03T09:30");
+        house.unit(PROVINCE, Optional.empty());
+        house.unit(COMMUNE, Optional.of(PROVINCE));
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private <T> T get(Class<T> face) {
+        return house.house().get(face);
+    }
+
+    private static void done(Decision decision) {
+        assertThat(decision.refusal()).isEmpty();
+    }
+
+    private static String code(Decision decision) {
+        return decision.refusal().map(Reason::code).orElse("done");
+    }
+
+    private TicketNumber inWork() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        done(get(SortCases.class).take(house.grip(HOA, ticket)));
+        done(get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB"));
+        done(get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        done(get(WorkCases.class).accept(house.grip(OFFICER, ticket)));
+        return ticket;
+    }
+
+    private void answer(TicketNumber ticket) {
+        done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
+        house.clock().advance(Duration.ofSeconds(10));
+        house.run("complaint.release");
+    }
+
+    private void at(String local) {
+        house.clock().set(CaseHouse.vietnam(local));
+    }
+
+    private List<String> ladder() {
+        return house.facts(CaseEscalated.class).stream()
+                .map(fact -> fact.step() + " " + fact.rung() + " "
+                        + fact.unit().map(UnitCode::value).orElse("-"))
+                .toList();
+    }
+
+    private String due() {
+        return house.house().tx(() -> get(Sql.class)
+                .first("select concat(due, ' ', ifnull(original_due, '-')) as d from complaint", row -> row.text("d"))
+                .orElseThrow());
+    }
+
+    private List<Move> moves() {
+        return house.facts(ComplaintMoved.class).stream()
+                .map(ComplaintMoved::move)
+                .toList();
+    }
+
+    @Test
+    void ladderShouldBeClimbedRungByRungEachOnce() {
+        inWork();
+        assertThat(due()).isEqualTo("2026-08-12 -");
+        at("2026-08-10T17:00");
+        house.run("complaint.escalate");
+        assertThat(ladder()).as("70 %").containsExactly("ANSWER WARNED KS-UBND");
+        assertThat(house.run("complaint.escalate")).isZero();
+        at("2026-08-13T08:00");
+        house.run("complaint.escalate");
+        at("2026-08-15T08:00");
+        house.run("complaint.escalate");
+        at("2026-08-20T08:00");
+        house.run("complaint.escalate");
+        assertThat(ladder())
+                .containsExactly(
+                        "ANSWER WARNED KS-UBND",
+                        "ANSWER UNIT_HEAD KS-UBND",
+                        "ANSWER LEADER QT-UBND",
+                        "ANSWER COUNCIL -");
+        at("2026-09-20T08:00");
+        assertThat(house.run("complaint.escalate")).isZero();
+        assertThat(house.count("complaint_event where deed = 'escalated'")).isEqualTo(4);
+    }
+
+    @Test
+    void lostTimeShouldBringAllMissedRungsOnce() {
+        inWork();
+        at("2026-09-20T08:00");
+        assertThat(house.run("complaint.escalate")).isEqualTo(4);
+        assertThat(house.run("complaint.escalate")).isZero();
+    }
+
+    @Test
+    void untriagedCaseShouldClimbTheLadderOfTheDesk() {
+        house.feedback(LAN, "duong o ga");
+        at("2026-08-03T16:00");
+        house.run("complaint.escalate");
+        assertThat(ladder()).containsExactly("TRIAGE WARNED -", "TRIAGE UNIT_HEAD -");
+    }
+
+    @Test
+    void pauseShouldStopTheLadderAndMoveTheDay() {
+        TicketNumber ticket = inWork();
+        CaseTime time = get(CaseTime.class);
+        done(time.pause(house.grip(OFFICER, ticket), "Chờ người dân bổ sung ảnh"));
+        assertThat(code(time.pause(house.grip(OFFICER, ticket), "lần nữa"))).isEqualTo("case.paused");
+        at("2026-08-17T10:00");
+        assertThat(house.run("complaint.escalate")).isZero();
+        done(time.resume(house.grip(OFFICER, ticket)));
+        assertThat(due()).as("ten working days later").isEqualTo("2026-08-25 2026-08-12");
+        assertThat(code(time.resume(house.grip(OFFICER, ticket)))).isEqualTo("case.runs");
+    }
+
+    @Test
+    void extensionShouldBeOneAndTold() {
+        TicketNumber ticket = inWork();
+        CaseTime time = get(CaseTime.class);
+        assertThat(code(time.extend(house.grip(OFFICER, ticket), 31, "mưa"))).isEqualTo("case.days");
+        done(time.extend(house.grip(OFFICER, ticket), 5, "Mưa lớn, chờ khô"));
+        assertThat(due()).isEqualTo("2026-08-19 2026-08-12");
+        assertThat(code(time.extend(house.grip(OFFICER, ticket), 5, "nữa"))).isEqualTo("case.extended");
+        assertThat(moves()).containsExactly(Move.ROUTED, Move.EXTENDED);
+        assertThat(house.facts(ComplaintMoved.class).get(1).due()).isEqualTo("2026-08-19");
+    }
+
+    @Test
+    void extensionShouldBeRefusedWhenItIsTooLate() {
+        TicketNumber ticket = inWork();
+        at("2026-08-13T08:00");
+        assertThat(code(get(CaseTime.class).extend(house.grip(OFFICER, ticket), 5, "muộn")))
+                .isEqualTo("case.overdue");
+    }
+
+    @Test
+    void explanationShouldBeWrittenByTheOfficeAndJudgedByAnother() {
+        TicketNumber ticket = inWork();
+        CaseTime time = get(CaseTime.class);
+        assertThat(code(time.explain(house.grip(OFFICER, ticket), "chưa trễ"))).isEqualTo("case.not-overdue");
+        at("2026-08-18T10:00");
+        done(time.explain(house.grip(OFFICER, ticket), "Máy hỏng, đã thuê máy khác"));
+        CaseTime.Explanation written = explanations(ticket).get(0);
+        assertThat(written.overdueDays()).isEqualTo(4);
+        assertThat(written.unit()).isEqualTo(COMMUNE);
+        assertThat(code(time.judge(house.grip(LEADER, ticket), written.id(), "XYZ")))
+                .isEqualTo("case.outcome");
+        assertThat(code(time.judge(house.grip(OFFICER, ticket), written.id(), "NHAC_NHO")))
+                .isEqualTo("case.not-yours");
+        done(time.judge(house.grip(LEADER, ticket), written.id(), "NHAC_NHO"));
+        assertThat(explanations(ticket).get(0).outcome()).contains("NHAC_NHO");
+        assertThat(code(time.judge(house.grip(LEADER, ticket), written.id(), "KY_LUAT")))
+                .isEqualTo("case.explanation");
+    }
+
+    private List<CaseTime.Explanation> explanations(TicketNumber ticket) {
+        return house.tx(CaseTime.class, time -> time.explanations(ticket));
+    }
+
+    @Test
+    void deadlinesShouldFollowTheCalendar() {
+        inWork();
+        house.run("complaint.follow-calendar");
+        assertThat(house.run("complaint.follow-calendar")).isZero();
+        get(LaidCalendars.class)
+                .lay(new TableCalendars.Table("storm", List.of("unit,day,hours,why", ",2026-08-06,closed,bão")));
+        assertThat(house.run("complaint.follow-calendar")).isEqualTo(1);
+        assertThat(due()).isEqualTo("2026-08-13 -");
+        assertThat(house.count("complaint_event where deed = 'calendar'")).isEqualTo(1);
+    }
+
+    @Test
+    void scenario6DeadlineOverTet() {
+        at("2026-02-12T09:00");
+        house.feedback(LAN, "viec khac");
+        assertThat(due()).isEqualTo("2026-03-05 -");
+    }
+
+    @Test
+    void citizenShouldBeAskedOnceTwoWorkingDaysAfterTheAnswer() {
+        TicketNumber ticket = inWork();
+        at("2026-08-06T10:00");
+        answer(ticket);
+        at("2026-08-07T18:00");
+        assertThat(house.run("complaint.ask-whether-done")).isZero();
+        at("2026-08-10T08:00");
+        assertThat(house.run("complaint.ask-whether-done")).isEqualTo(1);
+        assertThat(house.run("complaint.ask-whether-done")).isZero();
+        assertThat(moves()).containsExactly(Move.ROUTED, Move.ANSWERED, Move.ASKED);
+        house.tx(ComplaintStatus.class, status -> status.satisfied(ticket, LAN, false));
+        assertThat(house.state(ticket)).isEqualTo(State.MO_LAI);
+        assertThat(house.count("complaint where unit = 'QT-UBND' and step = 'ANSWER_AGAIN'"))
+                .isEqualTo(1);
+    }
+
+    /** Everything of a case but its log and the numbers that grow with it. */
+    private Map<String, String> rows() {
+        return house.house().tx(() -> {
+            Map<String, String> rows = new TreeMap<>();
+            get(Sql.class).rows("select * from complaint", row -> {
+                StringBuilder all = new StringBuilder();
+                var columns = row.columns().getMetaData();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    if (!Set.of("version", "log_head", "feed_no").contains(columns.getColumnName(i))) {
+                        Object value = row.columns().getObject(i);
+                        all.append(columns.getColumnName(i))
+                                .append('=')
+                                .append(
+                                        value instanceof byte[] bytes
+                                                ? java.util.HexFormat.of().formatHex(bytes)
+                                                : value)
+                                .append(' ');
+                    }
+                }
+                return rows.put(row.text("ticket"), all.toString());
+            });
+            return rows;
+        });
+    }
+
+    @Test
+    void randomMergesTakenOutInRandomOrderShouldLeaveEverythingAsItWas() {
+        TicketNumber[] tickets = new TicketNumber[6];
+        for (int i = 0; i < tickets.length; i++) {
+            tickets[i] = house.feedback(new PhoneNumber("+8491234567" + i), "duong o ga so " + i);
+            if (i % 2 == 0) {
+                done(get(SortCases.class).take(house.grip(HOA, tickets[i])));
+                done(get(SortCases.class).classify(house.grip(HOA, tickets[i]), ComplaintKind.FEEDBACK, "GTDB"));
+            }
+        }
+        Map<String, String> before = rows();
+        CaseBonds bonds = get(CaseBonds.class);
+        Random random = new Random(20260803);
+        for (int round = 0; round < 40; round++) {
+            for (int step = 0; step < 6; step++) {
+                TicketNumber one = tickets[random.nextInt(tickets.length)];
+                if (random.nextInt(4) == 0) {
+                    bonds.unmerge(house.grip(HOA, one));
+                } else {
+                    bonds.merge(house.grip(HOA, one), tickets[random.nextInt(tickets.length)]);
+                }
+            }
+            java.util.Collections.shuffle(java.util.Arrays.asList(tickets), random);
+            for (TicketNumber ticket : tickets) {
+                bonds.unmerge(house.grip(HOA, ticket));
+            }
+            assertThat(rows()).as("round " + round).isEqualTo(before);
+        }
+        assertThat(house.count("complaint_merge")).isZero();
+        assertThat(house.count("complaint_event where deed = 'merge'")).isGreaterThan(50);
+        List<CaseLog.Broken> broken = house.tx(CaseLog.class, CaseLog::verify);
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void tamperedLogShouldBeFoundInEveryTrial() {
+        TicketNumber ticket = inWork();
+        answer(ticket);
+        Random random = new Random(4711);
+        for (int trial = 0; trial < 250; trial++) {
+            int version = 1 + random.nextInt(house.version(ticket));
+            String how =
+                    switch (trial % 4) {
+                        case 0 -> "delete from complaint_event where version = " + version;
+                        case 1 -> "update complaint_event set actor = 'nobody' where version = " + version;
+                        case 2 -> "update complaint_event set version = 100 - version where version >= " + version;
+                        default -> "delete from complaint_event where version >= " + version;
+                    };
+            house.sql("create table kept as select * from complaint_event");
+            house.sql(how);
+            List<CaseLog.Broken> broken = house.tx(CaseLog.class, CaseLog::verify);
+            assertThat(broken).as(how).isNotEmpty();
+            house.sql("delete from complaint_event");
+            house.sql("insert into complaint_event select * from kept");
+            house.sql("drop table kept");
+        }
+        List<CaseLog.Broken> whole = house.tx(CaseLog.class, CaseLog::verify);
+        assertThat(whole).isEmpty();
+    }
+}
