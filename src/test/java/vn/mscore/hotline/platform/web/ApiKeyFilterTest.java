@@ -36,6 +36,6 @@ class ApiKeyFilterTest {
     private static ApiKeyFilter filter(boolean demo, String key) {
         Map<String, String> values = Map.of("hotline.demo", Boolean.toString(demo), "hotline.api.key", key);
         Settings settings = name -> Optional.ofNullable(values.get(name));
-        return new ApiKeyFilter(settings);
+        return new ApiKeyFilter(settings, (given, path) -> false);
     }
 }

@@ -1,0 +1,10 @@
+package vn.mscore.hotline.platform;
+
+/** Which keys, beside the one of the settings, open which part of the interface for other programs. */
+public interface KnownKeys {
+    /**
+     * Whether {@code key} opens {@code path}, for instance {@code v1/units/KS}. Called without a transaction, for every
+     * request with a key that is not the one of the settings.
+     */
+    boolean opens(String key, String path);
+}

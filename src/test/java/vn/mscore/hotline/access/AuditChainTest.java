@@ -1,0 +1,176 @@
+package vn.mscore.hotline.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever holds the whole database cannot take a deed back unseen. */
+class AuditChainTest {
+    private static final int TRIALS = 250;
+    private static final String KEY = "k".repeat(43);
+
+    private final Random random = new Random(20260817);
+
+    private record Stored(AuditLine line, byte[] hash) {}
+
+    /** What somebody with all rights on the database may try; each is tried 250 times. */
+    enum Attack {
+        DELETE,
+        CHANGE,
+        REORDER,
+        TRUNCATE
+    }
+
+    @Test
+    void aTrailThatNobodyTouchedIsWhole() {
+        List<Stored> trail = trail(300);
+        AuditChain chain = walk(trail, seals(trail), 300, trail.get(299).hash());
+        assertThat(chain.faults()).isEmpty();
+        assertThat(chain.sealsThatFit()).isEqualTo(4);
+        assertThat(chain.lines()).isEqualTo(300);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Attack.class)
+    void everyAttackIsFoundAlsoWhenTheHeadIsMadeToFit(Attack attack) {
+        for (int i = 0; i < TRIALS; i++) {
+            List<Stored> trail = trail(2 + random.nextInt(300));
+            Map<Long, byte[]> seals = seals(trail);
+            List<Stored> after = attacked(attack, trail);
+            Stored last =
+                    after.isEmpty() ? new Stored(line(0, "-"), AuditLine.beginning()) : after.get(after.size() - 1);
+            AuditChain chain = walk(after, seals, last.line().seq(), last.hash());
+            assertThat(chain.faults()).as("%s, trial %d", attack, i).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aTrailWrittenAnewFromTheMiddleIsFoundByTheSeals() {
+        List<Stored> trail = trail(250);
+        Map<Long, byte[]> seals = seals(trail);
+        List<Stored> forged = new ArrayList<>(trail.subList(0, 120));
+        byte[] last = forged.get(119).hash();
+        for (long seq = 121; seq <= 250; seq++) {
+            AuditLine line = line(seq, "somebody-else");
+            last = line.chained(last);
+            forged.add(new Stored(line, last));
+        }
+        assertThat(walk(forged, seals, 250, last).faults()).anyMatch(fault -> fault.contains("line 150"));
+    }
+
+    @Test
+    void aForgedSealIsNotBelieved() {
+        AuditSeal seal = new AuditSeal(7, HexFormat.of().formatHex(new byte[32]), Instant.EPOCH);
+        List<String> faults = new ArrayList<>();
+        assertThat(AuditSeal.read(List.of(seal.signed(KEY)), KEY, faults)).containsOnlyKeys(7L);
+        assertThat(faults).isEmpty();
+        assertThat(AuditSeal.read(List.of(seal.signed("other"), "7\tx", ""), KEY, faults))
+                .isEmpty();
+        assertThat(faults).hasSize(3);
+    }
+
+    @Test
+    void fieldsCannotBeMovedIntoEachOther() {
+        AuditLine one = new AuditLine(1, Instant.EPOCH, 1, "ab", "c", "d", "e", "f");
+        AuditLine other = new AuditLine(1, Instant.EPOCH, 1, "a", "bc", "d", "e", "f");
+        assertThat(one.chained(AuditLine.beginning())).isNotEqualTo(other.chained(AuditLine.beginning()));
+    }
+
+    private List<Stored> attacked(Attack attack, List<Stored> trail) {
+        List<Stored> after = new ArrayList<>(trail);
+        int at = random.nextInt(trail.size());
+        switch (attack) {
+            case DELETE -> after.remove(random.nextInt(Math.max(1, trail.size() - 1)));
+            case CHANGE ->
+                after.set(
+                        at,
+                        new Stored(changed(trail.get(at).line()), trail.get(at).hash()));
+            case REORDER -> {
+                int first = random.nextInt(trail.size() - 1);
+                Stored moved = after.get(first);
+                after.set(first, renumbered(after.get(first + 1), first + 1));
+                after.set(first + 1, renumbered(moved, first + 2));
+            }
+            case TRUNCATE -> after.subList(at, after.size()).clear();
+        }
+        return after;
+    }
+
+    private static Stored renumbered(Stored stored, long seq) {
+        AuditLine line = stored.line();
+        return new Stored(
+                new AuditLine(
+                        seq,
+                        line.at(),
+                        line.account(),
+                        line.login(),
+                        line.role(),
+                        line.deed(),
+                        line.subject(),
+                        line.reason()),
+                stored.hash());
+    }
+
+    private AuditLine changed(AuditLine line) {
+        int field = random.nextInt(5);
+        return new AuditLine(
+                line.seq(),
+                field == 0 ? line.at().plusNanos(1000) : line.at(),
+                line.account(),
+                field == 1 ? "other" : line.login(),
+                line.role(),
+                field == 2 ? "case.looked" : line.deed(),
+                field == 3 ? line.subject() + "0" : line.subject(),
+                field == 4 ? "another reason" : line.reason());
+    }
+
+    private static AuditChain walk(List<Stored> trail, Map<Long, byte[]> seals, long headSeq, byte[] headHash) {
+        AuditChain chain = new AuditChain(seals);
+        trail.forEach(stored -> chain.next(stored.line(), stored.hash()));
+        chain.end(headSeq, headHash);
+        return chain;
+    }
+
+    /** A seal at every hundredth line and at the end, as the job makes them. */
+    private static Map<Long, byte[]> seals(List<Stored> trail) {
+        Map<Long, byte[]> seals = new TreeMap<>();
+        for (Stored stored : trail) {
+            if (stored.line().seq() % 100 == 50 || stored.line().seq() == trail.size()) {
+                seals.put(stored.line().seq(), stored.hash());
+            }
+        }
+        return seals;
+    }
+
+    private static List<Stored> trail(int length) {
+        List<Stored> trail = new ArrayList<>();
+        byte[] last = AuditLine.beginning();
+        for (int seq = 1; seq <= length; seq++) {
+            AuditLine line = line(seq, "minh");
+            last = line.chained(last);
+            trail.add(new Stored(line, last));
+        }
+        return trail;
+    }
+
+    private static AuditLine line(long seq, String login) {
+        return new AuditLine(
+                seq,
+                Instant.parse("2026-08-17T02:30:00Z").plusSeconds(seq),
+                5,
+                login,
+                "OPERATOR",
+                "case.read",
+                "26001239",
+                "");
+    }
+}
