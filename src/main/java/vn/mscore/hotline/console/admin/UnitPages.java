@@ -18,6 +18,7 @@ import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.admin.Deeds.Deed;
+import vn.mscore.hotline.console.leader.Figures;
 import vn.mscore.hotline.platform.ImportReport;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.RowFault;
@@ -57,7 +58,18 @@ public class UnitPages {
     public Response list(@QueryParam("q") String q) {
         String words = q == null ? "" : q.substring(0, Math.min(q.length(), 100));
         List<Unit> found = transaction.call(() -> units.search(words, LISTED));
-        return pages.page("admin-units", Map.of("q", words, "units", found, "full", found.size() == LISTED), asked);
+        return pages.page(
+                "admin-units",
+                Map.of(
+                        "q",
+                        words,
+                        "units",
+                        found,
+                        "full",
+                        found.size() == LISTED,
+                        "figures",
+                        new Figures(asked.language())),
+                asked);
     }
 
     /** A file of offices or successors. */

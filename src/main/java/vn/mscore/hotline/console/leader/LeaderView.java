@@ -12,8 +12,8 @@ import vn.mscore.hotline.report.Mean;
 
 /** The board as the page shows it: numbers written out, bars measured. */
 public record LeaderView(Board board, Figures figures) {
-    /** Scores that are drawn; all are in the table behind. */
-    private static final int DRAWN = 12;
+    /** Bars that are drawn; all figures are in the table behind. */
+    private static final int DRAWN = 8;
 
     /** A step and its bar of days. */
     public record HolderRow(Holder holder, Meter days) {}
@@ -33,6 +33,11 @@ public record LeaderView(Board board, Figures figures) {
     /** The day of the page. */
     public String day() {
         return figures.day(board.day());
+    }
+
+    /** Those that are drawn. */
+    public List<HolderRow> longest() {
+        return holders().stream().limit(DRAWN).toList();
     }
 
     /** The mean of everything, or nothing. */

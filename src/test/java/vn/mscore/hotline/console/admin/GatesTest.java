@@ -1,0 +1,40 @@
+package vn.mscore.hotline.console.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.delegate.DelegatePage;
+import vn.mscore.hotline.console.delegate.FiguresPage;
+import vn.mscore.hotline.console.leader.LeaderPage;
+
+/** Which role each page of figures and settings opens for. */
+class GatesTest {
+    private static final Set<Role> TECHNICIAN = Set.of(Role.ADMINISTRATOR);
+    private static final Map<Class<?>, Set<Role>> GATES = Map.of(
+            AdminPage.class, TECHNICIAN,
+            UnitPages.class, TECHNICIAN,
+            CalendarPages.class, TECHNICIAN,
+            RoutePages.class, TECHNICIAN,
+            TextPages.class, TECHNICIAN,
+            RetentionPages.class, TECHNICIAN,
+            LinesPage.class, Set.of(Role.ADMINISTRATOR, Role.OPERATOR),
+            LeaderPage.class, Set.of(Role.LEADER),
+            DelegatePage.class, Set.of(Role.DELEGATE),
+            FiguresPage.class, Set.of(Role.OPERATOR, Role.LEADER, Role.DELEGATE));
+
+    @TestFactory
+    Stream<DynamicTest> everyPageOpensForItsRolesOnly() {
+        return GATES.entrySet().stream()
+                .map(gate -> DynamicTest.dynamicTest(gate.getKey().getSimpleName(), () -> {
+                    For rule = gate.getKey().getAnnotation(For.class);
+                    assertThat(rule.everyRole()).isFalse();
+                    assertThat(rule.value()).containsExactlyInAnyOrderElementsOf(gate.getValue());
+                }));
+    }
+}
