@@ -3,7 +3,6 @@ package vn.mscore.hotline.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.ws.rs.ForbiddenException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,8 +42,9 @@ class ExportsIT {
     private List<String> audit() {
         return office.house.tx(() -> office.house
                 .get(Sql.class)
-                .rows("select deed, subject from audit_line order by seq", row -> row.text("deed") + ": "
-                        + row.text("subject")));
+                .rows(
+                        "select deed, subject from audit_line order by seq",
+                        row -> row.text("deed") + ": " + row.text("subject")));
     }
 
     @Test
@@ -53,7 +53,10 @@ class ExportsIT {
                 Admission two = exports().admit(LEADER);
                 Admission three = exports().admit(LEADER);
                 Admission another = exports().admit(ReportHouse.viewer(Role.DELEGATE, "QT"))) {
-            assertThat(List.of(one.refusal().isEmpty(), two.refusal().isEmpty(), another.refusal().isEmpty()))
+            assertThat(List.of(
+                            one.refusal().isEmpty(),
+                            two.refusal().isEmpty(),
+                            another.refusal().isEmpty()))
                     .containsOnly(true);
             assertThat(three.refusal().orElseThrow().code()).isEqualTo("export.busy");
         }
@@ -100,7 +103,7 @@ class ExportsIT {
                         new Deeds.Deed("unit.changed", "QT"),
                         () -> done.add("done"),
                         ok -> ok))
-                .isInstanceOf(ForbiddenException.class);
+                .isInstanceOf(SecurityException.class);
         assertThat(done).isEmpty();
         assertThat(audit()).noneMatch(line -> line.startsWith("unit.changed"));
     }

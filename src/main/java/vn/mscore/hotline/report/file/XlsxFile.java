@@ -11,7 +11,7 @@ import org.dhatim.fastexcel.Worksheet;
 import vn.mscore.hotline.report.SafeText;
 import vn.mscore.hotline.report.Sheet;
 
-/** One worksheet, given away every thousand rows so that its size does not matter. */
+/** One worksheet with its texts in place (no table of texts to remember), given away every thousand rows so that its size does not matter. */
 final class XlsxFile implements SheetWriter {
     private static final int FLUSH = 1_000;
     /** Longest text of a cell in Office Open XML. */
@@ -54,7 +54,7 @@ final class XlsxFile implements SheetWriter {
             page.style(row, column).format("dd/mm/yyyy").set();
         } else if (cell != null) {
             String text = SafeText.of(cell.toString());
-            page.value(row, column, text.substring(0, Math.min(text.length(), CELL)));
+            page.inlineString(row, column, text.substring(0, Math.min(text.length(), CELL)));
         }
     }
 }

@@ -1,0 +1,75 @@
+package vn.mscore.hotline.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.house.Browser;
+import vn.mscore.hotline.house.Gateway;
+
+/**
+ * Makes the pictures of the handbooks from the demo: {@code src/docs/pictures/NAME.png}. One command, needs the packaged
+ * program and Chromium: {@code mvn -q -Dfast -Pbench -DskipTests -DskipITs=true verify -Dbench=HandbookPictures}.
+ */
+public final class HandbookPictures {
+    private static final Path PICTURES = Path.of("src/docs/pictures");
+    private static final int WIDTH = 1024;
+    private static final int HEIGHT = 700;
+
+    private final Browser browser;
+
+    private HandbookPictures(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** Makes them all. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Files.createDirectories(PICTURES);
+        try (Gateway gateway = new Gateway(Gateway.freshFolder("handbook")).set("hotline.demo", "true")) {
+            gateway.start();
+            try (Browser browser = Browser.open(gateway)) {
+                HandbookPictures pictures = new HandbookPictures(browser);
+                pictures.of(Role.LEADER, Map.of("lanh-dao", "/console/leader", "so-lieu", "/console/figures"));
+                pictures.small("lanh-dao-dien-thoai", "/console/leader", Role.LEADER);
+                pictures.of(Role.DELEGATE, Map.of("dai-bieu", "/console/delegate"));
+                pictures.of(Role.ADMINISTRATOR, settings());
+            }
+        }
+        System.exit(0);
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("don-vi", "/console/admin/units");
+        pages.put("lich", "/console/admin/calendar");
+        pages.put("tuyen", "/console/admin/routes");
+        pages.put("mau-tin", "/console/admin/texts/T01");
+        pages.put("luu-giu", "/console/admin/retention");
+        pages.put("duong-day", "/console/lines");
+        return pages;
+    }
+
+    private void of(Role role, Map<String, String> pages) throws IOException, InterruptedException {
+        browser.signIn(role).resize(WIDTH, HEIGHT);
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            take(page.getKey(), page.getValue());
+        }
+        browser.signOut();
+    }
+
+    private void small(String name, String path, Role role) throws IOException, InterruptedException {
+        browser.signIn(role).resize(390, 844);
+        take(name, path);
+        browser.signOut();
+    }
+
+    private void take(String name, String path) throws IOException {
+        browser.go(path).waitFor("main h1");
+        Files.copy(
+                browser.screenshot(name),
+                PICTURES.resolve(name + ".png"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,91 @@
+package vn.mscore.hotline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.house.Browser;
+import vn.mscore.hotline.house.Gateway;
+
+/** Pages of figures and settings in a real browser: they are there, axe is content, the policy is not broken. */
+class FiguresAndSettingsIT {
+    private static Gateway gateway;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        gateway = new Gateway(Gateway.freshFolder("figures")).set("hotline.demo", "true");
+        gateway.start();
+        browser = Browser.open(gateway);
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        if (browser != null) {
+            browser.close();
+        }
+        gateway.close();
+    }
+
+    private static void look(Role role, List<String> paths) throws IOException, InterruptedException {
+        browser.signIn(role);
+        for (String path : paths) {
+            browser.go(path).waitFor("main h1");
+            browser.assertNoSeriousFindings();
+            String name = path.substring(1).replace('/', '-');
+            browser.screenshot(name);
+            browser.resize(390, 844).screenshot(name + "-390");
+            assertThat(overflow()).as("%s is wider than a telephone", path).isLessThanOrEqualTo(0);
+            browser.resize(1366, 768);
+        }
+        assertThat(browser.complaints()).isEmpty();
+        browser.signOut();
+    }
+
+    private static long overflow() {
+        String script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        return (Long) browser.driver().executeScript(script);
+    }
+
+    @Test
+    void aLeadersPages() throws IOException, InterruptedException {
+        look(Role.LEADER, List.of("/console/leader", "/console/figures"));
+    }
+
+    @Test
+    void aDelegatesPages() throws IOException, InterruptedException {
+        look(Role.DELEGATE, List.of("/console/delegate"));
+    }
+
+    @Test
+    void aTechniciansPages() throws IOException, InterruptedException {
+        look(
+                Role.ADMINISTRATOR,
+                List.of(
+                        "/console/admin/units",
+                        "/console/admin/units/QT",
+                        "/console/admin/calendar",
+                        "/console/admin/routes",
+                        "/console/admin/routes/HSQH",
+                        "/console/admin/texts",
+                        "/console/admin/texts/T01",
+                        "/console/admin/retention",
+                        "/console/lines"));
+    }
+
+    @Test
+    void aNoticeIsSeenBeforeItIsLaid() throws IOException, InterruptedException {
+        browser.signIn(Role.ADMINISTRATOR);
+        browser.go("/console/admin/calendar");
+        browser.type("csv", "from,to,kind,why,unit\n12/09/2026,,LAM_BU,Làm bù,\n");
+        browser.follow("form button.main");
+        browser.waitForText("12/09/2026");
+        browser.follow("button[name='lay']");
+        browser.waitForText("2026-09-12");
+        browser.signOut();
+    }
+}
