@@ -31,7 +31,7 @@ import vn.mscore.hotline.shared.Language;
 @Priority(Priorities.AUTHENTICATION)
 public class Entrance implements ContainerRequestFilter {
     /** The property of a request that holds who asks: an answer may be made on a thread without the request's scope. */
-    static final String ASKED = "hotline.asked";
+    static final String ASKED = "screens.asked";
 
     private static final String SIGN_IN = "/console/login";
     private static final int UNAUTHORIZED = 401;
