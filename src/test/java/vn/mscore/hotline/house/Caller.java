@@ -1,0 +1,128 @@
+package vn.mscore.hotline.house;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody who is signed in and speaks HTTP without a browser: cookies, the token of the forms, no redirects. */
+public final class Caller {
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
+
+    private final Gateway gateway;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private String token = "";
+
+    private Caller(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Signs a person in through the pages. */
+    public static Caller signedIn(Gateway gateway, People.Person person) throws IOException, InterruptedException {
+        Caller caller = new Caller(gateway);
+        caller.get("/console/login");
+        caller.post("/console/login", Map.of("login", person.login(), "password", person.password()));
+        caller.get("/console/login/code");
+        Answer in = caller.post("/console/login/code", Map.of("code", person.code()));
+        if (in.status() / 100 != 3) {
+            throw new IllegalStateException(person.login() + " was not let in: " + in.status());
+        }
+        caller.get("/console/account");
+        return caller;
+    }
+
+    /** Gives a fresh code of the second factor. */
+    public void stepUp(People.Person person) throws IOException, InterruptedException {
+        post("/console/step-up", Map.of("code", person.code(), "to", "/console/"));
+    }
+
+    /**
+     * What came back.
+     *
+     * @param location where it leads, empty when nowhere
+     */
+    public record Answer(int status, String body, String location) {
+        /** Equal for what a reader cannot tell apart: without tokens, and with {@code id} out of the address. */
+        public String plain(String id) {
+            return (status + "\n" + location + "\n" + body)
+                    .replaceAll("(name=\"csrf\" value=\"|X-CSRF-Token\":\")[^\"]*", "$1")
+                    .replace(id, "ID");
+        }
+    }
+
+    /** Reads a page. */
+    public Answer get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder().GET(), path);
+    }
+
+    /** Sends a form with the token of the session. */
+    public Answer post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        List<String> pairs = new ArrayList<>();
+        pairs.add("csrf=" + escaped(token));
+        fields.forEach((name, value) -> pairs.add(name + "=" + escaped(value)));
+        return send(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))),
+                path);
+    }
+
+    private Answer send(HttpRequest.Builder request, String path) throws IOException, InterruptedException {
+        URI address = gateway.request(path).build().uri();
+        HttpResponse<String> answer = http.send(
+                request.uri(address).timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+        Matcher found = TOKEN.matcher(answer.body());
+        if (found.find()) {
+            token = found.group(1);
+        }
+        return new Answer(
+                answer.statusCode(),
+                answer.body(),
+                answer.headers().firstValue("Location").orElse(""));
+    }
+
+    /** What a stream says within {@code limit}. */
+    public String listen(String path, Duration limit) throws InterruptedException {
+        StringBuffer heard = new StringBuffer();
+        HttpRequest request = HttpRequest.newBuilder(
+                        gateway.request(path).build().uri())
+                .header("Accept", "text/event-stream")
+                .GET()
+                .build();
+        CompletableFuture<?> open = http.sendAsync(
+                request,
+                HttpResponse.BodyHandlers.ofByteArrayConsumer(
+                        bytes -> bytes.ifPresent(some -> heard.append(new String(some, StandardCharsets.UTF_8)))));
+        try {
+            open.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            open.cancel(true);
+        } catch (ExecutionException e) {
+            heard.append(e.getMessage());
+        }
+        return heard.toString();
+    }
+
+    private static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

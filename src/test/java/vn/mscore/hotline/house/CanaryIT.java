@@ -1,0 +1,375 @@
+package vn.mscore.hotline.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.house.Caller.Answer;
+import vn.mscore.hotline.house.People.Person;
+import vn.mscore.hotline.house.Screens.Address;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/**
+ * Fifty denunciations in the packaged gateway with everything logged (security R4): every role reads every page once
+ * without and once with them, asks for their tickets by every address, and in the end all bytes on disk are searched.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CanaryIT {
+    private static final Logger LOG = Logger.getLogger(CanaryIT.class.getName());
+    private static final Duration ANSWER = Duration.ofSeconds(90);
+    private static final int REPORTS = 50;
+
+    /** Hidden tickets asked for by every address: 2 make some thousand requests, {@code -Dleaks.tickets=20} ten times that. */
+    private static final int ASKED_FOR = Integer.getInteger("leaks.tickets", 2);
+
+    private static final String LAN = "+84912345678";
+    private static final Pattern TICKET = Pattern.compile("\\b(\\d{8})\\b");
+
+    /** Live by their nature: the flow of all mail, and the trail of our own reading. They are searched, not compared. */
+    private static final Pattern LIVE = Pattern.compile("/console/(lines.*|audit.*|stream)");
+
+    private final Path home = Gateway.freshFolder("canary");
+    private final Map<String, Caller> callers = new LinkedHashMap<>();
+    private final Map<String, Answer> before = new LinkedHashMap<>();
+    private final List<String> hidden = new ArrayList<>();
+    private final StringBuilder bodies = new StringBuilder();
+    private Air air;
+    private Gateway gateway;
+    private String open = "";
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        air = new Air(home.resolve("modem.jsonl"));
+        gateway = new Gateway(home.resolve("gateway"))
+                .set("hotline.demo", "true")
+                .set("hotline.log.level", "ALL")
+                .set("hotline.sms.modems", "first=" + air.address())
+                .set("hotline.sms.modem.first.pace", "20/s");
+        gateway.start();
+        for (Role role : Role.values()) {
+            callers.put(role.name(), Caller.signedIn(gateway, People.of(gateway, role)));
+        }
+        callers.put("other office", Caller.signedIn(gateway, People.named(gateway, "thu")));
+        callers.put("second custodian", Caller.signedIn(gateway, People.named(gateway, "giu2")));
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        gateway.close();
+        air.close();
+    }
+
+    private static String phone(int report) {
+        return String.format("+8498765%04d", report);
+    }
+
+    private static String code(int report) {
+        return String.format("H50.15-260714-7%03d", report);
+    }
+
+    private static String words(int report) {
+        return "TCAO ong Canarius" + report + " o quay doi tien cua toi, ho so " + code(report) + ", goi toi so 0"
+                + phone(report).substring(3);
+    }
+
+    /** How everything that must never be seen begins, in every form in which it could be written. */
+    private static final List<String> BEGINNINGS =
+            List.of(phone(0).substring(3, 10), semiOctets(phone(0)).substring(0, 8), "Canarius", "260714-7");
+
+    private static final Pattern CANARY = Pattern.compile("9876500\\d\\d|Canarius\\d*|260714-7\\d{3}");
+
+    /** What the reader of a page typed himself into its search box. */
+    private static final Set<String> TYPED = Set.of("Canarius1", "987650001", "260714-7001");
+
+    /** A number as the radio writes it (3GPP TS 23.040 9.1.2.3): digits swapped in pairs. */
+    private static String semiOctets(String phone) {
+        String digits = phone.substring(1) + (phone.length() % 2 == 0 ? "F" : "");
+        StringBuilder swapped = new StringBuilder();
+        for (int i = 0; i < digits.length(); i += 2) {
+            swapped.append(digits.charAt(i + 1)).append(digits.charAt(i));
+        }
+        return swapped.toString();
+    }
+
+    @Test
+    @Order(1)
+    void everybodyReadsEverythingBeforeAnythingIsHidden() throws Exception {
+        air.text(LAN, "PA duong vao thon day o ga");
+        open = ticket(air.received(LAN, 1, ANSWER).get(0));
+        readEverything(before);
+        Map<String, Answer> again = new LinkedHashMap<>();
+        readEverything(again);
+        assertThat(differences(before, again))
+                .as("pages that change by themselves")
+                .isEmpty();
+        assertThat(before).hasSizeGreaterThan(50);
+    }
+
+    private static String ticket(String receipt) {
+        Matcher found = TICKET.matcher(receipt);
+        assertThat(found.find()).as(receipt).isTrue();
+        return found.group(1);
+    }
+
+    private void readEverything(Map<String, Answer> into) throws Exception {
+        for (Map.Entry<String, Caller> caller : callers.entrySet()) {
+            for (String path : paths()) {
+                Answer answer = caller.getValue().get(path);
+                bodies.append(answer.body());
+                into.put(caller.getKey() + " " + path, answer);
+            }
+        }
+    }
+
+    private List<String> paths() throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (Address address : Screens.declared()) {
+            if (address.verb().equals("GET") && !LIVE.matcher(address.path()).matches()) {
+                paths.add(address.with(open));
+            }
+        }
+        for (String typed :
+                List.of("o%20ga", "Canarius1", "canarius", "0987650001", "H50.15-260714-7001", "doi%20tien")) {
+            paths.add("/console/search?q=" + typed);
+            paths.add("/console/queue?group=ALL&text=" + typed);
+        }
+        return paths;
+    }
+
+    private static List<String> differences(Map<String, Answer> one, Map<String, Answer> other) {
+        return one.entrySet().stream()
+                .filter(entry -> !entry.getValue()
+                        .plain("-")
+                        .equals(other.get(entry.getKey()).plain("-")))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Test
+    @Order(2)
+    void fiftyCitizensDenounceAndGetTheNeutralReceipt() throws Exception {
+        for (int i = 0; i < REPORTS; i++) {
+            air.text(phone(i), words(i));
+        }
+        for (int i = 0; i < REPORTS; i++) {
+            String receipt = air.received(phone(i), 1, ANSWER).get(0);
+            assertThat(receipt).startsWith("Da nhan tin, ma so").doesNotContain("to cao");
+            hidden.add(ticket(receipt));
+        }
+        assertThat(hidden).doesNotHaveDuplicates().hasSize(REPORTS);
+    }
+
+    @Test
+    @Order(3)
+    void nothingHasChangedForAnybodyButTheCustodians() throws Exception {
+        Map<String, Answer> after = new LinkedHashMap<>();
+        readEverything(after);
+        List<String> changed = differences(before, after).stream()
+                .filter(where -> !where.toUpperCase(Locale.ROOT).contains("CUSTODIAN"))
+                .toList();
+        assertThat(changed).as("byte-equal but for tokens").isEmpty();
+        assertThat(after.get("CUSTODIAN /console/sealed").body()).contains("/console/sealed/");
+    }
+
+    @Test
+    @Order(4)
+    void hiddenTicketIsTheSameAsOneThatNeverWasAtEveryAddress() throws Exception {
+        Set<String> leaks = new TreeSet<>();
+        int asked = 0;
+        for (Map.Entry<String, Caller> caller : callers.entrySet()) {
+            for (Address address : Screens.declared()) {
+                for (String ticket : hidden.subList(0, address.hasGap() ? ASKED_FOR : 0)) {
+                    Answer real = ask(caller.getValue(), address, ticket);
+                    Answer never = ask(caller.getValue(), address, neverWas());
+                    asked += 2;
+                    if (!real.plain(ticket).equals(never.plain(neverWas()))) {
+                        leaks.add(caller.getKey() + " " + address + " " + real.status() + "/" + never.status());
+                    }
+                }
+            }
+        }
+        LOG.info("requests of the matrix: " + asked);
+        assertThat(leaks).isEmpty();
+        assertThat(asked).isGreaterThan(500);
+    }
+
+    private Answer ask(Caller caller, Address address, String ticket) throws Exception {
+        Answer answer = address.verb().equals("GET")
+                ? caller.get(address.with(ticket))
+                : caller.post(
+                        address.with(ticket),
+                        Map.of(
+                                "version",
+                                "1",
+                                "text",
+                                "mot hai ba bon nam",
+                                "unit",
+                                "KS",
+                                "kind",
+                                "FEEDBACK",
+                                "category",
+                                "GTDB",
+                                "other",
+                                open,
+                                "day",
+                                "2027-01-04",
+                                "at",
+                                "08:00",
+                                "days",
+                                "2"));
+        bodies.append(answer.body());
+        return answer;
+    }
+
+    private String neverWas() {
+        return IntStream.range(0, 100_000)
+                .mapToObj(i -> TicketNumber.of(99, i).digits())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Order(5)
+    void namingAHiddenTicketInAFieldIsTheSameAsNamingNone() throws Exception {
+        Caller operator = callers.get("OPERATOR");
+        for (String deed : List.of("merge", "link", "cluster")) {
+            String path = "/console/cases/" + open + "/" + deed;
+            Answer real = operator.post(path, Map.of("version", "999", "other", hidden.get(0)));
+            Answer never = operator.post(path, Map.of("version", "999", "other", neverWas()));
+            assertThat(real.plain(hidden.get(0))).as(deed).isEqualTo(never.plain(neverWas()));
+        }
+    }
+
+    @Test
+    @Order(5)
+    void streamAndInterfaceTellNothing() throws Exception {
+        for (Map.Entry<String, Caller> caller : callers.entrySet()) {
+            String heard = caller.getValue().listen("/console/stream?since=0", Duration.ofSeconds(2));
+            bodies.append(heard);
+            assertThat(heard).as(caller.getKey()).doesNotContain(hidden);
+        }
+        for (String path : List.of("/api/v1/complaints?limit=200", "/api/v1/scores?limit=200")) {
+            String body = gateway.call("GET", path, "").body();
+            bodies.append(body);
+            assertThat(body).doesNotContain(hidden);
+        }
+        for (String path : List.of("/metrics", "/health/ready", "/openapi")) {
+            bodies.append(gateway.get(path).body());
+        }
+    }
+
+    @Test
+    @Order(6)
+    void noBodyThatWasEverSentHoldsACanary() throws Exception {
+        for (Map.Entry<String, Caller> caller : callers.entrySet()) {
+            for (String path : List.of("/console/lines", "/console/audit", "/console/account")) {
+                bodies.append(caller.getValue().get(path).body());
+            }
+        }
+        Set<String> seen =
+                CANARY.matcher(bodies).results().map(hit -> hit.group()).collect(Collectors.toCollection(TreeSet::new));
+        seen.removeAll(TYPED);
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void twoCustodiansOpenOneTogetherAndOnlyTheyReadIt() throws Exception {
+        Person first = People.of(gateway, Role.CUSTODIAN);
+        Person second = People.named(gateway, "giu2");
+        Caller one = callers.get("CUSTODIAN");
+        Caller two = callers.get("second custodian");
+        Matcher link = Pattern.compile("/console/sealed/[0-9a-f]{32}")
+                .matcher(one.get("/console/sealed").body());
+        assertThat(link.find()).isTrue();
+        String path = link.group();
+        assertThat(one.post(path + "/ask", Map.of("reason", "xem xet ban dau trong han"))
+                        .location())
+                .as("a fresh code first")
+                .contains("/console/step-up");
+        one.stepUp(first);
+        assertThat(one.post(path + "/ask", Map.of("reason", "xem xet ban dau trong han"))
+                        .status())
+                .isEqualTo(303);
+        one.post(path + "/confirm", Map.of());
+        assertThat(one.get(path).body()).as("alone").doesNotContain("Canarius");
+        two.stepUp(second);
+        assertThat(two.post(path + "/confirm", Map.of()).status()).isEqualTo(303);
+        for (Caller caller : List.of(one, two)) {
+            assertThat(caller.get(path).body()).contains("Canarius").doesNotContain("no-such");
+        }
+        assertThat(two.post(path + "/reveal", Map.of("what", "PHONE")).body()).contains("098765");
+        assertThat(one.get("/console/sealed/looks").body()).contains("Đặng Thị Nguyệt");
+        for (String other : List.of("OPERATOR", "OFFICER", "LEADER", "DELEGATE", "AUDITOR", "ADMINISTRATOR")) {
+            assertThat(callers.get(other).get(path).status()).as(other).isIn(403, 404);
+        }
+        assertThat(callers.get("AUDITOR").get("/console/audit").body()).doesNotContain("Canarius");
+    }
+
+    @Test
+    @Order(8)
+    void noByteOnDiskIsACanary() throws Exception {
+        gateway.terminate();
+        List<byte[]> wanted = BEGINNINGS.stream()
+                .map(one -> one.getBytes(StandardCharsets.US_ASCII))
+                .toList();
+        List<String> hits = new ArrayList<>();
+        long searched = 0;
+        try (Stream<Path> files = Files.walk(home.resolve("gateway"))) {
+            for (Path file :
+                    files.filter(Files::isRegularFile).filter(CanaryIT::isOurs).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                searched += bytes.length;
+                wanted.stream()
+                        .filter(canary -> contains(bytes, canary))
+                        .map(canary -> file + ": " + new String(canary, StandardCharsets.US_ASCII))
+                        .forEach(hits::add);
+            }
+        }
+        LOG.info("bytes searched: " + searched);
+        assertThat(hits).isEmpty();
+        assertThat(searched).isGreaterThan(10_000_000);
+    }
+
+    /** The programs of the database and the container are as they were packed. */
+    private static boolean isOurs(Path file) {
+        String path = file.toString();
+        return !path.contains("/mariadb/base/") && !path.endsWith(".jar");
+    }
+
+    private static boolean contains(byte[] bytes, byte[] wanted) {
+        int last = bytes.length - wanted.length;
+        for (int i = 0; i <= last; i++) {
+            if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
