@@ -32,6 +32,7 @@ public class Gate {
     private final Complaints complaints;
     private final Waiting waiting;
     private final Reach reach;
+    private final Unbiased unbiased;
     private final Audit audit;
     private final InTransaction transaction;
 
@@ -42,12 +43,14 @@ public class Gate {
             Complaints complaints,
             Waiting waiting,
             Reach reach,
+            Unbiased unbiased,
             Audit audit,
             InTransaction transaction) {
         this.table = table;
         this.complaints = complaints;
         this.waiting = waiting;
         this.reach = reach;
+        this.unbiased = unbiased;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -87,7 +90,7 @@ public class Gate {
             return Optional.of(Refusals.STATE);
         }
         boolean waits = !BESIDES.contains(command) && waiting.find(complaint).isPresent();
-        return waits ? Optional.of(Refusals.PENDING) : Optional.empty();
+        return waits ? Optional.of(Refusals.PENDING) : unbiased.refusal(command, grip.viewer(), complaint);
     }
 
     /**

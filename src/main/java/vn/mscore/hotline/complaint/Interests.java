@@ -1,0 +1,25 @@
+package vn.mscore.hotline.complaint;
+
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+
+/**
+ * Offices with which a person of the desk is related by work or family: cases about them, or about offices below them, are
+ * for a colleague (security R12). Needs a transaction.
+ */
+public interface Interests {
+    /** What this person declared, by code. */
+    List<UnitCode> of(Viewer viewer);
+
+    /** Declares one; audited. Refusal: {@code complaint.unit}. */
+    Optional<Reason> declare(Viewer viewer, UnitCode unit);
+
+    /** Ends one; audited, and the declaration stays readable. Refusal: {@code complaint.unit}. */
+    Optional<Reason> end(Viewer viewer, UnitCode unit);
+
+    /** Why this person keeps off a case about {@code offices}: {@code case.own-interest}; empty when nothing speaks against it. */
+    Optional<Reason> against(Viewer viewer, List<UnitCode> offices);
+}

@@ -1,0 +1,106 @@
+package vn.mscore.hotline.complaint.routing;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.mscore.hotline.access.AuditTrail;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.Interests;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Unit;
+import vn.mscore.hotline.unit.Units;
+
+/** The table {@code complaint_interest}. */
+@Singleton
+public class SqlInterests implements Interests {
+    private static final int HIGHEST = 12;
+    private static final Reason UNIT =
+            new Reason("complaint.unit", "không có đơn vị này / there is no office with this code");
+    private static final Reason OWN = new Reason(
+            "case.own-interest",
+            "phiếu này liên quan đơn vị bạn đã khai có quan hệ, xin để đồng nghiệp xử lý"
+                    + " / you declared a relation with this office: leave the case to a colleague");
+
+    private final Sql sql;
+    private final Units units;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** Joined by CDI. */
+    @Inject
+    SqlInterests(Sql sql, Units units, AuditTrail audit, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.units = units;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<UnitCode> of(Viewer viewer) {
+        return sql.rows(
+                "select distinct unit from complaint_interest where account = ? and until is null order by unit",
+                row -> new UnitCode(row.text("unit")),
+                viewer.account());
+    }
+
+    @Override
+    public Optional<Reason> declare(Viewer viewer, UnitCode unit) {
+        if (units.find(unit).isEmpty()) {
+            return Optional.of(UNIT);
+        }
+        if (!of(viewer).contains(unit)) {
+            sql.update(
+                    "insert into complaint_interest (id, account, unit, since) values (?, ?, ?, ?)",
+                    ids.next(),
+                    viewer.account(),
+                    unit.value(),
+                    clock.instant());
+            audit.note(viewer, "interest.declared", unit.value(), "");
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Reason> end(Viewer viewer, UnitCode unit) {
+        int ended = sql.update(
+                "update complaint_interest set until = ? where account = ? and unit = ? and until is null",
+                clock.instant(),
+                viewer.account(),
+                unit.value());
+        if (ended == 0) {
+            return Optional.of(UNIT);
+        }
+        audit.note(viewer, "interest.ended", unit.value(), "");
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Reason> against(Viewer viewer, List<UnitCode> offices) {
+        if (!viewer.is(Role.OPERATOR) || offices.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<UnitCode> own = Set.copyOf(of(viewer));
+        boolean touched = !own.isEmpty() && offices.stream().flatMap(this::upwards).anyMatch(own::contains);
+        return touched ? Optional.of(OWN) : Optional.empty();
+    }
+
+    /** The office and those above it. */
+    private Stream<UnitCode> upwards(UnitCode unit) {
+        return Stream.iterate(
+                        Optional.of(unit),
+                        Optional::isPresent,
+                        one -> one.flatMap(units::find).flatMap(Unit::parent))
+                .limit(HIGHEST)
+                .map(Optional::orElseThrow);
+    }
+}
