@@ -1,8 +1,10 @@
 package vn.mscore.hotline.complaint;
 
 import java.util.List;
+import java.util.Set;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.dossier.Standing;
+import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /** Everything the number behind a case ever said to us. Needs a transaction. */
@@ -12,6 +14,12 @@ public interface Timeline {
      * like something sealed are left out as if they had never been.
      */
     List<TimelineLine> of(Viewer viewer, TicketNumber ticket);
+
+    /** The same of a number that asks for its own data: for operators who handle such a request. */
+    List<TimelineLine> ofNumber(Viewer viewer, PhoneNumber phone);
+
+    /** Where the words of this number's open cases came from, {@code sms:<inbox id>:<line>}: they are kept with the case. */
+    Set<String> sources(PhoneNumber phone);
 
     /** The dossiers registered to that number, those not returned first, at most 20; operators only. */
     List<Standing> dossiers(Viewer viewer, TicketNumber ticket);

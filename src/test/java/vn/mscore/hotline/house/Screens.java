@@ -69,6 +69,6 @@ public final class Screens {
     private static String path(String base, Method method) {
         Path below = method.getAnnotation(Path.class);
         String path = below == null ? base : base + "/" + below.value();
-        return path.replaceAll("//+", "/").replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}");
+        return path.replaceAll("//+", "/").replaceAll("\\{\\s*(\\w+)\\s*:(?:[^{}]|\\{[^{}]*})*}", "{$1}");
     }
 }

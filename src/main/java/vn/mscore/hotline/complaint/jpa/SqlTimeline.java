@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -54,6 +55,20 @@ public class SqlTimeline implements Timeline {
     @Override
     public List<TimelineLine> of(Viewer viewer, TicketNumber ticket) {
         return number(viewer, ticket).map(this::lines).orElse(List.of());
+    }
+
+    @Override
+    public List<TimelineLine> ofNumber(Viewer viewer, PhoneNumber phone) {
+        return viewer.is(Role.OPERATOR) ? lines(phone) : List.of();
+    }
+
+    @Override
+    public Set<String> sources(PhoneNumber phone) {
+        return Set.copyOf(sql.rows(
+                "select distinct w.source from complaint_words w join complaint c on c.id = w.complaint_id"
+                        + " where c.phone_index = ? and c.secret = 0",
+                row -> row.text("source"),
+                index.of(BlindIndex.Purpose.PHONE, phone)));
     }
 
     @Override

@@ -34,12 +34,11 @@ class Unbiased {
         if (ALWAYS.contains(command)) {
             return Optional.empty();
         }
-        List<UnitCode> offices = Stream.concat(
-                        receivers.office(complaint).stream(), complaint.unit().stream())
+        List<UnitCode> offices = Stream.concat(receivers.office(complaint).stream(), complaint.unit().stream())
                 .toList();
         Optional<Reason> against = interests.against(viewer, offices);
-        against.ifPresent(reason ->
-                audit.note(viewer, "case.blocked", complaint.ticket().digits(), command.code()));
+        against.ifPresent(
+                reason -> audit.note(viewer, "case.blocked", complaint.ticket().digits(), command.code()));
         return against;
     }
 }

@@ -90,16 +90,15 @@ public class SqlInterests implements Interests {
             return Optional.empty();
         }
         Set<UnitCode> own = Set.copyOf(of(viewer));
-        boolean touched = !own.isEmpty() && offices.stream().flatMap(this::upwards).anyMatch(own::contains);
+        boolean touched =
+                !own.isEmpty() && offices.stream().flatMap(this::upwards).anyMatch(own::contains);
         return touched ? Optional.of(OWN) : Optional.empty();
     }
 
     /** The office and those above it. */
     private Stream<UnitCode> upwards(UnitCode unit) {
-        return Stream.iterate(
-                        Optional.of(unit),
-                        Optional::isPresent,
-                        one -> one.flatMap(units::find).flatMap(Unit::parent))
+        return Stream.iterate(Optional.of(unit), Optional::isPresent, one -> one.flatMap(units::find)
+                        .flatMap(Unit::parent))
                 .limit(HIGHEST)
                 .map(Optional::orElseThrow);
     }

@@ -1,0 +1,145 @@
+package vn.mscore.hotline.console.requests;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.citizen.SubjectDesk;
+import vn.mscore.hotline.citizen.SubjectDesk.Ending;
+import vn.mscore.hotline.citizen.SubjectDesk.Outcome;
+import vn.mscore.hotline.citizen.SubjectDesk.Request;
+import vn.mscore.hotline.complaint.TimelineLine;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Reason;
+
+/** Requests about one's own data with their clocks of 2, 15 and at most 15 more days. */
+@Path("requests")
+@For(Role.OPERATOR)
+public class RequestPages {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int LONGEST_NOTE = 500;
+    private static final int OK = 200;
+    private static final int REFUSED = 409;
+
+    private final Pages pages;
+    private final Asked asked;
+    private final SubjectDesk requests;
+    private final DataDesk desk;
+    private final Clock clock;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    public RequestPages(
+            Pages pages, Asked asked, SubjectDesk requests, DataDesk desk, Clock clock, InTransaction transaction) {
+        this.pages = pages;
+        this.asked = asked;
+        this.requests = requests;
+        this.desk = desk;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** All of them. */
+    @GET
+    public Response list() {
+        List<RequestRow> rows =
+                transaction.call(() -> requests.all().stream().map(this::row).toList());
+        return pages.page("requests/list", Map.of("rows", rows), asked);
+    }
+
+    /** One. */
+    @GET
+    @Path("{number}")
+    public Response one(@PathParam("number") String number) {
+        return page(number, Optional.empty());
+    }
+
+    /** Its data, to print or to read out. */
+    @GET
+    @Path("{number}/data")
+    public Response data(@PathParam("number") String number) {
+        List<TimelineLine> lines = desk.export(asked.viewer(), number).orElseThrow(NotFoundException::new);
+        return pages.page(
+                "requests/data",
+                Map.of(
+                        "number",
+                        number,
+                        "lines",
+                        lines.stream().map(DataLine::of).toList()),
+                asked);
+    }
+
+    /** Acknowledged. */
+    @POST
+    @Path("{number}/acknowledge")
+    public Response acknowledge(@PathParam("number") String number) {
+        return after(number, desk.carryOut(asked.viewer(), number, "acknowledged", requests::acknowledge));
+    }
+
+    /** Extended. */
+    @POST
+    @Path("{number}/extend")
+    public Response extend(@PathParam("number") String number) {
+        return after(number, desk.carryOut(asked.viewer(), number, "extended", requests::extend));
+    }
+
+    /** Erases what may be erased. */
+    @POST
+    @Path("{number}/erase")
+    public Response erase(@PathParam("number") String number) {
+        return after(number, desk.erase(asked.viewer(), number));
+    }
+
+    /** Completed. */
+    @POST
+    @Path("{number}/complete")
+    public Response complete(@PathParam("number") String number) {
+        Outcome outcome = asked.form().choice("outcome", Outcome.class).orElse(Outcome.ANSWERED);
+        String note = asked.form().text("note", LONGEST_NOTE).orElse("");
+        return after(
+                number,
+                desk.carryOut(
+                        asked.viewer(),
+                        number,
+                        "completed",
+                        (request, by) -> requests.complete(request, new Ending(outcome, note), by)));
+    }
+
+    private Response after(String number, Optional<Reason> refused) {
+        return refused.isPresent()
+                ? page(number, refused)
+                : Response.seeOther(URI.create("/console/requests")).build();
+    }
+
+    private Response page(String number, Optional<Reason> refused) {
+        return transaction.call(() -> {
+            Request request = requests.find(number).orElseThrow(NotFoundException::new);
+            Map<String, Object> model = Map.of(
+                    "it", row(request),
+                    "words", requests.words(request),
+                    "outcomes", Arrays.stream(Outcome.values()).map(Enum::name).toList(),
+                    "refusal", refused.map(Reason::sentence).orElse(""));
+            return pages.page(refused.isPresent() ? REFUSED : OK, "requests/one", model, asked);
+        });
+    }
+
+    private RequestRow row(Request request) {
+        return RequestRow.of(request, LocalDate.ofInstant(clock.instant(), VIETNAM));
+    }
+}

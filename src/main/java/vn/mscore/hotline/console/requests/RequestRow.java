@@ -1,0 +1,57 @@
+package vn.mscore.hotline.console.requests;
+
+import jakarta.enterprise.inject.Vetoed;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import vn.mscore.hotline.citizen.SubjectDesk.Request;
+
+/**
+ * A request on the list and on its page.
+ *
+ * @param tone {@code ok}, {@code soon} or {@code late}
+ * @param days until it must be completed, negative when late
+ */
+@Vetoed
+public record RequestRow(
+        String number,
+        String phone,
+        String opened,
+        String acknowledgeBy,
+        String acknowledged,
+        String completeBy,
+        String completed,
+        String outcome,
+        boolean extended,
+        long days,
+        String tone) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final int SOON = 4;
+
+    static RequestRow of(Request request, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, request.completeBy());
+        boolean late = days < 0 || request.acknowledged().isEmpty() && today.isAfter(request.acknowledgeBy());
+        String open = late ? "late" : days <= SOON ? "soon" : "";
+        return new RequestRow(
+                request.number(),
+                masked(request.phone().local()),
+                DAY.format(request.opened()),
+                DAY.format(request.acknowledgeBy()),
+                day(request.acknowledged()),
+                DAY.format(request.completeBy()),
+                day(request.completed()),
+                request.outcome().map(Enum::name).orElse(""),
+                request.extended(),
+                days,
+                request.completed().isPresent() ? "ok" : open);
+    }
+
+    private static String day(Optional<LocalDate> day) {
+        return day.map(DAY::format).orElse("");
+    }
+
+    private static String masked(String local) {
+        return local.substring(0, 2) + "•• ••• " + local.substring(local.length() - 3);
+    }
+}

@@ -1,0 +1,13 @@
+package vn.mscore.hotline.sms;
+
+import java.util.Set;
+import vn.mscore.hotline.shared.PhoneNumber;
+
+/** Erases what one number wrote and was told, at its own request. */
+public interface ForgetNumber {
+    /**
+     * Erases the words and the number of finished messages, except the inbox messages {@code kept}, the answers to them
+     * and everything of the sealed lane; that a message came or went, and when, stays. Returns how many. Needs a transaction.
+     */
+    int forget(PhoneNumber phone, Set<Long> kept);
+}

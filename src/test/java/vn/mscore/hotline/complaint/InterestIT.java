@@ -1,0 +1,84 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** R12: who is related with an office keeps off cases about it. */
+class InterestIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final UnitCode DIVISION = new UnitCode("KS-PKT");
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer TUAN = CaseHouse.viewer("tuan", Role.OPERATOR, Optional.empty());
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-17T09:30");
+        house.unit(COMMUNE, Optional.empty());
+        house.unit(DIVISION, Optional.of(COMMUNE));
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private Optional<String> declare(UnitCode unit) {
+        return house.tx(Interests.class, i -> i.declare(HOA, unit)).map(Reason::code);
+    }
+
+    private Optional<String> against(Viewer viewer, UnitCode... offices) {
+        return house.tx(Interests.class, i -> i.against(viewer, List.of(offices)))
+                .map(Reason::code);
+    }
+
+    @Test
+    void relationWithAnOfficeShouldCoverThoseBelowAndNobodyElse() {
+        assertThat(declare(new UnitCode("X"))).contains("complaint.unit");
+        assertThat(declare(COMMUNE)).isEmpty();
+        assertThat(against(HOA, DIVISION)).contains("case.own-interest");
+        assertThat(against(HOA, COMMUNE)).contains("case.own-interest");
+        assertThat(against(HOA)).isEmpty();
+        assertThat(against(TUAN, DIVISION)).isEmpty();
+        Optional<Reason> ended = house.tx(Interests.class, i -> i.end(HOA, COMMUNE));
+        assertThat(ended).isEmpty();
+        assertThat(against(HOA, DIVISION)).isEmpty();
+        assertThat(house.count("complaint_interest where until is not null"))
+                .as("ended, not deleted")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void caseAboutThatOfficeShouldBeRefusedAndTheTryWrittenDown() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        house.house().tx(() -> house.house()
+                .get(vn.mscore.hotline.platform.Sql.class)
+                .update("update complaint set unit = 'KS-PKT', unit_name = 'x', unit_ascii = 'x'"));
+        assertThat(declare(COMMUNE)).isEmpty();
+        int version = version(ticket);
+        SortCases desk = house.house().get(SortCases.class);
+        assertThat(desk.take(new Grip(HOA, ticket, version)).refusal())
+                .map(Reason::code)
+                .contains("case.own-interest");
+        assertThat(house.count("audit_line where deed = 'case.blocked'")).isEqualTo(1);
+        assertThat(desk.take(new Grip(TUAN, ticket, version)).refusal()).isEmpty();
+    }
+
+    private int version(TicketNumber ticket) {
+        Optional<Complaint> found = house.tx(Complaints.class, c -> c.find(ticket));
+        return found.orElseThrow().version();
+    }
+}
