@@ -41,7 +41,7 @@ public class SqlSmsHistory implements SmsHistory {
     private List<Message> received(byte[] who, int limit) {
         return sql.rows(
                 "select id, text_sealed, received_at, state from sms_message where state in ('NEW', 'DONE', 'POISON')"
-                        + " and sender_index = ? order by received_at desc limit ?",
+                        + " and not secret and length(text_sealed) > 0 and sender_index = ? order by received_at desc limit ?",
                 this::received,
                 who,
                 limit);
@@ -56,7 +56,7 @@ public class SqlSmsHistory implements SmsHistory {
     private List<Message> sent(byte[] who, int limit) {
         return sql.rows(
                 "select id, text_sealed, coalesce(sent_at, created_at) as at, answers_id, state, delivery from sms_outbox"
-                        + " where to_index = ? order by created_at desc limit ?",
+                        + " where not secret and length(text_sealed) > 0 and to_index = ? order by created_at desc limit ?",
                 this::sent,
                 who,
                 limit);

@@ -1,0 +1,136 @@
+package vn.mscore.hotline.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.house.People.Person;
+
+/** The pages of the custodians, of a khiếu nại and of data requests, in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SealedScreensIT {
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final String LAN = "+84912345678";
+
+    private final java.nio.file.Path home = Gateway.freshFolder("sealed-screens");
+    private Air air;
+    private Gateway gateway;
+    private Browser browser;
+    private String path;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        air = new Air(home.resolve("modem.jsonl"));
+        gateway = new Gateway(home.resolve("gateway"))
+                .set("hotline.demo", "true")
+                .set("hotline.sms.modems", "first=" + air.address());
+        gateway.start();
+        browser = Browser.open(gateway);
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        if (browser != null) {
+            browser.close();
+        }
+        gateway.close();
+        air.close();
+    }
+
+    private void look(String name) throws IOException {
+        browser.assertNoSeriousFindings();
+        browser.resize(390, 844).screenshot(name + "-390");
+        browser.resize(1366, 768).dark(true).screenshot(name + "-dark");
+        browser.dark(false).screenshot(name);
+        assertThat(browser.complaints()).as(name).isEmpty();
+    }
+
+    private void stepUp(Person person) throws InterruptedException {
+        browser.go("/console/step-up?to=/console/sealed");
+        browser.type("code", person.code());
+        browser.press("main button.main");
+        browser.waitForText("Hồ sơ kín");
+    }
+
+    @Test
+    @Order(1)
+    void twoCustodiansReadSummariseAndHandOver() throws Exception {
+        air.text(LAN, "TCAO Ông trưởng phòng ở quầy đòi tôi năm triệu mới chịu làm sổ đỏ, đã hai lần");
+        air.received(LAN, 1, ANSWER);
+        Person first = People.named(gateway, "giu1");
+        Person second = People.named(gateway, "giu2");
+        browser.signIn(first).go("/console/sealed");
+        look("sealed-list");
+        browser.press("td a.code");
+        path = browser.path();
+        look("sealed-cover");
+        stepUp(first);
+        browser.go(path);
+        browser.type("reason", "Xem xét ban đầu trong hạn 7 ngày làm việc");
+        browser.press("main form button.main");
+        browser.waitForText("Bạn không thể tự xác nhận");
+        browser.signOut();
+        browser.signIn(second);
+        stepUp(second);
+        browser.go(path);
+        look("sealed-confirm");
+        browser.press("main form button.main");
+        browser.waitForText("năm triệu");
+        look("sealed-case");
+        browser.type("words", "Ông trưởng phòng ở quầy đòi tôi năm triệu");
+        browser.press("form[action$='/summary'] button.main");
+        browser.waitForText("chép nguyên văn");
+        browser.type("words", "Có thông tin cán bộ yêu cầu khoản tiền ngoài quy định.");
+        browser.type("accused", "KS-KT");
+        browser.press("form[action$='/summary'] button.main");
+        browser.waitForText("Đã tóm tắt");
+        browser.type("unit", "KS");
+        browser.press("form[action$='/propose'] button.main");
+        browser.waitForText("cấp trên");
+        look("sealed-blocked");
+        browser.go("/console/sealed/looks");
+        look("sealed-looks");
+        browser.go("/console/sealed/letters");
+        look("sealed-letters");
+        browser.signOut();
+    }
+
+    @Test
+    @Order(2)
+    void deskGuidesAComplaintAndHandlesADataRequest() throws Exception {
+        air.text(LAN, "KNAI khong dong y quyet dinh thu hoi dat");
+        Matcher ticket = Pattern.compile("\\b(\\d{8})\\b")
+                .matcher(air.received(LAN, 2, ANSWER).get(1));
+        assertThat(ticket.find()).isTrue();
+        air.text(LAN, "XOADL");
+        air.received(LAN, 3, ANSWER);
+        browser.signIn(Role.OPERATOR).go("/console/cases/" + ticket.group(1) + "/petition");
+        browser.waitForText("Luật Khiếu nại");
+        browser.type("decision", "QĐ 12/QĐ-UBND ngày 01/08/2026");
+        browser.press("form[action$='/guided'] button");
+        browser.waitForText("Đã hướng dẫn");
+        look("petition");
+        browser.go("/console/cases/" + ticket.group(1) + "/petition-form");
+        browser.waitForText("ĐƠN KHIẾU NẠI");
+        look("petition-form");
+        browser.go("/console/requests");
+        look("requests");
+        browser.press("td a.code");
+        look("request");
+        browser.press("a[href$='/data']");
+        browser.waitForText("KNAI");
+        assertThat(browser.text()).as("nothing sealed").doesNotContain("năm triệu");
+        look("request-data");
+    }
+}
