@@ -82,7 +82,9 @@ class SubjectDeskIT {
                         Optional.empty(),
                         text,
                         text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        long id = house.tx(() -> house.get(Sql.class).ids("select max(id) as id from sms_message").get(0));
+        long id = house.tx(() -> house.get(Sql.class)
+                .ids("select max(id) as id from sms_message")
+                .get(0));
         house.tx(() -> house.get(Sql.class).update("update sms_message set state = 'DONE' where id = ?", id));
         return id;
     }
