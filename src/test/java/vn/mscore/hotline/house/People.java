@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.security.InvalidKeyException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +28,15 @@ public final class People {
                 .map(cells -> new Person(cells[0], cells[1], cells[2]))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Everybody of a role, in the order of the list. */
+    public static List<Person> all(Gateway gateway, Role role) throws IOException {
+        return Files.readAllLines(gateway.var().resolve("secrets/demo-accounts")).stream()
+                .map(line -> line.split("\t", -1))
+                .filter(cells -> cells[3].equals(role.name()))
+                .map(cells -> new Person(cells[0], cells[1], cells[2]))
+                .toList();
     }
 
     /** The person who signs in as {@code login}. */
