@@ -1,6 +1,5 @@
 package vn.mscore.hotline.complaint.reading;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,7 +22,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class CaseParts {
     private final CaseNotes notes;
     private final CaseBonds bonds;
-    private final Instance<Suggestions> suggestions;
+    private final Suggestions suggestions;
     private final PendingDeeds pending;
     private final StateTable table;
     private final CaseList list;
@@ -33,7 +32,7 @@ public class CaseParts {
     public CaseParts(
             CaseNotes notes,
             CaseBonds bonds,
-            Instance<Suggestions> suggestions,
+            Suggestions suggestions,
             PendingDeeds pending,
             StateTable table,
             CaseList list) {
@@ -63,13 +62,9 @@ public class CaseParts {
                 notes.summary(ticket),
                 reader ? List.of() : notes.of(viewer, ticket),
                 visible(viewer, bonds.of(ticket)),
-                operator && row.state().isOpen() ? suggested(ticket) : Optional.empty(),
+                operator && row.state().isOpen() ? suggestions.of(ticket) : Optional.empty(),
                 operator ? pending.of(ticket) : Optional.empty(),
                 table.possible(viewer.role(), row.state()));
-    }
-
-    private Optional<Suggestions.Suggestion> suggested(TicketNumber ticket) {
-        return suggestions.isResolvable() ? suggestions.get().of(ticket) : Optional.empty();
     }
 
     private CaseBonds.Bonds visible(Viewer viewer, CaseBonds.Bonds all) {

@@ -1,6 +1,5 @@
 package vn.mscore.hotline.console.workbench;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
@@ -29,7 +28,7 @@ public class BondDeeds {
 
     /** Joined by CDI. */
     @Inject
-    public BondDeeds(CaseBonds bonds, CaseTime time, Instance<Apologize> apologies) {
+    public BondDeeds(CaseBonds bonds, CaseTime time, Apologize apologies) {
         table.put(CaseCommand.SPLIT, (grip, form) -> bonds.split(grip, part(form)));
         table.put(CaseCommand.LINK, (grip, form) -> with(form, other -> bonds.link(grip, other)));
         table.put(CaseCommand.UNLINK, (grip, form) -> with(form, other -> bonds.unlink(grip, other)));
@@ -43,7 +42,7 @@ public class BondDeeds {
         table.put(CaseCommand.EXPLAIN, (grip, form) -> time.explain(grip, Deeds.reason(form)));
         table.put(CaseCommand.JUDGE, (grip, form) -> time.judge(grip, number(form), Deeds.code(form, "outcome")));
         table.put(CaseCommand.APOLOGIZE, (grip, form) -> day(form)
-                .map(day -> apologies.get().apologize(grip, day, Deeds.reason(form)))
+                .map(day -> apologies.apologize(grip, day, Deeds.reason(form)))
                 .orElse(NO_DAY));
     }
 

@@ -48,7 +48,7 @@ public class CaseModels {
     private final Timeline timeline;
     private final CaseTime time;
     private final Categories categories;
-    private final ReplyTemplates replies;
+    private final ReplyBeginnings replies;
     private final ScreenEvents events;
     private final Readings readings;
     private final InTransaction transaction;
@@ -61,7 +61,7 @@ public class CaseModels {
             Timeline timeline,
             CaseTime time,
             Categories categories,
-            ReplyTemplates replies,
+            ReplyBeginnings replies,
             ScreenEvents events,
             Readings readings,
             InTransaction transaction,
@@ -88,7 +88,8 @@ public class CaseModels {
         TicketNumber ticket = view.row().ticket();
         Map<String, Object> model = new HashMap<>();
         model.put("c", view);
-        model.put("say", readings.of(asked));
+        Reading reading = readings.of(asked);
+        model.put("say", reading);
         model.put("since", events.newest());
         model.put("timeline", timeline.of(viewer, ticket));
         model.put("dossiers", timeline.dossiers(viewer, ticket));
@@ -98,7 +99,7 @@ public class CaseModels {
         model.put("others", others(view));
         model.put("kinds", KINDS);
         model.put("categories", categories.all());
-        model.put("replies", replies.in(asked.language()));
+        model.put("replies", replies.of(view, reading));
         model.put("price", price);
         model.put("before", before(viewer, done));
         return model;

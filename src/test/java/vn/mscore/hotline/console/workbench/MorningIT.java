@@ -105,7 +105,8 @@ class MorningIT {
             minh.waitFor("#case");
             minh.screenshot("case-" + width);
             long overflow = (Long) minh.driver()
-                    .executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                    .executeScript(
+                            "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(overflow).as("nothing sticks out at %s", width).isZero();
         }
         minh.resize(1366, 768);
@@ -131,8 +132,11 @@ class MorningIT {
         assertThat(soon(() -> minh.all("[data-key='a']").isEmpty())).isTrue();
         hoa.waitFor("#moved");
         hoa.driver().findElement(By.id("note")).sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
-        assertThat(hoa.waitFor("#refusal [role=alert]").getText()).contains("trước bạn").contains("Nhận việc");
-        assertThat(hoa.driver().findElement(By.id("note")).getAttribute("value")).isEqualTo("da goi cho truong thon");
+        assertThat(hoa.waitFor("#refusal [role=alert]").getText())
+                .contains("trước bạn")
+                .contains("Nhận việc");
+        assertThat(hoa.driver().findElement(By.id("note")).getAttribute("value"))
+                .isEqualTo("da goi cho truong thon");
     }
 
     private static boolean soon(BooleanSupplier condition) {
@@ -161,8 +165,7 @@ class MorningIT {
 
     private void classify(String category) {
         key(minh, "c");
-        minh.driver()
-                .executeScript("document.getElementById('as-category').value = arguments[0]", category);
+        minh.driver().executeScript("document.getElementById('as-category').value = arguments[0]", category);
         minh.follow("form[action$='/classify'] button");
         minh.waitFor("#to-unit");
     }
@@ -204,13 +207,15 @@ class MorningIT {
     void row144_aWordOfTenThousandLettersAndTowersOfMarksKeepTheLayout() throws IOException {
         text(88, "PA " + "x".repeat(9000));
         text(89, "PA " + ("a" + "\\u0301\\u0302\\u0303".repeat(20)).repeat(20) + " cau cong hu");
-        assertThat(soon(() -> count(hoa.go("/console/queue?group=UNCLASSIFIED")) >= 3)).isTrue();
+        assertThat(soon(() -> count(hoa.go("/console/queue?group=UNCLASSIFIED")) >= 3))
+                .isTrue();
         for (int width : new int[] {1366, 390}) {
             hoa.resize(width, 800);
             hoa.go("/console/queue?group=UNCLASSIFIED").waitFor("#list tr[data-case]");
             hoa.screenshot("long-word-" + width);
             long overflow = (Long) hoa.driver()
-                    .executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                    .executeScript(
+                            "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(overflow).isZero();
         }
     }
