@@ -26,7 +26,7 @@ function move(step) {
 function take(row) {
   const { case: ticket, version } = row.dataset;
   if (ticket) {
-    window.htmx.ajax("POST", `/console/cases/${ticket}/take`, { values: { version, quiet: "yes" }, swap: "none" });
+    window.htmx.ajax("POST", `/console/cases/${ticket}/do/take`, { values: { version, quiet: "yes" }, swap: "none" });
   }
 }
 

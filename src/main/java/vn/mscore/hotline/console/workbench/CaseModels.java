@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseFile;
@@ -88,6 +89,7 @@ public class CaseModels {
         TicketNumber ticket = view.row().ticket();
         Map<String, Object> model = new HashMap<>();
         model.put("c", view);
+        model.put("operator", viewer.is(Role.OPERATOR));
         Reading reading = readings.of(asked);
         model.put("say", reading);
         model.put("since", events.newest());

@@ -24,7 +24,7 @@ import vn.mscore.hotline.shared.TicketNumber;
  * itself. Done: on to the case or the next one. Refused: 404 for what may not be seen, 403 for the wrong role, else 409
  * with the reason and, when somebody was faster, what he did.
  */
-@Path("cases/{ticket}/{command:[a-z-]+}")
+@Path("cases/{ticket}/do/{command:[a-z-]+}")
 @For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE})
 public class DeedPage {
     private static final int FORBIDDEN = 403;

@@ -204,8 +204,8 @@ class MorningIT {
 
     @Test
     @Order(6)
-    void row144_aWordOfTenThousandLettersAndTowersOfMarksKeepTheLayout() throws IOException {
-        text(88, "PA " + "x".repeat(9000));
+    void row144_anEndlessWordAndTowersOfMarksKeepTheLayout() throws IOException {
+        text(88, "PA " + "x".repeat(4000));
         text(89, "PA " + ("a" + "\\u0301\\u0302\\u0303".repeat(20)).repeat(20) + " cau cong hu");
         assertThat(soon(() -> count(hoa.go("/console/queue?group=UNCLASSIFIED")) >= 3))
                 .isTrue();
