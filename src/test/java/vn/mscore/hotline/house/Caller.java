@@ -67,7 +67,7 @@ public final class Caller {
             return (status + "\n" + location + "\n" + body)
                     .replaceAll("(name=\"csrf\" value=\"|X-CSRF-Token\":\")[^\"]*", "$1")
                     .replaceAll("\\?since=\\d+", "")
-                    .replace(id, "ID");
+                    .replaceAll(String.join("[\\s\\u00a0\\u202f]*", id.split("")), "ID");
         }
     }
 

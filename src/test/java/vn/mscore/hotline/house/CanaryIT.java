@@ -168,8 +168,21 @@ class CanaryIT {
                 .filter(entry -> !entry.getValue()
                         .plain("-")
                         .equals(other.get(entry.getKey()).plain("-")))
-                .map(Map.Entry::getKey)
+                .map(entry -> entry.getKey() + ": "
+                        + firstDifference(
+                                entry.getValue().plain("-"),
+                                other.get(entry.getKey()).plain("-")))
                 .toList();
+    }
+
+    private static String firstDifference(String one, String other) {
+        int at = Math.max(0, Arrays.mismatch(one.toCharArray(), other.toCharArray()));
+        String before = one.substring(Math.max(0, at - 60), at);
+        return before + " [" + beginning(one, at) + "] or [" + beginning(other, at) + "]";
+    }
+
+    private static String beginning(String text, int at) {
+        return text.substring(at, Math.min(text.length(), at + 60));
     }
 
     @Test
