@@ -123,6 +123,7 @@ class CanaryIT {
     void everybodyReadsEverythingBeforeAnythingIsHidden() throws Exception {
         air.text(LAN, "PA duong vao thon day o ga");
         open = ticket(air.received(LAN, 1, ANSWER).get(0));
+        assertThat(Gateway.await(ANSWER, this::receiptIsDelivered)).isTrue();
         readEverything(before);
         Map<String, Answer> again = new LinkedHashMap<>();
         readEverything(again);
@@ -130,6 +131,21 @@ class CanaryIT {
                 .as("pages that change by themselves")
                 .isEmpty();
         assertThat(before).hasSizeGreaterThan(50);
+    }
+
+    /** The page of the case shows what became of its receipt: until the network has reported, it changes by itself. */
+    private boolean receiptIsDelivered() {
+        try {
+            Caller operator = callers.get("OPERATOR");
+            String page = operator.get("/console/cases/" + open).plain("-");
+            Thread.sleep(1_500);
+            return page.equals(operator.get("/console/cases/" + open).plain("-"));
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static String ticket(String receipt) {
