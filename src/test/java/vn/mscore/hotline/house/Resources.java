@@ -8,7 +8,9 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,28 @@ final class Resources {
                     .filter(line -> line.contains(" /api/v1/"))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
+    }
+
+    /** All pages and deeds of {@code /console} with their classes' word on who may: {@code GET /console/queue}. */
+    static Map<String, Method> screens() throws IOException {
+        Map<String, Method> screens = new TreeMap<>();
+        try (Stream<java.nio.file.Path> files = Files.walk(CLASSES)) {
+            files.map(file -> CLASSES.relativize(file).toString())
+                    .filter(name -> name.contains("/console/") && name.endsWith(".class"))
+                    .map(name -> name.substring(0, name.length() - 6).replace('/', '.'))
+                    .map(Resources::load)
+                    .filter(type -> type.isAnnotationPresent(Path.class))
+                    .forEach(type -> Arrays.stream(type.getDeclaredMethods()).forEach(method -> methods(method)
+                            .forEach(verb -> screens.put(
+                                    verb + " "
+                                            + path(
+                                                    "/console/"
+                                                            + type.getAnnotation(Path.class)
+                                                                    .value(),
+                                                    method),
+                                    method))));
+        }
+        return screens;
     }
 
     private static Class<?> load(String name) {

@@ -3,8 +3,12 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -13,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.mscore.hotline.access.Role;
 
@@ -148,5 +154,73 @@ class ScreensIT {
         browser.follow("button[name=theme]");
         browser.waitFor("html[data-theme=dark]");
         browser.assertNoSeriousFindings();
+    }
+
+    @Test
+    @Order(7)
+    void row121NothingAnswersWithoutASession() throws Exception {
+        for (Map.Entry<String, Method> deed : Resources.screens().entrySet()) {
+            String verb = deed.getKey().split(" ")[0];
+            String path = deed.getKey().split(" ")[1].replaceAll("\\{[^}]*}", "1");
+            HttpResponse<String> answer =
+                    gateway.send(gateway.request(path).method(verb, HttpRequest.BodyPublishers.noBody()));
+            String where = answer.headers().firstValue("Location").orElse("");
+            if (path.startsWith("/console/login")) {
+                assertThat(answer.statusCode()).as(deed.getKey()).isIn(200, 303, 403);
+            } else {
+                assertThat(answer.statusCode()).as(deed.getKey()).isIn(303, 401);
+                assertThat(where).as(deed.getKey()).matches("|/console/login\\?to=.*");
+                assertThat(answer.body()).as(deed.getKey()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "row 123: {0}")
+    @CsvSource({
+        "own page, yes, same-origin, self, 422",
+        "no token, no, same-origin, self, 403",
+        "another token, other, same-origin, self, 403",
+        "foreign origin, yes, , http://evil.example, 403",
+        "foreign site, yes, cross-site, self, 403",
+        "same machine but other port, yes, same-site, http://127.0.0.1:1, 403",
+        "null origin, yes, , null, 403",
+        "no browser, yes, , , 422"
+    })
+    @Order(8)
+    void aForgedRequestIsRefused(ArgumentsAccessor row) throws Exception {
+        String token = row.getString(1);
+        String site = row.getString(2);
+        String origin = row.getString(3);
+        HttpResponse<String> page = gateway.get("/console/login");
+        String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        String csrf = token.equals("yes")
+                ? page.body().replaceAll("(?s).*?name=\"csrf\" value=\"([^\"]+)\".*", "$1")
+                : "A".repeat(22);
+        String body = "login=x&password=y" + (token.equals("no") ? "" : "&csrf=" + csrf);
+        HttpRequest.Builder request = gateway.request("/console/login")
+                .header("Cookie", cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (site != null) {
+            request.header("Sec-Fetch-Site", site);
+        }
+        if (origin != null) {
+            request.header("Origin", origin.equals("self") ? own() : origin);
+        }
+        assertThat(gateway.send(request).statusCode()).isEqualTo(row.getInteger(4));
+    }
+
+    private String own() {
+        return gateway.request("").build().uri().toString();
+    }
+
+    @Test
+    @Order(9)
+    void theTwoApplicationsDoNotShowEachOther() throws Exception {
+        assertThat(gateway.call("GET", "/api/login", "").statusCode()).isEqualTo(404);
+        assertThat(gateway.call("GET", "/api/account", "").statusCode()).isEqualTo(404);
+        assertThat(gateway.call("GET", "/console/v1/units", "").statusCode()).isEqualTo(303);
+        browser.go("/console/v1/units/KS");
+        browser.waitForText("There is no such page");
     }
 }

@@ -1,0 +1,62 @@
+package vn.mscore.hotline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.mscore.hotline.access.Role;
+
+class FormTest {
+    private static Form parse(String body) {
+        return Form.parse(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void fieldsAreReadWithTheirBounds() {
+        Form form =
+                parse("name=Tr%E1%BA%A7n+Minh&role=OPERATOR&n=12&blank=+&twice=a&twice=b&bare&long=" + "x".repeat(50));
+        assertThat(form.text("name", 100)).hasValue("Trần Minh");
+        assertThat(form.choice("role", Role.class)).hasValue(Role.OPERATOR);
+        assertThat(form.number("n", 1, 12)).hasValue(12L);
+        assertThat(form.number("n", 1, 11)).isEmpty();
+        assertThat(form.text("blank", 10)).isEmpty();
+        assertThat(form.text("bare", 10)).isEmpty();
+        assertThat(form.texts("twice", 10)).containsExactly("a", "b");
+        assertThat(form.text("long", 49)).isEmpty();
+        assertThat(form.tooLong("long", 49)).isTrue();
+        assertThat(form.choice("name", Role.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%", "a=%zz", "%e=1"})
+    void aBrokenEscapeIsRefused(String body) {
+        assertThatThrownBy(() -> parse(body)).isInstanceOf(Form.Unreadable.class);
+    }
+
+    @Test
+    void row127TooManyFieldsAreRefused() {
+        assertThatThrownBy(() -> parse("a=1&".repeat(1_000))).isInstanceOf(Form.Unreadable.class);
+    }
+
+    @ParameterizedTest(name = "{0} leads to {1}")
+    @CsvSource({
+        "/console/queue?state=MOI&page=2, /console/queue?state=MOI&page=2",
+        "/console/, /console/",
+        "/console, /console",
+        "'', /console/",
+        "https://evil.example/, /console/",
+        "//evil.example, /console/",
+        "/console//evil.example, /console/",
+        "/console/../api, /console/",
+        "/consoleX, /console/",
+        "javascript:alert(1), /console/",
+        "/handset/, /console/"
+    })
+    void theWayBackNeverLeadsOut(String asked, String way) {
+        assertThat(LocalPath.of(asked)).isEqualTo(way);
+    }
+}
