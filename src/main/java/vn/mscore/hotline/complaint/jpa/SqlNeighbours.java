@@ -52,17 +52,24 @@ public class SqlNeighbours implements Neighbours {
                 since);
     }
 
+    private static String recent(String condition) {
+        return "(select id, ticket from complaint where " + condition
+                + " and id <> ? and not secret and registered_at > ? order by registered_at desc limit " + MOST_READ + ")";
+    }
+
     private record Piece(TicketNumber ticket, String words) {}
 
     @Override
     public Map<TicketNumber, String> sameField(Complaint complaint, Instant since) {
         Map<TicketNumber, String> texts = new LinkedHashMap<>();
         for (Piece piece : sql.rows(
-                "select c.ticket, w.id, w.words_sealed from (select id, ticket from complaint where category = ?"
-                        + " and id <> ? and not secret and registered_at > ? order by registered_at desc limit "
-                        + MOST_READ + ") c join complaint_words w on w.complaint_id = c.id and w.author = 'CITIZEN'",
+                "select c.ticket, w.id, w.words_sealed from ("
+                        + recent("category = ?") + " union " + recent("? is not null") + ") c join complaint_words w on w.complaint_id = c.id and w.author = 'CITIZEN'",
                 row -> new Piece(
                         new TicketNumber(row.text("ticket")), seals.words(row.number("id"), row.bytes("words_sealed"))),
+                complaint.category(),
+                complaint.id(),
+                since,
                 complaint.category(),
                 complaint.id(),
                 since)) {

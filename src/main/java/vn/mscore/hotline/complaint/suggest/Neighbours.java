@@ -14,6 +14,6 @@ public interface Neighbours {
     /** From the same number. */
     List<TicketNumber> sameNumber(Complaint complaint, Instant since);
 
-    /** Of the same category, with their words. */
+    /** The newest of the same category and the newest of all, with their words: categories are guesses at first. */
     Map<TicketNumber, String> sameField(Complaint complaint, Instant since);
 }

@@ -1,0 +1,2 @@
+alter table complaint
+    add key complaint_registered (registered_at);

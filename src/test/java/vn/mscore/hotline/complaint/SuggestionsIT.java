@@ -1,0 +1,176 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.complaint.Suggestions.Suggestion;
+import vn.mscore.hotline.dossier.DossierChanged;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.dossier.DossierRegister;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** What the desk is told before it decides; and scenario 2, the late dossier. */
+class SuggestionsIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final PhoneNumber MINH = new PhoneNumber("+84987654321");
+    private static final DossierCode DOSSIER = new DossierCode("H50.15-260803-0012");
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final UnitCode COUNTER = new UnitCode("KS-PVHCC");
+    private static final UnitCode LAND = new UnitCode("KS-KTE");
+    private static final UnitCode PROVINCE = new UnitCode("QT-UBND");
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer COUNTER_OFFICER = CaseHouse.viewer("mc", Role.OFFICER, Optional.of(LAND));
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-03T09:30");
+        house.unit(PROVINCE, Optional.empty());
+        house.unit(COMMUNE, Optional.of(PROVINCE));
+        house.unit(COUNTER, Optional.of(COMMUNE));
+        house.unit(LAND, Optional.of(COMMUNE));
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private void dossier(String due) {
+        String json =
+                "{\"unit\": \"KS-PVHCC\", \"procedure\": \"Cấp đổi GCN\", \"field\": \"dat dai\", \"phone\": \"0912345678\","
+                        + " \"receivedAt\": \"2026-08-03T08:00:00+07:00\", \"dueAt\": \"" + due + "T17:00:00+07:00\","
+                        + " \"status\": \"PROCESSING\", \"stages\": ["
+                        + "{\"name\": \"Tiếp nhận\", \"unit\": \"KS-PVHCC\", \"enteredAt\": \"2026-08-03T08:00:00+07:00\","
+                        + " \"leftAt\": \"2026-08-03T10:00:00+07:00\", \"allowedHours\": 4},"
+                        + "{\"name\": \"Thẩm định\", \"unit\": \"KS-KTE\", \"enteredAt\": \"2026-08-03T10:00:00+07:00\","
+                        + " \"allowedHours\": 8}]}";
+        DossierRegister.Outcome outcome = house.house()
+                .get(DossierRegister.class)
+                .put(DOSSIER.value(), json.getBytes(StandardCharsets.UTF_8), false);
+        assertThat(outcome.faults()).isEmpty();
+    }
+
+    private TicketNumber about(PhoneNumber phone, String words) {
+        return house.tx(
+                        RegisterComplaint.class,
+                        register -> register.register(new NewComplaint(
+                                ComplaintKind.FEEDBACK,
+                                Optional.of(phone),
+                                words,
+                                Optional.of(DOSSIER),
+                                "sms:1:m",
+                                false)))
+                .ticket();
+    }
+
+    private Suggestion suggestion(TicketNumber ticket) {
+        return house.tx(Suggestions.class, all -> all.of(ticket)).orElseThrow();
+    }
+
+    @Test
+    void lateDossierShouldGoToTheOfficeOfTheLateStageNotToTheCounter() {
+        dossier("2026-08-10");
+        house.clock().advance(Duration.ofDays(9));
+        Suggestion suggestion = suggestion(about(LAN, "ho so qua han chua co ket qua"));
+        assertThat(suggestion.category()).isEqualTo("HSQH");
+        assertThat(suggestion.unit()).contains(LAND);
+        assertThat(suggestion.why()).first().isEqualTo(new Suggestions.Why("suggest.late-stage", "Thẩm định"));
+        assertThat(suggestion.confidence()).isGreaterThan(0.5);
+        assertThat(suggestion.risky()).isFalse();
+    }
+
+    @Test
+    void attitudeShouldGoToTheChiefAboveAndNeverToTheOfficeItself() {
+        dossier("2026-08-10");
+        Suggestion suggestion = suggestion(about(LAN, "thai do quat mang dan"));
+        assertThat(suggestion.category()).isEqualTo("TDPV");
+        assertThat(suggestion.unit()).contains(COMMUNE);
+        assertThat(suggestion.notTo()).contains(COUNTER);
+        assertThat(suggestion.risky()).isTrue();
+        assertThat(suggestion.why()).extracting(Suggestions.Why::code).contains("suggest.chief", "suggest.word");
+    }
+
+    @Test
+    void secretCaseShouldHaveNoSuggestion() {
+        TicketNumber ticket = about(LAN, "can bo doi tien");
+        Optional<Suggestion> none = house.tx(Suggestions.class, all -> all.of(ticket));
+        assertThat(none).isEmpty();
+    }
+
+    @Test
+    void twinsShouldBeFoundByDossierNumberAndWordsForThirtyDays() {
+        TicketNumber old = house.feedback(LAN, "duong lien thon hong nang o ga rat to truoc cong truong");
+        house.clock().advance(Duration.ofDays(31));
+        TicketNumber byText = house.feedback(MINH, "duong lien thon hong nang o ga rat to truoc cong truong hoc");
+        TicketNumber byDossier = about(MINH, "cai cau bi hu");
+        TicketNumber byNumber = house.feedback(LAN, "mat dien");
+        TicketNumber ticket = about(LAN, "duong lien thon hong nang o ga rat to truoc cong truong nha");
+        assertThat(suggestion(ticket).twins())
+                .containsExactlyInAnyOrder(
+                        new Suggestions.Twin(byDossier, "twin.dossier"),
+                        new Suggestions.Twin(byNumber, "twin.number"),
+                        new Suggestions.Twin(byText, "twin.text"))
+                .extracting(Suggestions.Twin::ticket)
+                .doesNotContain(old);
+    }
+
+    @Test
+    void scenario2ApologyShouldLeaveTheDayBeforeAndASecondAppointmentBeRefused() {
+        dossier("2026-08-11");
+        TicketNumber ticket = about(LAN, "ho so bao gio co ket qua, cham qua");
+        SortCases desk = house.house().get(SortCases.class);
+        assertThat(desk.classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "HSQH")
+                        .isDone())
+                .isTrue();
+        assertThat(desk.route(house.grip(HOA, ticket), LAND).isDone()).isTrue();
+        house.clock().set(CaseHouse.vietnam("2026-08-10T09:00"));
+        house.run("complaint.release");
+        Apologize apologize = house.house().get(Apologize.class);
+        LocalDate newDay = LocalDate.of(2026, 8, 18);
+        assertThat(code(apologize.apologize(house.grip(COUNTER_OFFICER, ticket), LocalDate.of(2026, 8, 15), "x")))
+                .as("a Saturday")
+                .isEqualTo("dossier.day");
+        assertThat(code(apologize.apologize(house.grip(COUNTER_OFFICER, ticket), newDay, "chờ xác minh đất")))
+                .isEqualTo("done");
+        assertThat(house.facts(DossierChanged.class))
+                .filteredOn(fact -> fact.what() == DossierChanged.What.POSTPONED)
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.newDue()).contains(newDay));
+        assertThat(code(apologize.apologize(house.grip(COUNTER_OFFICER, ticket), LocalDate.of(2026, 8, 25), "lại trễ")))
+                .isEqualTo("dossier.reappointed");
+    }
+
+    @Test
+    void apologyOnTheDayItselfShouldBeTooLate() {
+        dossier("2026-08-11");
+        TicketNumber ticket = about(LAN, "ho so cham qua");
+        SortCases desk = house.house().get(SortCases.class);
+        desk.classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "HSQH");
+        house.clock().set(CaseHouse.vietnam("2026-08-11T07:00"));
+        assertThat(code(house.house()
+                        .get(Apologize.class)
+                        .apologize(house.grip(HOA, ticket), LocalDate.of(2026, 8, 18), "trễ")))
+                .isEqualTo("dossier.too-late");
+        List<DossierChanged> told = house.facts(DossierChanged.class);
+        assertThat(told).noneMatch(fact -> fact.what() == DossierChanged.What.POSTPONED);
+    }
+
+    private static String code(Decision decision) {
+        return decision.refusal().map(Reason::code).orElse("done");
+    }
+}
