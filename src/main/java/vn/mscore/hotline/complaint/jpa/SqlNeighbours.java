@@ -54,7 +54,8 @@ public class SqlNeighbours implements Neighbours {
 
     private static String recent(String condition) {
         return "(select id, ticket from complaint where " + condition
-                + " and id <> ? and not secret and registered_at > ? order by registered_at desc limit " + MOST_READ + ")";
+                + " and id <> ? and not secret and registered_at > ? order by registered_at desc limit " + MOST_READ
+                + ")";
     }
 
     private record Piece(TicketNumber ticket, String words) {}
@@ -63,8 +64,9 @@ public class SqlNeighbours implements Neighbours {
     public Map<TicketNumber, String> sameField(Complaint complaint, Instant since) {
         Map<TicketNumber, String> texts = new LinkedHashMap<>();
         for (Piece piece : sql.rows(
-                "select c.ticket, w.id, w.words_sealed from ("
-                        + recent("category = ?") + " union " + recent("? is not null") + ") c join complaint_words w on w.complaint_id = c.id and w.author = 'CITIZEN'",
+                "select c.ticket, w.id, w.words_sealed from (" + recent("category = ?") + " union "
+                        + recent("? is not null")
+                        + ") c join complaint_words w on w.complaint_id = c.id and w.author = 'CITIZEN'",
                 row -> new Piece(
                         new TicketNumber(row.text("ticket")), seals.words(row.number("id"), row.bytes("words_sealed"))),
                 complaint.category(),

@@ -1,0 +1,90 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.life.Gate;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** Every command in every state by every role, of the own and of another office, against what is written down. */
+class GateIT {
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final UnitCode OTHER = new UnitCode("LB-UBND");
+
+    private static Set<String> allowed() throws IOException {
+        try (InputStream in = GateIT.class.getResourceAsStream("/complaint/states.tsv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.lastIndexOf('\t')))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void gateShouldLetThroughWhatIsWrittenDownAndNothingElse() throws IOException {
+        Set<String> allowed = allowed();
+        Set<String> ever = allowed.stream()
+                .map(line -> line.split("\t")[0] + "\t" + line.split("\t")[2])
+                .collect(Collectors.toSet());
+        List<String> wrong = new ArrayList<>();
+        try (CaseHouse house = CaseHouse.atVietnam("2026-08-03T09:30")) {
+            house.unit(COMMUNE, Optional.empty());
+            house.unit(OTHER, Optional.empty());
+            TicketNumber ticket = house.feedback(new PhoneNumber("+84912345678"), "duong o ga");
+            Gate gate = house.house().get(Gate.class);
+            int version = house.version(ticket);
+            for (State state : State.values()) {
+                house.sql("update complaint set classified = true, unit = 'KS-UBND', unit_name = 'KS', unit_ascii = 'KS',"
+                        + " state = '" + state + "'");
+                for (CaseCommand command : CaseCommand.values()) {
+                    for (Role role : Role.values()) {
+                        for (UnitCode unit : List.of(COMMUNE, OTHER)) {
+                            Viewer viewer = CaseHouse.viewer("x", role, Optional.of(unit));
+                            Decision decision =
+                                    gate.pass(command, new Grip(viewer, ticket, version), held -> Optional.empty());
+                            boolean sees = role == Role.OPERATOR || unit.equals(COMMUNE);
+                            String expected = !ever.contains(command.code() + "\t" + role)
+                                    ? "case.not-yours"
+                                    : !sees
+                                            ? "case.unknown"
+                                            : allowed.contains(command.code() + "\t" + state + "\t" + role)
+                                                    ? "done"
+                                                    : "case.state";
+                            String was = decision.refusal().map(Reason::code).orElse("done");
+                            if (!was.equals(expected)) {
+                                wrong.add(command + " " + state + " " + role + " " + unit + ": " + was);
+                            }
+                        }
+                    }
+                }
+            }
+            assertThat(wrong).isEmpty();
+            assertThat(house.version(ticket)).as("nothing was written").isEqualTo(version);
+            house.sql("update complaint set secret = true");
+            for (Role role : Role.values()) {
+                Viewer viewer = CaseHouse.viewer("x", role, Optional.of(COMMUNE));
+                assertThat(gate.pass(
+                                        CaseCommand.NOTE,
+                                        new Grip(viewer, ticket, version),
+                                        held -> Optional.empty())
+                                .isDone())
+                        .isFalse();
+            }
+        }
+    }
+}
