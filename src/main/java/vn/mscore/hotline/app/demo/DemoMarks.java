@@ -68,7 +68,7 @@ public class DemoMarks implements Service {
     private List<Object[]> marks() {
         List<Object[]> marks = new ArrayList<>();
         List<String> offices = sql.rows(
-                "select code from unit where kind = 'ONE_STOP' and valid_to is null order by code limit ?",
+                "select code from unit where kind = 'ONE_STOP' and valid_to is null order by code = 'KS-HCC' desc, code limit ?",
                 row -> row.text("code"),
                 OFFICES);
         for (String office : offices) {
