@@ -1,6 +1,7 @@
 package vn.mscore.hotline.console.workbench;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -57,9 +58,16 @@ public class QueuePage {
     /** The page; for htmx only its list. */
     @GET
     public Response page(@Context UriInfo uri) {
-        QueueWishes wishes = QueueWishes.of(uri.getQueryParameters());
-        Map<String, Object> model = model(wishes);
+        Map<String, Object> model = model(wishes(uri));
         return pages.page(asked.fragment() ? "queue-list" : "queue", model, asked);
+    }
+
+    private static QueueWishes wishes(UriInfo uri) {
+        try {
+            return QueueWishes.of(uri.getQueryParameters());
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e);
+        }
     }
 
     private Map<String, Object> model(QueueWishes wishes) {

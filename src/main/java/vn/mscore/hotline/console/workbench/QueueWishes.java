@@ -1,6 +1,5 @@
 package vn.mscore.hotline.console.workbench;
 
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,7 @@ import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.shared.UnitCode;
 
 /**
- * What the address of the queue asks for. Values of no meaning are refused with 400, never guessed.
+ * What the address of the queue asks for. Values of no meaning are refused, never guessed.
  *
  * @param filter the tab and the filters
  * @param cursor where to begin
@@ -22,6 +21,7 @@ import vn.mscore.hotline.shared.UnitCode;
 public record QueueWishes(CaseFilter filter, CaseCursor cursor) {
     private static final int LONGEST = 200;
 
+    /** Reads the query of an address; throws {@link IllegalArgumentException} for what means nothing. */
     static QueueWishes of(MultivaluedMap<String, String> query) {
         CaseFilter filter = new CaseFilter(
                 constant(query, "group", Group.class).orElse(Group.OPEN),
@@ -30,9 +30,13 @@ public record QueueWishes(CaseFilter filter, CaseCursor cursor) {
                 constant(query, "channel", Channel.class),
                 value(query, "text").orElse(""));
         CaseCursor cursor = value(query, "after")
-                .map(text -> CaseCursor.parse(text).orElseThrow(BadRequestException::new))
+                .map(text -> CaseCursor.parse(text).orElseThrow(QueueWishes::meaningless))
                 .orElse(CaseCursor.START);
         return new QueueWishes(filter, cursor);
+    }
+
+    private static IllegalArgumentException meaningless() {
+        return new IllegalArgumentException("the address of the queue means nothing");
     }
 
     private static Optional<String> value(MultivaluedMap<String, String> query, String name) {
@@ -41,14 +45,14 @@ public record QueueWishes(CaseFilter filter, CaseCursor cursor) {
             return Optional.empty();
         }
         if (value.length() > LONGEST) {
-            throw new BadRequestException();
+            throw meaningless();
         }
         return Optional.of(value.strip());
     }
 
     private static UnitCode unit(String code) {
         if (!UnitCode.isValid(code)) {
-            throw new BadRequestException();
+            throw meaningless();
         }
         return new UnitCode(code);
     }
@@ -61,7 +65,7 @@ public record QueueWishes(CaseFilter filter, CaseCursor cursor) {
                     return one;
                 }
             }
-            throw new BadRequestException();
+            throw meaningless();
         });
     }
 
