@@ -19,6 +19,7 @@ class SettingsTableTest {
     private static final Pattern KEY = Pattern.compile("\"(hotline\\.[A-Za-z0-9.]*[A-Za-z0-9])\"");
     private static final Pattern FALLBACK =
             Pattern.compile("(?:number|seconds)\\(\\s*\"(hotline\\.[A-Za-z0-9.]+)\",\\s*([0-9_]+)\\b");
+    private static final Pattern README_KEY = Pattern.compile("(?m)^\\| `(hotline\\.[^`]+)` \\|");
     /** Told by the launcher, not by the deployer. */
     private static final Set<String> INSIDE =
             Set.of("hotline.state", "hotline.schema", "hotline.war", "hotline.properties", "hotline.asked");
@@ -67,6 +68,26 @@ class SettingsTableTest {
     void theReadmeShowsTheTable() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         assertThat(known.rows()).allSatisfy(row -> assertThat(readme).contains(readmeRow(row)));
+    }
+
+    @Test
+    void everyKeyOfTheTableIsReadByTheCode() throws IOException {
+        String code = String.join("\n", sources());
+        assertThat(known.rows())
+                .extracting(KnownSettings.Known::key)
+                .filteredOn(key -> !key.contains("NAME"))
+                .allSatisfy(key -> assertThat(code).contains("\"" + key + "\""));
+    }
+
+    @Test
+    void noKeyIsToldTwice() throws IOException {
+        assertThat(known.rows()).extracting(KnownSettings.Known::key).doesNotHaveDuplicates();
+        assertThat(README_KEY
+                        .matcher(Files.readString(Path.of("README.md")))
+                        .results()
+                        .map(row -> row.group(1)))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
     }
 
     /** {@code | `hotline.http.port` | 8080 | its port |}. */
