@@ -75,7 +75,9 @@ public class CasePage {
     public Response presence(@PathParam("ticket") String ticket) {
         TicketNumber number = number(ticket);
         Map<String, Object> model = transaction.call(() -> {
-            list.row(asked.viewer(), number).orElseThrow(NotFoundException::new);
+            if (list.row(asked.viewer(), number).isEmpty()) {
+                throw new NotFoundException();
+            }
             presence.looking(asked.viewer(), number);
             return Map.of("others", presence.others(asked.viewer(), number));
         });
