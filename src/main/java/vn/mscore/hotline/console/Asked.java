@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.Reason;
 
 /**
  * Who asks, how and with what, for the length of one request. Injected it is a proxy: work that goes on after the request
@@ -58,6 +59,16 @@ public class Asked {
     /** VI or EN. */
     public Language language() {
         return now.language();
+    }
+
+    /** Why something was refused, in the reader's language: sentences are written "Vietnamese / English". */
+    public String sentence(Reason reason) {
+        String both = reason.sentence();
+        int cut = both.indexOf(" / ");
+        if (cut < 0) {
+            return both;
+        }
+        return language() == Language.EN ? both.substring(cut + 3) : both.substring(0, cut);
     }
 
     /** Light, dark or as the machine prefers. */

@@ -74,7 +74,7 @@ public class RetentionPages {
                 new Deed("hold.placed", ticket.get().digits()),
                 () -> holds.place(ticket.get(), reason, asked.viewer().login()),
                 Optional::isEmpty);
-        return refused.map(why -> show(UNPROCESSABLE, why.sentence())).orElseGet(RetentionPages::back);
+        return refused.map(why -> show(UNPROCESSABLE, asked.sentence(why))).orElseGet(RetentionPages::back);
     }
 
     /** Ends a hold. */

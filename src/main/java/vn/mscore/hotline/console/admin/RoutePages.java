@@ -127,7 +127,7 @@ public class RoutePages {
                 Map.of(
                         "row", row(category),
                         "today", today().toString(),
-                        "fault", refused.map(Reason::sentence).orElse(""),
+                        "fault", refused.map(asked::sentence).orElse(""),
                         "history", history,
                         "figures", new Figures(asked.language())),
                 asked);

@@ -87,6 +87,14 @@ public class UnitPages {
         return pages.page(status, "admin-units-taken", Map.of("report", report, "faults", report.faults()), asked);
     }
 
+    /** The empty form of a code that was typed; the list again when it cannot be a code. */
+    @GET
+    @Path("new")
+    public Response fresh(@QueryParam("code") String code) {
+        String where = UnitCode.isValid(code) ? "/console/admin/units/" + code : "/console/admin/units";
+        return Response.seeOther(java.net.URI.create(where)).build();
+    }
+
     /** One office, or an empty form for a new one. */
     @GET
     @Path("{code}")

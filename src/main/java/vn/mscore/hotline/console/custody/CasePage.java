@@ -68,7 +68,7 @@ public class CasePage {
             Optional<Opened> opened = cases.look(asked.viewer(), pseudonym);
             Map<String, Object> model = new HashMap<>();
             model.put("cover", CoverRow.of(cover));
-            model.put("refusal", note.refused().map(Reason::sentence).orElse(""));
+            model.put("refusal", note.refused().map(asked::sentence).orElse(""));
             model.put("revealed", note.revealed());
             model.put("receipt", note.receipt());
             model.put("draft", note.draft());

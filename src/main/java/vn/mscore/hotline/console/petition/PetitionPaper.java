@@ -58,7 +58,7 @@ public class PetitionPaper {
     Response page(TicketNumber ticket, Optional<Reason> refused) {
         Map<String, Object> model = new HashMap<>();
         model.put("it", transaction.call(() -> view(ticket)));
-        model.put("refusal", refused.map(Reason::sentence).orElse(""));
+        model.put("refusal", refused.map(asked::sentence).orElse(""));
         return pages.page(refused.isPresent() ? REFUSED : OK, "petition/page", model, asked);
     }
 

@@ -134,7 +134,7 @@ public class RequestPages {
                     "it", row(request),
                     "words", requests.words(request),
                     "outcomes", Arrays.stream(Outcome.values()).map(Enum::name).toList(),
-                    "refusal", refused.map(Reason::sentence).orElse(""));
+                    "refusal", refused.map(asked::sentence).orElse(""));
             return pages.page(refused.isPresent() ? REFUSED : OK, "requests/one", model, asked);
         });
     }

@@ -1,0 +1,86 @@
+package vn.mscore.hotline.console.desk;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.Interests;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Units;
+
+/** Offices the reader is related to: declared and ended here, by oneself only. */
+@Path("interests")
+@For(Role.OPERATOR)
+public class InterestsPage {
+    private static final int OK = 200;
+    private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST = 40;
+    private static final Reason NONE =
+            new Reason("complaint.unit", "Chọn đơn vị trong danh sách. / Choose an office of the list.");
+
+    private final Pages pages;
+    private final Asked asked;
+    private final Interests interests;
+    private final Units units;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    public InterestsPage(Pages pages, Asked asked, Interests interests, Units units, InTransaction transaction) {
+        this.pages = pages;
+        this.asked = asked;
+        this.interests = interests;
+        this.units = units;
+        this.transaction = transaction;
+    }
+
+    /** The list. */
+    @GET
+    public Response list() {
+        return show(OK, "");
+    }
+
+    /** One more. */
+    @POST
+    public Response declare() {
+        return carryOut(unit -> interests.declare(asked.viewer(), unit));
+    }
+
+    /** One less from now on. */
+    @POST
+    @Path("end")
+    public Response end() {
+        return carryOut(unit -> interests.end(asked.viewer(), unit));
+    }
+
+    private Response carryOut(Function<UnitCode, Optional<Reason>> deed) {
+        Optional<UnitCode> unit =
+                asked.form().text("unit", LONGEST).filter(UnitCode::isValid).map(UnitCode::new);
+        Optional<Reason> refused = unit.isEmpty() ? Optional.of(NONE) : transaction.call(() -> deed.apply(unit.get()));
+        return refused.map(why -> show(UNPROCESSABLE, asked.sentence(why)))
+                .orElseGet(() ->
+                        Response.seeOther(URI.create("/console/interests")).build());
+    }
+
+    private Response show(int status, String fault) {
+        List<Line> own = transaction.call(() -> interests.of(asked.viewer()).stream()
+                .map(unit -> new Line(unit.value(), units.name(unit).full()))
+                .toList());
+        return pages.page(status, "desk/interests", Map.of("own", own, "fault", fault), asked);
+    }
+
+    /** An office on the list. */
+    public record Line(String code, String name) {}
+}

@@ -1,0 +1,91 @@
+package vn.mscore.hotline.console.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.EnterCase.Channel;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Form;
+import vn.mscore.hotline.console.Menu;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Words;
+import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.Reason;
+
+/** The pages on which a clerk writes down. */
+class DeskPagesTest {
+    private static final Viewer CLERK = new Viewer(1, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
+
+    private final Pages pages = new Pages(new Words(), noMenu());
+
+    @SuppressWarnings("unchecked")
+    private static Instance<Menu> noMenu() {
+        Instance<Menu> none = Mockito.mock(Instance.class);
+        Mockito.when(none.stream()).thenAnswer(call -> Stream.empty());
+        return none;
+    }
+
+    @Test
+    void entryOpensForClerksAndInterestsForOperatorsOnly() {
+        assertThat(EntryPage.class.getAnnotation(For.class).value())
+                .containsExactlyInAnyOrder(Role.OPERATOR, Role.OFFICER);
+        assertThat(InterestsPage.class.getAnnotation(For.class).value()).containsExactly(Role.OPERATOR);
+    }
+
+    @Test
+    void aRefusedEntryKeepsWhatWasTyped() {
+        Form form = Form.of(
+                "channel",
+                "LETTER",
+                "kind",
+                "COMPLAINT",
+                "text",
+                "<b>đường hỏng</b>",
+                "phone",
+                "09",
+                "cannot-write",
+                "yes");
+        Map<String, Object> model = Map.of(
+                "it",
+                Typed.of(form),
+                "fault",
+                "!",
+                "channels",
+                Channel.values(),
+                "kinds",
+                List.of(ComplaintKind.FEEDBACK, ComplaintKind.COMPLAINT));
+        assertThat(pages.render("desk/enter", model, Asked.by(CLERK, Language.VI)))
+                .contains(
+                        "<option value=\"LETTER\" selected>Gửi thư",
+                        "<option value=\"COMPLAINT\" selected>Khiếu nại",
+                        "&lt;b&gt;đường hỏng",
+                        "name=\"cannot-write\" value=\"yes\" checked",
+                        "name=\"csrf\"")
+                .doesNotContain("name=\"read-back\" value=\"yes\" required checked");
+    }
+
+    @Test
+    void interestsAreListedWithTheWayToEndThem() {
+        Map<String, Object> model =
+                Map.of("own", List.of(new InterestsPage.Line("KS-PKT", "Phòng Kinh tế")), "fault", "");
+        assertThat(pages.render("desk/interests", model, Asked.by(CLERK, Language.VI)))
+                .contains("KS-PKT", "Phòng Kinh tế", "/console/interests/end");
+    }
+
+    @Test
+    void aReasonIsSaidInTheReadersLanguage() {
+        Reason reason = new Reason("x", "thiếu / missing");
+        assertThat(Asked.by(CLERK, Language.VI).sentence(reason)).isEqualTo("thiếu");
+        assertThat(Asked.by(CLERK, Language.EN).sentence(reason)).isEqualTo("missing");
+    }
+}
