@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
@@ -33,8 +34,17 @@ public interface CaseTime {
     /** The clocks of a case as they stand now, due first at the beginning. Needs a transaction. */
     List<CaseClock.Reading> clocks(TicketNumber ticket);
 
-    /** What was explained, oldest first. Needs a transaction. */
-    List<Explanation> explanations(TicketNumber ticket);
+    /**
+     * What was explained and {@code viewer} may read, oldest first: operators all, officers and leaders what the offices
+     * wrote that they answer for, others none. Needs a transaction.
+     */
+    List<Explanation> explanations(Viewer viewer, TicketNumber ticket);
+
+    /** Whether a step is late or was, so that there is something to explain. Needs a transaction. */
+    boolean explainable(TicketNumber ticket);
+
+    /** Whether the deadline may still be moved: never extended, not overdue. Needs a transaction. */
+    boolean extendable(TicketNumber ticket);
 
     /** The ladder so far. Needs a transaction. */
     List<Escalation> escalations(TicketNumber ticket);

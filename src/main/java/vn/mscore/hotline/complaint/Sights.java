@@ -11,6 +11,12 @@ public interface Sights {
     /** The rows of {@code viewer} in either lane. */
     Sight of(Viewer viewer);
 
+    /**
+     * The same people looking at something of one office: {@code column} holds the code of the office. Operators: of all;
+     * officers and leaders: of the offices they answer for; others: nothing.
+     */
+    Sight byOffice(Viewer viewer, String column);
+
     /** The rows of {@code viewer} outside the sealed lane: for lists, search, counts and pages. */
     default Sight open(Viewer viewer) {
         return of(viewer).and("c.secret = 0");

@@ -195,7 +195,44 @@ class ClosingTheLoopIT {
     }
 
     private List<CaseTime.Explanation> explanations(TicketNumber ticket) {
-        return house.tx(CaseTime.class, time -> time.explanations(ticket));
+        return explanations(HOA, ticket);
+    }
+
+    private List<CaseTime.Explanation> explanations(Viewer viewer, TicketNumber ticket) {
+        return house.tx(CaseTime.class, time -> time.explanations(viewer, ticket));
+    }
+
+    private boolean explainable(TicketNumber ticket) {
+        return house.<CaseTime, Boolean>tx(CaseTime.class, time -> time.explainable(ticket));
+    }
+
+    private boolean extendable(TicketNumber ticket) {
+        return house.<CaseTime, Boolean>tx(CaseTime.class, time -> time.extendable(ticket));
+    }
+
+    @Test
+    void explanationsShouldBeReadByTheOwnOfficesOnly() {
+        TicketNumber ticket = inWork();
+        CaseTime time = get(CaseTime.class);
+        assertThat(explainable(ticket)).isFalse();
+        assertThat(extendable(ticket)).isTrue();
+        at("2026-08-18T10:00");
+        assertThat(explainable(ticket)).isTrue();
+        assertThat(extendable(ticket)).isFalse();
+        done(time.explain(house.grip(OFFICER, ticket), "Máy hỏng, đã thuê máy khác"));
+        assertThat(explanations(HOA, ticket)).hasSize(1);
+        assertThat(explanations(OFFICER, ticket)).hasSize(1);
+        assertThat(explanations(LEADER, ticket)).hasSize(1);
+        for (UnitCode area : List.of(COMMUNE, PROVINCE)) {
+            Viewer delegate = CaseHouse.viewer("db", Role.DELEGATE, Optional.of(area));
+            assertThat(explanations(delegate, ticket))
+                    .as("row: delegate of " + area)
+                    .isEmpty();
+        }
+        house.sql("update complaint_explanation set unit = 'QT-UBND'");
+        assertThat(explanations(OFFICER, ticket)).as("row: of another office").isEmpty();
+        assertThat(explanations(CaseHouse.viewer("qt", Role.LEADER, Optional.of(PROVINCE)), ticket))
+                .hasSize(1);
     }
 
     @Test

@@ -96,6 +96,12 @@ class CommandsIT {
         return house.tx(CaseLog.class, CaseLog::verify);
     }
 
+    private Optional<PendingDeeds.Pending> shown(Viewer viewer, TicketNumber ticket) {
+        return house.tx(CaseFile.class, file -> file.of(viewer, ticket))
+                .orElseThrow()
+                .pending();
+    }
+
     private Optional<PendingDeeds.Pending> pending(TicketNumber ticket) {
         return house.tx(PendingDeeds.class, pending -> pending.of(ticket));
     }
@@ -180,6 +186,16 @@ class CommandsIT {
         done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Nham", true)));
         house.clock().advance(Duration.ofSeconds(9));
         assertThat(house.run("complaint.release")).isZero();
+        Viewer colleague = CaseHouse.viewer("ks2", Role.OFFICER, Optional.of(COMMUNE));
+        assertThat(code(get(SortCases.class).undo(house.grip(colleague, ticket))))
+                .as("row: a colleague's answer")
+                .isEqualTo("case.not-yours");
+        assertThat(code(get(SortCases.class).undo(house.grip(LEADER, ticket))))
+                .as("row: an officer's answer, by the leader")
+                .isEqualTo("case.not-yours");
+        assertThat(shown(colleague, ticket)).isEmpty();
+        assertThat(shown(OFFICER, ticket)).map(PendingDeeds.Pending::command).contains(CaseCommand.ANSWER);
+        assertThat(shown(HOA, ticket)).isPresent();
         done(get(SortCases.class).undo(house.grip(OFFICER, ticket)));
         house.clock().advance(Duration.ofSeconds(60));
         assertThat(house.run("complaint.release")).isZero();

@@ -2,6 +2,7 @@ package vn.mscore.hotline.complaint.clock;
 
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseTime.Explanation;
 import vn.mscore.hotline.complaint.life.Held;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -11,8 +12,8 @@ public interface Explanations {
     /** Keeps one, sealed, in the name of who holds the case. */
     void add(Held held, Late late, String why);
 
-    /** What was explained. */
-    List<Explanation> of(TicketNumber ticket);
+    /** What was explained and the viewer may read. */
+    List<Explanation> of(Viewer viewer, TicketNumber ticket);
 
     /** Who wrote one of this case that nobody has decided. */
     Optional<String> undecided(Held held, long id);

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseClock.Step;
+import vn.mscore.hotline.complaint.CaseTime.Escalation;
 import vn.mscore.hotline.complaint.CaseTime.Explanation;
 import vn.mscore.hotline.complaint.CaseTime.Outcome;
 import vn.mscore.hotline.complaint.clock.Explanations.Late;
@@ -52,40 +54,52 @@ class Lateness {
     }
 
     /** Why the deadline may not be moved. */
-    Optional<Reason> noExtension(Held held) {
-        boolean extended = courses.of(held.complaint().ticket())
-                .map(course -> course.extendedDays() > 0)
-                .orElse(false);
+    Optional<Reason> noExtension(TicketNumber ticket) {
+        boolean extended =
+                courses.of(ticket).map(course -> course.extendedDays() > 0).orElse(false);
         return Refusals.unless(!extended, new Reason("case.extended", "chỉ được gia hạn một lần / only one extension"))
                 .or(() -> Refusals.unless(
-                        answer(held)
+                        answer(ticket)
                                 .filter(reading -> reading.overdue(clock.instant()))
                                 .isEmpty(),
                         new Reason("case.overdue", "đã quá hạn, không gia hạn được / too late to extend")));
     }
 
-    private Optional<Reading> answer(Held held) {
-        return of(held).stream()
+    private Optional<Reading> answer(TicketNumber ticket) {
+        return clocks(ticket).stream()
                 .filter(reading -> reading.step() == Step.ANSWER || reading.step() == Step.ANSWER_AGAIN)
                 .findFirst();
     }
 
     Optional<Reason> noExplanation(Held held) {
         return Refusals.unless(
-                late(held).isPresent(), new Reason("case.not-overdue", "không có bước nào quá hạn / no step is late"));
+                explainable(held.complaint().ticket()),
+                new Reason("case.not-overdue", "không có bước nào quá hạn / no step is late"));
+    }
+
+    boolean explainable(TicketNumber ticket) {
+        return overdue(ticket).isPresent() || wasLate(ticket).isPresent();
+    }
+
+    private Optional<Reading> overdue(TicketNumber ticket) {
+        Instant now = clock.instant();
+        return clocks(ticket).stream().filter(reading -> reading.overdue(now)).findFirst();
+    }
+
+    private Optional<Step> wasLate(TicketNumber ticket) {
+        return courses.escalations(ticket).stream()
+                .filter(rung -> rung.rung().equals(FIRST_LATE_RUNG))
+                .map(Escalation::step)
+                .reduce((earlier, later) -> later);
     }
 
     /** The step that is late now, or was when the ladder was climbed. */
     private Optional<Late> late(Held held) {
-        Instant now = clock.instant();
-        return of(held).stream()
-                .filter(reading -> reading.overdue(now))
+        TicketNumber ticket = held.complaint().ticket();
+        return overdue(ticket)
                 .map(reading -> new Late(reading.step(), reading.dueDay(), Math.max(0, -reading.daysLeft())))
-                .findFirst()
-                .or(() -> courses.escalations(held.complaint().ticket()).stream()
-                        .filter(rung -> rung.rung().equals(FIRST_LATE_RUNG))
-                        .map(rung -> new Late(rung.step(), held.complaint().due(), 0))
-                        .reduce((earlier, later) -> later));
+                .or(() -> wasLate(ticket)
+                        .map(step -> new Late(step, held.complaint().due(), 0)));
     }
 
     void explain(Held held, String why) {
@@ -109,8 +123,8 @@ class Lateness {
         explanations.decide(explanation, outcome, held);
     }
 
-    List<Explanation> explanations(TicketNumber ticket) {
-        return explanations.of(ticket);
+    List<Explanation> explanations(Viewer viewer, TicketNumber ticket) {
+        return explanations.of(viewer, ticket);
     }
 
     List<Outcome> outcomes() {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
@@ -82,7 +83,7 @@ public class TimeDesk implements CaseTime {
                     .or(() -> Refusals.unless(
                             days >= 1 && days <= LONGEST_EXTENSION,
                             new Reason("case.days", "từ 1 đến 30 ngày làm việc / 1 to 30 working days")))
-                    .or(() -> lateness.noExtension(held));
+                    .or(() -> lateness.noExtension(held.complaint().ticket()));
             if (refusal.isEmpty()) {
                 written.add(held, Kind.REASON, reason);
                 courses.extend(held.complaint(), days);
@@ -126,8 +127,18 @@ public class TimeDesk implements CaseTime {
     }
 
     @Override
-    public List<Explanation> explanations(TicketNumber ticket) {
-        return lateness.explanations(ticket);
+    public List<Explanation> explanations(Viewer viewer, TicketNumber ticket) {
+        return lateness.explanations(viewer, ticket);
+    }
+
+    @Override
+    public boolean explainable(TicketNumber ticket) {
+        return lateness.explainable(ticket);
+    }
+
+    @Override
+    public boolean extendable(TicketNumber ticket) {
+        return lateness.noExtension(ticket).isEmpty();
     }
 
     @Override

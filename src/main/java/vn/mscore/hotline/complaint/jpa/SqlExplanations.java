@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.CaseTime.Explanation;
+import vn.mscore.hotline.complaint.Sight;
+import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.complaint.clock.Explanations;
 import vn.mscore.hotline.complaint.life.Held;
 import vn.mscore.hotline.platform.Ids;
@@ -20,14 +23,16 @@ import vn.mscore.hotline.shared.UnitCode;
 @Singleton
 public class SqlExplanations implements Explanations {
     private final Sql sql;
+    private final Sights sights;
     private final Seals seals;
     private final Ids ids;
     private final Clock clock;
 
-    /** Seals through {@code seals}. */
+    /** Seals through {@code seals}; filters by {@code sights}. */
     @Inject
-    SqlExplanations(Sql sql, Seals seals, Ids ids, Clock clock) {
+    SqlExplanations(Sql sql, Sights sights, Seals seals, Ids ids, Clock clock) {
         this.sql = sql;
+        this.sights = sights;
         this.seals = seals;
         this.ids = ids;
         this.clock = clock;
@@ -53,12 +58,14 @@ public class SqlExplanations implements Explanations {
     }
 
     @Override
-    public List<Explanation> of(TicketNumber ticket) {
+    public List<Explanation> of(Viewer viewer, TicketNumber ticket) {
+        Sight office = sights.byOffice(viewer, "e.unit");
+        Sight sight = sights.open(viewer).and("c.ticket = ?", ticket.digits()).and(office.sql(), office.with());
         return sql.rows(
-                "select e.* from complaint_explanation e join complaint c on c.id = e.complaint_id where c.ticket = ?"
+                "select e.* from complaint_explanation e join complaint c on c.id = e.complaint_id where " + sight.sql()
                         + " order by e.id",
                 this::explanation,
-                ticket.digits());
+                sight.with());
     }
 
     private Explanation explanation(Sql.Row row) throws SQLException {

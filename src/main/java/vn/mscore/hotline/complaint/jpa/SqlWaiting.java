@@ -20,6 +20,9 @@ import vn.mscore.hotline.shared.UnitCode;
 /** Decisions within their undo window, in the table {@code complaint_pending}; their words are sealed. */
 @Singleton
 public class SqlWaiting implements Waiting, PendingDeeds {
+    private static final String OF_TICKET =
+            "select p.* from complaint_pending p join complaint c on c.id = p.complaint_id where c.ticket = ?";
+
     private final Sql sql;
     private final Seals seals;
     private final Ids ids;
@@ -90,13 +93,16 @@ public class SqlWaiting implements Waiting, PendingDeeds {
 
     @Override
     public Optional<Pending> of(TicketNumber ticket) {
-        return sql.first(
-                "select p.* from complaint_pending p join complaint c on c.id = p.complaint_id where c.ticket = ?",
-                row -> new Pending(
-                        CaseCommand.valueOf(row.text("command")),
-                        unit(row),
-                        row.instant("leaves_at"),
-                        row.text("name")),
-                ticket.digits());
+        return sql.first(OF_TICKET, SqlWaiting::pending, ticket.digits());
+    }
+
+    @Override
+    public Optional<Pending> own(String login, TicketNumber ticket) {
+        return sql.first(OF_TICKET + " and p.login = ?", SqlWaiting::pending, ticket.digits(), login);
+    }
+
+    private static Pending pending(Sql.Row row) throws SQLException {
+        return new Pending(
+                CaseCommand.valueOf(row.text("command")), unit(row), row.instant("leaves_at"), row.text("name"));
     }
 }

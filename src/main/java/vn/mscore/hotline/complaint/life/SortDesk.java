@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Optional;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.Categories;
@@ -23,6 +25,9 @@ import vn.mscore.hotline.shared.UnitCode;
 /** The desk of the hotline. */
 @Singleton
 public class SortDesk implements SortCases {
+    private static final Reason NOTHING =
+            new Reason("case.nothing-to-undo", "không còn gì để hoàn tác / nothing to undo any more");
+
     private final Gate gate;
     private final Complaints complaints;
     private final Categories categories;
@@ -132,14 +137,21 @@ public class SortDesk implements SortCases {
     @Override
     public Decision undo(Grip grip) {
         return gate.pass(CaseCommand.UNDO, grip, held -> {
-            if (onward.waiting.find(held.complaint()).isEmpty()) {
-                return Refusals.because("case.nothing-to-undo", "không còn gì để hoàn tác / nothing to undo any more");
+            Optional<Reason> refusal = onward.waiting
+                    .find(held.complaint())
+                    .map(deed -> Refusals.unless(mayTakeBack(held.viewer(), deed.by()), Refusals.NOT_YOURS))
+                    .orElseGet(() -> Optional.of(NOTHING));
+            if (refusal.isEmpty()) {
+                onward.waiting.remove(held.complaint());
+                complaints.log(
+                        held.complaint(), held.viewer().login(), held.command().code());
             }
-            onward.waiting.remove(held.complaint());
-            complaints.log(
-                    held.complaint(), held.viewer().login(), held.command().code());
-            return Optional.empty();
+            return refusal;
         });
+    }
+
+    private static boolean mayTakeBack(Viewer viewer, Waiting.By by) {
+        return viewer.is(Role.OPERATOR) || viewer.login().equals(by.login());
     }
 
     @Override

@@ -63,7 +63,7 @@ public class CaseParts {
                 reader ? List.of() : notes.of(viewer, ticket),
                 visible(viewer, bonds.of(ticket)),
                 operator && row.state().isOpen() ? suggestions.of(ticket) : Optional.empty(),
-                operator ? pending.of(ticket) : Optional.empty(),
+                pending.of(viewer, ticket),
                 table.possible(viewer.role(), row.state()));
     }
 

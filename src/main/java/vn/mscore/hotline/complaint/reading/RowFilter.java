@@ -15,6 +15,7 @@ import vn.mscore.hotline.unit.Units;
 /** Who sees which rows, role by role. */
 @Singleton
 public class RowFilter implements Sights {
+    private static final Sight ALL = new Sight("true", List.of());
     private static final Sight NOT_SEALED = new Sight("c.secret = 0", List.of());
     private static final Sight SEALED = new Sight("c.secret = 1", List.of());
 
@@ -41,12 +42,25 @@ public class RowFilter implements Sights {
         };
     }
 
+    @Override
+    public Sight byOffice(Viewer viewer, String column) {
+        return switch (viewer.role()) {
+            case OPERATOR -> ALL;
+            case OFFICER -> ALL.andIn(column, codes(viewer, false));
+            case LEADER -> ALL.andIn(column, codes(viewer, true));
+            default -> Sight.NONE;
+        };
+    }
+
     private Sight officesOf(Viewer viewer, boolean below) {
-        List<String> codes = viewer.unit().stream()
+        return NOT_SEALED.and("c.classified = 1").andIn("c.unit", codes(viewer, below));
+    }
+
+    private List<String> codes(Viewer viewer, boolean below) {
+        return viewer.unit().stream()
                 .flatMap(unit -> units.answersFor(unit, below, calendar.dayOf(clock.instant())).stream())
                 .map(UnitCode::value)
                 .sorted()
                 .toList();
-        return NOT_SEALED.and("c.classified = 1").andIn("c.unit", codes);
     }
 }

@@ -95,7 +95,7 @@ public class CaseModels {
         model.put("since", events.newest());
         model.put("timeline", timeline.of(viewer, ticket));
         model.put("dossiers", timeline.dossiers(viewer, ticket));
-        model.put("explanations", time.explanations(ticket));
+        model.put("explanations", time.explanations(viewer, ticket));
         model.put("outcomes", time.outcomes());
         model.put("may", new May(view.possible()));
         model.put("others", others(view));
