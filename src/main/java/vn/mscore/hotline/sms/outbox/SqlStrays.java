@@ -13,15 +13,18 @@ import vn.mscore.hotline.sms.OutgoingSms.Kind;
 /** Outbox rows nobody has in hand. One row at a time by its key: a range update would lock gaps others insert into. */
 @Singleton
 class SqlStrays {
+    /** A process that dies again and again must not leave the same citizen without an answer for ever. */
+    private static final String OUR_END = "the process ended while sending";
+
     private static final String IN_HAND = "select id from sms_outbox where state = 'SENDING' and sent_by = ?";
     private static final String ABANDONED =
             "select id from sms_outbox where state = 'SENDING' and sending_at < ? limit 100";
     private static final String DISOWN =
             "update sms_outbox set state = 'UNKNOWN', sent_at = sending_at, copies = copies + 1,"
-                    + " parts = parts + 1, reason = 'the process ended while sending', not_before = ?"
+                    + " parts = parts + 1, reason = '" + OUR_END + "', not_before = ?"
                     + " where id = ? and state = 'SENDING'";
     private static final String IN_DOUBT = "select id from sms_outbox where state = 'UNKNOWN' and priority < ?"
-            + " and not_before <= ? and copies < 2 and not_after > ? limit 100";
+            + " and not_before <= ? and copies < if(reason = '" + OUR_END + "', 5, 2) and not_after > ? limit 100";
     private static final String AGAIN = "update sms_outbox set state = 'NEW' where id = ? and state = 'UNKNOWN'";
     private static final String TOO_OLD = "select id from sms_outbox where state = 'NEW' and priority in (0, 1, 2)"
             + " and not_before <= ? and not_after <= ? limit 500";
@@ -55,7 +58,10 @@ class SqlStrays {
         return rows.stream().mapToInt(id -> sql.update(DISOWN, again, id)).sum();
     }
 
-    /** Gives texts of unknown fate their one second copy when no report came in time. Questions get none. */
+    /**
+     * Gives texts of unknown fate a second copy when no report came in time, and up to five when it was our own process
+     * that ended each time. Questions get none.
+     */
     int resendUnknown() {
         Instant now = clock.instant();
         List<Long> rows = sql.ids(IN_DOUBT, Kind.SURVEY.ordinal(), now, now);

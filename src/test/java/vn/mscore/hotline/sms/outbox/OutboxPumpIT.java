@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +132,23 @@ class OutboxPumpIT extends PostRoom {
         assertThat(states()).containsExactly("UNKNOWN");
         clock.advance(Duration.ofMinutes(3));
         care();
+        work();
+        assertThat(m1.texts()).containsExactly("x");
+        assertThat(states()).containsExactly("SENT");
+    }
+
+    @Test
+    void aTextInHandAtTwoDeathsIsStillSent() {
+        put(answer(LAN, "x"));
+        for (int death = 0; death < 2; death++) {
+            m1.script = sms -> {
+                throw new Killed();
+            };
+            assertThatThrownBy(worker::step).isInstanceOf(Killed.class);
+            restart();
+            clock.advance(Duration.ofMinutes(3));
+            care();
+        }
         work();
         assertThat(m1.texts()).containsExactly("x");
         assertThat(states()).containsExactly("SENT");
