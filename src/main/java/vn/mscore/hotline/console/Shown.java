@@ -26,6 +26,11 @@ public final class Shown {
         return SECOND.format(at.atZone(ZONE));
     }
 
+    /** A ticket as people read it out: {@code 26 00 12 39}. */
+    public static String ticket(Object ticket) {
+        return String.valueOf(ticket).replaceAll("(..)(?=.)", "$1 ");
+    }
+
     /** {@code 17/08/2026}. */
     public static String day(LocalDate day) {
         return DAY.format(day);

@@ -55,7 +55,8 @@ public class TimeDesk implements CaseTime {
             boolean paused = lateness.of(held).stream().anyMatch(Reading::paused);
             Optional<Reason> refusal = Refusals.words(reason)
                     .or(() -> Refusals.unless(
-                            !paused, new Reason("case.paused", "đồng hồ đang dừng / the clock already stands")));
+                            !paused,
+                            new Reason("case.paused", "đang tạm dừng tính thời hạn / the clock already stands")));
             if (refusal.isEmpty()) {
                 written.add(held, Kind.REASON, reason);
                 courses.pause(held.complaint(), held.viewer().login());
@@ -72,7 +73,7 @@ public class TimeDesk implements CaseTime {
             if (resumed) {
                 log(held);
             }
-            return Refusals.unless(resumed, new Reason("case.runs", "đồng hồ đang chạy / the clock is running"));
+            return Refusals.unless(resumed, new Reason("case.runs", "thời hạn đang được tính / the clock is running"));
         });
     }
 

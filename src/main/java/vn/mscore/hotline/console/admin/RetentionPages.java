@@ -67,7 +67,7 @@ public class RetentionPages {
         String reason = asked.form().text("reason", 1000).orElse("");
         Optional<TicketNumber> ticket = asked.form().text("ticket", 20).flatMap(TicketNumber::parse);
         if (ticket.isEmpty()) {
-            return show(UNPROCESSABLE, "Số phiếu sai / not a ticket number");
+            return show(UNPROCESSABLE, "Mã phiếu sai / not a ticket number");
         }
         Optional<Reason> refused = deeds.tell(
                 asked.viewer(),

@@ -68,9 +68,14 @@ public class AuditPage {
     }
 
     private Line shown(AuditLine line) {
-        String word = "deed." + line.deed();
+        String word = word(line.deed());
         boolean known = words.has(asked.language(), word);
         return new Line(line, Shown.second(line.at()), known ? words.say(asked.language(), word) : line.deed());
+    }
+
+    /** The key of the words for a deed; what is done to a case is called as its button is. */
+    static String word(String deed) {
+        return "deed." + (deed.startsWith("case.") ? deed.substring("case.".length()) : deed);
     }
 
     private static String older(Query query, List<AuditLine> lines) {

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.console.delegate;
 
 import java.util.List;
+import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.console.leader.Figures;
 import vn.mscore.hotline.console.leader.Meter;
 import vn.mscore.hotline.report.DelegateBoard.Digest;
@@ -14,7 +15,12 @@ public record DigestView(Digest digest, Language language) {
     public record Row(Line line, Meter bar) {}
 
     /** A transfer with its days. */
-    public record TransferRow(Transfer transfer, String sent, String due, String reportBy, String tellBy) {}
+    public record TransferRow(Transfer transfer, String sent, String due, String reportBy, String tellBy) {
+        /** The ticket in pairs of digits. */
+        public String pairs() {
+            return Shown.ticket(transfer.ticket());
+        }
+    }
 
     private Figures figures() {
         return new Figures(language);

@@ -22,7 +22,7 @@ enum BoardSheet {
                     .map(one -> row(one.code(), one.unit(), one.stage(), one.heldDays(), one.due(), one.lateDays()))),
     CASES(
             "phan-anh-qua-han",
-            List.of("Số phiếu", "Loại", "Đơn vị", "Hạn", "Trễ (ngày làm việc)"),
+            List.of("Mã phiếu", "Loại", "Đơn vị", "Hạn", "Trễ (ngày làm việc)"),
             board -> board.cases().stream()
                     .map(one -> row(one.ticket(), one.category(), one.unit(), one.due(), one.lateDays()))),
     SCORES(

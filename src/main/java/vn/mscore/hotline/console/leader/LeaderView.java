@@ -2,6 +2,7 @@ package vn.mscore.hotline.console.leader;
 
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.report.LeaderBoard.Board;
 import vn.mscore.hotline.report.LeaderBoard.Cause;
 import vn.mscore.hotline.report.LeaderBoard.Holder;
@@ -28,7 +29,12 @@ public record LeaderView(Board board, Figures figures) {
     public record DossierRow(LateDossier dossier, String due) {}
 
     /** A case with its days. */
-    public record CaseRow(LateCase late, String due) {}
+    public record CaseRow(LateCase late, String due) {
+        /** The ticket in pairs of digits. */
+        public String pairs() {
+            return Shown.ticket(late.ticket());
+        }
+    }
 
     /** The day of the page. */
     public String day() {

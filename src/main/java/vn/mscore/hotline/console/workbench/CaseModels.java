@@ -28,6 +28,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class CaseModels {
     private static final int DEFAULT_PRICE = 350;
     private static final int HIGHEST_PRICE = 100_000;
+    private static final int DAY_SECONDS = 86_400;
     private static final List<ComplaintKind> KINDS = List.of(
             ComplaintKind.FEEDBACK, ComplaintKind.SUGGESTION, ComplaintKind.COMPLAINT, ComplaintKind.DENUNCIATION);
 
@@ -52,8 +53,11 @@ public class CaseModels {
     private final ReplyBeginnings replies;
     private final ScreenEvents events;
     private final Readings readings;
+    private final OfficeNames offices;
     private final InTransaction transaction;
     private final int price;
+    private final int letterDelay;
+    private final int textDelay;
 
     /** Joined by CDI. */
     @Inject
@@ -65,6 +69,7 @@ public class CaseModels {
             ReplyBeginnings replies,
             ScreenEvents events,
             Readings readings,
+            OfficeNames offices,
             InTransaction transaction,
             Settings settings) {
         this.file = file;
@@ -74,8 +79,11 @@ public class CaseModels {
         this.replies = replies;
         this.events = events;
         this.readings = readings;
+        this.offices = offices;
         this.transaction = transaction;
         this.price = settings.number("hotline.sms.dongPerPart", DEFAULT_PRICE, 0, HIGHEST_PRICE);
+        this.letterDelay = settings.number("hotline.case.undo", 600, 0, DAY_SECONDS);
+        this.textDelay = settings.number("hotline.case.sendDelay", 10, 0, DAY_SECONDS);
     }
 
     /** Empty when the viewer may not see it. */
@@ -103,6 +111,9 @@ public class CaseModels {
         model.put("categories", categories.all());
         model.put("replies", replies.of(view, reading));
         model.put("price", price);
+        model.put("letterDelay", view.row().urgent() ? 0 : letterDelay);
+        model.put("textDelay", textDelay);
+        model.put("offices", offices.of(view));
         model.put("before", before(viewer, done));
         return model;
     }

@@ -17,22 +17,26 @@ public class MovedOn {
     private final CaseLog log;
     private final CaseList list;
     private final Readings readings;
+    private final OfficeNames offices;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
-    public MovedOn(CaseLog log, CaseList list, Readings readings, InTransaction transaction) {
+    public MovedOn(CaseLog log, CaseList list, Readings readings, OfficeNames offices, InTransaction transaction) {
         this.log = log;
         this.list = list;
         this.readings = readings;
+        this.offices = offices;
         this.transaction = transaction;
     }
 
     Map<String, Object> model(Asked asked, Grip grip, String code) {
+        List<CaseLog.Entry> changes = changes(grip, code);
         return Map.of(
                 "code", code,
                 "ticket", grip.ticket(),
-                "changes", changes(grip, code),
+                "changes", changes,
+                "offices", transaction.call(() -> offices.of(changes)),
                 "operator", asked.viewer().is(Role.OPERATOR),
                 "text", asked.form().text("text", 4000).orElse(""),
                 "say", readings.of(asked));

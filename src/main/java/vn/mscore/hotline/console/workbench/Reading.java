@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.shared.Language;
 
@@ -18,6 +19,7 @@ public final class Reading {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM HH:mm");
     private static final int SOON = 2;
     private static final int WAITING = 2;
+    private static final int MINUTE_SECONDS = 60;
 
     private final Words words;
     private final Language language;
@@ -54,7 +56,7 @@ public final class Reading {
 
     /** A ticket as people read it out: {@code 26 00 12 39}. */
     public String ticket(Object ticket) {
-        return String.valueOf(ticket).replaceAll("(..)(?=.)", "$1 ");
+        return Shown.ticket(ticket);
     }
 
     /** The deadline in words: "còn 2 ngày làm việc", "trễ 4 ngày làm việc (từ 17/08)". */
@@ -80,6 +82,13 @@ public final class Reading {
             return "late";
         }
         return calendar.workingDaysBetween(today, due) <= SOON ? "soon" : "";
+    }
+
+    /** A length of time: {@code 10 phút}, {@code 45 giây}. */
+    public String lasting(Number seconds) {
+        boolean minutes = seconds.longValue() % MINUTE_SECONDS == 0;
+        long count = minutes ? seconds.longValue() / MINUTE_SECONDS : seconds.longValue();
+        return words.say(language, minutes ? "case.minutes" : "case.seconds", count);
     }
 
     /** The words of a key that is made of several parts, or {@code otherwise} when there are none. */

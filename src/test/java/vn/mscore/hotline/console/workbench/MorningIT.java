@@ -160,7 +160,7 @@ class MorningIT {
         minh.follow("#case > .bar.undo button");
         minh.waitFor("#case");
         assertThat(minh.all("#case > .bar.undo")).isEmpty();
-        assertThat(minh.text()).contains("Lấy lại");
+        assertThat(minh.text()).contains("Hoàn tác");
     }
 
     private void classify(String category) {
