@@ -1,4 +1,6 @@
 // One key, one thing: an element says with data-key what it answers to, a link with data-go what follows "g".
+import { tell } from "./console.js";
+
 let going = false;
 
 const rows = () => [...document.querySelectorAll("#list tr[data-key]")];
@@ -23,10 +25,34 @@ function move(step) {
   select(all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))]);
 }
 
+/** Says why not; what was done comes back as news of the row. */
+function answered(_, { xhr }) {
+  if (xhr.status === 401) {
+    location.reload();
+  } else if (xhr.status >= 400) {
+    const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
+    tell(page.querySelector("[role=alert] strong")?.textContent ?? `${document.getElementById("toasts").dataset.failed} (${xhr.status})`);
+  }
+}
+
+/** Takes or accepts, whatever the reader of this list does first with a case. */
 function take(row) {
   const { case: ticket, version } = row.dataset;
-  if (ticket) {
-    window.htmx.ajax("POST", `/console/cases/${ticket}/do/take`, { values: { version, quiet: "yes" }, swap: "none" });
+  const deed = row.closest("[data-take]")?.dataset.take;
+  if (ticket && deed) {
+    window.htmx.ajax("POST", `/console/cases/${ticket}/do/${deed}`, {
+      values: { version, quiet: "yes" },
+      handler: answered,
+    });
+  }
+}
+
+/** A list of the queue from a page that has no tab for it: "q=OPEN m=MINE". */
+function go(key) {
+  const groups = document.getElementById("keys")?.dataset.groups?.split(" ") ?? [];
+  const group = groups.find((one) => one.startsWith(`${key}=`))?.slice(key.length + 1);
+  if (group) {
+    location.assign(`/console/queue?group=${group}`);
   }
 }
 
@@ -72,7 +98,9 @@ function onKey(event) {
   if (target && visible(target)) {
     event.preventDefault();
     press(target);
-  } else if (!after && ON_LIST[event.key] && (rows().length > 0 || "jk".includes(event.key))) {
+  } else if (after) {
+    go(event.key);
+  } else if (ON_LIST[event.key] && (rows().length > 0 || "jk".includes(event.key))) {
     event.preventDefault();
     ON_LIST[event.key]();
   }

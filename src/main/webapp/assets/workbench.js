@@ -28,16 +28,34 @@ document.addEventListener("change", (event) => {
   }
 });
 
-/** "9:58" until a decision leaves; then the page is loaded anew once. */
-const waiting = [...document.querySelectorAll("time[data-leaves]")];
-if (waiting.length > 0) {
+const left = (time) => Math.ceil((new Date(time.dataset.leaves) - Date.now()) / 1000);
+
+/** Nobody loses what he has typed: then the page only says that the case has changed. */
+function anew() {
+  const typed = [...document.querySelectorAll("#case textarea")].some((box) => box.value !== box.defaultValue);
+  if (typed) {
+    document.getElementById("moved").hidden = false;
+  } else {
+    location.reload();
+  }
+}
+
+/** "9:58" until a decision leaves; then the case is loaded anew once. */
+function countDown(time) {
+  const show = () => {
+    const seconds = Math.max(0, left(time));
+    time.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    return seconds;
+  };
+  if (show() === 0) {
+    return;
+  }
   const ticking = setInterval(() => {
-    for (const time of waiting) {
-      const seconds = Math.ceil((new Date(time.dataset.leaves) - Date.now()) / 1000);
-      time.textContent = seconds > 0 ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` : "0:00";
-      if (seconds <= 0) {
-        clearInterval(ticking);
-      }
+    if (show() === 0) {
+      clearInterval(ticking);
+      setTimeout(anew, 2000);
     }
   }, 500);
 }
+
+document.querySelectorAll("time[data-leaves]").forEach(countDown);

@@ -12,8 +12,11 @@ import vn.mscore.hotline.shared.UnitName;
  * Never the dossier. The reason "asked for money" belongs to the sealed lane and shows as none. Needs a transaction.
  */
 public interface LowScores {
-    /** Those of the last seven days nobody has looked at, oldest first, after a day and id; at most {@code limit}. */
-    List<Mark> waiting(LocalDate afterDay, long afterId, int limit);
+    /**
+     * Those of the last seven days nobody has looked at, given on {@code first} to {@code last}, by id after
+     * {@code afterId}; at most {@code limit}.
+     */
+    List<Mark> waiting(LocalDate first, LocalDate last, long afterId, int limit);
 
     /** How many wait, counted up to {@code limit}. */
     int count(int limit);

@@ -49,6 +49,7 @@ public class CaseModels {
     private final CaseFile file;
     private final Timeline timeline;
     private final CaseTime time;
+    private final Offers offers;
     private final Categories categories;
     private final ReplyBeginnings replies;
     private final ScreenEvents events;
@@ -65,6 +66,7 @@ public class CaseModels {
             CaseFile file,
             Timeline timeline,
             CaseTime time,
+            Offers offers,
             Categories categories,
             ReplyBeginnings replies,
             ScreenEvents events,
@@ -75,6 +77,7 @@ public class CaseModels {
         this.file = file;
         this.timeline = timeline;
         this.time = time;
+        this.offers = offers;
         this.categories = categories;
         this.replies = replies;
         this.events = events;
@@ -105,8 +108,9 @@ public class CaseModels {
         model.put("dossiers", timeline.dossiers(viewer, ticket));
         model.put("explanations", time.explanations(viewer, ticket));
         model.put("outcomes", time.outcomes());
-        model.put("may", new May(view.possible()));
-        model.put("others", others(view));
+        Set<CaseCommand> offered = offers.of(view);
+        model.put("may", new May(offered));
+        model.put("others", others(offered));
         model.put("kinds", KINDS);
         model.put("categories", categories.all());
         model.put("replies", replies.of(view, reading));
@@ -127,24 +131,11 @@ public class CaseModels {
                 .filter(view -> view.pending().isPresent());
     }
 
-    private static List<DeedForm> others(CaseView view) {
-        return view.possible().stream()
-                .filter(command -> !PLACED.contains(command) && makesSense(command, view))
+    private static List<DeedForm> others(Set<CaseCommand> offered) {
+        return offered.stream()
+                .filter(command -> !PLACED.contains(command))
                 .map(DeedForm::of)
                 .toList();
-    }
-
-    /** What the table of states cannot know: whether there is anything to be taken back. */
-    private static boolean makesSense(CaseCommand command, CaseView view) {
-        return switch (command) {
-            case UNCLUSTER -> !view.bonds().cluster().isEmpty();
-            case PAUSE -> !view.row().paused();
-            case RESUME -> view.row().paused();
-            case RELEASE -> view.row().holder().isPresent();
-            case EXPLAIN -> view.row().state().isOpen();
-            case APOLOGIZE -> view.about().isPresent();
-            default -> true;
-        };
     }
 
     /** What the viewer may do, by the code of the command. */

@@ -2,42 +2,80 @@ package vn.mscore.hotline.console.workbench;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseCursor;
 import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.score.LowScores;
 
-/** Bad marks as rows of the queue: somebody should look at one within two days. */
+/** Bad marks as rows of the queue: somebody should look at one within two working days. */
 @Singleton
 public class LowScoreItems implements DeskItems {
     /** What keys of these rows begin with. */
     static final String PREFIX = "mark-";
 
-    private static final int DAYS = 2;
+    private static final int WORKING_DAYS = 2;
+
+    /** Marks wait for seven times 24 hours: those begin on the eighth day back. */
+    private static final int DAYS_BACK = 7;
 
     private final LowScores scores;
     private final Triage triage;
+    private final WorkCalendar calendar;
+    private final Clock clock;
 
     /** Comments that {@code triage} takes for something sealed are not shown. */
     @Inject
-    public LowScoreItems(LowScores scores, Triage triage) {
+    public LowScoreItems(LowScores scores, Triage triage, WorkCalendars calendars, Clock clock) {
         this.scores = scores;
         this.triage = triage;
+        this.calendar = calendars.national();
+        this.clock = clock;
+    }
+
+    /** Days whose marks are due on the same day: a Friday and the weekend after it. */
+    private record Days(LocalDate first, LocalDate last) {
+        private Days with(Days later) {
+            return new Days(first, later.last);
+        }
     }
 
     @Override
     public List<QueueItem> after(CaseCursor cursor, int limit) {
         ItemPlace place = ItemPlace.after(cursor, PREFIX);
-        return scores.waiting(place.day().minusDays(DAYS), place.id(), limit).stream()
-                .map(this::item)
-                .toList();
+        List<QueueItem> items = new ArrayList<>();
+        for (Map.Entry<LocalDate, Days> due : byDue().tailMap(place.day(), true).entrySet()) {
+            long id = due.getKey().equals(place.day()) ? place.id() : -1;
+            Days days = due.getValue();
+            scores.waiting(days.first(), days.last(), id, limit - items.size()).stream()
+                    .map(mark -> item(due.getKey(), mark))
+                    .forEach(items::add);
+        }
+        return items;
     }
 
-    private QueueItem item(LowScores.Mark mark) {
-        CaseCursor place = ItemPlace.of(mark.on().plusDays(DAYS), PREFIX, mark.id());
+    private NavigableMap<LocalDate, Days> byDue() {
+        LocalDate today = calendar.dayOf(clock.instant());
+        NavigableMap<LocalDate, Days> days = new TreeMap<>();
+        today.minusDays(DAYS_BACK)
+                .datesUntil(today.plusDays(1))
+                .forEach(
+                        day -> days.merge(calendar.plusWorkingDays(day, WORKING_DAYS), new Days(day, day), Days::with));
+        return days;
+    }
+
+    private QueueItem item(LocalDate due, LowScores.Mark mark) {
+        CaseCursor place = ItemPlace.of(due, PREFIX, mark.id());
         String comment = mark.comment()
                 .filter(words -> !triage.suggest(words).secret())
                 .map(words -> " · " + Shown.words(words))

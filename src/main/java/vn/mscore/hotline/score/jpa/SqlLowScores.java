@@ -48,18 +48,19 @@ public class SqlLowScores implements LowScores {
     }
 
     @Override
-    public List<Mark> waiting(LocalDate afterDay, long afterId, int limit) {
-        Instant day = afterDay.atStartOfDay().toInstant(VIETNAM);
-        Instant next = afterDay.plusDays(1).atStartOfDay().toInstant(VIETNAM);
+    public List<Mark> waiting(LocalDate first, LocalDate last, long afterId, int limit) {
         return sql.rows(
-                COLUMNS + WAITING + " and s.scored_at >= ? and (s.scored_at >= ? or s.id > ?)"
-                        + " order by date(s.scored_at + interval 7 hour), s.id limit ?",
+                COLUMNS + WAITING + " and s.scored_at >= ? and s.scored_at < ? and s.id > ? order by s.id limit ?",
                 this::mark,
                 since(),
-                day,
-                next,
+                morning(first),
+                morning(last.plusDays(1)),
                 afterId,
                 limit);
+    }
+
+    private static Instant morning(LocalDate day) {
+        return day.atStartOfDay().toInstant(VIETNAM);
     }
 
     @Override

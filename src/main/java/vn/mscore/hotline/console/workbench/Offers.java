@@ -1,0 +1,61 @@
+package vn.mscore.hotline.console.workbench;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.CaseRow;
+import vn.mscore.hotline.complaint.CaseTime;
+import vn.mscore.hotline.complaint.CaseView;
+import vn.mscore.hotline.complaint.ComplaintKind;
+
+/** What the page offers: what the table of states lets the viewer do, less what would be refused for sure. */
+@Singleton
+public class Offers {
+    private static final int LAST_LEVEL = 2;
+
+    /** What a decision within its undo window does not stand in the way of. */
+    private static final Set<CaseCommand> WHILE_PENDING =
+            EnumSet.of(CaseCommand.UNDO, CaseCommand.NOTE, CaseCommand.SUMMARIZE, CaseCommand.LINK, CaseCommand.UNLINK);
+
+    private final CaseTime time;
+
+    /** Asks {@code time} what is late and what was extended. */
+    @Inject
+    public Offers(CaseTime time) {
+        this.time = time;
+    }
+
+    /** Those of {@code view.possible()} that make sense now. Needs a transaction. */
+    Set<CaseCommand> of(CaseView view) {
+        return view.possible().stream()
+                .filter(command -> view.pending().isEmpty() || WHILE_PENDING.contains(command))
+                .filter(command -> makesSense(command, view))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseCommand.class)));
+    }
+
+    private boolean makesSense(CaseCommand command, CaseView view) {
+        return switch (command) {
+            case EXPLAIN -> time.explainable(view.row().ticket());
+            case EXTEND -> time.extendable(view.row().ticket());
+            case UNDO -> view.pending().isPresent();
+            case UNCLUSTER -> !view.bonds().cluster().isEmpty();
+            case APOLOGIZE -> view.about().isPresent();
+            default -> fits(command, view.row());
+        };
+    }
+
+    private static boolean fits(CaseCommand command, CaseRow row) {
+        return switch (command) {
+            case PAUSE -> !row.paused();
+            case RESUME -> row.paused();
+            case RELEASE -> row.holder().isPresent();
+            case ANSWER -> row.classified();
+            case WITHDRAW -> row.kind() != ComplaintKind.COMPLAINT && !row.urgent();
+            case REOPEN -> row.level() < LAST_LEVEL;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package vn.mscore.hotline.console.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.complaint.CaseBonds;
+import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.CaseFilter;
+import vn.mscore.hotline.complaint.CaseRow;
+import vn.mscore.hotline.complaint.CaseTime;
+import vn.mscore.hotline.complaint.CaseView;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.PendingDeeds;
+import vn.mscore.hotline.shared.TicketNumber;
+
+class OffersTest {
+    private static final LocalDate DAY = LocalDate.parse("2026-08-03");
+
+    private record Case(ComplaintKind kind, boolean urgent, boolean classified, int level, boolean pending) {
+        CaseRow row() {
+            return new CaseRow(
+                    new TicketNumber("26001239"),
+                    1,
+                    kind,
+                    State.DANG_XU_LY,
+                    "Giao thông",
+                    urgent,
+                    classified,
+                    CaseFilter.Channel.SMS,
+                    Optional.empty(),
+                    Optional.of("hoa"),
+                    Optional.empty(),
+                    false,
+                    level,
+                    0);
+        }
+
+        CaseView view() {
+            Optional<PendingDeeds.Pending> waits = Optional.of(
+                            new PendingDeeds.Pending(CaseCommand.ANSWER, Optional.empty(), Instant.EPOCH, "Hoa"))
+                    .filter(one -> pending);
+            return new CaseView(
+                    row(),
+                    "GTDB",
+                    DAY,
+                    DAY,
+                    DAY,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new CaseBonds.Bonds(List.of(), List.of(), List.of(), List.of()),
+                    Optional.empty(),
+                    waits,
+                    EnumSet.allOf(CaseCommand.class));
+        }
+    }
+
+    private static CaseTime time(boolean late, boolean extendable) {
+        return (CaseTime) Proxy.newProxyInstance(
+                CaseTime.class.getClassLoader(),
+                new Class<?>[] {CaseTime.class},
+                (proxy, method, arguments) -> method.getName().equals("explainable") ? late : extendable);
+    }
+
+    private static Set<String> missing(Offers offers, Case one) {
+        Set<CaseCommand> offered = offers.of(one.view());
+        return EnumSet.complementOf(EnumSet.copyOf(offered)).stream()
+                .map(CaseCommand::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "nothing special, FEEDBACK, 0, ''",
+        "nothing late, FEEDBACK, 0, explain",
+        "extended or overdue, FEEDBACK, 0, extend",
+        "a complaint, COMPLAINT, 0, withdraw",
+        "urgent, FEEDBACK, 0, withdraw",
+        "reopened once, FEEDBACK, 1, ''",
+        "reopened twice, FEEDBACK, 2, reopen",
+        "unclassified, UNCLASSIFIED, 0, answer",
+    })
+    void pageShouldNotOfferWhatWouldBeRefused(String name, ComplaintKind kind, int level, String missing) {
+        Set<String> expected = new TreeSet<>(Set.of("undo", "uncluster", "resume", "apologize"));
+        if (!missing.isEmpty()) {
+            expected.add(missing);
+        }
+        Offers offers = new Offers(time(!name.equals("nothing late"), !name.equals("extended or overdue")));
+        Case one = new Case(kind, name.equals("urgent"), !name.equals("unclassified"), level, false);
+        assertThat(missing(offers, one)).as(name).isEqualTo(expected);
+    }
+
+    @Test
+    void pageShouldOfferOnlyWhatMayBeDoneWhileADecisionWaits() {
+        Case waits = new Case(ComplaintKind.FEEDBACK, false, true, 0, true);
+        assertThat(new Offers(time(true, true)).of(waits.view()))
+                .containsExactlyInAnyOrder(
+                        CaseCommand.UNDO,
+                        CaseCommand.NOTE,
+                        CaseCommand.SUMMARIZE,
+                        CaseCommand.LINK,
+                        CaseCommand.UNLINK);
+    }
+}
