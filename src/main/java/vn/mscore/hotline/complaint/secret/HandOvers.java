@@ -14,7 +14,6 @@ import vn.mscore.hotline.complaint.SealedDeeds.Summary;
 import vn.mscore.hotline.complaint.SealedStage;
 import vn.mscore.hotline.complaint.secret.SqlHandOvers.Draft;
 import vn.mscore.hotline.complaint.secret.SqlHandOvers.HandOver;
-import vn.mscore.hotline.privacy.Redactor;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.unit.Units;
 
@@ -97,19 +96,19 @@ class HandOvers {
     }
 
     private Optional<Reason> propose(Viewer viewer, SealedCase held, Proposal proposal) {
-        Optional<Reason> conflict = conflicts.of(held.accused(), proposal.unit());
+        Optional<Reason> conflict = conflicts.of(held, proposal.unit());
         Optional<String> override = proposal.override()
                 .map(String::strip)
                 .filter(Refusals::isReason)
                 .filter(why -> conflict.isPresent());
         if (conflict.isPresent() && override.isEmpty()) {
-            looks.note(viewer, held, "blocked", conflict.get().code() + " " + proposal.unit());
+            looks.note(viewer, held, "blocked", conflict.get().code());
             return conflict;
         }
         Optional<String> code = conflict.map(Reason::code);
         handOvers.propose(new Draft(held, proposal.unit(), maskedDossier(held), code, override), viewer, days.today());
         cases.stage(held, SealedStage.PROPOSED);
-        looks.note(viewer, held, "proposed", Redactor.mask(override.orElse("")));
+        looks.note(viewer, held, "proposed", override.orElse(""));
         return Optional.empty();
     }
 
@@ -136,16 +135,16 @@ class HandOvers {
 
     private Optional<Reason> confirm(Viewer viewer, SealedCase held, HandOver proposal, Optional<String> override) {
         Optional<String> mine = override.map(String::strip).filter(Refusals::isReason);
-        Optional<Reason> conflict = conflicts.of(held.accused(), proposal.unit());
+        Optional<Reason> conflict = conflicts.of(held, proposal.unit());
         if (conflict.isPresent() && (mine.isEmpty() || proposal.override().isEmpty())) {
-            looks.note(viewer, held, "blocked", conflict.get().code() + " " + proposal.unit());
+            looks.note(viewer, held, "blocked", conflict.get().code());
             return Optional.of(Refusals.OVERRIDE);
         }
         Optional<String> both = conflict.map(why -> String.join(
                 "\n", Stream.concat(proposal.override().stream(), mine.stream()).toList()));
         handOvers.confirm(proposal, viewer, days.next(), both);
         cases.stage(held, SealedStage.HANDED_OVER);
-        looks.note(viewer, held, "handed-over", Redactor.mask(mine.orElse("")));
+        looks.note(viewer, held, "handed-over", mine.orElse(""));
         return Optional.empty();
     }
 

@@ -19,14 +19,22 @@ class Letters {
     private final SqlLooks looks;
     private final Units units;
     private final LetterDays days;
+    private final Conflicts conflicts;
 
     @Inject
-    Letters(SqlHandOvers handOvers, SqlSealedCases cases, SqlLooks looks, Units units, LetterDays days) {
+    Letters(
+            SqlHandOvers handOvers,
+            SqlSealedCases cases,
+            SqlLooks looks,
+            Units units,
+            LetterDays days,
+            Conflicts conflicts) {
         this.handOvers = handOvers;
         this.cases = cases;
         this.looks = looks;
         this.units = units;
         this.days = days;
+        this.conflicts = conflicts;
     }
 
     List<Letter> leaving(Viewer viewer) {
@@ -46,18 +54,31 @@ class Letters {
                 units.name(one.unit()).full(),
                 one.words(),
                 one.dossier(),
-                one.leaves().orElseThrow());
+                one.leaves().orElseThrow(),
+                kept(held, one).map(Reason::sentence));
     }
 
     Optional<Reason> sent(Viewer viewer, long id) {
         Optional<HandOver> letter = viewer.is(Role.CUSTODIAN)
                 ? handOvers.byId(id).filter(HandOver::mayBeWithdrawn).filter(this::isDue)
                 : Optional.empty();
-        letter.ifPresent(one -> {
-            handOvers.sent(one, days.today());
-            looks.note(viewer, cases.byId(one.complaint()).orElseThrow(), "letter-sent", "");
-        });
-        return Refusals.unless(letter.isPresent(), Refusals.UNKNOWN);
+        return letter.map(one -> sent(viewer, one)).orElse(Optional.of(Refusals.UNKNOWN));
+    }
+
+    private Optional<Reason> sent(Viewer viewer, HandOver letter) {
+        SealedCase held = cases.byId(letter.complaint()).orElseThrow();
+        Optional<Reason> kept = kept(held, letter);
+        if (kept.isEmpty()) {
+            handOvers.sent(letter, days.today());
+        }
+        looks.note(viewer, held, kept.isEmpty() ? "letter-sent" : "blocked", "");
+        return kept;
+    }
+
+    /** Offices change while a letter waits: a conflict that two persons did not insist on keeps it back. */
+    private Optional<Reason> kept(SealedCase held, HandOver letter) {
+        return conflicts.of(held, letter.unit()).filter(why -> !letter.conflict()
+                .equals(Optional.of(why.code())));
     }
 
     private boolean isDue(HandOver letter) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Pseudonym;
 import vn.mscore.hotline.complaint.secret.SqlOpenings.Current;
-import vn.mscore.hotline.privacy.Redactor;
 import vn.mscore.hotline.shared.Reason;
 
 /** One custodian asks, another confirms. */
@@ -32,7 +31,7 @@ class OpenTogether {
                 return Optional.of(Refusals.ALREADY);
             }
             openings.ask(held.id(), viewer, reason.strip());
-            looks.note(viewer, held, "asked", Redactor.mask(reason.strip()));
+            looks.note(viewer, held, "asked", reason);
             return Optional.empty();
         });
     }

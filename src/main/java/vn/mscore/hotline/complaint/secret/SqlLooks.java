@@ -15,6 +15,7 @@ import vn.mscore.hotline.platform.Sql;
 @Singleton
 class SqlLooks {
     private static final int SHOWN = 100;
+    private static final String GIVEN = "given";
     private static final String NEWER =
             " and id > coalesce((select look_id from sealed_look_seen where account = ?), 0)";
 
@@ -31,7 +32,7 @@ class SqlLooks {
         this.clock = clock;
     }
 
-    /** Writes a look or deed down for the auditor and the other custodians. */
+    /** Writes a look or deed down for the auditor and the other custodians; of a reason the trail learns that it was given. */
     void note(Viewer viewer, SealedCase held, String what, String reason) {
         sql.update(
                 "insert into sealed_look (id, complaint_id, account, name, what, at) values (?, ?, ?, ?, ?, ?)",
@@ -41,7 +42,7 @@ class SqlLooks {
                 viewer.name(),
                 what,
                 clock.instant());
-        audit.note(viewer, "sealed." + what, held.pseudonym().hex(), reason);
+        audit.note(viewer, "sealed." + what, held.pseudonym().hex(), reason.isBlank() ? "" : GIVEN);
     }
 
     List<Look> ofOthers(Viewer viewer) {

@@ -59,8 +59,10 @@ public class CustodyActions {
         return switch (reason.code()) {
             case "sealed.unknown" -> throw new NotFoundException();
             case "sealed.step-up" ->
-                Response.seeOther(URI.create("/console/step-up?to=/console/sealed/" + address))
-                        .build();
+                draft.isBlank()
+                        ? Response.seeOther(URI.create("/console/step-up?to=/console/sealed/" + address))
+                                .build()
+                        : page.show(address, CasePage.Note.refused(reason, draft));
             default -> page.show(address, CasePage.Note.refused(reason, draft));
         };
     }

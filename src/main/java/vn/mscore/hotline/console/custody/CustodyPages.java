@@ -88,7 +88,8 @@ public class CustodyPages {
     }
 
     /** A letter. */
-    public record LetterRow(long id, String reference, String unit, String words, String dossier, String leaves) {
+    public record LetterRow(
+            long id, String reference, String unit, String words, String dossier, String leaves, String kept) {
         static LetterRow of(SealedDeeds.Letter letter) {
             return new LetterRow(
                     letter.id(),
@@ -96,7 +97,8 @@ public class CustodyPages {
                     letter.unitName(),
                     letter.words(),
                     letter.dossier(),
-                    Written.day(letter.leaves()));
+                    Written.day(letter.leaves()),
+                    letter.kept().orElse(""));
         }
     }
 

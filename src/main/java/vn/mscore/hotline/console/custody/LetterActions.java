@@ -33,7 +33,11 @@ public class LetterActions {
     @Path("letters/sent")
     public Response sent() {
         long letter = asked.form().number("letter", 1, Long.MAX_VALUE).orElseThrow(NotFoundException::new);
-        if (transaction.call(() -> deeds.sent(asked.viewer(), letter)).isPresent()) {
+        boolean unknown = transaction
+                .call(() -> deeds.sent(asked.viewer(), letter))
+                .filter(why -> why.code().equals("sealed.unknown"))
+                .isPresent();
+        if (unknown) {
             throw new NotFoundException();
         }
         return Response.seeOther(URI.create("/console/sealed/letters")).build();
