@@ -13,6 +13,12 @@ public interface Sessions {
     /** The living session of {@code token}; notes that it was used. */
     Optional<Session> find(String token);
 
+    /** The living session of {@code token}; does not count as use, as what a page asks by itself. */
+    Optional<Session> peek(String token);
+
+    /** Notes that a person used the session of {@code token}; quiet when it is over. */
+    void used(String token);
+
     /** Ends the session of {@code token}; quiet when there is none. */
     void end(String token);
 

@@ -146,6 +146,29 @@ class SignInIT {
     }
 
     @Test
+    void whatAPageAsksByItselfDoesNotKeepItsSessionAlive() throws Exception {
+        String left = joined().session().orElseThrow();
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(sessions.peek(left)).isPresent();
+        clock.advance(Duration.ofMinutes(5).plusSeconds(1));
+        assertThat(sessions.peek(left)).isEmpty();
+        sessions.used(left);
+        assertThat(sessions.peek(left)).as("too late").isEmpty();
+    }
+
+    @Test
+    void aFreshCodeDoesNotMakeASessionYounger() throws Exception {
+        String open = joined().session().orElseThrow();
+        for (int i = 0; i < 47; i++) {
+            clock.advance(Duration.ofMinutes(10));
+            sessions.used(open);
+        }
+        String stepped = now(signIn.stepUp(open, code(), DESK)).session().orElseThrow();
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(sessions.find(stepped)).isEmpty();
+    }
+
+    @Test
     void row136ACodeWorksOnceAndOnlyAroundItsTime() throws Exception {
         joined();
         String code = code();

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.house.Browser;
 import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.People;
+import vn.mscore.hotline.house.People.Person;
 
 /** Pages of figures and settings in a real browser: they are there, axe is content, the policy is not broken. */
 class FiguresAndSettingsIT {
@@ -89,8 +91,11 @@ class FiguresAndSettingsIT {
 
     @Test
     void aNoticeIsSeenBeforeItIsLaid() throws IOException, InterruptedException {
-        browser.signIn(Role.ADMINISTRATOR);
-        browser.go("/console/admin/calendar");
+        Person technician = People.of(gateway, Role.ADMINISTRATOR);
+        browser.signIn(technician).go("/console/step-up?to=/console/admin/calendar");
+        browser.type("code", technician.code());
+        browser.press("main button.main");
+        browser.waitFor("textarea[name='csv']");
         browser.type("csv", "from,to,kind,why,unit\n12/09/2026,,LAM_BU,Làm bù,\n");
         browser.follow("form button.main");
         browser.waitForText("12/09/2026");

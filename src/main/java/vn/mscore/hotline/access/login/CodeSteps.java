@@ -20,6 +20,7 @@ import vn.mscore.hotline.shared.Reason;
 public class CodeSteps {
     private static final Reason WRONG = new Reason("code.wrong", "this code is wrong, or was used before");
     private static final Reason OVER = new Reason("code.over", "five wrong codes, begin again");
+    private static final Reason ENDED = new Reason("sign-in.over", "this session was ended meanwhile, begin again");
     private static final int MOST_WRONG = 5;
     private static final int CODE_LENGTH = 6;
 
@@ -64,11 +65,14 @@ public class CodeSteps {
     }
 
     private Step go(Row row, Stage next, Origin from) {
-        String token = sessions.renew(row, next, from);
+        return sessions.endRow(row.id()) ? enter(row, next, from) : Step.refused(Stage.PASSWORD, ENDED);
+    }
+
+    private Step enter(Row row, Stage next, Origin from) {
         if (next == Stage.OPEN) {
             opened(row.account());
         }
-        return Step.to(next, token);
+        return Step.to(next, sessions.renewed(row, next, from));
     }
 
     private void opened(Account account) {
@@ -91,12 +95,19 @@ public class CodeSteps {
             if (step.isEmpty() || account.totpSealed() != null) {
                 return wrong(row, from);
             }
+            if (!sessions.endRow(row.id())) {
+                return Step.refused(Stage.PASSWORD, ENDED);
+            }
             accounts.setSecondFactor(account.id(), secret, step.getAsLong());
-            List<String> recoveryCodes = recovery.make(account.id());
-            audit.note(account.viewer(false), "second-factor.set", account.login(), "");
-            Step opened = go(row, Stage.OPEN, from);
-            return new Step(opened.session(), Stage.OPEN, recoveryCodes, Optional.empty());
+            return enrolled(row, from);
         });
+    }
+
+    private Step enrolled(Row row, Origin from) {
+        List<String> recoveryCodes = recovery.make(row.account().id());
+        audit.note(
+                row.account().viewer(false), "second-factor.set", row.account().login(), "");
+        return new Step(enter(row, Stage.OPEN, from).session(), Stage.OPEN, recoveryCodes, Optional.empty());
     }
 
     Step stepUp(Row row, String code, Origin from) {
@@ -104,7 +115,10 @@ public class CodeSteps {
             if (!right(accounts.lock(row.account().id()), code)) {
                 return wrong(row, from);
             }
-            String token = sessions.renew(row, Stage.OPEN, from);
+            if (!sessions.endRow(row.id())) {
+                return Step.refused(Stage.PASSWORD, ENDED);
+            }
+            String token = sessions.renewed(row, Stage.OPEN, from);
             sessions.row(token).ifPresent(fresh -> sessions.noteCode(fresh.id()));
             audit.note(
                     row.account().viewer(true),

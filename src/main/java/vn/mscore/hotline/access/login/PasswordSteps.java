@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import vn.mscore.hotline.access.AuditTrail;
@@ -20,6 +22,7 @@ import vn.mscore.hotline.shared.Reason;
 public class PasswordSteps {
     private static final Reason WRONG = new Reason("sign-in.wrong", "the name or the password is wrong");
     private static final Reason SAME = new Reason("password.same", "this is the password you had");
+    private static final Reason ENDED = new Reason("sign-in.over", "this session was ended meanwhile, begin again");
     private static final int LOUD = 10;
 
     private final InTransaction transaction;
@@ -59,7 +62,9 @@ public class PasswordSteps {
         boolean invited = account.filter(one -> invited(one, password)).isPresent();
         Supplier<Step> answer =
                 (right || invited) && account.filter(one -> !one.disabled()).isPresent()
-                        ? () -> open(account.get(), from)
+                        ? () -> unchanged(account.get())
+                                .map(one -> open(one, from))
+                                .orElseGet(() -> refuse(login, account, from))
                         : () -> refuse(login, account, from);
         return transaction.call(answer);
     }
@@ -69,6 +74,15 @@ public class PasswordSteps {
         return account.invitationHash() != null
                 && account.invitationUntil().isAfter(clock.instant())
                 && MessageDigest.isEqual(account.invitationHash(), Secrets.hash(Invitations.plain(code)));
+    }
+
+    /** The account now, when nobody disabled it or took its password away while the hash was computed. */
+    private Optional<Account> unchanged(Account before) {
+        Account now = accounts.lock(before.id());
+        boolean same = !now.disabled()
+                && Objects.equals(now.passwordHash(), before.passwordHash())
+                && Arrays.equals(now.invitationHash(), before.invitationHash());
+        return same ? Optional.of(now) : Optional.empty();
     }
 
     private Step open(Account account, Origin from) {
@@ -88,15 +102,20 @@ public class PasswordSteps {
         return fault(row, password).orElseGet(() -> {
             String hash = hashes.hash(password);
             return transaction.call(() -> {
-                Account account = row.account();
-                accounts.setPassword(account.id(), hash, false);
-                sessions.endAll(account.id());
-                Stage next = account.totpSealed() == null ? Stage.ENROL : Stage.OPEN;
-                accounts.noteSignedIn(account.id());
-                audit.note(account.viewer(false), "password.chosen", account.login(), "");
-                return Step.to(next, sessions.open(account.id(), next, from));
+                accounts.lock(row.account().id());
+                return sessions.endRow(row.id()) ? chosen(row, hash, from) : Step.refused(Stage.PASSWORD, ENDED);
             });
         });
+    }
+
+    private Step chosen(Row row, String hash, Origin from) {
+        Account account = row.account();
+        accounts.setPassword(account.id(), hash, false);
+        sessions.endAll(account.id());
+        Stage next = account.totpSealed() == null ? Stage.ENROL : Stage.OPEN;
+        accounts.noteSignedIn(account.id());
+        audit.note(account.viewer(false), "password.chosen", account.login(), "");
+        return Step.to(next, sessions.renewed(row, next, from));
     }
 
     private Optional<Step> fault(Row row, String password) {

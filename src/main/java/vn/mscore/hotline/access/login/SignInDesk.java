@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import vn.mscore.hotline.access.SignIn;
 import vn.mscore.hotline.access.Stage;
 import vn.mscore.hotline.access.login.SqlSessions.Row;
+import vn.mscore.hotline.access.login.Tries.Queue;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 
@@ -52,7 +53,8 @@ public class SignInDesk implements SignIn {
             name = "?";
         }
         String known = name;
-        return slowly(known, from, () -> passwords.signIn(known, password, from));
+        Queue queue = Queue.passwords(SqlFailures.networkOf(from.address()), known);
+        return slowly(known, from, queue, () -> passwords.signIn(known, password, from));
     }
 
     @Override
@@ -95,7 +97,7 @@ public class SignInDesk implements SignIn {
         Supplier<Optional<Row>> find = () -> sessions.row(session).filter(row -> row.stage() == stage);
         return transaction
                 .call(find)
-                .map(row -> slowly(row.account().login(), from, () -> again(find, step)))
+                .map(row -> inside(row.account().login(), from, () -> again(find, step)))
                 .orElseGet(() -> CompletableFuture.completedFuture(Step.refused(Stage.PASSWORD, OVER)));
     }
 
@@ -104,10 +106,14 @@ public class SignInDesk implements SignIn {
         return transaction.call(find).map(step).orElseGet(() -> Step.refused(Stage.PASSWORD, OVER));
     }
 
-    private CompletionStage<Step> slowly(String login, Origin from, Supplier<Step> step) {
+    private CompletionStage<Step> inside(String login, Origin from, Supplier<Step> step) {
+        return slowly(login, from, Queue.insideOf(SqlFailures.networkOf(from.address()), login), step);
+    }
+
+    private CompletionStage<Step> slowly(String login, Origin from, Queue queue, Supplier<Step> step) {
         return tries.after(
                 transaction.call(() -> failures.delay(login, from.address())),
-                SqlFailures.networkOf(from.address()),
+                queue,
                 step,
                 () -> Step.refused(Stage.PASSWORD, BUSY));
     }

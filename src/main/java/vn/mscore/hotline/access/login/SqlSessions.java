@@ -51,12 +51,27 @@ public class SqlSessions implements Sessions {
 
     @Override
     public Optional<Session> find(String token) {
-        return transaction.call(() -> row(token).map(row -> {
-            if (row.seen().plus(NOTE_EVERY).isBefore(clock.instant())) {
-                sql.update("update account_session set seen_at = ? where id = ?", clock.instant(), row.id());
-            }
-            return new Session(row.id(), row.account().viewer(fresh(row)), row.stage());
-        }));
+        return transaction.call(() -> {
+            used(token);
+            return peek(token);
+        });
+    }
+
+    @Override
+    public Optional<Session> peek(String token) {
+        return transaction.call(
+                () -> row(token).map(row -> new Session(row.id(), row.account().viewer(fresh(row)), row.stage())));
+    }
+
+    @Override
+    public void used(String token) {
+        Instant now = clock.instant();
+        transaction.run(() -> sql.update(
+                "update account_session set seen_at = ? where token_hash = ? and seen_at < ? and seen_at > ?",
+                now,
+                Secrets.hash(token),
+                now.minus(NOTE_EVERY),
+                now.minus(idle)));
     }
 
     private boolean fresh(Row row) {
@@ -80,8 +95,11 @@ public class SqlSessions implements Sessions {
 
     /** Opens a session; returns its token, which is kept nowhere. */
     String open(long account, Stage stage, Origin from) {
+        return open(account, stage, from, clock.instant());
+    }
+
+    private String open(long account, Stage stage, Origin from, Instant since) {
         String token = Secrets.token();
-        Instant now = clock.instant();
         String agent = from.agent().length() > LONGEST_AGENT ? from.agent().substring(0, LONGEST_AGENT) : from.agent();
         sql.update(
                 "insert into account_session (id, token_hash, account, stage, address, agent, opened_at, seen_at)"
@@ -92,15 +110,18 @@ public class SqlSessions implements Sessions {
                 stage,
                 from.address(),
                 agent,
-                now,
-                now);
+                since,
+                clock.instant());
         return token;
     }
 
-    /** A session at another stage under a new token; the old one is dead (ASVS 7.2.4). */
-    String renew(Row old, Stage stage, Origin from) {
-        sql.update("delete from account_session where id = ?", old.id());
-        return open(old.account().id(), stage, from);
+    /**
+     * A session at another stage under a new token, after {@link #endRow} of the old one (ASVS 7.2.4). An open session
+     * stays as old as it was.
+     */
+    String renewed(Row old, Stage stage, Origin from) {
+        Instant since = old.stage() == Stage.OPEN ? old.opened() : clock.instant();
+        return open(old.account().id(), stage, from, since);
     }
 
     void noteCode(long session) {
@@ -113,8 +134,9 @@ public class SqlSessions implements Sessions {
         return sql.count("select wrong_codes as n from account_session where id = ?", session);
     }
 
-    void endRow(long session) {
-        sql.update("delete from account_session where id = ?", session);
+    /** Ends a session; false when somebody ended it before. */
+    boolean endRow(long session) {
+        return sql.update("delete from account_session where id = ?", session) > 0;
     }
 
     /** The secret this session is about to set up; {@code fresh} when there is none yet. */

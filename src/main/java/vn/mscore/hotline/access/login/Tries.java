@@ -15,13 +15,14 @@ import vn.mscore.hotline.platform.Service;
 
 /**
  * Works tries off, two at a time (a hash takes 19 MiB and 80 ms), each after its wait. Waiting holds no thread. Of one
- * network only a few may wait at once; the others are told to come back.
+ * queue and of one network only some may wait or run at once; the others are told to come back.
  */
 @Singleton
 public class Tries implements Service {
     private static final int AFTER_EVERYTHING = 400;
     private static final int AT_ONCE = 2;
-    private static final int WAITING_PER_NETWORK = 20;
+    private static final int MOST_PASSWORDS = 5;
+    private static final int MOST_OF_A_NETWORK = 200;
 
     private final ScheduledThreadPoolExecutor executor;
     private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
@@ -33,34 +34,81 @@ public class Tries implements Service {
         executor.setRemoveOnCancelPolicy(true);
     }
 
-    /** {@code work} after {@code delay}; {@code busy} at once when too many of {@code network} wait. */
-    <T> CompletableFuture<T> after(Duration delay, String network, Supplier<T> work, Supplier<T> busy) {
-        if (waiting.merge(network, 1, Integer::sum) > WAITING_PER_NETWORK) {
-            leave(network);
+    /**
+     * Where a try stands.
+     *
+     * @param network where it comes from
+     * @param name of the queue
+     * @param most how many of this queue may wait or run at once
+     */
+    record Queue(String network, String name, int most) {
+        /** Passwords for one name from one network. */
+        static Queue passwords(String network, String login) {
+            return new Queue(network, "password " + network + " " + login, MOST_PASSWORDS);
+        }
+
+        /** Whoever knows the password of an account: one after the other, so that each wait counts the failures before. */
+        static Queue insideOf(String network, String login) {
+            return new Queue(network, "inside " + login, 1);
+        }
+
+        private String whole() {
+            return "network " + network;
+        }
+    }
+
+    /** {@code work} after {@code delay}; {@code busy} at once when too many of {@code queue} wait. */
+    <T> CompletableFuture<T> after(Duration delay, Queue queue, Supplier<T> work, Supplier<T> busy) {
+        if (!enter(queue)) {
             return CompletableFuture.completedFuture(busy.get());
         }
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
-            executor.schedule(() -> work(answer, network, work), delay.toMillis(), TimeUnit.MILLISECONDS);
+            executor.schedule(() -> work(answer, queue, work), delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            leave(network);
+            leave(queue);
             answer.complete(busy.get());
         }
         return answer;
     }
 
-    private <T> void work(CompletableFuture<T> answer, String network, Supplier<T> work) {
-        try {
-            answer.complete(work.get());
-        } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
-        } finally {
-            leave(network);
+    private boolean enter(Queue queue) {
+        boolean room = enter(queue.whole(), MOST_OF_A_NETWORK);
+        if (room && !enter(queue.name(), queue.most())) {
+            leave(queue.whole());
+            return false;
         }
+        return room;
     }
 
-    private void leave(String network) {
-        waiting.computeIfPresent(network, (name, count) -> count > 1 ? count - 1 : null);
+    private boolean enter(String name, int most) {
+        boolean room = waiting.merge(name, 1, Integer::sum) <= most;
+        if (!room) {
+            leave(name);
+        }
+        return room;
+    }
+
+    private void leave(Queue queue) {
+        leave(queue.name());
+        leave(queue.whole());
+    }
+
+    private <T> void work(CompletableFuture<T> answer, Queue queue, Supplier<T> work) {
+        Runnable said;
+        try {
+            T done = work.get();
+            said = () -> answer.complete(done);
+        } catch (RuntimeException e) {
+            said = () -> answer.completeExceptionally(e);
+        } finally {
+            leave(queue);
+        }
+        said.run();
+    }
+
+    private void leave(String queue) {
+        waiting.computeIfPresent(queue, (name, count) -> count > 1 ? count - 1 : null);
     }
 
     @Override

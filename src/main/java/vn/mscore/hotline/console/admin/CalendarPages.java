@@ -47,6 +47,7 @@ public class CalendarPages {
 
     /** Shows what a notice would do, or lays it when it was seen. */
     @POST
+    @For(value = Role.ADMINISTRATOR, stepUp = true)
     public Response notice() {
         String csv = asked.form().raw("csv", Form.MAX_BYTES).orElse("");
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
@@ -64,6 +65,7 @@ public class CalendarPages {
 
     /** Takes a row away. */
     @POST
+    @For(value = Role.ADMINISTRATOR, stepUp = true)
     @Path("lift")
     public Response lift() {
         long id = asked.form().number("id", 1, Long.MAX_VALUE).orElse(0L);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.Background;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.admin.Deeds.Deed;
@@ -38,9 +39,17 @@ public class LinesPage {
         this.deeds = deeds;
     }
 
-    /** The page; as a fragment it is its own middle, asked for again every ten seconds. */
+    /** The page. */
     @GET
     public Response page() {
+        return show(Optional.empty(), "");
+    }
+
+    /** Its middle, which the page asks for again every ten seconds. */
+    @GET
+    @Path("now")
+    @Background
+    public Response now() {
         return show(Optional.empty(), "");
     }
 

@@ -63,6 +63,7 @@ public class RetentionPages {
 
     /** A new hold. */
     @POST
+    @For(value = Role.ADMINISTRATOR, stepUp = true)
     public Response place() {
         String reason = asked.form().text("reason", 1000).orElse("");
         Optional<TicketNumber> ticket = asked.form().text("ticket", 20).flatMap(TicketNumber::parse);
@@ -79,6 +80,7 @@ public class RetentionPages {
 
     /** Ends a hold. */
     @POST
+    @For(value = Role.ADMINISTRATOR, stepUp = true)
     @Path("lift")
     public Response lift() {
         long id = asked.form().number("id", 1, Long.MAX_VALUE).orElse(0L);

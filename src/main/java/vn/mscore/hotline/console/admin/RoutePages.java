@@ -84,6 +84,7 @@ public class RoutePages {
 
     /** A change from a day on. */
     @POST
+    @For(value = Role.ADMINISTRATOR, stepUp = true)
     @Path("{code}")
     public Response change(@PathParam("code") String code) {
         Category category = category(code);

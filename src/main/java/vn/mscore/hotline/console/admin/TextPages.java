@@ -72,6 +72,7 @@ public class TextPages {
 
     /** Checks what was typed, and keeps it when the button says so. */
     @POST
+    @For(value = Role.ADMINISTRATOR, stepUp = true)
     @Path("{name}")
     public Response keep(@PathParam("name") String name) {
         Map<Language, String> texts = new EnumMap<>(entry(name).texts());

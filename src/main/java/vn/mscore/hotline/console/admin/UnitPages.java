@@ -74,6 +74,7 @@ public class UnitPages {
 
     /** A file of offices or successors. */
     @POST
+    @For(value = Role.ADMINISTRATOR, stepUp = true)
     public Response take() {
         boolean successors = asked.form().text("kind", 20).orElse("").equals("successors");
         byte[] csv = asked.form().raw("csv", Form.MAX_BYTES).orElse("").getBytes(StandardCharsets.UTF_8);
@@ -110,6 +111,7 @@ public class UnitPages {
 
     /** What was typed. */
     @POST
+    @For(value = Role.ADMINISTRATOR, stepUp = true)
     @Path("{code}")
     public Response keep(@PathParam("code") String code) {
         UnitFields fields = UnitFields.of(code(code).value(), asked.form());

@@ -73,7 +73,7 @@ public class Entrance implements ContainerRequestFilter {
         Map<String, Cookie> sent = request.getCookies();
         String token = cookies.read(sent, Kind.SESSION);
         Optional<Sessions.Session> session =
-                token.isEmpty() || token.length() > LONGEST_COOKIE ? Optional.empty() : sessions.find(token);
+                token.isEmpty() || token.length() > LONGEST_COOKIE ? Optional.empty() : sessions.peek(token);
         Circumstances plain = new Circumstances(
                 "/console/" + request.getUriInfo().getPath(),
                 callers.address(servletRequest),

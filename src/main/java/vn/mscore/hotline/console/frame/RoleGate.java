@@ -16,8 +16,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import vn.mscore.hotline.access.Sessions;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.Background;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.ForEverybody;
 
@@ -28,18 +30,23 @@ public class RoleGate implements ContainerRequestFilter {
     private static final int FORBIDDEN = 403;
 
     private final Asked asked;
+    private final Sessions sessions;
 
     @Context
     private ResourceInfo resource;
 
     /** Joined by CDI. */
     @Inject
-    public RoleGate(Asked asked) {
+    public RoleGate(Asked asked, Sessions sessions) {
         this.asked = asked;
+        this.sessions = sessions;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (!resource.getResourceMethod().isAnnotationPresent(Background.class)) {
+            sessions.used(asked.circumstances().session());
+        }
         Optional<For> named = named(resource, For.class);
         if (named.isEmpty() && named(resource, ForEverybody.class).isPresent()) {
             return;

@@ -13,6 +13,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.complaint.CaseFile;
 import vn.mscore.hotline.complaint.CaseList;
 import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.Background;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.workbench.live.Presence;
@@ -72,6 +73,7 @@ public class CasePage {
     /** Says that the viewer has the case open; answers who else has. */
     @POST
     @Path("presence")
+    @Background
     public Response presence(@PathParam("ticket") String ticket) {
         TicketNumber number = number(ticket);
         Map<String, Object> model = transaction.call(() -> {

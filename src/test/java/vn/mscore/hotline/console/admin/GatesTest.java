@@ -2,6 +2,7 @@ package vn.mscore.hotline.console.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.POST;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,5 +37,16 @@ class GatesTest {
                     assertThat(rule.everyRole()).isFalse();
                     assertThat(rule.value()).containsExactlyInAnyOrderElementsOf(gate.getValue());
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> settingsChangeAfterAFreshCodeOnly() {
+        return Stream.of(UnitPages.class, CalendarPages.class, RoutePages.class, TextPages.class, RetentionPages.class)
+                .flatMap(page -> Stream.of(page.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(POST.class))
+                .map(method -> DynamicTest.dynamicTest(
+                        method.getDeclaringClass().getSimpleName() + "." + method.getName(),
+                        () -> assertThat(method.getAnnotation(For.class).stepUp())
+                                .isTrue()));
     }
 }

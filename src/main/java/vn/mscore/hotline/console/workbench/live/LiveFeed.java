@@ -153,7 +153,7 @@ public class LiveFeed implements Service {
         }
         commented = now;
         for (Stream stream : listening) {
-            boolean signedIn = sessions.find(stream.session())
+            boolean signedIn = sessions.peek(stream.session())
                     .filter(session -> session.stage() == Stage.OPEN)
                     .isPresent();
             if (signedIn) {

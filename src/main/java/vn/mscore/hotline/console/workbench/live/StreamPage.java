@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.Background;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.workbench.live.ScreenEvents.Event;
 import vn.mscore.hotline.console.workbench.live.Streams.Stream;
@@ -43,6 +44,7 @@ public class StreamPage {
 
     /** Stays open; first what was missed since {@code Last-Event-ID}, or since the page was made, or word that too much was. */
     @GET
+    @Background
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void listen(
             @Context SseEventSink sink,
