@@ -35,6 +35,20 @@ public interface Accounts {
      */
     Outcome resetSecondFactor(Viewer by, String login);
 
+    /**
+     * Wishes of the last ninety days for accounts of custodians and administrators, the newest first; for administrators,
+     * custodians and auditors only.
+     */
+    List<Trusting> trusted(Viewer by);
+
+    /**
+     * The second word on a wish: of another administrator or, when there is none, of a custodian or auditor, whose account
+     * is a day old and was not made by the one who asked. Who asked then does it.
+     *
+     * @param deed INVITE or RESET
+     */
+    Outcome agree(Viewer by, String login, String deed);
+
     /** Whoever may sign in with one of {@code roles} now: for choosing a receiver. */
     List<Viewer> active(Role... roles);
 
@@ -67,6 +81,21 @@ public interface Accounts {
             String state,
             int sessions,
             Optional<Instant> signedIn) {}
+
+    /**
+     * A wish for an account of trust.
+     *
+     * @param login whose account
+     * @param name the name people know
+     * @param role CUSTODIAN or ADMINISTRATOR
+     * @param deed INVITE or RESET
+     * @param asker who asked
+     * @param at when
+     * @param second who agreed; empty when nobody did, or nobody had to while the house was set up
+     * @param open whether somebody may still agree
+     */
+    record Trusting(
+            String login, String name, Role role, String deed, String asker, Instant at, String second, boolean open) {}
 
     /**
      * How it ended.

@@ -233,6 +233,57 @@ class SignInIT {
         assertThat(passwordAgain().stage()).isEqualTo(Stage.ENROL);
     }
 
+    private void person(int id, Role role, int createdBy) {
+        house.tx(() -> house.entityManager()
+                .createNativeQuery("insert into account (id, login, name, role, password_hash, totp_sealed, created_at,"
+                        + " created_by, signed_in_at) values (?, ?, 'X', ?, 'x', 'x', '2026-08-01', ?, '2026-08-02')")
+                .setParameter(1, id)
+                .setParameter(2, "person" + id)
+                .setParameter(3, role.name())
+                .setParameter(4, createdBy)
+                .executeUpdate());
+    }
+
+    private static Viewer viewer(int id, Role role) {
+        return new Viewer(id, "person" + id, "X", role, Optional.empty(), true);
+    }
+
+    private Outcome custodian(String login) {
+        Wanted wanted = new Wanted(login, "Giữ", Role.CUSTODIAN, Optional.empty());
+        return house.get(Accounts.class).create(CHIEF, wanted);
+    }
+
+    @Test
+    void whileAHouseIsSetUpItsFirstTwoCustodiansTakeOneAdministratorAndTheThirdTakesTwo() {
+        assertThat(custodian("giu1").code()).isPresent();
+        assertThat(custodian("giu2").code()).isPresent();
+        Outcome third = custodian("giu3");
+        assertThat(third.code()).isEmpty();
+        assertThat(third.asked()).isTrue();
+    }
+
+    @Test
+    void oneAdministratorAloneMakesNoCustodianAndNobodyHeMadeHelpsHim() {
+        person(20, Role.CUSTODIAN, 1);
+        person(21, Role.ADMINISTRATOR, 1);
+        Accounts accounts = house.get(Accounts.class);
+        assertThat(custodian("giu3").asked()).isTrue();
+        assertThat(accounts.invite(CHIEF, "giu3").asked()).as("alone").isTrue();
+        assertThat(accounts.agree(viewer(20, Role.CUSTODIAN), "giu3", "INVITE").refusal())
+                .isPresent();
+        assertThat(accounts.invite(viewer(21, Role.ADMINISTRATOR), "giu3").refusal())
+                .isPresent();
+        person(22, Role.AUDITOR, 7);
+        assertThat(accounts.agree(viewer(22, Role.AUDITOR), "giu3", "INVITE")).isEqualTo(Outcome.done());
+        assertThat(accounts.trusted(viewer(20, Role.CUSTODIAN))).hasSize(1);
+        assertThat(accounts.invite(CHIEF, "giu3").code()).isPresent();
+        assertThat(accounts.invite(CHIEF, "giu3").asked()).as("once").isTrue();
+        assertThat(accounts.resetSecondFactor(CHIEF, "person20").asked()).isTrue();
+        assertThat(accounts.resetSecondFactor(viewer(21, Role.ADMINISTRATOR), "person20")
+                        .refusal())
+                .isPresent();
+    }
+
     @Test
     void onlyAdministratorsKeepAccountsAndOnlyAuditorsReadTheTrail() throws Exception {
         joined();

@@ -22,6 +22,7 @@ import vn.mscore.hotline.unit.Units;
 public class AccountDesk implements Accounts {
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
     private static final Set<Role> OF_A_UNIT = Set.of(Role.OFFICER, Role.LEADER, Role.DELEGATE);
+    private static final Set<Role> WITNESSES = Set.of(Role.ADMINISTRATOR, Role.CUSTODIAN, Role.AUDITOR);
     private static final Duration INVITATION = Duration.ofDays(3);
     private static final int LONGEST_NAME = 100;
     private static final Outcome NOT_YOURS = Outcome.refused("account.not-yours", "this is not your role's work");
@@ -32,6 +33,7 @@ public class AccountDesk implements Accounts {
     private final SqlSessions sessions;
     private final SqlRecoveryCodes recovery;
     private final Units units;
+    private final Trust trust;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ public class AccountDesk implements Accounts {
             SqlSessions sessions,
             SqlRecoveryCodes recovery,
             Units units,
+            Trust trust,
             AuditTrail audit,
             Clock clock) {
         this.transaction = transaction;
@@ -52,6 +55,7 @@ public class AccountDesk implements Accounts {
         this.sessions = sessions;
         this.recovery = recovery;
         this.units = units;
+        this.trust = trust;
         this.audit = audit;
         this.clock = clock;
     }
@@ -98,9 +102,21 @@ public class AccountDesk implements Accounts {
                 .map(id -> {
                     audit.note(
                             by, "account.created", wanted.login(), wanted.role().name());
-                    return invitation(id);
+                    return inviting(by, accounts.lock(id));
                 })
                 .orElseGet(() -> Outcome.refused("account.taken", "this name is taken"));
+    }
+
+    private Outcome inviting(Viewer by, Account account) {
+        return Trust.covers(account.role())
+                ? trust.invite(by, account, () -> invited(by, account))
+                : invited(by, account);
+    }
+
+    private Outcome invited(Viewer by, Account account) {
+        sessions.endAll(account.id());
+        audit.note(by, "account.invited", account.login(), "");
+        return invitation(account.id());
     }
 
     private Outcome invitation(long id) {
@@ -116,9 +132,7 @@ public class AccountDesk implements Accounts {
             if (account.disabled() || account.id() == by.account()) {
                 return Outcome.refused("account.state", "not for this account");
             }
-            sessions.endAll(account.id());
-            audit.note(by, "account.invited", login, "");
-            return invitation(account.id());
+            return inviting(by, account);
         });
     }
 
@@ -159,6 +173,9 @@ public class AccountDesk implements Accounts {
             if (account.id() == by.account()) {
                 return Outcome.refused("account.own", "not your own");
             }
+            if (Trust.covers(account.role())) {
+                return trust.together(by, account, Trust.RESET, () -> reset(by, account));
+            }
             return list.confirmed(account.id(), by.account()) ? reset(by, account) : ask(by, account);
         });
     }
@@ -178,10 +195,21 @@ public class AccountDesk implements Accounts {
         return Outcome.done();
     }
 
+    @Override
+    public List<Trusting> trusted(Viewer by) {
+        return WITNESSES.contains(by.role()) ? transaction.call(trust::shown) : List.of();
+    }
+
+    @Override
+    public Outcome agree(Viewer by, String login, String deed) {
+        return WITNESSES.contains(by.role()) ? with(login, account -> trust.agree(by, account, deed)) : NOT_YOURS;
+    }
+
     private Outcome deed(Viewer by, String login, Function<Account, Outcome> deed) {
-        if (!by.is(Role.ADMINISTRATOR)) {
-            return NOT_YOURS;
-        }
+        return by.is(Role.ADMINISTRATOR) ? with(login, deed) : NOT_YOURS;
+    }
+
+    private Outcome with(String login, Function<Account, Outcome> deed) {
         return transaction.call(() -> accounts.byLogin(login)
                 .map(found -> deed.apply(accounts.lock(found.id())))
                 .orElseGet(() -> Outcome.refused("account.unknown", "there is no such account")));

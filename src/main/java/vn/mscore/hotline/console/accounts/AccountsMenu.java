@@ -11,6 +11,7 @@ import vn.mscore.hotline.console.Menu;
 @Singleton
 public class AccountsMenu implements Menu {
     private static final int PEOPLE = 30;
+    private static final int TRUST = 55;
     private static final int KEYS = 60;
 
     /** Joined by CDI. */
@@ -22,6 +23,12 @@ public class AccountsMenu implements Menu {
         Set<Role> administrator = Set.of(Role.ADMINISTRATOR);
         return List.of(
                 new Item("/console/accounts", "accounts.menu", "people", PEOPLE, administrator),
+                new Item(
+                        "/console/trust",
+                        "trust.menu",
+                        "people",
+                        TRUST,
+                        Set.of(Role.ADMINISTRATOR, Role.CUSTODIAN, Role.AUDITOR)),
                 new Item("/console/keys", "apikeys.menu", "key", KEYS, administrator));
     }
 }
