@@ -15,9 +15,11 @@ public interface Exports {
 
     /**
      * Reserves a place; refusal {@code export.busy} when two of this account run. The caller must close the ticket, also
-     * when nothing was written.
+     * when nothing was written; a place that nobody wrote at for a minute is given away.
+     *
+     * @param name of the sheet
      */
-    Admission admit(Viewer viewer);
+    Admission admit(Viewer viewer, String name);
 
     /** A place in the queue, or why there is none. */
     interface Admission extends AutoCloseable {
@@ -25,7 +27,7 @@ public interface Exports {
         Optional<Reason> refusal();
 
         /**
-         * Writes the sheet row by row and notes the export in the audit trail; the rows are read in one transaction.
+         * Writes the sheet row by row and notes the export in the audit trail, before the first byte and after the last; the rows are read in one transaction.
          *
          * @param open called once, in the transaction
          */

@@ -49,10 +49,10 @@ class ExportsIT {
 
     @Test
     void row141ThirdExportOfAnAccountWaits() {
-        try (Admission one = exports().admit(LEADER);
-                Admission two = exports().admit(LEADER);
-                Admission three = exports().admit(LEADER);
-                Admission another = exports().admit(ReportHouse.viewer(Role.DELEGATE, "QT"))) {
+        try (Admission one = exports().admit(LEADER, "cases");
+                Admission two = exports().admit(LEADER, "cases");
+                Admission three = exports().admit(LEADER, "cases");
+                Admission another = exports().admit(ReportHouse.viewer(Role.DELEGATE, "QT"), "cases")) {
             assertThat(List.of(
                             one.refusal().isEmpty(),
                             two.refusal().isEmpty(),
@@ -60,14 +60,14 @@ class ExportsIT {
                     .containsOnly(true);
             assertThat(three.refusal().orElseThrow().code()).isEqualTo("export.busy");
         }
-        try (Admission again = exports().admit(LEADER)) {
+        try (Admission again = exports().admit(LEADER, "cases")) {
             assertThat(again.refusal()).isEmpty();
         }
     }
 
     @Test
     void anExportIsWrittenDownWithItsRows() throws IOException {
-        try (Admission place = exports().admit(LEADER)) {
+        try (Admission place = exports().admit(LEADER, "cases")) {
             Sheet sheet = new Sheet("thu", List.of("a"), Stream.of(List.<Object>of("x"), List.of("y")), List.of());
             place.write(() -> sheet, Format.CSV, new ByteArrayOutputStream());
         }
@@ -77,7 +77,7 @@ class ExportsIT {
     @Test
     void aBrokenLineLeavesThePlaceFree() {
         for (int i = 0; i < 5; i++) {
-            Admission place = exports().admit(LEADER);
+            Admission place = exports().admit(LEADER, "cases");
             assertThat(place.refusal()).isEmpty();
             assertThatThrownBy(() -> {
                         try (place) {

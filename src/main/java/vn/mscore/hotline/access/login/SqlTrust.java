@@ -20,8 +20,9 @@ public class SqlTrust {
     private static final Duration OLD_ENOUGH = Duration.ofHours(24);
     private static final Duration SHOWN = Duration.ofDays(90);
     private static final int FIRST = 2;
-    private static final String ABLE = "a.disabled_at is null and a.password_hash is not null and a.totp_sealed is not null"
-            + " and a.id <> ? and a.created_by <> ? and a.created_at < ?";
+    private static final String ABLE =
+            "a.disabled_at is null and a.password_hash is not null and a.totp_sealed is not null"
+                    + " and a.id <> ? and a.created_by <> ? and a.created_at < ?";
 
     private final Sql sql;
     private final Ids ids;

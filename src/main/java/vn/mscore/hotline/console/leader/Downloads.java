@@ -38,7 +38,7 @@ public class Downloads {
     /** The sheet in the format that the form names, CSV when it names none. {@code sheet} is opened while it is sent. */
     public Response send(String name, Supplier<Sheet> sheet) {
         Format format = asked.form().choice("format", Format.class).orElse(Format.CSV);
-        Admission place = exports.admit(asked.viewer());
+        Admission place = exports.admit(asked.viewer(), name);
         if (place.refusal().isPresent()) {
             place.close();
             return pages.page(BUSY, "export-busy", Map.of(), asked);

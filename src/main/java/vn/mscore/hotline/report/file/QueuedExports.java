@@ -5,10 +5,14 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Viewer;
@@ -26,41 +30,59 @@ public class QueuedExports implements Exports {
     private static final Map<Format, SheetWriter> WRITERS =
             Map.of(Format.CSV, new CsvFile(), Format.XLSX, new XlsxFile());
 
+    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(60);
+
     private final InTransaction transaction;
     private final AuditTrail audit;
-    private final Map<Long, Integer> running = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<Long, List<Place>> running = new HashMap<>();
 
     /** Writes each export down in {@code audit}. */
     @Inject
-    public QueuedExports(InTransaction transaction, AuditTrail audit) {
+    public QueuedExports(InTransaction transaction, AuditTrail audit, Clock clock) {
         this.transaction = transaction;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
-    public Admission admit(Viewer viewer) {
-        AtomicBoolean entered = new AtomicBoolean();
-        running.compute(viewer.account(), (account, now) -> {
-            int busy = now == null ? 0 : now;
-            entered.set(busy < AT_ONCE);
-            return entered.get() ? Integer.valueOf(busy + 1) : now;
-        });
-        return new Place(viewer, entered);
+    public Admission admit(Viewer viewer, String name) {
+        synchronized (running) {
+            List<Place> own = running.computeIfAbsent(viewer.account(), account -> new ArrayList<>());
+            own.removeIf(place -> place.wasLeft(clock.instant()));
+            Place place = new Place(viewer, name, own.size() < AT_ONCE);
+            if (place.admitted) {
+                own.add(place);
+            }
+            return place;
+        }
     }
 
-    private void leave(Viewer viewer) {
-        running.computeIfPresent(viewer.account(), (account, now) -> now > 1 ? now - 1 : null);
+    private void leave(Place place) {
+        synchronized (running) {
+            running.computeIfPresent(place.viewer.account(), (account, own) -> {
+                own.remove(place);
+                return own.isEmpty() ? null : own;
+            });
+        }
     }
 
     private final class Place implements Admission {
         private final Viewer viewer;
+        private final String name;
         private final boolean admitted;
-        private final AtomicBoolean open;
+        private final Instant since = clock.instant();
+        private volatile boolean begun;
 
-        Place(Viewer viewer, AtomicBoolean entered) {
+        Place(Viewer viewer, String name, boolean admitted) {
             this.viewer = viewer;
-            this.admitted = entered.get();
-            this.open = entered;
+            this.name = name;
+            this.admitted = admitted;
+        }
+
+        /** Whoever asked went away before the first byte: nobody will ever close this place. */
+        private boolean wasLeft(Instant now) {
+            return !begun && since.plus(BEGIN_WITHIN).isBefore(now);
         }
 
         @Override
@@ -70,7 +92,9 @@ public class QueuedExports implements Exports {
 
         @Override
         public void write(Supplier<Sheet> sheet, Format format, OutputStream out) throws IOException {
+            begun = true;
             try {
+                transaction.run(() -> audit.note(viewer, "export.begun", name + " " + format, ""));
                 transaction.run(() -> copy(sheet.get(), format, out));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
@@ -88,9 +112,7 @@ public class QueuedExports implements Exports {
 
         @Override
         public void close() {
-            if (open.compareAndSet(true, false)) {
-                leave(viewer);
-            }
+            leave(this);
         }
     }
 }
