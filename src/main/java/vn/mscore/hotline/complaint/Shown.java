@@ -26,6 +26,11 @@ public final class Shown {
         return NUMBER.matcher(words(text)).replaceAll(HIDDEN_NUMBER);
     }
 
+    /** As {@link #withoutNumbers}, with nothing in their place: for an index of words. */
+    public static String numbersCut(String text) {
+        return NUMBER.matcher(words(text)).replaceAll(" ");
+    }
+
     /** The beginning, on one line, at most 120 characters. */
     public static String title(String shown) {
         String line = shown.replaceAll("\\s+", " ").strip();

@@ -347,6 +347,9 @@ class SealedLaneIT {
             assertThat(addText(ticket, wrong)).isFalse();
         }
         assertThat(addText(ticket, code)).as("locked").isFalse();
+        house.clock().advance(Duration.ofHours(24));
+        assertThat(addText(ticket, code)).as("a day later").isTrue();
+        openTogether(pseudonym);
         house.tx(SealedDeeds.class, d -> d.newReceipt(AN, pseudonym));
         assertThat(addText(ticket, code)).as("the old one").isFalse();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.triage.PlainWords;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.platform.Sql;
@@ -36,7 +37,7 @@ public class CaseTokens {
 
     /** Indexes words of an open case. */
     void add(long id, String text) {
-        put(id, words(text).limit(MOST_WORDS).flatMap(CaseTokens::forms));
+        put(id, words(Shown.numbersCut(text)).limit(MOST_WORDS).flatMap(CaseTokens::forms));
     }
 
     /** Indexes the dossier it is about. */

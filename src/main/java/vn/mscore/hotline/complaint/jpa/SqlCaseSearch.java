@@ -78,7 +78,8 @@ public class SqlCaseSearch implements CaseSearch {
         if (phone.isPresent()) {
             return ofNumber(viewer, all, phone.get());
         }
-        return code(wanted).map(code -> having(all, tokens.asked(code))).orElseGet(() -> words(all, wanted));
+        Sight read = viewer.is(Role.DELEGATE) ? Sight.NONE : all;
+        return code(wanted).map(code -> having(read, tokens.asked(code))).orElseGet(() -> words(read, wanted));
     }
 
     /** Others than operators ask for something that no row has: the same work, nothing found. */

@@ -226,7 +226,7 @@ public class SqlComplaints implements Complaints {
                 .flatMap(child -> byId(child).stream())
                 .forEach(child -> restore(child, lanes.stateBefore(child.id()), "gateway"));
         lanes.cut(id);
-        log(complaint, actor, "seal");
+        log(byId(id).orElseThrow(), actor, "seal");
     }
 
     @Override

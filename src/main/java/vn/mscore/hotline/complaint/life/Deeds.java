@@ -25,6 +25,7 @@ import vn.mscore.hotline.unit.Units;
 public class Deeds {
     private final Complaints complaints;
     private final Ties ties;
+    private final Together together;
     private final Units units;
     private final Facts facts;
     private final WorkCalendar calendar;
@@ -32,9 +33,17 @@ public class Deeds {
 
     /** Joined by CDI. */
     @Inject
-    Deeds(Complaints complaints, Ties ties, Units units, Facts facts, WorkCalendars calendars, Clock clock) {
+    Deeds(
+            Complaints complaints,
+            Ties ties,
+            Together together,
+            Units units,
+            Facts facts,
+            WorkCalendars calendars,
+            Clock clock) {
         this.complaints = complaints;
         this.ties = ties;
+        this.together = together;
         this.units = units;
         this.facts = facts;
         this.calendar = calendars.national();
@@ -46,7 +55,7 @@ public class Deeds {
         String actor = deed.by().login();
         switch (deed.command()) {
             case ROUTE -> route(complaint, deed.unit().orElseThrow(), complaint.due(), actor);
-            case ANSWER -> answer(complaint, deed.words().orElseThrow(), deed.bySms(), actor);
+            case ANSWER -> answer(complaint, deed);
             case REFUSE -> end(complaint, Step.to(State.TU_CHOI, complaint, actor, "refuse"), Move.REFUSED, deed);
             case PASS_OUTSIDE ->
                 end(complaint, Step.to(State.CHUYEN_KHAC, complaint, actor, "pass-outside"), Move.PASSED_OUTSIDE, deed);
@@ -63,12 +72,14 @@ public class Deeds {
         tell(new Telling(complaint, Move.ROUTED, Optional.empty()), Optional.of(office), due);
     }
 
-    /** Answers it, its cluster and everything merged into them. */
-    void answer(Complaint complaint, String text, boolean bySms, String actor) {
-        answerOne(complaint, text, bySms, actor);
-        for (Complaint other : ties.clusterOf(complaint)) {
-            answerOne(other, text, bySms, actor);
-        }
+    /** Answers it, of its cluster what the one who answers may, and everything merged into them. */
+    void answer(Complaint complaint, Deed deed) {
+        String text = deed.words().orElseThrow();
+        String actor = deed.by().login();
+        answerOne(complaint, text, deed.bySms(), actor);
+        ties.clusterOf(complaint).stream()
+                .filter(other -> together.mayAnswer(deed.by(), complaint, other))
+                .forEach(other -> answerOne(other, text, deed.bySms(), actor));
     }
 
     private void answerOne(Complaint complaint, String text, boolean bySms, String actor) {

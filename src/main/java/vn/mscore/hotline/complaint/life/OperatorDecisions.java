@@ -80,7 +80,7 @@ public class OperatorDecisions implements AssignComplaint, AnswerComplaint {
         if (state != State.DA_CHUYEN && state != State.DANG_XU_LY && state != State.MO_LAI) {
             return refused("complaint.not-routed", "this ticket is not with an office");
         }
-        deeds.answer(found.get(), text, false, operator);
+        deeds.answer(found.get(), Waiting.Deed.answer(text, operator));
         return Optional.empty();
     }
 

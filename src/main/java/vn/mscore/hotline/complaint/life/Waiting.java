@@ -35,7 +35,13 @@ public interface Waiting {
             Optional<String> words,
             boolean bySms,
             By by,
-            Instant leavesAt) {}
+            Instant leavesAt) {
+        /** An operator's answer that does not wait and goes out as a letter. */
+        static Deed answer(String text, String operator) {
+            By by = new By(operator, operator, Role.OPERATOR);
+            return new Deed(CaseCommand.ANSWER, Optional.empty(), Optional.of(text), false, by, Instant.EPOCH);
+        }
+    }
 
     /** Who decided. */
     record By(String login, String name, Role role) {}

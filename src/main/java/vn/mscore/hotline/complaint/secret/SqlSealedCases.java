@@ -4,6 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,18 +23,21 @@ import vn.mscore.hotline.shared.UnitCode;
 @Singleton
 public class SqlSealedCases {
     private static final int PSEUDONYM_BYTES = 16;
+    private static final Duration CLOSED = Duration.ofHours(24);
     private static final String COLUMNS = "select complaint_id, pseudonym, received_on, stage, summary_sealed,"
             + " accused_sealed, outcome, outcome_sealed, outcome_on, receipt_digest is not null as receipt from sealed_case";
 
     private final Sql sql;
     private final SecretSeal seal;
+    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     /** Seals through {@code seal}. */
     @Inject
-    SqlSealedCases(Sql sql, SecretSeal seal) {
+    SqlSealedCases(Sql sql, SecretSeal seal, Clock clock) {
         this.sql = sql;
         this.seal = seal;
+        this.clock = clock;
     }
 
     /** Gives a ticket that is or has become secret its pseudonym. */
@@ -101,17 +107,23 @@ public class SqlSealedCases {
                 held.id());
     }
 
-    /** Whether this is the digest of a ticket that has not met too many wrong ones; a wrong one is counted. */
+    /** Whether this is the digest of a ticket that has not met too many wrong ones within a day; a wrong one is counted. */
     boolean holds(TicketNumber ticket, byte[] digest, int faults) {
-        String of =
-                " where receipt_faults < ? and complaint_id in (select id from complaint where ticket = ? and secret)";
+        String of = " where (receipt_faults < ? or receipt_fault_at <= ?)"
+                + " and complaint_id in (select id from complaint where ticket = ? and secret)";
+        Instant now = clock.instant();
+        Instant over = now.minus(CLOSED);
         boolean right = sql.exists(
-                "select 1 from sealed_case" + of + " and receipt_digest = ?", faults, ticket.digits(), digest);
+                "select 1 from sealed_case" + of + " and receipt_digest = ?", faults, over, ticket.digits(), digest);
         if (!right) {
             sql.update(
-                    "update sealed_case set receipt_faults = receipt_faults + 1" + of
+                    "update sealed_case set receipt_faults = if(receipt_fault_at <= ?, 1, receipt_faults + 1),"
+                            + " receipt_fault_at = ?" + of
                             + " and receipt_digest is not null",
+                    over,
+                    now,
                     faults,
+                    over,
                     ticket.digits());
         }
         return right;

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +13,15 @@ import java.util.TreeSet;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.sms.LineDays;
 
-/** Counts messages in the inbox and the outbox by their indexes. */
+/** Counts messages in the inbox and the outbox by their indexes: none of the sealed lane, and the last one to the hour. */
 @Singleton
 public class SqlLineDays implements LineDays {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final String RECEIVED =
             "select line, sum(received_at >= ?) as n, max(received_at) as last from sms_message"
-                    + " where state in ('NEW', 'DONE', 'POISON') and received_at >= ? group by line";
+                    + " where state in ('NEW', 'DONE', 'POISON') and not secret and received_at >= ? group by line";
     private static final String SENT = "select sent_by as line, count(*) as n, null as last from sms_outbox"
-            + " where sent_by is not null and sent_at >= ? group by sent_by";
+            + " where sent_by is not null and not secret and sent_at >= ? group by sent_by";
 
     private final Sql sql;
 
@@ -44,7 +45,7 @@ public class SqlLineDays implements LineDays {
                         line,
                         received.getOrDefault(line, none).n(),
                         sent.getOrDefault(line, none).n(),
-                        received.getOrDefault(line, none).last()))
+                        received.getOrDefault(line, none).last().map(at -> at.truncatedTo(ChronoUnit.HOURS))))
                 .toList();
     }
 

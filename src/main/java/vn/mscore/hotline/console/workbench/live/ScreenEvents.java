@@ -45,10 +45,9 @@ public class ScreenEvents {
     void touched(@Observes CaseTouched fact) {
         if (!fact.secret()) {
             write(fact.ticket());
-        } else if (sql.update(
-                        "delete from console_event where ticket = ?",
-                        fact.ticket().digits())
-                > 0) {
+        } else if (fact.deed().equals("seal")) {
+            sql.update(
+                    "delete from console_event where ticket = ?", fact.ticket().digits());
             refresh();
         }
     }
