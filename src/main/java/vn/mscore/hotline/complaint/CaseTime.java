@@ -46,6 +46,9 @@ public interface CaseTime {
     /** Whether the deadline may still be moved: never extended, not overdue. Needs a transaction. */
     boolean extendable(TicketNumber ticket);
 
+    /** When the clock was stopped, while it stands. Needs a transaction. */
+    Optional<Instant> pausedSince(TicketNumber ticket);
+
     /** The ladder so far. Needs a transaction. */
     List<Escalation> escalations(TicketNumber ticket);
 

@@ -2,9 +2,11 @@ package vn.mscore.hotline.complaint.clock;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseClock.Pause;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
@@ -140,6 +142,14 @@ public class TimeDesk implements CaseTime {
     @Override
     public boolean extendable(TicketNumber ticket) {
         return lateness.noExtension(ticket).isEmpty();
+    }
+
+    @Override
+    public Optional<Instant> pausedSince(TicketNumber ticket) {
+        return courses.of(ticket).flatMap(course -> course.pauses().stream()
+                .filter(pause -> pause.to().isEmpty())
+                .map(Pause::from)
+                .findFirst());
     }
 
     @Override

@@ -55,6 +55,7 @@ public class CaseModels {
     private final ScreenEvents events;
     private final Readings readings;
     private final OfficeNames offices;
+    private final ClockCards clocks;
     private final InTransaction transaction;
     private final int price;
     private final int letterDelay;
@@ -72,6 +73,7 @@ public class CaseModels {
             ScreenEvents events,
             Readings readings,
             OfficeNames offices,
+            ClockCards clocks,
             InTransaction transaction,
             Settings settings) {
         this.file = file;
@@ -83,6 +85,7 @@ public class CaseModels {
         this.events = events;
         this.readings = readings;
         this.offices = offices;
+        this.clocks = clocks;
         this.transaction = transaction;
         this.price = settings.number("hotline.sms.dongPerPart", DEFAULT_PRICE, 0, HIGHEST_PRICE);
         this.letterDelay = settings.number("hotline.case.undo", 600, 0, DAY_SECONDS);
@@ -108,6 +111,7 @@ public class CaseModels {
         model.put("dossiers", timeline.dossiers(viewer, ticket));
         model.put("explanations", time.explanations(viewer, ticket));
         model.put("outcomes", time.outcomes());
+        model.put("clocks", clocks.of(viewer, view));
         Set<CaseCommand> offered = offers.of(view);
         model.put("may", new May(offered));
         model.put("others", others(offered));

@@ -1,0 +1,73 @@
+package vn.mscore.hotline.console.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.inject.Instance;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.complaint.CaseClock;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.Menu;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Words;
+import vn.mscore.hotline.shared.Language;
+
+/** The card of clocks on the page of a case. */
+class ClockCardsTest {
+    private static final Instant NOW = Instant.parse("2026-08-17T03:00:00Z");
+    private static final LocalDate DUE = LocalDate.of(2026, 8, 27);
+    private static final LocalDate FIRST = LocalDate.of(2026, 8, 24);
+
+    @SuppressWarnings("unchecked")
+    private static Instance<Menu> noMenu() {
+        Instance<Menu> none = Mockito.mock(Instance.class);
+        Mockito.when(none.stream()).thenAnswer(call -> Stream.empty());
+        return none;
+    }
+
+    private static String drawn(ClockCards.Card card) {
+        Words words = new Words();
+        Viewer viewer = new Viewer(1, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
+        WorkCalendar calendar = Mockito.mock(WorkCalendar.class);
+        Mockito.when(calendar.dayOf(NOW)).thenReturn(LocalDate.of(2026, 8, 17));
+        Mockito.when(calendar.workingDaysBetween(Mockito.any(), Mockito.any())).thenReturn(8);
+        Reading say = new Reading(words, Language.VI, calendar, NOW);
+        return new Pages(words, noMenu())
+                .render("case-clocks", Map.of("clocks", card, "say", say), Asked.by(viewer, Language.VI));
+    }
+
+    private static CaseClock.Reading clock(boolean paused) {
+        return new CaseClock.Reading(CaseClock.Step.ANSWER, NOW, NOW, DUE, FIRST, NOW, 0.5, paused, 3, 8);
+    }
+
+    @Test
+    void aMovedDeadlineShowsWhatItWasAndWhoWasTold() {
+        ClockCards.Rung rung =
+                new ClockCards.Rung("UNIT_HEAD", CaseClock.Step.ACCEPT, LocalDate.of(2026, 8, 14), "Phòng <Kinh tế>");
+        assertThat(drawn(new ClockCards.Card(List.of(clock(false)), List.of(rung), "")))
+                .contains("còn 8 ngày làm việc", "hạn ban đầu 24/08/2026", "đã dừng 3 ngày làm việc")
+                .contains("14/08/2026 · báo người đứng đầu đơn vị · Phòng &lt;Kinh tế&gt;")
+                .doesNotContain("Lý do dừng");
+    }
+
+    @Test
+    void aStandingClockSaysWhy() {
+        assertThat(drawn(new ClockCards.Card(List.of(clock(true)), List.of(), "chờ giấy tờ")))
+                .contains("đang dừng", "Lý do dừng:", "chờ giấy tờ")
+                .doesNotContain("còn 8");
+    }
+
+    @Test
+    void thoseWhoMayKnowTheDayOnlySeeNoCard() {
+        assertThat(drawn(new ClockCards.Card(List.of(), List.of(), ""))).isBlank();
+    }
+}
