@@ -349,7 +349,7 @@ class CanaryIT {
         assertThat(link.find()).isTrue();
         String path = link.group();
         assertThat(one.post(path + "/ask", Map.of("reason", "xem xet ban dau trong han"))
-                        .location())
+                        .body())
                 .as("a fresh code first")
                 .contains("/console/step-up");
         one.stepUp(first);

@@ -53,6 +53,11 @@ public class CasePage {
     record Note(Optional<Reason> refused, String revealed, String receipt, String draft) {
         static final Note NONE = new Note(Optional.empty(), "", "", "");
 
+        /** Whether a fresh code of the second factor is all that is missing. */
+        boolean isStale() {
+            return refused.map(reason -> reason.code().equals("sealed.step-up")).orElse(false);
+        }
+
         static Note refused(Reason reason, String draft) {
             return new Note(Optional.of(reason), "", "", draft);
         }
@@ -69,6 +74,7 @@ public class CasePage {
             Map<String, Object> model = new HashMap<>();
             model.put("cover", CoverRow.of(cover));
             model.put("refusal", note.refused().map(asked::sentence).orElse(""));
+            model.put("stale", note.isStale());
             model.put("revealed", note.revealed());
             model.put("receipt", note.receipt());
             model.put("draft", note.draft());
