@@ -274,14 +274,15 @@ class CommandsIT {
     @Test
     void clusterAndMergedCasesShouldBeAnsweredTogether() {
         TicketNumber first = inWork("duong o ga");
-        TicketNumber second = house.feedback(MINH, "duong hong");
+        TicketNumber second = inWork("duong hong");
         TicketNumber third = house.feedback(MINH, "o ga to");
         done(get(CaseBonds.class).cluster(house.grip(HOA, second), first));
         done(get(CaseBonds.class).merge(house.grip(HOA, third), second));
         assertThat(house.status(third, MINH).orElseThrow().state()).isEqualTo(State.TRUNG);
         answer(first);
         assertThat(house.state(second)).isEqualTo(State.DA_TRA_LOI);
-        assertThat(moves()).containsExactly(Move.ROUTED, Move.ANSWERED, Move.ANSWERED, Move.ANSWERED_TOGETHER);
+        assertThat(moves())
+                .containsExactly(Move.ROUTED, Move.ROUTED, Move.ANSWERED, Move.ANSWERED, Move.ANSWERED_TOGETHER);
     }
 
     @Test
