@@ -40,20 +40,24 @@ class HouseRulesTest {
             Map.entry("unit", "shared platform"),
             Map.entry("access", "shared platform privacy unit"),
             Map.entry("sms", "shared platform privacy"),
+            Map.entry("voice", "shared platform privacy"),
             Map.entry("citizen", "shared platform privacy calendar"),
             Map.entry("dossier", "shared platform privacy unit calendar"),
             Map.entry("score", "shared platform privacy unit dossier"),
             Map.entry("complaint", "shared platform privacy unit access calendar dossier"),
-            Map.entry("switchboard", "shared platform privacy access calendar"),
-            Map.entry("desk", "shared platform privacy wording citizen sms dossier score complaint switchboard"),
+            Map.entry("switchboard", "shared platform privacy access calendar voice"),
+            Map.entry("survey", "shared platform privacy calendar citizen voice dossier score"),
+            Map.entry(
+                    "desk",
+                    "shared platform privacy wording calendar citizen sms voice dossier score complaint switchboard survey"),
             Map.entry(
                     "notice",
-                    "shared platform privacy wording calendar citizen sms dossier score complaint switchboard"),
+                    "shared platform privacy wording calendar citizen sms dossier score complaint switchboard survey"),
             Map.entry("report", "shared platform unit access calendar dossier complaint"),
             Map.entry(
                     "console",
-                    "shared platform privacy wording unit access calendar citizen sms dossier score complaint switchboard"
-                            + " report"),
+                    "shared platform privacy wording unit access calendar citizen sms voice dossier score complaint"
+                            + " switchboard survey report"),
             Map.entry("app", ALL),
             Map.entry("launcher", "privacy access"));
 
@@ -144,6 +148,9 @@ class HouseRulesTest {
                 cell("com.password4j..", "access.."),
                 cell("com.eatthepath..", "access.."),
                 cell("org.dhatim..", "report.."),
+                cell("org.asteriskjava.fastagi..", "voice.agi.."),
+                cell("org.asteriskjava.manager..", "voice.ami.."),
+                cell("org.asteriskjava.live..", "nowhere.."),
                 Map.entry(
                         "jakarta.ws.rs..",
                         new String[] {"..rest..", ROOT + "console..", ROOT + "platform.web..", ROOT + "app.."}));

@@ -1,0 +1,2 @@
+/** Asks citizens by telephone about a service they received. */
+package vn.mscore.hotline.survey;

@@ -1,0 +1,33 @@
+package vn.mscore.hotline.voice;
+
+/**
+ * PORT: a telephone call as a {@link CallFlow} sees it. Every method may throw {@link CallerGone}: a hang-up is no error
+ * and passes through the flow untouched. Called by the one thread of the call; never inside a transaction.
+ */
+public interface Call {
+    /** Who calls and why we talk; does not change during the call. */
+    CallStart start();
+
+    /**
+     * Says {@code speech} to its end. Keys pressed meanwhile cut it short and become the beginning of the next answer.
+     * What cannot be played is left out and noted for the alarm; a caller never hears more than three seconds of nothing.
+     */
+    void say(Speech speech);
+
+    /**
+     * Says {@code question}, which the first key cuts short (barge-in), and collects keys.
+     *
+     * @return the keys without the ending {@code #}; {@link Keys#none()} when nothing was pressed in time
+     */
+    Keys ask(Speech question, Entry entry);
+
+    /**
+     * Beeps and records until {@code #}, silence, the limit or the hang-up. The recording is promised a place before the
+     * first second is taken and is kept whatever happens afterwards; a hang-up is told by {@link Recorded#end()} and not
+     * thrown, so that a flow can still link what was said.
+     */
+    Recorded record(RecordingOrder order);
+
+    /** Ends our part: the last thing a flow does. Without it the telephone exchange runs its fallback. */
+    void leave(Exit exit);
+}
