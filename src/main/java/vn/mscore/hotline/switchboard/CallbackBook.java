@@ -28,7 +28,11 @@ public interface CallbackBook {
         /** Somebody answered. */
         REACHED,
         /** Three tries, nobody there. */
-        NOT_REACHED
+        NOT_REACHED,
+        /** The number is not the one of the person who asked. */
+        WRONG_NUMBER,
+        /** The person needs nothing any more. */
+        NO_NEED
     }
 
     /**
