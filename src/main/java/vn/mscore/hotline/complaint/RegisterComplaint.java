@@ -33,8 +33,10 @@ public interface RegisterComplaint {
      *
      * @param phone the sender, empty when hidden or a name
      * @param about the dossier it is about, when the citizen named one
-     * @param source channel and row, such as {@code sms:123}
+     * @param text empty for words that were spoken and that nobody has typed yet
+     * @param source channel and row, such as {@code sms:123}; {@code recording:<uuid>} for spoken words
      * @param coalesce true while the number floods us
+     * @param category code of the field the citizen chose by key; its secrecy is obeyed, the rest is a suggestion
      */
     record NewComplaint(
             ComplaintKind kind,
@@ -42,7 +44,19 @@ public interface RegisterComplaint {
             String text,
             Optional<DossierCode> about,
             String source,
-            boolean coalesce) {}
+            boolean coalesce,
+            Optional<String> category) {
+        /** Words whose field nobody chose. */
+        public NewComplaint(
+                ComplaintKind kind,
+                Optional<PhoneNumber> phone,
+                String text,
+                Optional<DossierCode> about,
+                String source,
+                boolean coalesce) {
+            this(kind, phone, text, about, source, coalesce, Optional.empty());
+        }
+    }
 
     /** What it became. {@code due} is the day of the promised answer (for khiếu nại: of the guidance). */
     record Registered(TicketNumber ticket, LocalDate due, boolean secret, boolean duplicate, boolean urgent) {}

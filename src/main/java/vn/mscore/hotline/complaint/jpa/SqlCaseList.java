@@ -83,10 +83,12 @@ public class SqlCaseList implements CaseList {
     }
 
     private static String channel(Channel channel) {
+        String text = "c.source like 'sms:%'";
+        String spoken = "(c.source like 'call:%' or c.source like 'recording:%')";
         return switch (channel) {
-            case SMS -> "c.source like 'sms:%'";
-            case CALL -> "c.source like 'call:%'";
-            case DESK -> "c.source not like 'sms:%' and c.source not like 'call:%'";
+            case SMS -> text;
+            case CALL -> spoken;
+            case DESK -> "not " + text + " and not " + spoken;
         };
     }
 

@@ -87,7 +87,8 @@ class SqlCaseRows {
         if (source.startsWith("sms:")) {
             return Channel.SMS;
         }
-        return source.startsWith("call:") ? Channel.CALL : Channel.DESK;
+        boolean spoken = source.startsWith("call:") || source.startsWith("recording:");
+        return spoken ? Channel.CALL : Channel.DESK;
     }
 
     private record Words(long complaint, String text) {}

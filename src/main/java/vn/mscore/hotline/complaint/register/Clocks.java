@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.Categories;
@@ -30,6 +31,14 @@ class Clocks {
 
     LocalDate today() {
         return calendar.dayOf(clock.instant());
+    }
+
+    /** What was seen in the words, with the field the citizen chose by key in the place of one guessed from words. */
+    Triage.Suggestion chosen(Optional<String> code, Triage.Suggestion seen) {
+        return code.flatMap(categories::byCode)
+                .map(category -> new Triage.Suggestion(
+                        Optional.of(category), true, seen.secret() || category.secret(), seen.urgent(), seen.why()))
+                .orElse(seen);
     }
 
     /** What it seems to be; of a secret one not even that is written down in clear. */

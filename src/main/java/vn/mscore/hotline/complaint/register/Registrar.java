@@ -45,7 +45,7 @@ public class Registrar implements RegisterComplaint {
 
     @Override
     public Registered register(NewComplaint complaint) {
-        Triage.Suggestion seen = triage.suggest(complaint.text());
+        Triage.Suggestion seen = clocks.chosen(complaint.category(), triage.suggest(complaint.text()));
         boolean secret = complaint.kind() == ComplaintKind.DENUNCIATION || seen.secret();
         Complaints.Words words = words(complaint);
         Instant since = clock.instant().minus(DAY);
@@ -61,10 +61,12 @@ public class Registrar implements RegisterComplaint {
                 .orElseGet(() -> add(complaint, words, seen, secret));
     }
 
+    /** Equal words of one sender are one ticket; words that are only spoken are equal to none but themselves. */
     private static Complaints.Words words(NewComplaint complaint) {
         String sender = complaint.phone().map(PhoneNumber::e164).orElse("");
         String plain = Unaccented.of(complaint.text()).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "");
-        String same = plain.isEmpty() ? complaint.text() : plain;
+        String odd = complaint.text().isBlank() ? complaint.source() : complaint.text();
+        String same = plain.isEmpty() ? odd : plain;
         return new Complaints.Words(complaint.text(), "complaint-words|" + sender + "|" + same, complaint.source());
     }
 

@@ -58,7 +58,7 @@ public class TableSuggestions implements Suggestions {
         List<String> words = complaints.words(complaint);
         Triage.Suggestion seen = triage.suggest(String.join("\n", words));
         Category category =
-                complaint.classified() ? known(complaint) : seen.category().orElseGet(categories::other);
+                complaint.classified() ? known(complaint) : seen.category().orElseGet(() -> known(complaint));
         Directions.Direction direction = directions.of(complaint, category);
         List<Why> why = new ArrayList<>(direction.why());
         seen.why().forEach(line -> why.add(new Why("suggest.word", line)));
