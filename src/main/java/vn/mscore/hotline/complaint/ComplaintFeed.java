@@ -9,8 +9,9 @@ import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
 /**
- * Tickets for other programs of the offices: what may be known before and after a person looked at them. Items of the
- * secret lane and words that nobody has classified do not appear and leave no gap. Needs a transaction.
+ * Tickets for other programs of the offices, once a person has classified them: before that nobody knows whether naming
+ * one would name an accuser (security R1). Those and items of the secret lane do not appear and leave no gap. Needs a
+ * transaction.
  */
 public interface ComplaintFeed {
     /** Tickets registered or moved after {@code cursor}, oldest change first, at most {@code limit}. */
@@ -26,14 +27,12 @@ public interface ComplaintFeed {
     /**
      * A ticket without a word of the citizen and without his number; days, never hours.
      *
-     * @param classified whether a person confirmed kind and category; until then the category is a suggestion
-     * @param dossier only once classified: before that nobody knows whether naming it would name an accuser
+     * @param category as a person confirmed it
      */
     record Item(
             TicketNumber ticket,
             ComplaintKind kind,
             ComplaintStatus.State state,
-            boolean classified,
             String category,
             Optional<UnitCode> unit,
             Optional<DossierCode> dossier,

@@ -122,6 +122,8 @@ class ComplaintIT {
         assertThat(decide(ticket, LAN, ComplaintKind.COMPLAINT)).isTrue();
         assertThat(decide(ticket, LAN, ComplaintKind.SUGGESTION)).isFalse();
         assertThat(house.status(ticket, LAN)).map(ComplaintStatus.View::due).contains(LocalDate.of(2026, 8, 18));
+        assertThat(house.feed()).as("a person has not classified it").isEmpty();
+        house.sql("update complaint set classified = true");
         assertThat(house.feed()).extracting(ComplaintFeed.Item::kind).containsExactly(ComplaintKind.COMPLAINT);
     }
 

@@ -43,31 +43,33 @@ class ComplaintResourceIT {
     }
 
     @Test
-    void itemShouldNameTheDossierOnlyOnceAPersonHasClassifiedIt() {
+    void itemShouldAppearWithItsDossierOnceAPersonHasClassifiedIt() {
         house.unit(COMMUNE, Optional.empty());
         TicketNumber ticket = about("duong o ga");
         JsonObject first = resource.after(null, null);
-        assertThat(first.getJsonArray("items")).hasSize(1);
-        assertThat(first.getJsonArray("items").getJsonObject(0).toString())
-                .isEqualTo(
-                        "{\"ticket\":\"" + ticket + "\",\"kind\":\"FEEDBACK\",\"status\":\"MOI\",\"classified\":false,"
-                                + "\"category\":\"GTDB\",\"registered\":\"2026-08-14\",\"due\":\"2026-08-24\"}");
+        assertThat(first.getJsonArray("items"))
+                .as("nobody has looked at it yet")
+                .isEmpty();
         house.tx(
                 AssignComplaint.class,
                 a -> a.assign(new Assignment(ticket, ComplaintKind.FEEDBACK, "GTDB", COMMUNE, "minh")));
         JsonObject second = resource.after(first.getString("next"), null);
         assertThat(second.getJsonArray("items").getJsonObject(0).toString())
                 .isEqualTo("{\"ticket\":\"" + ticket + "\",\"kind\":\"FEEDBACK\",\"status\":\"DA_CHUYEN\","
-                        + "\"classified\":true,\"category\":\"GTDB\",\"registered\":\"2026-08-14\",\"due\":\"2026-08-24\","
+                        + "\"category\":\"GTDB\",\"registered\":\"2026-08-14\",\"due\":\"2026-08-24\","
                         + "\"unit\":\"KS-UBND\",\"dossier\":\"H50.15-260814-0012\",\"routed\":\"2026-08-14\"}");
         assertThat(resource.after(second.getString("next"), null).getJsonArray("items"))
                 .isEmpty();
     }
 
+    private void classified(TicketNumber ticket) {
+        house.sql("update complaint set classified = true where ticket = '" + ticket.digits() + "'");
+    }
+
     @Test
     void row133LimitShouldBeCapped() {
-        about("duong o ga");
-        about("mat dien");
+        classified(about("duong o ga"));
+        classified(about("mat dien"));
         assertThat(resource.after("", "0").getJsonArray("items")).hasSize(1);
         assertThat(resource.after(null, "999999999").getJsonArray("items")).hasSize(2);
     }

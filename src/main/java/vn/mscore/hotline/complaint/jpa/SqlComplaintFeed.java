@@ -17,7 +17,8 @@ import vn.mscore.hotline.shared.UnitCode;
 /** The feed over the table {@code complaint}; what may be seen is decided in the query, nowhere else. */
 @Singleton
 public class SqlComplaintFeed implements ComplaintFeed {
-    private static final String VISIBLE = "not secret and kind in ('FEEDBACK', 'SUGGESTION', 'COMPLAINT')";
+    private static final String VISIBLE =
+            "not secret and classified and kind in ('FEEDBACK', 'SUGGESTION', 'COMPLAINT')";
 
     private final Sql sql;
     private final SqlFeeds feeds;
@@ -37,8 +38,8 @@ public class SqlComplaintFeed implements ComplaintFeed {
     public Page after(FeedCursor cursor, int limit) {
         feeds.number("complaint", VISIBLE);
         List<Placed> rows = sql.rows(
-                "select id, feed_no, ticket, kind, state, classified, category, unit, registered_on, due, routed_on,"
-                        + " answered_on, if(classified, about_sealed, null) as about from complaint where feed_no > ? and "
+                "select id, feed_no, ticket, kind, state, category, unit, registered_on, due, routed_on,"
+                        + " answered_on, about_sealed as about from complaint where feed_no > ? and "
                         + VISIBLE + " order by feed_no limit ?",
                 this::placed,
                 cursor.place(),
@@ -56,7 +57,6 @@ public class SqlComplaintFeed implements ComplaintFeed {
                         new TicketNumber(row.text("ticket")),
                         ComplaintKind.valueOf(row.text("kind")),
                         ComplaintStatus.State.valueOf(row.text("state")),
-                        row.flag("classified"),
                         row.text("category"),
                         Optional.ofNullable(row.text("unit")).map(UnitCode::new),
                         seals.about(row.number("id"), row.bytes("about")),

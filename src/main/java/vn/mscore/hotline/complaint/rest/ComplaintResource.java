@@ -28,7 +28,7 @@ import vn.mscore.hotline.platform.InTransaction;
 @Produces(MediaType.APPLICATION_JSON)
 public class ComplaintResource {
     private static final String EXAMPLE =
-            "{\"items\":[{\"ticket\":\"26001239\",\"kind\":\"FEEDBACK\",\"status\":\"DA_CHUYEN\",\"classified\":true,\"category\":\"GTDB\",\"registered\":\"2026-08-14\",\"due\":\"2026-08-24\",\"unit\":\"KS-UBND\",\"routed\":\"2026-08-14\"}],\"next\":\"AAAAAAAAAAE\"}";
+            "{\"items\":[{\"ticket\":\"26001239\",\"kind\":\"FEEDBACK\",\"status\":\"DA_CHUYEN\",\"category\":\"GTDB\",\"registered\":\"2026-08-14\",\"due\":\"2026-08-24\",\"unit\":\"KS-UBND\",\"routed\":\"2026-08-14\"}],\"next\":\"AAAAAAAAAAE\"}";
 
     private final ComplaintFeed feed;
     private final InTransaction transaction;
@@ -71,7 +71,6 @@ public class ComplaintResource {
                 .add("ticket", item.ticket().digits())
                 .add("kind", item.kind().name())
                 .add("status", item.state().name())
-                .add("classified", item.classified())
                 .add("category", item.category())
                 .add("registered", item.registered().toString())
                 .add("due", item.due().toString());
