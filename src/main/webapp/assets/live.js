@@ -4,8 +4,11 @@ const page = document.querySelector("[data-stream]");
 const news = document.getElementById("news");
 let missed = new Set();
 
+const BEAT = 60_000;
+
+// What the page asks by itself says so: it must not keep a screen signed in that nobody uses.
 async function fetchText(url) {
-  const response = await fetch(url, { headers: { "HX-Request": "true" } });
+  const response = await fetch(url, { headers: { "HX-Request": "true", "X-Background": "true" } });
   return response.ok ? response.text() : null;
 }
 
@@ -84,6 +87,8 @@ export function listen() {
   const source = new EventSource(page.dataset.stream);
   source.addEventListener("case", (event) => onCase(event.data));
   source.addEventListener("refresh", () => list?.dataset.from && tellOf("desk"));
+  // What silently left the list, a case that became sealed above all, goes with the beat and not with a sign of its own.
+  setInterval(() => list?.dataset.from && quiet() && !document.hidden && refreshList(), BEAT);
   window.addEventListener("pagehide", () => source.close());
   news?.querySelector("button").addEventListener("click", refreshList);
 }

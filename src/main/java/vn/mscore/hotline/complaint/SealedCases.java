@@ -25,11 +25,14 @@ public interface SealedCases {
     /** One more thing of an open case. Needs a fresh second factor: refused with {@code sealed.step-up}. */
     Revealed reveal(Viewer viewer, Pseudonym pseudonym, Hidden what);
 
-    /** Looks of the other custodians, newest first, at most 100; they count as shown afterwards. */
+    /** Looks of the other custodians, newest first, at most 100. Reading them changes nothing. */
     List<Look> looksOfOthers(Viewer viewer);
 
-    /** How many of them have not been shown yet. */
+    /** How many of them this viewer has not said he has seen. */
     int unseen(Viewer viewer);
+
+    /** The viewer has seen the looks of the others up to the one with the number {@code newest}. */
+    void seen(Viewer viewer, long newest);
 
     /**
      * The outside of a case.
@@ -43,8 +46,9 @@ public interface SealedCases {
      *
      * @param by the name of the one who asked, empty when closed
      * @param until the end of the request or of the opening
+     * @param reason why another asked, for whoever may confirm and gave a fresh code; else empty
      */
-    record Opening(State state, String by, Optional<Instant> until) {
+    record Opening(State state, String by, Optional<Instant> until, String reason) {
         /** Seen by one viewer. */
         public enum State {
             /** Nobody asked. */
@@ -119,5 +123,5 @@ public interface SealedCases {
     record Revealed(Optional<String> text, Optional<Reason> refused) {}
 
     /** Who looked at what. */
-    record Look(Pseudonym pseudonym, String name, String what, Instant at, boolean fresh) {}
+    record Look(long number, Pseudonym pseudonym, String name, String what, Instant at, boolean fresh) {}
 }

@@ -57,7 +57,7 @@ public interface SealedDeeds {
     /** How it was handled, in our words. */
     record Result(SealedOutcome outcome, String words) {}
 
-    /** Makes a new code of six digits by which the citizen may ask from any phone; the one before ends. Empty when refused. */
+    /** Makes a new code of eight digits by which the citizen may ask from any phone; the one before ends. Empty when refused. */
     Optional<String> newReceipt(Viewer viewer, Pseudonym pseudonym);
 
     /** The letters that leave today or should have left: printing them is logged. Empty but for custodians. */

@@ -3,7 +3,7 @@ package vn.mscore.hotline.complaint;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /**
- * How a citizen comes back to a sealed ticket from any phone (security R11): with the code of six digits that a custodian
+ * How a citizen comes back to a sealed ticket from any phone (security R11): with the code of eight digits that a custodian
  * said on the telephone. Five wrong codes for a ticket and it opens to none until a new one is made. In the caller's
  * transaction; an unknown ticket, a wrong code and a locked one look alike.
  */

@@ -4,22 +4,26 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import vn.mscore.hotline.complaint.ComplaintConcealed;
+import vn.mscore.hotline.score.LowScores;
 import vn.mscore.hotline.sms.SecretMessages;
 
-/** Takes the text messages of a sealed ticket out of everybody's sight with it, in the same transaction. */
+/** Takes text messages and words beside marks out of everybody's sight with their sealed ticket, in the same transaction. */
 @Singleton
 public class SecretMail {
     private final SecretMessages messages;
+    private final LowScores marks;
 
-    /** Hides in {@code messages}. */
+    /** Hides in {@code messages} and {@code marks}. */
     @Inject
-    SecretMail(SecretMessages messages) {
+    SecretMail(SecretMessages messages, LowScores marks) {
         this.messages = messages;
+        this.marks = marks;
     }
 
     void concealed(@Observes ComplaintConcealed fact) {
         fact.sources().stream()
                 .flatMap(source -> SmsSource.parse(source).stream())
                 .forEach(source -> messages.conceal(source.inboxId()));
+        fact.phone().ifPresent(phone -> marks.conceal(phone, fact.words()));
     }
 }

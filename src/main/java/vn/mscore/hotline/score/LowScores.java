@@ -27,6 +27,12 @@ public interface LowScores {
     /** The marks of a number, newest first. */
     List<Mark> of(PhoneNumber phone, int limit);
 
+    /**
+     * Seals the words beside marks of this number that are among {@code words} or hold one of them: they belong to a case
+     * of the sealed lane and are shown to nobody any more.
+     */
+    void conceal(PhoneNumber phone, List<String> words);
+
     /** A mark. {@code reason} 1 slow, 2 attitude, 3 unclear, 5 other. */
     record Mark(
             long id,

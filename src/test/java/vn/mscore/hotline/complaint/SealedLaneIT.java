@@ -48,11 +48,17 @@ class SealedLaneIT {
     @BeforeEach
     void open() {
         house = CaseHouse.atVietnam("2026-08-17T09:30");
+        List.of(AN, BINH, CHI).forEach(this::account);
     }
 
     @AfterEach
     void close() {
         house.close();
+    }
+
+    private void account(Viewer viewer) {
+        house.sql("insert into account (id, login, name, role, password_hash, created_at, created_by) values ("
+                + viewer.account() + ", '" + viewer.login() + "', 'x', 'CUSTODIAN', 'x', now(6), 0)");
     }
 
     private static Viewer custodian(long account, boolean fresh) {
@@ -208,7 +214,32 @@ class SealedLaneIT {
         assertThat(looksOfOthers(BINH))
                 .extracting(Look::what)
                 .containsExactly("dossier-revealed", "phone-revealed", "read", "asked");
-        assertThat(unseen(BINH)).isZero();
+        assertThat(unseen(BINH)).as("reading changes nothing").isEqualTo(4);
+        long newest = looksOfOthers(BINH).get(0).number();
+        look(AN, pseudonym);
+        house.house()
+                .get(vn.mscore.hotline.platform.InTransaction.class)
+                .run(() -> house.house().get(SealedCases.class).seen(BINH, newest));
+        assertThat(unseen(BINH)).as("what came after it is still fresh").isEqualTo(1);
+    }
+
+    @Test
+    void secondPersonShouldReadTheReasonBeforeConfirmingAndOnlyWithAFreshCode() {
+        Pseudonym pseudonym = secret();
+        assertThat(refusal(d -> d.askToOpen(AN, pseudonym, WHY))).isEmpty();
+        assertThat(cover(BINH, pseudonym).orElseThrow().opening().reason()).isEqualTo(WHY);
+        assertThat(cover(custodian(2, false), pseudonym).orElseThrow().opening().reason())
+                .isEmpty();
+        assertThat(cover(AN, pseudonym).orElseThrow().opening().reason()).isEmpty();
+    }
+
+    @Test
+    void requestOfAClosedAccountShouldOpenNothing() {
+        Pseudonym pseudonym = secret();
+        assertThat(refusal(d -> d.askToOpen(AN, pseudonym, WHY))).isEmpty();
+        house.sql("update account set disabled_at = now(6) where id = 1");
+        assertThat(refusal(d -> d.confirmOpening(BINH, pseudonym))).contains("sealed.not-asked");
+        assertThat(state(BINH, pseudonym)).isEqualTo(State.CLOSED);
     }
 
     private void offices() {

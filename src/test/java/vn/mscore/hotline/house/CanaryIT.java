@@ -159,7 +159,19 @@ class CanaryIT {
                 bodies.append(answer.body());
                 into.put(caller.getKey() + " " + path, answer);
             }
+            for (String typed :
+                    List.of("o ga", "Canarius1", "canarius", "0987650001", "H50.15-260714-7001", "doi tien")) {
+                search(caller.getKey(), "/console/search", Map.of("q", typed), into);
+                search(caller.getKey(), "/console/queue", Map.of("group", "ALL", "text", typed), into);
+            }
         }
+    }
+
+    private void search(String who, String path, Map<String, String> fields, Map<String, Answer> into)
+            throws Exception {
+        Answer answer = callers.get(who).post(path, fields);
+        bodies.append(answer.body());
+        into.put(who + " " + path + " " + fields, answer);
     }
 
     private List<String> paths() throws IOException {
@@ -168,11 +180,6 @@ class CanaryIT {
             if (address.verb().equals("GET") && !LIVE.matcher(address.path()).matches()) {
                 paths.add(address.with(open));
             }
-        }
-        for (String typed :
-                List.of("o%20ga", "Canarius1", "canarius", "0987650001", "H50.15-260714-7001", "doi%20tien")) {
-            paths.add("/console/search?q=" + typed);
-            paths.add("/console/queue?group=ALL&text=" + typed);
         }
         return paths;
     }

@@ -195,7 +195,7 @@ public class SqlComplaints implements Complaints {
         if (!complaint.secret()) {
             tokens.add(complaint.id(), text);
         }
-        concealment.added(complaint, source);
+        concealment.added(complaint, source, text);
     }
 
     private record Piece(long id, String text) {}
@@ -221,7 +221,7 @@ public class SqlComplaints implements Complaints {
                 complaint.phone().map(phone -> seals.digest(Seals.sender(phone, true))),
                 Category.OTHER,
                 id);
-        concealment.hidden(complaint);
+        concealment.hidden(complaint, pieces.stream().map(Piece::text).toList());
         sql.ids("select complaint_id as id from complaint_merge where into_id = ?", id).stream()
                 .flatMap(child -> byId(child).stream())
                 .forEach(child -> restore(child, lanes.stateBefore(child.id()), "gateway"));

@@ -30,20 +30,20 @@ public class Concealment {
         }
     }
 
-    /** Words from {@code source} came to a ticket. */
-    public void added(Complaint complaint, String source) {
+    /** {@code words} from {@code source} came to a ticket. */
+    public void added(Complaint complaint, String source, String words) {
         if (complaint.secret()) {
-            facts.tell(new ComplaintConcealed(complaint.ticket(), List.of(source)));
+            facts.tell(new ComplaintConcealed(complaint.ticket(), List.of(source), complaint.phone(), List.of(words)));
         }
     }
 
-    /** A ticket became secret: all its words so far. */
-    public void hidden(Complaint complaint) {
+    /** A ticket became secret: all its words so far, which are {@code words}. */
+    public void hidden(Complaint complaint, List<String> words) {
         cases.enrol(complaint.id(), complaint.registeredOn());
         List<String> sources = sql.rows(
                 "select distinct source from complaint_words where complaint_id = ? and author = 'CITIZEN'",
                 row -> row.text("source"),
                 complaint.id());
-        facts.tell(new ComplaintConcealed(complaint.ticket(), sources));
+        facts.tell(new ComplaintConcealed(complaint.ticket(), sources, complaint.phone(), words));
     }
 }

@@ -142,6 +142,13 @@ public class CustodianView implements SealedCases {
     }
 
     @Override
+    public void seen(Viewer viewer, long newest) {
+        if (viewer.is(Role.CUSTODIAN)) {
+            looks.seen(viewer, newest);
+        }
+    }
+
+    @Override
     public int unseen(Viewer viewer) {
         return viewer.is(Role.CUSTODIAN) ? looks.unseen(viewer) : 0;
     }

@@ -58,8 +58,14 @@ class Custody {
 
     Opening opening(Viewer viewer, SealedCase held) {
         return openings.of(held.id())
-                .map(current -> new Opening(state(viewer, current), current.askedName(), Optional.of(current.until())))
-                .orElseGet(() -> new Opening(State.CLOSED, "", Optional.empty()));
+                .map(current -> opening(viewer, current))
+                .orElseGet(() -> new Opening(State.CLOSED, "", Optional.empty(), ""));
+    }
+
+    private static Opening opening(Viewer viewer, Current current) {
+        State state = state(viewer, current);
+        boolean judges = state == State.ASKED_BY_OTHER && viewer.stepUpFresh();
+        return new Opening(state, current.askedName(), Optional.of(current.until()), judges ? current.reason() : "");
     }
 
     private static State state(Viewer viewer, Current current) {

@@ -3,6 +3,8 @@ package vn.mscore.hotline.complaint.secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import vn.mscore.hotline.access.Accounts;
+import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Pseudonym;
 import vn.mscore.hotline.complaint.secret.SqlOpenings.Current;
@@ -14,12 +16,14 @@ class OpenTogether {
     private final Custody custody;
     private final SqlOpenings openings;
     private final SqlLooks looks;
+    private final Accounts accounts;
 
     @Inject
-    OpenTogether(Custody custody, SqlOpenings openings, SqlLooks looks) {
+    OpenTogether(Custody custody, SqlOpenings openings, SqlLooks looks, Accounts accounts) {
         this.custody = custody;
         this.openings = openings;
         this.looks = looks;
+        this.accounts = accounts;
     }
 
     Optional<Reason> ask(Viewer viewer, Pseudonym pseudonym, String reason) {
@@ -45,10 +49,19 @@ class OpenTogether {
             if (asked.get().askedBy() == viewer.account()) {
                 return Optional.of(Refusals.SECOND_PERSON);
             }
+            if (!isCustodian(asked.get().askedBy())) {
+                openings.close(asked.get());
+                return Optional.of(Refusals.NOT_ASKED);
+            }
             openings.confirm(asked.get(), viewer);
             looks.note(viewer, held, "opened", "");
             return Optional.empty();
         });
+    }
+
+    /** Whose account was closed or changed in the meantime asks for nothing any more: it would be open to one alone. */
+    private boolean isCustodian(long account) {
+        return accounts.active(Role.CUSTODIAN).stream().anyMatch(one -> one.account() == account);
     }
 
     Optional<Reason> close(Viewer viewer, Pseudonym pseudonym) {

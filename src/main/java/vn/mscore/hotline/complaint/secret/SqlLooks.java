@@ -46,12 +46,13 @@ class SqlLooks {
     }
 
     List<Look> ofOthers(Viewer viewer) {
-        List<Look> looks = sql.rows(
-                "select c.pseudonym, l.name, l.what, l.at,"
+        return sql.rows(
+                "select l.id, c.pseudonym, l.name, l.what, l.at,"
                         + " l.id > coalesce((select look_id from sealed_look_seen where account = ?), 0) as fresh"
                         + " from sealed_look l join sealed_case c on c.complaint_id = l.complaint_id"
                         + " where l.account <> ? order by l.id desc limit ?",
                 row -> new Look(
+                        row.number("id"),
                         new Pseudonym(row.text("pseudonym")),
                         row.text("name"),
                         row.text("what"),
@@ -60,11 +61,15 @@ class SqlLooks {
                 viewer.account(),
                 viewer.account(),
                 SHOWN);
+    }
+
+    /** Never beyond what is there: later looks stay fresh. */
+    void seen(Viewer viewer, long newest) {
         sql.update(
                 "insert into sealed_look_seen (account, look_id) select ?, coalesce(max(id), 0) from sealed_look"
-                        + " on duplicate key update look_id = values(look_id)",
-                viewer.account());
-        return looks;
+                        + " where id <= ? on duplicate key update look_id = greatest(look_id, values(look_id))",
+                viewer.account(),
+                newest);
     }
 
     int unseen(Viewer viewer) {

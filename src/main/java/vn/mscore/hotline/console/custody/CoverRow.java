@@ -9,9 +9,11 @@ import vn.mscore.hotline.complaint.SealedCases.Opening;
  *
  * @param state key of the opening, such as {@code ASKED_BY_OTHER}
  * @param until hour of the end of the request or opening, empty when closed
+ * @param reason why another asked, once a fresh code was given
  */
 @Vetoed
-public record CoverRow(String path, String name, String received, String stage, String state, String by, String until) {
+public record CoverRow(
+        String path, String name, String received, String stage, String state, String by, String until, String reason) {
     static CoverRow of(Cover cover) {
         Opening opening = cover.opening();
         return new CoverRow(
@@ -21,6 +23,7 @@ public record CoverRow(String path, String name, String received, String stage, 
                 cover.stage().name(),
                 opening.state().name(),
                 opening.by(),
-                opening.until().map(Written::time).orElse(""));
+                opening.until().map(Written::time).orElse(""),
+                opening.reason());
     }
 }

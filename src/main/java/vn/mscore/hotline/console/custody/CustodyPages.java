@@ -2,9 +2,12 @@ package vn.mscore.hotline.console.custody;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import vn.mscore.hotline.access.Role;
@@ -63,10 +66,20 @@ public class CustodyPages {
         return pages.page("sealed/looks", Map.of("rows", rows), asked);
     }
 
+    /** The reader has seen them up to the newest one on his page. */
+    @POST
+    @Path("looks")
+    public Response seen() {
+        long newest = asked.form().number("newest", 1, Long.MAX_VALUE).orElseThrow(NotFoundException::new);
+        transaction.run(() -> cases.seen(asked.viewer(), newest));
+        return Response.seeOther(URI.create("/console/sealed")).build();
+    }
+
     /** A look of somebody else. */
-    public record LookRow(String path, String name, String by, String what, String at, boolean fresh) {
+    public record LookRow(long number, String path, String name, String by, String what, String at, boolean fresh) {
         static LookRow of(Look look) {
             return new LookRow(
+                    look.number(),
                     "/console/sealed/" + look.pseudonym().hex(),
                     look.pseudonym().spoken(),
                     look.name(),

@@ -44,7 +44,9 @@ public class RoleGate implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!resource.getResourceMethod().isAnnotationPresent(Background.class)) {
+        boolean byItself = request.getHeaderString("X-Background") != null
+                || resource.getResourceMethod().isAnnotationPresent(Background.class);
+        if (!byItself) {
             sessions.used(asked.circumstances().session());
         }
         Optional<For> named = named(resource, For.class);

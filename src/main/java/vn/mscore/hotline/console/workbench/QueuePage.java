@@ -4,12 +4,16 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -28,6 +32,8 @@ import vn.mscore.hotline.shared.TicketNumber;
 @Path("queue")
 @For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE})
 public class QueuePage {
+    private static final int LONGEST = 200;
+
     private final Queue queue;
     private final CaseList cases;
     private final Readings readings;
@@ -55,16 +61,31 @@ public class QueuePage {
         this.transaction = transaction;
     }
 
-    /** The page; for htmx only its list. */
+    /** The page; for htmx only its list. Words in the address are not read. */
     @GET
     public Response page(@Context UriInfo uri) {
-        Map<String, Object> model = model(wishes(uri));
-        return pages.page(asked.fragment() ? "queue-list" : "queue", model, asked);
+        MultivaluedMap<String, String> query = new MultivaluedHashMap<>(uri.getQueryParameters());
+        query.remove("text");
+        return show(query);
     }
 
-    private static QueueWishes wishes(UriInfo uri) {
+    /** The page of what holds some words. */
+    @POST
+    public Response within() {
+        MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
+        for (String name : List.of("group", "kind", "channel", "unit", "text", "after")) {
+            asked.form().text(name, LONGEST).ifPresent(value -> fields.add(name, value));
+        }
+        return show(fields);
+    }
+
+    private Response show(MultivaluedMap<String, String> wanted) {
+        return pages.page(asked.fragment() ? "queue-list" : "queue", model(wishes(wanted)), asked);
+    }
+
+    private static QueueWishes wishes(MultivaluedMap<String, String> wanted) {
         try {
-            return QueueWishes.of(uri.getQueryParameters());
+            return QueueWishes.of(wanted);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e);
         }

@@ -13,7 +13,8 @@ import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.shared.UnitCode;
 
 /**
- * What the address of the queue asks for. Values of no meaning are refused, never guessed.
+ * What the address of the queue asks for; words to find come in a form and never stand in an address. Values of no meaning
+ * are refused, never guessed.
  *
  * @param filter the tab and the filters
  * @param cursor where to begin
@@ -99,14 +100,21 @@ public record QueueWishes(CaseFilter filter, CaseCursor cursor) {
         return filter.unit().map(UnitCode::value).orElse("");
     }
 
+    /** The filter's kind, empty text for all. */
+    public String kind() {
+        return filter.kind().map(Enum::name).orElse("");
+    }
+
+    /** The filter's channel, empty text for all. */
+    public String channel() {
+        return filter.channel().map(Enum::name).orElse("");
+    }
+
     private String query(Group group) {
         StringJoiner query = new StringJoiner("&").add("group=" + group);
         filter.kind().ifPresent(kind -> query.add("kind=" + kind));
         filter.unit().ifPresent(unit -> query.add("unit=" + escaped(unit.value())));
         filter.channel().ifPresent(channel -> query.add("channel=" + channel));
-        if (!filter.text().isEmpty()) {
-            query.add("text=" + escaped(filter.text()));
-        }
         return query.toString();
     }
 

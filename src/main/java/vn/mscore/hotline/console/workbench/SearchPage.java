@@ -1,10 +1,9 @@
 package vn.mscore.hotline.console.workbench;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -18,7 +17,10 @@ import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.TicketNumber;
 
-/** Search by words, ticket, dossier code and, for operators, number. */
+/**
+ * Search by words, ticket, dossier code and, for operators, number. What was typed comes in the body of a POST: an address
+ * stays in the history of a browser and in the logs of a proxy (security L9).
+ */
 @Path("search")
 @For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE})
 public class SearchPage {
@@ -40,19 +42,30 @@ public class SearchPage {
         this.transaction = transaction;
     }
 
-    /** The page with what was found; a ticket that is found opens at once. */
+    /** The page to ask from. */
     @GET
-    public Response find(@QueryParam("q") String asking) {
-        String typed = asking == null ? "" : asking.strip();
-        if (typed.length() > LONGEST) {
-            throw new BadRequestException();
-        }
+    public Response page() {
+        return show("", List.of());
+    }
+
+    /** The page with what was found; a ticket that is found opens at once. */
+    @POST
+    public Response find() {
+        String typed = asked.form().text("q", LONGEST).orElse("").strip();
         List<QueueItem> found = transaction.call(() -> search.find(asked.viewer(), typed));
         if (found.size() == 1 && TicketNumber.parse(typed).isPresent()) {
-            return Response.seeOther(
-                            URI.create("/console/cases/" + found.get(0).ticket().get()))
-                    .build();
+            return open(URI.create("/console/cases/" + found.get(0).ticket().get()));
         }
+        return show(typed, found);
+    }
+
+    private Response open(URI where) {
+        return asked.fragment()
+                ? Response.noContent().header("HX-Redirect", where).build()
+                : Response.seeOther(where).build();
+    }
+
+    private Response show(String typed, List<QueueItem> found) {
         Map<String, Object> model = Map.of(
                 "q", typed, "found", found, "operator", asked.viewer().is(Role.OPERATOR), "say", readings.of(asked));
         return pages.page("search", model, asked);

@@ -114,7 +114,7 @@ final class CodeOrders {
         }
         Optional<TicketNumber> first = TicketNumber.parse(rest.at(0));
         if (first.isPresent()) {
-            String receipt = rest.at(1).matches("[0-9]{6}") ? rest.at(1) : "";
+            String receipt = rest.at(1).matches("[0-9]{8}") ? rest.at(1) : "";
             return Order.of(Verb.VIEW, receipt).withTicket(first);
         }
         Order order = lookup(rest, today);

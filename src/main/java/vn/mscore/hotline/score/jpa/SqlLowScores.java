@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.score.LowScores;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Unaccented;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Units;
 
@@ -24,8 +27,10 @@ import vn.mscore.hotline.unit.Units;
 public class SqlLowScores implements LowScores {
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
     private static final int MONEY = 4;
+    private static final int TELLING = 8;
     private static final String COLUMNS =
-            "select s.*, (select max(m.id) from score_comment m where m.score_id = s.id) as comment_id from score s";
+            "select s.*, (select max(m.id) from score_comment m where m.score_id = s.id and not m.concealed)"
+                    + " as comment_id from score s";
     private static final String WAITING = " where s.low = 1 and s.seen_at is null and s.scored_at >= ?";
 
     /** Older ones are for the statistics: calling an office about them helps nobody. */
@@ -116,7 +121,44 @@ public class SqlLowScores implements LowScores {
     private Optional<String> comment(long id) {
         return sql.first(
                 "select words_sealed from score_comment where id = ?",
-                row -> cipher.open(new Place("score_comment", "words_sealed", id), row.bytes("words_sealed")),
+                row -> cipher.open(place(id), row.bytes("words_sealed")),
                 id);
+    }
+
+    private static Place place(long id) {
+        return new Place("score_comment", "words_sealed", id);
+    }
+
+    private record Comment(long id, String words) {}
+
+    @Override
+    public void conceal(PhoneNumber phone, List<String> words) {
+        List<String> sealed = words.stream().map(SqlLowScores::bare).toList();
+        List<Comment> comments = sql.rows(
+                "select m.id, m.words_sealed from score_comment m join score s on s.id = m.score_id"
+                        + " where s.phone_index = ? and not m.concealed",
+                row -> new Comment(row.number("id"), cipher.open(place(row.number("id")), row.bytes("words_sealed"))),
+                index.of(BlindIndex.Purpose.PHONE, phone));
+        for (Comment comment : comments) {
+            if (sealed.stream().anyMatch(text -> sameWords(text, bare(comment.words())))) {
+                sql.update(
+                        "update score_comment set concealed = true, words_sealed = ? where id = ?",
+                        cipher.seal(Lane.SECRET, place(comment.id()), comment.words()),
+                        comment.id());
+            }
+        }
+    }
+
+    private static String bare(String words) {
+        return Unaccented.of(words)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\W+", " ")
+                .strip();
+    }
+
+    /** A short remark such as "cham" stands in many a text and tells nothing. */
+    private static boolean sameWords(String sealed, String comment) {
+        boolean tells = comment.length() >= TELLING && sealed.length() >= TELLING;
+        return sealed.equals(comment) || tells && (sealed.contains(comment) || comment.contains(sealed));
     }
 }

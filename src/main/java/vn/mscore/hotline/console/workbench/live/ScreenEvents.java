@@ -17,7 +17,8 @@ import vn.mscore.hotline.switchboard.CallbackBooked;
 
 /**
  * The table {@code console_event}: written in the transaction of what happened, read by every node. Sealed cases write
- * nothing; one that has just become sealed makes all lists load anew and is forgotten here.
+ * nothing, and one that has just become sealed is forgotten here without a word: a sign at that moment would tell every
+ * screen that something was sealed. Lists drop it at their next beat, which comes each minute whatever happened.
  */
 @Singleton
 public class ScreenEvents {
@@ -48,7 +49,6 @@ public class ScreenEvents {
         } else if (fact.deed().equals("seal")) {
             sql.update(
                     "delete from console_event where ticket = ?", fact.ticket().digits());
-            refresh();
         }
     }
 

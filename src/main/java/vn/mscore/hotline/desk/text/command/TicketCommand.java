@@ -20,7 +20,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** What the owner of a ticket does with it: see, add words, withdraw. Other people's tickets do not exist for a number. */
 @Singleton
 class TicketCommand implements TextCommand {
-    private static final Pattern RECEIPT = Pattern.compile("([0-9]{6})\\s+(\\S.*)", Pattern.DOTALL);
+    private static final Pattern RECEIPT = Pattern.compile("([0-9]{8})\\s+(\\S.*)", Pattern.DOTALL);
 
     private final RegisterComplaint complaints;
     private final TicketAnswer tickets;
