@@ -19,6 +19,7 @@ const desk = {
   simulator: { number: "", local: "", price: 350, connected: false, switches: [] },
   active: null,
   followed: 0,
+  call: null,
   online: true,
   looked: false,
   met: false,
@@ -34,7 +35,15 @@ const desk = {
     }
   },
 
+  /** Shows the way of a call while it is the last thing that happened. */
+  followCall(way) {
+    desk.followed = 0;
+    desk.call = way;
+    way.show();
+  },
+
   close(phone) {
+    phone.calling?.hangUp();
     phone.element.remove();
     desk.phones.delete(phone.number);
     desk.activate([...desk.phones.values()].at(-1) ?? null);
@@ -53,6 +62,7 @@ const desk = {
 
   async follow(id) {
     desk.followed = id;
+    desk.call = null;
     if (!desk.messages.has(id)) {
       await fetchOne(id);
     }
@@ -134,6 +144,10 @@ function drawTries() {
 }
 
 function drawWay() {
+  if (desk.call) {
+    desk.call.show();
+    return;
+  }
   const message = desk.messages.get(desk.followed);
   const other = desk.messages.get(message?.answers);
   const [question, answer] = message?.direction === "SENT" ? [message, other] : [other, message];

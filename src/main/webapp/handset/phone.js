@@ -1,5 +1,6 @@
 import * as api from "./api.js";
 import { count } from "/assets/alphabet.js";
+import { CallScreen } from "./call.js";
 import { make } from "./dom.js";
 import { grouped, shown, t } from "./words.js";
 
@@ -10,6 +11,7 @@ const LONGEST = 5000;
 export class Phone {
   constructor(number, name, desk) {
     this.number = number;
+    this.id = "phone-" + number.replace(/\W/g, "");
     this.name = name;
     this.desk = desk;
     this.bubbles = new Map();
@@ -22,7 +24,7 @@ export class Phone {
   /** Draws everything anew, keeping what was being written. */
   draw() {
     const draft = this.box?.value ?? "";
-    const id = "phone-" + this.number.replace(/\W/g, "");
+    const id = this.id;
     this.teach = make("p", { class: "teach" }, t("noMessages"));
     this.list = make("ul", { class: "list" });
     this.talk = make(
@@ -41,6 +43,28 @@ export class Phone {
     this.bubbles.clear();
     known.forEach((message) => this.show(message));
     this.toEnd();
+    if (this.calling) {
+      this.element.append(this.calling.element);
+      this.calling.draw();
+      this.element.classList.add("in-call");
+    }
+  }
+
+  /** Calls the hotline; a call that is still going on is shown again. */
+  call() {
+    if (!this.calling || this.calling.isOver) {
+      this.calling = new CallScreen(this);
+      this.element.append(this.calling.element);
+      this.calling.start(!/^\+?\d{9,15}$/.test(this.number));
+    }
+    this.element.classList.add("in-call");
+  }
+
+  leaveCall() {
+    this.calling.element.remove();
+    this.calling = null;
+    this.element.classList.remove("in-call");
+    this.box.focus();
   }
 
   head(id) {
@@ -51,7 +75,8 @@ export class Phone {
       "✕",
     );
     const under = this.name ? make("p", { class: "small number" }, shown(this.number)) : "";
-    return make("header", { class: "phone-head" }, make("div", {}, title, under), close);
+    const call = make("button", { type: "button", class: "dial", "aria-label": t("callFrom", { number: shown(this.number) }), onclick: () => this.call() }, "☎ ", t("call"));
+    return make("header", { class: "phone-head" }, make("div", {}, title, under), call, close);
   }
 
   composer(id) {

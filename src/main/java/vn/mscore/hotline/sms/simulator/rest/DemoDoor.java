@@ -5,8 +5,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.net.URI;
 import java.util.Set;
+import vn.mscore.hotline.platform.OwnPage;
 import vn.mscore.hotline.sms.simulator.SimulatorService;
 
 /** Answers 404 outside the demo, and 403 to a change that another site's page sent. */
@@ -14,7 +14,6 @@ import vn.mscore.hotline.sms.simulator.SimulatorService;
 @DemoOnly
 public class DemoDoor implements ContainerRequestFilter {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD");
-    private static final Set<String> OWN = Set.of("same-origin", "none");
 
     private final SimulatorService service;
 
@@ -28,27 +27,8 @@ public class DemoDoor implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (service.running().isEmpty()) {
             request.abortWith(Refusal.of(Response.Status.NOT_FOUND, "path", "there is nothing here"));
-        } else if (!HARMLESS.contains(request.getMethod()) && !isOwn(request)) {
+        } else if (!HARMLESS.contains(request.getMethod()) && !OwnPage.sent(request::getHeaderString)) {
             request.abortWith(Refusal.of(Response.Status.FORBIDDEN, "origin", "only its own page may change the demo"));
-        }
-    }
-
-    private static boolean isOwn(ContainerRequestContext request) {
-        String site = request.getHeaderString("Sec-Fetch-Site");
-        return (site == null || OWN.contains(site)) && hasOwnOrigin(request);
-    }
-
-    private static boolean hasOwnOrigin(ContainerRequestContext request) {
-        String origin = request.getHeaderString("Origin");
-        return origin == null || authority(origin).equals(request.getHeaderString("Host"));
-    }
-
-    private static String authority(String origin) {
-        try {
-            String authority = URI.create(origin).getAuthority();
-            return authority == null ? "" : authority;
-        } catch (IllegalArgumentException e) {
-            return "";
         }
     }
 }

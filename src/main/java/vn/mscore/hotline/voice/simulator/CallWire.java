@@ -1,0 +1,184 @@
+package vn.mscore.hotline.voice.simulator;
+
+import jakarta.enterprise.inject.Vetoed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import vn.mscore.hotline.voice.Sound;
+
+/**
+ * The wire between a page and the thread of its call: events one way; keys, speech and the hang-up the other. Any number of
+ * threads. A page that says nothing for {@code patience} has hung up.
+ */
+@Vetoed
+public final class CallWire {
+    private static final String KEYS = "0123456789*#";
+    private static final int MOST_KEYS = 200;
+    private static final int MOST_BYTES = 4 << 20;
+    private static final long LATE_HASH = TimeUnit.SECONDS.toNanos(2);
+
+    private final long patience;
+    private final List<CallEvent> events = new ArrayList<>();
+    private final StringBuilder keys = new StringBuilder();
+    private final Speaking speech = new Speaking();
+    private long heard = System.nanoTime();
+    private long spoke = heard;
+    private long played;
+    private long lateHash;
+    private int taken;
+    private boolean gone;
+    private boolean over;
+
+    CallWire(Duration patience) {
+        this.patience = patience.toNanos();
+    }
+
+    /** A key of the page; anything else is refused. */
+    public synchronized boolean press(String pressed) {
+        boolean fits = pressed.chars().allMatch(key -> KEYS.indexOf(key) >= 0);
+        if (!fits || keys.length() + pressed.length() > MOST_KEYS) {
+            return false;
+        }
+        boolean late = keys.length() == 0 && pressed.startsWith("#") && System.nanoTime() < lateHash;
+        keys.append(late ? pressed.substring(1) : pressed);
+        lateHash = 0;
+        alive();
+        return true;
+    }
+
+    /** Speech as 16 bit little-endian samples at 8 kHz; refused when they are halved or too many. Unheard outside a recording. */
+    public synchronized boolean speak(byte[] samples) {
+        taken += samples.length;
+        if (samples.length % 2 != 0 || taken > MOST_BYTES) {
+            return false;
+        }
+        speech.add(samples);
+        spoke = System.nanoTime();
+        alive();
+        return true;
+    }
+
+    /** Everything of the event {@code id} was played. */
+    public synchronized void played(long id) {
+        played = Math.max(played, id);
+        alive();
+    }
+
+    /** The page hung up. */
+    public synchronized void hangUp() {
+        gone = true;
+        notifyAll();
+    }
+
+    /** The page is still there. */
+    public synchronized void alive() {
+        heard = System.nanoTime();
+        notifyAll();
+    }
+
+    /** The events after {@code id}. */
+    public synchronized List<CallEvent> after(long id) {
+        return List.copyOf(events.subList((int) Math.min(Math.max(0, id), events.size()), events.size()));
+    }
+
+    /** Waits for an event after {@code id}, at most {@code limit}. */
+    public synchronized void await(long id, Duration limit) throws InterruptedException {
+        long until = System.nanoTime() + limit.toNanos();
+        while (events.size() <= id && !over) {
+            long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
+        }
+    }
+
+    /** Whether the call is over. */
+    public synchronized boolean isOver() {
+        return over;
+    }
+
+    synchronized long tell(CallEvent.Kind kind, List<Sound> sounds, Map<String, String> facts) {
+        long id = events.size() + 1L;
+        events.add(new CallEvent(id, kind, sounds, facts));
+        over |= kind == CallEvent.Kind.OVER;
+        notifyAll();
+        return id;
+    }
+
+    synchronized boolean isGone() {
+        gone |= System.nanoTime() - heard > patience;
+        return gone;
+    }
+
+    /** Waits until {@code happened}, the hang-up or the limit; false when the limit was first. */
+    synchronized boolean until(BooleanSupplier happened, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!happened.getAsBoolean() && !isGone()) {
+            long left = Math.min(end, heard + patience) - System.nanoTime();
+            if (end - System.nanoTime() <= 0) {
+                return false;
+            }
+            pause(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+        }
+        return true;
+    }
+
+    private void pause(long millis) {
+        try {
+            wait(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            gone = true;
+        }
+    }
+
+    synchronized boolean hasKeys() {
+        return keys.length() > 0;
+    }
+
+    synchronized boolean hasPlayed(long id) {
+        return played >= id;
+    }
+
+    /** Takes the oldest key; a space when there is none. */
+    synchronized char key() {
+        if (keys.length() == 0) {
+            return ' ';
+        }
+        char key = keys.charAt(0);
+        keys.deleteCharAt(0);
+        return key;
+    }
+
+    /** An entry was complete without its {@code #}, which many press all the same: it is not the answer to the next question. */
+    synchronized void dropHash() {
+        if (keys.length() > 0 && keys.charAt(0) == '#') {
+            keys.deleteCharAt(0);
+        } else if (keys.length() == 0) {
+            lateHash = System.nanoTime() + LATE_HASH;
+        }
+    }
+
+    /** Forgets what was pressed and said before the beep. */
+    synchronized void beginSpeech() {
+        keys.setLength(0);
+        speech.take();
+        spoke = System.nanoTime();
+    }
+
+    synchronized byte[] speech() {
+        return speech.take();
+    }
+
+    synchronized boolean hasSpeech() {
+        return speech.size() > 0;
+    }
+
+    synchronized boolean isSilentSince(Duration limit) {
+        return System.nanoTime() - spoke > limit.toNanos();
+    }
+}

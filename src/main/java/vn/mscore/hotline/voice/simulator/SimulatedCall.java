@@ -1,0 +1,165 @@
+package vn.mscore.hotline.voice.simulator;
+
+import jakarta.enterprise.inject.Vetoed;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.mscore.hotline.voice.Call;
+import vn.mscore.hotline.voice.CallStart;
+import vn.mscore.hotline.voice.CallerGone;
+import vn.mscore.hotline.voice.Entry;
+import vn.mscore.hotline.voice.Exit;
+import vn.mscore.hotline.voice.Keys;
+import vn.mscore.hotline.voice.Recorded;
+import vn.mscore.hotline.voice.Recorded.End;
+import vn.mscore.hotline.voice.RecordingId;
+import vn.mscore.hotline.voice.RecordingOrder;
+import vn.mscore.hotline.voice.Speech;
+
+/** A call whose telephone is a page: the {@link CallWire} carries keys and speech in, prompts and questions out. */
+@Vetoed
+public final class SimulatedCall implements Call {
+    private static final Duration LONGEST_PROMPT = Duration.ofSeconds(120);
+    private static final Duration NOBODY_SPEAKS = Duration.ofSeconds(25);
+    private static final Duration SPOKEN = Duration.ofSeconds(2);
+
+    private final CallStart start;
+    private final CallWire wire;
+    private final SpeechKeeper keeper;
+    private final Map<RecordingId, byte[]> said = new ConcurrentHashMap<>();
+    private Optional<Exit> exit = Optional.empty();
+
+    SimulatedCall(CallStart start, CallWire wire, SpeechKeeper keeper) {
+        this.start = start;
+        this.wire = wire;
+        this.keeper = keeper;
+    }
+
+    @Override
+    public CallStart start() {
+        return start;
+    }
+
+    /** The other end. */
+    public CallWire wire() {
+        return wire;
+    }
+
+    /** A recording of this call as a WAV file, for playing it back to the caller. */
+    public Optional<byte[]> said(RecordingId id) {
+        return Optional.ofNullable(said.get(id));
+    }
+
+    @Override
+    public void say(Speech speech) {
+        play(CallEvent.Kind.SAY, speech, Map.of());
+    }
+
+    @Override
+    public Keys ask(Speech question, Entry entry) {
+        play(CallEvent.Kind.ASK, question, Map.of("most", Integer.toString(entry.most())));
+        StringBuilder pressed = new StringBuilder();
+        Duration patience = entry.first();
+        while (pressed.length() < entry.most()) {
+            wire.until(wire::hasKeys, patience);
+            stay();
+            char key = wire.key();
+            if (key == ' ' || key == '#') {
+                return new Keys(pressed.toString(), key == '#');
+            }
+            pressed.append(key);
+            patience = entry.between();
+        }
+        if (entry.most() > 1) {
+            wire.dropHash();
+        }
+        return new Keys(pressed.toString(), false);
+    }
+
+    private void play(CallEvent.Kind kind, Speech speech, Map<String, String> facts) {
+        stay();
+        if (wire.hasKeys() || speech.sounds().isEmpty() && kind == CallEvent.Kind.SAY) {
+            return;
+        }
+        long id = wire.tell(kind, speech.sounds(), facts);
+        if (!speech.sounds().isEmpty()) {
+            wire.until(() -> wire.hasKeys() || wire.hasPlayed(id), LONGEST_PROMPT);
+            stay();
+            if (!wire.hasPlayed(id)) {
+                wire.tell(CallEvent.Kind.CUT, List.of(), Map.of("event", Long.toString(id)));
+            }
+        }
+    }
+
+    private void stay() {
+        if (wire.isGone()) {
+            throw new CallerGone();
+        }
+    }
+
+    @Override
+    public Recorded record(RecordingOrder order) {
+        stay();
+        RecordingId id = keeper.promise(start, order);
+        wire.beginSpeech();
+        wire.tell(
+                CallEvent.Kind.RECORD,
+                List.of(),
+                Map.of("seconds", Long.toString(order.longest().toSeconds())));
+        ByteArrayOutputStream speech = new ByteArrayOutputStream();
+        End end = listen(order, speech);
+        byte[] samples = speech.toByteArray();
+        Recorded recorded = new Recorded(
+                id, Speaking.length(samples.length), Speaking.voiced(samples).compareTo(SPOKEN) >= 0, end);
+        byte[] wav = Wav.of(samples);
+        said.put(id, wav);
+        keeper.keep(recorded, wav);
+        wire.tell(
+                CallEvent.Kind.RECORDED,
+                List.of(),
+                Map.of(
+                        "end", end.name(),
+                        "seconds", Long.toString(recorded.length().toSeconds()),
+                        "spoken", Boolean.toString(recorded.spoken())));
+        return recorded;
+    }
+
+    private End listen(RecordingOrder order, ByteArrayOutputStream speech) {
+        int most = Speaking.bytes(order.longest());
+        while (true) {
+            wire.until(() -> wire.hasKeys() || wire.hasSpeech(), NOBODY_SPEAKS);
+            byte[] more = wire.speech();
+            speech.write(more, 0, Math.min(more.length, most - speech.size()));
+            if (wire.isGone()) {
+                return End.HANG_UP;
+            }
+            if (wire.key() == '#') {
+                return End.KEY;
+            }
+            if (speech.size() >= most) {
+                return End.LIMIT;
+            }
+            if (wire.isSilentSince(NOBODY_SPEAKS) || isQuiet(speech.toByteArray(), order.silence())) {
+                return End.SILENCE;
+            }
+        }
+    }
+
+    private static boolean isQuiet(byte[] samples, Duration limit) {
+        return Speaking.silenceAtEnd(samples).compareTo(limit) >= 0;
+    }
+
+    @Override
+    public void leave(Exit verdict) {
+        exit = Optional.of(verdict);
+        wire.tell(CallEvent.Kind.LEFT, List.of(), Map.of("exit", verdict.name()));
+    }
+
+    /** The verdict, once there is one. */
+    Optional<Exit> exit() {
+        return exit;
+    }
+}
