@@ -21,6 +21,7 @@ public final class CallWire {
     private static final long LATE_HASH = TimeUnit.SECONDS.toNanos(2);
 
     private final long patience;
+    private final int haste;
     private final List<CallEvent> events = new ArrayList<>();
     private final StringBuilder keys = new StringBuilder();
     private final Speaking speech = new Speaking();
@@ -28,21 +29,28 @@ public final class CallWire {
     private long spoke = heard;
     private long played;
     private long lateHash;
-    private int taken;
+    private boolean listening;
     private boolean gone;
     private boolean over;
 
     CallWire(Duration patience) {
-        this.patience = patience.toNanos();
+        this(patience, 1);
     }
 
-    /** A key of the page; anything else is refused. */
-    public synchronized boolean press(String pressed) {
+    /** A wire on which waiting takes a {@code haste}th of its time, for tests. */
+    CallWire(Duration patience, int haste) {
+        this.patience = patience.toNanos();
+        this.haste = haste;
+    }
+
+    /** Keys of the page, the letters of the keypad dropped; anything else is refused. */
+    public synchronized boolean press(String raw) {
+        String pressed = raw.replaceAll("[A-D]", "");
         boolean fits = pressed.chars().allMatch(key -> KEYS.indexOf(key) >= 0);
         if (!fits || keys.length() + pressed.length() > MOST_KEYS) {
             return false;
         }
-        boolean late = keys.length() == 0 && pressed.startsWith("#") && System.nanoTime() < lateHash;
+        boolean late = keys.isEmpty() && pressed.startsWith("#") && System.nanoTime() < lateHash;
         keys.append(late ? pressed.substring(1) : pressed);
         lateHash = 0;
         alive();
@@ -51,12 +59,13 @@ public final class CallWire {
 
     /** Speech as 16 bit little-endian samples at 8 kHz; refused when they are halved or too many. Unheard outside a recording. */
     public synchronized boolean speak(byte[] samples) {
-        taken += samples.length;
-        if (samples.length % 2 != 0 || taken > MOST_BYTES) {
+        if (samples.length % 2 != 0 || speech.size() + samples.length > MOST_BYTES) {
             return false;
         }
-        speech.add(samples);
-        spoke = System.nanoTime();
+        if (listening) {
+            speech.add(samples);
+            spoke = System.nanoTime();
+        }
         alive();
         return true;
     }
@@ -116,7 +125,7 @@ public final class CallWire {
 
     /** Waits until {@code happened}, the hang-up or the limit; false when the limit was first. */
     synchronized boolean until(BooleanSupplier happened, Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
+        long end = System.nanoTime() + limit.toNanos() / haste;
         while (!happened.getAsBoolean() && !isGone()) {
             long left = Math.min(end, heard + patience) - System.nanoTime();
             if (end - System.nanoTime() <= 0) {
@@ -137,7 +146,7 @@ public final class CallWire {
     }
 
     synchronized boolean hasKeys() {
-        return keys.length() > 0;
+        return !keys.isEmpty();
     }
 
     synchronized boolean hasPlayed(long id) {
@@ -146,7 +155,7 @@ public final class CallWire {
 
     /** Takes the oldest key; a space when there is none. */
     synchronized char key() {
-        if (keys.length() == 0) {
+        if (keys.isEmpty()) {
             return ' ';
         }
         char key = keys.charAt(0);
@@ -156,9 +165,9 @@ public final class CallWire {
 
     /** An entry was complete without its {@code #}, which many press all the same: it is not the answer to the next question. */
     synchronized void dropHash() {
-        if (keys.length() > 0 && keys.charAt(0) == '#') {
+        if (!keys.isEmpty() && keys.charAt(0) == '#') {
             keys.deleteCharAt(0);
-        } else if (keys.length() == 0) {
+        } else if (keys.isEmpty()) {
             lateHash = System.nanoTime() + LATE_HASH;
         }
     }
@@ -168,6 +177,13 @@ public final class CallWire {
         keys.setLength(0);
         speech.take();
         spoke = System.nanoTime();
+        listening = true;
+    }
+
+    /** What comes now is not heard. */
+    synchronized void endSpeech() {
+        listening = false;
+        speech.take();
     }
 
     synchronized byte[] speech() {
@@ -179,6 +195,6 @@ public final class CallWire {
     }
 
     synchronized boolean isSilentSince(Duration limit) {
-        return System.nanoTime() - spoke > limit.toNanos();
+        return System.nanoTime() - spoke > limit.toNanos() / haste;
     }
 }

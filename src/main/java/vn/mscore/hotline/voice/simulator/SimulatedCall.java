@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import vn.mscore.hotline.voice.Call;
 import vn.mscore.hotline.voice.CallStart;
 import vn.mscore.hotline.voice.CallerGone;
@@ -29,7 +28,7 @@ public final class SimulatedCall implements Call {
     private final CallStart start;
     private final CallWire wire;
     private final SpeechKeeper keeper;
-    private final Map<RecordingId, byte[]> said = new ConcurrentHashMap<>();
+    private volatile Optional<Map.Entry<RecordingId, byte[]>> last = Optional.empty();
     private Optional<Exit> exit = Optional.empty();
 
     SimulatedCall(CallStart start, CallWire wire, SpeechKeeper keeper) {
@@ -48,9 +47,9 @@ public final class SimulatedCall implements Call {
         return wire;
     }
 
-    /** A recording of this call as a WAV file, for playing it back to the caller. */
+    /** The last recording of this call as a WAV file, for playing it back to the caller. */
     public Optional<byte[]> said(RecordingId id) {
-        return Optional.ofNullable(said.get(id));
+        return last.filter(one -> one.getKey().equals(id)).map(Map.Entry::getValue);
     }
 
     @Override
@@ -115,7 +114,8 @@ public final class SimulatedCall implements Call {
         Recorded recorded = new Recorded(
                 id, Speaking.length(samples.length), Speaking.voiced(samples).compareTo(SPOKEN) >= 0, end);
         byte[] wav = Wav.of(samples);
-        said.put(id, wav);
+        wire.endSpeech();
+        last = Optional.of(Map.entry(id, wav));
         keeper.keep(recorded, wav);
         wire.tell(
                 CallEvent.Kind.RECORDED,
@@ -154,6 +154,7 @@ public final class SimulatedCall implements Call {
 
     @Override
     public void leave(Exit verdict) {
+        stay();
         exit = Optional.of(verdict);
         wire.tell(CallEvent.Kind.LEFT, List.of(), Map.of("exit", verdict.name()));
     }

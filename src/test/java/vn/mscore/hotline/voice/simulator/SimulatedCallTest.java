@@ -1,0 +1,89 @@
+package vn.mscore.hotline.voice.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.voice.CallContract;
+import vn.mscore.hotline.voice.CallFlow;
+import vn.mscore.hotline.voice.CallStart;
+import vn.mscore.hotline.voice.CallerGone;
+import vn.mscore.hotline.voice.Entry;
+import vn.mscore.hotline.voice.Recorded;
+import vn.mscore.hotline.voice.RecordingId;
+import vn.mscore.hotline.voice.RecordingOrder;
+
+/** The call of the handset page keeps to the contract of calls. */
+class SimulatedCallTest extends CallContract {
+    private static final CallStart START = new CallStart(
+            "sim-1", "main", PhoneNumber.parse("0912345678"), Optional.empty(), Instant.parse("2026-08-20T02:00:00Z"));
+
+    private final CallWire wire = new CallWire(Duration.ofSeconds(30), 40);
+    private final List<byte[]> kept = new ArrayList<>();
+    private final SimulatedCall call = new SimulatedCall(START, wire, new SpeechKeeper() {
+        @Override
+        public RecordingId promise(CallStart start, RecordingOrder order) {
+            return new RecordingId(UUID.randomUUID().toString());
+        }
+
+        @Override
+        public void keep(Recorded recorded, byte[] wav) {
+            kept.add(wav);
+        }
+    });
+
+    @Override
+    protected void talk(CallFlow flow, String... lines) {
+        Thread page = new Thread(new PageCaller(wire, lines), "page");
+        page.start();
+        try {
+            flow.run(call);
+        } catch (CallerGone e) {
+            assertThat(wire.isGone()).isTrue();
+        } finally {
+            wire.tell(CallEvent.Kind.OVER, List.of(), java.util.Map.of());
+        }
+        try {
+            page.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        assertThat(page.isAlive()).isFalse();
+    }
+
+    @Test
+    void whatWasSaidIsKeptAsTheFileOfATelephone() {
+        talk(flow(one -> one.record(RecordingOrder.message("complaint:HSQH"))), "speak 3s #");
+        assertThat(kept).hasSize(1);
+        assertThat(HexFormat.of().formatHex(kept.get(0), 0, 44))
+                .isEqualTo("52494646a4bb000057415645666d7420100000000100010"
+                        + "0401f0000803e0000020010006461746180bb0000");
+    }
+
+    @Test
+    void aPageThatFallsSilentHasHungUp() {
+        CallWire dead = new CallWire(Duration.ofMillis(50));
+        assertThat(dead.until(() -> false, Duration.ofSeconds(20))).isTrue();
+        assertThat(dead.isGone()).isTrue();
+    }
+
+    @Test
+    void aKeyCutsWhatIsBeingSaidForThePageToo() {
+        talk(flow(one -> one.say(MENU)), "cut in 4");
+        assertThat(wire.after(0)).extracting(CallEvent::kind).startsWith(CallEvent.Kind.SAY, CallEvent.Kind.CUT);
+        assertThat(wire.after(1).get(0).facts()).containsEntry("event", "1");
+    }
+
+    @Test
+    void thePageIsToldHowManyKeysAreWanted() {
+        talk(flow(one -> one.ask(MENU, Entry.upTo(10))), "press 1#");
+        assertThat(wire.after(0).get(0).facts()).containsEntry("most", "10");
+    }
+}
