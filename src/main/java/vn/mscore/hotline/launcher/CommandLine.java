@@ -21,6 +21,7 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
               migrate                bring the database to this version and stop
               check                  check settings, secrets, database; exit code 0 when all is well
               audit-verify           check that nothing was deleted, changed or cut off in the audit trail
+              render-exchange DIR    write the configuration of an Asterisk of your own, with its secrets
               encrypt                read a value from standard input, print it as ENC(...) for the settings file
               import-units FILE      read offices from CSV        import-successors FILE   their successors
               import-dossiers FILE   read dossiers from CSV       import-stages FILE       their stages""";
@@ -46,6 +47,7 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
             case "migrate" -> new MigrateCommand(out).run(settings());
             case "check" -> new CheckCommand(out).run(settings());
             case "audit-verify" -> new AuditVerifyCommand(out).run(settings());
+            case "render-exchange" -> new RenderExchangeCommand(out).run(settings(), file());
             case "encrypt" -> new EncryptCommand(out).run(settings());
             case "import-units", "import-successors", "import-dossiers", "import-stages" ->
                 new ImportCommand(out).run(settings(), command.substring("import-".length()), file());
@@ -59,7 +61,7 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
 
     private Path file() {
         if (rest.size() != 1) {
-            throw new IllegalArgumentException(command + " needs one file");
+            throw new IllegalArgumentException(command + " needs one file or folder");
         }
         return Path.of(rest.get(0));
     }

@@ -67,7 +67,8 @@ final class Container {
                 "set " + PROTOCOL + "max-post-size-bytes=-1");
     }
 
-    private static Path war() throws StartRefused {
+    /** The application beside the launcher. */
+    static Path war() throws StartRefused {
         try {
             Path jar = Path.of(Container.class
                     .getProtectionDomain()

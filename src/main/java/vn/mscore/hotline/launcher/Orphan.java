@@ -10,30 +10,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
 
-/** A database server that outlived a killed gateway. Held to be ours only if its command line names our folder. */
+/** A server that we started, perhaps outliving a killed gateway. Held to be ours only if its command line names our folder. */
 record Orphan(Path pidFile, String mark) {
     private static final Logger LOG = Logger.getLogger(Orphan.class.getName());
     private static final int SECONDS_TO_STOP = 30;
 
-    /** Stops it in order, after {@value #SECONDS_TO_STOP} s by force: InnoDB recovers from that. */
+    /** Stops it in order, after {@value #SECONDS_TO_STOP} s by force: InnoDB recovers from that, and Asterisk keeps nothing. */
     void stop() throws IOException, StartRefused {
         Optional<ProcessHandle> found = find();
         if (found.isEmpty()) {
             return;
         }
-        LOG.info("stopping the database server a killed gateway left behind");
+        LOG.info("stopping the server of " + pidFile.getParent() + "");
         ProcessHandle server = found.get();
         server.destroy();
         if (!ended(server)) {
             server.destroyForcibly();
             if (!ended(server)) {
-                throw new StartRefused("process " + server.pid() + " holds the database and does not end");
+                throw new StartRefused(
+                        "process " + server.pid() + " holds " + pidFile.getParent() + " and does not end");
             }
         }
         Files.deleteIfExists(pidFile);
     }
 
-    private Optional<ProcessHandle> find() throws IOException {
+    /** The process, when it lives and is ours. */
+    Optional<ProcessHandle> find() throws IOException {
         if (Files.notExists(pidFile)) {
             return Optional.empty();
         }

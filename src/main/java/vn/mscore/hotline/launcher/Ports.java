@@ -34,7 +34,7 @@ final class Ports {
         }
     }
 
-    private static int free(String address) throws StartRefused {
+    static int free(String address) throws StartRefused {
         return taken(address, 0);
     }
 }

@@ -19,6 +19,7 @@ final class RunCommand {
         OwnTemporaryFolder.use(settings.var());
         FirstSecrets.make(settings, out);
         Ports.choose(settings);
+        ExchangeVoice.settle(settings);
         Shutdown shutdown = Shutdown.install(lock);
         try {
             start(settings, shutdown);
@@ -44,6 +45,11 @@ final class RunCommand {
         settings.put("hotline.schema", migrations.newest());
         new DatabasePromises().check(database);
         settings.publish();
+        if (ExchangeVoice.isPrivate(settings)) {
+            PrivateExchange exchange = new PrivateExchange(settings, out);
+            shutdown.add(exchange);
+            exchange.start();
+        }
         out.println("[hotline] starting the gateway, log: " + LogFile.path(settings));
         Container container = new Container(settings);
         container.start();

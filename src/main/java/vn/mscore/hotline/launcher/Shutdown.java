@@ -16,6 +16,7 @@ final class Shutdown {
     private final VarLock lock;
     private final AtomicBoolean done = new AtomicBoolean();
     private volatile Database database;
+    private volatile PrivateExchange exchange;
 
     private Shutdown(VarLock lock) {
         this.lock = lock;
@@ -29,6 +30,10 @@ final class Shutdown {
 
     void add(Database started) {
         database = started;
+    }
+
+    void add(PrivateExchange started) {
+        exchange = started;
     }
 
     /** Stops a start that failed half-way; the exit that follows ends the container. */
@@ -60,6 +65,9 @@ final class Shutdown {
     }
 
     private void close() {
+        if (exchange != null) {
+            exchange.close();
+        }
         if (database != null) {
             database.close();
         }

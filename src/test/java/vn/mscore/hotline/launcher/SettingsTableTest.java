@@ -21,8 +21,13 @@ class SettingsTableTest {
             Pattern.compile("(?:number|seconds)\\(\\s*\"(hotline\\.[A-Za-z0-9.]+)\",\\s*([0-9_]+)\\b");
     private static final Pattern README_KEY = Pattern.compile("(?m)^\\| `(hotline\\.[^`]+)` \\|");
     /** Told by the launcher, not by the deployer. */
-    private static final Set<String> INSIDE =
-            Set.of("hotline.state", "hotline.schema", "hotline.war", "hotline.properties", "hotline.asked");
+    private static final Set<String> INSIDE = Set.of(
+            "hotline.state",
+            "hotline.voice.state",
+            "hotline.schema",
+            "hotline.war",
+            "hotline.properties",
+            "hotline.asked");
 
     private final KnownSettings known = KnownSettings.load();
 
