@@ -1,0 +1,160 @@
+package vn.mscore.hotline.launcher;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a dialplan may say: the rules of R21, R23, R26 and security.md rows 110 and 175, by name. */
+final class DialplanRules {
+    private static final Set<String> APPLICATIONS = Set.of(
+            "Set",
+            "Goto",
+            "GotoIf",
+            "Gosub",
+            "Return",
+            "Ringing",
+            "Wait",
+            "Answer",
+            "Playback",
+            "Hangup",
+            "AGI",
+            "Queue",
+            "Record",
+            "UserEvent",
+            "Dial");
+    private static final Set<String> FUNCTIONS =
+            Set.of("FILTER", "LEN", "CALLERID", "GROUP", "GROUP_COUNT", "STAT", "CHANNEL");
+    private static final String ONLY_DIAL = "Dial(PJSIP/${HOTLINE_NUMBER}@trunk,45)";
+    private static final Pattern APPLICATION = Pattern.compile("([A-Za-z]+)\\(.*");
+    private static final Pattern FUNCTION = Pattern.compile("\\b([A-Z_]{2,})\\(");
+    private static final Pattern TARGET = Pattern.compile("\\b([a-z-]+),[a-z0-9]+,1\\)|\\b([a-z-]+),s,1\\b");
+    private static final Pattern CALLER =
+            Pattern.compile("(?<!FILTER\\(\\+,)(?<!FILTER\\(0-9,)(?<!LEN\\()\\$\\{CALLERID\\(");
+    private static final List<String> OPEN = List.of("trunk", "operators", "queue-keys");
+
+    private DialplanRules() {}
+
+    /** Each rule as what it finds wrong. */
+    static Map<String, List<String>> findings(Conf plan) {
+        return Map.of(
+                "application not on the list", steps(plan, line -> !APPLICATIONS.contains(application(line))),
+                "function not on the list", steps(plan, DialplanRules::strangeFunction),
+                "Dial but the one of the bridge", steps(plan, DialplanRules::strangeDial),
+                "bridge within a caller's reach",
+                        reachable(plan).contains("bridge") || reachable(plan).contains("outbound")
+                                ? List.of("[bridge] or [outbound] from " + OPEN)
+                                : List.of(),
+                "extension that is a pattern or special", extensions(plan),
+                "include or switch", lines(plan, line -> line.key().matches("include|switch|eswitch|lswitch")),
+                "caller's value unfiltered", steps(plan, DialplanRules::unfiltered),
+                "AGI to a stranger or without secret", steps(plan, DialplanRules::strangeAgi),
+                "AGISTATUS or unwatched gateway", unwatched(plan),
+                "Record that loses what was said", records(plan));
+    }
+
+    private static List<String> steps(Conf plan, Predicate<Conf.Line> wrong) {
+        return plan.steps().filter(wrong).map(Conf.Line::toString).toList();
+    }
+
+    private static List<String> lines(Conf plan, Predicate<Conf.Line> wrong) {
+        return plan.lines().stream().filter(wrong).map(Conf.Line::toString).toList();
+    }
+
+    private static String application(Conf.Line line) {
+        Matcher matcher = APPLICATION.matcher(line.value());
+        return matcher.matches() ? matcher.group(1) : line.value();
+    }
+
+    private static boolean strangeFunction(Conf.Line line) {
+        String inside = line.value().replaceFirst("^AGI\\(", "");
+        return FUNCTION.matcher(inside).results().anyMatch(found -> !FUNCTIONS.contains(found.group(1)));
+    }
+
+    private static boolean strangeDial(Conf.Line line) {
+        return application(line).equals("Dial")
+                && !(line.section().equals("bridge") && line.value().equals(ONLY_DIAL));
+    }
+
+    /** Contexts a caller can come to from {@link #OPEN}. */
+    private static Set<String> reachable(Conf plan) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> next = new ArrayDeque<>(OPEN);
+        while (!next.isEmpty()) {
+            String context = next.poll();
+            if (found.add(context)) {
+                plan.lines().stream()
+                        .filter(line -> line.section().equals(context))
+                        .flatMap(line -> targets(line.value()))
+                        .forEach(next::add);
+            }
+        }
+        return found;
+    }
+
+    private static Stream<String> targets(String value) {
+        return TARGET
+                .matcher(value)
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .toList()
+                .stream();
+    }
+
+    private static List<String> extensions(Conf plan) {
+        return lines(
+                plan,
+                line -> line.key().equals("exten")
+                        && !line.value().split(",")[0].matches("s|5|main|survey|hotline|[0-9]{3,15}|@number@"));
+    }
+
+    private static boolean unfiltered(Conf.Line line) {
+        String value = line.value();
+        return value.contains("${EXTEN")
+                || value.contains("${CALLERID(name")
+                || value.contains("${CALLERID(all")
+                || (CALLER.matcher(value).find());
+    }
+
+    private static boolean strangeAgi(Conf.Line line) {
+        return application(line).equals("AGI")
+                && !line.value()
+                        .matches(
+                                "AGI\\((@agi@|agi://127\\.0\\.0\\.1:[0-9]+)/(main|queue-callback|survey),"
+                                        + "(@agi\\.secret@|[A-Za-z0-9]{24,})(,\\$\\{HOTLINE_REFERENCE\\},\\$\\{HOTLINE_NUMBER\\})?\\)");
+    }
+
+    private static List<String> unwatched(Conf plan) {
+        List<String> found = lines(plan, line -> line.value().contains("AGISTATUS"));
+        List<String> unasked = Stream.of("gateway", "callback")
+                .filter(context -> plan.steps()
+                        .filter(line -> line.section().equals(context))
+                        .map(Conf.Line::value)
+                        .collect(Collectors.joining("\n"))
+                        .matches("(?s)(?!.*Gosub\\(alive,s,1\\).*AGI).*AGI.*"))
+                .toList();
+        return Stream.concat(found.stream(), unasked.stream()).toList();
+    }
+
+    private static List<String> records(Conf plan) {
+        return steps(plan, line -> application(line).equals("Record") && (!keeps(line) || !announced(plan, line)));
+    }
+
+    private static boolean keeps(Conf.Line line) {
+        return line.value().matches(".*,[0-9]+,[0-9]+,[a-z]*k[a-z]*\\)");
+    }
+
+    private static boolean announced(Conf plan, Conf.Line record) {
+        return plan.steps()
+                .takeWhile(line -> line != record && !line.value().equals(record.value()))
+                .anyMatch(line ->
+                        line.section().equals(record.section()) && line.value().contains("hangup_handler_push"));
+    }
+}
