@@ -32,12 +32,15 @@ record ExchangeValues(Map<String, String> values, Map<String, String> devices) {
         values.put("home", home.toString());
         values.put("etc", home.resolve("etc").toString());
         values.put("recordings", recordings(settings).toString());
-        values.put("heartbeat", settings.var().resolve("asterisk/heartbeat").toString());
+        values.put(
+                "heartbeat",
+                path(settings, "hotline.voice.heartbeat", "asterisk/run/gateway-alive")
+                        .toString());
         values.put("sounds", "hotline/vi");
         values.put("number", settings.text("hotline.number"));
         values.put("ring", settings.text("hotline.voice.ring"));
-        values.put("calls", settings.text("hotline.voice.calls"));
-        values.put("calls.most", Integer.toString(settings.number("hotline.voice.calls") + SPARE_CALLS));
+        values.put("calls", settings.text("hotline.voice.maxcalls"));
+        values.put("calls.most", Integer.toString(settings.number("hotline.voice.maxcalls") + SPARE_CALLS));
         addConnections(settings, values);
         addSip(settings, values);
         Map<String, String> devices = new TreeMap<>();
@@ -50,7 +53,14 @@ record ExchangeValues(Map<String, String> values, Map<String, String> devices) {
 
     /** Where recordings lie until the gateway has sealed them. */
     static Path recordings(GatewaySettings settings) {
-        return settings.var().resolve("asterisk/spool/recordings");
+        return path(settings, "hotline.voice.spool", "asterisk/spool/recordings");
+    }
+
+    private static Path path(GatewaySettings settings, String key, String usual) {
+        String own = settings.text(key);
+        return own.isEmpty()
+                ? settings.var().resolve(usual)
+                : Path.of(own).toAbsolutePath().normalize();
     }
 
     private static void addConnections(GatewaySettings settings, Map<String, String> values) throws StartRefused {
