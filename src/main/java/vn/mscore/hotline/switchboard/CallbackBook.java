@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.shared.PhoneNumber;
 
-/** Call-backs as the desk works them off. The caller has checked who asks. Needs a transaction. */
+/**
+ * Call-backs as the desk works them off; those in the pause after a try are left out until it is over. The caller has checked
+ * who asks. Needs a transaction.
+ */
 public interface CallbackBook {
     /** Open ones in the order of their promise, after a day and id; at most {@code limit}. */
     List<Wish> waiting(LocalDate afterDay, long afterId, int limit);
@@ -17,7 +20,7 @@ public interface CallbackBook {
     /** The number of an open one. */
     Optional<PhoneNumber> number(long id);
 
-    /** Closes it; false when it is not open. */
+    /** Closes it, {@link Outcome#NOT_REACHED} only at the last try: before that it comes again after a pause. False when it is not open. */
     boolean done(long id, Outcome outcome, String login);
 
     /** What a number asked for, newest first. */
@@ -39,8 +42,17 @@ public interface CallbackBook {
      * Somebody wants to be called.
      *
      * @param asks how often it was asked for
+     * @param tries how often nobody answered
+     * @param channel where it comes from: {@code SMS}, {@code IVR}, {@code QUEUE} (pressed the key), {@code ABANDONED}, {@code MISSED}
      * @param outcome empty while open
      */
     record Wish(
-            long id, PhoneNumber phone, Instant askedAt, LocalDate promisedFor, int asks, Optional<Outcome> outcome) {}
+            long id,
+            PhoneNumber phone,
+            Instant askedAt,
+            LocalDate promisedFor,
+            int asks,
+            int tries,
+            String channel,
+            Optional<Outcome> outcome) {}
 }

@@ -4,9 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
@@ -18,27 +20,31 @@ import vn.mscore.hotline.switchboard.CallbackBook;
 @Singleton
 public class SqlCallbackBook implements CallbackBook {
     private static final String OPEN = " where open_index is not null";
+    private static final String DUE = OPEN + " and (not_before is null or not_before <= ?)";
 
     private final Sql sql;
     private final BlindIndex index;
     private final PersonalDataCipher cipher;
     private final Clock clock;
+    private final CallbackPauses pauses;
 
-    /** Opens numbers through {@code cipher}. */
+    /** Opens numbers through {@code cipher}; tries as often as {@code settings} say. */
     @Inject
-    public SqlCallbackBook(Sql sql, BlindIndex index, PersonalDataCipher cipher, Clock clock) {
+    public SqlCallbackBook(Sql sql, BlindIndex index, PersonalDataCipher cipher, Clock clock, Settings settings) {
         this.sql = sql;
         this.index = index;
         this.cipher = cipher;
         this.clock = clock;
+        this.pauses = CallbackPauses.from(settings);
     }
 
     @Override
     public List<Wish> waiting(LocalDate afterDay, long afterId, int limit) {
         return sql.rows(
-                "select * from switchboard_callback" + OPEN
+                "select * from switchboard_callback" + DUE
                         + " and (promised_for > ? or promised_for = ? and id > ?) order by promised_for, id limit ?",
                 this::wish,
+                clock.instant(),
                 afterDay,
                 afterDay,
                 afterId,
@@ -48,7 +54,9 @@ public class SqlCallbackBook implements CallbackBook {
     @Override
     public int count(int limit) {
         return sql.count(
-                "select count(*) as n from (select 1 from switchboard_callback" + OPEN + " limit ?) as some", limit);
+                "select count(*) as n from (select 1 from switchboard_callback" + DUE + " limit ?) as some",
+                clock.instant(),
+                limit);
     }
 
     @Override
@@ -65,6 +73,30 @@ public class SqlCallbackBook implements CallbackBook {
 
     @Override
     public boolean done(long id, Outcome outcome, String login) {
+        return outcome == Outcome.NOT_REACHED ? tried(id, login) : close(id, outcome, login);
+    }
+
+    /** Nobody answered: the next pause begins, or it is closed; false when it is not open. */
+    public boolean tried(long id, String login) {
+        Optional<Integer> tries = sql.first(
+                "select tries from switchboard_callback" + OPEN + " and id = ? for update",
+                row -> (int) row.number("tries") + 1,
+                id);
+        tries.ifPresent(count -> {
+            Optional<Instant> again = pauses.after(count).map(clock.instant()::plus);
+            sql.update(
+                    "update switchboard_callback set tries = ?, not_before = ?, calling = null where id = ?",
+                    count,
+                    again,
+                    id);
+            if (again.isEmpty()) {
+                close(id, Outcome.NOT_REACHED, login);
+            }
+        });
+        return tries.isPresent();
+    }
+
+    private boolean close(long id, Outcome outcome, String login) {
         return sql.update(
                         "update switchboard_callback set open_index = null, done_at = ?, done_by = ?, outcome = ?"
                                 + OPEN + " and id = ?",
@@ -92,6 +124,17 @@ public class SqlCallbackBook implements CallbackBook {
                 row.instant("asked_at"),
                 LocalDate.parse(row.text("promised_for")),
                 (int) row.number("asks"),
+                (int) row.number("tries"),
+                row.text("channel"),
                 Optional.ofNullable(row.text("outcome")).map(Outcome::valueOf));
+    }
+
+    /** Closes what a number left in the queue: the person has reached us without us. */
+    public void reachedUs(PhoneNumber phone) {
+        sql.update(
+                "update switchboard_callback set open_index = null, done_at = ?, done_by = 'hotline', outcome = 'REACHED'"
+                        + " where open_index = ? and channel in ('QUEUE', 'ABANDONED')",
+                clock.instant(),
+                index.of(BlindIndex.Purpose.PHONE, phone));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.platform.Facts;
@@ -54,25 +55,51 @@ public class SqlCallbackRequests implements CallbackRequests {
     @Override
     public LocalDate book(PhoneNumber phone, String channel) {
         Instant now = clock.instant();
+        LocalDate next = calendar.plusWorkingDays(calendar.dayOf(now), 1);
+        return write(new Wanted(ids.next(), phone, channel, now), next);
+    }
+
+    /**
+     * Somebody was in the queue and is not any more without having talked with anybody: called back the same day while the
+     * office is open, at the place of {@code place}, the id given when the caller came. An older wish keeps its own place.
+     */
+    public void keepPlace(long place, PhoneNumber phone, String channel) {
+        Instant now = clock.instant();
         LocalDate today = calendar.dayOf(now);
+        LocalDate day = calendar.isOpen(now) ? today : calendar.plusWorkingDays(today, 1);
         byte[] who = index.of(BlindIndex.Purpose.PHONE, phone);
-        LocalDate next = calendar.plusWorkingDays(today, 1);
-        long id = ids.next();
-        Place place = new Place("switchboard_callback", "phone_sealed", id);
+        Optional<Long> newer = sql.first(
+                "select id from switchboard_callback where open_index = ? and id > ? and calling is null for update",
+                row -> row.number("id"),
+                who,
+                place);
+        newer.ifPresent(id -> sql.update("delete from switchboard_callback where id = ?", id));
+        write(new Wanted(place, phone, channel, now), day);
+        sql.update(
+                "update switchboard_callback set promised_for = least(promised_for, ?) where open_index = ?", day, who);
+    }
+
+    /** A wish at its place. */
+    private record Wanted(long id, PhoneNumber phone, String channel, Instant now) {}
+
+    private LocalDate write(Wanted wanted, LocalDate next) {
+        byte[] who = index.of(BlindIndex.Purpose.PHONE, wanted.phone());
+        LocalDate today = calendar.dayOf(wanted.now());
+        Place place = new Place("switchboard_callback", "phone_sealed", wanted.id());
         sql.update(
                 "insert into switchboard_callback (id, phone_index, phone_sealed, open_index, channel, asked_at,"
                         + " first_promise, promised_for) values (?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update"
                         + " asks = asks + 1, promised_for = if(promised_for < ?, values(promised_for), promised_for)",
-                id,
+                wanted.id(),
                 who,
-                cipher.seal(Lane.PERSONAL, place, phone.e164()),
+                cipher.seal(Lane.PERSONAL, place, wanted.phone().e164()),
                 who,
-                channel,
-                now,
+                wanted.channel(),
+                wanted.now(),
                 next,
                 next,
                 today);
-        facts.tell(new CallbackBooked(channel));
+        facts.tell(new CallbackBooked(wanted.channel()));
         return sql.first(
                         "select promised_for from switchboard_callback where open_index = ? for update",
                         row -> LocalDate.parse(row.text("promised_for")),

@@ -14,6 +14,7 @@ import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.score.ScoreRecorded;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.switchboard.CallbackBooked;
+import vn.mscore.hotline.switchboard.LineMoved;
 
 /**
  * The table {@code console_event}: written in the transaction of what happened, read by every node. Sealed cases write
@@ -53,6 +54,10 @@ public class ScreenEvents {
     }
 
     void booked(@Observes CallbackBooked fact) {
+        refresh();
+    }
+
+    void lineMoved(@Observes LineMoved fact) {
         refresh();
     }
 

@@ -1,0 +1,20 @@
+package vn.mscore.hotline.voice;
+
+import java.util.regex.Pattern;
+import vn.mscore.hotline.shared.PhoneNumber;
+
+/**
+ * Numbers we may ring: mobile and geographic ones of Vietnam's plan (TT 22/2014/TT-BTTTT). Never premium (1900), free
+ * (1800), short or foreign ones: fraud lives on destinations (R29).
+ */
+public final class VoiceNumbers {
+    private static final Pattern GEOGRAPHIC = Pattern.compile(
+            "\\+842(0[3-9]|1[0-689]|2[0-25-9]|[38][2-9]|4[2-8]|5[124-9]|6[0-39]|7[0-7]|9[0-4679])\\d{7}");
+
+    private VoiceNumbers() {}
+
+    /** Whether {@code phone} is one of them. */
+    public static boolean mayRing(PhoneNumber phone) {
+        return phone.isVietnameseMobile() || GEOGRAPHIC.matcher(phone.e164()).matches();
+    }
+}

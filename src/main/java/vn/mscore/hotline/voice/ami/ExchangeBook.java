@@ -1,0 +1,96 @@
+package vn.mscore.hotline.voice.ami;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.voice.CallEnded;
+import vn.mscore.hotline.voice.CallSettled;
+import vn.mscore.hotline.voice.CallSettled.Result;
+import vn.mscore.hotline.voice.QueueRead;
+
+/** What events of the exchange change in our tables, and the facts that follow. Needs a transaction. */
+@Singleton
+class ExchangeBook {
+    /** What began so shortly before a picture was asked for may not be on it. */
+    private static final Duration MAY_BE_MISSING = Duration.ofSeconds(5);
+
+    /** An order nobody could dial for so long is not wanted any more. */
+    private static final Duration STALE = Duration.ofMinutes(10);
+
+    private final SqlExchangeState state;
+    private final SqlCallOrders orders;
+    private final Facts facts;
+
+    @Inject
+    ExchangeBook(SqlExchangeState state, SqlCallOrders orders, Facts facts) {
+        this.state = state;
+        this.orders = orders;
+        this.facts = facts;
+    }
+
+    /** Notes one event. */
+    void note(AmiEvent event, Instant at) {
+        switch (event.kind()) {
+            case BORN, JOINED, CONNECTED -> state.began(event.call(), at);
+            case ORIGINATED -> originated(event, at);
+            case FAR_END -> orders.farEnd(event.call(), event.word());
+            case ENDED -> ended(event, at);
+            case LEFT, ABANDONED, MISSED -> {}
+        }
+    }
+
+    private void originated(AmiEvent event, Instant at) {
+        if (event.number() == AmiReading.ANSWERED) {
+            orders.answered(event.call());
+            return;
+        }
+        orders.open(event.call()).ifPresent(order -> settle(order.reference(), unanswered(order, event.number()), at));
+    }
+
+    private static Result unanswered(SqlCallOrders.Course order, int reason) {
+        // An operator who does not pick up says nothing of the citizen.
+        return order.bridge() ? Result.FAILED : CallCause.unanswered(reason, order.cause());
+    }
+
+    private void ended(AmiEvent event, Instant at) {
+        orders.cause(event.call(), event.number());
+        orders.open(event.call())
+                .filter(SqlCallOrders.Course::talking)
+                .ifPresent(order -> settle(order.reference(), over(order), at));
+        if (state.ended(event.call())) {
+            facts.tell(new CallEnded(event.call(), at));
+        }
+    }
+
+    private static Result over(SqlCallOrders.Course order) {
+        if (!order.talking()) {
+            return unanswered(order, 0);
+        }
+        return order.bridge() ? CallCause.farEnd(order.farEnd()) : Result.ANSWERED;
+    }
+
+    /** Compares the state that was read with what we think, and ends what is over without our having heard of it. */
+    void compare(ExchangePicture picture) {
+        Instant certain = picture.at().minus(MAY_BE_MISSING);
+        state.vanished(picture.live(), certain).forEach(call -> facts.tell(new CallEnded(call, picture.at())));
+        facts.tell(new QueueRead(picture.waiting(), picture.talking(), picture.at()));
+        orders.dialledBefore(certain).stream()
+                .filter(order -> !picture.live().contains(order.reference()))
+                .forEach(order -> settle(order.reference(), over(order), picture.at()));
+        giveUp(picture.at());
+    }
+
+    /** Settles orders that nobody could dial in time. */
+    void giveUp(Instant at) {
+        orders.newBefore(at.minus(STALE)).forEach(order -> settle(order.reference(), Result.FAILED, at));
+    }
+
+    /** Settles an order and tells it, once. */
+    void settle(String reference, Result result, Instant at) {
+        if (orders.settle(reference, result, at)) {
+            facts.tell(new CallSettled(reference, result));
+        }
+    }
+}

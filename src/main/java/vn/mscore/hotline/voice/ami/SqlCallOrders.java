@@ -1,0 +1,159 @@
+package vn.mscore.hotline.voice.ami;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.voice.CallSettled.Result;
+
+/** Orders in {@code voice_order}. Needs a transaction. */
+@Singleton
+class SqlCallOrders {
+    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
+    private final Sql sql;
+    private final PersonalDataCipher cipher;
+    private final Ids ids;
+
+    @Inject
+    SqlCallOrders(Sql sql, PersonalDataCipher cipher, Ids ids) {
+        this.sql = sql;
+        this.cipher = cipher;
+        this.ids = ids;
+    }
+
+    /** What is ordered. {@code device} is the operator's telephone of a bridge. */
+    record Order(String reference, String flow, PhoneNumber phone, Optional<String> device) {}
+
+    /** How far an order has come. */
+    record Course(String reference, boolean bridge, boolean talking, String farEnd, int cause) {}
+
+    /** Writes a new order down. */
+    void place(Order order, Instant at) {
+        long id = ids.next();
+        sql.update(
+                "insert into voice_order (id, reference, flow, phone_sealed, device, state, day, ordered_at)"
+                        + " values (?, ?, ?, ?, ?, 'NEW', ?, ?)",
+                id,
+                order.reference(),
+                order.flow(),
+                cipher.seal(Lane.PERSONAL, place(id), order.phone().e164()),
+                order.device(),
+                day(at),
+                at);
+    }
+
+    /** How many were ordered on the day of {@code at}. */
+    int orderedOn(Instant at) {
+        return sql.count("select count(*) as n from voice_order where day = ?", day(at));
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, VIETNAM);
+    }
+
+    /** Takes the oldest new order for dialling; empty when there is none. */
+    Optional<Order> takeNew(Instant at) {
+        Optional<Order> order = sql.first(
+                "select * from voice_order where state = 'NEW' order by ordered_at, id limit 1 for update skip locked",
+                this::order);
+        order.ifPresent(taken -> sql.update(
+                "update voice_order set state = 'DIALLING', dialled_at = ? where reference = ?",
+                at,
+                taken.reference()));
+        return order;
+    }
+
+    /** Whether an order waits to be dialled. */
+    boolean anyNew() {
+        return sql.exists("select 1 from voice_order where state = 'NEW' limit 1");
+    }
+
+    private Order order(Sql.Row row) throws SQLException {
+        return new Order(
+                row.text("reference"),
+                row.text("flow"),
+                new PhoneNumber(cipher.open(place(row.number("id")), row.bytes("phone_sealed"))),
+                Optional.ofNullable(row.text("device")));
+    }
+
+    /** The person rung first has answered. */
+    void answered(String reference) {
+        sql.update(
+                "update voice_order set state = 'TALKING' where reference = ? and state in ('NEW', 'DIALLING')",
+                reference);
+    }
+
+    /** How dialling the citizen of a bridge ended. */
+    void farEnd(String reference, String status) {
+        sql.update(
+                "update voice_order set far_end = ? where reference = ? and device is not null and state <> 'SETTLED'",
+                status,
+                reference);
+    }
+
+    /** Why the channel was hung up. */
+    void cause(String reference, int cause) {
+        sql.update("update voice_order set cause = ? where reference = ? and state <> 'SETTLED'", cause, reference);
+    }
+
+    /** An order that is not settled yet. */
+    Optional<Course> open(String reference) {
+        return sql.first(
+                "select * from voice_order where reference = ? and state <> 'SETTLED' for update",
+                SqlCallOrders::course,
+                reference);
+    }
+
+    /** Orders dialled before {@code at} and not settled. */
+    List<Course> dialledBefore(Instant at) {
+        return sql.rows(
+                "select * from voice_order where state in ('DIALLING', 'TALKING') and dialled_at < ?",
+                SqlCallOrders::course,
+                at);
+    }
+
+    /** Orders that have waited since before {@code at} to be dialled. */
+    List<Course> newBefore(Instant at) {
+        return sql.rows("select * from voice_order where state = 'NEW' and ordered_at < ?", SqlCallOrders::course, at);
+    }
+
+    private static Course course(Sql.Row row) throws SQLException {
+        return new Course(
+                row.text("reference"),
+                row.text("device") != null,
+                row.text("state").equals("TALKING"),
+                Optional.ofNullable(row.text("far_end")).orElse(""),
+                row.maybeNumber("cause").map(Long::intValue).orElse(0));
+    }
+
+    /** Settles one and forgets the number; false when it was settled before. */
+    boolean settle(String reference, Result result, Instant at) {
+        return sql.update(
+                        "update voice_order set state = 'SETTLED', result = ?, settled_at = ?, phone_sealed = null"
+                                + " where reference = ? and state <> 'SETTLED'",
+                        result,
+                        at,
+                        reference)
+                > 0;
+    }
+
+    /** How many are not settled. */
+    int open() {
+        return sql.count("select count(*) as n from voice_order where state in ('NEW', 'DIALLING', 'TALKING')");
+    }
+
+    private static Place place(long id) {
+        return new Place("voice_order", "phone_sealed", id);
+    }
+}
