@@ -102,7 +102,7 @@ public class LiveBoard {
         Instant certain = fact.at().minus(MAY_BE_MISSING);
         visits.in(State.WAITING).stream()
                 .filter(visit -> visit.joined().filter(certain::isAfter).isPresent())
-                .filter(visit -> !fact.waiting().contains(visit.callId()))
+                .filter(visit -> fact.elsewhere().contains(visit.callId()))
                 .forEach(visit -> lost(visit, State.LEFT, fact.at()));
     }
 

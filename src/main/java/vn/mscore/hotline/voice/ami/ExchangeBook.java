@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import vn.mscore.hotline.platform.Facts;
-import vn.mscore.hotline.voice.CallEnded;
+import vn.mscore.hotline.voice.CallBook;
 import vn.mscore.hotline.voice.CallSettled;
 import vn.mscore.hotline.voice.CallSettled.Result;
 import vn.mscore.hotline.voice.QueueRead;
@@ -21,12 +23,14 @@ class ExchangeBook {
 
     private final SqlExchangeState state;
     private final SqlCallOrders orders;
+    private final CallBook calls;
     private final Facts facts;
 
     @Inject
-    ExchangeBook(SqlExchangeState state, SqlCallOrders orders, Facts facts) {
+    ExchangeBook(SqlExchangeState state, SqlCallOrders orders, CallBook calls, Facts facts) {
         this.state = state;
         this.orders = orders;
+        this.calls = calls;
         this.facts = facts;
     }
 
@@ -59,9 +63,8 @@ class ExchangeBook {
         orders.open(event.call())
                 .filter(SqlCallOrders.Course::talking)
                 .ifPresent(order -> settle(order.reference(), over(order), at));
-        if (state.ended(event.call())) {
-            facts.tell(new CallEnded(event.call(), at));
-        }
+        state.ended(event.call());
+        calls.ended(event.call(), at, Optional.empty());
     }
 
     private static Result over(SqlCallOrders.Course order) {
@@ -74,12 +77,20 @@ class ExchangeBook {
     /** Compares the state that was read with what we think, and ends what is over without our having heard of it. */
     void compare(ExchangePicture picture) {
         Instant certain = picture.at().minus(MAY_BE_MISSING);
-        state.vanished(picture.live(), certain).forEach(call -> facts.tell(new CallEnded(call, picture.at())));
-        facts.tell(new QueueRead(picture.waiting(), picture.talking(), picture.at()));
+        state.vanished(picture.live(), certain).forEach(call -> calls.ended(call, picture.at(), Optional.empty()));
+        facts.tell(new QueueRead(picture.waiting(), picture.talking(), elsewhere(picture, certain), picture.at()));
+        picture.waiting().forEach(call -> state.began(call, picture.at()));
         orders.dialledBefore(certain).stream()
                 .filter(order -> !picture.live().contains(order.reference()))
                 .forEach(order -> settle(order.reference(), over(order), picture.at()));
         giveUp(picture.at());
+    }
+
+    private List<String> elsewhere(ExchangePicture picture, Instant certain) {
+        return state.seenBefore(certain).stream()
+                .filter(call -> !picture.waiting().contains(call))
+                .filter(call -> !picture.talking().containsKey(call))
+                .toList();
     }
 
     /** Settles orders that nobody could dial in time. */

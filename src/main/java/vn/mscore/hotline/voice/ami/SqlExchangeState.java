@@ -32,12 +32,15 @@ class SqlExchangeState {
 
     /** Calls seen before {@code at} that are not among {@code live}: forgotten, and told once. */
     List<String> vanished(Set<String> live, Instant at) {
-        return sql
-                .rows("select call_id from voice_live_call where seen_at < ?", row -> row.text("call_id"), at)
-                .stream()
+        return seenBefore(at).stream()
                 .filter(call -> !live.contains(call))
                 .filter(this::ended)
                 .toList();
+    }
+
+    /** Calls in progress that were seen before {@code at}. */
+    List<String> seenBefore(Instant at) {
+        return sql.rows("select call_id from voice_live_call where seen_at < ?", row -> row.text("call_id"), at);
     }
 
     /** The telephones that shall ring. */
