@@ -32,6 +32,8 @@ public enum CaseCommand {
     REOPEN,
     /** Adds an internal note. */
     NOTE,
+    /** Types what a recording says. */
+    TRANSCRIBE,
     /** Writes the neutral summary that delegates read. */
     SUMMARIZE,
     /** Makes a second case of a part of the words. */

@@ -46,8 +46,19 @@ public record CaseView(
      *
      * @param author CITIZEN or OFFICE
      * @param at the instant; operators only
+     * @param text empty while spoken words are not typed
+     * @param spoken whether they were spoken
+     * @param recording the id of their recording; operators only
+     * @param typedBy who typed them; operators only
      */
-    public record Said(String author, Optional<Instant> at, LocalDate on, String text) {}
+    public record Said(
+            String author,
+            Optional<Instant> at,
+            LocalDate on,
+            String text,
+            boolean spoken,
+            Optional<String> recording,
+            Optional<String> typedBy) {}
 
     /**
      * A step in its life.

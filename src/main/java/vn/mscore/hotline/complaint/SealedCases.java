@@ -25,6 +25,12 @@ public interface SealedCases {
     /** One more thing of an open case. Needs a fresh second factor: refused with {@code sealed.step-up}. */
     Revealed reveal(Viewer viewer, Pseudonym pseudonym, Hidden what);
 
+    /** Whether a recording is among the words of a case that is open to this viewer with a fresh second factor. */
+    boolean hasRecording(Viewer viewer, Pseudonym pseudonym, String recording);
+
+    /** Notes that this viewer listens to a recording of an open case. */
+    void heard(Viewer viewer, Pseudonym pseudonym);
+
     /** Looks of the other custodians, newest first, at most 100. Reading them changes nothing. */
     List<Look> looksOfOthers(Viewer viewer);
 
@@ -87,8 +93,12 @@ public interface SealedCases {
             String reason,
             boolean hasReceipt) {}
 
-    /** Words of a day. */
-    record Said(LocalDate on, boolean byCitizen, String text) {}
+    /**
+     * Words of a day.
+     *
+     * @param recording the id of the recording, when they were spoken
+     */
+    record Said(LocalDate on, boolean byCitizen, String text, Optional<String> recording) {}
 
     /**
      * A hand-over.

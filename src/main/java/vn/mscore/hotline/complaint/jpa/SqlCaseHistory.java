@@ -46,7 +46,10 @@ class SqlCaseHistory {
                 row.text("author"),
                 Optional.of(at).filter(time -> operator),
                 day(at),
-                operator ? Shown.words(text) : Shown.withoutNumbers(text));
+                operator ? Shown.words(text) : Shown.withoutNumbers(text),
+                SqlSpokenWords.recording(row.text("source")).isPresent(),
+                SqlSpokenWords.recording(row.text("source")).filter(id -> operator),
+                Optional.ofNullable(row.text("typed_by")).filter(name -> operator));
     }
 
     List<CaseView.Step> steps(long id, Viewer viewer) {

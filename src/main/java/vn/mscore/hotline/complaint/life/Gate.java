@@ -25,8 +25,13 @@ import vn.mscore.hotline.shared.TicketNumber;
  */
 @Singleton
 public class Gate {
-    private static final Set<CaseCommand> BESIDES =
-            Set.of(CaseCommand.UNDO, CaseCommand.NOTE, CaseCommand.SUMMARIZE, CaseCommand.LINK, CaseCommand.UNLINK);
+    private static final Set<CaseCommand> BESIDES = Set.of(
+            CaseCommand.UNDO,
+            CaseCommand.NOTE,
+            CaseCommand.TRANSCRIBE,
+            CaseCommand.SUMMARIZE,
+            CaseCommand.LINK,
+            CaseCommand.UNLINK);
 
     private final StateTable table;
     private final Complaints complaints;

@@ -137,6 +137,18 @@ public class CustodianView implements SealedCases {
     }
 
     @Override
+    public boolean hasRecording(Viewer viewer, Pseudonym pseudonym, String recording) {
+        return custody.opened(viewer, pseudonym)
+                .filter(held -> words.has(held, recording))
+                .isPresent();
+    }
+
+    @Override
+    public void heard(Viewer viewer, Pseudonym pseudonym) {
+        custody.opened(viewer, pseudonym).ifPresent(held -> looks.note(viewer, held, "heard", ""));
+    }
+
+    @Override
     public List<Look> looksOfOthers(Viewer viewer) {
         return viewer.is(Role.CUSTODIAN) ? looks.ofOthers(viewer) : List.of();
     }

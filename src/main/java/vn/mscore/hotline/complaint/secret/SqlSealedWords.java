@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import vn.mscore.hotline.complaint.SealedCases.Said;
 import vn.mscore.hotline.platform.Sql;
 
@@ -11,6 +12,8 @@ import vn.mscore.hotline.platform.Sql;
 @Singleton
 class SqlSealedWords {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final String SPOKEN = "recording:";
 
     private final Sql sql;
     private final SecretSeal seal;
@@ -23,12 +26,22 @@ class SqlSealedWords {
 
     List<Said> of(SealedCase held) {
         return sql.rows(
-                "select id, author, at, words_sealed from complaint_words where complaint_id = ? order by id",
+                "select id, author, at, source, words_sealed from complaint_words where complaint_id = ? order by id",
                 row -> new Said(
                         row.instant("at").atZone(VIETNAM).toLocalDate(),
                         row.text("author").equals("CITIZEN"),
                         seal.open("complaint_words", "words_sealed", row.number("id"), row.bytes("words_sealed"))
-                                .orElse("")),
+                                .orElse(""),
+                        recording(row.text("source"))),
                 held.id());
+    }
+
+    private static Optional<String> recording(String source) {
+        return Optional.of(source).filter(from -> from.startsWith(SPOKEN)).map(from -> from.substring(SPOKEN.length()));
+    }
+
+    boolean has(SealedCase held, String recording) {
+        return sql.exists(
+                "select id from complaint_words where complaint_id = ? and source = ?", held.id(), SPOKEN + recording);
     }
 }

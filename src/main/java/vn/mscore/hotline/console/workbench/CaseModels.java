@@ -41,6 +41,7 @@ public class CaseModels {
             CaseCommand.ACCEPT,
             CaseCommand.ANSWER,
             CaseCommand.NOTE,
+            CaseCommand.TRANSCRIBE,
             CaseCommand.MERGE,
             CaseCommand.UNMERGE,
             CaseCommand.UNLINK,

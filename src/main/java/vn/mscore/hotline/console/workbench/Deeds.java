@@ -13,6 +13,7 @@ import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.EndCases;
 import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.SortCases;
+import vn.mscore.hotline.complaint.SpokenWords;
 import vn.mscore.hotline.complaint.WorkCases;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.shared.UnitCode;
@@ -28,7 +29,7 @@ public class Deeds {
 
     /** Joined by CDI. */
     @Inject
-    public Deeds(SortCases sort, WorkCases work, EndCases end, CaseNotes notes, BondDeeds bonds) {
+    public Deeds(SortCases sort, WorkCases work, EndCases end, CaseNotes notes, SpokenWords spoken, BondDeeds bonds) {
         table.put(CaseCommand.TAKE, (grip, form) -> sort.take(grip));
         table.put(CaseCommand.RELEASE, (grip, form) -> sort.release(grip));
         table.put(CaseCommand.CLASSIFY, (grip, form) -> sort.classify(grip, kind(form), code(form, "category")));
@@ -44,6 +45,7 @@ public class Deeds {
         table.put(CaseCommand.CLOSE, (grip, form) -> end.close(grip));
         table.put(CaseCommand.REOPEN, (grip, form) -> end.reopen(grip, reason(form)));
         table.put(CaseCommand.NOTE, (grip, form) -> notes.add(grip, words(form)));
+        table.put(CaseCommand.TRANSCRIBE, (grip, form) -> spoken.type(grip, code(form, "recording"), words(form)));
         table.putAll(bonds.table());
     }
 
