@@ -25,4 +25,7 @@ public interface CallBook {
      * @param reached the last sound the caller heard from us, empty when unknown: then what is in the book stays
      */
     void ended(String callId, Instant at, Optional<String> reached);
+
+    /** Moves the caller's number under the key of the sealed lane and takes its index off: the call belongs to that lane. */
+    void conceal(String callId);
 }

@@ -17,6 +17,9 @@ public interface Recorder {
      */
     Recorded take(RecordingId id, Recorded.End end);
 
+    /** Leaves a file that is perhaps still being written to the sweep; tells what is known of it now. */
+    Recorded leave(RecordingId id);
+
     /**
      * A copy in clear for the exchange to play, readable by it and by nobody else, gone after {@code close}.
      *

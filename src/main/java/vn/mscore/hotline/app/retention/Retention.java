@@ -18,11 +18,14 @@ import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.privacy.ErasureLog;
 import vn.mscore.hotline.privacy.ErasureLog.Erased;
 import vn.mscore.hotline.sms.SmsErasure;
+import vn.mscore.hotline.voice.RecordingErasure;
+import vn.mscore.hotline.voice.Recordings;
 
 /**
  * Erases what is older than the deployer allows (R13): words of messages after {@code hotline.retention.sms.months}, words
- * of closed cases after {@code hotline.retention.cases.months}. A legal hold wins. Each run that did something is written
- * down in the same transaction.
+ * of closed cases after {@code hotline.retention.cases.months}, recordings after {@code
+ * hotline.retention.recordings.months}. A legal hold wins. Each run that did something is written down in the same
+ * transaction.
  */
 @Singleton
 public class Retention implements Job {
@@ -31,8 +34,10 @@ public class Retention implements Job {
 
     private final Period messages;
     private final Period cases;
+    private final Period recordings;
     private final SmsErasure smsErasure;
     private final CaseErasure caseErasure;
+    private final RecordingErasure recordingErasure;
     private final ErasureLog log;
     private final InTransaction transaction;
     private final Clock clock;
@@ -43,13 +48,16 @@ public class Retention implements Job {
             Settings settings,
             SmsErasure smsErasure,
             CaseErasure caseErasure,
+            RecordingErasure recordingErasure,
             ErasureLog log,
             InTransaction transaction,
             Clock clock) {
         this.messages = Period.ofMonths(settings.number("hotline.retention.sms.months", 24, 1, 1200));
         this.cases = Period.ofMonths(settings.number("hotline.retention.cases.months", 60, 1, 1200));
+        this.recordings = Period.ofMonths(settings.number("hotline.retention.recordings.months", 24, 1, 1200));
         this.smsErasure = smsErasure;
         this.caseErasure = caseErasure;
+        this.recordingErasure = recordingErasure;
         this.log = log;
         this.transaction = transaction;
         this.clock = clock;
@@ -67,7 +75,9 @@ public class Retention implements Job {
 
     @Override
     public int run() {
-        return transaction.call(this::closedCases) + transaction.call(this::oldMessages);
+        return transaction.call(this::closedCases)
+                + transaction.call(this::oldMessages)
+                + transaction.call(this::oldRecordings);
     }
 
     private int closedCases() {
@@ -87,6 +97,20 @@ public class Retention implements Job {
         int erased = smsErasure.erase(before, kept, A_TIME);
         note(new Erased("sms.texts", before, erased, kept.size(), clock.instant()));
         return erased;
+    }
+
+    private int oldRecordings() {
+        Instant before = ago(recordings);
+        Set<String> held = caseErasure.heldSources();
+        RecordingErasure.Outcome outcome = recordingErasure.erase(before, kept -> isHeld(kept, held), A_TIME);
+        note(new Erased("recordings", before, outcome.erased(), outcome.held(), clock.instant()));
+        return outcome.erased();
+    }
+
+    private static boolean isHeld(Recordings.Kept kept, Set<String> held) {
+        return held.contains("recording:" + kept.id().value())
+                || held.contains("call:" + kept.callId())
+                || kept.linked().filter(held::contains).isPresent();
     }
 
     private void note(Erased run) {

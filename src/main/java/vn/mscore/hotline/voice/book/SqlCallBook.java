@@ -136,20 +136,20 @@ public class SqlCallBook implements CallBook {
                 awayBefore));
     }
 
-    /** Moves the number of a call under the key of the sealed lane and takes its index off. Needs a transaction. */
+    @Override
     public void conceal(String callId) {
-        sql.first(
+        transaction.run(() -> sql.first(
                         "select id, caller_sealed from voice_call where call_id = ? and not secret for update",
                         row -> new Caller(row.number("id"), row.bytes("caller_sealed")),
                         callId)
                 .ifPresent(call -> sql.update(
                         "update voice_call set secret = true, caller_index = null, caller_sealed = ? where id = ?",
                         call.phone(cipher).map(phone -> cipher.seal(Lane.SECRET, caller(call.id()), phone.e164())),
-                        call.id()));
+                        call.id())));
     }
 
     /** Who rang, as the book knows it. Needs a transaction. */
-    public Optional<PhoneNumber> callerOf(String callId) {
+    Optional<PhoneNumber> callerOf(String callId) {
         return sql.first(
                         "select id, caller_sealed from voice_call where call_id = ?",
                         row -> new Caller(row.number("id"), row.bytes("caller_sealed")),
