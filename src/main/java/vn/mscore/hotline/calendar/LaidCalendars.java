@@ -30,7 +30,7 @@ public final class LaidCalendars implements WorkCalendars {
 
     @Override
     public WorkCalendar of(String unitCode) {
-        return new OfficeCalendar(day -> now.hoursOf(unitCode, day));
+        return new OfficeCalendar(day -> now.hoursOf(unitCode, day), day -> now.whyOf(unitCode, day));
     }
 
     /** Hours as in the tables. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One office's working time over a function from day to hours. */
@@ -19,9 +20,16 @@ final class OfficeCalendar implements WorkCalendar {
     private static final int LONGEST_CLOSURE_DAYS = 366;
 
     private final Function<LocalDate, OpenHours> hours;
+    private final Function<LocalDate, Optional<String>> whys;
 
-    OfficeCalendar(Function<LocalDate, OpenHours> hours) {
+    OfficeCalendar(Function<LocalDate, OpenHours> hours, Function<LocalDate, Optional<String>> whys) {
         this.hours = hours;
+        this.whys = whys;
+    }
+
+    @Override
+    public Optional<String> why(LocalDate day) {
+        return whys.apply(day);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +21,7 @@ public final class TableCalendars implements WorkCalendars {
     private static final String NATION = "";
 
     private final Map<String, Map<LocalDate, OpenHours>> dates = new HashMap<>();
+    private final Map<String, Map<LocalDate, String>> whys = new HashMap<>();
     private final Map<String, Map<DayOfWeek, OpenHours>> weekdays = new HashMap<>();
 
     /** A named table and its lines, header first; blank lines and those that begin with {@code #} are skipped. */
@@ -61,6 +63,7 @@ public final class TableCalendars implements WorkCalendars {
         OpenHours hours = OpenHours.parse(cells[2].strip());
         if (Character.isDigit(day.charAt(0))) {
             dates.computeIfAbsent(unit, u -> new HashMap<>()).put(LocalDate.parse(day), hours);
+            whys.computeIfAbsent(unit, u -> new HashMap<>()).put(LocalDate.parse(day), cells[3].strip());
         } else {
             weekdays.computeIfAbsent(unit, u -> new EnumMap<>(DayOfWeek.class)).put(DayOfWeek.valueOf(day), hours);
         }
@@ -73,7 +76,7 @@ public final class TableCalendars implements WorkCalendars {
 
     @Override
     public WorkCalendar of(String unitCode) {
-        return new OfficeCalendar(day -> hoursOf(unitCode, day));
+        return new OfficeCalendar(day -> hoursOf(unitCode, day), day -> whyOf(unitCode, day));
     }
 
     /** The years for which the nation has dated rows: for others only the week is known, holidays are not. */
@@ -89,6 +92,13 @@ public final class TableCalendars implements WorkCalendars {
         hours = hours != null ? hours : weekly(unit, day);
         hours = hours != null ? hours : weekly(NATION, day);
         return hours != null ? hours : OpenHours.CLOSED;
+    }
+
+    Optional<String> whyOf(String unit, LocalDate day) {
+        return Optional.ofNullable(whys.getOrDefault(unit, Map.of()).get(day))
+                .or(() ->
+                        Optional.ofNullable(whys.getOrDefault(NATION, Map.of()).get(day)))
+                .filter(why -> !why.isEmpty());
     }
 
     private OpenHours dated(String unit, LocalDate day) {

@@ -2,6 +2,7 @@ package vn.mscore.hotline.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Working time of one office: weekly hours, holidays, compensations, swapped Saturdays, half days and the office's own
@@ -10,6 +11,11 @@ import java.time.LocalDate;
 public interface WorkCalendar {
     /** Whether the office works on {@code day} at all. */
     boolean isWorkingDay(LocalDate day);
+
+    /** Why a day has hours of its own, in the words of the table without diacritics: {@code Quoc khanh}; empty when it has none. */
+    default Optional<String> why(LocalDate day) {
+        return Optional.empty();
+    }
 
     /** Whether it is open at {@code at}. */
     boolean isOpen(Instant at);

@@ -14,6 +14,12 @@ public interface CitizenLines {
     /** Remembers a choice. */
     void speaks(PhoneNumber phone, Tongue tongue);
 
+    /** The voice pack chosen on the telephone, {@code vi}, {@code bru}, {@code pako}; empty when never chosen. */
+    Optional<String> voice(PhoneNumber phone);
+
+    /** Remembers the voice pack. */
+    void hears(PhoneNumber phone, String pack);
+
     /** Whether this number last wrote words with diacritics. */
     boolean writesDiacritics(PhoneNumber phone);
 

@@ -11,6 +11,9 @@ public interface ComplaintStatus {
     /** The state of a ticket of this number; empty for other people's and unknown tickets alike. */
     Optional<View> of(TicketNumber ticket, PhoneNumber phone);
 
+    /** The office's answer to a ticket of this number that is no secret one and that is answered. */
+    Optional<String> answer(TicketNumber ticket, PhoneNumber phone);
+
     /** Records whether the citizen is satisfied with the answer; "no" reopens it one level up, at most twice. */
     Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes);
 

@@ -15,13 +15,18 @@ public class LookupGate {
 
     private final Limits limits;
     private final int perNumber;
+    private final int hiddenPerDay;
     private final MinuteBreaker everybody;
 
-    /** Reads {@code hotline.lookup.perNumber.day} (10) and {@code hotline.lookup.global.min} (60, by every node). */
+    /**
+     * Reads {@code hotline.lookup.perNumber.day} (10), {@code hotline.lookup.hidden.day} (200, all callers without a
+     * number together) and {@code hotline.lookup.global.min} (60, by every node).
+     */
     @Inject
     public LookupGate(Limits limits, Settings settings, Clock clock) {
         this.limits = limits;
         this.perNumber = settings.number("hotline.lookup.perNumber.day", 10, 1, 10_000);
+        this.hiddenPerDay = settings.number("hotline.lookup.hidden.day", 200, 0, 100_000);
         this.everybody = new MinuteBreaker(clock, settings.number("hotline.lookup.global.min", 60, 1, 100_000));
     }
 
@@ -39,13 +44,29 @@ public class LookupGate {
 
     /** Counts a look-up of {@code phone}. */
     public Gate enter(PhoneNumber phone) {
-        if (limits.used("lookup.number", phone.e164(), DAY) >= perNumber) {
-            return limits.take("lookup.enough", phone.e164(), 1, DAY) ? Gate.SAY_ENOUGH : Gate.SILENT;
+        return enter(phone.e164());
+    }
+
+    /** Counts a look-up of a caller who hides the number: a share of this call and one of all such calls of the day. */
+    public Gate enterHidden(String callId) {
+        if (limits.used("lookup.hidden", "all", DAY) >= hiddenPerDay) {
+            return Gate.SAY_ENOUGH;
+        }
+        Gate gate = enter("call:" + callId);
+        if (gate == Gate.OPEN) {
+            limits.take("lookup.hidden", "all", hiddenPerDay, DAY);
+        }
+        return gate;
+    }
+
+    private Gate enter(String who) {
+        if (limits.used("lookup.number", who, DAY) >= perNumber) {
+            return limits.take("lookup.enough", who, 1, DAY) ? Gate.SAY_ENOUGH : Gate.SILENT;
         }
         if (!everybody.take()) {
             return Gate.BUSY;
         }
-        limits.take("lookup.number", phone.e164(), perNumber, DAY);
+        limits.take("lookup.number", who, perNumber, DAY);
         return Gate.OPEN;
     }
 

@@ -12,6 +12,11 @@ public interface DossierLookup {
     /** Level 1: for the one who proved to be the applicant. */
     Optional<Standing> applicant(DossierCode code);
 
+    /** Whether the day of the result was moved with an apology (NĐ 61/2018 art. 19.9). */
+    default boolean wasPostponed(DossierCode code) {
+        return false;
+    }
+
     /** Whether {@code phone} is the number registered with this dossier. */
     boolean isApplicantsPhone(DossierCode code, PhoneNumber phone);
 

@@ -31,7 +31,16 @@ public class ComplaintNotices {
     }
 
     void registered(@Observes ComplaintRegistered fact) {
-        fact.phone().ifPresent(phone -> receipt(fact, phone));
+        fact.phone().filter(phone -> !keptQuiet(fact)).ifPresent(phone -> receipt(fact, phone));
+    }
+
+    /** A sealed report made on the telephone is told its number there; a text needs the caller's word (DOC_MA_KIN). */
+    private static boolean keptQuiet(ComplaintRegistered fact) {
+        return fact.secret() && isCall(fact.source());
+    }
+
+    private static boolean isCall(String source) {
+        return source.startsWith("call:") || source.startsWith("recording:");
     }
 
     private void receipt(ComplaintRegistered fact, PhoneNumber phone) {
@@ -39,11 +48,18 @@ public class ComplaintNotices {
         String text =
                 messenger.render(template(fact), phone, Map.of("ticket", ticket, "due", Messenger.day(fact.due())));
         SmsSource.parse(fact.source())
-                .ifPresentOrElse(
-                        source -> messenger.answer(phone, text, source),
-                        () -> messenger.tell(phone, text, Purpose.OWN_TICKET));
+                .ifPresentOrElse(source -> messenger.answer(phone, text, source), () -> other(fact, phone, text));
         if (!fact.secret() && fact.kind() == ComplaintKind.SUGGESTION_OR_COMPLAINT) {
             messenger.ask(phone, new Question(Question.Kind.KN_KIND, ticket), clock.instant());
+        }
+    }
+
+    /** A caller waits for the receipt that was just promised; the telephone of others rings at a decent hour. */
+    private void other(ComplaintRegistered fact, PhoneNumber phone, String text) {
+        if (!isCall(fact.source())) {
+            messenger.tell(phone, text, Purpose.OWN_TICKET);
+        } else if (phone.isVietnameseMobile()) {
+            messenger.sayNow(phone, text);
         }
     }
 

@@ -16,6 +16,14 @@ public interface RecordScore {
     /** Adds the reason 1..5 (1 slow, 2 attitude, 3 unclear, 4 money, 5 other) to the newest score of this number and dossier. */
     void reason(PhoneNumber phone, DossierCode code, int reason);
 
+    /**
+     * Adds what is asked beside the mark to the newest score of this number and dossier.
+     *
+     * @param visits how often one had to come, 0 to 99; empty leaves it
+     * @param clear whether the guidance was clear; empty leaves it
+     */
+    void details(PhoneNumber phone, DossierCode code, Optional<Integer> visits, Optional<Boolean> clear);
+
     /** Adds a comment, sealed; it reaches no department before classification. */
     void comment(PhoneNumber phone, DossierCode code, String text);
 

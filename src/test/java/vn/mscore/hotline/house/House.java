@@ -30,7 +30,7 @@ public final class House implements AutoCloseable {
     private final Outside outside;
     private final TestDatabase.Schema schema;
 
-    private House(Clock clock, Map<String, String> settings, TestDatabase.Schema schema) {
+    private House(Clock clock, Map<String, String> settings, TestDatabase.Schema schema, Class<?>... doubles) {
         this.schema = schema;
         this.outside = Outside.open(clock, settings, schema);
         this.weld = new Weld()
@@ -38,12 +38,18 @@ public final class House implements AutoCloseable {
                 .addBeanClasses(roomClasses())
                 .addBeanClass(OutsideBeans.class)
                 .addBeanClass(FactLog.class)
+                .addBeanClasses(doubles)
                 .initialize();
     }
 
     /** Opens a house on a fresh schema. */
     public static House open(Clock clock, Map<String, String> settings) {
         return new House(clock, settings, TestDatabase.fresh());
+    }
+
+    /** Opens a house on a fresh schema with doubles in the place of some beans: alternatives with a priority. */
+    public static House openWith(Clock clock, Map<String, String> settings, Class<?>... doubles) {
+        return new House(clock, settings, TestDatabase.fresh(), doubles);
     }
 
     /** Opens a house on a schema that another house used before: a restart. */

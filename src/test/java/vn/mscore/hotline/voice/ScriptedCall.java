@@ -175,7 +175,9 @@ public final class ScriptedCall implements Call {
     }
 
     private Recorded keep(Duration length, boolean quiet, End end) {
-        String digits = String.format("%012d", recordings.size() + 1);
+        // Of two calls no two recordings have the same id: the call's own number comes first, from nought.
+        int call = Integer.parseInt(start.id().substring(start.id().indexOf('.') + 1)) - 1;
+        String digits = String.format("%06d%06d", call, recordings.size() + 1);
         RecordingId id = new RecordingId(
                 UUID.fromString("00000000-0000-4000-8000-" + digits).toString());
         Recorded recorded = new Recorded(id, length, !quiet && length.compareTo(SPOKEN) >= 0, end);

@@ -47,6 +47,19 @@ public class SqlCitizenLines implements CitizenLines {
     }
 
     @Override
+    public Optional<String> voice(PhoneNumber phone) {
+        return sql.first(
+                "select voice from citizen_line where phone_index = ? and voice is not null",
+                row -> row.text("voice"),
+                index(phone));
+    }
+
+    @Override
+    public void hears(PhoneNumber phone, String pack) {
+        sql.update("update citizen_line set voice = ? where id = ?", pack, lineOf(phone));
+    }
+
+    @Override
     public boolean writesDiacritics(PhoneNumber phone) {
         return sql.exists("select id from citizen_line where phone_index = ? and diacritics", index(phone));
     }

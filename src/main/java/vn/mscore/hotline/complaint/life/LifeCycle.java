@@ -7,6 +7,7 @@ import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Complaints.Step;
+import vn.mscore.hotline.complaint.GivenAnswers;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -14,12 +15,14 @@ import vn.mscore.hotline.shared.TicketNumber;
 @Singleton
 public class LifeCycle implements ComplaintStatus {
     private final Complaints complaints;
+    private final GivenAnswers answers;
     private final Reopening reopening;
 
     /** Joined by CDI. */
     @Inject
-    LifeCycle(Complaints complaints, Reopening reopening) {
+    LifeCycle(Complaints complaints, GivenAnswers answers, Reopening reopening) {
         this.complaints = complaints;
+        this.answers = answers;
         this.reopening = reopening;
     }
 
@@ -29,6 +32,15 @@ public class LifeCycle implements ComplaintStatus {
                 .find(ticket)
                 .filter(complaint -> complaint.belongsTo(phone))
                 .map(LifeCycle::view);
+    }
+
+    @Override
+    public Optional<String> answer(TicketNumber ticket, PhoneNumber phone) {
+        return complaints
+                .find(ticket)
+                .filter(complaint -> complaint.belongsTo(phone) && !complaint.secret())
+                .filter(complaint -> complaint.state() == State.DA_TRA_LOI)
+                .flatMap(answers::newest);
     }
 
     private static View view(Complaint complaint) {

@@ -16,6 +16,7 @@ import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.OpenQuestion;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.citizen.CitizenLines.Tongue;
+import vn.mscore.hotline.desk.DeskTable;
 import vn.mscore.hotline.dossier.CodeReader;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.Language;

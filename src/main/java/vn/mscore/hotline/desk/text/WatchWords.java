@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
+import vn.mscore.hotline.desk.DeskTable;
 import vn.mscore.hotline.platform.Settings;
 
 /** Words that change what is done with a text whatever its command: danger and money (R11, R12). Data, not code. */

@@ -92,6 +92,11 @@ public class SqlLookup implements DossierLookup {
         return find(code).map(this::wholeStanding);
     }
 
+    @Override
+    public boolean wasPostponed(DossierCode code) {
+        return sql.exists("select id from dossier where code = ? and postponements > 0", code.value());
+    }
+
     private Standing wholeStanding(Found found) {
         return standing(found, found.status().isFinal() ? Optional.empty() : stage(found));
     }

@@ -23,6 +23,7 @@ import vn.mscore.hotline.shared.Require;
 @Singleton
 public class OneScorePerDossier implements RecordScore {
     private static final int REASONS = 5;
+    private static final int MOST_VISITS = 99;
     private static final Duration DAY = Duration.ofDays(1);
 
     private final SqlScores scores;
@@ -102,6 +103,12 @@ public class OneScorePerDossier implements RecordScore {
     public void reason(PhoneNumber phone, DossierCode code, int reason) {
         Require.that(reason >= 1 && reason <= REASONS, "a reason is 1 to " + REASONS);
         scores.newest(phone, code).ifPresent(standing -> scores.reason(standing, reason));
+    }
+
+    @Override
+    public void details(PhoneNumber phone, DossierCode code, Optional<Integer> visits, Optional<Boolean> clear) {
+        visits.ifPresent(times -> Require.that(times >= 0 && times <= MOST_VISITS, "visits are 0 to " + MOST_VISITS));
+        scores.newest(phone, code).ifPresent(standing -> scores.details(standing, visits, clear));
     }
 
     @Override

@@ -121,6 +121,14 @@ public class SqlScores {
         sql.update("update score set reason = ?, feed_no = null where id = ?", reason, standing.id());
     }
 
+    void details(Standing standing, Optional<Integer> visits, Optional<Boolean> clear) {
+        sql.update(
+                "update score set visits = coalesce(?, visits), clear = coalesce(?, clear) where id = ?",
+                visits,
+                clear,
+                standing.id());
+    }
+
     void comment(Standing standing, String words, Instant at) {
         long id = ids.next();
         sql.update(

@@ -53,6 +53,16 @@ final class InMemoryRooms {
         }
 
         @Override
+        public Optional<String> voice(PhoneNumber phone) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void hears(PhoneNumber phone, String pack) {
+            throw new UnsupportedOperationException("texts have no voice");
+        }
+
+        @Override
         public void speaks(PhoneNumber phone, Tongue tongue) {
             tongues.put(phone, tongue);
         }
@@ -256,6 +266,11 @@ final class InMemoryRooms {
         }
 
         @Override
+        public void details(PhoneNumber phone, DossierCode code, Optional<Integer> visits, Optional<Boolean> clear) {
+            throw new UnsupportedOperationException("no text asks for details");
+        }
+
+        @Override
         public void comment(PhoneNumber phone, DossierCode code, String text) {
             words.add(text);
         }
@@ -320,6 +335,11 @@ final class InMemoryRooms {
         @Override
         public boolean withdraw(TicketNumber ticket, PhoneNumber phone) {
             return withdrawable;
+        }
+
+        @Override
+        public Optional<String> answer(TicketNumber ticket, PhoneNumber phone) {
+            return Optional.empty();
         }
 
         @Override

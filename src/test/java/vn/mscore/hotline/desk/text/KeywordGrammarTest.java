@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
+import vn.mscore.hotline.desk.DeskTable;
 import vn.mscore.hotline.dossier.PatternCodeReader;
 
 class KeywordGrammarTest {

@@ -11,6 +11,8 @@ import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.desk.CitizenProof;
 import vn.mscore.hotline.desk.EnumerationAlarm;
+import vn.mscore.hotline.desk.StandingWords;
+import vn.mscore.hotline.desk.WhichDossier;
 import vn.mscore.hotline.desk.text.Caller;
 import vn.mscore.hotline.desk.text.Order;
 import vn.mscore.hotline.desk.text.Reply;
@@ -66,12 +68,17 @@ class DossierAnswers {
     /** How it is said. */
     @Singleton
     static class Wordings {
-        private final StandingAnswer standing;
+        private final StandingWords standing;
         private final ChoiceList choices;
         private final CitizenLines lines;
 
+        Reply of(Standing found, Caller caller) {
+            StandingWords.Text text = standing.of(found, caller.language(), caller.today());
+            return caller.reply(text.template(), text.values());
+        }
+
         @Inject
-        Wordings(StandingAnswer standing, ChoiceList choices, CitizenLines lines) {
+        Wordings(StandingWords standing, ChoiceList choices, CitizenLines lines) {
             this.standing = standing;
             this.choices = choices;
             this.lines = lines;
@@ -99,7 +106,7 @@ class DossierAnswers {
     /** Answers about one dossier, at the level the caller has proved. */
     Reply about(DossierCode code, Optional<String> pin, Caller caller) {
         return seen(code, pin, caller)
-                .map(standing -> wordings.standing.of(standing, caller))
+                .map(standing -> wordings.of(standing, caller))
                 .orElseGet(() -> caller.reply("T08", Map.of("code", code.value())));
     }
 
@@ -112,7 +119,7 @@ class DossierAnswers {
     }
 
     private Reply oneOrList(List<Standing> own, Caller caller) {
-        return own.size() == 1 ? wordings.standing.of(own.get(0), caller) : wordings.choices.toLookUp(own, caller);
+        return own.size() == 1 ? wordings.of(own.get(0), caller) : wordings.choices.toLookUp(own, caller);
     }
 
     private Reply notFound(Order order, Caller caller) {

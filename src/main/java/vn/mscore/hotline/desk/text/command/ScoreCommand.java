@@ -9,6 +9,7 @@ import java.util.Set;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.desk.WhichDossier;
 import vn.mscore.hotline.desk.text.Caller;
 import vn.mscore.hotline.desk.text.Order;
 import vn.mscore.hotline.desk.text.Reply;

@@ -9,8 +9,8 @@ import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.ComplaintStatus.View;
+import vn.mscore.hotline.desk.Phrases;
 import vn.mscore.hotline.desk.text.Caller;
-import vn.mscore.hotline.desk.text.Phrases;
 import vn.mscore.hotline.desk.text.Reply;
 import vn.mscore.hotline.shared.TicketNumber;
 

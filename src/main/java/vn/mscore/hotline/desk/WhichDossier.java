@@ -1,4 +1,4 @@
-package vn.mscore.hotline.desk.text.command;
+package vn.mscore.hotline.desk;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,16 +10,28 @@ import vn.mscore.hotline.shared.PhoneNumber;
 
 /** Finds the dossier a citizen means. Never guesses a stranger's: what fits several is narrowed by the sender's number. */
 @Singleton
-class WhichDossier {
+public class WhichDossier {
     private final DossierLookup dossiers;
 
+    /** Finds in {@code dossiers}. */
     @Inject
-    WhichDossier(DossierLookup dossiers) {
+    public WhichDossier(DossierLookup dossiers) {
         this.dossiers = dossiers;
     }
 
     /** Dossiers that exist and fit: one, several of the sender's own, or none. */
-    List<DossierCode> find(CodeReading read, PhoneNumber phone) {
+    public List<DossierCode> find(CodeReading read, PhoneNumber phone) {
+        List<DossierCode> fitting = fitting(read);
+        List<DossierCode> own = read.code().isPresent()
+                ? List.of()
+                : fitting.stream()
+                        .filter(code -> dossiers.isApplicantsPhone(code, phone))
+                        .toList();
+        return own.isEmpty() && fitting.size() == 1 ? fitting : own;
+    }
+
+    /** All dossiers that exist and fit, anybody's: not for telling, only for asking back which office. */
+    public List<DossierCode> fitting(CodeReading read) {
         if (read.flaw().isPresent()) {
             return List.of();
         }
@@ -27,10 +39,6 @@ class WhichDossier {
             return read.code().filter(code -> dossiers.anyone(code).isPresent()).stream()
                     .toList();
         }
-        List<DossierCode> fitting = read.tenDigits().map(dossiers::byTenDigits).orElse(List.of());
-        List<DossierCode> own = fitting.stream()
-                .filter(code -> dossiers.isApplicantsPhone(code, phone))
-                .toList();
-        return own.isEmpty() && fitting.size() == 1 ? fitting : own;
+        return read.tenDigits().map(dossiers::byTenDigits).orElse(List.of());
     }
 }

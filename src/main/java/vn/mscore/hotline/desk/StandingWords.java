@@ -1,35 +1,36 @@
-package vn.mscore.hotline.desk.text.command;
+package vn.mscore.hotline.desk;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import vn.mscore.hotline.desk.text.Caller;
-import vn.mscore.hotline.desk.text.Phrases;
-import vn.mscore.hotline.desk.text.Reply;
 import vn.mscore.hotline.dossier.Standing;
 import vn.mscore.hotline.dossier.Standing.StageStanding;
 import vn.mscore.hotline.shared.Language;
 
 /** Says where a dossier stands: the step and its holder only when the standing tells them (level 1). */
 @Singleton
-class StandingAnswer {
+public class StandingWords {
     private final Phrases phrases;
 
+    /** A template and what goes into it. */
+    public record Text(String template, Map<String, String> values) {}
+
+    /** Speaks with {@code phrases}. */
     @Inject
-    StandingAnswer(Phrases phrases) {
+    public StandingWords(Phrases phrases) {
         this.phrases = phrases;
     }
 
-    Reply of(Standing standing, Caller caller) {
+    /** The text of a standing, as of {@code today}. */
+    public Text of(Standing standing, Language language, LocalDate today) {
         Map<String, String> values = new HashMap<>();
-        Language language = caller.language();
         values.put("code", standing.code().value());
         values.put("office", phrases.office(standing.collectAt(), language));
         standing.due().ifPresent(due -> due(due, standing, language, values));
-        standing.stage().ifPresent(stage -> stage(stage, caller, values));
-        return caller.reply(template(standing, language, values), values);
+        standing.stage().ifPresent(stage -> stage(stage, language, today, values));
+        return new Text(template(standing, language, values), values);
     }
 
     private void due(LocalDate due, Standing standing, Language language, Map<String, String> values) {
@@ -43,9 +44,8 @@ class StandingAnswer {
                         : phrases.word("left.days", language, Map.of("days", days)));
     }
 
-    private void stage(StageStanding stage, Caller caller, Map<String, String> values) {
-        Language language = caller.language();
-        boolean thisYear = stage.since().getYear() == caller.today().getYear();
+    private void stage(StageStanding stage, Language language, LocalDate today, Map<String, String> values) {
+        boolean thisYear = stage.since().getYear() == today.getYear();
         values.put("step", language == Language.VI ? stage.name() : stage.asciiName());
         values.put("holder", phrases.office(stage.holder(), language));
         values.put(

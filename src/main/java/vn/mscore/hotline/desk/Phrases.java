@@ -1,4 +1,4 @@
-package vn.mscore.hotline.desk.text;
+package vn.mscore.hotline.desk;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package vn.mscore.hotline.desk.text;
+package vn.mscore.hotline.desk;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A table of words: ours, or the deployer's file of the same name in the folder {@code hotline.desk.tables}. */
-final class DeskTable {
+public final class DeskTable {
     private DeskTable() {}
 
-    static List<String> rows(Optional<Path> theirs, String name) {
+    /** Its rows without comments and blank lines. */
+    public static List<String> rows(Optional<Path> theirs, String name) {
         return read(theirs.map(folder -> folder.resolve(name)).filter(Files::isRegularFile), name)
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
