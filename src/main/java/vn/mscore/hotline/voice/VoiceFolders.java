@@ -8,11 +8,11 @@ import vn.mscore.hotline.platform.Settings;
 
 /**
  * The folders we share with the exchange. Their paths are said to it, so they hold letters, digits and {@code _./:@+-} only
- * (security R24); a path with anything else refuses the start.
+ * (security R24); with anything else in them no calls are taken.
  */
 @Singleton
 public class VoiceFolders {
-    private static final Pattern SAYABLE = Pattern.compile("[A-Za-z0-9_./:@+-]{1,80}");
+    private static final Pattern SAYABLE = Pattern.compile("[A-Za-z0-9_./:@+-]{1,160}");
 
     private final Path spool;
     private final Path played;
@@ -37,12 +37,9 @@ public class VoiceFolders {
         return settings.text(key).map(Path::of).orElse(usual).toAbsolutePath().normalize();
     }
 
-    /** Throws {@link Settings.WrongSetting} when the exchange cannot be told where to record. */
-    public void requireSayable() {
-        Settings.WrongSetting.unless(
-                SAYABLE.matcher(spool.toString()).matches(),
-                "hotline.voice.spool",
-                "must be at most 80 of letters, digits and _./:@+-");
+    /** Whether the exchange can be told where to record. */
+    public boolean areSayable() {
+        return SAYABLE.matcher(spool.toString()).matches();
     }
 
     /** Where the exchange writes what callers say. */

@@ -95,7 +95,10 @@ class AgiEntrance implements Service {
         if (!settings.wanted()) {
             return;
         }
-        folders.requireSayable();
+        if (!folders.areSayable()) {
+            LOG.severe("no calls are taken: hotline.voice.spool must be at most 160 of letters, digits and _./:@+-");
+            return;
+        }
         LIBRARY.setLevel(Level.OFF);
         String secret = secrets.findOrMake(SECRET, SECRET_BYTES);
         terms = new AgiReception.Terms(secret, new Semaphore(settings.maxCalls()));

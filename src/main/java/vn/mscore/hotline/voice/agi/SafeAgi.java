@@ -27,7 +27,7 @@ import vn.mscore.hotline.voice.Exit;
  * caller is gone every command throws {@link CallerGone}.
  */
 final class SafeAgi {
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_./:@+-]{1,128}");
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_./:@+-]{1,208}");
     private static final String KEYS = "0123456789*#";
     private static final Duration SHORT = Duration.ofSeconds(10);
 
