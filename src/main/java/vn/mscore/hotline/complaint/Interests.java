@@ -7,14 +7,17 @@ import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
 
 /**
- * Offices with which a person of the desk is related by work or family: cases about them, or about offices below them, are
+ * Offices with which a person of the desk or of an office is related by work or family: cases about them, or about offices below them, are
  * for a colleague (security R12). Needs a transaction.
  */
 public interface Interests {
     /** What this person declared, by code. */
     List<UnitCode> of(Viewer viewer);
 
-    /** Declares one; audited. Refusal: {@code complaint.unit}. */
+    /**
+     * Declares one; audited. Refusals: {@code complaint.unit}, {@code interest.own-office} for the office one works for and
+     * those above it.
+     */
     Optional<Reason> declare(Viewer viewer, UnitCode unit);
 
     /** Ends one; audited, and the declaration stays readable. Refusal: {@code complaint.unit}. */

@@ -62,6 +62,21 @@ class InterestIT {
     }
 
     @Test
+    void officerShouldDeclareOtherOfficesButNotHisOwn() {
+        UnitCode other = new UnitCode("GL-UBND");
+        house.unit(other, Optional.empty());
+        Viewer officer = CaseHouse.viewer("thu", vn.mscore.hotline.access.Role.OFFICER, Optional.of(DIVISION));
+        for (UnitCode own : List.of(DIVISION, COMMUNE)) {
+            Optional<Reason> refused = house.tx(Interests.class, i -> i.declare(officer, own));
+            assertThat(refused).map(Reason::code).contains("interest.own-office");
+        }
+        Optional<Reason> declared = house.tx(Interests.class, i -> i.declare(officer, other));
+        assertThat(declared).isEmpty();
+        assertThat(against(officer, other)).contains("case.own-interest");
+        assertThat(against(officer, DIVISION)).isEmpty();
+    }
+
+    @Test
     void caseAboutThatOfficeShouldBeRefusedAndTheTryWrittenDown() {
         TicketNumber ticket = house.feedback(LAN, "duong o ga");
         house.house().tx(() -> house.house()

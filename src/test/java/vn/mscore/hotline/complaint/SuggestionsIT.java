@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.complaint.Suggestions.Suggestion;
+import vn.mscore.hotline.dossier.Apologies;
 import vn.mscore.hotline.dossier.DossierChanged;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierRegister;
@@ -153,6 +155,27 @@ class SuggestionsIT {
                 .satisfies(fact -> assertThat(fact.newDue()).contains(newDay));
         assertThat(code(apologize.apologize(house.grip(COUNTER_OFFICER, ticket), LocalDate.of(2026, 8, 25), "lại trễ")))
                 .isEqualTo("dossier.reappointed");
+        letter(newDay);
+    }
+
+    private void letter(LocalDate newDay) {
+        for (Set<UnitCode> offices : List.of(Set.of(COUNTER), Set.of(LAND), Set.of(COMMUNE, LAND))) {
+            assertThat(apology(Apologies.Reader.of(offices)))
+                    .as("who received or held it: " + offices)
+                    .hasValueSatisfying(letter -> {
+                        assertThat(letter.promisedOn()).isEqualTo(LocalDate.of(2026, 8, 11));
+                        assertThat(letter.newDay()).isEqualTo(newDay);
+                        assertThat(letter.toldOn()).isEqualTo(LocalDate.of(2026, 8, 10));
+                        assertThat(letter.reason()).isEqualTo("chờ xác minh đất");
+                        assertThat(letter.office().full()).isEqualTo("UBND " + COUNTER);
+                    });
+        }
+        assertThat(apology(Apologies.Reader.of(Set.of(PROVINCE)))).isEmpty();
+        assertThat(apology(Apologies.Reader.of(Set.of()))).isEmpty();
+    }
+
+    private Optional<Apologies.Apology> apology(Apologies.Reader reader) {
+        return house.tx(Apologies.class, all -> all.of(reader, DOSSIER));
     }
 
     @Test

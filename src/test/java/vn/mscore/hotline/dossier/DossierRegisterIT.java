@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.dossier.Apologies.Apology;
 import vn.mscore.hotline.dossier.DossierChanged.What;
 import vn.mscore.hotline.dossier.DossierRegister.Outcome;
 import vn.mscore.hotline.platform.RowFault;
@@ -110,6 +111,20 @@ class DossierRegisterIT {
                 .orElseThrow();
         assertThat(standing.due()).contains(LocalDate.parse("2026-08-27"));
         office.clock.advance(Duration.ofDays(-7));
+        Apology apology = apology(code).orElseThrow();
+        assertThat(apology.promisedOn()).as("the day on the receipt").isEqualTo(LocalDate.parse("2026-08-20"));
+        assertThat(apology.newDay()).isEqualTo(LocalDate.parse("2026-08-27"));
+        assertThat(apology.reason()).isEqualTo("chờ xác minh đất");
+        kept(code, "PROCESSING", "2026-08-20", PHONE);
+        Optional<Standing> after = office.house.tx(() -> office.lookup().anyone(new DossierCode(code)));
+        assertThat(after.flatMap(Standing::due))
+                .as("software that still tells the first day takes the appointment not back")
+                .contains(LocalDate.parse("2026-08-27"));
+    }
+
+    private static Optional<Apology> apology(String code) {
+        return office.house.tx(
+                () -> office.house.get(Apologies.class).of(Apologies.Reader.OF_ALL, new DossierCode(code)));
     }
 
     @Test

@@ -39,8 +39,11 @@ public interface Courses {
     /** The ladder of a case so far. */
     List<Escalation> escalations(TicketNumber ticket);
 
-    /** Whether deadlines were last computed with another calendar than this; remembers this one. */
+    /** Whether deadlines were last computed with another calendar than this. */
     boolean calendarChanged(byte[] fingerprint);
+
+    /** All deadlines are computed with this calendar from now on. */
+    void calendarFollowed(byte[] fingerprint);
 
     /** Begins a pause. */
     void pause(Complaint complaint, String login);

@@ -59,7 +59,14 @@ public class FollowCalendar implements Job {
 
     @Override
     public int run() {
-        return transaction.call(() -> courses.calendarChanged(fingerprint())) ? recompute() : 0;
+        byte[] now = fingerprint();
+        if (!transaction.call(() -> courses.calendarChanged(now))) {
+            return 0;
+        }
+        int moved = recompute();
+        // Only now: whoever is stopped half-way begins again, and what is right already stays as it is.
+        transaction.run(() -> courses.calendarFollowed(now));
+        return moved;
     }
 
     private int recompute() {

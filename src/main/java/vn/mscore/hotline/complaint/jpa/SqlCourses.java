@@ -148,12 +148,15 @@ public class SqlCourses implements Courses {
 
     @Override
     public boolean calendarChanged(byte[] fingerprint) {
-        int first = sql.update("insert ignore into complaint_calendar (id, fingerprint) values (1, ?)", fingerprint);
-        int other = sql.update(
-                "update complaint_calendar set fingerprint = ? where id = 1 and fingerprint <> ?",
-                fingerprint,
+        return !sql.exists("select id from complaint_calendar where id = 1 and fingerprint = ?", fingerprint);
+    }
+
+    @Override
+    public void calendarFollowed(byte[] fingerprint) {
+        sql.update(
+                "insert into complaint_calendar (id, fingerprint) values (1, ?)"
+                        + " on duplicate key update fingerprint = values(fingerprint)",
                 fingerprint);
-        return first + other > 0;
     }
 
     @Override

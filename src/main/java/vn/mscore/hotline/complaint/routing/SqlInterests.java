@@ -29,6 +29,11 @@ public class SqlInterests implements Interests {
             "phiếu này liên quan đơn vị bạn đã khai có quan hệ, xin để đồng nghiệp xử lý"
                     + " / you declared a relation with this office: leave the case to a colleague");
 
+    private static final Reason OWN_OFFICE = new Reason(
+            "interest.own-office",
+            "đơn vị bạn đang làm việc hoặc cấp trên thì không phải khai, việc của đơn vị bạn vẫn do bạn trả lời"
+                    + " / your own office and those above it need not be declared");
+
     private final Sql sql;
     private final Units units;
     private final AuditTrail audit;
@@ -58,6 +63,9 @@ public class SqlInterests implements Interests {
         if (units.find(unit).isEmpty()) {
             return Optional.of(UNIT);
         }
+        if (viewer.unit().stream().flatMap(this::upwards).anyMatch(unit::equals)) {
+            return Optional.of(OWN_OFFICE);
+        }
         if (!of(viewer).contains(unit)) {
             sql.update(
                     "insert into complaint_interest (id, account, unit, since) values (?, ?, ?, ?)",
@@ -86,7 +94,7 @@ public class SqlInterests implements Interests {
 
     @Override
     public Optional<Reason> against(Viewer viewer, List<UnitCode> offices) {
-        if (!viewer.is(Role.OPERATOR) || offices.isEmpty()) {
+        if (!viewer.is(Role.OPERATOR, Role.OFFICER, Role.LEADER) || offices.isEmpty()) {
             return Optional.empty();
         }
         Set<UnitCode> own = Set.copyOf(of(viewer));

@@ -21,6 +21,11 @@ public class DeskMenu implements Menu {
     public List<Item> items() {
         return List.of(
                 new Item("/console/enter", "enter.menu", "note", ENTER, Set.of(Role.OPERATOR, Role.OFFICER)),
-                new Item("/console/interests", "interests.menu", "building", INTERESTS, Set.of(Role.OPERATOR)));
+                new Item(
+                        "/console/interests",
+                        "interests.menu",
+                        "building",
+                        INTERESTS,
+                        Set.of(Role.OPERATOR, Role.OFFICER, Role.LEADER)));
     }
 }

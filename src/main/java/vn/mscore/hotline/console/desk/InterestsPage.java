@@ -22,7 +22,7 @@ import vn.mscore.hotline.unit.Units;
 
 /** Offices the reader is related to: declared and ended here, by oneself only. */
 @Path("interests")
-@For(Role.OPERATOR)
+@For({Role.OPERATOR, Role.OFFICER, Role.LEADER})
 public class InterestsPage {
     private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;

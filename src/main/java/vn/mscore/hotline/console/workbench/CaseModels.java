@@ -18,6 +18,7 @@ import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.Timeline;
 import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.letters.ApologyLetters;
 import vn.mscore.hotline.console.workbench.live.ScreenEvents;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Settings;
@@ -57,6 +58,7 @@ public class CaseModels {
     private final Readings readings;
     private final OfficeNames offices;
     private final ClockCards clocks;
+    private final ApologyLetters letters;
     private final InTransaction transaction;
     private final int price;
     private final int letterDelay;
@@ -75,6 +77,7 @@ public class CaseModels {
             Readings readings,
             OfficeNames offices,
             ClockCards clocks,
+            ApologyLetters letters,
             InTransaction transaction,
             Settings settings) {
         this.file = file;
@@ -87,6 +90,7 @@ public class CaseModels {
         this.readings = readings;
         this.offices = offices;
         this.clocks = clocks;
+        this.letters = letters;
         this.transaction = transaction;
         this.price = settings.number("hotline.sms.dongPerPart", DEFAULT_PRICE, 0, HIGHEST_PRICE);
         this.letterDelay = settings.number("hotline.case.undo", 600, 0, DAY_SECONDS);
@@ -113,6 +117,7 @@ public class CaseModels {
         model.put("explanations", time.explanations(viewer, ticket));
         model.put("outcomes", time.outcomes());
         model.put("clocks", clocks.of(viewer, view));
+        model.put("apology", letters.about(viewer, view.about()));
         Set<CaseCommand> offered = offers.of(view);
         model.put("may", new May(offered));
         model.put("others", others(offered));

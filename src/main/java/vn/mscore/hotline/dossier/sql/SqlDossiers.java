@@ -49,13 +49,15 @@ public class SqlDossiers implements DossierStore {
     private final Sql sql;
     private final BlindIndex index;
     private final PersonalDataCipher cipher;
+    private final SqlApologies apologies;
 
     /** Works in the caller's transaction. */
     @Inject
-    public SqlDossiers(Sql sql, BlindIndex index, PersonalDataCipher cipher) {
+    public SqlDossiers(Sql sql, BlindIndex index, PersonalDataCipher cipher, SqlApologies apologies) {
         this.sql = sql;
         this.index = index;
         this.cipher = cipher;
+        this.apologies = apologies;
     }
 
     @Override
@@ -108,6 +110,7 @@ public class SqlDossiers implements DossierStore {
         sql.batch(AMEND, amendments);
         sql.batch("delete from dossier_stage where dossier = ?", emptied);
         writeStages(stages);
+        writes.forEach(apologies::follow);
     }
 
     private Object[] columns(Write write, Object... tail) {

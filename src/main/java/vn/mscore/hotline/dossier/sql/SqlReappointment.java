@@ -32,6 +32,7 @@ public class SqlReappointment implements Reappointment {
     private final Sql sql;
     private final PersonalDataCipher cipher;
     private final Units units;
+    private final SqlApologies apologies;
     private final Facts facts;
     private final WorkCalendar calendar;
     private final Clock clock;
@@ -39,10 +40,17 @@ public class SqlReappointment implements Reappointment {
     /** Tells {@code facts}. */
     @Inject
     SqlReappointment(
-            Sql sql, PersonalDataCipher cipher, Units units, Facts facts, WorkCalendars calendars, Clock clock) {
+            Sql sql,
+            PersonalDataCipher cipher,
+            Units units,
+            SqlApologies apologies,
+            Facts facts,
+            WorkCalendars calendars,
+            Clock clock) {
         this.sql = sql;
         this.cipher = cipher;
         this.units = units;
+        this.apologies = apologies;
         this.facts = facts;
         this.calendar = calendars.national();
         this.clock = clock;
@@ -112,6 +120,8 @@ public class SqlReappointment implements Reappointment {
                 "update dossier set due_at = ?, postponements = postponements + 1 where id = ?",
                 newDay.atTime(CLOSING).toInstant(VIETNAM),
                 dossier.id());
+        LocalDate promised = calendar.dayOf(dossier.due().orElseThrow());
+        apologies.keep(dossier.id(), promised, newDay, Optional.of(reason));
         LocalDate today = calendar.dayOf(clock.instant());
         facts.tell(new DossierChanged(
                 code,

@@ -36,10 +36,11 @@ class DeskPagesTest {
     }
 
     @Test
-    void entryOpensForClerksAndInterestsForOperatorsOnly() {
+    void entryOpensForClerksAndInterestsForWhoWorksOnCases() {
         assertThat(EntryPage.class.getAnnotation(For.class).value())
                 .containsExactlyInAnyOrder(Role.OPERATOR, Role.OFFICER);
-        assertThat(InterestsPage.class.getAnnotation(For.class).value()).containsExactly(Role.OPERATOR);
+        assertThat(InterestsPage.class.getAnnotation(For.class).value())
+                .containsExactlyInAnyOrder(Role.OPERATOR, Role.OFFICER, Role.LEADER);
     }
 
     @Test

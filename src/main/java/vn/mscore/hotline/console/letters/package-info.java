@@ -1,0 +1,2 @@
+/** Letters of the offices to print and sign. */
+package vn.mscore.hotline.console.letters;

@@ -1,0 +1,50 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** The index of words follows the rule of today, also for cases that an older rule indexed. */
+class WordIndexIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final Viewer MINH = CaseHouse.viewer("minh", Role.OPERATOR, Optional.empty());
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-17T09:30");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private int found(String typed) {
+        return house.tx(CaseSearch.class, search -> search.find(MINH, typed)).size();
+    }
+
+    @Test
+    void partsOfANumberThatAnOlderRuleIndexedShouldNoLongerFindTheCase() {
+        TicketNumber number = house.feedback(LAN, "duong o ga, goi toi 0912 345 678");
+        TicketNumber other = house.feedback(new PhoneNumber("+84912345679"), "nha so 345 ngo 12");
+        house.sql(
+                "insert into case_token (token, complaint_id) select token, (select id from complaint where ticket = '"
+                        + number.digits()
+                        + "') from case_token t join complaint c on c.id = t.complaint_id where c.ticket = '"
+                        + other.digits() + "' on duplicate key update token = values(token)");
+        assertThat(found("345")).as("as the older rule left it").isEqualTo(2);
+        assertThat(house.run("complaint.index-words")).isEqualTo(2);
+        assertThat(found("345")).isEqualTo(1);
+        assertThat(found("duong o ga")).isEqualTo(1);
+        assertThat(house.run("complaint.index-words")).as("once").isZero();
+    }
+}
