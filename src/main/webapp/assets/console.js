@@ -37,7 +37,7 @@ document.addEventListener("click", (event) => {
 // A second click on the way to the server must not do the deed twice.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method === "post" && !form.hasAttribute("hx-post")) {
+  if (form.method === "post" && !form.hasAttribute("hx-post") && !form.hasAttribute("data-download")) {
     if (form.dataset.sent) {
       event.preventDefault();
     }

@@ -2,6 +2,7 @@ package vn.mscore.hotline.complaint;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.shared.Reason;
@@ -12,7 +13,8 @@ import vn.mscore.hotline.shared.UnitCode;
  * A khiếu nại by phone or text is no khiếu nại (Law on complaints 2011 art. 8): the desk explains, makes an appointment
  * and prints a form; the clocks of the law begin with the signed paper and with nothing else. All in the caller's
  * transaction; refusals: {@code petition.unknown} (not there, not to be seen, no khiếu nại: the same),
- * {@code petition.order} (an earlier step is missing or this one is done), {@code petition.day}, {@code complaint.unit}.
+ * {@code petition.order} (an earlier step is missing or this one is done), {@code petition.day}, {@code petition.ground},
+ * {@code complaint.unit}.
  */
 public interface Petitions {
     /** How far it is; empty where it is unknown to this viewer. */
@@ -29,6 +31,32 @@ public interface Petitions {
 
     /** It is accepted: the clock of settlement begins. */
     Optional<Reason> accepted(Viewer viewer, TicketNumber ticket, Acceptance acceptance);
+
+    /**
+     * It is not accepted, for a ground of the law (art. 11), and the citizen is told by text; the notice goes to him on paper
+     * (art. 27).
+     */
+    Optional<Reason> notAccepted(Viewer viewer, TicketNumber ticket, Refusal refusal);
+
+    /** The grounds of the law, in its order. */
+    List<Ground> grounds();
+
+    /**
+     * A ground on which a khiếu nại is not accepted.
+     *
+     * @param law its article
+     * @param inShort for a text message
+     * @param words of the notice
+     */
+    record Ground(String code, String law, String inShort, String words) {}
+
+    /**
+     * Why it is not accepted.
+     *
+     * @param ground its code
+     * @param more what the notice says besides, at most 1000 characters, may be empty
+     */
+    record Refusal(LocalDate on, String ground, String more) {}
 
     /**
      * What was explained.
@@ -55,6 +83,7 @@ public interface Petitions {
      * @param lastDay the last of the 90 days, empty when nobody knows when they began
      * @param acceptBy the last day to accept or refuse it, empty before the signed paper
      * @param settleBy the last day of the first settlement, empty before it is accepted
+     * @param refusal why it was not accepted, empty unless it was not
      */
     record Petition(
             TicketNumber ticket,
@@ -65,7 +94,8 @@ public interface Petitions {
             Optional<Appointment> appointment,
             Optional<LocalDate> paperOn,
             Optional<LocalDate> acceptBy,
-            Optional<LocalDate> settleBy) {}
+            Optional<LocalDate> settleBy,
+            Optional<Refusal> refusal) {}
 
     /** The newest thing done. */
     enum Step {
@@ -78,6 +108,8 @@ public interface Petitions {
         /** The signed paper is here. */
         ON_PAPER,
         /** Accepted. */
-        ACCEPTED
+        ACCEPTED,
+        /** Not accepted. */
+        NOT_ACCEPTED
     }
 }

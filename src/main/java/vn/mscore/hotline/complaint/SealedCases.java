@@ -118,8 +118,12 @@ public interface SealedCases {
             Optional<String> conflict,
             boolean withdrawn) {}
 
-    /** How it ended. */
-    record Ending(SealedOutcome outcome, String words, LocalDate on) {}
+    /**
+     * How it ended.
+     *
+     * @param by account that proposed it
+     */
+    record Ending(SealedOutcome outcome, String words, LocalDate on, long by) {}
 
     /** What stays covered in an opened case until asked for. */
     enum Hidden {

@@ -51,8 +51,17 @@ public interface SealedDeeds {
     /** Takes a proposal or a letter back that has not left. */
     Optional<Reason> withdrawHandOver(Viewer viewer, Pseudonym pseudonym);
 
-    /** Records how it was handled; the case is closed. */
+    /** Proposes how it was handled: it is closed once another custodian agrees. One who says it anew takes the other's place. */
     Optional<Reason> record(Viewer viewer, Pseudonym pseudonym, Result result);
+
+    /**
+     * Another custodian, to whom the case is open too, agrees with the proposed outcome: it is closed. Refusals also:
+     * {@code sealed.second-person}, {@code sealed.no-ending}.
+     */
+    Optional<Reason> confirmEnding(Viewer viewer, Pseudonym pseudonym);
+
+    /** Takes a proposed outcome back, one's own or another's; the case is where it was. Refusal also: {@code sealed.no-ending}. */
+    Optional<Reason> takeEndingBack(Viewer viewer, Pseudonym pseudonym);
 
     /** How it was handled, in our words. */
     record Result(SealedOutcome outcome, String words) {}

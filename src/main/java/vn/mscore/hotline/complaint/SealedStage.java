@@ -10,6 +10,8 @@ public enum SealedStage {
     PROPOSED,
     /** Confirmed by two, its letter leaves on the day of letters or has left. */
     HANDED_OVER,
-    /** The outcome is recorded. */
+    /** One custodian recorded how it was handled; another must confirm. */
+    ENDING,
+    /** Two agreed on the outcome. */
     CLOSED
 }

@@ -6,8 +6,11 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import vn.mscore.hotline.citizen.ContactPolicy.Purpose;
 import vn.mscore.hotline.complaint.PetitionBooked;
+import vn.mscore.hotline.complaint.PetitionNotAccepted;
+import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.Unaccented;
 
-/** Tells where and when a khiếu nại can be signed. */
+/** Tells where and when a khiếu nại can be signed, and why it is not accepted. */
 @Singleton
 public class PetitionNotices {
     private final Messenger messenger;
@@ -25,5 +28,12 @@ public class PetitionNotices {
                 "time", fact.at().toString(),
                 "date", Messenger.day(fact.on()));
         messenger.tell(fact.phone(), messenger.render("T80", fact.phone(), values), Purpose.OWN_TICKET);
+    }
+
+    void notAccepted(@Observes PetitionNotAccepted fact) {
+        boolean wide = messenger.language(fact.phone()) == Language.VI;
+        Map<String, String> values =
+                Map.of("ticket", fact.ticket().digits(), "cause", wide ? fact.ground() : Unaccented.of(fact.ground()));
+        messenger.tell(fact.phone(), messenger.render("T81", fact.phone(), values), Purpose.OWN_TICKET);
     }
 }

@@ -16,6 +16,7 @@ import vn.mscore.hotline.complaint.Petitions.Acceptance;
 import vn.mscore.hotline.complaint.Petitions.Appointment;
 import vn.mscore.hotline.complaint.Petitions.Guidance;
 import vn.mscore.hotline.complaint.Petitions.Petition;
+import vn.mscore.hotline.complaint.Petitions.Refusal;
 import vn.mscore.hotline.complaint.Petitions.Step;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
@@ -84,6 +85,42 @@ class PetitionIT {
 
     private LocalDate today() {
         return LocalDate.of(2026, 8, 20);
+    }
+
+    @Test
+    void groundOfTheLawShouldBeToldAndPrintedAndDecidedOnce() {
+        Refusal late = new Refusal(today(), "THOI_HIEU", "Quyết định nhận ngày 01/02/2026.");
+        assertThat(refusal(p -> p.notAccepted(DESK, ticket, late)))
+                .as("no paper yet")
+                .contains("petition.order");
+        house.clock().advance(Duration.ofDays(6));
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+        assertThat(refusal(p -> p.notAccepted(DESK, ticket, new Refusal(today(), "KHONG_THICH", ""))))
+                .contains("petition.ground");
+        assertThat(refusal(p -> p.notAccepted(DESK, ticket, new Refusal(today().plusDays(1), "THOI_HIEU", ""))))
+                .contains("petition.day");
+        assertThat(refusal(p -> p.notAccepted(DESK, ticket, late))).isEmpty();
+        assertThat(petition().step()).isEqualTo(Step.NOT_ACCEPTED);
+        assertThat(petition().refusal()).contains(late);
+        assertThat(petition().acceptBy()).as("decided").isEmpty();
+        assertThat(house.facts(PetitionNotAccepted.class)).singleElement().satisfies(fact -> assertThat(fact.ground())
+                .isEqualTo("hết thời hiệu, thời hạn khiếu nại (Điều 11 khoản 6)"));
+        assertThat(house.count("sms_outbox")).as("receipt T20 and T81").isEqualTo(2);
+        assertThat(refusal(p -> p.notAccepted(DESK, ticket, late))).contains("petition.order");
+        assertThat(refusal(p -> p.accepted(DESK, ticket, new Acceptance(today(), false, false))))
+                .contains("petition.order");
+    }
+
+    @Test
+    void termsShouldFollowTheCalendar() {
+        house.clock().advance(Duration.ofDays(6));
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+        assertThat(petition().acceptBy()).contains(LocalDate.of(2026, 8, 28));
+        house.house()
+                .get(vn.mscore.hotline.calendar.LaidCalendars.class)
+                .lay(new vn.mscore.hotline.calendar.TableCalendars.Table(
+                        "storm", java.util.List.of("unit,day,hours,why", ",2026-08-24,closed,bão")));
+        assertThat(petition().acceptBy()).contains(LocalDate.of(2026, 9, 3));
     }
 
     @Test

@@ -146,6 +146,8 @@ class SealedLaneIT {
                 "propose", (d, p) -> d.propose(other, p, new Proposal(new UnitCode("KS-UBND"), Optional.empty())),
                 "hand over", (d, p) -> d.confirmHandOver(other, p, Optional.empty()),
                 "withdraw", (d, p) -> d.withdrawHandOver(other, p),
+                "confirm ending", (d, p) -> d.confirmEnding(other, p),
+                "ending back", (d, p) -> d.takeEndingBack(other, p),
                 "record", (d, p) -> d.record(other, p, new Result(SealedOutcome.GUIDED, NEUTRAL)));
         Pseudonym never = new Pseudonym("0".repeat(32));
         deeds.forEach((name, deed) -> {
@@ -221,25 +223,6 @@ class SealedLaneIT {
                 .get(vn.mscore.hotline.platform.InTransaction.class)
                 .run(() -> house.house().get(SealedCases.class).seen(BINH, newest));
         assertThat(unseen(BINH)).as("what came after it is still fresh").isEqualTo(1);
-    }
-
-    @Test
-    void secondPersonShouldReadTheReasonBeforeConfirmingAndOnlyWithAFreshCode() {
-        Pseudonym pseudonym = secret();
-        assertThat(refusal(d -> d.askToOpen(AN, pseudonym, WHY))).isEmpty();
-        assertThat(cover(BINH, pseudonym).orElseThrow().opening().reason()).isEqualTo(WHY);
-        assertThat(cover(custodian(2, false), pseudonym).orElseThrow().opening().reason())
-                .isEmpty();
-        assertThat(cover(AN, pseudonym).orElseThrow().opening().reason()).isEmpty();
-    }
-
-    @Test
-    void requestOfAClosedAccountShouldOpenNothing() {
-        Pseudonym pseudonym = secret();
-        assertThat(refusal(d -> d.askToOpen(AN, pseudonym, WHY))).isEmpty();
-        house.sql("update account set disabled_at = now(6) where id = 1");
-        assertThat(refusal(d -> d.confirmOpening(BINH, pseudonym))).contains("sealed.not-asked");
-        assertThat(state(BINH, pseudonym)).isEqualTo(State.CLOSED);
     }
 
     private void offices() {
@@ -355,6 +338,19 @@ class SealedLaneIT {
                 .contains("sealed.outcome");
         assertThat(refusal(d -> d.record(AN, pseudonym, new Result(SealedOutcome.GUIDED, "Đã hướng dẫn gửi đơn"))))
                 .isEmpty();
+        assertThat(list(AN).get(0).stage()).as("one alone closes nothing").isEqualTo(SealedStage.ENDING);
+        assertThat(refusal(d -> d.confirmEnding(AN, pseudonym))).contains("sealed.second-person");
+        assertThat(refusal(d -> d.confirmEnding(CHI, pseudonym)))
+                .as("she has not read it")
+                .contains("sealed.not-open");
+        assertThat(refusal(d -> d.takeEndingBack(BINH, pseudonym))).isEmpty();
+        assertThat(list(AN).get(0).stage()).isEqualTo(SealedStage.RECEIVED);
+        assertThat(refusal(d -> d.confirmEnding(BINH, pseudonym))).contains("sealed.no-ending");
+        assertThat(refusal(d -> d.record(AN, pseudonym, new Result(SealedOutcome.GUIDED, "Đã hướng dẫn gửi đơn"))))
+                .isEmpty();
+        assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, Optional.empty()))))
+                .contains("sealed.pending");
+        assertThat(refusal(d -> d.confirmEnding(BINH, pseudonym))).isEmpty();
         assertThat(list(AN).get(0).stage()).isEqualTo(SealedStage.CLOSED);
         assertThat(look(AN, pseudonym).orElseThrow().ending().orElseThrow().on())
                 .isEqualTo(LocalDate.of(2026, 8, 17));
@@ -369,7 +365,7 @@ class SealedLaneIT {
         Optional<String> made = house.tx(SealedDeeds.class, d -> d.newReceipt(AN, pseudonym));
         String code = made.orElseThrow();
         TicketNumber ticket = new TicketNumber(look(AN, pseudonym).orElseThrow().ticket());
-        String wrong = code.equals("000000") ? "000001" : "000000";
+        String wrong = code.equals("00000000") ? "00000001" : "00000000";
         assertThat(addText(ticket, wrong)).isFalse();
         assertThat(addText(TicketNumber.of(26, 4711), code)).isFalse();
         assertThat(addText(ticket, code)).isTrue();

@@ -54,7 +54,7 @@ public class FollowCalendar implements Job {
 
     @Override
     public Duration every() {
-        return Duration.ofMinutes(10);
+        return Duration.ofMinutes(1);
     }
 
     @Override

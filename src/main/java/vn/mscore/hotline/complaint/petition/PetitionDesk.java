@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.mscore.hotline.access.AuditTrail;
@@ -14,6 +15,7 @@ import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.PetitionBooked;
+import vn.mscore.hotline.complaint.PetitionNotAccepted;
 import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.complaint.petition.SqlPetitions.Row;
 import vn.mscore.hotline.platform.Facts;
@@ -31,11 +33,14 @@ public class PetitionDesk implements Petitions {
             "petition.order",
             "Bước trước chưa xong hoặc bước này đã xong. / A step before is missing, or this is done.");
     private static final Reason DAY = new Reason("petition.day", "Ngày không hợp lệ. / This day cannot be.");
+    private static final Reason GROUND = new Reason(
+            "petition.ground", "Chọn căn cứ của Luật Khiếu nại, Điều 11. / Choose a ground of the law, art. 11.");
     private static final Reason UNIT = new Reason("complaint.unit", "Không có đơn vị này. / There is no such office.");
 
     private final Complaints complaints;
     private final SqlPetitions petitions;
     private final PetitionTerms terms;
+    private final Grounds grounds;
     private final Units units;
     private final Facts facts;
     private final Clock clock;
@@ -47,6 +52,7 @@ public class PetitionDesk implements Petitions {
             Complaints complaints,
             SqlPetitions petitions,
             PetitionTerms terms,
+            Grounds grounds,
             Units units,
             Facts facts,
             Clock clock,
@@ -54,6 +60,7 @@ public class PetitionDesk implements Petitions {
         this.complaints = complaints;
         this.petitions = petitions;
         this.terms = terms;
+        this.grounds = grounds;
         this.units = units;
         this.facts = facts;
         this.clock = clock;
@@ -89,13 +96,17 @@ public class PetitionDesk implements Petitions {
                 row.guidance().learnedOn().map(terms::lastDay),
                 row.appointment(),
                 row.paperOn(),
-                row.acceptBy(),
-                row.settleBy());
+                row.paperOn().filter(day -> row.refusal().isEmpty()).map(terms::acceptBy),
+                row.acceptance().map(terms::settleBy),
+                row.refusal());
     }
 
     private static Step step(Row row) {
-        if (row.acceptedOn().isPresent()) {
+        if (row.acceptance().isPresent()) {
             return Step.ACCEPTED;
+        }
+        if (row.refusal().isPresent()) {
+            return Step.NOT_ACCEPTED;
         }
         if (row.paperOn().isPresent()) {
             return Step.ON_PAPER;
@@ -162,14 +173,44 @@ public class PetitionDesk implements Petitions {
     public Optional<Reason> accepted(Viewer viewer, TicketNumber ticket, Acceptance acceptance) {
         return with(viewer, ticket, complaint -> {
             Row row = petitions.of(complaint.id());
-            if (row.paperOn().isEmpty() || row.acceptedOn().isPresent()) {
-                return Optional.of(ORDER);
-            }
-            if (acceptance.on().isBefore(row.paperOn().get()) || acceptance.on().isAfter(today())) {
-                return Optional.of(DAY);
+            Optional<Reason> early = undecided(row, acceptance.on());
+            if (early.isPresent()) {
+                return early;
             }
             petitions.accepted(complaint.id(), acceptance, terms.settleBy(acceptance));
             return done(viewer, complaint, "petition.accepted");
+        });
+    }
+
+    /** Decided once, between the day of the paper and today. */
+    private Optional<Reason> undecided(Row row, LocalDate on) {
+        boolean open = row.paperOn().isPresent()
+                && row.acceptance().isEmpty()
+                && row.refusal().isEmpty();
+        if (!open) {
+            return Optional.of(ORDER);
+        }
+        boolean possible = !on.isBefore(row.paperOn().get()) && !on.isAfter(today());
+        return possible ? Optional.empty() : Optional.of(DAY);
+    }
+
+    @Override
+    public List<Ground> grounds() {
+        return grounds.all();
+    }
+
+    @Override
+    public Optional<Reason> notAccepted(Viewer viewer, TicketNumber ticket, Refusal refusal) {
+        return with(viewer, ticket, complaint -> {
+            Optional<Reason> early = undecided(petitions.of(complaint.id()), refusal.on());
+            Optional<Ground> ground = grounds.find(refusal.ground());
+            if (early.isPresent() || ground.isEmpty()) {
+                return early.or(() -> Optional.of(GROUND));
+            }
+            petitions.refused(complaint.id(), refusal);
+            String words = ground.get().inShort() + " (" + ground.get().law() + ")";
+            complaint.phone().ifPresent(phone -> facts.tell(new PetitionNotAccepted(complaint.ticket(), phone, words)));
+            return done(viewer, complaint, "petition.refused");
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import vn.mscore.hotline.complaint.Petitions.Acceptance;
 import vn.mscore.hotline.complaint.Petitions.Appointment;
 import vn.mscore.hotline.complaint.Petitions.Guidance;
+import vn.mscore.hotline.complaint.Petitions.Refusal;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
@@ -35,13 +36,11 @@ class SqlPetitions {
             Guidance guidance,
             Optional<Appointment> appointment,
             Optional<LocalDate> paperOn,
-            Optional<LocalDate> acceptBy,
-            Optional<LocalDate> acceptedOn,
-            Optional<LocalDate> settleBy) {
+            Optional<Acceptance> acceptance,
+            Optional<Refusal> refusal) {
         static final Row NEW = new Row(
                 Optional.empty(),
                 new Guidance(Optional.empty(), ""),
-                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -63,9 +62,23 @@ class SqlPetitions {
                 new Guidance(day(row, "learned_on"), decision),
                 appointment(row),
                 day(row, "paper_on"),
-                day(row, "accept_by"),
-                day(row, "accepted_on"),
-                day(row, "settle_by"));
+                acceptance(row),
+                refusal(row));
+    }
+
+    private static Optional<Acceptance> acceptance(Sql.Row row) throws SQLException {
+        boolean complex = row.flag("complex");
+        boolean remote = row.flag("remote");
+        return day(row, "accepted_on").map(day -> new Acceptance(day, complex, remote));
+    }
+
+    private Optional<Refusal> refusal(Sql.Row row) throws SQLException {
+        long id = row.number("complaint_id");
+        String ground = row.text("ground");
+        String more = Optional.ofNullable(row.bytes("ground_sealed"))
+                .map(bytes -> cipher.open(new Place(TABLE, "ground_sealed", id), bytes))
+                .orElse("");
+        return day(row, "refused_on").map(day -> new Refusal(day, ground, more));
     }
 
     private static Optional<Appointment> appointment(Sql.Row row) throws SQLException {
@@ -110,6 +123,15 @@ class SqlPetitions {
                 "update complaint_petition set paper_on = ?, accept_by = ? where complaint_id = ?",
                 on,
                 acceptBy,
+                complaint);
+    }
+
+    void refused(long complaint, Refusal refusal) {
+        sql.update(
+                "update complaint_petition set refused_on = ?, ground = ?, ground_sealed = ? where complaint_id = ?",
+                refusal.on(),
+                refusal.ground(),
+                cipher.seal(Lane.PERSONAL, new Place(TABLE, "ground_sealed", complaint), refusal.more()),
                 complaint);
     }
 

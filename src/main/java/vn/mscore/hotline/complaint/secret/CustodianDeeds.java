@@ -8,6 +8,7 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Pseudonym;
 import vn.mscore.hotline.complaint.SealedCases.Ending;
 import vn.mscore.hotline.complaint.SealedDeeds;
+import vn.mscore.hotline.complaint.SealedStage;
 import vn.mscore.hotline.shared.Reason;
 
 /** The deeds of custodians, each in its own class. */
@@ -87,8 +88,35 @@ public class CustodianDeeds implements SealedDeeds {
             if (length < 10 || length > LONGEST_OUTCOME) {
                 return Optional.of(Refusals.OUTCOME);
             }
-            cases.end(held, new Ending(result.outcome(), result.words().strip(), days.today()));
+            cases.end(held, new Ending(result.outcome(), result.words().strip(), days.today(), viewer.account()));
             looks.note(viewer, held, "outcome", result.outcome().name());
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public Optional<Reason> confirmEnding(Viewer viewer, Pseudonym pseudonym) {
+        return custody.open(viewer, pseudonym, held -> {
+            if (held.stage() != SealedStage.ENDING) {
+                return Optional.of(Refusals.NO_ENDING);
+            }
+            if (held.ending().orElseThrow().by() == viewer.account()) {
+                return Optional.of(Refusals.SECOND_PERSON);
+            }
+            cases.stage(held, SealedStage.CLOSED);
+            looks.note(viewer, held, "ended", "");
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public Optional<Reason> takeEndingBack(Viewer viewer, Pseudonym pseudonym) {
+        return custody.open(viewer, pseudonym, held -> {
+            if (held.stage() != SealedStage.ENDING) {
+                return Optional.of(Refusals.NO_ENDING);
+            }
+            cases.takeEndingBack(held);
+            looks.note(viewer, held, "ending-withdrawn", "");
             return Optional.empty();
         });
     }

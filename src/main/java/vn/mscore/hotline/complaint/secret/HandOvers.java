@@ -70,7 +70,7 @@ class HandOvers {
         if (length < 10 || length > LONGEST_SUMMARY) {
             return Optional.of(Refusals.NO_SUMMARY);
         }
-        if (proposal(held).isPresent()) {
+        if (waits(held)) {
             return Optional.of(Refusals.PENDING);
         }
         if (summary.accused().filter(unit -> units.find(unit).isEmpty()).isPresent()) {
@@ -85,7 +85,7 @@ class HandOvers {
             if (held.summary().isEmpty()) {
                 return Optional.of(Refusals.NO_SUMMARY);
             }
-            if (proposal(held).isPresent()) {
+            if (waits(held)) {
                 return Optional.of(Refusals.PENDING);
             }
             if (units.find(proposal.unit()).isEmpty()) {
@@ -161,6 +161,11 @@ class HandOvers {
             looks.note(viewer, held, "withdrawn", "");
             return Optional.empty();
         });
+    }
+
+    /** A hand-over or an outcome waits for the second person. */
+    private boolean waits(SealedCase held) {
+        return proposal(held).isPresent() || held.stage() == SealedStage.ENDING;
     }
 
     private Optional<HandOver> proposal(SealedCase held) {

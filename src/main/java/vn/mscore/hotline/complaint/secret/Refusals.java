@@ -28,7 +28,7 @@ final class Refusals {
             new Reason("sealed.no-summary", "Hãy viết bản tóm tắt trước. / Write the neutral summary first.");
     static final Reason UNIT = new Reason("sealed.unit", "Không có đơn vị này. / There is no such office.");
     static final Reason PENDING = new Reason(
-            "sealed.pending", "Đã có đề nghị chuyển đang chờ xác nhận. / A proposal is waiting for its confirmation.");
+            "sealed.pending", "Đã có đề nghị đang chờ xác nhận. / A proposal is waiting for its confirmation.");
     static final Reason NO_PROPOSAL =
             new Reason("sealed.no-proposal", "Không có đề nghị chuyển nào đang chờ. / No proposal is waiting.");
     static final Reason OVERRIDE = new Reason(
@@ -36,6 +36,9 @@ final class Refusals {
             "Có xung đột lợi ích: người xác nhận cũng phải nêu lý do. / The second person has to give a reason too.");
     static final Reason OUTCOME =
             new Reason("sealed.outcome", "Hãy ghi cách xử lý bằng 10 đến 2000 ký tự. / Say how it was handled.");
+
+    static final Reason NO_ENDING = new Reason(
+            "sealed.no-ending", "Chưa có kết quả nào chờ xác nhận. / No outcome is waiting for its confirmation.");
 
     private static final int SHORTEST = 10;
     private static final int LONGEST = 500;

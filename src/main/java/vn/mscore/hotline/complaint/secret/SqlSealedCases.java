@@ -25,7 +25,7 @@ public class SqlSealedCases {
     private static final int PSEUDONYM_BYTES = 16;
     private static final Duration CLOSED = Duration.ofHours(24);
     private static final String COLUMNS = "select complaint_id, pseudonym, received_on, stage, summary_sealed,"
-            + " accused_sealed, outcome, outcome_sealed, outcome_on, receipt_digest is not null as receipt from sealed_case";
+            + " accused_sealed, outcome, outcome_sealed, outcome_on, outcome_by, receipt_digest is not null as receipt from sealed_case";
 
     private final Sql sql;
     private final SecretSeal seal;
@@ -92,11 +92,20 @@ public class SqlSealedCases {
 
     void end(SealedCase held, Ending ending) {
         sql.update(
-                "update sealed_case set outcome = ?, outcome_sealed = ?, outcome_on = ?, stage = ? where complaint_id = ?",
+                "update sealed_case set outcome = ?, outcome_sealed = ?, outcome_on = ?, outcome_by = ?,"
+                        + " stage_before = if(stage = 'ENDING', stage_before, stage), stage = ? where complaint_id = ?",
                 ending.outcome(),
                 seal.seal("sealed_case", "outcome_sealed", held.id(), ending.words()),
                 ending.on(),
-                SealedStage.CLOSED,
+                ending.by(),
+                SealedStage.ENDING,
+                held.id());
+    }
+
+    void takeEndingBack(SealedCase held) {
+        sql.update(
+                "update sealed_case set outcome = null, outcome_sealed = null, outcome_on = null, outcome_by = null,"
+                        + " stage = stage_before where complaint_id = ?",
                 held.id());
     }
 
@@ -134,6 +143,7 @@ public class SqlSealedCases {
         Optional<String> outcome = seal.open("sealed_case", "outcome_sealed", id, row.bytes("outcome_sealed"));
         String code = row.text("outcome");
         LocalDate on = day(row, "outcome_on").orElse(null);
+        long by = row.number("outcome_by");
         return new SealedCase(
                 id,
                 new Pseudonym(row.text("pseudonym")),
@@ -142,7 +152,7 @@ public class SqlSealedCases {
                 seal.open("sealed_case", "summary_sealed", id, row.bytes("summary_sealed")),
                 seal.open("sealed_case", "accused_sealed", id, row.bytes("accused_sealed"))
                         .map(UnitCode::new),
-                outcome.map(words -> new Ending(SealedOutcome.valueOf(code), words, on)),
+                outcome.map(words -> new Ending(SealedOutcome.valueOf(code), words, on, by)),
                 row.flag("receipt"));
     }
 

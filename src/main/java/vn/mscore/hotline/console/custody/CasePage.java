@@ -85,7 +85,7 @@ public class CasePage {
     }
 
     private void fill(Map<String, Object> model, Opened opened) {
-        model.put("it", OpenedCase.of(opened));
+        model.put("it", OpenedCase.of(opened, asked.viewer()));
         model.put("offices", offices());
         model.put(
                 "outcomes",

@@ -149,6 +149,20 @@ public class CustodyActions {
         return carryOut(address, (viewer, one) -> deeds.record(viewer, one, new Result(outcome, words)), words);
     }
 
+    /** Agrees with the outcome another proposed. */
+    @POST
+    @Path("{pseudonym}/outcome/confirm")
+    public Response confirmOutcome(@PathParam("pseudonym") String address) {
+        return carryOut(address, deeds::confirmEnding, "");
+    }
+
+    /** Takes a proposed outcome back. */
+    @POST
+    @Path("{pseudonym}/outcome/back")
+    public Response outcomeBack(@PathParam("pseudonym") String address) {
+        return carryOut(address, deeds::takeEndingBack, "");
+    }
+
     /** Uncovers the number or the dossier code for this one page. */
     @POST
     @Path("{pseudonym}/reveal")

@@ -2,8 +2,10 @@ package vn.mscore.hotline.console.custody;
 
 import jakarta.enterprise.inject.Vetoed;
 import java.util.List;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.SealedCases.HandedOver;
 import vn.mscore.hotline.complaint.SealedCases.Opened;
+import vn.mscore.hotline.complaint.SealedStage;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** An opened case as the page shows it; what is absent is an empty text. */
@@ -21,6 +23,8 @@ public record OpenedCase(
         String outcome,
         String outcomeWords,
         String outcomeOn,
+        boolean ending,
+        boolean endingMine,
         String reason,
         boolean hasReceipt) {
 
@@ -31,7 +35,7 @@ public record OpenedCase(
     public record Transfer(
             String unit, String words, String by, String second, String leaves, String state, String conflict) {}
 
-    static OpenedCase of(Opened opened) {
+    static OpenedCase of(Opened opened, Viewer reader) {
         List<Transfer> transfers =
                 opened.handedOver().stream().map(OpenedCase::transfer).toList();
         return new OpenedCase(
@@ -49,6 +53,8 @@ public record OpenedCase(
                 opened.ending().map(end -> end.outcome().name()).orElse(""),
                 opened.ending().map(end -> end.words()).orElse(""),
                 opened.ending().map(end -> Written.day(end.on())).orElse(""),
+                opened.cover().stage() == SealedStage.ENDING,
+                opened.ending().filter(end -> end.by() == reader.account()).isPresent(),
                 opened.reason(),
                 opened.hasReceipt());
     }

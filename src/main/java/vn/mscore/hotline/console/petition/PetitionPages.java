@@ -18,6 +18,7 @@ import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.complaint.Petitions.Acceptance;
 import vn.mscore.hotline.complaint.Petitions.Appointment;
 import vn.mscore.hotline.complaint.Petitions.Guidance;
+import vn.mscore.hotline.complaint.Petitions.Refusal;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.platform.InTransaction;
@@ -30,6 +31,7 @@ import vn.mscore.hotline.shared.UnitCode;
 @For(Role.OPERATOR)
 public class PetitionPages {
     private static final int SHORT = 200;
+    private static final int LONG = 1000;
     private static final Reason UNREADABLE =
             new Reason("petition.day", "Ngày giờ chưa đúng dạng. / The day or hour cannot be read.");
 
@@ -100,6 +102,24 @@ public class PetitionPages {
             boolean remote = asked.form().ticked("remote");
             return petitions.accepted(asked.viewer(), number, new Acceptance(day(), complex, remote));
         });
+    }
+
+    /** It was not accepted. */
+    @POST
+    @Path("petition/not-accepted")
+    public Response notAccepted(@PathParam("ticket") String ticket) {
+        return carryOut(ticket, number -> {
+            String ground = asked.form().text("ground", SHORT).orElse("");
+            String more = asked.form().text("more", LONG).orElse("");
+            return petitions.notAccepted(asked.viewer(), number, new Refusal(day(), ground, more));
+        });
+    }
+
+    /** The notice of it to print and sign; 404 unless it was not accepted. */
+    @GET
+    @Path("petition-notice")
+    public Response notice(@PathParam("ticket") String ticket) {
+        return paper.notice(number(ticket));
     }
 
     private LocalDate day() {

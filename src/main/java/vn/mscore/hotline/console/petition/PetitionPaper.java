@@ -58,6 +58,7 @@ public class PetitionPaper {
     Response page(TicketNumber ticket, Optional<Reason> refused) {
         Map<String, Object> model = new HashMap<>();
         model.put("it", transaction.call(() -> view(ticket)));
+        model.put("grounds", petitions.grounds());
         model.put("refusal", refused.map(asked::sentence).orElse(""));
         return pages.page(refused.isPresent() ? REFUSED : OK, "petition/page", model, asked);
     }
@@ -71,6 +72,15 @@ public class PetitionPaper {
                     .toList();
             return pages.page("petition/form", Map.of("it", view, "said", said), asked);
         });
+    }
+
+    Response notice(TicketNumber ticket) {
+        PetitionView view = transaction.call(() -> view(ticket));
+        Petitions.Ground ground = petitions.grounds().stream()
+                .filter(one -> one.code().equals(view.ground()))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        return pages.page("petition/notice", Map.of("it", view, "ground", ground), asked);
     }
 
     private PetitionView view(TicketNumber ticket) {

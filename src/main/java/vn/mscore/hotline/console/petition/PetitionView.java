@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.complaint.Petitions.Appointment;
 import vn.mscore.hotline.complaint.Petitions.Petition;
 
@@ -22,7 +23,10 @@ public record PetitionView(
         String place,
         String paper,
         String acceptBy,
-        String settleBy) {
+        String settleBy,
+        String refusedOn,
+        String ground,
+        String more) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     static PetitionView of(Petition petition, LocalDate today, String place) {
@@ -40,7 +44,10 @@ public record PetitionView(
                 place,
                 day(petition.paperOn()),
                 day(petition.acceptBy()),
-                day(petition.settleBy()));
+                day(petition.settleBy()),
+                day(petition.refusal().map(Petitions.Refusal::on)),
+                petition.refusal().map(Petitions.Refusal::ground).orElse(""),
+                petition.refusal().map(Petitions.Refusal::more).orElse(""));
     }
 
     private static String day(Optional<LocalDate> day) {

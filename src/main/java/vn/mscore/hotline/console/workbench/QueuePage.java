@@ -24,8 +24,10 @@ import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.leader.Downloads;
 import vn.mscore.hotline.console.workbench.live.ScreenEvents;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /** The queue: one bookmarkable address per view of it, and its rows one by one for what changes while it is open. */
@@ -38,6 +40,8 @@ public class QueuePage {
     private final CaseList cases;
     private final Readings readings;
     private final ScreenEvents events;
+    private final CaseSheet sheet;
+    private final Downloads downloads;
     private final Pages pages;
     private final Asked asked;
     private final InTransaction transaction;
@@ -49,6 +53,8 @@ public class QueuePage {
             CaseList cases,
             Readings readings,
             ScreenEvents events,
+            CaseSheet sheet,
+            Downloads downloads,
             Pages pages,
             Asked asked,
             InTransaction transaction) {
@@ -56,6 +62,8 @@ public class QueuePage {
         this.cases = cases;
         this.readings = readings;
         this.events = events;
+        this.sheet = sheet;
+        this.downloads = downloads;
         this.pages = pages;
         this.asked = asked;
         this.transaction = transaction;
@@ -72,11 +80,25 @@ public class QueuePage {
     /** The page of what holds some words. */
     @POST
     public Response within() {
+        return show(fields());
+    }
+
+    /** What the page lists, to the last row, as a file; written down with the number of rows. */
+    @POST
+    @Path("export")
+    public Response export() {
+        CaseFilter filter = wishes(fields()).filter();
+        Viewer viewer = asked.viewer();
+        Language language = asked.language();
+        return downloads.send(CaseSheet.NAME, () -> sheet.of(viewer, filter, language));
+    }
+
+    private MultivaluedMap<String, String> fields() {
         MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
         for (String name : List.of("group", "kind", "channel", "unit", "text", "after")) {
             asked.form().text(name, LONGEST).ifPresent(value -> fields.add(name, value));
         }
-        return show(fields);
+        return fields;
     }
 
     private Response show(MultivaluedMap<String, String> wanted) {

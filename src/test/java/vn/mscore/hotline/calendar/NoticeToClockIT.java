@@ -1,32 +1,25 @@
-package vn.mscore.hotline.console.admin;
+package vn.mscore.hotline.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.spi.CDI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.mscore.hotline.access.Role;
-import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
-import vn.mscore.hotline.console.Asked;
-import vn.mscore.hotline.console.Circumstances;
-import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
 
-/** From the page on which a technician lays an official notice to the deadline of a case. */
-class CalendarJoinIT {
-    private static final Viewer TECHNICIAN =
-            new Viewer(1, "kythuat", "Kỹ thuật", Role.ADMINISTRATOR, Optional.empty(), true);
+/** From an official notice that is laid to the deadline of a case; the page before it is in {@code FiguresAndSettingsIT}. */
+class NoticeToClockIT {
     private static final String NOTICE = "from,to,kind,why,unit\n"
             + "24/08/2026,27/08/2026,NGHI,\"Thông báo 99/TB, nghỉ bù\",\n"
             + "29/08/2026,,LAM_BU,Làm bù thứ Bảy,\n";
@@ -61,17 +54,8 @@ class CalendarJoinIT {
         throw new IllegalStateException("no such job");
     }
 
-    private int post(String... fields) {
-        RequestContextController request =
-                CDI.current().select(RequestContextController.class).get();
-        request.activate();
-        try {
-            house.get(Asked.class)
-                    .become(Circumstances.UNKNOWN.with(TECHNICIAN, "t").bringing(Form.of(fields)));
-            return house.get(CalendarPages.class).notice().getStatus();
-        } finally {
-            request.deactivate();
-        }
+    private CalendarDesk.Preview lay() {
+        return house.get(CalendarDesk.class).lay(NOTICE.getBytes(StandardCharsets.UTF_8), "kythuat");
     }
 
     private String due() {
@@ -84,12 +68,12 @@ class CalendarJoinIT {
     }
 
     @Test
-    void noticeLaidOnThePageShouldMoveTheDeadlinesOfOpenCasesOnce() {
+    void noticeShouldMoveTheDeadlinesOfOpenCasesOnce() {
         String before = due();
         assertThat(before).isEqualTo("2026-08-25 2026-08-17 -");
-        assertThat(post("csv", NOTICE)).as("seen first").isEqualTo(200);
+        house.get(CalendarDesk.class).preview(NOTICE.getBytes(StandardCharsets.UTF_8));
         assertThat(run()).as("a look changes nothing").isZero();
-        assertThat(post("csv", NOTICE, "lay", "yes")).isEqualTo(303);
+        assertThat(lay().faults()).isEmpty();
         assertThat(run()).isEqualTo(1);
         assertThat(due()).as("the swapped Saturday counts").isEqualTo("2026-08-29 2026-08-17 -");
         assertThat(run()).as("once").isZero();

@@ -1,0 +1,128 @@
+package vn.mscore.hotline.console.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseFilter;
+import vn.mscore.hotline.complaint.CaseFilter.Group;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.RegisterComplaint;
+import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.report.Exports;
+import vn.mscore.hotline.report.Exports.Format;
+import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** The list of cases as a file: by the row filter, without words and numbers, safe against formulas, written down. */
+class CaseSheetIT {
+    private static final int CASES = 120;
+    private static final Viewer MINH = viewer(Role.OPERATOR, "");
+
+    private House house;
+
+    @BeforeEach
+    void open() {
+        house = House.open(MovingClock.atVietnam("2026-08-17T09:30"), Map.of());
+        IntStream.range(0, CASES).forEach(i -> register(i, "duong o ga " + i));
+        register(CASES, "can bo doi tien");
+        sql(
+                "update complaint set classified = true, unit = 'KS-UBND', unit_name = '=HYPERLINK(\"http://x\")' where not secret"
+                        + " and ticket in (select ticket from (select ticket from complaint where not secret order by id limit 70) t)");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private static Viewer viewer(Role role, String unit) {
+        Optional<UnitCode> own =
+                Optional.of(unit).filter(code -> !code.isEmpty()).map(UnitCode::new);
+        return new Viewer(7 + role.ordinal(), "ai", "Ai", role, own, false);
+    }
+
+    private void register(int i, String words) {
+        house.tx(() -> house.get(RegisterComplaint.class)
+                .register(new NewComplaint(
+                        ComplaintKind.FEEDBACK,
+                        Optional.of(new PhoneNumber("+84912" + (345000 + i))),
+                        words,
+                        Optional.empty(),
+                        "sms:" + i + ":modem",
+                        false)));
+    }
+
+    private void sql(String update) {
+        house.get(InTransaction.class).run(() -> house.get(Sql.class).update(update));
+    }
+
+    private List<String> export(Viewer viewer, CaseFilter filter) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Exports.Admission place = house.get(Exports.class).admit(viewer, CaseSheet.NAME)) {
+            place.write(() -> house.get(CaseSheet.class).of(viewer, filter, Language.VI), Format.CSV, out);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void operatorShouldGetEveryRowOfAllPagesButNothingSealed() {
+        List<String> lines = export(MINH, CaseFilter.of(Group.ALL));
+        assertThat(lines).hasSize(1 + CASES + 1).doesNotHaveDuplicates();
+        assertThat(String.join("\n", lines))
+                .doesNotContain("doi tien", "duong o ga", "912345", "Tố cáo")
+                .contains("Phản ánh", "2026-08-");
+        assertThat(lines.get(1)).contains("Tin nhắn");
+        String noted = house.tx(() -> house.get(Sql.class)
+                .first("select subject from audit_line where deed = 'export.made'", row -> row.text("subject"))
+                .orElseThrow());
+        assertThat(noted).isEqualTo("danh-sach-phieu CSV, rows " + CASES);
+    }
+
+    @Test
+    void row16NamesOfOfficesShouldBeNoFormulas() {
+        assertThat(export(MINH, CaseFilter.of(Group.ALL)))
+                .filteredOn(line -> line.contains("HYPERLINK"))
+                .hasSize(70)
+                .allMatch(line -> line.contains("\"'=HYPERLINK(\"\"http://x\"\")\""));
+    }
+
+    @Test
+    void officerShouldGetHisOwnOfficeAndTheFilterCount() {
+        house.get(vn.mscore.hotline.unit.UnitRegister.class)
+                .put(
+                        "KS-UBND",
+                        "{\"name\": \"UBND\", \"shortName\": \"UBND\", \"kind\": \"OFFICE\", \"validFrom\": \"2025-07-01\"}"
+                                .getBytes(StandardCharsets.UTF_8));
+        assertThat(export(viewer(Role.OFFICER, "KS-UBND"), CaseFilter.of(Group.ALL)))
+                .hasSize(1 + 70 + 1);
+        assertThat(export(viewer(Role.OFFICER, "GL-UBND"), CaseFilter.of(Group.ALL)))
+                .hasSize(2);
+        assertThat(export(MINH, CaseFilter.of(Group.UNCLASSIFIED))).hasSize(1 + CASES - 70 + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CUSTODIAN", "AUDITOR", "ADMINISTRATOR"})
+    void whoSeesNoCasesShouldGetAnEmptyTable(Role role) {
+        assertThat(export(viewer(role, ""), CaseFilter.of(Group.ALL))).hasSize(2);
+    }
+}
