@@ -1,6 +1,7 @@
 #!/bin/sh
 # Speaks every row of <pack>/prompts.tsv that nobody has recorded: 8 kHz, 16 bit, mono, into <pack>/<id>.wav.
-# Usage: ivr-scripts/prompts/make-sounds.sh [pack]        (pack: vi)
+# Usage: ivr-scripts/prompts/make-sounds.sh [pack] [all]        (pack: vi)
+# Without "all" only what is new or says something else than said.tsv remembers.
 # Needs espeak-ng and sox (Debian: apt install espeak-ng sox). The same texts and programs give the same bytes.
 # A name in <pack>/recorded.tsv is a person's recording and is left alone.
 set -eu
@@ -34,7 +35,7 @@ id=$1 voice=$2 text=$3 work=$4
 mkdir -p "$(dirname "$id")"
 raw=$(mktemp "$work/XXXXXX.wav")
 case $voice in
-    sentence) printf '%s' "$text" | espeak-ng -v vi -s 165 -g 1 -p 42 -a 80 --stdin -w "$raw" ;;
+    sentence) printf '%s' "$text" | espeak-ng -v vi -s 170 -g 0 -p 42 -a 80 --stdin -w "$raw" ;;
     number) printf '%s' "$text" | espeak-ng -v vi -s 130 -g 0 -p 42 -a 80 --stdin -w "$raw" ;;
     tone)
         case $text in
@@ -47,20 +48,29 @@ case $voice in
         esac
         exit 0 ;;
 esac
-# norm comes after rate, which overshoots; compand lifts quiet ends without clipping.
+# Pauses longer than a third of a second are cut to it. norm comes after rate, which overshoots; compand lifts quiet ends
+# without clipping. The silence at the end parts words that are said one after the other.
 sox -D -R "$raw" -b 16 -c 1 "$id.wav" silence 1 0.01 0.2% reverse silence 1 0.01 0.2% reverse \
-    gain -12 highpass 120 lowpass 3600 rate -v 8000 compand 0.02,0.2 6:-52,-30,-18 0 -90 0.05 norm -3 pad 0.02 0.15
+    silence -l 1 0.02 0.4% -1 0.33 0.4% \
+    gain -12 highpass 120 lowpass 3600 rate -v 8000 compand 0.02,0.2 6:-52,-30,-18 0 -90 0.05 norm -3 pad 0.02 0.12
 rm -f "$raw"
 SPEAK
 
 pieces > "$work/all"
-if [ -e recorded.tsv ]; then
-    awk -F '\t' 'NR == FNR { if ($1 !~ /^#/) recorded[$1] = 1; next } !($1 in recorded)' recorded.tsv "$work/all" > "$work/todo"
-else
-    cp "$work/all" "$work/todo"
-fi
+touch recorded.tsv said.tsv
+[ "${2:-}" = all ] && : > said.tsv
+awk -F '\t' -v recorded=recorded.tsv -v said=said.tsv '
+    BEGIN {
+        while ((getline line < recorded) > 0) { split(line, column, "\t"); person[column[1]] = 1 }
+        while ((getline line < said) > 0) { split(line, column, "\t"); before[column[1]] = column[2] }
+    }
+    $1 in person { next }
+    $1 in before && before[$1] == $3 && (getline line < ($1 ".wav")) >= 0 { close($1 ".wav"); next }
+    { print }' "$work/all" > "$work/todo"
 awk -F '\t' '{ printf "%s%c%s%c%s%c", $1, 0, $2, 0, $3, 0 }' "$work/todo" |
     xargs -0 -n 3 -P "$(nproc)" sh -c 'sh "$0/speak" "$1" "$2" "$3" "$0"' "$work"
+# Sounds of rows that are no more.
+find . -name '*.wav' | sed 's|^\./||; s|\.wav$||' | awk -F '\t' 'NR == FNR { keep[$1] = 1; next } !($1 in keep) { print $1 ".wav" }' "$work/all" - | xargs -r rm -f
 # What each sound says, so that a test finds a text that was changed without speaking it again.
 sort "$work/all" | cut -f 1,3 > said.tsv
 echo "$pack: $(wc -l < "$work/all") sounds, $(wc -l < "$work/todo") of them made now, $(du -sk . | cut -f 1) kB"

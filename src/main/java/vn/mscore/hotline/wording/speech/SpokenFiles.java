@@ -1,0 +1,112 @@
+package vn.mscore.hotline.wording.speech;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What was spoken at run time, kept up to a size; the longest unused goes first. */
+final class SpokenFiles {
+    /** An hour of speech. */
+    private static final long MOST_BYTES = 60L << 20;
+
+    private final LaidOutFiles files;
+    private final Path folder;
+    private final long most;
+
+    SpokenFiles(Path laidOut) {
+        this(laidOut, MOST_BYTES);
+    }
+
+    SpokenFiles(Path laidOut, long most) {
+        this.files = new LaidOutFiles(laidOut);
+        this.folder = laidOut.resolve("loi");
+        this.most = most;
+    }
+
+    /** Whether the sound is there; it counts as used now. */
+    boolean use(String id) {
+        Path file = files.path(id);
+        try {
+            if (!Files.isRegularFile(file)) {
+                return false;
+            }
+            // The file system's clock orders the files; no decision of the gateway hangs on it.
+            Path touched = Files.createTempFile(folder, "use", ".tmp");
+            FileTime now = Files.getLastModifiedTime(touched);
+            Files.delete(touched);
+            Files.setLastModifiedTime(file, now);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Keeps a sound and makes room for it. */
+    void keep(String id, byte[] wav) {
+        files.put(id, Optional.of(wav));
+        trim();
+    }
+
+    private synchronized void trim() {
+        List<Path> all = all();
+        long size = all.stream().mapToLong(SpokenFiles::size).sum();
+        for (Path file : all) {
+            if (size <= most) {
+                return;
+            }
+            size -= size(file);
+            drop(file);
+        }
+    }
+
+    private List<Path> all() {
+        try (Stream<Path> found = Files.list(folder)) {
+            List<Path> all = new ArrayList<>(
+                    found.filter(file -> file.toString().endsWith(".wav")).toList());
+            all.sort(Comparator.comparing(SpokenFiles::used));
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileTime used(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** An empty file that nobody plays. */
+    Path temporary() throws IOException {
+        Files.createDirectories(folder);
+        return Files.createTempFile(folder, "raw", ".tmp");
+    }
+
+    /** Takes a file away, if it is there. */
+    void drop(Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
