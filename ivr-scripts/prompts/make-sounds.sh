@@ -68,7 +68,7 @@ awk -F '\t' -v recorded=recorded.tsv -v said=said.tsv '
     $1 in before && before[$1] == $3 && (getline line < ($1 ".wav")) >= 0 { close($1 ".wav"); next }
     { print }' "$work/all" > "$work/todo"
 awk -F '\t' '{ printf "%s%c%s%c%s%c", $1, 0, $2, 0, $3, 0 }' "$work/todo" |
-    xargs -0 -n 3 -P "$(nproc)" sh -c 'sh "$0/speak" "$1" "$2" "$3" "$0"' "$work"
+    xargs -0 -r -n 3 -P "$(nproc)" sh -c 'sh "$0/speak" "$1" "$2" "$3" "$0"' "$work"
 # Sounds of rows that are no more.
 find . -name '*.wav' | sed 's|^\./||; s|\.wav$||' | awk -F '\t' 'NR == FNR { keep[$1] = 1; next } !($1 in keep) { print $1 ".wav" }' "$work/all" - | xargs -r rm -f
 # What each sound says, so that a test finds a text that was changed without speaking it again.

@@ -3,6 +3,7 @@ package vn.mscore.hotline.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
@@ -23,10 +24,33 @@ final class ExchangeSounds {
     /** As far as the place in the queue is said (queues.conf, announce-position-limit). */
     private static final int LARGEST_NUMBER = 20;
 
-    private final Path home;
+    private static final String OURS = "lib/sounds/hotline/";
 
+    private final Path home;
+    private final boolean shared;
+
+    /** For an Asterisk that others run: it gets copies. */
     ExchangeSounds(Path home) {
+        this(home, false);
+    }
+
+    private ExchangeSounds(Path home, boolean shared) {
         this.home = home;
+        this.shared = shared;
+    }
+
+    /**
+     * For our own Asterisk: it plays from {@code laidOut}, where the gateway lays recordings over the packed prompts and puts
+     * what it speaks itself; what lies there already is left to the gateway.
+     */
+    static ExchangeSounds shared(Path home, Path laidOut) throws IOException {
+        Files.createDirectories(laidOut);
+        Path link = home.resolve(OURS);
+        Files.createDirectories(link.getParent());
+        if (Files.notExists(link, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createSymbolicLink(link, laidOut.toAbsolutePath());
+        }
+        return new ExchangeSounds(home, Files.isSymbolicLink(link));
     }
 
     /** Copies what is new or has changed; tells how many prompts there are. */
@@ -46,7 +70,7 @@ final class ExchangeSounds {
     }
 
     private void place(ZipFile zip, ZipEntry entry, String name) throws IOException {
-        put(zip, entry, "lib/sounds/hotline/" + name);
+        put(zip, entry, OURS + name);
         if (ALIASES.containsKey(name)) {
             put(zip, entry, ALIASES.get(name));
         }
@@ -74,7 +98,8 @@ final class ExchangeSounds {
 
     private void put(ZipFile zip, ZipEntry entry, String where) throws IOException {
         Path file = home.resolve(where).normalize();
-        if (!file.startsWith(home) || isThere(file, entry)) {
+        boolean theirs = shared && where.startsWith(OURS) && Files.exists(file);
+        if (!file.startsWith(home) || theirs || isThere(file, entry)) {
             return;
         }
         Files.createDirectories(file.getParent());

@@ -72,7 +72,9 @@ final class PrivateExchange implements AutoCloseable {
             missing(fetched.lastLine());
             return;
         }
-        int prompts = new ExchangeSounds(home).copy(Container.war());
+        int prompts = ExchangeSounds.shared(
+                        home, settings.var().resolve("voice").resolve("sounds"))
+                .copy(Container.war());
         boolean changed = ExchangeTemplates.write(
                 ExchangeTemplates.render(ExchangeValues.of(settings, home)), home.resolve("etc"));
         if (changed) {

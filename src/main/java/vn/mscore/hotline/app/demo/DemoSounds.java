@@ -1,26 +1,29 @@
 package vn.mscore.hotline.app.demo;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import vn.mscore.hotline.voice.simulator.SoundShelf;
+import vn.mscore.hotline.wording.Sounds;
 
-/** The voice packs for the handset page. */
+/** The sounds of the telephone for the handset page: what a caller would hear, human recordings and spoken names too. */
 @Singleton
 public class DemoSounds implements SoundShelf {
+    private final Sounds sounds;
+
+    /** Takes them from {@code sounds}. */
+    @Inject
+    public DemoSounds(Sounds sounds) {
+        this.sounds = sounds;
+    }
+
     @Override
     public Optional<byte[]> wav(String id) {
-        try (InputStream in = DemoSounds.class.getResourceAsStream("/prompts/" + id + ".wav")) {
-            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return sounds.wav(id);
     }
 
     @Override
     public String text(String id) {
-        return "";
+        return sounds.text(id).orElse("");
     }
 }

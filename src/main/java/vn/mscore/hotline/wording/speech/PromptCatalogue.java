@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.wording.Prompts;
 
 /** The rows of {@code voices.tsv} and of every {@code prompts.tsv}; refuses the start naming each row that is wrong. */
 @Singleton
@@ -94,9 +95,10 @@ class PromptCatalogue {
         return List.copyOf(packs.values());
     }
 
-    /** A pack; {@code vi} for an unknown one. */
+    /** A pack; the ordinary one for an unknown slow one, else {@code vi}. */
     VoicePack pack(String name) {
-        return packs.getOrDefault(name, packs.get(VIETNAMESE));
+        String known = packs.containsKey(name) ? name : name.replaceFirst(Prompts.SLOWER + "$", "");
+        return packs.getOrDefault(known, packs.get(VIETNAMESE));
     }
 
     /** A pack and those it falls back to, in order. */
