@@ -86,6 +86,7 @@ export function listen() {
   }
   const source = new EventSource(page.dataset.stream);
   source.addEventListener("case", (event) => onCase(event.data));
+  source.addEventListener("line", () => window.htmx.trigger(document.body, "line"));
   source.addEventListener("refresh", () => list?.dataset.from && tellOf("desk"));
   // What silently left the list, a case that became sealed above all, goes with the beat and not with a sign of its own.
   setInterval(() => list?.dataset.from && quiet() && !document.hidden && refreshList(), BEAT);

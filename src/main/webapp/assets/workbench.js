@@ -59,3 +59,14 @@ function countDown(time) {
 }
 
 document.querySelectorAll("time[data-leaves]").forEach(countDown);
+
+/** How long somebody has been waiting, counted on. */
+function countUp() {
+  for (const time of document.querySelectorAll("time[data-since]")) {
+    const seconds = Math.max(0, Math.floor((Date.now() - new Date(time.dataset.since)) / 1000));
+    time.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  }
+}
+
+countUp();
+setInterval(countUp, 1000);

@@ -1,5 +1,7 @@
 package vn.mscore.hotline.complaint;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -23,6 +25,12 @@ public interface SpokenWords {
      * @return whether the viewer may hear it
      */
     boolean heardBy(Viewer custodian, Pseudonym pseudonym, String recording);
+
+    /**
+     * The first recording of each of these cases that has one; none but for the desk. The caller has checked that the cases
+     * may be seen. Needs a transaction.
+     */
+    Map<TicketNumber, String> firstOf(Viewer viewer, Collection<TicketNumber> tickets);
 
     /** Notes that the viewer listens, in the audit trail and, for a sealed case, among the looks. Needs a transaction. */
     void note(Viewer viewer, TicketNumber ticket);

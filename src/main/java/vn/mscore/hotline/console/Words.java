@@ -31,6 +31,7 @@ public class Words {
             "report",
             "requests",
             "sealed",
+            "voice",
             "workbench");
 
     private final Map<Language, Properties> words = Map.of(Language.VI, load("vi"), Language.EN, load("en"));

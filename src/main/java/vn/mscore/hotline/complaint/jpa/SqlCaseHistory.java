@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseView;
@@ -32,23 +34,26 @@ class SqlCaseHistory {
         if (viewer.is(Role.DELEGATE)) {
             return List.of();
         }
+        Set<String> recordings = new HashSet<>();
         return sql.rows(
                 "select * from complaint_words where complaint_id = ? order by id limit ?",
-                row -> said(row, viewer.is(Role.OPERATOR)),
+                row -> said(row, viewer.is(Role.OPERATOR), recordings),
                 id,
                 MOST);
     }
 
-    private CaseView.Said said(Sql.Row row, boolean operator) throws SQLException {
+    /** A recording that was typed twice is named by the first of its rows only. */
+    private CaseView.Said said(Sql.Row row, boolean operator, Set<String> recordings) throws SQLException {
         String text = seals.words(row.number("id"), row.bytes("words_sealed"));
         Instant at = row.instant("at");
+        Optional<String> recording = SqlSpokenWords.recording(row.text("source"));
         return new CaseView.Said(
                 row.text("author"),
                 Optional.of(at).filter(time -> operator),
                 day(at),
                 operator ? Shown.words(text) : Shown.withoutNumbers(text),
-                SqlSpokenWords.recording(row.text("source")).isPresent(),
-                SqlSpokenWords.recording(row.text("source")).filter(id -> operator),
+                recording.isPresent(),
+                recording.filter(id -> operator && recordings.add(id)),
                 Optional.ofNullable(row.text("typed_by")).filter(name -> operator));
     }
 

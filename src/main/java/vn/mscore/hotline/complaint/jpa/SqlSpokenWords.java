@@ -3,6 +3,10 @@ package vn.mscore.hotline.complaint.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -52,6 +56,21 @@ public class SqlSpokenWords implements SpokenRows {
                 "select c.ticket from complaint_words w join complaint c on c.id = w.complaint_id where " + sight.sql(),
                 row -> new TicketNumber(row.text("ticket")),
                 sight.with());
+    }
+
+    @Override
+    public Map<TicketNumber, String> firstOf(Collection<TicketNumber> tickets) {
+        Sight cases = new Sight("c.secret = 0", List.of())
+                .andIn("c.ticket", tickets.stream().map(TicketNumber::digits).toList());
+        Map<TicketNumber, String> first = new HashMap<>();
+        sql.rows(
+                        "select c.ticket, w.source from complaint c join complaint_words w on w.complaint_id = c.id"
+                                + " and w.source like 'recording:%' where " + cases.sql() + " order by w.id",
+                        row -> Map.entry(new TicketNumber(row.text("ticket")), row.text("source")),
+                        cases.with())
+                .forEach(found -> first.putIfAbsent(
+                        found.getKey(), recording(found.getValue()).orElseThrow()));
+        return first;
     }
 
     private boolean sealed(String recording) {

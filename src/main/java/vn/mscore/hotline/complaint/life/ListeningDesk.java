@@ -2,7 +2,10 @@ package vn.mscore.hotline.complaint.life;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.Complaint;
@@ -48,6 +51,11 @@ public class ListeningDesk implements SpokenWords {
     @Override
     public boolean heardBy(Viewer custodian, Pseudonym pseudonym, String recording) {
         return sealed.hasRecording(custodian, pseudonym, recording);
+    }
+
+    @Override
+    public Map<TicketNumber, String> firstOf(Viewer viewer, Collection<TicketNumber> tickets) {
+        return viewer.is(Role.OPERATOR) && !tickets.isEmpty() ? rows.firstOf(tickets) : Map.of();
     }
 
     @Override

@@ -15,6 +15,7 @@ import vn.mscore.hotline.complaint.SealedCases.Opened;
 import vn.mscore.hotline.complaint.SealedOutcome;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.voice.Voices;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
@@ -30,15 +31,17 @@ public class CasePage {
     private final Asked asked;
     private final SealedCases cases;
     private final Units units;
+    private final Voices voices;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
-    CasePage(Pages pages, Asked asked, SealedCases cases, Units units, InTransaction transaction) {
+    CasePage(Pages pages, Asked asked, SealedCases cases, Units units, Voices voices, InTransaction transaction) {
         this.pages = pages;
         this.asked = asked;
         this.cases = cases;
         this.units = units;
+        this.voices = voices;
         this.transaction = transaction;
     }
 
@@ -86,6 +89,7 @@ public class CasePage {
 
     private void fill(Map<String, Object> model, Opened opened) {
         model.put("it", OpenedCase.of(opened, asked.viewer()));
+        model.put("lengths", voices.lengths(opened.words().stream().flatMap(said -> said.recording().stream())));
         model.put("offices", offices());
         model.put(
                 "outcomes",

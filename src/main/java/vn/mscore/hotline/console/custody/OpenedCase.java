@@ -29,7 +29,7 @@ public record OpenedCase(
         boolean hasReceipt) {
 
     /** Words of a day. */
-    public record Line(String on, boolean byCitizen, String text) {}
+    public record Line(String on, boolean byCitizen, String text, String recording) {}
 
     /** A hand-over; {@code state} is a key. */
     public record Transfer(
@@ -41,7 +41,11 @@ public record OpenedCase(
         return new OpenedCase(
                 opened.ticket(),
                 opened.words().stream()
-                        .map(said -> new Line(Written.day(said.on()), said.byCitizen(), said.text()))
+                        .map(said -> new Line(
+                                Written.day(said.on()),
+                                said.byCitizen(),
+                                said.text(),
+                                said.recording().orElse("")))
                         .toList(),
                 opened.dossier().orElse(""),
                 opened.hasPhone(),

@@ -19,6 +19,8 @@ import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.Timeline;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.letters.ApologyLetters;
+import vn.mscore.hotline.console.voice.NoteTimes;
+import vn.mscore.hotline.console.voice.Voices;
 import vn.mscore.hotline.console.workbench.live.ScreenEvents;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Settings;
@@ -59,6 +61,7 @@ public class CaseModels {
     private final OfficeNames offices;
     private final ClockCards clocks;
     private final ApologyLetters letters;
+    private final Voices voices;
     private final InTransaction transaction;
     private final int price;
     private final int letterDelay;
@@ -78,6 +81,7 @@ public class CaseModels {
             OfficeNames offices,
             ClockCards clocks,
             ApologyLetters letters,
+            Voices voices,
             InTransaction transaction,
             Settings settings) {
         this.file = file;
@@ -91,6 +95,7 @@ public class CaseModels {
         this.offices = offices;
         this.clocks = clocks;
         this.letters = letters;
+        this.voices = voices;
         this.transaction = transaction;
         this.price = settings.number("hotline.sms.dongPerPart", DEFAULT_PRICE, 0, HIGHEST_PRICE);
         this.letterDelay = settings.number("hotline.case.undo", 600, 0, DAY_SECONDS);
@@ -128,6 +133,8 @@ public class CaseModels {
         model.put("letterDelay", view.row().urgent() ? 0 : letterDelay);
         model.put("textDelay", textDelay);
         model.put("offices", offices.of(view));
+        model.put("lengths", voices.lengths(view.said().stream().flatMap(said -> said.recording().stream())));
+        model.put("times", new NoteTimes());
         model.put("before", before(viewer, done));
         return model;
     }

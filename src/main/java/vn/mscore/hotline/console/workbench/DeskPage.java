@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.console.Asked;
@@ -18,16 +19,21 @@ import vn.mscore.hotline.console.workbench.live.ScreenEvents;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.score.LowScores;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.switchboard.CallbackBook;
 import vn.mscore.hotline.switchboard.CallbackBook.Outcome;
+import vn.mscore.hotline.switchboard.CallbackCalls;
 
 /** Call-backs and bad marks: shown in the queue, settled here. */
 @Path("desk")
 @For(Role.OPERATOR)
 public class DeskPage {
+    private static final int OK = 200;
+    private static final int CONFLICT = 409;
     private static final URI QUEUE = URI.create("/console/queue");
 
     private final CallbackBook book;
+    private final CallbackCalls calls;
     private final LowScores scores;
     private final AuditTrail trail;
     private final ScreenEvents events;
@@ -39,6 +45,7 @@ public class DeskPage {
     @Inject
     public DeskPage(
             CallbackBook book,
+            CallbackCalls calls,
             LowScores scores,
             AuditTrail trail,
             ScreenEvents events,
@@ -46,6 +53,7 @@ public class DeskPage {
             Asked asked,
             InTransaction transaction) {
         this.book = book;
+        this.calls = calls;
         this.scores = scores;
         this.trail = trail;
         this.events = events;
@@ -64,6 +72,22 @@ public class DeskPage {
             return number;
         });
         return pages.page("revealed", Map.of("number", phone.local()), asked);
+    }
+
+    /** Rings the operator's telephone and then the citizen. */
+    @POST
+    @Path("callbacks/{id:[0-9]+}/call")
+    public Response call(@PathParam("id") long id) {
+        Optional<Reason> refused = transaction.call(() -> {
+            Optional<Reason> reason = calls.call(id, asked.viewer().login());
+            if (reason.isEmpty()) {
+                trail.note(asked.viewer(), "callback.called", "callback " + id, "");
+            }
+            return reason;
+        });
+        Map<String, Object> model =
+                Map.of("refused", refused.map(asked::sentence).orElse(""));
+        return pages.page(refused.isPresent() ? CONFLICT : OK, "calling", model, asked);
     }
 
     /** Somebody called. */

@@ -38,6 +38,7 @@ public class QueuePage {
 
     private final Queue queue;
     private final CaseList cases;
+    private final RowVoices voices;
     private final Readings readings;
     private final ScreenEvents events;
     private final CaseSheet sheet;
@@ -51,6 +52,7 @@ public class QueuePage {
     public QueuePage(
             Queue queue,
             CaseList cases,
+            RowVoices voices,
             Readings readings,
             ScreenEvents events,
             CaseSheet sheet,
@@ -60,6 +62,7 @@ public class QueuePage {
             InTransaction transaction) {
         this.queue = queue;
         this.cases = cases;
+        this.voices = voices;
         this.readings = readings;
         this.events = events;
         this.sheet = sheet;
@@ -117,7 +120,9 @@ public class QueuePage {
         Viewer viewer = asked.viewer();
         Map<String, Object> model = new HashMap<>();
         transaction.run(() -> {
-            model.put("list", queue.page(viewer, wishes.filter(), wishes.cursor()));
+            CaseList.Page page = queue.page(viewer, wishes.filter(), wishes.cursor());
+            model.put("list", page);
+            model.put("voices", voices.of(viewer, page.items()));
             model.put("since", events.newest());
             model.put("counts", queue.counts(viewer, wishes.filter()));
         });
@@ -135,8 +140,10 @@ public class QueuePage {
     @Path("rows/{ticket}")
     public Response row(@PathParam("ticket") String ticket) {
         TicketNumber number = TicketNumber.parse(ticket).orElseThrow(NotFoundException::new);
-        QueueItem item =
-                transaction.call(() -> cases.row(asked.viewer(), number)).orElseThrow(NotFoundException::new);
-        return pages.page("queue-row", Map.of("item", item, "say", readings.of(asked)), asked);
+        Map<String, Object> model = transaction.call(() -> {
+            QueueItem item = cases.row(asked.viewer(), number).orElseThrow(NotFoundException::new);
+            return Map.of("item", item, "say", readings.of(asked), "voices", voices.of(asked.viewer(), List.of(item)));
+        });
+        return pages.page("queue-row", model, asked);
     }
 }

@@ -27,6 +27,7 @@ public class SearchPage {
     private static final int LONGEST = 200;
 
     private final CaseSearch search;
+    private final RowVoices voices;
     private final Readings readings;
     private final Pages pages;
     private final Asked asked;
@@ -34,8 +35,15 @@ public class SearchPage {
 
     /** Joined by CDI. */
     @Inject
-    public SearchPage(CaseSearch search, Readings readings, Pages pages, Asked asked, InTransaction transaction) {
+    public SearchPage(
+            CaseSearch search,
+            RowVoices voices,
+            Readings readings,
+            Pages pages,
+            Asked asked,
+            InTransaction transaction) {
         this.search = search;
+        this.voices = voices;
         this.readings = readings;
         this.pages = pages;
         this.asked = asked;
@@ -67,7 +75,11 @@ public class SearchPage {
 
     private Response show(String typed, List<QueueItem> found) {
         Map<String, Object> model = Map.of(
-                "q", typed, "found", found, "operator", asked.viewer().is(Role.OPERATOR), "say", readings.of(asked));
+                "q", typed,
+                "found", found,
+                "operator", asked.viewer().is(Role.OPERATOR),
+                "voices", transaction.call(() -> voices.of(asked.viewer(), found)),
+                "say", readings.of(asked));
         return pages.page("search", model, asked);
     }
 }

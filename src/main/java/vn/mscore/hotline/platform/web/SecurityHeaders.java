@@ -20,7 +20,7 @@ import java.util.Map;
 public class SecurityHeaders implements Filter {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self';"
                             + " connect-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none';"
                             + " frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff",

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Sessions;
 import vn.mscore.hotline.access.Stage;
 import vn.mscore.hotline.access.Viewer;
@@ -138,11 +139,20 @@ public class LiveFeed implements Service {
                 viewer -> tickets.isEmpty() ? Set.of() : transaction.call(() -> visible.of(viewer, tickets)));
         for (Event event : fresh) {
             Optional<TicketNumber> ticket = event.ticket();
-            if (ticket.isEmpty()) {
+            if (event.line()) {
+                tellOfLine(stream, event);
+            } else if (ticket.isEmpty()) {
                 stream.send(event.id(), "refresh", "");
             } else if (mine.contains(ticket.get())) {
                 stream.send(event.id(), "case", ticket.get().digits());
             }
+        }
+    }
+
+    /** Who waits is the desk's to know. */
+    private static void tellOfLine(Stream stream, Event event) {
+        if (stream.viewer().is(Role.OPERATOR)) {
+            stream.send(event.id(), "line", "");
         }
     }
 

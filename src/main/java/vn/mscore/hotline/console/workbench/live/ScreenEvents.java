@@ -35,8 +35,13 @@ public class ScreenEvents {
         this.clock = clock;
     }
 
-    /** Something to be shown anew. {@code ticket} is empty when whole lists are. */
-    public record Event(long id, Optional<TicketNumber> ticket) {}
+    /**
+     * Something to be shown anew.
+     *
+     * @param line whether it is the line of waiting callers
+     * @param ticket the case; empty when it is none, but whole lists or the line
+     */
+    public record Event(long id, boolean line, Optional<TicketNumber> ticket) {}
 
     void registered(@Observes ComplaintRegistered fact) {
         if (!fact.secret()) {
@@ -65,6 +70,10 @@ public class ScreenEvents {
         refresh();
     }
 
+    void moved(@Observes LineMoved fact) {
+        sql.update("insert into console_event (at, kind) values (?, 'LINE')", clock.instant());
+    }
+
     private void write(TicketNumber ticket) {
         sql.update(
                 "insert into console_event (at, kind, ticket) values (?, 'CASE', ?)", clock.instant(), ticket.digits());
@@ -78,9 +87,10 @@ public class ScreenEvents {
     /** What came after {@code id}, oldest first, at most 500. */
     List<Event> after(long id) {
         return sql.rows(
-                "select id, ticket from console_event where id > ? order by id limit ?",
+                "select id, kind, ticket from console_event where id > ? order by id limit ?",
                 row -> new Event(
                         row.number("id"),
+                        row.text("kind").equals("LINE"),
                         Optional.ofNullable(row.text("ticket")).map(TicketNumber::new)),
                 id,
                 MOST);
