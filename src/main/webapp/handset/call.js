@@ -166,7 +166,7 @@ export class CallScreen {
   hear(event) {
     this.way.hear(event);
     this.phone.desk.followCall(this.way);
-    const deed = { SAY: () => this.say(event), ASK: () => this.say(event), CUT: () => this.speaker.cut(), RECORD: () => this.record(event), RECORDED: () => this.recordedNow(event), WAITING: () => this.wait("waiting"), CONNECTED: () => this.wait("connected"), OVER: () => this.over() }[event.kind];
+    const deed = { SAY: () => this.say(event), ASK: () => this.say(event), CUT: () => this.speaker.cut(), RECORD: () => this.record(event), RECORDED: () => this.recordedNow(event), WAITING: () => this.wait(), OVER: () => this.over() }[event.kind];
     deed?.();
   }
 
@@ -211,9 +211,9 @@ export class CallScreen {
     this.recording.hidden = true;
   }
 
-  wait(state) {
-    this.state = state;
-    this.write("note", t("call_" + state + "_why"));
+  wait() {
+    this.state = "waiting";
+    this.write("note", t("call_waiting_why"));
     this.tell();
   }
 

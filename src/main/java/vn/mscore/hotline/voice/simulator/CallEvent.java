@@ -28,8 +28,6 @@ public record CallEvent(long id, Kind kind, List<Sound> sounds, Map<String, Stri
         LEFT,
         /** Waits for an operator. */
         WAITING,
-        /** Talks with an operator. */
-        CONNECTED,
         /** The line is free again: {@code why}. */
         OVER
     }

@@ -163,6 +163,13 @@ public final class CallWire {
         return key;
     }
 
+    /** Takes keys up to the first that is {@code wanted}; false when there is none. */
+    synchronized boolean takes(char wanted) {
+        int at = keys.indexOf(String.valueOf(wanted));
+        keys.delete(0, at < 0 ? keys.length() : at + 1);
+        return at >= 0;
+    }
+
     /** An entry was complete without its {@code #}, which many press all the same: it is not the answer to the next question. */
     synchronized void dropHash() {
         if (!keys.isEmpty() && keys.charAt(0) == '#') {

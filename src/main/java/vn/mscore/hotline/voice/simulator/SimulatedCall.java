@@ -2,6 +2,10 @@ package vn.mscore.hotline.voice.simulator;
 
 import jakarta.enterprise.inject.Vetoed;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,7 @@ import vn.mscore.hotline.voice.Exit;
 import vn.mscore.hotline.voice.Keys;
 import vn.mscore.hotline.voice.Recorded;
 import vn.mscore.hotline.voice.Recorded.End;
+import vn.mscore.hotline.voice.Recorder;
 import vn.mscore.hotline.voice.RecordingId;
 import vn.mscore.hotline.voice.RecordingOrder;
 import vn.mscore.hotline.voice.Speech;
@@ -23,18 +28,18 @@ import vn.mscore.hotline.voice.Speech;
 public final class SimulatedCall implements Call {
     private static final Duration LONGEST_PROMPT = Duration.ofSeconds(120);
     private static final Duration NOBODY_SPEAKS = Duration.ofSeconds(25);
-    private static final Duration SPOKEN = Duration.ofSeconds(2);
 
     private final CallStart start;
     private final CallWire wire;
-    private final SpeechKeeper keeper;
+    private final Recorder recorder;
     private volatile Optional<Map.Entry<RecordingId, byte[]>> last = Optional.empty();
     private Optional<Exit> exit = Optional.empty();
+    private String reached = "";
 
-    SimulatedCall(CallStart start, CallWire wire, SpeechKeeper keeper) {
+    SimulatedCall(CallStart start, CallWire wire, Recorder recorder) {
         this.start = start;
         this.wire = wire;
-        this.keeper = keeper;
+        this.recorder = recorder;
     }
 
     @Override
@@ -84,6 +89,7 @@ public final class SimulatedCall implements Call {
             return;
         }
         long id = wire.tell(kind, speech.sounds(), facts);
+        speech.sounds().stream().reduce((first, second) -> second).ifPresent(sound -> reached = sound.id());
         if (!speech.sounds().isEmpty()) {
             wire.until(() -> wire.hasKeys() || wire.hasPlayed(id), LONGEST_PROMPT);
             stay();
@@ -102,7 +108,7 @@ public final class SimulatedCall implements Call {
     @Override
     public Recorded record(RecordingOrder order) {
         stay();
-        RecordingId id = keeper.promise(start, order);
+        RecordingId id = recorder.promise(start, order);
         wire.beginSpeech();
         wire.tell(
                 CallEvent.Kind.RECORD,
@@ -110,13 +116,8 @@ public final class SimulatedCall implements Call {
                 Map.of("seconds", Long.toString(order.longest().toSeconds())));
         ByteArrayOutputStream speech = new ByteArrayOutputStream();
         End end = listen(order, speech);
-        byte[] samples = speech.toByteArray();
-        Recorded recorded = new Recorded(
-                id, Speaking.length(samples.length), Speaking.voiced(samples).compareTo(SPOKEN) >= 0, end);
-        byte[] wav = Wav.of(samples);
         wire.endSpeech();
-        last = Optional.of(Map.entry(id, wav));
-        keeper.keep(recorded, wav);
+        Recorded recorded = keep(id, end, Wav.of(speech.toByteArray()));
         wire.tell(
                 CallEvent.Kind.RECORDED,
                 List.of(),
@@ -125,6 +126,19 @@ public final class SimulatedCall implements Call {
                         "seconds", Long.toString(recorded.length().toSeconds()),
                         "spoken", Boolean.toString(recorded.spoken())));
         return recorded;
+    }
+
+    /** By the same way as the exchange's recordings: a file in the spool, taken in by the vault. */
+    private Recorded keep(RecordingId id, End end, byte[] wav) {
+        try {
+            Path file = recorder.spool(id);
+            Files.createDirectories(file.getParent());
+            Files.write(file, wav);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        last = Optional.of(Map.entry(id, wav));
+        return recorder.take(id, end);
     }
 
     private End listen(RecordingOrder order, ByteArrayOutputStream speech) {
@@ -162,5 +176,15 @@ public final class SimulatedCall implements Call {
     /** The verdict, once there is one. */
     Optional<Exit> exit() {
         return exit;
+    }
+
+    /** The last sound the caller heard, empty when none. */
+    String reached() {
+        return reached;
+    }
+
+    /** Another flow begins. */
+    void goOn() {
+        exit = Optional.empty();
     }
 }

@@ -1,7 +1,5 @@
 package vn.mscore.hotline.voice.simulator;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,6 +15,7 @@ import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.voice.CallFlow;
 import vn.mscore.hotline.voice.CallStart;
+import vn.mscore.hotline.voice.Recorder;
 
 /**
  * Calls from the handset page, in the demo and in nothing else: one thread each, at most {@link #MOST} at a time; a page
@@ -33,27 +32,20 @@ public class SimulatedExchange implements Service {
     private static final int KEPT = 32;
 
     private final boolean demo;
-    private final Instance<CallFlow> flows;
-    private final SpeechKeeper keeper;
-    private final AfterTheFlow afterwards;
+    private final Recorder recorder;
+    private final Dialplan dialplan;
     private final Clock clock;
     private final ThreadFactory threads;
     private final Map<String, SimulatedCall> calls = new ConcurrentHashMap<>();
     private volatile boolean open;
 
-    /** Runs the house's {@code flows} where {@code hotline.demo} says so. */
+    /** Runs flows as {@code dialplan} says where {@code hotline.demo} says so. */
     @Inject
     public SimulatedExchange(
-            Settings settings,
-            @Any Instance<CallFlow> flows,
-            SpeechKeeper keeper,
-            AfterTheFlow afterwards,
-            Clock clock,
-            ThreadFactory threads) {
+            Settings settings, Recorder recorder, Dialplan dialplan, Clock clock, ThreadFactory threads) {
         this.demo = settings.flag("hotline.demo", false);
-        this.flows = flows;
-        this.keeper = keeper;
-        this.afterwards = afterwards;
+        this.recorder = recorder;
+        this.dialplan = dialplan;
         this.clock = clock;
         this.threads = threads;
     }
@@ -85,15 +77,14 @@ public class SimulatedExchange implements Service {
     }
 
     private synchronized Optional<SimulatedCall> begin(CallStart start) {
-        Optional<CallFlow> flow =
-                flows.stream().filter(one -> one.name().equals(start.flow())).findFirst();
+        Optional<CallFlow> flow = dialplan.flow(start.flow());
         long busy =
                 calls.values().stream().filter(call -> !call.wire().isOver()).count();
         if (!open || flow.isEmpty() || busy >= MOST) {
             return Optional.empty();
         }
         forgetOld();
-        SimulatedCall call = new SimulatedCall(start, new CallWire(PATIENCE), keeper);
+        SimulatedCall call = new SimulatedCall(start, new CallWire(PATIENCE), recorder);
         calls.put(start.id(), call);
         Thread thread = threads.newThread(() -> talk(call, flow.get()));
         thread.setName("handset-call");
@@ -109,12 +100,11 @@ public class SimulatedExchange implements Service {
 
     private void talk(SimulatedCall call, CallFlow flow) {
         try {
-            afterwards.began(call);
-            afterwards.talk(call, flow);
+            dialplan.talk(call, flow);
         } catch (RuntimeException e) {
             LOG.warning(() -> "a simulated call broke: " + e.getClass().getName());
         } finally {
-            afterwards.ended(call);
+            dialplan.ended(call);
         }
     }
 

@@ -2,23 +2,25 @@ package vn.mscore.hotline.voice.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.voice.CallContract;
 import vn.mscore.hotline.voice.CallFlow;
 import vn.mscore.hotline.voice.CallStart;
 import vn.mscore.hotline.voice.CallerGone;
 import vn.mscore.hotline.voice.Entry;
-import vn.mscore.hotline.voice.Recorded;
-import vn.mscore.hotline.voice.RecordingId;
 import vn.mscore.hotline.voice.RecordingOrder;
+import vn.mscore.hotline.voice.SpoolRecorder;
 
 /** The call of the handset page keeps to the contract of calls. */
 class SimulatedCallTest extends CallContract {
@@ -26,18 +28,17 @@ class SimulatedCallTest extends CallContract {
             "sim-1", "main", PhoneNumber.parse("0912345678"), Optional.empty(), Instant.parse("2026-08-20T02:00:00Z"));
 
     private final CallWire wire = new CallWire(Duration.ofSeconds(30), 40);
-    private final List<byte[]> kept = new ArrayList<>();
-    private final SimulatedCall call = new SimulatedCall(START, wire, new SpeechKeeper() {
-        @Override
-        public RecordingId promise(CallStart start, RecordingOrder order) {
-            return new RecordingId(UUID.randomUUID().toString());
-        }
+    @TempDir
+    private Path spool;
 
-        @Override
-        public void keep(Recorded recorded, byte[] wav) {
-            kept.add(wav);
-        }
-    });
+    private SpoolRecorder recorder;
+    private SimulatedCall call;
+
+    @BeforeEach
+    void dial() {
+        recorder = new SpoolRecorder(spool);
+        call = new SimulatedCall(START, wire, recorder);
+    }
 
     @Override
     protected void talk(CallFlow flow, String... lines) {
@@ -59,10 +60,11 @@ class SimulatedCallTest extends CallContract {
     }
 
     @Test
-    void whatWasSaidIsKeptAsTheFileOfATelephone() {
+    void whatWasSaidIsKeptAsTheFileOfATelephone() throws IOException {
         talk(flow(one -> one.record(RecordingOrder.message("complaint:HSQH"))), "speak 3s #");
-        assertThat(kept).hasSize(1);
-        assertThat(HexFormat.of().formatHex(kept.get(0), 0, 44))
+        assertThat(recorder.taken()).hasSize(1);
+        byte[] wav = Files.readAllBytes(recorder.spool(recorder.taken().get(0).id()));
+        assertThat(HexFormat.of().formatHex(wav, 0, 44))
                 .isEqualTo("52494646a4bb000057415645666d7420100000000100010"
                         + "0401f0000803e0000020010006461746180bb0000");
     }
