@@ -28,6 +28,7 @@ class SimulatedCallTest extends CallContract {
             "sim-1", "main", PhoneNumber.parse("0912345678"), Optional.empty(), Instant.parse("2026-08-20T02:00:00Z"));
 
     private final CallWire wire = new CallWire(Duration.ofSeconds(30), 40);
+
     @TempDir
     private Path spool;
 

@@ -73,7 +73,7 @@ class SimulatedExchangeTest {
         when(all.stream()).thenAnswer(asked -> Stream.of(flows));
         Dialplan dialplan = new Dialplan(all, book, inHand, facts::add, NONE, CLOCK);
         exchange = new SimulatedExchange(
-                key -> Optional.ofNullable(settings.get(key)), dialplan, new SpoolRecorder(spool), CLOCK, Thread::new);
+                key -> Optional.ofNullable(settings.get(key)), new SpoolRecorder(spool), dialplan, CLOCK, Thread::new);
         exchange.start();
         return exchange;
     }
@@ -111,8 +111,7 @@ class SimulatedExchangeTest {
         }));
         SimulatedCall call = talk("press 1");
         assertThat(kinds(call))
-                .containsExactly(
-                        CallEvent.Kind.ASK, CallEvent.Kind.CUT, CallEvent.Kind.LEFT, CallEvent.Kind.OVER);
+                .containsExactly(CallEvent.Kind.ASK, CallEvent.Kind.CUT, CallEvent.Kind.LEFT, CallEvent.Kind.OVER);
         assertThat(book.lines()).containsExactly("began main", "ended after vi/menu-chinh");
         assertThat(inHand.count()).isZero();
     }
@@ -132,12 +131,10 @@ class SimulatedExchangeTest {
 
     @Test
     void fiveInTheQueueGoesToTheFlowThatPromisesACall() {
-        demo(
-                new Named("main", call -> call.leave(Exit.TO_QUEUE)),
-                new Named("queue-callback", call -> {
-                    call.say(Speech.of(List.of("vi/da-hen")));
-                    call.leave(Exit.HANG_UP);
-                }));
+        demo(new Named("main", call -> call.leave(Exit.TO_QUEUE)), new Named("queue-callback", call -> {
+            call.say(Speech.of(List.of("vi/da-hen")));
+            call.leave(Exit.HANG_UP);
+        }));
         SimulatedCall call = exchange.call(LAN, "main").orElseThrow();
         call.wire().until(() -> kinds(call).contains(CallEvent.Kind.WAITING), Duration.ofSeconds(10));
         call.wire().press("75");
