@@ -55,9 +55,9 @@ export class Phone {
     if (!this.calling || this.calling.isOver) {
       this.calling = new CallScreen(this);
       this.element.append(this.calling.element);
+      this.element.classList.add("in-call");
       this.calling.start(!/^\+?\d{9,15}$/.test(this.number));
     }
-    this.element.classList.add("in-call");
   }
 
   leaveCall() {

@@ -39,5 +39,7 @@ export function showTries(citizen, fill) {
       make("code", {}, missing ? t("needCode") : text),
     );
   });
-  byId("tries").replaceChildren(make("p", { class: "small" }, t("tryHint")), make("div", { class: "tries" }, ...buttons));
+  const keys = code?.code.replace(/\D/g, "").slice(-10);
+  const calls = keys ? make("p", { class: "small" }, t("tryCall", { keys })) : "";
+  byId("tries").replaceChildren(make("p", { class: "small" }, t("tryHint")), make("div", { class: "tries" }, ...buttons), calls);
 }
