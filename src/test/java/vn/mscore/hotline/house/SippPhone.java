@@ -1,0 +1,195 @@
+package vn.mscore.hotline.house;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A telephone that is rung, by SIPp: an operator's, registered with its password, or a citizen's behind the trunk. */
+final class SippPhone implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final String REGISTER = """
+            <?xml version="1.0" encoding="UTF-8" ?>
+            <scenario name="register">
+            <send retrans="500"><![CDATA[
+              REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
+              Via: SIP/2.0/UDP [local_ip]:[local_port];branch=[branch]
+              From: <sip:%NAME%@[remote_ip]:[remote_port]>;tag=[call_number]
+              To: <sip:%NAME%@[remote_ip]:[remote_port]>
+              Call-ID: [call_id]
+              CSeq: 1 REGISTER
+              Contact: <sip:%NAME%@[local_ip]:[local_port]>
+              Expires: 600
+              Max-Forwards: 70
+              Content-Length: 0
+
+            ]]></send>
+            <recv response="401" auth="true"/>
+            <send retrans="500"><![CDATA[
+              REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
+              Via: SIP/2.0/UDP [local_ip]:[local_port];branch=[branch]
+              From: <sip:%NAME%@[remote_ip]:[remote_port]>;tag=[call_number]
+              To: <sip:%NAME%@[remote_ip]:[remote_port]>
+              Call-ID: [call_id]
+              CSeq: 2 REGISTER
+              Contact: <sip:%NAME%@[local_ip]:[local_port]>
+              [authentication username=%NAME% password=%SECRET%]
+              Expires: 600
+              Max-Forwards: 70
+              Content-Length: 0
+
+            ]]></send>
+            <recv response="200"/>
+            </scenario>
+            """;
+    private static final String REPLY = """
+              [last_Via:]
+              [last_From:]
+              [last_To:];tag=[pid]SIPp[call_number]
+              [last_Call-ID:]
+              [last_CSeq:]
+              Contact: <sip:phone@[local_ip]:[local_port]>
+            """;
+    private static final String ANSWER = """
+            <?xml version="1.0" encoding="UTF-8" ?>
+            <scenario name="phone">
+            <recv request="INVITE"/>
+            <send><![CDATA[
+              SIP/2.0 180 Ringing
+            %REPLY%  Content-Length: 0
+
+            ]]></send>
+            <pause milliseconds="%RING%"/>
+            <send retrans="500"><![CDATA[
+              SIP/2.0 %FINAL%
+            %REPLY%%SOUND%
+            ]]></send>
+            <recv request="ACK"/>
+            %TALK%
+            </scenario>
+            """;
+    private static final String SOUND = """
+              Content-Type: application/sdp
+              Content-Length: [len]
+
+              v=0
+              o=phone 1 1 IN IP4 [local_ip]
+              s=-
+              c=IN IP4 [media_ip]
+              t=0 0
+              m=audio [media_port] RTP/AVP 0 101
+              a=rtpmap:0 PCMU/8000
+              a=rtpmap:101 telephone-event/8000
+              a=fmtp:101 0-15
+            """;
+    private static final String TALK = """
+            <recv request="BYE" timeout="60000"/>
+            <send><![CDATA[
+              SIP/2.0 200 OK
+              [last_Via:]
+              [last_From:]
+              [last_To:]
+              [last_Call-ID:]
+              [last_CSeq:]
+              Content-Length: 0
+
+            ]]></send>
+            """;
+
+    private final Exchange exchange;
+    private final Path folder;
+    private final int port;
+    private Process process;
+
+    private SippPhone(Exchange exchange, int port) throws IOException, InterruptedException {
+        AptTool.require("/usr/bin/sipp", "sip-tester");
+        this.exchange = exchange;
+        this.port = port;
+        folder = Files.createTempDirectory(
+                Files.createDirectories(exchange.home().resolveSibling("sipp")), "phone");
+    }
+
+    /** An operator's telephone, registered. */
+    static SippPhone operator(Exchange exchange, String device) throws IOException, InterruptedException {
+        SippPhone phone = new SippPhone(exchange, Exchange.freeDatagramPort());
+        String scenario = REGISTER.replace("%NAME%", device).replace("%SECRET%", exchange.secret("sip-" + device));
+        Process register = phone.launch("register", scenario);
+        if (!register.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS) || register.exitValue() != 0) {
+            throw new IllegalStateException(device + " could not register: " + Files.readString(phone.log("register")));
+        }
+        return phone;
+    }
+
+    /** Any telephone behind the trunk. */
+    static SippPhone citizen(Exchange exchange) throws IOException, InterruptedException {
+        return new SippPhone(exchange, exchange.trunkPort());
+    }
+
+    /** From now on answers one call after {@code millis} of ringing and waits until the other side hangs up. */
+    SippPhone answering(int millis) throws IOException, InterruptedException {
+        return serve("200 OK", SOUND, TALK, millis);
+    }
+
+    /** From now on refuses one call, for instance with {@code 486 Busy Here}. */
+    SippPhone refusing(String status) throws IOException, InterruptedException {
+        return serve(status, "  Content-Length: 0\n", "", 0);
+    }
+
+    private SippPhone serve(String status, String sound, String talk, int millis)
+            throws IOException, InterruptedException {
+        String scenario = ANSWER.replace("%FINAL%", status)
+                .replace("%SOUND%", sound)
+                .replace("%TALK%", talk)
+                .replace("%REPLY%", REPLY)
+                .replace("%RING%", Integer.toString(millis));
+        process = launch("phone", scenario);
+        Gateway.await(LIMIT, this::listens);
+        return this;
+    }
+
+    /** Whether somebody has the port: a call that comes sooner is refused by the kernel. */
+    private boolean listens() {
+        try (DatagramSocket probe = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
+            return !probe.isBound();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private Path log(String name) {
+        return folder.resolve(name + ".txt");
+    }
+
+    private Process launch(String name, String scenario) throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".xml"), scenario);
+        List<String> command = new ArrayList<>(List.of("sipp", "127.0.0.1:" + exchange.sipPort()));
+        command.addAll(List.of("-sf", file.toString(), "-i", "127.0.0.1", "-p", Integer.toString(port), "-m", "1"));
+        command.addAll(List.of("-mi", "127.0.0.1", "-mp", Integer.toString(MediaPorts.next(1)), "-nostdin"));
+        command.addAll(List.of(
+                "-trace_err",
+                "-error_file",
+                folder.resolve(name + "-errors.txt").toString()));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log(name).toFile())
+                .start();
+    }
+
+    /** Waits until its call is over; 0 when it went as written. */
+    int await() throws InterruptedException {
+        return process.waitFor(LIMIT.toSeconds() * 2, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+}
