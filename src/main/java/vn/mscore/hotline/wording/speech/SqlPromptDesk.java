@@ -23,7 +23,7 @@ import vn.mscore.hotline.wording.PromptDesk;
 import vn.mscore.hotline.wording.Prompts;
 
 /**
- * Recordings in {@code voice_recording}; every node lays them out at its start and each minute, as another node may have
+ * Recordings in {@code prompt_sound}; every node lays them out at its start and each minute, as another node may have
  * written, or somebody may have put a file into the deployer's folder.
  */
 @Singleton
@@ -36,8 +36,8 @@ public class SqlPromptDesk implements PromptDesk, Service, Job {
     private static final int SILENT = 328;
 
     private static final String NEWEST = "select r.id, r.sound, r.written_by, r.written_at, r.wav is null as taken"
-            + " from voice_recording r where r.id ="
-            + " (select max(n.id) from voice_recording n where n.sound = r.sound)";
+            + " from prompt_sound r where r.id ="
+            + " (select max(n.id) from prompt_sound n where n.sound = r.sound)";
 
     private final SoundStore store;
     private final PromptCatalogue catalogue;
@@ -165,7 +165,7 @@ public class SqlPromptDesk implements PromptDesk, Service, Job {
 
     private void keep(String id, byte[] wav, String who) {
         transaction.run(() -> sql.update(
-                "insert into voice_recording (id, sound, wav, written_by, written_at) values (?, ?, ?, ?, ?)",
+                "insert into prompt_sound (id, sound, wav, written_by, written_at) values (?, ?, ?, ?, ?)",
                 ids.next(),
                 id,
                 wav,
@@ -183,7 +183,7 @@ public class SqlPromptDesk implements PromptDesk, Service, Job {
 
     private Optional<byte[]> wav(long row) {
         return transaction.call(
-                () -> sql.first("select wav from voice_recording where id = ?", one -> one.bytes("wav"), row));
+                () -> sql.first("select wav from prompt_sound where id = ?", one -> one.bytes("wav"), row));
     }
 
     @Override
