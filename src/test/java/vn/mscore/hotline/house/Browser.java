@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -240,16 +241,22 @@ public final class Browser implements AutoCloseable {
 
     /** Fails when axe finds something serious or critical, in light or in dark. */
     public void assertNoSeriousFindings() {
+        assertThat(findings()).as(path()).isEmpty();
+    }
+
+    /** What axe finds serious or critical on the page that is shown, in light and in dark. */
+    public List<String> findings() {
+        List<String> findings = new ArrayList<>();
         for (boolean dark : new boolean[] {false, true}) {
             dark(dark);
             Results results = new AxeBuilder().analyze(driver);
-            List<String> findings = results.getViolations().stream()
+            results.getViolations().stream()
                     .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                    .map(Browser::said)
-                    .toList();
-            assertThat(findings).as("%s, dark=%s", path(), dark).isEmpty();
+                    .map(rule -> (dark ? "dark: " : "light: ") + said(rule))
+                    .forEach(findings::add);
         }
         dark(false);
+        return findings;
     }
 
     private static String said(Rule rule) {

@@ -9,13 +9,19 @@ import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.complaint.Petitions.Appointment;
 import vn.mscore.hotline.complaint.Petitions.Petition;
 
-/** A khiếu nại as its page shows it; what is absent is an empty text. */
+/**
+ * A khiếu nại as its page shows it; what is absent is an empty text.
+ *
+ * @param learned ISO, as the field of a form wants it
+ * @param learnedOn the same as people write it
+ */
 @Vetoed
 public record PetitionView(
         String ticket,
         String step,
         String guided,
         String learned,
+        String learnedOn,
         String decision,
         String lastDay,
         long daysLeft,
@@ -35,6 +41,7 @@ public record PetitionView(
                 petition.step().name(),
                 day(petition.guidedOn()),
                 petition.guidance().learnedOn().map(LocalDate::toString).orElse(""),
+                day(petition.guidance().learnedOn()),
                 petition.guidance().decision(),
                 day(petition.lastDay()),
                 petition.lastDay()

@@ -4,15 +4,24 @@ import jakarta.enterprise.inject.Vetoed;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import vn.mscore.hotline.complaint.TimelineLine;
+import vn.mscore.hotline.complaint.TimelineLine.Kind;
+import vn.mscore.hotline.shared.TicketNumber;
 
-/** A line of somebody's own data. */
+/**
+ * A line of somebody's own data.
+ *
+ * @param state key of the words for what became of it
+ * @param detail the same as it is stored, shown where there are no words
+ */
 @Vetoed
-public record DataLine(String at, String kind, String text, String detail) {
+public record DataLine(String at, String kind, String text, String ticket, String state, String detail) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
     static DataLine of(TimelineLine line) {
-        String ticket = line.ticket().map(number -> number.digits() + " ").orElse("");
-        return new DataLine(TIME.format(line.at()), line.kind().name(), line.text(), ticket + line.detail());
+        String ticket = line.ticket().map(TicketNumber::digits).orElse("");
+        String kind = line.kind().name();
+        String state = line.kind() == Kind.CASE ? "state." + line.detail() : "line." + kind + "." + line.detail();
+        return new DataLine(TIME.format(line.at()), kind, line.text(), ticket, state, line.detail());
     }
 }

@@ -1,0 +1,124 @@
+package vn.mscore.hotline.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.mscore.hotline.access.Role;
+
+/**
+ * Every page of every role after a day of work: axe finds nothing serious in light and dark, nothing sticks out at any
+ * width, the scripts are content, no word is missing in either language. {@code -Dgallery=true} also takes the pictures.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GalleryIT {
+    private static final Logger LOG = Logger.getLogger(GalleryIT.class.getName());
+    private static final boolean PICTURES = Boolean.getBoolean("gallery");
+    private static final int HEIGHT = 768;
+
+    /** A desk's monitor at 200 %. */
+    private static final int ENLARGED = 683;
+
+    private static final int[] WIDTHS = {1366, 1024, ENLARGED, 390};
+
+    private final List<String> faults = new ArrayList<>();
+    private Gateway gateway;
+    private Browser browser;
+    private WorkedDay day;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        gateway = new Gateway(Gateway.freshFolder("gallery"))
+                .set("hotline.demo", "true")
+                .set("hotline.case.undo", "0")
+                .set("hotline.case.sendDelay", "0");
+        gateway.start();
+        day = WorkedDay.at(gateway);
+        browser = Browser.open(gateway);
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        if (browser != null) {
+            browser.close();
+        }
+        gateway.close();
+    }
+
+    @AfterEach
+    void forget() {
+        browser.driver().manage().deleteAllCookies();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everyPageOfTheRoleIsFitToBeRead(Role role) throws IOException, InterruptedException {
+        browser.resize(WIDTHS[0], HEIGHT).signIn(role);
+        Gallery gallery = new Gallery(browser);
+        List<String> pages = gallery.pages(day.fillings());
+        LOG.info(() -> role + ": " + pages.size() + " pages: " + pages);
+        assertThat(pages).hasSizeGreaterThan(3);
+        for (String page : pages) {
+            look(gallery, role.name(), page);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void theDoorIsFitToBeRead() throws IOException {
+        browser.go("/console/login");
+        look(new Gallery(browser), "DOOR", "/console/login");
+        assertThat(faults).isEmpty();
+    }
+
+    private void look(Gallery gallery, String who, String page) throws IOException {
+        for (String language : List.of("vi", "en")) {
+            gallery.speak(language);
+            browser.go(page).waitFor("h1");
+            words(page, language);
+            for (int width : WIDTHS) {
+                browser.resize(width, HEIGHT);
+                if (gallery.overflow() > 0) {
+                    faults.add(page + " sticks out at " + width + " in " + language);
+                }
+                if (PICTURES && width != ENLARGED) {
+                    pictures(gallery, who + page.replace("/console", "").replace('/', '-') + "-" + language, width);
+                }
+            }
+            browser.resize(WIDTHS[0], HEIGHT);
+        }
+        gallery.speak("vi");
+        browser.go(page).waitFor("h1");
+        browser.findings().forEach(finding -> faults.add(page + " " + finding));
+        browser.complaints().forEach(complaint -> faults.add(page + " " + complaint));
+    }
+
+    /** A word that is not in the list shows as its key. */
+    private void words(String page, String language) {
+        String keys = browser.text()
+                .lines()
+                .filter(line -> line.matches(
+                        ".*\\b(?:case|queue|state|kind|deed|line|field|fault|role|nav|step)\\.[a-z.A-Z_-]+.*"))
+                .toList()
+                .toString();
+        if (!keys.equals("[]")) {
+            faults.add(page + " has no word in " + language + " for " + keys);
+        }
+    }
+
+    private void pictures(Gallery gallery, String name, int width) throws IOException {
+        gallery.hang(name + "-" + width, width);
+        browser.dark(true);
+        gallery.hang(name + "-" + width + "-dark", width);
+        browser.dark(false);
+    }
+}

@@ -1,0 +1,205 @@
+package vn.mscore.hotline.house;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.house.Caller.Answer;
+import vn.mscore.hotline.house.People.Person;
+
+/**
+ * A demo gateway after a day of work: every page of the screens has something to show, among it the longest names and words
+ * that fields let in. {@link #fillings} are the names of the things that addresses ask for.
+ */
+public final class WorkedDay {
+    /** The longest name a unit may have. */
+    public static final String LONGEST_NAME =
+            "Trung tâm Phục vụ hành chính công và Kiểm soát thủ tục hành chính liên thông "
+                    .repeat(3)
+                    .substring(0, 200);
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final String LAN = "%2B84912345678";
+    private static final Pattern REQUEST = Pattern.compile("/console/requests/(\\d+)");
+    private static final Pattern SEALED = Pattern.compile("/console/sealed/([0-9a-f]{32})");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+
+    private final Gateway gateway;
+    private final Map<String, List<String>> fillings = new HashMap<>();
+    private Caller operator;
+
+    private WorkedDay(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Works for a day at a started demo whose letters and answers leave at once. */
+    public static WorkedDay at(Gateway gateway) throws IOException, InterruptedException {
+        WorkedDay day = new WorkedDay(gateway);
+        day.operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
+        day.unitsAndTexts();
+        day.desk();
+        day.office();
+        day.petition();
+        day.custody();
+        day.administration();
+        return day;
+    }
+
+    /** For every gap of an address the things that fill it, the most telling first. */
+    public Map<String, List<String>> fillings() {
+        return fillings;
+    }
+
+    /** Enters a case for somebody; gives its number. */
+    public String enter(String kind, String text, String phone) throws IOException, InterruptedException {
+        Answer answer = operator.post(
+                "/console/enter",
+                Map.of("channel", "WALK_IN", "kind", kind, "phone", phone, "text", text, "read-back", "yes"));
+        if (answer.status() != 303) {
+            throw new IllegalStateException(answer.status() + " " + answer.body());
+        }
+        return answer.location().replaceAll(".*/", "");
+    }
+
+    /** Does something to a case as {@code who}, at its present version. */
+    public static void deed(Caller who, String ticket, String command, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        Matcher version = VERSION.matcher(who.get("/console/cases/" + ticket).body());
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("version", version.find() ? version.group(1) : "1");
+        Answer answer = who.post("/console/cases/" + ticket + "/do/" + command, all);
+        if (answer.status() != 303) {
+            throw new IllegalStateException(command + " " + answer.status() + " " + answer.body());
+        }
+    }
+
+    private void unitsAndTexts() throws IOException, InterruptedException {
+        gateway.call(
+                "PUT",
+                "/api/v1/units/KS-DAINHAT",
+                "{\"name\": \"" + LONGEST_NAME
+                        + "\", \"shortName\": \"Ten dai\", \"kind\": \"DIVISION\", \"parent\": \"KS\","
+                        + " \"validFrom\": \"2025-07-01\", \"identifiers\": [], \"successors\": []}");
+        for (String words : List.of("XOADL", "GL", "PA cot dien nga giua duong, goi mai khong ai den, thon Cu Bai")) {
+            gateway.call("POST", "/api/simulator/phones/" + LAN + "/messages", "{\"text\": \"" + words + "\"}");
+        }
+        fillings.put("code", List.of("KS-KT", "HSQH"));
+        fillings.put("name", List.of("T01"));
+    }
+
+    private void desk() throws IOException, InterruptedException {
+        String fresh = enter("FEEDBACK", "Đường vào bản lầy lội, xe không đi được, thôn Cù Bai", "0912345678");
+        String routed = enter("FEEDBACK", "Cầu treo hỏng ván, các cháu đi học rất nguy hiểm", "0987111222");
+        deed(operator, routed, "classify", Map.of("kind", "FEEDBACK", "category", "GTDB"));
+        deed(operator, routed, "take", Map.of());
+        deed(operator, routed, "route", Map.of("unit", "KS-KT"));
+        deed(operator, routed, "note", Map.of("text", "Đã gọi trưởng thôn, cầu hỏng từ tuần trước."));
+        String one = enter("FEEDBACK", "Mất nước sạch năm ngày rồi ở khóm 3", "0987111333");
+        String other = enter("FEEDBACK", "Mất nước sạch năm ngày rồi ở khóm 3, nhờ xem giúp", "0987111444");
+        deed(operator, other, "merge", Map.of("other", one));
+        deed(operator, one, "link", Map.of("other", fresh));
+        String word = enter("SUGGESTION", "x".repeat(4000), "");
+        String marks = enter("FEEDBACK", ("a" + "\u0301\u0302\u0303".repeat(20)).repeat(20) + " 😀".repeat(50), "");
+        fillings.put("ticket", new ArrayList<>(List.of(routed, fresh, one, other, word, marks)));
+        operator.post("/console/interests", Map.of("unit", "KS-DAINHAT"));
+    }
+
+    private void office() throws IOException, InterruptedException {
+        String routed = fillings.get("ticket").get(0);
+        Caller officer = Caller.signedIn(gateway, People.of(gateway, Role.OFFICER));
+        if (!Gateway.await(LIMIT, () -> reads(officer, routed))) {
+            throw new IllegalStateException("the letter did not leave");
+        }
+        deed(officer, routed, "accept", Map.of());
+        deed(
+                officer,
+                routed,
+                "extend",
+                Map.of("days", "2", "text", "Chờ ý kiến đơn vị quản lý cầu, đã hẹn đi xem thực địa"));
+        deed(officer, routed, "pause", Map.of("text", "Chờ kết quả kiểm định của Sở Xây dựng"));
+    }
+
+    private static boolean reads(Caller who, String ticket) {
+        try {
+            return who.get("/console/cases/" + ticket).status() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void petition() throws IOException, InterruptedException {
+        String ticket = enter("COMPLAINT", "Tôi không đồng ý quyết định thu hồi đất của xã", "0912345679");
+        String path = "/console/cases/" + ticket + "/petition/";
+        operator.post(path + "guided", Map.of("decision", "QĐ 12/QĐ-UBND ngày 01/08/2026", "learned", "2026-08-03"));
+        operator.post(path + "booked", Map.of("unit", "KS-HCC", "day", "2026-12-15", "at", "08:30"));
+        fillings.get("ticket").add(1, ticket);
+        if (!Gateway.await(LIMIT, () -> found(operator, "/console/requests", REQUEST, "number"))) {
+            throw new IllegalStateException("no request of data came");
+        }
+    }
+
+    private boolean found(Caller who, String path, Pattern pattern, String gap) {
+        try {
+            Matcher found = pattern.matcher(who.get(path).body());
+            boolean there = found.find();
+            if (there) {
+                fillings.put(gap, List.of(found.group(1)));
+            }
+            return there;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void custody() throws IOException, InterruptedException {
+        enter("DENUNCIATION", "Ông trưởng phòng ở quầy đòi năm triệu mới chịu làm sổ đỏ", "0987111555");
+        enter("DENUNCIATION", "Cán bộ thu tiền không có biên lai ở chợ phiên", "0987111666");
+        Person first = People.named(gateway, "giu1");
+        Person second = People.named(gateway, "giu2");
+        Caller one = Caller.signedIn(gateway, first);
+        Caller two = Caller.signedIn(gateway, second);
+        one.stepUp(first);
+        two.stepUp(second);
+        found(one, "/console/sealed", SEALED, "pseudonym");
+        String path = "/console/sealed/" + fillings.get("pseudonym").get(0);
+        one.post(path + "/ask", Map.of("reason", "Xem xét ban đầu trong hạn 7 ngày làm việc"));
+        two.get(path);
+        two.post(path + "/confirm", Map.of());
+        one.get(path);
+        one.post(
+                path + "/summary",
+                Map.of("words", "Có thông tin cán bộ yêu cầu khoản tiền ngoài quy định.", "accused", "KS-KT"));
+    }
+
+    private void administration() throws IOException, InterruptedException {
+        Person technician = People.of(gateway, Role.ADMINISTRATOR);
+        Caller admin = Caller.signedIn(gateway, technician);
+        admin.stepUp(technician);
+        String name =
+                "Công Huyền Tôn Nữ Thị Hoàng Phương Thảo Nguyên ".repeat(3).substring(0, 100);
+        admin.post(
+                "/console/accounts",
+                Map.of(
+                        "login",
+                        "ten-dang-nhap-dai-bon-muoi-chu-cai-o-day",
+                        "name",
+                        name,
+                        "role",
+                        "OFFICER",
+                        "unit",
+                        "KS-KT"));
+        admin.post("/console/accounts", Map.of("login", "giu3", "name", "Lê Văn Giữ", "role", "CUSTODIAN", "unit", ""));
+        admin.post("/console/keys", Map.of("name", "w".repeat(100), "day", "2027-06-30", "scope", "READ"));
+    }
+}
