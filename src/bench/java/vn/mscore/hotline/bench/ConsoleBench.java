@@ -1,137 +1,177 @@
 package vn.mscore.hotline.bench;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import vn.mscore.hotline.access.Role;
-import vn.mscore.hotline.access.Viewer;
-import vn.mscore.hotline.complaint.CaseCursor;
-import vn.mscore.hotline.complaint.CaseFilter;
-import vn.mscore.hotline.complaint.CaseFilter.Group;
-import vn.mscore.hotline.complaint.CaseList;
-import vn.mscore.hotline.complaint.CaseSearch;
-import vn.mscore.hotline.complaint.ComplaintKind;
-import vn.mscore.hotline.complaint.RegisterComplaint;
-import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
-import vn.mscore.hotline.house.House;
-import vn.mscore.hotline.house.MovingClock;
-import vn.mscore.hotline.platform.Sql;
-import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.house.Browser;
+import vn.mscore.hotline.house.Caller;
+import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.People;
+import vn.mscore.hotline.house.TestDatabase;
 
 /**
- * {@code CASES MESSAGES}: registers cases through the rooms (sealed, indexed), adds messages by SQL, then reads the
- * operator's queue, its counts and the search, 20 a second for a minute each, without HTTP and without drawing the page.
- * Prints percentiles in milliseconds.
+ * {@code CASES MESSAGES [hold]}: the packaged gateway over {@link CaseLoad}, asked over HTTP as an operator's browser does:
+ * size of the queue's page, 20 pages a second for a minute, search, first paint in Chromium, time from a commit to the row
+ * on another screen, memory of 50 open streams. {@code hold} then waits so that statements can be explained by hand.
  */
 public final class ConsoleBench {
-    private static final int BATCH = 200;
-    private static final int NUMBERS = 50_000;
     private static final int A_SECOND = 20;
-    private static final int READS = 60 * A_SECOND;
-    private static final List<String> WORDS = List.of(
-            "sổ đỏ", "chậm trả", "đường vào bản", "lầy lội", "điện cắt", "nước sạch", "giấy khai sinh", "đền bù", "trạm y tế",
-            "học phí", "cầu treo", "đi lại nhiều lần", "thái độ", "hướng dẫn không rõ", "đất rừng", "lâm sản", "hộ nghèo",
-            "bảo hiểm", "rác thải", "kênh mương");
-    private static final Viewer OPERATOR =
-            new Viewer(1, "minh", "Trần Minh", Role.OPERATOR, Optional.empty(), false);
+    private static final int READS = Integer.getInteger("bench.seconds", 60) * A_SECOND;
+    private static final int STREAMS = 50;
+    private static final int PAINTS = 15;
+    private static final int ROUNDS = 30;
 
-    private final House house;
-    private final SplittableRandom random = new SplittableRandom(2026);
+    private final Gateway gateway;
+    private final Caller operator;
+    private final SplittableRandom random = new SplittableRandom(7);
 
-    private ConsoleBench(House house) {
-        this.house = house;
+    private ConsoleBench(Gateway gateway, Caller operator) {
+        this.gateway = gateway;
+        this.operator = operator;
     }
 
-    /** Loads, reads and prints. */
-    public static void main(String[] args) {
-        int cases = Integer.parseInt(args[0]);
-        int messages = Integer.parseInt(args[1]);
-        try (House house = House.open(MovingClock.atVietnam("2026-08-17T09:30"), Map.of())) {
-            ConsoleBench bench = new ConsoleBench(house);
-            bench.register(cases);
-            bench.settle();
-            bench.messages(messages);
-            bench.read();
+    /** Loads, measures and prints. */
+    public static void main(String[] args) throws Exception {
+        Path home = Files.createDirectories(Path.of("target/bench/console" + System.nanoTime()));
+        TestDatabase.Schema schema =
+                CaseLoad.load(home.resolve("var").toString(), Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+        System.out.println("database " + schema.url());
+        try (Gateway gateway = new Gateway(home)
+                .set("hotline.demo", "true")
+                .set("hotline.start.seconds", "300")
+                .set("hotline.db.url", schema.url())
+                .set("hotline.db.user", schema.user())
+                .set("hotline.db.password", schema.password())) {
+            gateway.start();
+            ConsoleBench bench =
+                    new ConsoleBench(gateway, Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR)));
+            bench.pages();
+            bench.paint();
+            bench.live();
+            bench.streams();
+            if (args.length > 2) {
+                TimeUnit.HOURS.sleep(1);
+            }
         }
         System.exit(0);
     }
 
-    private void register(int cases) {
-        long start = System.nanoTime();
-        for (int done = 0; done < cases; done += BATCH) {
-            house.tx(() -> {
-                for (int i = 0; i < BATCH; i++) {
-                    house.get(RegisterComplaint.class).register(one());
-                }
-                return null;
-            });
-            if (done % 20_000 == 0) {
-                System.out.printf("%,d cases, %,d s%n", done, (System.nanoTime() - start) / 1_000_000_000);
-            }
-        }
+    private void pages() throws Exception {
+        String page = operator.get("/console/queue").body();
+        System.out.printf("queue page: %,d bytes%n", page.getBytes(StandardCharsets.UTF_8).length);
+        measure("queue, first page", () -> operator.get("/console/queue"));
+        measure("queue, all tabs in turn", () -> operator.get("/console/queue?group=" + group()));
+        String ticket = page.replaceAll("(?s).*?data-case=\"(\\d{8})\".*", "$1");
+        measure("one case", () -> operator.get("/console/cases/" + ticket));
+        measure("search, two words", () -> search(CaseLoad.word() + " " + CaseLoad.word()));
+        measure("search, without accents", () -> search("lay loi thon " + random.nextInt(400)));
+        measure("search, nothing found", () -> search("khong co gi " + random.nextInt()));
     }
 
-    private NewComplaint one() {
-        String text = word() + " " + word() + " thôn " + random.nextInt(400) + " " + word() + " " + random.nextInt();
-        PhoneNumber phone = new PhoneNumber("+84599" + String.format("%06d", random.nextInt(NUMBERS)));
-        return new NewComplaint(
-                ComplaintKind.FEEDBACK, Optional.of(phone), text, Optional.empty(), "sms:1:modem", false);
+    private String group() {
+        List<String> groups = List.of("OPEN", "UNCLASSIFIED", "MINE", "DUE_SOON", "OVERDUE", "WAITING", "ALL");
+        return groups.get(random.nextInt(groups.size()));
     }
 
-    private String word() {
-        return WORDS.get(random.nextInt(WORDS.size()));
+    private Caller.Answer search(String words) throws IOException, InterruptedException {
+        return operator.get("/console/search?q=" + words.replace(" ", "%20"));
     }
 
-    /** Of a hundred cases: three new, four with an office, one late, the rest closed. */
-    private void settle() {
-        sql("update complaint set classified = true, state = 'DONG' where id % 100 >= 8");
-        sql("update complaint set classified = true, state = 'DA_CHUYEN', routed_on = registered_on where id % 100 between 3"
-                + " and 6");
-        sql("update complaint set classified = true, state = 'DA_CHUYEN', routed_on = registered_on,"
-                + " due = registered_on - interval 9 day where id % 100 = 7");
-    }
-
-    private void messages(int messages) {
-        sql("insert into sms_message (id, line, sender_index, sender_sealed, text_sealed, text_digest, auto_reply, flood,"
-                + " received_at, state) select seq, 'modem', unhex(sha2(seq % " + NUMBERS + ", 256)), repeat('x', 60),"
-                + " repeat('x', 120), unhex(sha2(seq, 256)), false, false, timestamp('2026-08-17') - interval seq second,"
-                + " 'DONE' from seq_1_to_" + messages);
-    }
-
-    private void sql(String statement) {
-        house.tx(() -> house.get(Sql.class).update(statement));
-    }
-
-    private void read() {
-        CaseFilter open = CaseFilter.of(Group.OPEN);
-        CaseList list = house.get(CaseList.class);
-        CaseSearch search = house.get(CaseSearch.class);
-        measure("queue, first page", () -> list.page(OPERATOR, open, CaseCursor.START));
-        measure("queue, counts of all tabs", () -> list.counts(OPERATOR, open));
-        measure("search, two words", () -> search.find(OPERATOR, word() + " " + word()));
-        measure("search, without accents", () -> search.find(OPERATOR, "lay loi thon " + random.nextInt(400)));
-    }
-
-    private void measure(String name, Runnable work) {
+    private void measure(String name, Callable<Caller.Answer> work) throws Exception {
         long[] nanos = new long[READS];
         long begin = System.nanoTime();
         for (int i = -A_SECOND; i < READS; i++) {
             long start = System.nanoTime();
-            house.tx(() -> {
-                work.run();
-                return null;
-            });
+            int status = work.call().status();
+            if (status != 200) {
+                throw new IllegalStateException(name + ": " + status);
+            }
             if (i >= 0) {
                 nanos[i] = System.nanoTime() - start;
             }
             LockSupport.parkNanos(begin + (i + A_SECOND + 1) * 1_000_000_000L / A_SECOND - System.nanoTime());
         }
+        say(name, nanos);
+    }
+
+    private static void say(String name, long[] nanos) {
         Arrays.sort(nanos);
         System.out.printf(
                 "%s: p50 %.1f ms, p99 %.1f ms, most %.1f ms%n",
-                name, nanos[READS / 2] / 1e6, nanos[READS * 99 / 100] / 1e6, nanos[READS - 1] / 1e6);
+                name,
+                nanos[nanos.length / 2] / 1e6,
+                nanos[nanos.length * 99 / 100] / 1e6,
+                nanos[nanos.length - 1] / 1e6);
+    }
+
+    private void paint() throws IOException, InterruptedException {
+        try (Browser browser = Browser.open(gateway)) {
+            browser.signIn(Role.OPERATOR);
+            long[] nanos = new long[PAINTS];
+            for (int i = 0; i < PAINTS; i++) {
+                browser.go("/console/queue").waitFor("#list tr[data-case]");
+                Number millis = (Number) browser.driver()
+                        .executeScript("return performance.getEntriesByName('first-contentful-paint')[0].startTime");
+                nanos[i] = (long) (millis.doubleValue() * 1e6);
+            }
+            say("first paint of the queue", nanos);
+        }
+    }
+
+    /** From the answer to the writer, after his commit, until the other screen was told; and until it also has the row. */
+    private void live() throws IOException, InterruptedException, SQLException {
+        Caller other = Caller.signedIn(gateway, People.named(gateway, "hoa"));
+        long[] told = new long[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            Caller.Stream stream = other.open("/console/stream?since=" + newest());
+            stream.await(Duration.ofSeconds(1), text -> !text.isEmpty());
+            Caller.Answer kept = operator.post(
+                    "/console/enter",
+                    Map.of("channel", "WALK_IN", "kind", "FEEDBACK", "text", "cầu treo hỏng " + i, "read-back", "yes"));
+            long committed = System.nanoTime();
+            String ticket = kept.location().replaceAll(".*/", "");
+            stream.await(Duration.ofSeconds(10), text -> text.contains(ticket));
+            told[i] = System.nanoTime() - committed;
+            stream.close();
+        }
+        say("live update after the commit", told);
+    }
+
+    private String newest() throws IOException, InterruptedException {
+        return operator.get("/console/queue").body().replaceAll("(?s).*stream\\?since=(\\d+).*", "$1");
+    }
+
+    private void streams() throws IOException, InterruptedException {
+        String before = memory();
+        List<Caller.Stream> open = new ArrayList<>();
+        for (int i = 0; i < STREAMS; i++) {
+            open.add(operator.open("/console/stream?since=" + newest()));
+        }
+        TimeUnit.SECONDS.sleep(20);
+        System.out.println("memory before 50 streams: " + before + "; with them: " + memory());
+        open.forEach(Caller.Stream::close);
+    }
+
+    private String memory() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (ProcessHandle process : gateway.processes()) {
+            String name = process.info().command().orElse("").replaceAll(".*/", "");
+            Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .forEach(line -> text.append(name).append(' ').append(line.replaceAll("\\D", "")).append(" kB "));
+        }
+        return text.toString().strip();
     }
 }

@@ -96,9 +96,15 @@ public class Pages {
     }
 
     private List<Entry> entries(Viewer viewer, Asked asked) {
-        String path = asked.circumstances().path();
-        return navigation(viewer).stream()
-                .map(item -> new Entry(item, (path + "/").startsWith(item.path() + "/")))
+        String path = asked.circumstances().path() + "/";
+        List<Menu.Item> items = navigation(viewer);
+        int nearest = items.stream()
+                .filter(item -> path.startsWith(item.path() + "/"))
+                .mapToInt(item -> item.path().length())
+                .max()
+                .orElse(0);
+        return items.stream()
+                .map(item -> new Entry(item, item.path().length() == nearest && path.startsWith(item.path() + "/")))
                 .toList();
     }
 

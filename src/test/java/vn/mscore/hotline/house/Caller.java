@@ -17,17 +17,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody who is signed in and speaks HTTP without a browser: cookies, the token of the forms, no redirects. */
 public final class Caller {
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
 
     private final Gateway gateway;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private String token = "";
@@ -48,6 +51,19 @@ public final class Caller {
         }
         caller.get("/console/account");
         return caller;
+    }
+
+    /** What another program needs to speak with this session. */
+    public List<String> headers() {
+        String pairs = cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return List.of("Cookie: " + pairs, "X-CSRF-Token: " + token);
+    }
+
+    /** The token of the forms. */
+    public String token() {
+        return token;
     }
 
     /** Gives a fresh code of the second factor. */
@@ -122,6 +138,42 @@ public final class Caller {
             heard.append(e.getMessage());
         }
         return heard.toString();
+    }
+
+    /** Keeps a stream open. */
+    public Stream open(String path) {
+        return new Stream(http, gateway.request(path).build().uri());
+    }
+
+    /** An open stream and what it said so far. */
+    public static final class Stream implements AutoCloseable {
+        private final StringBuffer heard = new StringBuffer();
+        private final CompletableFuture<?> open;
+
+        private Stream(HttpClient http, URI address) {
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .header("Accept", "text/event-stream")
+                    .GET()
+                    .build();
+            open = http.sendAsync(
+                    request,
+                    HttpResponse.BodyHandlers.ofByteArrayConsumer(
+                            bytes -> bytes.ifPresent(some -> heard.append(new String(some, StandardCharsets.UTF_8)))));
+        }
+
+        /** Waits until what was said is as wished; false when it did not come in time. */
+        public boolean await(Duration limit, Predicate<String> wished) throws InterruptedException {
+            long end = System.nanoTime() + limit.toNanos();
+            while (!wished.test(heard.toString()) && System.nanoTime() < end) {
+                Thread.sleep(1);
+            }
+            return wished.test(heard.toString());
+        }
+
+        @Override
+        public void close() {
+            open.cancel(true);
+        }
     }
 
     private static String escaped(String text) {

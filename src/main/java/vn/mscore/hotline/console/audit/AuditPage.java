@@ -68,9 +68,15 @@ public class AuditPage {
     }
 
     private Line shown(AuditLine line) {
-        String word = word(line.deed());
-        boolean known = words.has(asked.language(), word);
-        return new Line(line, Shown.second(line.at()), known ? words.say(asked.language(), word) : line.deed());
+        return new Line(
+                line,
+                Shown.second(line.at()),
+                said(word(line.deed()), line.deed()),
+                said("role." + line.reason(), line.reason()));
+    }
+
+    private String said(String key, String otherwise) {
+        return words.has(asked.language(), key) ? words.say(asked.language(), key) : otherwise;
     }
 
     /** The key of the words for a deed; what is done to a case is called as its button is. */
@@ -91,7 +97,7 @@ public class AuditPage {
     }
 
     /** A line as it is shown. */
-    public record Line(AuditLine line, String at, String deed) {}
+    public record Line(AuditLine line, String at, String deed, String reason) {}
 
     /** The filter of the address; what cannot be read does not filter. */
     public static class Query {

@@ -219,4 +219,62 @@ class MorningIT {
             assertThat(overflow).isZero();
         }
     }
+
+    @Test
+    @Order(7)
+    void twoCasesAreMergedByKeyboardAndTakenApartAgain() throws IOException {
+        text(90, "PA cot den duong thon 90 chay suot ngay dem");
+        text(91, "PA den duong thon 90 de sang ca ban ngay, lang phi");
+        assertThat(soon(() -> tickets().size() >= 2)).isTrue();
+        String kept = tickets().get(0);
+        String merged = tickets().get(1);
+        minh.go("/console/cases/" + merged).waitFor("#case");
+        String words = minh.waitFor(".said.citizen .words").getText();
+        key(minh, "m");
+        minh.keys(kept);
+        minh.enter();
+        assertThat(minh.waitFor(".bar.state").getText()).contains("Trùng");
+        assertThat(minh.text()).contains("Đã gộp vào");
+        minh.assertNoSeriousFindings();
+        minh.screenshot("merged");
+        assertThat(tickets()).doesNotContain(merged).contains(kept);
+        minh.go("/console/cases/" + kept).waitFor("#case");
+        assertThat(minh.all("a[href='/console/cases/" + merged + "']")).isNotEmpty();
+        minh.go("/console/cases/" + merged);
+        minh.follow("form[action$='/unmerge'] button");
+        assertThat(minh.waitFor(".bar.state").getText()).contains("Mới");
+        assertThat(minh.waitFor(".said.citizen .words").getText()).isEqualTo(words);
+        assertThat(tickets()).contains(merged, kept);
+        minh.screenshot("unmerged");
+    }
+
+    private List<String> tickets() {
+        return minh.go("/console/queue?group=UNCLASSIFIED").all("#list tr[data-case]").stream()
+                .map(row -> row.getAttribute("data-case"))
+                .toList();
+    }
+
+    @Test
+    @Order(8)
+    void aSealedReportOfTheMorningIsSeenByTheCustodiansAndByNobodyElse() throws Exception {
+        hoa.go("/console/queue?group=UNCLASSIFIED").waitFor("#list");
+        List<String> before = tickets();
+        text(95, "TCAO can bo o quay thu hai trieu khong bien lai");
+        text(96, "PA mat bang san van dong thon 96 ngap nuoc");
+        assertThat(soon(() -> tickets().size() == before.size() + 1)).isTrue();
+        assertThat(minh.text()).doesNotContain("hai trieu");
+        assertThat(soon(() -> count(hoa) == before.size() + 1))
+                .as("the live rows tell of the open one only")
+                .isTrue();
+        minh.go("/console/search?q=0912341095");
+        assertThat(minh.all("#list tr[data-case], main tr[data-case]")).isEmpty();
+        minh.go("/console/queue?group=ALL&text=trieu").waitFor("h1");
+        assertThat(minh.text()).doesNotContain("bien lai");
+        hoa.signOut();
+        hoa.signIn(Role.CUSTODIAN).go("/console/sealed");
+        assertThat(hoa.all("td a.code")).isNotEmpty();
+        assertThat(hoa.text()).doesNotContain("hai trieu");
+        hoa.assertNoSeriousFindings();
+        hoa.screenshot("morning-sealed");
+    }
 }
