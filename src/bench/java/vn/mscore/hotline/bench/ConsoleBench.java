@@ -43,7 +43,20 @@ public final class ConsoleBench {
     }
 
     /** Loads, measures and prints. */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        int code = 1;
+        try {
+            measure(args);
+            code = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        } finally {
+            // The database's threads would keep a failed run alive.
+            System.exit(code);
+        }
+    }
+
+    private static void measure(String[] args) throws Exception {
         Path home = Files.createDirectories(Path.of("target/bench/console" + System.nanoTime()));
         TestDatabase.Schema schema =
                 CaseLoad.load(home.resolve("var").toString(), Integer.parseInt(args[0]), Integer.parseInt(args[1]));
@@ -65,7 +78,6 @@ public final class ConsoleBench {
                 TimeUnit.HOURS.sleep(1);
             }
         }
-        System.exit(0);
     }
 
     private void pages() throws Exception {

@@ -248,10 +248,12 @@ class MorningIT {
         minh.screenshot("unmerged");
     }
 
+    /** Read in one go: rows come and go while one looks. */
     private List<String> tickets() {
-        return minh.go("/console/queue?group=UNCLASSIFIED").all("#list tr[data-case]").stream()
-                .map(row -> row.getAttribute("data-case"))
-                .toList();
+        minh.go("/console/queue?group=UNCLASSIFIED").waitFor("#list");
+        Object found = minh.driver()
+                .executeScript("return [...document.querySelectorAll('#list tr[data-case]')].map(r => r.dataset.case)");
+        return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
     @Test
