@@ -27,7 +27,9 @@ public interface ApiKeys {
         /** Reading complaints: {@code /api/v1/complaints}. */
         COMPLAINTS,
         /** Reading scores: {@code /api/v1/scores}. */
-        SCORES
+        SCORES,
+        /** Ordering survey calls: {@code /api/v1/survey-calls}. */
+        SURVEY_CALLS
     }
 
     /**

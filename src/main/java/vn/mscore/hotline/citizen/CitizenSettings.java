@@ -11,10 +11,12 @@ import vn.mscore.hotline.platform.Settings;
  * @param textsFrom first local time of the day a text may leave, {@code hotline.contact.sms.from}
  * @param textsUntil the local time from which none may leave, {@code hotline.contact.sms.until}
  * @param textsADay most unasked texts to a number within 24 hours, {@code hotline.contact.sms.perNumber.day}
+ * @param calls hours in which people are rung unasked, {@code hotline.contact.call.from} and {@code .until}
  * @param wordingVersion which wording of opt-out and opt-in is in use, {@code hotline.consent.wording}
  */
 @Vetoed
-public record CitizenSettings(LocalTime textsFrom, LocalTime textsUntil, int textsADay, String wordingVersion) {
+public record CitizenSettings(
+        LocalTime textsFrom, LocalTime textsUntil, int textsADay, Hours calls, String wordingVersion) {
     /** Reads and checks them; the window may not span midnight. */
     public static CitizenSettings from(Settings settings) {
         LocalTime from = time(settings, "hotline.contact.sms.from", "07:00");
@@ -22,8 +24,23 @@ public record CitizenSettings(LocalTime textsFrom, LocalTime textsUntil, int tex
         Settings.WrongSetting.unless(
                 from.isBefore(until), "hotline.contact.sms.until", "must be later than hotline.contact.sms.from");
         return new CitizenSettings(
-                from, until, settings.number("hotline.contact.sms.perNumber.day", 3, 0, 50), wording(settings));
+                from,
+                until,
+                settings.number("hotline.contact.sms.perNumber.day", 3, 0, 50),
+                calls(settings),
+                wording(settings));
     }
+
+    private static Hours calls(Settings settings) {
+        String end = "hotline.contact.call.until";
+        Hours hours = new Hours(time(settings, "hotline.contact.call.from", "08:00"), time(settings, end, "17:00"));
+        Settings.WrongSetting.unless(
+                hours.from().isBefore(hours.until()), end, "must be later than hotline.contact.call.from");
+        return hours;
+    }
+
+    /** A span of the day, the end not included. */
+    public record Hours(LocalTime from, LocalTime until) {}
 
     private static String wording(Settings settings) {
         String key = "hotline.consent.wording";

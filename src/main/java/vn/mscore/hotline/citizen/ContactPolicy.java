@@ -5,8 +5,8 @@ import java.util.Optional;
 import vn.mscore.hotline.shared.PhoneNumber;
 
 /**
- * When we may contact a number unasked (R16): on working days between 07:00 and 22:00 in Vietnam, at most three texts in
- * 24 hours, no surveys and no news of dossiers after an opt-out. Direct replies never come here and are not counted.
+ * When we may contact a number unasked (R16): texts on working days between 07:00 and 22:00 in Vietnam, at most three in
+ * 24 hours; calls between 08:00 and 17:00, one in 24 hours; no surveys and no news of dossiers after an opt-out. Direct replies never come here and are not counted.
  */
 public interface ContactPolicy {
     /** Decides for a text wanted at {@code at}. What it allows, it counts: ask only for what will be sent. */
@@ -17,6 +17,12 @@ public interface ContactPolicy {
      * never be sent (opt-out) or not within two weeks.
      */
     Optional<Instant> book(PhoneNumber phone, Purpose purpose, Instant wanted);
+
+    /**
+     * Decides for a call wanted at {@code at}: on working days between 08:00 and 17:00, one in 24 hours, none after an
+     * opt-out. What it allows, it counts.
+     */
+    Verdict mayRing(PhoneNumber phone, Purpose purpose, Instant at);
 
     /** Why we write. */
     enum Purpose {

@@ -18,6 +18,8 @@ public enum SurveyEnd {
     CALL_LATER,
     /** Không phải người làm hồ sơ. */
     NOT_APPLICANT,
+    /** Has given a mark in another way meanwhile. */
+    SCORED,
     /** The days in which to ask went by, or the exchange could not ring. */
     EXPIRED
 }

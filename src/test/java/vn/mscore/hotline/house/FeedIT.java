@@ -96,6 +96,37 @@ class FeedIT {
     }
 
     @Test
+    void aSurveyCallIsOrderedOnceForAReturnedDossier() throws Exception {
+        String code = "H50.15-260815-0031";
+        String order = "{\"dossier\":\"" + code + "\"}";
+        assertThat(survey("{}").statusCode()).isEqualTo(400);
+        assertThat(survey("[]").statusCode()).isEqualTo(400);
+        assertThat(survey("{\"dossier\":\"x\",\"phone\":\"0912345678\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(survey(order).body()).contains("survey.unknown-dossier");
+        put(code, "RETURNED");
+        assertThat(survey(order).body()).contains("survey.no-number");
+        String json = "{\"unit\":\"KS-HCC\",\"procedure\":\"P\",\"field\":\"DATDAI\",\"status\":\"RETURNED\","
+                + "\"phone\":\"0905000031\",\"receivedAt\":\"2026-08-15T08:00:00+07:00\"}";
+        assertThat(gateway.call("PUT", "/api/v1/dossiers/" + code, json).statusCode())
+                .isEqualTo(204);
+        HttpResponse<String> first = survey(order);
+        assertThat(first.statusCode()).isEqualTo(202);
+        HttpResponse<String> again = survey(order);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body()).contains("\"tries\":0");
+        String reference = first.body().replaceAll(".*(survey-\\d+).*", "$1");
+        assertThat(gateway.call("GET", "/api/v1/survey-calls/" + reference, "").body())
+                .isEqualTo(first.body());
+        assertThat(gateway.call("GET", "/api/v1/survey-calls/survey-1", "").statusCode())
+                .isEqualTo(404);
+    }
+
+    private HttpResponse<String> survey(String body) throws Exception {
+        return gateway.call("POST", "/api/v1/survey-calls", body);
+    }
+
+    @Test
     void openApiNamesEveryPathOfTheFeed() throws Exception {
         assertThat(gateway.get("/openapi").body())
                 .contains(
@@ -104,6 +135,7 @@ class FeedIT {
                         "/api/v1/dossiers/import",
                         "/api/v1/dossiers/stages/import",
                         "/api/v1/dossiers/{code}",
+                        "/api/v1/survey-calls",
                         "postponeReason",
                         "allowedHours",
                         "identifiers");

@@ -68,7 +68,7 @@ public class SqlApiKeys implements ApiKeys, KnownKeys {
 
     static boolean covers(Scope scope, String path) {
         String plain = path.startsWith("/") ? path.substring(1) : path;
-        String root = "v1/" + scope.name().toLowerCase(Locale.ROOT);
+        String root = "v1/" + scope.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return plain.equals(root) || plain.startsWith(root + "/");
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.citizen.CitizenSettings;
+import vn.mscore.hotline.citizen.CitizenSettings.Hours;
 import vn.mscore.hotline.citizen.Consents;
 import vn.mscore.hotline.citizen.ContactPolicy;
 import vn.mscore.hotline.platform.Settings;
@@ -23,6 +24,7 @@ public class CountingContactPolicy implements ContactPolicy {
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration PATIENCE = Duration.ofDays(14);
     private static final String COUNTER = "contact.sms";
+    private static final String CALLS = "contact.call";
 
     private final Consents consents;
     private final SqlWindows windows;
@@ -43,19 +45,34 @@ public class CountingContactPolicy implements ContactPolicy {
         if (purpose != Purpose.OWN_TICKET && consents.hasOptedOut(phone)) {
             return new Verdict(false, Optional.empty(), "opted out");
         }
-        Instant open = nextOpening(at);
+        Instant open = nextOpening(texts(), at);
         if (open.isAfter(at)) {
             return new Verdict(false, Optional.of(open), "outside the hours");
         }
         Optional<Instant> full =
                 windows.take(new SqlWindows.Limit(COUNTER, phone.e164(), settings.textsADay(), DAY), at);
-        return full.map(from -> full(from)).orElseGet(() -> new Verdict(true, Optional.empty(), "allowed"));
+        return full.map(this::full).orElseGet(() -> new Verdict(true, Optional.empty(), "allowed"));
     }
 
     private Verdict full(Instant room) {
         return room.equals(Instant.MAX)
                 ? new Verdict(false, Optional.empty(), "unasked texts are switched off")
-                : new Verdict(false, Optional.of(nextOpening(room)), "enough texts in 24 hours");
+                : new Verdict(false, Optional.of(nextOpening(texts(), room)), "enough texts in 24 hours");
+    }
+
+    @Override
+    public Verdict mayRing(PhoneNumber phone, Purpose purpose, Instant at) {
+        if (purpose != Purpose.OWN_TICKET && consents.hasOptedOut(phone)) {
+            return new Verdict(false, Optional.empty(), "opted out");
+        }
+        Instant open = nextOpening(settings.calls(), at);
+        if (open.isAfter(at)) {
+            return new Verdict(false, Optional.of(open), "outside the hours");
+        }
+        return windows.take(new SqlWindows.Limit(CALLS, phone.e164(), 1, DAY), at)
+                .map(room ->
+                        new Verdict(false, Optional.of(nextOpening(settings.calls(), room)), "rung within 24 hours"))
+                .orElseGet(() -> new Verdict(true, Optional.empty(), "allowed"));
     }
 
     @Override
@@ -74,17 +91,21 @@ public class CountingContactPolicy implements ContactPolicy {
         return Optional.empty();
     }
 
-    /** {@code at} itself within the hours of a working day, else the beginning of the next ones. */
-    private Instant nextOpening(Instant at) {
-        LocalDate day = LocalDate.ofInstant(at, VIETNAM);
-        LocalTime time = LocalTime.ofInstant(at, VIETNAM);
-        if (calendar.isWorkingDay(day) && time.isBefore(settings.textsUntil())) {
-            return time.isBefore(settings.textsFrom()) ? opening(day) : at;
-        }
-        return opening(calendar.plusWorkingDays(day, 1));
+    private Hours texts() {
+        return new Hours(settings.textsFrom(), settings.textsUntil());
     }
 
-    private Instant opening(LocalDate day) {
-        return day.atTime(settings.textsFrom()).atZone(VIETNAM).toInstant();
+    /** {@code at} itself within the hours of a working day, else the beginning of the next ones. */
+    private Instant nextOpening(Hours hours, Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, VIETNAM);
+        LocalTime time = LocalTime.ofInstant(at, VIETNAM);
+        if (calendar.isWorkingDay(day) && time.isBefore(hours.until())) {
+            return time.isBefore(hours.from()) ? opening(hours, day) : at;
+        }
+        return opening(hours, calendar.plusWorkingDays(day, 1));
+    }
+
+    private static Instant opening(Hours hours, LocalDate day) {
+        return day.atTime(hours.from()).atZone(VIETNAM).toInstant();
     }
 }

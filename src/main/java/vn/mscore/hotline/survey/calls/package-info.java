@@ -1,0 +1,2 @@
+/** When survey calls are made, what is answered, and what comes of them. */
+package vn.mscore.hotline.survey.calls;

@@ -1,0 +1,2 @@
+/** Survey calls for other programs. */
+package vn.mscore.hotline.survey.rest;
