@@ -1,0 +1,135 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.WorkCases.Answer;
+import vn.mscore.hotline.report.DelegateBoard;
+import vn.mscore.hotline.report.DelegateBoard.Digest;
+import vn.mscore.hotline.report.DelegateBoard.Transfer;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** Scenario 10: before a session a delegate reads by field what came, what was sent on, and the clocks of 7 and 5 days. */
+class SessionDigestIT {
+    private static final UnitCode PROVINCE = new UnitCode("QT-UBND");
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final UnitCode OTHER = new UnitCode("GL-UBND");
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer OFFICER = CaseHouse.viewer("thu", Role.OFFICER, Optional.of(COMMUNE));
+    private static final Viewer DELEGATE = CaseHouse.viewer("db", Role.DELEGATE, Optional.of(COMMUNE));
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-03T09:30");
+        house.unit(PROVINCE, Optional.empty());
+        house.unit(COMMUNE, Optional.of(PROVINCE));
+        house.unit(OTHER, Optional.of(PROVINCE));
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private TicketNumber sent(int i, UnitCode unit) {
+        TicketNumber ticket = house.feedback(new PhoneNumber("+8491234567" + i), "duong thon " + i + " o ga rat to");
+        SortCases desk = house.house().get(SortCases.class);
+        done(desk.classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB"));
+        done(desk.route(house.grip(HOA, ticket), unit));
+        return ticket;
+    }
+
+    private static void done(Decision decision) {
+        assertThat(decision.refusal()).isEmpty();
+    }
+
+    private Digest digest(Viewer viewer) {
+        return house.house()
+                .get(DelegateBoard.class)
+                .of(viewer, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30))
+                .orElseThrow();
+    }
+
+    private void answer(TicketNumber ticket) {
+        WorkCases work = house.house().get(WorkCases.class);
+        done(work.accept(house.grip(OFFICER, ticket)));
+        done(work.answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
+        house.clock().advance(Duration.ofSeconds(10));
+        house.run("complaint.release");
+    }
+
+    @Test
+    void scenario10DigestShouldTellByFieldWhatIsUnansweredAndWhatIsOwedAfterAnAnswer() {
+        List<TicketNumber> own = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            own.add(sent(i, COMMUNE));
+        }
+        TicketNumber foreign = sent(7, OTHER);
+        house.register(new PhoneNumber("+84912345679"), ComplaintKind.DENUNCIATION, "can bo doi tien");
+        house.clock().advance(Duration.ofMinutes(10));
+        assertThat(house.run("complaint.release")).isEqualTo(7);
+        house.clock().set(CaseHouse.vietnam("2026-08-05T09:00"));
+        answer(own.get(0));
+        house.clock().set(CaseHouse.vietnam("2026-08-14T09:00"));
+        Digest digest = digest(DELEGATE);
+        assertThat(digest.fields()).singleElement().satisfies(line -> {
+            assertThat(line.received()).as("six, told in fives").isEqualTo(5);
+            assertThat(line.overdue()).as("five late").isEqualTo(5);
+        });
+        assertThat(digest.transfers())
+                .extracting(Transfer::ticket)
+                .containsExactlyInAnyOrderElementsOf(
+                        own.stream().map(TicketNumber::digits).toList())
+                .doesNotContain(foreign.digits());
+        clocks(digest);
+        assertThat(digest.toString()).doesNotContain("912345", "o ga", "duong thon", "tien");
+        others();
+    }
+
+    private static void clocks(Digest digest) {
+        assertThat(digest.transfers())
+                .filteredOn(one -> one.after().isEmpty())
+                .hasSize(5)
+                .allSatisfy(one -> {
+                    assertThat(one.sentOn()).isEqualTo(LocalDate.of(2026, 8, 3));
+                    assertThat(one.due()).isEqualTo(LocalDate.of(2026, 8, 12));
+                    assertThat(one.daysLeft()).as("two working days late").isEqualTo(-2);
+                });
+        assertThat(digest.transfers())
+                .filteredOn(one -> one.after().isPresent())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.after().orElseThrow().reportBy())
+                            .as("7 working days, Law on Citizen Reception art. 28")
+                            .isEqualTo(LocalDate.of(2026, 8, 14));
+                    assertThat(one.after().orElseThrow().tellBy())
+                            .as("5 working days, art. 27")
+                            .isEqualTo(LocalDate.of(2026, 8, 12));
+                });
+    }
+
+    private void others() {
+        assertThat(digest(CaseHouse.viewer("dbt", Role.DELEGATE, Optional.of(PROVINCE)))
+                        .transfers())
+                .as("the whole province")
+                .hasSize(7);
+        Viewer leader = CaseHouse.viewer("ld", Role.LEADER, Optional.of(PROVINCE));
+        assertThat(house.house()
+                        .get(DelegateBoard.class)
+                        .of(leader, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30)))
+                .isEmpty();
+    }
+}
