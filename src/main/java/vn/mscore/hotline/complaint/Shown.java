@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 /** A citizen's words as a screen may show them: nothing that turns lines around, no towers of marks, no number of anybody. */
 public final class Shown {
     private static final int TITLE = 120;
+    private static final String MARK = "\u25ab";
     private static final String HIDDEN_NUMBER = "[số đã che]";
 
     /** Zero, 84 or +84 and eight to ten more digits, however they are set apart; not inside a longer number. */
@@ -16,19 +17,23 @@ public final class Shown {
 
     private Shown() {}
 
-    /** All words, without what would break a page. */
+    /** All words, without what would break a page; a mark stands where something unseen was taken out (security R30). */
     public static String words(String text) {
-        return TOWER.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll("$1");
+        return without(text.replace("\r\n", "\n"), MARK);
     }
 
-    /** As {@link #words}, with telephone numbers covered: for everybody but operators. */
+    private static String without(String text, String mark) {
+        return TOWER.matcher(UNSEEN.matcher(text).replaceAll(mark)).replaceAll("$1");
+    }
+
+    /** Without marks, since unseen ones may stand inside a number; telephone numbers are covered: for everybody but operators. */
     public static String withoutNumbers(String text) {
-        return NUMBER.matcher(words(text)).replaceAll(HIDDEN_NUMBER);
+        return NUMBER.matcher(without(text, "")).replaceAll(HIDDEN_NUMBER);
     }
 
     /** As {@link #withoutNumbers}, with nothing in their place: for an index of words. */
     public static String numbersCut(String text) {
-        return NUMBER.matcher(words(text)).replaceAll(" ");
+        return NUMBER.matcher(without(text, "")).replaceAll(" ");
     }
 
     /** The beginning, on one line, at most 120 characters. */

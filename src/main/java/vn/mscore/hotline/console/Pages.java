@@ -41,6 +41,8 @@ public class Pages {
         engine = new PebbleEngine.Builder()
                 .loader(loader)
                 .extension(new PageExtension(words))
+                .addEscapingStrategy(Escaped.NAME, Escaped::of)
+                .defaultEscapingStrategy(Escaped.NAME)
                 .strictVariables(true)
                 .build();
     }

@@ -25,8 +25,15 @@ class ShownTest {
     }
 
     @Test
-    void row15_whatTurnsTheLineAroundIsTakenOut() {
-        assertThat(Shown.words("tai \u202Egnp.exe\u202C \u200Bxong\u0000")).isEqualTo("tai gnp.exe xong");
+    void whatTurnsTheLineAroundIsTakenOutAndLeavesAMark() {
+        assertThat(Shown.words("tai \u202Egnp.exe\u202C \u200Bxong\u0000")).isEqualTo("tai ▫gnp.exe▫ ▫xong▫");
+        assertThat(Shown.words("hai\r\ndong")).isEqualTo("hai\ndong");
+    }
+
+    @Test
+    void row150_aNumberWithUnseenLettersInsideIsCovered() {
+        assertThat(Shown.withoutNumbers("goi 0912\u200b345\u202e678 nhe")).isEqualTo("goi [số đã che] nhe");
+        assertThat(Shown.numbersCut("goi 0912\u200b345\u202e678 nhe")).isEqualTo("goi   nhe");
     }
 
     @Test
