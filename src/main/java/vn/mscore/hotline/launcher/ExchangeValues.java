@@ -17,7 +17,8 @@ record ExchangeValues(Map<String, String> values, Map<String, String> devices) {
     /** Room for the apology of those above the limit (security.md row 115). */
     private static final int SPARE_CALLS = 20;
 
-    private static final int SECRET = 40;
+    /** Letters: 32 bytes in base64url, which the gateway asks for at least. */
+    private static final int SECRET = 43;
     /** A line break would start a setting of its own, a semicolon a comment, a bracket a section. */
     private static final Pattern SAFE = Pattern.compile("[^\\p{Cntrl};\\[\\]<>#\\\\]*");
 
