@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,12 @@ import java.util.stream.Collectors;
  * Lan> a text she sends              Lan>> a text sent while flooding
  * Lan< the text she gets             Lan< (nothing)
  * db select ... => value
+ * call Lan                           call hidden            call Lan survey REFERENCE
+ * > press 1                          (what the caller does, as {@link vn.mscore.hotline.voice.ScriptedCall} reads it)
+ * < say chao                         (what is said and asked)
+ * = complaint {ticket} FEEDBACK HSQH (what came of the call)
+ * packs vi bru pako                  operator minh op1      operator minh gone
+ * stranded Lan words:FEEDBACK:HSQH: 12s [secret]
  * </pre>
  *
  * Ticket numbers are drawn at random: they are recorded as {ticket}, {ticket2} and so on.
@@ -36,6 +43,7 @@ import java.util.stream.Collectors;
 final class Conversation {
     private static final Pattern SAID = Pattern.compile("(\\w+)(>>?) ?(.*)");
     private static final Pattern HEARD = Pattern.compile("\\w+< .*");
+    private static final Pattern CALLED = Pattern.compile("[<>=!] .*");
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-F]{4})");
 
     private final List<String> lines;
@@ -74,11 +82,40 @@ final class Conversation {
     /** Plays it and returns it as it went: the same lines with what was really said. */
     List<String> play(Stage stage) {
         List<String> played = new ArrayList<>();
-        for (String line : lines) {
-            if (!HEARD.matcher(line).matches()) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.startsWith("call ")) {
+                played.addAll(call(line, script(i + 1), stage));
+            } else if (!HEARD.matcher(line).matches() && !CALLED.matcher(line).matches()) {
                 played.addAll(step(line, stage));
             }
         }
+        return played;
+    }
+
+    /** What the caller does in the call that begins before line {@code from}. */
+    List<String> script(int from) {
+        return lines.subList(from, lines.size()).stream()
+                .takeWhile(line ->
+                        CALLED.matcher(line).matches() || HEARD.matcher(line).matches())
+                .filter(line -> line.startsWith("> "))
+                .map(line -> line.substring(2))
+                .toList();
+    }
+
+    private List<String> call(String line, List<String> script, Stage stage) {
+        List<String> played = new ArrayList<>(List.of(line));
+        String[] word = line.split(" ");
+        stage.call(
+                        new Stage.Caller(
+                                Optional.ofNullable(persons.get(word[1])),
+                                word.length > 2 ? word[2] : "main",
+                                Optional.of(word)
+                                        .filter(words -> words.length > 3)
+                                        .map(words -> words[3])),
+                        script.stream().map(tickets::real).toList())
+                .forEach(said -> played.add(tickets.named(said)));
+        played.addAll(heard(stage));
         return played;
     }
 
@@ -114,6 +151,11 @@ final class Conversation {
             case "dossier" -> stage.dossier(word[1], Values.of(word[2], persons));
             case "ticket" -> stage.ticket(tickets.real(word[1]), word[2]);
             case "run" -> stage.run(word[1]);
+            case "receipt" -> stage.receipt(tickets.real(word[1]), word[2]);
+            case "postpone" -> stage.postpone(word[1], word[2]);
+            case "packs" -> stage.packs(List.of(line.split(" ")).subList(1, line.split(" ").length));
+            case "operator" -> stage.operator(word[1], word[2]);
+            case "stranded" -> stage.stranded(Optional.ofNullable(persons.get(word[1])), word[2]);
             default -> throw new IllegalArgumentException("cannot play: " + line);
         }
     }

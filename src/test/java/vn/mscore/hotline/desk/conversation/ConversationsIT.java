@@ -12,7 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Plays every recorded conversation; {@code -Dupdate} writes down what was really said. */
+/**
+ * Plays every recorded conversation by text and by telephone; {@code -Dupdate} writes down what was really said,
+ * {@code -Dconversation=part-of-a-name} plays some.
+ */
 class ConversationsIT {
     private static HouseStage stage;
     private static Map<String, String> settings;
@@ -46,7 +49,8 @@ class ConversationsIT {
 
     private static List<Path> recordings() throws IOException {
         try (Stream<Path> files = Files.list(RECORDINGS)) {
-            return files.filter(file -> file.toString().endsWith(".sms"))
+            return files.filter(file -> file.toString().matches(".*\\.(sms|call)"))
+                    .filter(file -> file.toString().contains(System.getProperty("conversation", "")))
                     .sorted()
                     .toList();
         }

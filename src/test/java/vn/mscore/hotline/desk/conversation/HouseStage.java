@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -21,11 +22,15 @@ import java.util.Optional;
 import vn.mscore.hotline.complaint.AnswerComplaint;
 import vn.mscore.hotline.complaint.AssignComplaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierRegister;
+import vn.mscore.hotline.dossier.Reappointment;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Job;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -44,11 +49,13 @@ final class HouseStage implements Stage, AutoCloseable {
     private final MovingClock clock;
     private final House house;
     private final Map<String, Map<String, String>> dossiers = new HashMap<>();
+    private final Telephone telephone;
     private long lastSeen;
 
     HouseStage(Instant start, Map<String, String> settings) {
         clock = new MovingClock(start);
-        house = House.open(clock, settings);
+        house = House.openWith(clock, settings, Telephone.DOUBLES);
+        telephone = new Telephone(house, clock);
     }
 
     /** An empty house again, at another time. Keys of sealing stay. */
@@ -56,6 +63,7 @@ final class HouseStage implements Stage, AutoCloseable {
         clock.set(start);
         dossiers.clear();
         lastSeen = 0;
+        telephone.reset();
         try (Connection connection = house.schema().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set foreign_key_checks = 0");
@@ -72,6 +80,17 @@ final class HouseStage implements Stage, AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As if nobody had called: a new conversation with everything else as it is. */
+    void forgetCall() {
+        house.tx(() -> {
+            Sql sql = house.get(Sql.class);
+            List.of("desk_dialogue", "citizen_limit", "score_history", "score_comment", "score", "switchboard_callback")
+                    .forEach(table -> sql.update("delete from " + table));
+            return null;
+        });
+        sent();
     }
 
     @Override
@@ -149,6 +168,26 @@ final class HouseStage implements Stage, AutoCloseable {
         return object.build().toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    @Override
+    public void receipt(String ticket, String code) {
+        byte[] digest = house.get(BlindIndex.class).of(BlindIndex.Purpose.PIN, "sealed|" + ticket + "|" + code);
+        house.tx(() -> house.get(Sql.class)
+                .update(
+                        "update sealed_case set receipt_digest = ?, receipt_faults = 0 where complaint_id ="
+                                + " (select id from complaint where ticket = ?)",
+                        digest,
+                        ticket));
+    }
+
+    @Override
+    public void postpone(String code, String day) {
+        var refused = house.ask(
+                Reappointment.class, r -> r.reappoint(new DossierCode(code), LocalDate.parse(day), "chờ xác minh"));
+        refused.ifPresent(reason -> {
+            throw new IllegalArgumentException(reason.sentence());
+        });
+    }
+
     /** {@code routed UNIT CATEGORY} or {@code answered}. */
     @Override
     public void ticket(String number, String move) {
@@ -214,6 +253,26 @@ final class HouseStage implements Stage, AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public List<String> call(Caller caller, List<String> script) {
+        return telephone.call(caller, script);
+    }
+
+    @Override
+    public void packs(List<String> packs) {
+        ReadablePrompts.packsAre(packs);
+    }
+
+    @Override
+    public void operator(String login, String device) {
+        telephone.operator(login, device);
+    }
+
+    @Override
+    public void stranded(Optional<String> phone, String words) {
+        telephone.stranded(phone, words);
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.mscore.hotline.desk.conversation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.mscore.hotline.house.MovingClock;
 
 /** Where conversations are played. */
@@ -14,6 +15,12 @@ interface Stage {
     /** Feeds a dossier; keys of earlier feeds stay unless given again. */
     void dossier(String code, Map<String, String> values);
 
+    /** A custodian has said this code to whoever reported what a sealed ticket holds. */
+    void receipt(String ticket, String code);
+
+    /** Moves the day of a dossier with an apology. */
+    void postpone(String code, String day);
+
     /** Moves a ticket as an operator will. */
     void ticket(String number, String move);
 
@@ -23,11 +30,26 @@ interface Stage {
     /** Lets a text arrive. */
     void receive(String phone, String text, boolean flood);
 
+    /** Lets somebody call, who does what {@code script} says; both sides, and what came of it. */
+    List<String> call(Caller caller, List<String> script);
+
+    /** The voice packs there are. */
+    void packs(List<String> packs);
+
+    /** An operator comes to a telephone, or is {@code gone}. */
+    void operator(String login, String device);
+
+    /** A recording is found that no flow linked: {@code PURPOSE LENGTH [secret]}. */
+    void stranded(Optional<String> phone, String words);
+
     /** What was queued since the last call, oldest first. */
     List<Sent> sent();
 
     /** One value of the database. */
     String select(String query);
+
+    /** Who calls what about what; no number when hidden. */
+    record Caller(Optional<String> phone, String flow, Optional<String> reference) {}
 
     /** A queued text. {@code when} is the hour it waits for, in square brackets, or empty. */
     record Sent(String phone, String text, String when) {}

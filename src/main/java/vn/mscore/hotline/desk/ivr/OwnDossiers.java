@@ -1,0 +1,50 @@
+package vn.mscore.hotline.desk.ivr;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import vn.mscore.hotline.dossier.DossierCode;
+
+/** NHAP_MA_SO_MAY: lets a caller choose one of the dossiers of the number by a key. Pure. */
+final class OwnDossiers {
+    /** 9 says the list again. */
+    static final int MOST = 8;
+
+    private static final int CENTURY = 2000;
+
+    private OwnDossiers() {}
+
+    /** Up to eight keys, and {@code *} for {@code other}. */
+    static Step choose(List<DossierCode> own, Function<DossierCode, Step> chosen, Step other) {
+        List<Said> said = new ArrayList<>();
+        said.add(Said.of("nhap-ma-so-may", "n", Integer.toString(own.size())));
+        for (int i = 0; i < own.size(); i++) {
+            Map<String, String> values = Map.of("ngay", received(own.get(i)), "phim", Integer.toString(i + 1));
+            said.add(new Said("nhap-ma-so-may-muc", values));
+        }
+        said.add(Said.of("nhap-ma-so-may-khac"));
+        Question question = Question.of(said).back(other);
+        for (int i = 0; i < own.size(); i++) {
+            question.on(Integer.toString(i + 1), chosen.apply(own.get(i)));
+        }
+        return question;
+    }
+
+    /** The day in the code, {@code 260814} of {@code 260814-0012}; nothing when there is none. */
+    private static String received(DossierCode code) {
+        String digits = StandingSaid.digits(code);
+        try {
+            return LocalDate.of(CENTURY + number(digits, 0), number(digits, 2), number(digits, 4))
+                    .toString();
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
+            return "";
+        }
+    }
+
+    private static int number(String digits, int at) {
+        return Integer.parseInt(digits, at, at + 2, 10);
+    }
+}

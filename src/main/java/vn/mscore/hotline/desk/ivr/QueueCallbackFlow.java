@@ -1,0 +1,54 @@
+package vn.mscore.hotline.desk.ivr;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.switchboard.CallbackRequests;
+import vn.mscore.hotline.voice.Call;
+import vn.mscore.hotline.voice.CallFlow;
+
+/** Key 5 in the queue: no more waiting, an operator calls back in the order of the queue. */
+@Singleton
+public class QueueCallbackFlow implements CallFlow {
+    private static final String QUEUE = "QUEUE";
+
+    private final Walk walk;
+    private final CallbackFlow numbers;
+    private final CallbackRequests callbacks;
+    private final InTransaction transaction;
+
+    /** Joined by CDI. */
+    @Inject
+    QueueCallbackFlow(Walk walk, CallbackFlow numbers, CallbackRequests callbacks, InTransaction transaction) {
+        this.walk = walk;
+        this.numbers = numbers;
+        this.callbacks = callbacks;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String name() {
+        return "queue-callback";
+    }
+
+    @Override
+    public void run(Call call) {
+        walk.walk(call, talk -> {
+            talk.isAt(Place.CALLBACK);
+            return numbers.begin(talk, this::book);
+        });
+    }
+
+    /** The number that waited keeps its place; another one comes after those who were promised before. */
+    private Step book(PhoneNumber phone) {
+        return talk -> {
+            LocalDate day = transaction.call(() -> callbacks.book(phone, QUEUE));
+            talk.isAt(Place.MAIN);
+            boolean waited = talk.caller().filter(phone::equals).isPresent();
+            talk.say(waited ? Said.of("giu-cho") : Said.of("da-hen", "ngay", day.toString()));
+            return Step.END;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package vn.mscore.hotline.desk.ivr;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.PhoneNumber;
+
+/** DOC_MA_PHIEU: says the number of a ticket in pairs, twice. */
+@Singleton
+class Receipt {
+    private final TextBack texts;
+    private final InTransaction transaction;
+
+    @Inject
+    Receipt(TextBack texts, InTransaction transaction) {
+        this.texts = texts;
+        this.transaction = transaction;
+    }
+
+    /** The number and the day of the answer; of a ticket that fell into the sealed lane what is said there. */
+    Step of(Registered registered) {
+        return registered.secret()
+                ? sealed(registered)
+                : talk -> {
+                    boolean texted = talk.caller()
+                            .filter(PhoneNumber::isVietnameseMobile)
+                            .isPresent();
+                    return said(texted ? "doc-ma-phieu" : "doc-ma-phieu-khong-tin", registered, talk);
+                };
+    }
+
+    /** Of a khiếu nại no answer is promised, only guidance. */
+    Step ofKhieuNai(Registered registered) {
+        return talk -> said("doc-ma-khieu-nai", registered, talk);
+    }
+
+    private static Step said(String prompt, Registered registered, Dialogue talk) {
+        talk.isAt(Place.MAIN);
+        return Question.of(List.of(new Said(prompt, values(registered)), Said.of("nghe-lai-ma")))
+                .once(Step.END);
+    }
+
+    private static Map<String, String> values(Registered registered) {
+        return Map.of(
+                "ma", registered.ticket().digits(), "ngay", registered.due().toString());
+    }
+
+    /** The number alone; a text only when the caller wants one, for others may read that telephone. */
+    Step sealed(Registered registered) {
+        return Question.of(List.of(
+                        new Said("doc-ma-kin", Map.of("ma", registered.ticket().digits()))))
+                .on("1", talk -> consent(talk, registered))
+                .once(Step.END);
+    }
+
+    private Step consent(Dialogue talk, Registered registered) {
+        boolean sent = talk.caller()
+                .map(phone -> transaction.call(() -> texts.send(
+                        phone, "T21", Map.of("ticket", registered.ticket().digits()))))
+                .orElse(false);
+        talk.say(Said.of(sent ? "kin-dong-y" : "khong-gui-tin"));
+        return Step.END;
+    }
+}

@@ -1,0 +1,173 @@
+package vn.mscore.hotline.desk.ivr;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
+import vn.mscore.hotline.desk.CitizenProof;
+import vn.mscore.hotline.desk.CitizenProof.Tie;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.dossier.DossierLookup;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.score.RecordScore;
+import vn.mscore.hotline.score.RecordScore.Channel;
+import vn.mscore.hotline.score.RecordScore.NewScore;
+import vn.mscore.hotline.score.RecordScore.Outcome;
+import vn.mscore.hotline.score.RecordScore.Proof;
+import vn.mscore.hotline.shared.PhoneNumber;
+
+/** 2 CHẤM ĐIỂM: a mark and what stands behind it; every answer is kept as soon as it is given. */
+@Singleton
+class ScoreFlow implements Branch {
+    private static final int RECENT_DAYS = 30;
+
+    private final DossierLookup dossiers;
+    private final CodeEntry codes;
+    private final Marks marks;
+    private final Words words;
+    private final InTransaction transaction;
+
+    @Inject
+    ScoreFlow(DossierLookup dossiers, CodeEntry codes, Marks marks, Words words, InTransaction transaction) {
+        this.dossiers = dossiers;
+        this.codes = codes;
+        this.marks = marks;
+        this.words = words;
+        this.transaction = transaction;
+    }
+
+    /** Where marks go. */
+    @Singleton
+    static class Marks {
+        private final RecordScore scores;
+        private final CitizenProof proof;
+
+        @Inject
+        Marks(RecordScore scores, CitizenProof proof) {
+            this.scores = scores;
+            this.proof = proof;
+        }
+
+        private Outcome record(Dialogue talk, Subject subject, int points) {
+            boolean own = proof.of(subject.phone(), subject.code(), Optional.empty()) == Tie.REGISTERED_PHONE;
+            Proof other = talk.hasProved(subject.code()) ? Proof.PIN : Proof.NONE;
+            return scores.record(new NewScore(
+                    subject.phone(), subject.code(), points, Channel.IVR, own ? Proof.REGISTERED_PHONE : other));
+        }
+    }
+
+    /** Where words go. */
+    @Singleton
+    static class Words {
+        private final TakingWords taking;
+        private final MoneyReport money;
+        private final Receipt receipt;
+
+        @Inject
+        Words(TakingWords taking, MoneyReport money, Receipt receipt) {
+            this.taking = taking;
+            this.money = money;
+            this.receipt = receipt;
+        }
+    }
+
+    private record Subject(PhoneNumber phone, DossierCode code) {}
+
+    @Override
+    public Map<Place, Step> begins() {
+        return Map.of(Place.SCORE, this::begin);
+    }
+
+    /** A mark belongs to a number: without one there is none, but there may be words. */
+    private Step begin(Dialogue talk) {
+        if (talk.caller().isEmpty()) {
+            talk.say(Said.of("cham-diem-an-so"));
+            return talk.to(Place.MAIN);
+        }
+        PhoneNumber phone = talk.caller().get();
+        if (talk.about().isPresent()) {
+            return askMark(new Subject(phone, talk.about().get()));
+        }
+        List<DossierCode> own = transaction.call(() -> unscored(phone));
+        Step other = codes.ask(code -> askMark(new Subject(phone, code)), talk.to(Place.MAIN));
+        return own.isEmpty() ? other : OwnDossiers.choose(own, code -> askMark(new Subject(phone, code)), other);
+    }
+
+    private List<DossierCode> unscored(PhoneNumber phone) {
+        return dossiers.returnedRecently(phone, RECENT_DAYS).stream()
+                .filter(code -> !marks.scores.hasScored(phone, code))
+                .limit(OwnDossiers.MOST)
+                .toList();
+    }
+
+    private Step askMark(Subject subject) {
+        return talk -> {
+            talk.talksAbout(Optional.of(subject.code()));
+            return MarkQuestions.mark(points -> confirmed -> record(confirmed, subject, points));
+        };
+    }
+
+    private Step record(Dialogue talk, Subject subject, int points) {
+        Outcome outcome = transaction.call(() -> marks.record(talk, subject, points));
+        talk.isAt(Place.MAIN);
+        if (outcome.refused().isPresent()) {
+            talk.say(Said.of("chua-cham-duoc"));
+            return talk.to(Place.MAIN);
+        }
+        talk.say(Said.of("diem-da-ghi"));
+        return points <= MarkQuestions.LOW ? askReason(subject) : askVisits(subject, Optional.empty());
+    }
+
+    private Step askReason(Subject subject) {
+        return MarkQuestions.reason(reason -> talk -> {
+                    boolean paid = reason == MarkQuestions.MONEY_REASON;
+                    Optional<Registered> report = transaction.call(() -> {
+                        marks.scores.reason(subject.phone(), subject.code(), reason);
+                        return paid ? Optional.of(words.money.keep(talk, subject.code())) : Optional.empty();
+                    });
+                    return askVisits(subject, report);
+                })
+                .lost(askVisits(subject, Optional.empty()));
+    }
+
+    private Step askVisits(Subject subject, Optional<Registered> report) {
+        return MarkQuestions.visits(visits -> talk -> {
+                    details(subject, Optional.of(visits), Optional.empty());
+                    return askClarity(subject, report);
+                })
+                .lost(talk -> askClarity(subject, report));
+    }
+
+    private Step askClarity(Subject subject, Optional<Registered> report) {
+        Step next = report.isPresent() ? remark(subject, report) : askMoney(subject);
+        return MarkQuestions.clarity(clear -> talk -> {
+                    details(subject, Optional.empty(), Optional.of(clear == 1));
+                    return next;
+                })
+                .lost(next);
+    }
+
+    private void details(Subject subject, Optional<Integer> visits, Optional<Boolean> clear) {
+        transaction.run(() -> marks.scores.details(subject.phone(), subject.code(), visits, clear));
+    }
+
+    private Step askMoney(Subject subject) {
+        return MarkQuestions.money(answer -> talk -> answer == MarkQuestions.MONEY_YES
+                        ? remark(subject, Optional.of(transaction.call(() -> words.money.keep(talk, subject.code()))))
+                        : remark(subject, Optional.empty()))
+                .lost(remark(subject, Optional.empty()));
+    }
+
+    private Step remark(Subject subject, Optional<Registered> report) {
+        Step thanks = report.map(words.receipt::sealed).orElse(ScoreFlow::thank);
+        Errand errand = MoneyReport.remark(subject.code(), report.isPresent());
+        return words.taking.take(errand, Said.of("gop-y-ghi-am"), registered -> thanks, thanks);
+    }
+
+    private static Step thank(Dialogue talk) {
+        talk.say(Said.of("cam-on-cham-diem"));
+        return Step.END;
+    }
+}

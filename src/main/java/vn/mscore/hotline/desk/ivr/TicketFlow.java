@@ -1,0 +1,156 @@
+package vn.mscore.hotline.desk.ivr;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.mscore.hotline.citizen.CitizenLines;
+import vn.mscore.hotline.citizen.CitizenLines.Question.Kind;
+import vn.mscore.hotline.complaint.ComplaintStatus;
+import vn.mscore.hotline.complaint.ComplaintStatus.Satisfaction;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.ComplaintStatus.View;
+import vn.mscore.hotline.complaint.SealedReceipts;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/**
+ * 4 XEM TRẢ LỜI: how far a ticket of this number is, and whether the answer satisfied. Sealed tickets, those of other
+ * numbers and unknown ones sound alike: only the code that a custodian said opens the first, and then nothing is told.
+ */
+@Singleton
+class TicketFlow implements Branch {
+    private static final int TICKET_KEYS = 20;
+    private static final int CODE_KEYS = 16;
+    private static final int CODE = 8;
+    private static final int MISSES = 3;
+    private static final Map<State, String> PROMPTS = Map.ofEntries(
+            Map.entry(State.MOI, "phieu-moi"),
+            Map.entry(State.PHAN_LOAI, "phieu-moi"),
+            Map.entry(State.DA_CHUYEN, "phieu-da-chuyen"),
+            Map.entry(State.DANG_XU_LY, "phieu-dang-xu-ly"),
+            Map.entry(State.DA_TRA_LOI, "doc-tra-loi"),
+            Map.entry(State.DONG, "phieu-da-dong"),
+            Map.entry(State.MO_LAI, "phieu-mo-lai"),
+            Map.entry(State.TU_CHOI, "phieu-tu-choi"),
+            Map.entry(State.TRUNG, "phieu-trung"),
+            Map.entry(State.CHUYEN_KHAC, "phieu-chuyen-khac"),
+            Map.entry(State.RUT, "phieu-rut"));
+
+    private final ComplaintStatus status;
+    private final SealedReceipts receipts;
+    private final CitizenLines lines;
+    private final InTransaction transaction;
+
+    @Inject
+    TicketFlow(ComplaintStatus status, SealedReceipts receipts, CitizenLines lines, InTransaction transaction) {
+        this.status = status;
+        this.receipts = receipts;
+        this.lines = lines;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Map<Place, Step> begins() {
+        return Map.of(Place.TICKET, talk -> ask());
+    }
+
+    private Step ask() {
+        return Question.of("nhap-phieu")
+                .entry(TICKET_KEYS, "phieu-sai", digits -> ticket(digits).map(this::find));
+    }
+
+    private static Optional<TicketNumber> ticket(String digits) {
+        return TicketNumber.parse(digits).or(() -> DoubledKeys.single(digits).flatMap(TicketNumber::parse));
+    }
+
+    private Step find(TicketNumber ticket) {
+        return talk -> talk.caller()
+                .flatMap(phone -> transaction.call(() -> status.of(ticket, phone)))
+                .filter(view -> !view.secret())
+                .map(view -> tell(view, answer(talk, ticket)))
+                .orElseGet(() -> askCode(ticket));
+    }
+
+    private Step askCode(TicketNumber ticket) {
+        Step nothing = this::notFound;
+        return Question.of("nhap-ma-nhan")
+                .entry(CODE_KEYS, "bam-sai", digits -> Optional.of(digits)
+                        .filter(code -> code.length() == CODE)
+                        .or(() -> DoubledKeys.single(digits).filter(code -> code.length() == CODE))
+                        .map(code -> sealed(ticket, code)))
+                .hash(nothing)
+                .lost(nothing);
+    }
+
+    private Step sealed(TicketNumber ticket, String code) {
+        return talk -> {
+            if (!transaction.call(() -> receipts.holds(ticket, code))) {
+                return notFound(talk);
+            }
+            talk.isAt(Place.MAIN);
+            return Question.of("phieu-kin").once(Step.END);
+        };
+    }
+
+    private Step notFound(Dialogue talk) {
+        talk.say(Said.of("khong-thay-phieu"));
+        return talk.missed() >= MISSES ? talk.to(Place.LOST) : ask();
+    }
+
+    private String answer(Dialogue talk, TicketNumber ticket) {
+        return talk.caller()
+                .flatMap(phone -> transaction.call(() -> status.answer(ticket, phone)))
+                .orElse("");
+    }
+
+    private Step tell(View view, String answer) {
+        Said said = new Said(
+                PROMPTS.get(view.state()),
+                Map.of(
+                        "ngay",
+                        view.due().toString(),
+                        "don-vi",
+                        view.routedTo().map(unit -> unit.full()).orElse(""),
+                        "trang-thai",
+                        "đã có trả lời",
+                        "noi-dung",
+                        answer));
+        if (view.state() != State.DA_TRA_LOI) {
+            return Question.of(List.of(said, Said.of("nghe-lai-hoac-can-bo"))).once(Step.END);
+        }
+        return Question.of(List.of(said, Said.of("hai-long")))
+                .on("1", talk -> judge(talk, view.ticket(), true))
+                .on("2", talk -> judge(talk, view.ticket(), false))
+                .lost(Step.END);
+    }
+
+    private Step judge(Dialogue talk, TicketNumber ticket, boolean yes) {
+        PhoneNumber phone = talk.caller().orElseThrow();
+        Optional<Satisfaction> outcome = transaction.call(() -> {
+            lines.openQuestion(phone)
+                    .map(open -> open.question())
+                    .filter(open ->
+                            open.kind() == Kind.SATISFIED && open.about().equals(ticket.digits()))
+                    .ifPresent(open -> lines.answered(phone));
+            return status.satisfied(ticket, phone, yes);
+        });
+        talk.isAt(Place.MAIN);
+        return outcome.map(judged -> thank(talk, judged, yes)).orElseGet(this::ask);
+    }
+
+    private Step thank(Dialogue talk, Satisfaction judged, boolean yes) {
+        if (judged.reopened()) {
+            talk.say(Said.of("da-mo-lai", "ngay", judged.due().toString()));
+            return Step.END;
+        }
+        return yes ? thanked(talk) : Question.of("mo-lai-het-lan").once(Step.END);
+    }
+
+    private static Step thanked(Dialogue talk) {
+        talk.say(Said.of("cam-on-hai-long"));
+        return Step.END;
+    }
+}
