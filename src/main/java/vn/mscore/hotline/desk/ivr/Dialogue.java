@@ -21,7 +21,6 @@ import vn.mscore.hotline.wording.Prompts;
 @Vetoed
 final class Dialogue {
     private static final String VIETNAMESE = "vi";
-    private static final String SLOWER = "vi-cham";
     private static final String PAUSE = "im-lang";
 
     private final Call call;
@@ -90,7 +89,7 @@ final class Dialogue {
     }
 
     private Speech speech(List<Said> said) {
-        String voice = slow && pack.equals(VIETNAMESE) ? SLOWER : pack;
+        String voice = slow ? pack + Prompts.SLOWER : pack;
         List<String> pieces = new ArrayList<>();
         for (Said sentence : said) {
             for (String piece : prompts.say(sentence.prompt(), voice, sentence.values())) {

@@ -150,7 +150,7 @@ final class HouseStage implements Stage, AutoCloseable {
         }
     }
 
-    /** {@code name@unit@entered[@left]}, separated by semicolons. */
+    /** {@code name@unit@entered[@left[@allowed hours]]}, separated by semicolons. */
     private static JsonArrayBuilder stages(String value) {
         JsonArrayBuilder array = Json.createArrayBuilder();
         for (String one : value.split(";")) {
@@ -159,7 +159,11 @@ final class HouseStage implements Stage, AutoCloseable {
                     .add("name", part[0])
                     .add("unit", part[1])
                     .add("enteredAt", part[2] + ":00+07:00");
-            array.add(part.length > 3 ? stage.add("leftAt", part[3] + ":00+07:00") : stage);
+            if (part.length > 4) {
+                stage.add("allowedHours", Integer.parseInt(part[4]));
+            }
+            boolean left = part.length > 3 && !part[3].isEmpty();
+            array.add(left ? stage.add("leftAt", part[3] + ":00+07:00") : stage);
         }
         return array;
     }
@@ -198,12 +202,19 @@ final class HouseStage implements Stage, AutoCloseable {
                 house.get(AssignComplaint.class)
                         .assign(new AssignComplaint.Assignment(
                                 ticket, ComplaintKind.FEEDBACK, word[2], new UnitCode(word[1]), "minh"));
+            case "is" -> state(number, word[1]);
             case "answered" -> house.get(AnswerComplaint.class).answer(ticket, "Đã sửa xong.", "minh");
             default -> throw new IllegalArgumentException(move);
         });
         refused.ifPresent(reason -> {
             throw new IllegalArgumentException(reason.sentence());
         });
+    }
+
+    /** A state that an office put it into. */
+    private Optional<Reason> state(String number, String state) {
+        house.get(Sql.class).update("update complaint set state = ? where ticket = ?", state, number);
+        return Optional.empty();
     }
 
     @Override
@@ -263,6 +274,11 @@ final class HouseStage implements Stage, AutoCloseable {
     @Override
     public void packs(List<String> packs) {
         ReadablePrompts.packsAre(packs);
+    }
+
+    @Override
+    public void queue(String told) {
+        telephone.queue(told);
     }
 
     @Override

@@ -39,6 +39,9 @@ interface Stage {
     /** An operator comes to a telephone, or is {@code gone}. */
     void operator(String login, String device);
 
+    /** What the exchange tells of the queue: {@code CALL JOINED}, {@code CALL CONNECTED DEVICE}, {@code CALL ENDED}. */
+    void queue(String told);
+
     /** A recording is found that no flow linked: {@code PURPOSE LENGTH [secret]}. */
     void stranded(Optional<String> phone, String words);
 

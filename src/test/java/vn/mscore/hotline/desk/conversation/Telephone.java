@@ -18,8 +18,10 @@ import vn.mscore.hotline.house.FactLog;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.switchboard.OperatorPresence;
+import vn.mscore.hotline.voice.CallEnded;
 import vn.mscore.hotline.voice.CallFlow;
 import vn.mscore.hotline.voice.CallStart;
+import vn.mscore.hotline.voice.QueueChanged;
 import vn.mscore.hotline.voice.Recorded;
 import vn.mscore.hotline.voice.RecordingId;
 import vn.mscore.hotline.voice.RecordingStranded;
@@ -27,7 +29,7 @@ import vn.mscore.hotline.voice.ScriptedCall;
 
 /** Calls into the house: the flows are real, the exchange and the sounds are not. */
 final class Telephone {
-    static final Class<?>[] DOUBLES = {ReadablePrompts.class, ScriptedRecordings.class, NoSurveys.class};
+    static final Class<?>[] DOUBLES = {ReadablePrompts.class, ScriptedRecordings.class};
 
     private static final String STRANDED = "00000000-0000-4000-9000-%012d";
 
@@ -136,6 +138,22 @@ final class Telephone {
         house.tx(() -> {
             house.tell(new RecordingStranded(
                     recorded, word[0], words.endsWith("secret"), phone.flatMap(PhoneNumber::parse), "1787000000.9"));
+            return null;
+        });
+    }
+
+    void queue(String told) {
+        String[] word = told.split(" ");
+        String call = "1787000000." + word[0];
+        Object fact = word[1].equals("ENDED")
+                ? new CallEnded(call, clock.instant())
+                : new QueueChanged(
+                        call,
+                        QueueChanged.Step.valueOf(word[1]),
+                        Optional.of(word).filter(words -> words.length > 2).map(words -> words[2]),
+                        clock.instant());
+        house.tx(() -> {
+            house.tell(fact);
             return null;
         });
     }

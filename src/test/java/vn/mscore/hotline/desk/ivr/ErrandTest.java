@@ -26,7 +26,8 @@ class ErrandTest {
     @MethodSource("errands")
     void purposeShouldBeReadAsItWasWritten(Errand errand) {
         assertThat(errand.order().purpose()).hasSizeLessThanOrEqualTo(200);
-        assertThat(Errand.parse(errand.order().purpose(), errand.order().secret())).isEqualTo(errand);
+        assertThat(Errand.parse(errand.order().purpose(), errand.order().secret()))
+                .isEqualTo(errand);
     }
 
     @ParameterizedTest

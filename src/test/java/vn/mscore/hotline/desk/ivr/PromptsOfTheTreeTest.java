@@ -36,13 +36,21 @@ class PromptsOfTheTreeTest {
     private static Set<String> named() throws IOException {
         Set<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.list(FLOWS)) {
-            for (Path file : files.filter(f -> f.toString().endsWith("Flow.java") || f.endsWith("Receipt.java")
-                            || f.endsWith("Question.java") || f.endsWith("CodeEntry.java")
-                            || f.endsWith("TakingWords.java") || f.endsWith("MarkQuestions.java")
-                            || f.endsWith("StandingSaid.java") || f.endsWith("OwnDossiers.java")
-                            || f.endsWith("MainMenu.java") || f.endsWith("Walk.java"))
+            for (Path file : files.filter(f -> f.toString().endsWith("Flow.java")
+                            || f.endsWith("Receipt.java")
+                            || f.endsWith("Question.java")
+                            || f.endsWith("CodeEntry.java")
+                            || f.endsWith("TakingWords.java")
+                            || f.endsWith("MarkQuestions.java")
+                            || f.endsWith("StandingSaid.java")
+                            || f.endsWith("OwnDossiers.java")
+                            || f.endsWith("MainMenu.java")
+                            || f.endsWith("Walk.java"))
                     .toList()) {
-                NAME.matcher(Files.readString(file)).results().map(m -> m.group(1)).forEach(names::add);
+                NAME.matcher(Files.readString(file))
+                        .results()
+                        .map(m -> m.group(1))
+                        .forEach(names::add);
             }
         }
         names.removeAll(Set.of("queue-callback", "noi-nhan", "don-vi", "trang-thai", "noi-dung"));
