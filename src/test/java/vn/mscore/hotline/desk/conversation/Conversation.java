@@ -154,6 +154,8 @@ final class Conversation {
             case "receipt" -> stage.receipt(tickets.real(word[1]), word[2]);
             case "postpone" -> stage.postpone(word[1], word[2]);
             case "packs" -> stage.packs(List.of(line.split(" ")).subList(1, line.split(" ").length));
+            case "survey" -> stage.survey(word[1], word[2]);
+            case "settled" -> stage.settled(word[1], word[2]);
             case "queue" -> stage.queue(line.substring(6));
             case "operator" -> stage.operator(word[1], word[2]);
             case "stranded" -> stage.stranded(Optional.ofNullable(persons.get(word[1])), word[2]);

@@ -277,6 +277,16 @@ final class HouseStage implements Stage, AutoCloseable {
     }
 
     @Override
+    public void survey(String dossier, String reference) {
+        telephone.survey(dossier, reference);
+    }
+
+    @Override
+    public void settled(String reference, String result) {
+        telephone.settled(reference, result);
+    }
+
+    @Override
     public void queue(String told) {
         telephone.queue(told);
     }

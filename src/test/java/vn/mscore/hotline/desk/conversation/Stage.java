@@ -42,6 +42,12 @@ interface Stage {
     /** What the exchange tells of the queue: {@code CALL JOINED}, {@code CALL CONNECTED DEVICE}, {@code CALL ENDED}. */
     void queue(String told);
 
+    /** A survey about a dossier is ordered and its call, {@code reference}, under way. */
+    void survey(String dossier, String reference);
+
+    /** What came of an ordered call. */
+    void settled(String reference, String result);
+
     /** A recording is found that no flow linked: {@code PURPOSE LENGTH [secret]}. */
     void stranded(Optional<String> phone, String words);
 

@@ -14,12 +14,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
+import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.house.FactLog;
 import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.survey.Surveys;
 import vn.mscore.hotline.switchboard.OperatorPresence;
 import vn.mscore.hotline.voice.CallEnded;
 import vn.mscore.hotline.voice.CallFlow;
+import vn.mscore.hotline.voice.CallSettled;
 import vn.mscore.hotline.voice.CallStart;
 import vn.mscore.hotline.voice.QueueChanged;
 import vn.mscore.hotline.voice.Recorded;
@@ -142,6 +146,22 @@ final class Telephone {
         });
     }
 
+    void survey(String dossier, String reference) {
+        String order = house.ask(Surveys.class, surveys -> surveys.order(new DossierCode(dossier)))
+                .reference()
+                .orElseThrow();
+        house.ask(
+                Sql.class,
+                sql -> sql.update(
+                        "update survey_call set state = 'CALLING', calling = ?, attempts = attempts + 1 where id = ?",
+                        reference,
+                        order.replaceFirst("survey-", "")));
+    }
+
+    void settled(String reference, String result) {
+        tell(new CallSettled(reference, CallSettled.Result.valueOf(result)));
+    }
+
     void queue(String told) {
         String[] word = told.split(" ");
         String call = "1787000000." + word[0];
@@ -152,6 +172,10 @@ final class Telephone {
                         QueueChanged.Step.valueOf(word[1]),
                         Optional.of(word).filter(words -> words.length > 2).map(words -> words[2]),
                         clock.instant());
+        tell(fact);
+    }
+
+    private void tell(Object fact) {
         house.tx(() -> {
             house.tell(fact);
             return null;
