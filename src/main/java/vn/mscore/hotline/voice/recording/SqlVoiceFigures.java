@@ -10,6 +10,7 @@ import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.voice.CallsInHand;
 import vn.mscore.hotline.voice.VoiceCounts;
 import vn.mscore.hotline.voice.VoiceFigures;
+import vn.mscore.hotline.voice.VoiceFolders;
 
 /** Counts rows that wait or need a person, and asks the door and the spool. */
 @Singleton
@@ -32,13 +33,14 @@ class SqlVoiceFigures implements VoiceFigures {
             VoiceCounts counts,
             CallsInHand calls,
             SpoolWatch spool,
+            VoiceFolders folders,
             Settings settings) {
         this.sql = sql;
         this.transaction = transaction;
         this.counts = counts;
         this.calls = calls;
         this.spool = spool;
-        this.wanted = !settings.text("hotline.voice.asterisk").orElse("off").equals("off");
+        this.wanted = !settings.text("hotline.voice.asterisk").orElse("off").equals("off") && folders.areSayable();
         this.quota = MEGABYTE * settings.number("hotline.voice.recordings.quota", QUOTA_MEGABYTES, 1, 10_000_000);
     }
 

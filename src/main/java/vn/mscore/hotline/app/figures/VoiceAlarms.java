@@ -1,0 +1,115 @@
+package vn.mscore.hotline.app.figures;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import vn.mscore.hotline.platform.Job;
+import vn.mscore.hotline.voice.VoiceFigures;
+import vn.mscore.hotline.voice.VoiceFigures.Figures;
+
+/** What a person should look at about the telephone: logged once when it begins, shown as long as it lasts. */
+@Singleton
+public class VoiceAlarms implements Job {
+    private static final Logger LOG = Logger.getLogger(VoiceAlarms.class.getName());
+    private static final Duration LATE = Duration.ofMinutes(5);
+    private static final int QUOTA_PERCENT = 90;
+
+    private final VoiceFigures source;
+    private final Clock clock;
+    private final Map<Kind, Integer> levels = new EnumMap<>(Kind.class);
+    private volatile Figures last;
+
+    /** Looks at {@code source}. */
+    @Inject
+    public VoiceAlarms(VoiceFigures source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    /** What may be wrong. */
+    public enum Kind {
+        /** Our own door does not answer us: callers get the exchange's fallback. */
+        NO_CALLS,
+        /** A sound is missing and was left out (row 107). */
+        SOUND_MISSING,
+        /** A recording has waited in the spool for five minutes. */
+        RECORDING_LATE,
+        /** A file in the spool was refused (rows 95, 96). */
+        RECORDING_REFUSED,
+        /** Recordings fill nine tenths of their place: 1, all of it: 2. */
+        RECORDINGS_FULL,
+        /** Somebody without the secret, or a stranger, wants to hand over calls (row 98). */
+        STRANGER
+    }
+
+    @Override
+    public String name() {
+        return "voice-alarms";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(15);
+    }
+
+    @Override
+    public int run() {
+        Figures now = source.now();
+        last = now;
+        return set(Kind.NO_CALLS, now.wanted() && !now.alive() ? 2 : 0)
+                + set(Kind.SOUND_MISSING, now.missing().isEmpty() ? 0 : 1)
+                + set(Kind.RECORDING_LATE, oldestSeconds(now) > LATE.toSeconds() ? 1 : 0)
+                + set(Kind.RECORDING_REFUSED, now.waiting().getOrDefault("QUARANTINED", 0L) > 0 ? 1 : 0)
+                + set(Kind.RECORDINGS_FULL, fullness(now))
+                + set(Kind.STRANGER, refused(now, "secret") + refused(now, "peer") > 0 ? 1 : 0);
+    }
+
+    private static long refused(Figures now, String why) {
+        return now.refused().getOrDefault(why, 0L);
+    }
+
+    private static int fullness(Figures now) {
+        if (now.keptBytes() >= now.quotaBytes()) {
+            return 2;
+        }
+        return now.keptBytes() * 100 >= now.quotaBytes() * QUOTA_PERCENT ? 1 : 0;
+    }
+
+    /** Seconds since the oldest file in the spool was last written to, 0 when there is none. */
+    long oldestSeconds(Figures now) {
+        return now.oldestInSpool()
+                .map(written -> Duration.between(written, clock.instant()).toSeconds())
+                .orElse(0L);
+    }
+
+    /** The figures of the last look, at most fifteen seconds old; empty before the first. */
+    public Optional<Figures> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /** 0 when all is well, 1 when somebody should look, 2 when at once. */
+    public synchronized int level(Kind kind) {
+        return levels.getOrDefault(kind, 0);
+    }
+
+    private synchronized int set(Kind kind, int level) {
+        Integer before = levels.put(kind, level);
+        boolean changed = level != (before == null ? 0 : before);
+        if (changed) {
+            LOG.log(level > 0 ? Level.WARNING : Level.INFO, "alarm {0} is {1}", new Object[] {label(kind), level});
+        }
+        return changed ? 1 : 0;
+    }
+
+    /** The kind as metrics name it: {@code no-calls}. */
+    static String label(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,241 @@
+package vn.mscore.hotline.voice.agi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.house.Sipp;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.voice.CallerGone;
+import vn.mscore.hotline.voice.Entry;
+import vn.mscore.hotline.voice.Exit;
+import vn.mscore.hotline.voice.Recorded;
+import vn.mscore.hotline.voice.Recorded.End;
+import vn.mscore.hotline.voice.RecordingOrder;
+import vn.mscore.hotline.voice.Recordings;
+import vn.mscore.hotline.voice.Sound;
+import vn.mscore.hotline.voice.Speech;
+
+/** Calls by SIPp over a real Asterisk: what the scripted exchange says of it is true. */
+@Timeout(240)
+class RealCallIT {
+    private static final Speech MENU = Speech.of(List.of("vi/menu-1", "vi/menu-2"));
+    private static final Speech CODE = Speech.of(List.of("vi/nhap-ma"));
+    private static final Speech THANKS = Speech.of(List.of("vi/cam-on"));
+    private static final RecordingOrder ORDER =
+            new RecordingOrder("complaint:HSQH", false, Duration.ofSeconds(8), Duration.ofSeconds(3));
+
+    private static final int AT_ONCE = 12;
+    private static final int SURELY_TWO_SECONDS = 4500;
+
+    private static RealLine line;
+    private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        line = RealLine.open(Map.of("menu-1", 4000, "menu-2", 4000, "nhap-ma", 3000, "cam-on", 1500, "bip", 300));
+    }
+
+    @AfterAll
+    static void stop() throws IOException, InterruptedException {
+        if (line != null) {
+            line.close();
+        }
+    }
+
+    private Object next() throws InterruptedException {
+        Object answer = heard.poll(60, TimeUnit.SECONDS);
+        assertThat(answer).as("the flow has heard nothing").isNotNull();
+        return answer;
+    }
+
+    private Sipp caller() throws IOException, InterruptedException {
+        return Sipp.caller(line.exchange).from("0912345678").dial();
+    }
+
+    @Test
+    void aKeyInTheFirstPromptCutsTheQuestionShortAndACodeWithItsHashIsOneAnswer() throws Exception {
+        line.answer(call -> {
+            heard.add(call.ask(MENU, Entry.oneKey()).pressed());
+            heard.add(call.ask(CODE, Entry.upTo(10)).pressed());
+            call.say(THANKS);
+            heard.add(call.ask(MENU, Entry.oneKey()).pressed());
+            call.leave(Exit.HANG_UP);
+        });
+        Sipp sipp = caller().pause(700)
+                .press("1")
+                .press("2608140012#")
+                .pause(2500)
+                .press("4")
+                .untilHungUp(20);
+        assertThat(sipp.run()).isZero();
+        assertThat(List.of(next(), next(), next())).isEqualTo(List.of("1", "2608140012", "4"));
+    }
+
+    @Test
+    void aMissingPromptIsToldFromAHangUp() throws Exception {
+        line.answer(call -> {
+            call.say(Speech.of(List.of("vi/khong-co", "vi/cam-on")));
+            heard.add("went on");
+            try {
+                call.say(new Speech(List.of(Sound.prompt("vi/menu-2"), Sound.prompt("vi/menu-2"))));
+                call.say(THANKS);
+            } catch (CallerGone e) {
+                heard.add("gone");
+            }
+        });
+        assertThat(caller().pause(3500).hangUp().run()).isZero();
+        assertThat(List.of(next(), next())).isEqualTo(List.of("went on", "gone"));
+    }
+
+    @Test
+    void nothingPressedAndAFewKeysWithoutHash() throws Exception {
+        Entry brief = new Entry(4, Duration.ofSeconds(2), Duration.ofSeconds(2));
+        line.answer(call -> {
+            heard.add(call.ask(THANKS, brief).isNone());
+            heard.add(call.ask(THANKS, brief));
+            heard.add(call.ask(THANKS, brief));
+            call.leave(Exit.HANG_UP);
+        });
+        Sipp sipp = caller().pause(4300).press("*7").pause(3000).press("#").untilHungUp(20);
+        assertThat(sipp.run()).isZero();
+        assertThat(next()).isEqualTo(true);
+        assertThat(next()).hasToString("Keys[pressed=*7, hash=false]");
+        assertThat(next()).hasToString("Keys[pressed=, hash=true]");
+    }
+
+    @Test
+    void aRecordingEndsByAKeyAndIsHeardAgain() throws Exception {
+        line.answer(call -> {
+            Recorded recorded = call.record(ORDER);
+            heard.add(recorded);
+            call.say(new Speech(List.of(Sound.recording(recorded.id()))));
+            heard.add("heard again");
+            call.leave(Exit.HANG_UP);
+        });
+        assertThat(caller().speak(4, 60)
+                        .pause(4500)
+                        .quiet()
+                        .press("#")
+                        .untilHungUp(20)
+                        .run())
+                .isZero();
+        Recorded recorded = (Recorded) next();
+        assertThat(recorded.end()).isEqualTo(End.KEY);
+        assertThat(recorded.spoken()).isTrue();
+        assertThat(next()).isEqualTo("heard again");
+        assertThat(line.house.get(vn.mscore.hotline.voice.VoiceCounts.class).missing())
+                .doesNotContain(recorded.id().value());
+    }
+
+    @Test
+    void aRecordingEndsBySilence() throws Exception {
+        line.answer(call -> {
+            heard.add(call.record(ORDER));
+            call.leave(Exit.HANG_UP);
+        });
+        assertThat(caller().speak(4, 30).untilHungUp(20).run()).isZero();
+        Recorded recorded = (Recorded) next();
+        assertThat(recorded.end()).isEqualTo(End.SILENCE);
+        assertThat(recorded.spoken()).isTrue();
+    }
+
+    @Test
+    void aRecordingEndsAtItsLimitAndTheNextOneByTheHangUp() throws Exception {
+        line.answer(call -> {
+            heard.add(call.record(ORDER));
+            heard.add(call.record(ORDER));
+            call.say(THANKS);
+        });
+        assertThat(caller().speak(30, 0).pause(13_500).hangUp().run()).isZero();
+        Recorded longest = (Recorded) next();
+        Recorded last = (Recorded) next();
+        assertThat(List.of(longest.end(), last.end())).isEqualTo(List.of(End.LIMIT, End.HANG_UP));
+        assertThat(longest.length()).isBetween(Duration.ofMillis(7500), Duration.ofMillis(8500));
+        assertThat(last.spoken()).isTrue();
+    }
+
+    /** P12: {@code -Dhangups=200} for the whole promise; each call hangs up at its own moment, the beep included. */
+    @Test
+    void whoeverHangsUpInARecordingIsKeptAndLinkedOnce() throws Exception {
+        int calls = Integer.getInteger("hangups", 12);
+        RecordingOrder order = new RecordingOrder("p12", false, Duration.ofSeconds(20), Duration.ofSeconds(10));
+        line.answer(call -> {
+            Recorded recorded = call.record(order);
+            boolean linked = line.house.tx(() -> line.house
+                    .get(Recordings.class)
+                    .link(recorded.id(), "recording:" + call.start().id()));
+            heard.add(Map.entry(recorded, linked));
+            call.say(THANKS);
+        });
+        Random random = new Random(20_260_817);
+        int longOnes = 0;
+        int spoken = 0;
+        for (int done = 0; done < calls; done += AT_ONCE) {
+            List<Sipp> callers = new ArrayList<>();
+            for (int i = done; i < Math.min(calls, done + AT_ONCE); i++) {
+                int millis = random.nextInt(9000);
+                longOnes += millis > SURELY_TWO_SECONDS ? 1 : 0;
+                callers.add(caller().speak(15, 0).pause(millis).hangUp());
+            }
+            List<Sipp.Running> running = new ArrayList<>();
+            for (Sipp caller : callers) {
+                running.add(caller.start());
+            }
+            for (Sipp.Running call : running) {
+                assertThat(call.await()).as(call.said()).isZero();
+                Map.Entry<?, ?> kept = (Map.Entry<?, ?>) next();
+                assertThat(kept.getValue()).isEqualTo(true);
+                spoken += ((Recorded) kept.getKey()).spoken() ? 1 : 0;
+            }
+        }
+        assertThat(spoken).as("kept with two seconds or more").isGreaterThanOrEqualTo(longOnes);
+        assertThat(count("linked_sealed is not null")).isEqualTo(calls);
+        assertThat(count("state = 'KEPT' and spoken")).isEqualTo(spoken);
+    }
+
+    private static int count(String which) {
+        return line.house.tx(() -> line.house
+                .get(Sql.class)
+                .count("select count(*) as n from voice_recording where " + which + " and linked_sealed is not null"));
+    }
+
+    @Test
+    void aGatewayThatStopsInARecordingFindsItLater() throws Exception {
+        line.answer(call -> {
+            heard.add("recording");
+            call.record(new RecordingOrder("stopped", true, Duration.ofSeconds(30), Duration.ofSeconds(9)));
+        });
+        Sipp.Running call = caller().speak(20, 0).pause(8000).hangUp().start();
+        next();
+        Thread.sleep(3000);
+        line.closeDoor();
+        assertThat(call.await()).isZero();
+        line.openDoor();
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (stopped() == 0 && System.nanoTime() < until) {
+            Thread.sleep(1000);
+            line.sweep();
+        }
+        assertThat(stopped()).as("taken in by the sweep, whole").isEqualTo(1);
+    }
+
+    private static int stopped() {
+        return line.house.tx(
+                () -> line.house
+                        .get(Sql.class)
+                        .count(
+                                "select count(*) as n from voice_recording where secret and state = 'KEPT' and length_ms > 6000"));
+    }
+}

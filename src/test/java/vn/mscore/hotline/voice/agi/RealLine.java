@@ -1,0 +1,124 @@
+package vn.mscore.hotline.voice.agi;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import vn.mscore.hotline.house.Exchange;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.SecretFiles;
+import vn.mscore.hotline.voice.Call;
+import vn.mscore.hotline.voice.CallBook;
+import vn.mscore.hotline.voice.CallFlow;
+import vn.mscore.hotline.voice.CallsInHand;
+import vn.mscore.hotline.voice.Recorder;
+import vn.mscore.hotline.voice.Sounds;
+import vn.mscore.hotline.voice.VoiceCounts;
+import vn.mscore.hotline.voice.VoiceFolders;
+import vn.mscore.hotline.voice.recording.Sweeping;
+
+/** A real Asterisk before the real door, vault and database; what the flow does is the test's. */
+final class RealLine implements AutoCloseable {
+    final Exchange exchange;
+    final House house;
+    private final AgiEntrance entrance;
+    private final Heartbeat heartbeat;
+    private volatile Consumer<Call> talk = call -> {};
+
+    private RealLine(Exchange exchange, int port) {
+        this.exchange = exchange;
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "hotline.voice.asterisk", "external",
+                "hotline.voice.agi.port", Integer.toString(port),
+                "hotline.var", exchange.home().getParent().toString()));
+        house = House.open(Clock.systemUTC(), settings);
+        AgiReception reception = new AgiReception(
+                new FlowMapping(List.of(flow())),
+                house.get(CallBook.class),
+                house.get(CallsInHand.class),
+                house.get(Recorder.class),
+                house.get(VoiceCounts.class),
+                Clock.systemUTC());
+        entrance = new AgiEntrance(
+                house.get(Settings.class),
+                house.get(VoiceFolders.class),
+                house.get(SecretFiles.class),
+                reception,
+                house.get(VoiceCounts.class),
+                Executors.defaultThreadFactory());
+        heartbeat = new Heartbeat(
+                entrance,
+                house.get(SecretFiles.class),
+                house.get(VoiceCounts.class),
+                house.get(VoiceFolders.class),
+                Executors.defaultThreadFactory(),
+                Clock.systemUTC());
+    }
+
+    /** Starts all of it; {@code prompts} are tones of so many seconds. */
+    static RealLine open(Map<String, Integer> prompts) throws IOException, InterruptedException {
+        int port = Exchange.freePort();
+        RealLine line = new RealLine(Exchange.of(port).set("hotline.voice.maxcalls", "60"), port);
+        line.openDoor();
+        line.exchange.start();
+        for (Map.Entry<String, Integer> prompt : prompts.entrySet()) {
+            Path file = line.exchange.home().resolve("lib/sounds/hotline/vi/" + prompt.getKey() + ".wav");
+            Files.createDirectories(file.getParent());
+            Files.write(file, Sounds.speech(Duration.ofMillis(prompt.getValue())));
+        }
+        return line;
+    }
+
+    /** What a gateway does at its start. */
+    void openDoor() {
+        entrance.start();
+        heartbeat.start();
+    }
+
+    /** What a gateway does when it stops, in the middle of calls too. */
+    void closeDoor() {
+        heartbeat.stop();
+        entrance.stop();
+    }
+
+    /** What is done with the next calls. */
+    RealLine answer(Consumer<Call> next) {
+        talk = next;
+        return this;
+    }
+
+    private CallFlow flow() {
+        return new CallFlow() {
+            @Override
+            public String name() {
+                return "main";
+            }
+
+            @Override
+            public void run(Call call) {
+                talk.accept(call);
+            }
+        };
+    }
+
+    /** Looks for what was left behind, and closes calls nobody talks with. */
+    void sweep() {
+        house.tx(() -> house.get(Sql.class).update("update voice_call set state = 'ENDED' where state <> 'ENDED'"));
+        Sweeping.once(house);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        closeDoor();
+        exchange.close();
+        house.close();
+    }
+}
