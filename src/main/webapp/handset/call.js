@@ -50,12 +50,13 @@ export class CallScreen {
   /** Draws everything anew, for instance in another language. */
   draw() {
     this.status = make("p", { class: "call-state", role: "status" });
-    this.log = make("ol", { class: "said", role: "log", "aria-live": "polite", "aria-label": t("saidLog"), tabindex: "0" });
+    this.log = make("ol", {});
+    this.talk = make("div", { class: "said", role: "log", "aria-live": "polite", "aria-label": t("saidLog"), tabindex: "0" }, this.log);
     this.recording = make("div", { class: "recording", hidden: true });
     this.keypad = make("div", { class: "keypad", role: "group", "aria-label": t("keypad") }, ...KEYS.map((key) => this.key(key)));
     this.element.setAttribute("aria-label", t("callWith", { number: this.phone.desk.hotline() }));
     this.foot = make("div", { class: "call-foot" });
-    this.element.replaceChildren(this.status, this.log, this.recording, this.keypad, this.settings(), this.foot);
+    this.element.replaceChildren(this.status, this.talk, this.recording, this.keypad, this.settings(), this.foot);
     const lines = this.lines;
     this.lines = [];
     lines.forEach(([kind, text]) => this.write(kind, text));
@@ -147,7 +148,7 @@ export class CallScreen {
     if (text) {
       this.lines.push([kind, text]);
       this.log.append(make("li", { class: "line-" + kind }, text));
-      this.log.scrollTop = this.log.scrollHeight;
+      this.talk.scrollTop = this.talk.scrollHeight;
     }
   }
 
@@ -232,7 +233,8 @@ export class CallScreen {
 /** The words of all sounds as one sentence. */
 function sentence(sounds) {
   return sounds
-    .map((sound) => sound.text || sound.id)
+    .map((sound) => sound.text)
+    .filter(Boolean)
     .join(" ")
     .replace(/\s+([.,;:?!])/g, "$1");
 }

@@ -27,7 +27,9 @@ public final class HandbookPictures {
     /** Makes them all. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Files.createDirectories(PICTURES);
-        try (Gateway gateway = new Gateway(Gateway.freshFolder("handbook")).set("hotline.demo", "true")) {
+        try (Gateway gateway = new Gateway(Gateway.freshFolder("handbook"))
+                .set("hotline.demo", "true")
+                .set("hotline.voice.asterisk", "off")) {
             gateway.start();
             try (Browser browser = Browser.open(gateway)) {
                 HandbookPictures pictures = new HandbookPictures(browser);
@@ -35,6 +37,7 @@ public final class HandbookPictures {
                 pictures.small("lanh-dao-dien-thoai", "/console/leader", Role.LEADER);
                 pictures.of(Role.DELEGATE, Map.of("dai-bieu", "/console/delegate"));
                 pictures.of(Role.ADMINISTRATOR, settings());
+                pictures.telephone();
             }
         }
         System.exit(0);
@@ -65,8 +68,38 @@ public final class HandbookPictures {
         browser.signOut();
     }
 
+    /** A complaint is spoken at the handset page and heard at the desk. */
+    private void telephone() throws IOException, InterruptedException {
+        browser.resize(WIDTH, HEIGHT).go("/handset/?theme=light&lang=vi&phone=0599000103");
+        browser.press(".phone .dial");
+        browser.waitForText("Xin chào");
+        press("31");
+        browser.waitForText("0:06 / ");
+        keep("may-thu-goi");
+        press("#");
+        browser.waitForText("Gửi, bấm phím hai");
+        press("2");
+        browser.waitForText("Mã phiếu");
+        browser.press(".call-foot .hang-up");
+        browser.signIn(Role.OPERATOR).go("/console/queue?channel=CALL");
+        browser.follow("#list tr[data-case] a.title");
+        browser.waitFor(".player .play");
+        keep("nghe-ghi-am");
+        browser.signOut();
+    }
+
+    private void press(String keys) {
+        for (char key : keys.toCharArray()) {
+            browser.press(".keypad [data-digit='" + key + "']");
+        }
+    }
+
     private void take(String name, String path) throws IOException {
         browser.go(path).waitFor("main h1");
+        keep(name);
+    }
+
+    private void keep(String name) throws IOException {
         Files.copy(
                 browser.screenshot(name),
                 PICTURES.resolve(name + ".png"),

@@ -25,6 +25,8 @@ public record TimelineLine(
         /** Another case. */
         CASE,
         /** A call-back asked for. */
-        CALLBACK
+        CALLBACK,
+        /** A telephone call, and what was recorded of it. */
+        CALL
     }
 }

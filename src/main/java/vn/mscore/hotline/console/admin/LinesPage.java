@@ -15,6 +15,7 @@ import vn.mscore.hotline.console.Background;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.admin.Deeds.Deed;
+import vn.mscore.hotline.console.voice.VoiceReading;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
 import vn.mscore.hotline.sms.UssdQuery;
@@ -27,15 +28,17 @@ public class LinesPage {
     private final Asked asked;
     private final SmsLines lines;
     private final LinesReading reading;
+    private final VoiceReading voice;
     private final Deeds deeds;
 
     /** Joined by CDI. */
     @Inject
-    public LinesPage(Pages pages, Asked asked, SmsLines lines, LinesReading reading, Deeds deeds) {
+    public LinesPage(Pages pages, Asked asked, SmsLines lines, LinesReading reading, VoiceReading voice, Deeds deeds) {
         this.pages = pages;
         this.asked = asked;
         this.lines = lines;
         this.reading = reading;
+        this.voice = voice;
         this.deeds = deeds;
     }
 
@@ -69,6 +72,7 @@ public class LinesPage {
                 asked.fragment() ? "lines-now" : "lines",
                 Map.of(
                         "view", reading.now(asked.language()),
+                        "voice", voice.now(),
                         "asked", asking,
                         "balance", balance.orElse(""),
                         "technician", asked.viewer().is(Role.ADMINISTRATOR)),

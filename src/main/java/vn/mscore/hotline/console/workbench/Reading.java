@@ -112,7 +112,7 @@ public final class Reading {
             case "SMS_IN" -> "mail";
             case "SMS_OUT" -> "send";
             case "SCORE" -> "star";
-            case "CALLBACK" -> "phone";
+            case "CALLBACK", "CALL" -> "phone";
             default -> "case";
         };
     }
