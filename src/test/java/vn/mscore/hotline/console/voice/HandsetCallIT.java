@@ -35,6 +35,7 @@ import vn.mscore.hotline.house.People;
 class HandsetCallIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String STRANGER = "0599000199";
+    private static final String ANOTHER = "0599000198";
     private static final String HOA = "0599000103";
 
     private Gateway gateway;
@@ -118,7 +119,7 @@ class HandsetCallIT {
     @Test
     @Order(2)
     void keysOfTheKeyboardWorkLikeThoseOfTheTelephone() {
-        call(STRANGER);
+        call(ANOTHER);
         citizen.keys("1");
         said("mười chữ số cuối");
         citizen.keys("2608140012#");
