@@ -1,0 +1,268 @@
+package vn.mscore.hotline.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.house.Caller.Answer;
+import vn.mscore.hotline.house.Screens.Address;
+
+/** Rows 13 to 16, 143 and 144: what people type shows as text on every page, print and export, whatever it is. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StrangeTextIT {
+    private static final String SCRIPT =
+            "<script>alert(13)</script><img src=x onerror=alert(13)>\" onmouseover=\"alert(13)";
+    private static final String EXPRESSION = "#{13*13} ${13*13} %{13*13} {{13*13}} ${jndi:ldap://127.0.0.1/x}";
+    private static final String QUOTES = "'; DROP TABLE complaint; -- % _ \\";
+    private static final String FORMULA = "=HYPERLINK(\"http://x\";\"y\")";
+    private static final String TURNED = "tra \u202Egnp\u2066.exe\u200B\u0007\u001B xong";
+    private static final List<String> ALL = List.of(
+            SCRIPT,
+            EXPRESSION,
+            QUOTES,
+            FORMULA,
+            TURNED,
+            "x".repeat(3_900),
+            "a" + "\u0301".repeat(3_000),
+            "😀".repeat(900));
+
+    private static final Pattern MARKUP = Pattern.compile("<script>alert|<img src=x|\" onmouseover=\"alert\\(13\\)\"");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\r\\t\\u200d]]");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+    private static final Pattern LIVE = Pattern.compile("/console/stream");
+
+    private final Map<Role, Caller> callers = new LinkedHashMap<>();
+    private final List<String> tickets = new ArrayList<>();
+    private Gateway gateway;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        gateway = new Gateway(Gateway.freshFolder("strange"))
+                .set("hotline.demo", "true")
+                .set("hotline.voice.asterisk", "off");
+        gateway.start();
+        for (Role role : Role.values()) {
+            callers.put(role, Caller.signedIn(gateway, People.of(gateway, role)));
+        }
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        gateway.close();
+    }
+
+    private Caller operator() {
+        return callers.get(Role.OPERATOR);
+    }
+
+    @Test
+    @Order(1)
+    void everyFieldTakesStrangeWordsAsWords() throws Exception {
+        for (String strange : ALL) {
+            Answer kept = operator()
+                    .post(
+                            "/console/enter",
+                            Map.of(
+                                    "channel",
+                                    "WALK_IN",
+                                    "kind",
+                                    "COMPLAINT",
+                                    "text",
+                                    "duong o ga " + strange,
+                                    "read-back",
+                                    "yes"));
+            assertThat(kept.status()).as(kept.body()).isEqualTo(303);
+            tickets.add(kept.location().replaceAll(".*/", ""));
+        }
+        for (String ticket : tickets) {
+            for (String strange : List.of(SCRIPT, EXPRESSION, QUOTES, TURNED)) {
+                assertThat(deed(ticket, "note", Map.of("text", strange))).isBetween(200, 399);
+            }
+            deed(ticket, "summarize", Map.of("text", SCRIPT + FORMULA));
+            Answer guided =
+                    operator().post("/console/cases/" + ticket + "/petition/guided", Map.of("decision", SCRIPT));
+            assertThat(guided.status()).isEqualTo(303);
+        }
+        settings();
+    }
+
+    private int deed(String ticket, String command, Map<String, String> fields) throws Exception {
+        Matcher version =
+                VERSION.matcher(operator().get("/console/cases/" + ticket).body());
+        assertThat(version.find()).isTrue();
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("version", version.group(1));
+        return operator()
+                .post("/console/cases/" + ticket + "/do/" + command, all)
+                .status();
+    }
+
+    /** What technicians and other programs write: a name of an office, a procedure, a reason of a moved day, a notice. */
+    private void settings() throws Exception {
+        String unit = json(
+                "{'name':'%s','shortName':'Don vi la','kind':'DIVISION','parent':'KS','validFrom':'2025-07-01'}",
+                FORMULA + SCRIPT);
+        assertThat(gateway.call("PUT", "/api/v1/units/X-LA", unit).statusCode()).isBetween(200, 299);
+        LocalDate today = LocalDate.ofInstant(java.time.Clock.systemUTC().instant(), ZoneOffset.ofHours(7));
+        String code = "H50.15-" + today.minusDays(10).toString().substring(2).replace("-", "") + "-0907";
+        for (LocalDate due : List.of(today.minusDays(1), today.plusDays(5))) {
+            String dossier = json(
+                    "{'unit':'X-LA','procedure':'%s','field':'DATDAI','status':'PROCESSING','receivedAt':'"
+                            + today.minusDays(10) + "T08:00:00+07:00','dueAt':'" + due
+                            + "T17:00:00+07:00','postponeReason':'cho <b>giay</b>'}",
+                    SCRIPT);
+            assertThat(gateway.call("PUT", "/api/v1/dossiers/" + code, dossier).statusCode())
+                    .isEqualTo(204);
+        }
+        Caller technician = callers.get(Role.ADMINISTRATOR);
+        technician.stepUp(People.of(gateway, Role.ADMINISTRATOR));
+        String notice =
+                "from,to,kind,why,unit\n" + today.plusDays(30) + ",,NGHI,\"" + SCRIPT.replace("\"", "\"\"") + "\",\n";
+        technician.post("/console/admin/calendar", Map.of("csv", notice, "lay", "yes"));
+        technician.post(
+                "/console/accounts",
+                Map.of("login", "nguoi.la", "name", SCRIPT.substring(0, 60), "role", "AUDITOR", "unit", ""));
+    }
+
+    private static String json(String pattern, String value) {
+        return pattern.replace('\'', '"').formatted(value.replace("\\", "\\\\").replace("\"", "\\\""));
+    }
+
+    @Test
+    @Order(2)
+    void everyPageShowsThemAsText() throws Exception {
+        StringBuilder operators = new StringBuilder();
+        int read = 0;
+        for (Map.Entry<Role, Caller> caller : callers.entrySet()) {
+            for (String path : paths(caller.getValue())) {
+                Answer page = caller.getValue().get(path);
+                assertAllText(caller.getKey() + " " + path, page.body());
+                read++;
+                if (caller.getKey() == Role.OPERATOR) {
+                    operators.append(page.body());
+                }
+            }
+        }
+        assertThat(read).isGreaterThan(300);
+        assertThat(operators.toString())
+                .as("they are really there")
+                .contains(
+                        "&lt;script&gt;alert(13)", "${13*13}", "{{13*13}}", "DROP TABLE complaint", "▫gnp▫.exe▫ xong");
+    }
+
+    private static void assertAllText(String where, String body) {
+        assertThat(MARKUP.matcher(body).find()).as("markup on " + where).isFalse();
+        assertThat(UNSEEN.matcher(body).find()).as("unseen letters on " + where).isFalse();
+        assertThat(body).as("an expression ran on " + where).doesNotContain("#169", "$169", "{169");
+    }
+
+    private List<String> paths(Caller caller) throws Exception {
+        List<String> paths = new ArrayList<>();
+        for (Address address : Screens.declared()) {
+            boolean page = address.verb().equals("GET")
+                    && !LIVE.matcher(address.path()).matches();
+            if (page) {
+                paths.add(address.with(tickets.get(0)));
+            }
+        }
+        for (String ticket : tickets) {
+            for (String part : List.of("", "/petition", "/petition-form")) {
+                paths.add("/console/cases/" + ticket + part);
+            }
+            paths.add("/console/queue/rows/" + ticket);
+        }
+        paths.add("/console/admin/units/X-LA");
+        paths.add("/console/admin/units?q=" + "%3Cscript%3Ealert(13)%3C/script%3E");
+        Matcher letter = Pattern.compile("/console/apologies/\\d+")
+                .matcher(caller.get("/console/apologies").body());
+        letter.results().forEach(found -> paths.add(found.group()));
+        return paths;
+    }
+
+    @Test
+    @Order(3)
+    void searchesAnswerStrangeWordsWithText() throws Exception {
+        for (String strange : ALL) {
+            String asked = strange.substring(0, Math.min(150, strange.length()));
+            for (Map.Entry<Role, Caller> caller : callers.entrySet()) {
+                for (Map<String, String> fields : List.of(Map.of("q", asked), Map.of("group", "ALL", "text", asked))) {
+                    String path = fields.containsKey("q") ? "/console/search" : "/console/queue";
+                    Answer found = caller.getValue().post(path, fields);
+                    assertThat(found.status()).as(caller.getKey() + " " + path).isIn(200, 403);
+                    assertAllText(caller.getKey() + " " + path, found.body());
+                }
+            }
+        }
+        assertThat(operator().post("/console/search", Map.of("q", "%")).body())
+                .as("row 15: a per cent sign finds nothing")
+                .doesNotContain("<tbody>");
+    }
+
+    @Test
+    @Order(4)
+    void row16NoCellOfAnExportBeginsAFormula() throws Exception {
+        assertThat(deed(tickets.get(0), "take", Map.of())).isBetween(200, 409);
+        for (Role role : List.of(Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE)) {
+            Answer file = callers.get(role).post("/console/queue/export", Map.of("group", "ALL", "format", "CSV"));
+            assertThat(file.status()).isEqualTo(200);
+            assertSafe(role + " queue", file.body());
+        }
+        for (String what : List.of("HOLDERS", "DOSSIERS", "CASES", "SCORES")) {
+            Answer file =
+                    callers.get(Role.LEADER).post("/console/leader/export", Map.of("what", what, "format", "CSV"));
+            assertThat(file.status()).isEqualTo(200);
+            assertSafe("leader " + what, file.body());
+        }
+    }
+
+    private static void assertSafe(String where, String csv) {
+        assertThat(csv.getBytes(StandardCharsets.UTF_8).length).as(where).isPositive();
+        assertThat(csv.lines().flatMap(line -> Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
+                        .splitAsStream(line)))
+                .as(where)
+                .allSatisfy(cell -> assertThat(cell.replaceFirst("^\"", "")).doesNotContainPattern("^[=+@\\t]"));
+        assertThat(UNSEEN.matcher(csv.replace("\uFEFF", "")).find()).as(where).isFalse();
+    }
+
+    @Test
+    @Order(5)
+    void row144TheLayoutHoldsOnATelephone() throws Exception {
+        List<String> wide = new ArrayList<>();
+        try (Browser browser = Browser.open(gateway)) {
+            browser.signIn(Role.OPERATOR).resize(390, 844);
+            List<String> paths = new ArrayList<>(List.of("/console/queue", "/console/apologies"));
+            tickets.forEach(ticket -> paths.add("/console/cases/" + ticket));
+            paths.add("/console/cases/" + tickets.get(0) + "/petition");
+            paths.add("/console/cases/" + tickets.get(5) + "/petition-form");
+            for (String path : paths) {
+                browser.go(path).waitFor("main h1");
+                Long over = (Long) browser.driver()
+                        .executeScript(
+                                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                if (over > 0) {
+                    wide.add(path + " by " + over);
+                }
+            }
+            browser.screenshot("strange-390");
+            assertThat(browser.complaints()).as("scripts, policy").isEmpty();
+        }
+        assertThat(wide).as("wider than a telephone").isEmpty();
+    }
+}
