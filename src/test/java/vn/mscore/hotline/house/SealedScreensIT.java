@@ -3,7 +3,12 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +39,7 @@ class SealedScreensIT {
         air = new Air(home.resolve("modem.jsonl"));
         gateway = new Gateway(home.resolve("gateway"))
                 .set("hotline.demo", "true")
+                .set("hotline.voice.asterisk", "off")
                 .set("hotline.sms.modems", "first=" + air.address());
         gateway.start();
         browser = Browser.open(gateway);
@@ -84,6 +90,7 @@ class SealedScreensIT {
         browser.signIn(second);
         stepUp(second);
         browser.go(path);
+        browser.waitForText("Xem xét ban đầu trong hạn 7 ngày làm việc");
         look("sealed-confirm");
         browser.press("main form button.main");
         browser.waitForText("năm triệu");
@@ -99,11 +106,18 @@ class SealedScreensIT {
         browser.press("form[action$='/propose'] button.main");
         browser.waitForText("cấp trên");
         look("sealed-blocked");
+        looksAndLetters();
+        browser.signOut();
+    }
+
+    private void looksAndLetters() throws IOException {
         browser.go("/console/sealed/looks");
         look("sealed-looks");
+        browser.follow("main form button.main");
+        browser.go("/console/sealed/looks");
+        assertThat(browser.all("main form button.main")).as("all seen").isEmpty();
         browser.go("/console/sealed/letters");
         look("sealed-letters");
-        browser.signOut();
     }
 
     @Test
@@ -124,6 +138,7 @@ class SealedScreensIT {
         browser.go("/console/cases/" + ticket.group(1) + "/petition-form");
         browser.waitForText("ĐƠN KHIẾU NẠI");
         look("petition-form");
+        notAccepted(ticket.group(1));
         browser.go("/console/requests");
         look("requests");
         browser.press("td a.code");
@@ -132,5 +147,61 @@ class SealedScreensIT {
         browser.waitForText("KNAI");
         assertThat(browser.text()).as("nothing sealed").doesNotContain("năm triệu");
         look("request-data");
+    }
+
+    private void notAccepted(String ticket) throws IOException {
+        String today = LocalDate.ofInstant(Instant.now(Clock.systemUTC()), ZoneOffset.ofHours(7))
+                .toString();
+        browser.go("/console/cases/" + ticket + "/petition").waitFor("#paper-day");
+        day("paper-day", today);
+        browser.press("form[action$='/paper'] button");
+        browser.waitForText("Đã có đơn ký");
+        browser.driver().executeScript("document.getElementById('ground').value = 'THOI_HIEU'");
+        day("refused-day", today);
+        browser.press("form[action$='/not-accepted'] button");
+        browser.waitForText("In thông báo");
+        look("petition-not-accepted");
+        browser.press("a[href$='/petition-notice']");
+        browser.waitForText("Điều 11 khoản 6");
+        look("petition-notice");
+    }
+
+    /** Dates are typed differently in every language of a browser. */
+    private void day(String id, String day) {
+        browser.driver().executeScript("document.getElementById(arguments[0]).value = arguments[1]", id, day);
+    }
+
+    @Test
+    @Order(3)
+    void officesPrintTheApologyAndTheDeskTakesItsListAway() throws Exception {
+        LocalDate today = LocalDate.ofInstant(Instant.now(Clock.systemUTC()), ZoneOffset.ofHours(7));
+        String code = "H50.15-" + today.minusDays(10).toString().substring(2).replace("-", "") + "-0908";
+        for (LocalDate due : List.of(today.minusDays(1), today.plusDays(5))) {
+            String dossier = """
+                    {"unit":"KS-HCC","procedure":"Cấp đổi Giấy chứng nhận","field":"DATDAI","status":"PROCESSING",
+                     "receivedAt":"%sT08:00:00+07:00","dueAt":"%sT17:00:00+07:00","postponeReason":"chờ xác minh ranh giới thửa đất"}""".formatted(today.minusDays(10), due);
+            assertThat(gateway.call("PUT", "/api/v1/dossiers/" + code, dossier).statusCode())
+                    .isEqualTo(204);
+        }
+        browser.signOut();
+        browser.signIn(Role.OPERATOR).go("/console/apologies");
+        browser.waitForText(code);
+        look("apologies");
+        browser.press("td a.code");
+        browser.waitForText("PHIẾU XIN LỖI");
+        look("apology");
+        browser.go("/console/queue");
+        browser.waitForText("Xuất danh sách này");
+        look("queue-export");
+        browser.go("/console/search");
+        browser.type("q", "dat dai");
+        browser.press("main form button");
+        browser.waitForText("Tìm");
+        assertThat(browser.path()).as("words stay out of the address").doesNotContain("q=", "dat");
+        look("search");
+        browser.signOut();
+        browser.signIn(Role.OFFICER).go("/console/interests");
+        browser.waitForText("Đơn vị");
+        look("interests-officer");
     }
 }

@@ -3,6 +3,7 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,7 +24,10 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.house.Caller.Answer;
 import vn.mscore.hotline.house.Screens.Address;
 
-/** Rows 13 to 16, 143 and 144: what people type shows as text on every page, print and export, whatever it is. */
+/**
+ * Rows 13 to 16, 143 and 144: what people type shows as text on every page, print and export, whatever it is. And rows 145,
+ * 146 and 148 of the screens.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StrangeTextIT {
@@ -160,6 +164,7 @@ class StrangeTextIT {
                 }
             }
         }
+        letterIsThere();
         assertThat(read).isGreaterThan(300);
         assertThat(operators.toString())
                 .as("they are really there")
@@ -194,6 +199,17 @@ class StrangeTextIT {
                 .matcher(caller.get("/console/apologies").body());
         letter.results().forEach(found -> paths.add(found.group()));
         return paths;
+    }
+
+    private void letterIsThere() throws Exception {
+        Matcher letter = Pattern.compile("/console/apologies/\\d+")
+                .matcher(operator().get("/console/apologies").body());
+        assertThat(letter.find()).isTrue();
+        Answer page = operator().get(letter.group());
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("cho &lt;b&gt;giay", "&lt;script&gt;alert(13)");
+        assertThat(operator().get("/console/apologies/9999999999999999999").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -264,5 +280,47 @@ class StrangeTextIT {
             assertThat(browser.complaints()).as("scripts, policy").isEmpty();
         }
         assertThat(wide).as("wider than a telephone").isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void row145ADeedThatIsSentTwiceIsDoneOnce() throws Exception {
+        String ticket = tickets.get(1);
+        Matcher version =
+                VERSION.matcher(operator().get("/console/cases/" + ticket).body());
+        assertThat(version.find()).isTrue();
+        Map<String, String> fields = Map.of("version", version.group(1), "text", "mot lan thoi");
+        String path = "/console/cases/" + ticket + "/do/note";
+        assertThat(operator().post(path, fields).status()).isEqualTo(303);
+        assertThat(operator().post(path, fields).status())
+                .as("the second click")
+                .isEqualTo(409);
+        String page = operator().get("/console/cases/" + ticket).body();
+        assertThat(page.split("mot lan thoi", -1)).as("one note").hasSize(2);
+    }
+
+    @Test
+    @Order(7)
+    void row146NoPageStandsInAFrameOfAnotherSite() throws Exception {
+        for (String path : List.of("/console/login", "/handset", "/console/queue")) {
+            HttpHeaders headers = gateway.get(path).headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe-inline");
+        }
+    }
+
+    @Test
+    @Order(8)
+    void row148AnOfficeFindsNobodyByHisNumberAndTheTryIsWrittenDown() throws Exception {
+        Caller officer = callers.get(Role.OFFICER);
+        String known =
+                officer.post("/console/search", Map.of("q", "0912345678")).plain("0912345678");
+        String unknown =
+                officer.post("/console/search", Map.of("q", "0987111222")).plain("0987111222");
+        assertThat(known).isEqualTo(unknown).doesNotContain("<tbody>");
+        String trail = callers.get(Role.AUDITOR).get("/console/audit").body();
+        assertThat(trail).contains("Tìm theo số").doesNotContain("0912345678", "912345678");
     }
 }

@@ -91,7 +91,9 @@ public class SqlLegalHolds implements LegalHolds, CaseErasure {
     private void erase(long id) {
         sql.update("delete from case_token where complaint_id = ?", id);
         sql.update("delete from complaint_pending where complaint_id = ?", id);
-        sql.update("update complaint_petition set decision_sealed = null where complaint_id = ?", id);
+        sql.update(
+                "update complaint_petition set decision_sealed = null, ground_sealed = null where complaint_id = ?",
+                id);
         sql.update("update complaint_words set words_sealed = '' where complaint_id = ?", id);
         sql.update("update complaint_note set text_sealed = '' where complaint_id = ?", id);
         sql.update("update complaint_explanation set why_sealed = '' where complaint_id = ?", id);

@@ -45,10 +45,10 @@ public class ApologyPages {
 
     /** One to print. */
     @GET
-    @Path("{number:\\d{1,18}}")
-    public Response one(@PathParam("number") String number) {
+    @Path("{number:\\d{1,19}}")
+    public Response one(@PathParam("number") long number) {
         Sheet sheet = transaction
-                .call(() -> letters.one(asked.viewer(), Long.parseLong(number)))
+                .call(() -> letters.one(asked.viewer(), number))
                 .map(Sheet::of)
                 .orElseThrow(NotFoundException::new);
         return pages.page("letters/apology", Map.of("it", sheet), asked);
