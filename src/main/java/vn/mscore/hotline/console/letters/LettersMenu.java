@@ -7,7 +7,7 @@ import java.util.Set;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.console.Menu;
 
-/** Letters to print. */
+/** Letters to print; operators come to them from a case. */
 @Singleton
 public class LettersMenu implements Menu {
     private static final int ORDER = 70;
@@ -18,7 +18,7 @@ public class LettersMenu implements Menu {
 
     @Override
     public List<Item> items() {
-        return List.of(new Item(
-                "/console/apologies", "apology.menu", "mail", ORDER, Set.of(Role.OPERATOR, Role.OFFICER, Role.LEADER)));
+        return List.of(
+                new Item("/console/apologies", "apology.menu", "mail", ORDER, Set.of(Role.OFFICER, Role.LEADER)));
     }
 }
