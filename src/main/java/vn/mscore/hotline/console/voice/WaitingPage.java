@@ -80,7 +80,8 @@ public class WaitingPage {
         return pages.page("waiting", transaction.call(() -> model(Optional.empty())), asked);
     }
 
-    private Map<String, Object> model(Optional<Reason> refused) {
+    /** What the panel shows to whoever asks. */
+    Map<String, Object> model(Optional<Reason> refused) {
         Optional<String> device = presence.deviceOf(asked.viewer().login());
         List<String> taken =
                 presence.now().stream().map(OperatorPresence.Seat::device).toList();
