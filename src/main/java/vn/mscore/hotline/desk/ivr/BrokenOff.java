@@ -12,6 +12,9 @@ public interface BrokenOff {
     /** Takes it back, once; empty when there is none or the quarter of an hour is over. */
     Optional<Where> take(PhoneNumber phone);
 
+    /** Forgets those whose quarter of an hour is over; tells how many. */
+    int forget();
+
     /**
      * Where a conversation was.
      *

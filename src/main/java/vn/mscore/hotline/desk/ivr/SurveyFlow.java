@@ -65,8 +65,12 @@ public class SurveyFlow implements CallFlow {
 
     private Step greet(Dialogue talk) {
         Optional<Talk> open = talk.reference().flatMap(reference -> transaction.call(() -> surveys.talk(reference)));
-        return open.map(about -> greet(new Course(talk.reference().orElseThrow(), about, false)))
+        return open.map(about -> greet(new Course(talk.reference().orElseThrow(), about, toldBefore(about))))
                 .orElse(Step.END);
+    }
+
+    private static boolean toldBefore(Talk about) {
+        return about.answers().entrySet().stream().anyMatch(answer -> tellsOfMoney(answer.getKey(), answer.getValue()));
     }
 
     private Step greet(Course course) {
@@ -121,7 +125,7 @@ public class SurveyFlow implements CallFlow {
                 MarkQuestions.reason(kept(
                         course,
                         SurveyQuestion.REASON,
-                        reason -> reason == MarkQuestions.MONEY_REASON ? report(course) : askMoney(course))),
+                        reason -> reason == MarkQuestions.MONEY_REASON ? paid(course) : askMoney(course))),
                 talk -> askMoney(course));
     }
 
@@ -132,15 +136,18 @@ public class SurveyFlow implements CallFlow {
                 MarkQuestions.money(kept(
                         course,
                         SurveyQuestion.MONEY,
-                        paid -> paid == MarkQuestions.MONEY_YES ? report(course) : remark(course))),
+                        paid -> paid == MarkQuestions.MONEY_YES ? paid(course) : remark(course))),
                 talk -> remark(course));
     }
 
-    private Step report(Course course) {
-        return talk -> {
-            transaction.run(() -> words.money.keep(talk, course.talk().dossier()));
-            return remark(new Course(course.reference(), course.talk(), true));
-        };
+    /** What was told of money is sealed with the answer itself: nothing comes between the two. */
+    private static boolean tellsOfMoney(SurveyQuestion question, int answer) {
+        return question == SurveyQuestion.REASON && answer == MarkQuestions.MONEY_REASON
+                || question == SurveyQuestion.MONEY && answer == MarkQuestions.MONEY_YES;
+    }
+
+    private Step paid(Course course) {
+        return remark(new Course(course.reference(), course.talk(), true));
     }
 
     private Step remark(Course course) {
@@ -152,12 +159,20 @@ public class SurveyFlow implements CallFlow {
     /** An answer given is kept before the next question is asked; of a survey that is over nothing more is asked. */
     private IntFunction<Step> kept(Course course, SurveyQuestion question, IntFunction<Step> next) {
         return answer -> talk -> {
-            boolean over = transaction
-                    .call(() -> answers.record(course.reference(), question, answer))
-                    .filter(reason -> reason.code().equals("survey.over"))
-                    .isPresent();
+            boolean over = transaction.call(() -> keep(talk, course, question, answer));
             return over ? Step.END : next.apply(answer);
         };
+    }
+
+    /** Keeps an answer; true when the survey is over and takes none. */
+    private boolean keep(Dialogue talk, Course course, SurveyQuestion question, int answer) {
+        boolean over = answers.record(course.reference(), question, answer)
+                .filter(reason -> reason.code().equals("survey.over"))
+                .isPresent();
+        if (!over && tellsOfMoney(question, answer)) {
+            words.money.keep(talk, course.talk().dossier());
+        }
+        return over;
     }
 
     private static Step asked(Course course, SurveyQuestion about, Question question, Step next) {

@@ -17,7 +17,7 @@ import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
 
-/** Broken-off conversations in {@code desk_dialogue}, sealed; what is too old goes with the next one kept. */
+/** Broken-off conversations in {@code desk_dialogue}, sealed. */
 @Singleton
 public class SqlBrokenOff implements BrokenOff {
     private static final Duration WORTH_GOING_ON = Duration.ofMinutes(15);
@@ -44,7 +44,6 @@ public class SqlBrokenOff implements BrokenOff {
         long id = ids.next();
         String text =
                 where.branch() + " " + where.about().map(DossierCode::value).orElse("");
-        sql.update("delete from desk_dialogue where at < ?", now.minus(WORTH_GOING_ON));
         sql.update(
                 "replace into desk_dialogue (id, phone_index, place_sealed, at) values (?, ?, ?, ?)",
                 id,
@@ -62,6 +61,12 @@ public class SqlBrokenOff implements BrokenOff {
                 clock.instant().minus(WORTH_GOING_ON));
         kept.ifPresent(where -> sql.update("delete from desk_dialogue where phone_index = ?", (Object) index(phone)));
         return kept;
+    }
+
+    @Override
+    public int forget() {
+        Instant old = clock.instant().minus(WORTH_GOING_ON);
+        return sql.update("delete from desk_dialogue where at < ? limit 1000", old);
     }
 
     private Where where(Sql.Row row) throws SQLException {
