@@ -1,5 +1,6 @@
 package vn.mscore.hotline.app.health;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -11,11 +12,11 @@ import vn.mscore.hotline.voice.VoiceFigures;
 @Readiness
 @Singleton
 public class CallsHealth implements HealthCheck {
-    private final VoiceFigures figures;
+    private final Instance<VoiceFigures> figures;
 
-    /** Looks at {@code figures}. */
+    /** Looks at {@code figures}, not before somebody asks: while the container makes its checks there is no database yet. */
     @Inject
-    public CallsHealth(VoiceFigures figures) {
+    public CallsHealth(Instance<VoiceFigures> figures) {
         this.figures = figures;
     }
 
@@ -25,7 +26,7 @@ public class CallsHealth implements HealthCheck {
     }
 
     private String fault() {
-        VoiceFigures.Figures now = figures.now();
+        VoiceFigures.Figures now = figures.get().now();
         return now.wanted() && !now.alive() ? "calls cannot be taken, callers get the exchange's fallback" : "";
     }
 }
