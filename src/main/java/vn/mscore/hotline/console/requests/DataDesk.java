@@ -20,6 +20,8 @@ import vn.mscore.hotline.complaint.TimelineLine;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.sms.ForgetNumber;
+import vn.mscore.hotline.voice.ForgetCaller;
+import vn.mscore.hotline.voice.Recordings;
 
 /** The deeds of a request about one's own data: each checks the right and writes the audit trail. */
 @Singleton
@@ -31,6 +33,7 @@ public class DataDesk {
     private final Timeline timeline;
     private final CaseErasure cases;
     private final ForgetNumber texts;
+    private final ForgetCaller calls;
     private final CitizenLines lines;
     private final AuditTrail audit;
     private final InTransaction transaction;
@@ -42,6 +45,7 @@ public class DataDesk {
             Timeline timeline,
             CaseErasure cases,
             ForgetNumber texts,
+            ForgetCaller calls,
             CitizenLines lines,
             AuditTrail audit,
             InTransaction transaction) {
@@ -49,6 +53,7 @@ public class DataDesk {
         this.timeline = timeline;
         this.cases = cases;
         this.texts = texts;
+        this.calls = calls;
         this.lines = lines;
         this.audit = audit;
         this.transaction = transaction;
@@ -82,19 +87,27 @@ public class DataDesk {
     }
 
     /**
-     * Erases the texts of the number that belong to no case, and the question it was asked. Cases are kept as the law on
+     * Erases the texts and recordings of the number that belong to no case, and the question it was asked. Cases are kept as the law on
      * archives says, sealed and held ones without a word.
      */
     Optional<Reason> erase(Viewer viewer, String number) {
         return carryOut(viewer, number, "erased", (request, by) -> {
-            Set<Long> kept = Stream.concat(cases.heldSources().stream(), timeline.sources(request.phone()).stream())
-                    .flatMap(DataDesk::inboxId)
+            Set<String> sources = Stream.concat(
+                            cases.heldSources().stream(), timeline.sources(request.phone()).stream())
                     .collect(Collectors.toSet());
-            int erased = texts.forget(request.phone(), kept);
+            Set<Long> kept = sources.stream().flatMap(DataDesk::inboxId).collect(Collectors.toSet());
+            int erased =
+                    texts.forget(request.phone(), kept) + calls.forget(request.phone(), said -> belongs(said, sources));
             lines.answered(request.phone());
             audit.note(viewer, "data-request.rows", number, Integer.toString(erased));
             return Optional.empty();
         });
+    }
+
+    private static boolean belongs(Recordings.Kept said, Set<String> sources) {
+        return sources.contains("recording:" + said.id().value())
+                || sources.contains("call:" + said.callId())
+                || said.linked().filter(sources::contains).isPresent();
     }
 
     private static Stream<Long> inboxId(String source) {

@@ -213,7 +213,7 @@ class SqlRecordings {
     /** Recordings nobody linked, of calls no flow talks with any more. */
     List<Row> stranded(int limit) {
         return sql.rows(
-                ROW + "where state in ('KEPT', 'EMPTY') and linked_sealed is null"
+                ROW + "where not linked and state in ('KEPT', 'EMPTY')"
                         + " and not exists (select 1 from voice_call c where c.call_id = voice_recording.call_id"
                         + " and c.state = 'FLOW') order by promised_at limit ?",
                 SqlRecordings::row,
@@ -227,6 +227,15 @@ class SqlRecordings {
                 SqlRecordings::row,
                 before,
                 limit);
+    }
+
+    /** What was said in finished calls of a number, by the index of it. */
+    List<Row> ofCaller(byte[] index) {
+        return sql.rows(
+                ROW + "where state in ('KEPT', 'EMPTY') and not secret and call_id in"
+                        + " (select call_id from voice_call where caller_index = ? and state = 'ENDED')",
+                SqlRecordings::row,
+                (Object) index);
     }
 
     /** Kept ones made before {@code before}. */

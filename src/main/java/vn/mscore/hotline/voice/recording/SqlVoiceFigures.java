@@ -54,8 +54,8 @@ class SqlVoiceFigures implements VoiceFigures {
                 counts.missing(),
                 counts.leftOut(),
                 waiting(),
-                sql.count("select count(*) as n from voice_recording where state in ('KEPT', 'EMPTY')"
-                        + " and linked_sealed is null"),
+                sql.count("select count(*) as n from voice_recording where not linked"
+                        + " and state in ('KEPT', 'EMPTY')"),
                 spool.oldest(),
                 sql.first(
                                 "select coalesce(sum(bytes), 0) as n from voice_recording where state = 'KEPT'",

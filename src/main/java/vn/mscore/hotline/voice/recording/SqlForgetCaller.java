@@ -1,0 +1,40 @@
+package vn.mscore.hotline.voice.recording;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Predicate;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.BlindIndex;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.voice.ForgetCaller;
+import vn.mscore.hotline.voice.Recordings;
+
+/** Finds the calls by the index of their number. */
+@Singleton
+class SqlForgetCaller implements ForgetCaller {
+    private final Sql sql;
+    private final BlindIndex blind;
+    private final SqlRecordings rows;
+
+    @Inject
+    SqlForgetCaller(Sql sql, BlindIndex blind, SqlRecordings rows) {
+        this.sql = sql;
+        this.blind = blind;
+        this.rows = rows;
+    }
+
+    @Override
+    public int forget(PhoneNumber phone, Predicate<Recordings.Kept> kept) {
+        byte[] index = blind.of(BlindIndex.Purpose.PHONE, phone);
+        List<SqlRecordings.Row> said = rows.ofCaller(index);
+        List<SqlRecordings.Row> free =
+                said.stream().filter(row -> !kept.test(rows.kept(row))).toList();
+        free.forEach(row -> rows.erase(row.recording()));
+        return free.size()
+                + sql.update(
+                        "update voice_call set caller_index = null, caller_sealed = null"
+                                + " where caller_index = ? and state = 'ENDED'",
+                        (Object) index);
+    }
+}
