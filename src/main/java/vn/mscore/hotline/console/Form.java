@@ -89,9 +89,18 @@ public final class Form {
     /** A whole number within {@code min..max}. */
     public Optional<Long> number(String name, long min, long max) {
         return text(name, 20)
-                .filter(value -> value.matches("-?\\d{1,18}"))
-                .map(Long::valueOf)
+                .filter(value -> value.matches("-?\\d{1,19}"))
+                .flatMap(Form::whole)
                 .filter(value -> value >= min && value <= max);
+    }
+
+    /** Ids of rows have nineteen digits, and not every number of nineteen digits is a long. */
+    private static Optional<Long> whole(String digits) {
+        try {
+            return Optional.of(Long.valueOf(digits));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** One of the constants of {@code type} by its name. */

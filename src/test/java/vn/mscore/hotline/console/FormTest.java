@@ -59,4 +59,11 @@ class FormTest {
     void theWayBackNeverLeadsOut(String asked, String way) {
         assertThat(LocalPath.of(asked)).isEqualTo(way);
     }
+
+    @Test
+    void aRowIdOfNineteenDigitsIsANumberAndOneTooLargeIsNone() {
+        Form form = Form.of("id", "3766133045805029376", "large", "9999999999999999999");
+        assertThat(form.number("id", 1, Long.MAX_VALUE)).contains(3766133045805029376L);
+        assertThat(form.number("large", 1, Long.MAX_VALUE)).isEmpty();
+    }
 }
