@@ -98,7 +98,7 @@ public final class ConsoleBench {
     }
 
     private Caller.Answer search(String words) throws IOException, InterruptedException {
-        return operator.get("/console/search?q=" + words.replace(" ", "%20"));
+        return operator.post("/console/search", Map.of("q", words));
     }
 
     private void measure(String name, Callable<Caller.Answer> work) throws Exception {

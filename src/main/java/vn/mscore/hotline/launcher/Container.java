@@ -64,6 +64,8 @@ final class Container {
                 "set " + PROTOCOL + "xpowered-by=false",
                 "set " + PROTOCOL + "trace-enabled=false",
                 "set " + PROTOCOL + "http2-enabled=false",
+                // Five minutes of silence in a body would hold one of the few threads for as long.
+                "set " + PROTOCOL + "connection-upload-timeout-millis=10000",
                 "set " + PROTOCOL + "max-post-size-bytes=-1");
     }
 

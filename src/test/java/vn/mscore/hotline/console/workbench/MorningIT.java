@@ -268,7 +268,9 @@ class MorningIT {
         assertThat(soon(() -> count(hoa) == before.size() + 1))
                 .as("the live rows tell of the open one only")
                 .isTrue();
-        minh.go("/console/search?q=0912341095");
+        minh.go("/console/search").type("q", "0912341095");
+        minh.keys(Keys.ENTER);
+        minh.waitForText("Không");
         assertThat(minh.all("#list tr[data-case], main tr[data-case]")).isEmpty();
         minh.go("/console/queue?group=ALL&text=trieu").waitFor("h1");
         assertThat(minh.text()).doesNotContain("bien lai");
