@@ -42,7 +42,7 @@ class GalleryIT {
                 .set("hotline.case.undo", "0")
                 .set("hotline.case.sendDelay", "0");
         gateway.start();
-        day = WorkedDay.at(gateway);
+        day = WorkedDay.at(gateway).withTheLongest();
         browser = Browser.open(gateway);
     }
 

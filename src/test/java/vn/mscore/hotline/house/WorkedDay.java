@@ -13,8 +13,8 @@ import vn.mscore.hotline.house.Caller.Answer;
 import vn.mscore.hotline.house.People.Person;
 
 /**
- * A demo gateway after a day of work: every page of the screens has something to show, among it the longest names and words
- * that fields let in. {@link #fillings} are the names of the things that addresses ask for.
+ * A demo gateway after a day of work: every page of the screens has something to show.
+ * {@link #fillings} are the names of the things that addresses ask for.
  */
 public final class WorkedDay {
     /** The longest name a unit may have. */
@@ -32,6 +32,7 @@ public final class WorkedDay {
     private final Gateway gateway;
     private final Map<String, List<String>> fillings = new HashMap<>();
     private Caller operator;
+    private Caller admin;
 
     private WorkedDay(Gateway gateway) {
         this.gateway = gateway;
@@ -78,13 +79,36 @@ public final class WorkedDay {
         }
     }
 
-    private void unitsAndTexts() throws IOException, InterruptedException {
+    /** Adds the longest names and words that fields let in, towers of marks among them. */
+    public WorkedDay withTheLongest() throws IOException, InterruptedException {
         gateway.call(
                 "PUT",
                 "/api/v1/units/KS-DAINHAT",
                 "{\"name\": \"" + LONGEST_NAME
                         + "\", \"shortName\": \"Ten dai\", \"kind\": \"DIVISION\", \"parent\": \"KS\","
                         + " \"validFrom\": \"2025-07-01\", \"identifiers\": [], \"successors\": []}");
+        String word = enter("SUGGESTION", "x".repeat(4000), "");
+        String marks = enter("FEEDBACK", ("a" + "\u0301\u0302\u0303".repeat(20)).repeat(20) + " 😀".repeat(50), "");
+        fillings.get("ticket").addAll(List.of(word, marks));
+        operator.post("/console/interests", Map.of("unit", "KS-DAINHAT"));
+        String name =
+                "Công Huyền Tôn Nữ Thị Hoàng Phương Thảo Nguyên ".repeat(3).substring(0, 100);
+        admin.post(
+                "/console/accounts",
+                Map.of(
+                        "login",
+                        "ten-dang-nhap-dai-bon-muoi-chu-cai-o-day",
+                        "name",
+                        name,
+                        "role",
+                        "OFFICER",
+                        "unit",
+                        "KS-KT"));
+        admin.post("/console/keys", Map.of("name", "w".repeat(100), "day", "2027-06-30", "scope", "READ"));
+        return this;
+    }
+
+    private void unitsAndTexts() throws IOException, InterruptedException {
         for (String words : List.of("XOADL", "GL", "PA cot dien nga giua duong, goi mai khong ai den, thon Cu Bai")) {
             gateway.call("POST", "/api/simulator/phones/" + LAN + "/messages", "{\"text\": \"" + words + "\"}");
         }
@@ -103,10 +127,8 @@ public final class WorkedDay {
         String other = enter("FEEDBACK", "Mất nước sạch năm ngày rồi ở khóm 3, nhờ xem giúp", "0987111444");
         deed(operator, other, "merge", Map.of("other", one));
         deed(operator, one, "link", Map.of("other", fresh));
-        String word = enter("SUGGESTION", "x".repeat(4000), "");
-        String marks = enter("FEEDBACK", ("a" + "\u0301\u0302\u0303".repeat(20)).repeat(20) + " 😀".repeat(50), "");
-        fillings.put("ticket", new ArrayList<>(List.of(routed, fresh, one, other, word, marks)));
-        operator.post("/console/interests", Map.of("unit", "KS-DAINHAT"));
+        fillings.put("ticket", new ArrayList<>(List.of(routed, fresh, one, other)));
+        operator.post("/console/interests", Map.of("unit", "KS-HCC"));
     }
 
     private void office() throws IOException, InterruptedException {
@@ -184,22 +206,9 @@ public final class WorkedDay {
 
     private void administration() throws IOException, InterruptedException {
         Person technician = People.of(gateway, Role.ADMINISTRATOR);
-        Caller admin = Caller.signedIn(gateway, technician);
+        admin = Caller.signedIn(gateway, technician);
         admin.stepUp(technician);
-        String name =
-                "Công Huyền Tôn Nữ Thị Hoàng Phương Thảo Nguyên ".repeat(3).substring(0, 100);
-        admin.post(
-                "/console/accounts",
-                Map.of(
-                        "login",
-                        "ten-dang-nhap-dai-bon-muoi-chu-cai-o-day",
-                        "name",
-                        name,
-                        "role",
-                        "OFFICER",
-                        "unit",
-                        "KS-KT"));
         admin.post("/console/accounts", Map.of("login", "giu3", "name", "Lê Văn Giữ", "role", "CUSTODIAN", "unit", ""));
-        admin.post("/console/keys", Map.of("name", "w".repeat(100), "day", "2027-06-30", "scope", "READ"));
+        admin.post("/console/keys", Map.of("name", "Phần mềm một cửa", "day", "2027-06-30", "scope", "READ"));
     }
 }
