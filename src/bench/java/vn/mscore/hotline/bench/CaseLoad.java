@@ -86,6 +86,7 @@ final class CaseLoad {
     }
 
     private static void settle(House house) {
+        sql(house, "update sms_outbox set state = 'SENT', sent_by = 'modem', sent_at = created_at, parts = 1");
         String stopped = "step = null, step_due = null, step_warn = null, ";
         sql(house, "update complaint set " + stopped + "classified = true, state = 'DONG' where id % 100 >= 8");
         sql(house, "update complaint set " + stopped + "due = current_date + interval (id % 7) day where id % 100 < 3");

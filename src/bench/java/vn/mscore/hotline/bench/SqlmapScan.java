@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.house.Caller;
@@ -34,6 +35,9 @@ public final class SqlmapScan {
     private static final String LEVEL = System.getProperty("sqlmap.level", "3");
     /** Time-based payloads wait and so want a quiet machine: {@code BEUST} adds them. */
     private static final String TECHNIQUES = System.getProperty("sqlmap.techniques", "BEU");
+
+    /** Only addresses in which this is found. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("sqlmap.only", ""));
 
     private static final long CODE_LASTS = TimeUnit.SECONDS.toNanos(45);
 
@@ -174,7 +178,7 @@ public final class SqlmapScan {
     }
 
     private void attack(String who, Target target) throws IOException, InterruptedException {
-        if (!done.add(who + " " + target.verb() + " " + target.address())) {
+        if (!ONLY.matcher(target.address()).find() || !done.add(who + " " + target.verb() + " " + target.address())) {
             return;
         }
         Path log = LOGS.resolve(String.format("%03d-%s.txt", done.size(), who));

@@ -30,6 +30,9 @@ class GalleryIT {
 
     private static final int[] WIDTHS = {1366, 1024, ENLARGED, 390};
 
+    /** English is about as long: its widest and narrowest are enough for every day. */
+    private static final int[] ENDS = {1366, 390};
+
     private final List<String> faults = new ArrayList<>();
     private Gateway gateway;
     private Browser browser;
@@ -91,7 +94,7 @@ class GalleryIT {
             gallery.speak(language);
             browser.go(page).waitFor("h1");
             words(page, language);
-            for (int width : WIDTHS) {
+            for (int width : language.equals("vi") || PICTURES ? WIDTHS : ENDS) {
                 browser.resize(width, HEIGHT);
                 if (gallery.overflow() > 0) {
                     faults.add(page + " sticks out at " + width + " in " + language);
