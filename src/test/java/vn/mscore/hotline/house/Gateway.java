@@ -43,6 +43,7 @@ public final class Gateway implements AutoCloseable {
         set("hotline.var", home.toAbsolutePath().resolve("var").toString());
         set("hotline.http.port", Integer.toString(freePort()));
         set("hotline.start.seconds", "120");
+        set("hotline.voice.asterisk", "off");
     }
 
     /** A new folder below {@code target}, left there for whoever wants to know why a test failed. */
