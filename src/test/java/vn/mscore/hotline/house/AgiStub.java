@@ -14,51 +14,53 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A FastAGI service of a few lines, to see what a dialplan does with its answers. */
-final class AgiStub implements AutoCloseable {
+public final class AgiStub implements AutoCloseable {
     private final ServerSocket server;
     private final List<Map<String, String>> calls = new CopyOnWriteArrayList<>();
     private volatile Talk talk = line -> {};
 
     /** What is done with a call; returning closes the connection. */
     @FunctionalInterface
-    interface Talk {
+    public interface Talk {
         void with(Line line) throws IOException, InterruptedException;
     }
 
     /** The connection of one call. */
-    record Line(Map<String, String> request, BufferedReader in, Socket socket) {
+    public record Line(Map<String, String> request, BufferedReader in, Socket socket) {
         /** Sends a command and reads its answer. */
-        String say(String command) throws IOException {
+        public String say(String command) throws IOException {
             socket.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
             String answer = in.readLine();
             return answer == null ? "" : answer;
         }
 
         /** The last word of a gateway that is well. */
-        void verdict(String verdict) throws IOException {
+        public void verdict(String verdict) throws IOException {
             say("SET VARIABLE HOTLINE_VERDICT " + verdict);
         }
     }
 
-    AgiStub() throws IOException {
+    /** Listens. */
+    public AgiStub() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread door = new Thread(this::open, "agi-stub");
         door.setDaemon(true);
         door.start();
     }
 
-    int port() {
+    /** Where. */
+    public int port() {
         return server.getLocalPort();
     }
 
     /** From now on. */
-    void answer(Talk next) {
+    public void answer(Talk next) {
         calls.clear();
         talk = next;
     }
 
     /** The requests since the last {@link #answer}. */
-    List<Map<String, String>> calls() {
+    public List<Map<String, String>> calls() {
         return List.copyOf(calls);
     }
 

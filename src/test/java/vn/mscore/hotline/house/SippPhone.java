@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A telephone that is rung, by SIPp: an operator's, registered with its password, or a citizen's behind the trunk. */
-final class SippPhone implements AutoCloseable {
+public final class SippPhone implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final String REGISTER = """
             <?xml version="1.0" encoding="UTF-8" ?>
@@ -115,7 +115,7 @@ final class SippPhone implements AutoCloseable {
     }
 
     /** An operator's telephone, registered. */
-    static SippPhone operator(Exchange exchange, String device) throws IOException, InterruptedException {
+    public static SippPhone operator(Exchange exchange, String device) throws IOException, InterruptedException {
         SippPhone phone = new SippPhone(exchange, Exchange.freeDatagramPort());
         String scenario = REGISTER.replace("%NAME%", device).replace("%SECRET%", exchange.secret("sip-" + device));
         Process register = phone.launch("register", scenario);
@@ -126,17 +126,17 @@ final class SippPhone implements AutoCloseable {
     }
 
     /** Any telephone behind the trunk. */
-    static SippPhone citizen(Exchange exchange) throws IOException, InterruptedException {
+    public static SippPhone citizen(Exchange exchange) throws IOException, InterruptedException {
         return new SippPhone(exchange, exchange.trunkPort());
     }
 
     /** From now on answers one call after {@code millis} of ringing and waits until the other side hangs up. */
-    SippPhone answering(int millis) throws IOException, InterruptedException {
+    public SippPhone answering(int millis) throws IOException, InterruptedException {
         return serve("200 OK", SOUND, TALK, millis);
     }
 
     /** From now on refuses one call, for instance with {@code 486 Busy Here}. */
-    SippPhone refusing(String status) throws IOException, InterruptedException {
+    public SippPhone refusing(String status) throws IOException, InterruptedException {
         return serve(status, "  Content-Length: 0\n", "", 0);
     }
 
@@ -182,7 +182,7 @@ final class SippPhone implements AutoCloseable {
     }
 
     /** Waits until its call is over; 0 when it went as written. */
-    int await() throws InterruptedException {
+    public int await() throws InterruptedException {
         return process.waitFor(LIMIT.toSeconds() * 2, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }
 

@@ -11,12 +11,13 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.Require;
 import vn.mscore.hotline.voice.Dialer;
+import vn.mscore.hotline.voice.OpenOrders;
 import vn.mscore.hotline.voice.VoiceNumbers;
 import vn.mscore.hotline.voice.ami.SqlCallOrders.Order;
 
 /** Orders are rows, dialled after the commit by {@link AmiOrders}: what was promised in a transaction is rung, or settled as failed. */
 @Singleton
-public class AmiDialer implements Dialer {
+public class AmiDialer implements Dialer, OpenOrders {
     /** The flow of a call that an operator makes. */
     static final String BRIDGE = "bridge";
 
@@ -49,6 +50,11 @@ public class AmiDialer implements Dialer {
                         .isPresent(),
                 "not a telephone");
         return order(new Order(reference, BRIDGE, citizen, Optional.of(extension)));
+    }
+
+    @Override
+    public int count() {
+        return orders.open();
     }
 
     private Optional<Reason> order(Order order) {

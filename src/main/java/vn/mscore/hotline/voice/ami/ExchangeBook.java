@@ -50,7 +50,17 @@ class ExchangeBook {
             orders.answered(event.call());
             return;
         }
-        orders.open(event.call()).ifPresent(order -> settle(order.reference(), unanswered(order, event.number()), at));
+        orders.open(event.call()).ifPresent(order -> refused(order, event.number(), at));
+    }
+
+    /** The exchange's reason is mostly "0": the cause of the hang-up, just before or just after, tells more. */
+    private void refused(SqlCallOrders.Course order, int reason, Instant at) {
+        Result result = unanswered(order, reason);
+        if (order.cause() == 0 && result == Result.FAILED) {
+            orders.failing(order.reference());
+        } else {
+            settle(order.reference(), result, at);
+        }
     }
 
     private static Result unanswered(SqlCallOrders.Course order, int reason) {
@@ -61,7 +71,7 @@ class ExchangeBook {
     private void ended(AmiEvent event, Instant at) {
         orders.cause(event.call(), event.number());
         orders.open(event.call())
-                .filter(SqlCallOrders.Course::talking)
+                .filter(order -> order.talking() || order.failing())
                 .ifPresent(order -> settle(order.reference(), over(order), at));
         state.ended(event.call());
         calls.ended(event.call(), at, Optional.empty());

@@ -36,7 +36,17 @@ class SqlCallOrders {
     record Order(String reference, String flow, PhoneNumber phone, Optional<String> device) {}
 
     /** How far an order has come. */
-    record Course(String reference, boolean bridge, boolean talking, String farEnd, int cause) {}
+    record Course(String reference, boolean bridge, String state, String farEnd, int cause) {
+        /** Whether the person rung first has answered. */
+        boolean talking() {
+            return state.equals("TALKING");
+        }
+
+        /** Whether it is known that nobody answered, and not yet why. */
+        boolean failing() {
+            return state.equals("FAILING");
+        }
+    }
 
     /** Writes a new order down. */
     void place(Order order, Instant at) {
@@ -94,6 +104,11 @@ class SqlCallOrders {
                 reference);
     }
 
+    /** Nobody has answered; why is told by the end of the channel. */
+    void failing(String reference) {
+        sql.update("update voice_order set state = 'FAILING' where reference = ? and state = 'DIALLING'", reference);
+    }
+
     /** How dialling the citizen of a bridge ended. */
     void farEnd(String reference, String status) {
         sql.update(
@@ -118,7 +133,7 @@ class SqlCallOrders {
     /** Orders dialled before {@code at} and not settled. */
     List<Course> dialledBefore(Instant at) {
         return sql.rows(
-                "select * from voice_order where state in ('DIALLING', 'TALKING') and dialled_at < ?",
+                "select * from voice_order where state in ('DIALLING', 'FAILING', 'TALKING') and dialled_at < ?",
                 SqlCallOrders::course,
                 at);
     }
@@ -132,7 +147,7 @@ class SqlCallOrders {
         return new Course(
                 row.text("reference"),
                 row.text("device") != null,
-                row.text("state").equals("TALKING"),
+                row.text("state"),
                 Optional.ofNullable(row.text("far_end")).orElse(""),
                 row.maybeNumber("cause").map(Long::intValue).orElse(0));
     }
@@ -150,7 +165,8 @@ class SqlCallOrders {
 
     /** How many are not settled. */
     int open() {
-        return sql.count("select count(*) as n from voice_order where state in ('NEW', 'DIALLING', 'TALKING')");
+        return sql.count(
+                "select count(*) as n from voice_order where state in ('NEW', 'DIALLING', 'FAILING', 'TALKING')");
     }
 
     private static Place place(long id) {

@@ -1,0 +1,2 @@
+/** Who rings once and hangs up ("nháy máy") is answered without paying. */
+package vn.mscore.hotline.desk.missed;
