@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -51,6 +52,9 @@ final class DeskScene implements AutoCloseable {
     final List<OutgoingSms> sent = new ArrayList<>();
     final List<Object> facts = new ArrayList<>();
     final List<String> requests = new ArrayList<>();
+    /** What belongs to calls alone; they have recorded conversations of their own. */
+    private static final Pattern TELEPHONE = Pattern.compile("[.](desk[.](ivr|missed)|wording[.]speech)");
+
     private final Map<String, String> settings;
     private final WeldContainer weld;
     private long ids;
@@ -61,6 +65,7 @@ final class DeskScene implements AutoCloseable {
         Stream.of("desk", "wording")
                 .flatMap(room -> classes(room).stream())
                 .filter(type -> !type.getSimpleName().startsWith("Sql"))
+                .filter(type -> !TELEPHONE.matcher(type.getPackageName()).find())
                 .forEach(builder::addBeanClass);
         Doubles doubles = new Doubles();
         doubles.add(Clock.class, clock);
