@@ -9,6 +9,7 @@ import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewChannelEvent;
+import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.asteriskjava.manager.event.QueueCallerAbandonEvent;
 import org.asteriskjava.manager.event.QueueCallerJoinEvent;
@@ -19,6 +20,9 @@ import vn.mscore.hotline.voice.ami.AmiEvent.Kind;
 final class AmiReading {
     /** Reason of an answered call, AST_CONTROL_ANSWER of frame.h. */
     static final int ANSWERED = 4;
+
+    /** State of an answered channel, AST_STATE_UP of channelstate.h. */
+    private static final int UP = 6;
 
     private static final Pattern CALL = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final Pattern DEVICE = Pattern.compile("PJSIP/([a-z0-9-]{1,40}?)(-[0-9a-f]{8})?");
@@ -52,6 +56,12 @@ final class AmiReading {
         if (event instanceof HangupEvent ended) {
             return on(ended, HangupEvent::getUniqueId, Kind.ENDED)
                     .map(read -> new AmiEvent(read.kind(), read.call(), "", orZero(ended.getCause())));
+        }
+        if (event instanceof NewStateEvent state) {
+            // The answer to an order has no id when the call was over before it was told.
+            return on(state, NewStateEvent::getUniqueId, Kind.ORIGINATED)
+                    .filter(read -> orZero(state.getChannelState()) == UP)
+                    .map(read -> new AmiEvent(read.kind(), read.call(), "", ANSWERED));
         }
         if (event instanceof OriginateResponseEvent answer) {
             return on(answer, OriginateResponseEvent::getUniqueId, Kind.ORIGINATED)

@@ -29,7 +29,9 @@ final class CallCause {
         if (DEAD_CAUSES.contains(cause)) {
             return Result.UNREACHABLE;
         }
-        return reason == RINGING || SILENT_CAUSES.contains(cause) ? Result.NO_ANSWER : Result.FAILED;
+        // A trunk that fails after it rang says "ringing" as well: a known cause is worth more.
+        boolean silent = cause == 0 ? reason == RINGING : SILENT_CAUSES.contains(cause);
+        return silent ? Result.NO_ANSWER : Result.FAILED;
     }
 
     /** Of a call whose operator answered: the dial status of the citizen's leg, empty when it was never dialled. */

@@ -53,13 +53,12 @@ class ExchangeBook {
         orders.open(event.call()).ifPresent(order -> refused(order, event.number(), at));
     }
 
-    /** The exchange's reason is mostly "0": the cause of the hang-up, just before or just after, tells more. */
+    /** The exchange's reason is mostly "0" or "ringing": the cause of the hang-up, just before or just after, tells more. */
     private void refused(SqlCallOrders.Course order, int reason, Instant at) {
-        Result result = unanswered(order, reason);
-        if (order.cause() == 0 && result == Result.FAILED) {
-            orders.failing(order.reference());
+        if (order.cause() == 0) {
+            orders.failing(order.reference(), reason);
         } else {
-            settle(order.reference(), result, at);
+            settle(order.reference(), unanswered(order, reason), at);
         }
     }
 
@@ -71,7 +70,7 @@ class ExchangeBook {
     private void ended(AmiEvent event, Instant at) {
         orders.cause(event.call(), event.number());
         orders.open(event.call())
-                .filter(order -> order.talking() || order.failing())
+                .filter(order -> order.talking() || order.failing() || order.cause() > 0)
                 .ifPresent(order -> settle(order.reference(), over(order), at));
         state.ended(event.call());
         calls.ended(event.call(), at, Optional.empty());
@@ -79,7 +78,7 @@ class ExchangeBook {
 
     private static Result over(SqlCallOrders.Course order) {
         if (!order.talking()) {
-            return unanswered(order, 0);
+            return unanswered(order, order.reason());
         }
         return order.bridge() ? CallCause.farEnd(order.farEnd()) : Result.ANSWERED;
     }

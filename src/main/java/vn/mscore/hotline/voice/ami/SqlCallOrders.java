@@ -46,6 +46,11 @@ class SqlCallOrders {
         boolean failing() {
             return state.equals("FAILING");
         }
+
+        /** The exchange's reason for a call that nobody answered, 0 when none was told. */
+        int reason() {
+            return failing() && !bridge && !farEnd.isEmpty() ? Integer.parseInt(farEnd) : 0;
+        }
     }
 
     /** Writes a new order down. */
@@ -104,9 +109,13 @@ class SqlCallOrders {
                 reference);
     }
 
-    /** Nobody has answered; why is told by the end of the channel. */
-    void failing(String reference) {
-        sql.update("update voice_order set state = 'FAILING' where reference = ? and state = 'DIALLING'", reference);
+    /** Nobody has answered for {@code reason}; the end of the channel tells more. */
+    void failing(String reference, int reason) {
+        sql.update(
+                "update voice_order set state = 'FAILING', far_end = if(device is null, ?, far_end)"
+                        + " where reference = ? and state = 'DIALLING'",
+                Integer.toString(reason),
+                reference);
     }
 
     /** How dialling the citizen of a bridge ended. */

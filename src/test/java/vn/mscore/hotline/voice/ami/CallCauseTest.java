@@ -19,6 +19,7 @@ class CallCauseTest {
         "0, 20, UNREACHABLE, switched off",
         "0, 27, UNREACHABLE, out of order",
         "8, 34, FAILED, no circuit",
+        "3, 34, FAILED, the trunk failed after it rang",
         "8, 0, FAILED, congestion",
         "0, 0, FAILED, nothing known"
     })

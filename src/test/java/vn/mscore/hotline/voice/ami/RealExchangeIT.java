@@ -60,6 +60,7 @@ class RealExchangeIT {
                         "hotline.voice.asterisk", "external",
                         "hotline.voice.ami", "127.0.0.1:" + exchange.amiPort(),
                         "hotline.voice.devices", "truc-1,truc-2",
+                        "hotline.missed.calls", "false",
                         "hotline.number", "18008081",
                         "hotline.var", exchange.home().getParent().toString()));
         house.get(AmiEvents.class).start();
