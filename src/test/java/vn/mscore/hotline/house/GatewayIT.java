@@ -158,7 +158,7 @@ class GatewayIT {
 
     @Test
     @Order(6)
-    void anIntegratorReadsWhatACitizenComplainedOfAndNothingSecret() throws Exception {
+    void anIntegratorReadsNothingUnclassifiedAndNothingSecret() throws Exception {
         air.text(MINH, "PA duong vao thon day o ga");
         String receipt = air.received(MINH, 1, ANSWER).get(0);
         assertThat(receipt).startsWith("Da nhan phan anh");
@@ -167,9 +167,8 @@ class GatewayIT {
         HttpResponse<String> complaints = gateway.call("GET", "/api/v1/complaints", "");
         assertThat(complaints.statusCode()).as(complaints.body()).isEqualTo(200);
         assertThat(complaints.body())
-                .contains("\"kind\":\"FEEDBACK\"", "\"category\":\"GTDB\"")
-                .containsPattern("\"ticket\":\"" + receipt.replaceAll(".*?(\\d{8}).*", "$1") + "\"")
-                .doesNotContain("DENUNCIATION", "duong", MINH.substring(3));
+                .startsWith("{\"items\":[]")
+                .doesNotContain(receipt.replaceAll(".*?(\\d{8}).*", "$1"), "DENUNCIATION", "duong", MINH.substring(3));
         assertThat(gateway.call("GET", "/api/v1/scores?limit=5", "").body()).startsWith("{\"items\":[]");
         assertThat(gateway.call("GET", "/api/v1/scores?limit=ten", "").statusCode())
                 .isEqualTo(400);

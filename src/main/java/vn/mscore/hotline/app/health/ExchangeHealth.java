@@ -1,5 +1,6 @@
 package vn.mscore.hotline.app.health;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,12 +16,12 @@ import vn.mscore.hotline.voice.ExchangeLink;
 public class ExchangeHealth implements HealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final ExchangeLink link;
+    private final Instance<ExchangeLink> link;
     private final Clock clock;
 
-    /** Looks at {@code link}. */
+    /** Looks at {@code link}, not before somebody asks: while the container makes its checks there is no database yet. */
     @Inject
-    public ExchangeHealth(ExchangeLink link, Clock clock) {
+    public ExchangeHealth(Instance<ExchangeLink> link, Clock clock) {
         this.link = link;
         this.clock = clock;
     }
@@ -31,7 +32,7 @@ public class ExchangeHealth implements HealthCheck {
     }
 
     private String fault() {
-        ExchangeLink.State state = link.state();
+        ExchangeLink.State state = link.get().state();
         boolean away = state.status() == ExchangeLink.Status.DOWN
                 && Duration.between(state.since(), clock.instant()).compareTo(PATIENCE) > 0;
         return away ? state.detail() : "";

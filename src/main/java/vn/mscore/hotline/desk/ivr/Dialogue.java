@@ -67,10 +67,19 @@ final class Dialogue {
     Keys ask(List<Said> question, Entry entry) {
         Keys early = ahead;
         ahead = Keys.none();
-        return early.isNone() ? call.ask(speech(question), entry) : early;
+        if (early.isNone()) {
+            return call.ask(speech(question), entry);
+        }
+        return early.hash() || early.pressed().length() >= entry.most() ? early : goOn(early, entry);
     }
 
-    /** Gives keys back that were meant for the next question. */
+    private Keys goOn(Keys early, Entry entry) {
+        int missing = entry.most() - early.pressed().length();
+        Keys rest = call.ask(Speech.silent(), new Entry(missing, entry.between(), entry.between()));
+        return new Keys(early.pressed() + rest.pressed(), rest.hash());
+    }
+
+    /** Gives keys back that were meant for the next question; what it lacks to an answer is waited for. */
     void putBack(Keys keys) {
         ahead = keys;
     }

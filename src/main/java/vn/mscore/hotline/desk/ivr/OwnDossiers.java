@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.voice.Keys;
 
 /** NHAP_MA_SO_MAY: lets a caller choose one of the dossiers of the number by a key. Pure. */
 final class OwnDossiers {
@@ -17,7 +19,7 @@ final class OwnDossiers {
 
     private OwnDossiers() {}
 
-    /** Up to eight keys, and {@code *} for {@code other}. */
+    /** Up to eight keys, and {@code *} for {@code other}; a key that chooses none of them begins the code of another. */
     static Step choose(List<DossierCode> own, Function<DossierCode, Step> chosen, Step other) {
         List<Said> said = new ArrayList<>();
         said.add(Said.of("nhap-ma-so-may", "n", Integer.toString(own.size())));
@@ -26,11 +28,18 @@ final class OwnDossiers {
             said.add(new Said("nhap-ma-so-may-muc", values));
         }
         said.add(Said.of("nhap-ma-so-may-khac"));
-        Question question = Question.of(said).back(other);
+        Question question = Question.of(said).back(other).entry(1, "bam-sai", key -> beginning(key, other));
         for (int i = 0; i < own.size(); i++) {
             question.on(Integer.toString(i + 1), chosen.apply(own.get(i)));
         }
         return question;
+    }
+
+    private static Optional<Step> beginning(String key, Step other) {
+        return Optional.of(key).filter(pressed -> pressed.matches("[1-8]")).map(pressed -> talk -> {
+            talk.putBack(new Keys(pressed, false));
+            return other;
+        });
     }
 
     /** The day in the code, {@code 260814} of {@code 260814-0012}; nothing when there is none. */
