@@ -21,7 +21,7 @@ public final class Screens {
     public record Address(String verb, String path) {
         /** The path with every gap filled by {@code value}. */
         public String with(String value) {
-            return path.replaceAll("\\{[^}]*}", value);
+            return path.replaceAll("\\{(?:[^{}]|\\{[^}]*})*}", value);
         }
 
         /** Whether it names something. */
