@@ -161,7 +161,10 @@ class ScreensIT {
     void row121NothingAnswersWithoutASession() throws Exception {
         for (Map.Entry<String, Method> deed : Resources.screens().entrySet()) {
             String verb = deed.getKey().split(" ")[0];
-            String path = deed.getKey().split(" ")[1].replaceAll("\\{(?:[^{}]|\\{[^}]*})*}", "1").replace("}", "");
+            String path = deed.getKey()
+                    .split(" ")[1]
+                    .replaceAll("\\{(?:[^{}]|\\{[^}]*})*}", "1")
+                    .replace("}", "");
             HttpResponse<String> answer =
                     gateway.send(gateway.request(path).method(verb, HttpRequest.BodyPublishers.noBody()));
             String where = answer.headers().firstValue("Location").orElse("");
