@@ -103,6 +103,9 @@ class DossierRegisterIT {
             assertThat(fact.reason()).contains("chờ xác minh đất");
         });
         kept(code, "PROCESSING", "2026-08-27", PHONE);
+        assertThat(conflict(code, "PROCESSING", "2026-09-04", PHONE))
+                .as("long before the second day too")
+                .isEqualTo("dossier.postponed-twice");
         office.clock.advance(Duration.ofDays(7));
         assertThat(conflict(code, "PROCESSING", "2026-09-04", PHONE)).isEqualTo("dossier.postponed-twice");
         assertThat(facts(code)).hasSize(1);

@@ -124,6 +124,7 @@ class ExchangeRulesTest {
             manager account with a short secret            | manager.conf     | @ami.secret@                  | hotline
             anonymous caller                               | pjsip.conf       | [udp]                         | [anonymous]
             anonymous caller                               | pjsip.conf       | username,ip                   | ip,username,anonymous
+            trunk known by a name                          | pjsip-trunk.conf | identify_by = ip              | identify_by = username
             endpoint of another context                    | pjsip-trunk.conf | context = trunk               | context = bridge
             endpoint that may transfer or subscribe        | pjsip-trunk.conf | allow_transfer = no           | allow_transfer = yes
             telephone with a number for a name             | pjsip-device.conf | [@device@]                   | [101]

@@ -43,6 +43,8 @@ final class SipRules {
 
     private Map<String, List<String>> telephones() {
         return Map.of(
+                "trunk known by a name",
+                endpoints(block -> "trunk".equals(block.get("context")) && !"ip".equals(block.get("identify_by"))),
                 "endpoint of another context",
                 endpoints(block -> !block.getOrDefault("context", "").matches("trunk|operators")),
                 "endpoint that may transfer or subscribe",

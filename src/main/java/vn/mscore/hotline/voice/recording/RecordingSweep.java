@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.SqlFailure;
+import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.voice.Recorded;
 import vn.mscore.hotline.voice.RecordingId;
 import vn.mscore.hotline.voice.SpokenSound;
@@ -145,7 +146,10 @@ class RecordingSweep implements Job {
             RecordingId id = new RecordingId(
                     UUID.nameUUIDFromBytes((seed + "|" + before.size()).getBytes(StandardCharsets.UTF_8))
                             .toString());
-            rows.promise(new SqlRecordings.Promise(id, name.callId(), true, false, "fallback", name.caller()));
+            // Whoever denounced somebody before the gateway died goes on where nobody can ask again.
+            boolean secret = rows.isOfSecretCall(name.callId());
+            Optional<PhoneNumber> caller = name.caller().filter(phone -> !secret);
+            rows.promise(new SqlRecordings.Promise(id, name.callId(), true, secret, "fallback", caller));
             return Optional.of(id);
         });
     }

@@ -117,6 +117,12 @@ class SqlRecordings {
         return sql.rows(ROW + "where call_id = ? and fallback order by id", SqlRecordings::row, callId);
     }
 
+    /** Whether a call, or anything said in it, is of the sealed lane. */
+    boolean isOfSecretCall(String callId) {
+        return sql.exists("select 1 from voice_call where call_id = ? and secret", callId)
+                || sql.exists("select 1 from voice_recording where call_id = ? and secret limit 1", callId);
+    }
+
     private static Row row(Sql.Row row) throws SQLException {
         return new Row(
                 row.number("id"),

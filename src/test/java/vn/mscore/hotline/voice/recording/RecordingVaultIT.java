@@ -206,6 +206,15 @@ class RecordingVaultIT {
     }
 
     @Test
+    void whatTheExchangeRecordedOfACallOfTheSealedLaneStaysThereWithoutItsCaller() throws IOException {
+        recorder.take(promised("1787000000.61", RecordingOrder.secretMessage("tip"), SPEECH), End.HANG_UP);
+        Files.write(spool.resolve("fallback-1787000000.61-0912345678.wav"), Sounds.speech(Duration.ofSeconds(9)));
+        sweep();
+        assertThat(column("secret")).containsExactly("1", "1");
+        assertThat(column("caller_sealed is null")).contains("1");
+    }
+
+    @Test
     void anotherFallbackRecordingOfTheSameCallIsKeptToo() throws IOException {
         Files.write(spool.resolve("fallback-1787000000.6-.wav"), SPEECH);
         sweep();
