@@ -72,6 +72,18 @@ public abstract class CallContract {
     }
 
     @Test
+    void aHashAfterTheOneKeyOfAChoiceIsNoAnswerEither() {
+        talk(
+                flow(call -> {
+                    assertThat(call.ask(MENU, Entry.oneKey()).pressed()).isEqualTo("2");
+                    call.say(THANKS);
+                    assertThat(call.ask(QUESTION, Entry.upTo(10)).pressed()).isEqualTo("2608140012");
+                }),
+                "press 2#",
+                "press 2608140012");
+    }
+
+    @Test
     void keysTooManyForAQuestionBeginTheNextAnswer() {
         talk(
                 flow(call -> {

@@ -141,7 +141,7 @@ public final class ScriptedCall implements Call {
                 pressed.append(key);
             }
         }
-        if (most > 1 && pressed.length() == most && !ahead.isEmpty() && ahead.charAt(0) == '#') {
+        if (pressed.length() == most && !ahead.isEmpty() && ahead.charAt(0) == '#') {
             ahead.deleteCharAt(0);
         }
         return new Keys(pressed.toString(), false);

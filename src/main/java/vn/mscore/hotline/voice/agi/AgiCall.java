@@ -136,7 +136,7 @@ final class AgiCall implements Call {
             key = pressed.length() < entry.most() && ahead.isWaiting() ? ahead.take() : 0;
         }
         boolean hash = key == '#' || !pressed.isEmpty() && collect(entry, pressed);
-        if (entry.most() > 1 && pressed.length() == entry.most()) {
+        if (pressed.length() == entry.most()) {
             ahead.entryComplete();
         }
         return new Keys(pressed.toString(), hash);

@@ -77,9 +77,7 @@ public final class SimulatedCall implements Call {
             pressed.append(key);
             patience = entry.between();
         }
-        if (entry.most() > 1) {
-            wire.dropHash();
-        }
+        wire.dropHash();
         return new Keys(pressed.toString(), false);
     }
 
