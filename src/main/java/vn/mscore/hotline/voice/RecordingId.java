@@ -1,5 +1,6 @@
 package vn.mscore.hotline.voice;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.shared.Require;
 
@@ -10,5 +11,10 @@ public record RecordingId(String value) {
     /** Refuses anything but a lower-case UUID (security row 96). */
     public RecordingId {
         Require.that(UUID.matcher(value).matches(), "not the id of a recording");
+    }
+
+    /** Reads one from outside; empty when it is none. */
+    public static Optional<RecordingId> parse(String value) {
+        return UUID.matcher(value).matches() ? Optional.of(new RecordingId(value)) : Optional.empty();
     }
 }

@@ -22,6 +22,16 @@ public interface Recordings {
     /** Says that it is linked to what {@code source} names; the first link wins, false when another one is there. Needs a transaction. */
     boolean link(RecordingId id, String source);
 
+    /**
+     * Moves all that is sealed of it - its key, its caller, its purpose, its link - under the key of the sealed lane, and
+     * its call with it: nobody finds it by its number any more. Does nothing when that is so already or it was erased. Needs
+     * a transaction.
+     */
+    void conceal(RecordingId id);
+
+    /** The same with a call and what was said in it and is linked to nothing; what is linked belongs to its own case. Needs a transaction. */
+    void concealCall(String callId);
+
     /** Destroys its key and its file. Needs a transaction. */
     void erase(RecordingId id);
 

@@ -2,36 +2,38 @@ package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
-import vn.mscore.hotline.complaint.SealedCases.Look;
 import vn.mscore.hotline.shared.PhoneNumber;
-import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.voice.CallBook;
+import vn.mscore.hotline.voice.CallStart;
+import vn.mscore.hotline.voice.Recorded;
+import vn.mscore.hotline.voice.Recorder;
+import vn.mscore.hotline.voice.RecordingId;
+import vn.mscore.hotline.voice.RecordingOrder;
+import vn.mscore.hotline.voice.Recordings;
+import vn.mscore.hotline.voice.Sounds;
 
-/** Voices of the secret lane. */
+/** What becomes of a voice when the ticket of its words is sealed or held. */
 class SealedVoiceIT {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
-    private static final String WHY = "có đơn ký tên gửi kèm";
-    private static final Viewer AN = custodian(1, true);
-    private static final Viewer BINH = custodian(2, true);
-    private static final Viewer CHI = custodian(3, true);
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final String CALL = "1787000000.1";
 
     private CaseHouse house;
 
     @BeforeEach
     void open() {
-        house = CaseHouse.atVietnam("2026-08-17T09:30");
-        for (Viewer viewer : List.of(AN, BINH, CHI)) {
-            house.sql("insert into account (id, login, name, role, password_hash, created_at, created_by) values ("
-                    + viewer.account() + ", '" + viewer.login() + "', 'x', 'CUSTODIAN', 'x', now(6), 0)");
-        }
+        house = CaseHouse.atVietnam("2026-08-03T09:30");
     }
 
     @AfterEach
@@ -39,44 +41,98 @@ class SealedVoiceIT {
         house.close();
     }
 
-    private static Viewer custodian(long account, boolean fresh) {
-        return new Viewer(account, "giu" + account, "Giữ khóa " + account, Role.CUSTODIAN, Optional.empty(), fresh);
+    private RecordingId message() throws IOException {
+        CallStart call = new CallStart(
+                CALL, "main", Optional.of(LAN), Optional.empty(), house.clock().instant());
+        house.house().get(CallBook.class).began(call);
+        Recorder recorder = house.house().get(Recorder.class);
+        RecordingId id = recorder.promise(call, RecordingOrder.message("complaint"));
+        Files.createDirectories(recorder.spool(id).getParent());
+        Files.write(recorder.spool(id), Sounds.speech(Duration.ofSeconds(3)));
+        recorder.take(id, Recorded.End.KEY);
+        return id;
     }
 
-    private boolean opens(Function<SealedDeeds, Optional<Reason>> deed) {
-        return house.tx(SealedDeeds.class, deed).isEmpty();
+    private TicketNumber registered(String source) {
+        return house.tx(
+                        RegisterComplaint.class,
+                        register -> register.register(new NewComplaint(
+                                ComplaintKind.FEEDBACK, Optional.of(LAN), "", Optional.empty(), source, false)))
+                .ticket();
+    }
+
+    private TicketNumber spoken(RecordingId id) {
+        String source = "recording:" + id.value();
+        house.tx(Recordings.class, recordings -> recordings.link(id, source));
+        return registered(source);
+    }
+
+    private void moneyIsTyped(TicketNumber ticket, RecordingId id) {
+        SpokenWords words = house.house().get(SpokenWords.class);
+        assertThat(words.type(house.grip(HOA, ticket), id.value(), "can bo doi tien lot tay nam trieu dong")
+                        .isDone())
+                .isTrue();
     }
 
     @Test
-    void aVoiceShouldBeHeardByTheTwoWhileTheCaseIsOpenAndACodeIsFresh() {
-        String id = "00000000-0000-4000-8000-000000000001";
-        house.tx(
-                RegisterComplaint.class,
-                r -> r.register(new NewComplaint(
-                        ComplaintKind.DENUNCIATION, Optional.of(LAN), "", Optional.empty(), "recording:" + id, false)));
-        List<SealedCases.Cover> covers = house.tx(SealedCases.class, cases -> cases.list(AN));
-        Pseudonym pseudonym = covers.get(0).pseudonym();
-        assertThat(hears(AN, pseudonym, id)).isFalse();
-        assertThat(opens(d -> d.askToOpen(AN, pseudonym, WHY))).isTrue();
-        assertThat(opens(d -> d.confirmOpening(BINH, pseudonym))).isTrue();
-        assertThat(hears(AN, pseudonym, id)).isTrue();
-        assertThat(hears(BINH, pseudonym, id)).isTrue();
-        assertThat(hears(CHI, pseudonym, id)).isFalse();
-        assertThat(hears(custodian(1, false), pseudonym, id)).isFalse();
-        assertThat(hears(AN, pseudonym, "00000000-0000-4000-8000-000000000002")).isFalse();
-        Optional<SealedCases.Opened> opened = house.tx(SealedCases.class, cases -> cases.look(AN, pseudonym));
-        assertThat(opened.orElseThrow().words()).singleElement().satisfies(said -> assertThat(said.recording())
-                .contains(id));
-        house.house().tx(() -> {
-            house.house().get(SpokenWords.class).note(AN, pseudonym);
-            return 0;
-        });
-        List<Look> looks = house.tx(SealedCases.class, cases -> cases.looksOfOthers(BINH));
-        assertThat(looks).extracting(Look::what).contains("heard");
-        assertThat(house.count("audit_line where deed = 'sealed.heard'")).isEqualTo(1);
+    void theVoiceShouldBeSealedWithItsTicket() throws IOException {
+        RecordingId id = message();
+        TicketNumber ticket = spoken(id);
+        assertThat(house.count("voice_recording where secret")).isZero();
+        moneyIsTyped(ticket, id);
+        assertThat(house.count("complaint where secret = 1")).isEqualTo(1);
+        assertThat(house.count("voice_recording where secret")).isEqualTo(1);
+        assertThat(house.count("voice_call where secret and caller_index is null"))
+                .isEqualTo(1);
     }
 
-    private boolean hears(Viewer viewer, Pseudonym pseudonym, String recording) {
-        return house.tx(SpokenWords.class, words -> words.heardBy(viewer, pseudonym, recording));
+    @Test
+    void aVoiceThatComesToASealedTicketAgainShouldBeSealedToo() throws IOException {
+        RecordingId id = message();
+        String source = "recording:" + id.value();
+        house.tx(Recordings.class, recordings -> recordings.link(id, source));
+        house.tx(
+                RegisterComplaint.class,
+                register -> register.register(new NewComplaint(
+                        ComplaintKind.FEEDBACK,
+                        Optional.of(LAN),
+                        "",
+                        Optional.empty(),
+                        source,
+                        false,
+                        Optional.of("VVTC"))));
+        assertThat(house.count("voice_recording where secret")).isEqualTo(1);
+    }
+
+    @Test
+    void theCallOfAnErrandThatIsSealedShouldBeSealed() throws IOException {
+        message();
+        house.tx(
+                RegisterComplaint.class,
+                register -> register.register(new NewComplaint(
+                        ComplaintKind.DENUNCIATION,
+                        Optional.of(LAN),
+                        "phải đưa tiền",
+                        Optional.empty(),
+                        "call:" + CALL,
+                        false)));
+        assertThat(house.count("voice_call where secret")).isEqualTo(1);
+    }
+
+    @Test
+    void aVoiceShouldBeKeptWhileItsCaseIsOpenOrSealedOrHeld() throws IOException {
+        RecordingId id = message();
+        TicketNumber ticket = spoken(id);
+        String source = "recording:" + id.value();
+        assertThat(house.tx(CaseErasure.class, CaseErasure::keptVoices)).containsExactly(source);
+        house.sql("update complaint set state = 'DONG'");
+        assertThat(house.tx(CaseErasure.class, CaseErasure::keptVoices)).isEmpty();
+        house.house().get(LegalHolds.class).place(ticket, "Tòa án yêu cầu lưu", "kythuat");
+        assertThat(house.tx(CaseErasure.class, CaseErasure::keptVoices)).containsExactly(source);
+        house.sql("delete from legal_hold");
+        house.sql("update complaint set secret = 1");
+        assertThat(house.tx(CaseErasure.class, CaseErasure::keptVoices)).containsExactly(source);
+        house.sql("update complaint_words set words_sealed = ''");
+        assertThat(house.tx(CaseErasure.class, CaseErasure::keptVoices)).isEmpty();
     }
 }

@@ -101,7 +101,7 @@ public class Retention implements Job {
 
     private int oldRecordings() {
         Instant before = ago(recordings);
-        Set<String> held = caseErasure.heldSources();
+        Set<String> held = caseErasure.keptVoices();
         RecordingErasure.Outcome outcome = recordingErasure.erase(before, kept -> isHeld(kept, held), A_TIME);
         note(new Erased("recordings", before, outcome.erased(), outcome.held(), clock.instant()));
         return outcome.erased();

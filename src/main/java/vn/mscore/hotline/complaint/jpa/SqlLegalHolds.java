@@ -30,6 +30,11 @@ public class SqlLegalHolds implements LegalHolds, CaseErasure {
     private static final String SOURCES = "select w.source from legal_hold h join complaint c on c.ticket = h.ticket"
             + " join complaint_words w on w.complaint_id = c.id where h.lifted_at is null";
 
+    private static final String VOICES =
+            "select distinct w.source from complaint_words w join complaint c on c.id = w.complaint_id"
+                    + " where (w.source like 'recording:%' or w.source like 'call:%') and (length(w.words_sealed) > 0 and (c.secret = 1"
+                    + " or c.state not in ('DONG', 'TU_CHOI', 'TRUNG', 'CHUYEN_KHAC', 'RUT')) or" + IS_HELD + ")";
+
     private final Sql sql;
     private final InTransaction transaction;
     private final Ids ids;
@@ -106,5 +111,10 @@ public class SqlLegalHolds implements LegalHolds, CaseErasure {
     @Override
     public Set<String> heldSources() {
         return new HashSet<>(sql.rows(SOURCES, row -> row.text("source")));
+    }
+
+    @Override
+    public Set<String> keptVoices() {
+        return new HashSet<>(sql.rows(VOICES, row -> row.text("source")));
     }
 }

@@ -92,8 +92,8 @@ public class DataDesk {
      */
     Optional<Reason> erase(Viewer viewer, String number) {
         return carryOut(viewer, number, "erased", (request, by) -> {
-            Set<String> sources = Stream.concat(
-                            cases.heldSources().stream(), timeline.sources(request.phone()).stream())
+            Set<String> sources = Stream.of(cases.heldSources(), cases.keptVoices(), timeline.sources(request.phone()))
+                    .flatMap(Set::stream)
                     .collect(Collectors.toSet());
             Set<Long> kept = sources.stream().flatMap(DataDesk::inboxId).collect(Collectors.toSet());
             int erased =

@@ -54,7 +54,7 @@ public class Playback {
      * @param range the {@code Range} header, null for everything
      */
     Response send(String recording, String range, Asked asked, Permission permission) {
-        RecordingId id = id(recording).orElseThrow(NotFoundException::new);
+        RecordingId id = RecordingId.parse(recording).orElseThrow(NotFoundException::new);
         String session = asked.circumstances().session();
         boolean opening = heard.isNew(session, recording);
         try {
@@ -71,14 +71,6 @@ public class Playback {
                 heard.forget(session, recording);
             }
             throw e;
-        }
-    }
-
-    private static Optional<RecordingId> id(String recording) {
-        try {
-            return Optional.of(new RecordingId(recording));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 

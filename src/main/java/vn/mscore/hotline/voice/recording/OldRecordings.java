@@ -20,17 +20,23 @@ class OldRecordings implements RecordingErasure {
         this.calls = calls;
     }
 
-    // Held ones are read again each time: there are few, and the limit counts them so that they cannot starve the
-    // others.
+    // Held ones are read again each time and passed over, however many: they must not starve those behind them.
     @Override
     public Outcome erase(Instant before, Predicate<Recordings.Kept> held, int limit) {
         calls.forgetCallers(before, limit);
-        List<SqlRecordings.Row> old = rows.keptBefore(before, limit * 2);
-        List<SqlRecordings.Row> free = old.stream()
-                .filter(row -> !held.test(rows.kept(row)))
-                .limit(limit)
-                .toList();
-        free.forEach(row -> rows.erase(row.recording()));
-        return new Outcome(free.size(), old.size() - free.size());
+        int erased = 0;
+        int kept = 0;
+        List<SqlRecordings.Row> page = rows.keptBefore(before, 0, limit);
+        while (!page.isEmpty() && erased < limit) {
+            List<SqlRecordings.Row> free = page.stream()
+                    .filter(row -> !held.test(rows.kept(row)))
+                    .limit(limit - erased)
+                    .toList();
+            free.forEach(row -> rows.erase(row.recording()));
+            erased += free.size();
+            kept += page.size() - free.size();
+            page = rows.keptBefore(before, page.get(page.size() - 1).id(), limit);
+        }
+        return new Outcome(erased, kept);
     }
 }

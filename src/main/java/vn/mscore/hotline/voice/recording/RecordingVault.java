@@ -171,6 +171,20 @@ class RecordingVault implements Recordings, Recorder {
     }
 
     @Override
+    public void conceal(RecordingId id) {
+        rows.hold(id).filter(row -> !row.is("ERASED")).ifPresent(row -> {
+            rows.conceal(row);
+            book.conceal(row.callId());
+        });
+    }
+
+    @Override
+    public void concealCall(String callId) {
+        rows.unlinkedOf(callId).forEach(rows::conceal);
+        book.conceal(callId);
+    }
+
+    @Override
     public void erase(RecordingId id) {
         rows.erase(id);
     }

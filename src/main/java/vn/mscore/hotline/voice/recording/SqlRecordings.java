@@ -205,6 +205,33 @@ class SqlRecordings {
                 > 0;
     }
 
+    /** Seals all of its row anew under the key of the sealed lane. */
+    void conceal(Row row) {
+        if (row.secret()) {
+            return;
+        }
+        sql.update(
+                "update voice_recording set secret = true, key_sealed = ?, purpose_sealed = ?, caller_sealed = ?,"
+                        + " linked_sealed = ? where id = ?",
+                key(row).map(key -> cipher.sealBytes(Lane.SECRET, place("key_sealed", row.id()), key)),
+                again(row, "purpose_sealed", row.purpose()),
+                again(row, "caller_sealed", row.caller()),
+                again(row, "linked_sealed", row.linked()),
+                row.id());
+    }
+
+    private Optional<byte[]> again(Row row, String column, byte[] sealed) {
+        return open(row, column, sealed).map(text -> cipher.seal(Lane.SECRET, place(column, row.id()), text));
+    }
+
+    /** What was said in a call and is linked to nothing, held until the end of the transaction. */
+    List<Row> unlinkedOf(String callId) {
+        return sql.rows(
+                ROW + "where call_id = ? and linked_sealed is null and state <> 'ERASED' order by id for update",
+                SqlRecordings::row,
+                callId);
+    }
+
     /** Destroys its key and all that is sealed in its row; the file goes with the next sweep. */
     boolean erase(RecordingId recording) {
         return sql.update(
@@ -244,12 +271,13 @@ class SqlRecordings {
                 (Object) index);
     }
 
-    /** Kept ones made before {@code before}. */
-    List<Row> keptBefore(Instant before, int limit) {
+    /** Kept ones made before {@code before}, those behind the row {@code after}. */
+    List<Row> keptBefore(Instant before, long after, int limit) {
         return sql.rows(
-                ROW + "where state in ('KEPT', 'EMPTY') and promised_at < ? order by promised_at limit ?",
+                ROW + "where state in ('KEPT', 'EMPTY') and promised_at < ? and id > ? order by id limit ?",
                 SqlRecordings::row,
                 before,
+                after,
                 limit);
     }
 

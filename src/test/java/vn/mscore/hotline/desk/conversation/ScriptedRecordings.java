@@ -50,6 +50,12 @@ class ScriptedRecordings implements Recordings {
     }
 
     @Override
+    public void conceal(RecordingId id) {}
+
+    @Override
+    public void concealCall(String callId) {}
+
+    @Override
     public void erase(RecordingId id) {
         erased.add(id);
     }

@@ -1,0 +1,146 @@
+package vn.mscore.hotline.voice.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.voice.CallBook;
+import vn.mscore.hotline.voice.CallStart;
+import vn.mscore.hotline.voice.Recorded.End;
+import vn.mscore.hotline.voice.Recorder;
+import vn.mscore.hotline.voice.RecordingErasure;
+import vn.mscore.hotline.voice.RecordingId;
+import vn.mscore.hotline.voice.RecordingOrder;
+import vn.mscore.hotline.voice.Recordings;
+import vn.mscore.hotline.voice.Sounds;
+import vn.mscore.hotline.voice.VoiceFolders;
+
+/** Recordings whose words are sealed after they were taken, and those whose time is over. */
+class ConcealedRecordingIT {
+    private static final byte[] SPEECH = Sounds.speech(Duration.ofSeconds(5));
+
+    private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
+    private House house;
+    private Recorder recorder;
+    private Recordings recordings;
+    private Path spool;
+
+    @BeforeEach
+    void open() throws IOException {
+        house = House.open(clock, Map.of());
+        recorder = house.get(Recorder.class);
+        recordings = house.get(Recordings.class);
+        spool = house.get(VoiceFolders.class).spool();
+        Files.createDirectories(spool);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private CallStart call(String id) {
+        CallStart start = new CallStart(id, "main", PhoneNumber.parse("0912345678"), Optional.empty(), clock.instant());
+        house.get(CallBook.class).began(start);
+        return start;
+    }
+
+    private RecordingId promised(String callId, RecordingOrder order, byte[] wav) throws IOException {
+        RecordingId id = recorder.promise(call(callId), order);
+        Files.write(recorder.spool(id), wav);
+        return id;
+    }
+
+    private List<String> column(String name) {
+        return house.tx(() -> house.get(Sql.class)
+                .rows(
+                        "select " + name + " as v from voice_recording order by id",
+                        row -> String.valueOf(row.text("v"))));
+    }
+
+    private byte[] heard(RecordingId id, long from) throws IOException {
+        try (InputStream in = recordings.open(id, from)) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void aRecordingThatIsSealedAfterwardsGoesToTheKeyOfThatLaneWithItsCall() throws IOException {
+        RecordingId id = promised("1787000000.23", RecordingOrder.message("complaint:HSQH"), SPEECH);
+        recorder.take(id, End.KEY);
+        house.tx(() -> recordings.link(id, "ticket-1"));
+        for (int twice = 0; twice < 2; twice++) {
+            house.tx(() -> {
+                recordings.conceal(id);
+                return null;
+            });
+        }
+        for (String sealed : List.of("key_sealed", "purpose_sealed", "caller_sealed", "linked_sealed")) {
+            assertThat(column("hex(substring(" + sealed + ", 2, 1))"))
+                    .as(sealed)
+                    .containsExactly("01");
+        }
+        assertThat(house.tx(() -> house.get(Sql.class)
+                        .count("select count(*) as n from voice_call where secret and caller_index is null"
+                                + " and hex(substring(caller_sealed, 2, 1)) = '01'")))
+                .isEqualTo(1);
+        Recordings.Kept kept = house.tx(() -> recordings.find(id)).orElseThrow();
+        assertThat(kept.secret()).isTrue();
+        assertThat(kept.linked()).contains("ticket-1");
+        assertThat(heard(id, 0)).isEqualTo(SPEECH);
+    }
+
+    @Test
+    void aRecordingThatIsSealedBeforeItIsTakenInIsTakenInUnderThatKey() throws IOException {
+        RecordingId id = promised("1787000000.24", RecordingOrder.message("m"), SPEECH);
+        house.tx(() -> {
+            recordings.conceal(id);
+            return null;
+        });
+        recorder.take(id, End.KEY);
+        assertThat(column("hex(substring(key_sealed, 2, 1))")).containsExactly("01");
+        assertThat(heard(id, 0)).isEqualTo(SPEECH);
+    }
+
+    @Test
+    void aCallThatIsSealedTakesWhatWasSaidInItAndBelongsToNoCase() throws IOException {
+        RecordingId ofACase = promised("1787000000.25", RecordingOrder.message("m"), SPEECH);
+        RecordingId free = promised("1787000000.25", RecordingOrder.message("m"), SPEECH);
+        house.tx(() -> recordings.link(ofACase, "ticket-1"));
+        house.tx(() -> {
+            recordings.concealCall("1787000000.25");
+            return null;
+        });
+        assertThat(house.tx(() -> house.get(Sql.class)
+                        .rows("select recording_id as v from voice_recording where secret", row -> row.text("v"))))
+                .containsExactly(free.value());
+        assertThat(house.tx(() -> house.get(Sql.class).count("select count(*) as n from voice_call where secret")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void thoseThatAreHeldDoNotKeepTheirNeighboursFromBeingErased() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            recorder.take(promised("1787000000.3" + i, RecordingOrder.message("m"), SPEECH), End.KEY);
+        }
+        RecordingId last = promised("1787000000.40", RecordingOrder.message("m"), SPEECH);
+        recorder.take(last, End.KEY);
+        clock.advance(Duration.ofDays(400));
+        RecordingErasure.Outcome outcome = house.tx(() -> house.get(RecordingErasure.class)
+                .erase(clock.instant(), kept -> !kept.id().equals(last), 2));
+        assertThat(outcome).isEqualTo(new RecordingErasure.Outcome(1, 5));
+    }
+}
