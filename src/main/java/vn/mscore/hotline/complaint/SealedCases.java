@@ -116,14 +116,29 @@ public interface SealedCases {
             Optional<LocalDate> leaves,
             Optional<LocalDate> sent,
             Optional<String> conflict,
-            boolean withdrawn) {}
+            boolean withdrawn) {
+        /** The mark of what is read of it: office, words, conflict. */
+        public String mark() {
+            return markOf(unit, words, conflict);
+        }
+
+        /** The same of parts. */
+        public static String markOf(UnitCode unit, String words, Optional<String> conflict) {
+            return ReadMark.of(unit.value(), words, conflict.orElse(""));
+        }
+    }
 
     /**
      * How it ended.
      *
      * @param by account that proposed it
      */
-    record Ending(SealedOutcome outcome, String words, LocalDate on, long by) {}
+    record Ending(SealedOutcome outcome, String words, LocalDate on, long by) {
+        /** The mark of what is read of it: outcome, words, who proposed it. */
+        public String mark() {
+            return ReadMark.of(outcome.name(), words, Long.toString(by));
+        }
+    }
 
     /** What stays covered in an opened case until asked for. */
     enum Hidden {

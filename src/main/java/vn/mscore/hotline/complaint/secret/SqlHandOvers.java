@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.SealedCases.HandedOver;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.UnitCode;
@@ -45,6 +46,10 @@ class SqlHandOvers {
             boolean withdrawn) {
         boolean isProposal() {
             return confirmedName.isEmpty() && !withdrawn;
+        }
+
+        String mark() {
+            return HandedOver.markOf(unit, words, conflict);
         }
 
         boolean mayBeWithdrawn() {

@@ -90,6 +90,14 @@ public class SqlSealedCases {
         sql.update("update sealed_case set stage = ? where complaint_id = ?", stage, held.id());
     }
 
+    /** A hand-over was taken back: what two agreed on, or one proposed, of its end stays. */
+    void withdrawn(SealedCase held) {
+        sql.update(
+                "update sealed_case set stage_before = if(stage = 'ENDING', 'SUMMARISED', stage_before),"
+                        + " stage = if(stage in ('ENDING', 'CLOSED'), stage, 'SUMMARISED') where complaint_id = ?",
+                held.id());
+    }
+
     void end(SealedCase held, Ending ending) {
         sql.update(
                 "update sealed_case set outcome = ?, outcome_sealed = ?, outcome_on = ?, outcome_by = ?,"

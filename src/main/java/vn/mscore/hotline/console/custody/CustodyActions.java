@@ -32,6 +32,7 @@ import vn.mscore.hotline.shared.UnitCode;
 public class CustodyActions {
     private static final int LONG = 4000;
     private static final int SHORT = 500;
+    private static final int MARK = 64;
 
     private final Asked asked;
     private final SealedDeeds deeds;
@@ -129,7 +130,9 @@ public class CustodyActions {
     @Path("{pseudonym}/hand-over")
     public Response handOver(@PathParam("pseudonym") String address) {
         Optional<String> override = asked.form().text("override", SHORT);
-        return carryOut(address, (viewer, one) -> deeds.confirmHandOver(viewer, one, override), override.orElse(""));
+        String read = field("read", MARK);
+        return carryOut(
+                address, (viewer, one) -> deeds.confirmHandOver(viewer, one, read, override), override.orElse(""));
     }
 
     /** Takes a hand-over back. */
@@ -153,7 +156,8 @@ public class CustodyActions {
     @POST
     @Path("{pseudonym}/outcome/confirm")
     public Response confirmOutcome(@PathParam("pseudonym") String address) {
-        return carryOut(address, deeds::confirmEnding, "");
+        String read = field("read", MARK);
+        return carryOut(address, (viewer, one) -> deeds.confirmEnding(viewer, one, read), "");
     }
 
     /** Takes a proposed outcome back. */

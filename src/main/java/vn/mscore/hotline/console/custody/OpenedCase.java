@@ -20,11 +20,13 @@ public record OpenedCase(
         List<Transfer> transfers,
         boolean pending,
         boolean pendingMine,
+        String pendingMark,
         String outcome,
         String outcomeWords,
         String outcomeOn,
         boolean ending,
         boolean endingMine,
+        String endingMark,
         String reason,
         boolean hasReceipt) {
 
@@ -54,11 +56,17 @@ public record OpenedCase(
                 transfers,
                 opened.handedOver().stream().anyMatch(OpenedCase::isPending),
                 opened.handedOver().stream().anyMatch(one -> isPending(one) && one.mine()),
+                opened.handedOver().stream()
+                        .filter(OpenedCase::isPending)
+                        .map(HandedOver::mark)
+                        .findFirst()
+                        .orElse(""),
                 opened.ending().map(end -> end.outcome().name()).orElse(""),
                 opened.ending().map(end -> end.words()).orElse(""),
                 opened.ending().map(end -> Written.day(end.on())).orElse(""),
                 opened.cover().stage() == SealedStage.ENDING,
                 opened.ending().filter(end -> end.by() == reader.account()).isPresent(),
+                opened.ending().map(end -> end.mark()).orElse(""),
                 opened.reason(),
                 opened.hasReceipt());
     }
