@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -97,10 +98,11 @@ class RecordingVault implements Recordings, Recorder {
 
     /**
      * Seals the finished file of a promised recording and notes it in its row; the source stays. Does nothing when the row
-     * is not promised any more. Needs a transaction; throws {@link UncheckedIOException} when the disk does not do it.
+     * waits for no file. Needs a transaction; throws {@link UncheckedIOException} when the disk does not do it.
      */
     void takeIn(RecordingId id, Path source, Recorded.End end) {
-        rows.hold(id).filter(row -> row.is("PROMISED")).ifPresent(row -> {
+        // A file that comes after its row was given up holds somebody's words all the same.
+        rows.hold(id).filter(row -> row.is("PROMISED") || row.is("EMPTY")).ifPresent(row -> {
             Optional<SpokenSound> sound = SpokenSound.measure(source);
             if (sound.isEmpty() && isWritten(source)) {
                 LOG.log(Level.WARNING, "recording {0} is no sound; the sweep looks at it", id.value());
@@ -115,8 +117,11 @@ class RecordingVault implements Recordings, Recorder {
     private static boolean isWritten(Path source) {
         try {
             return Files.isSymbolicLink(source) || Files.size(source) > 0;
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return false;
+        } catch (IOException e) {
+            // Somebody may have spoken into what cannot be looked at now.
+            return true;
         }
     }
 
@@ -138,10 +143,10 @@ class RecordingVault implements Recordings, Recorder {
         return folders.kept().resolve(id.value().substring(0, 2)).resolve(id.value());
     }
 
-    /** Removes the source of a recording that is kept or empty; anything else stays. */
+    /** Removes the source of a recording that is kept or erased, or of an empty one in which nothing is; any other stays. */
     void removeSource(RecordingId id, Path source) {
         boolean done = transaction.call(() -> rows.find(id)
-                .filter(row -> !row.is("PROMISED") && !row.is("QUARANTINED"))
+                .filter(row -> row.is("KEPT") || row.is("ERASED") || row.is("EMPTY") && isNothing(source))
                 .isPresent());
         try {
             if (done) {
@@ -150,6 +155,12 @@ class RecordingVault implements Recordings, Recorder {
         } catch (IOException e) {
             throw new UncheckedIOException("the source of recording " + id.value() + " cannot be removed", e);
         }
+    }
+
+    private static boolean isNothing(Path source) {
+        return SpokenSound.measure(source)
+                .map(sound -> sound.length().isZero())
+                .orElseGet(() -> !isWritten(source));
     }
 
     @Override

@@ -262,6 +262,40 @@ class RecordingVaultIT {
     }
 
     @Test
+    void whatComesAfterItWasThoughtEmptyIsKeptAndNotThrownAway() throws IOException {
+        RecordingId id = recorder.promise(call("1787000000.12"), RecordingOrder.message("m"));
+        hangUp("1787000000.12");
+        clock.advance(Duration.ofHours(2));
+        sweep();
+        assertThat(column("state")).containsExactly("EMPTY");
+        Files.write(recorder.spool(id), SPEECH);
+        sweep();
+        assertThat(column("state")).containsExactly("KEPT");
+        assertThat(heard(id, 0)).isEqualTo(SPEECH);
+        assertThat(recorder.spool(id)).doesNotExist();
+    }
+
+    @Test
+    void theSourceOfAnEmptyRecordingInWhichSomethingIsStays() throws IOException {
+        RecordingId id = recorder.promise(call("1787000000.14"), RecordingOrder.message("m"));
+        recorder.take(id, End.HANG_UP);
+        Files.write(recorder.spool(id), SPEECH);
+        house.get(RecordingVault.class).removeSource(id, recorder.spool(id));
+        assertThat(recorder.spool(id)).exists();
+    }
+
+    @Test
+    void aSourceThatCannotBeLookedAtIsNotTakenForNothing() throws IOException {
+        RecordingId id = recorder.promise(call("1787000000.13"), RecordingOrder.message("m"));
+        Path notAFolder = Files.write(spool.resolve("not-a-folder"), SPEECH);
+        house.tx(() -> {
+            house.get(RecordingVault.class).takeIn(id, notAFolder.resolve("in-it.wav"), End.KEY);
+            return null;
+        });
+        assertThat(column("state")).containsExactly("PROMISED");
+    }
+
+    @Test
     void aPromiseWhoseFileNeverCameIsNotWaitedForForEver() {
         recorder.promise(call("1787000000.11"), RecordingOrder.message("m"));
         hangUp("1787000000.11");
