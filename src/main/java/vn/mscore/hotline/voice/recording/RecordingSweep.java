@@ -87,9 +87,18 @@ class RecordingSweep implements Job {
         try {
             return sweep(finished);
         } catch (IOException | UncheckedIOException | SqlFailure e) {
-            LOG.log(Level.WARNING, "a file in the spool waits for the next sweep", e);
+            // What the disk says names the file, and with it the number of who spoke.
+            LOG.log(Level.WARNING, "{0} in the spool waits for the next sweep: {1}", new Object[] {
+                finished.name().map(SpoolName::masked).orElse("a file"), words(e)
+            });
             return false;
         }
+    }
+
+    private static String words(Exception failure) {
+        Throwable cause = failure.getCause();
+        String name = failure.getClass().getSimpleName();
+        return cause == null ? name : name + " of " + cause.getClass().getSimpleName();
     }
 
     private boolean sweep(SpoolWatch.Finished finished) throws IOException {
@@ -171,6 +180,7 @@ class RecordingSweep implements Job {
             try {
                 Files.deleteIfExists(vault.kept(id));
                 Files.deleteIfExists(vault.spool(id));
+                quarantine.remove(id);
                 transaction.run(() -> rows.fileRemoved(id));
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "the file of an erased recording stays until the next sweep: " + id.value(), e);

@@ -158,9 +158,7 @@ class RecordingVault implements Recordings, Recorder {
     }
 
     private static boolean isNothing(Path source) {
-        return SpokenSound.measure(source)
-                .map(sound -> sound.length().isZero())
-                .orElseGet(() -> !isWritten(source));
+        return SpokenSound.measure(source).map(sound -> sound.length().isZero()).orElseGet(() -> !isWritten(source));
     }
 
     @Override

@@ -243,13 +243,14 @@ class SqlRecordings {
                 > 0;
     }
 
-    /** Recordings nobody linked, of calls no flow talks with any more. */
-    List<Row> stranded(int limit) {
+    /** Recordings nobody linked, of calls no flow talks with any more, those behind the row {@code after}. */
+    List<Row> stranded(long after, int limit) {
         return sql.rows(
-                ROW + "where not linked and state in ('KEPT', 'EMPTY')"
+                ROW + "where not linked and state in ('KEPT', 'EMPTY') and id > ?"
                         + " and not exists (select 1 from voice_call c where c.call_id = voice_recording.call_id"
-                        + " and c.state = 'FLOW') order by promised_at limit ?",
+                        + " and c.state = 'FLOW') order by id limit ?",
                 SqlRecordings::row,
+                after,
                 limit);
     }
 
@@ -265,16 +266,16 @@ class SqlRecordings {
     /** What was said in finished calls of a number, by the index of it. */
     List<Row> ofCaller(byte[] index) {
         return sql.rows(
-                ROW + "where state in ('KEPT', 'EMPTY') and not secret and call_id in"
+                ROW + "where state in ('KEPT', 'EMPTY', 'QUARANTINED') and not secret and call_id in"
                         + " (select call_id from voice_call where caller_index = ? and state = 'ENDED')",
                 SqlRecordings::row,
                 (Object) index);
     }
 
-    /** Kept ones made before {@code before}, those behind the row {@code after}. */
+    /** Kept and refused ones made before {@code before}, those behind the row {@code after}. */
     List<Row> keptBefore(Instant before, long after, int limit) {
         return sql.rows(
-                ROW + "where state in ('KEPT', 'EMPTY') and promised_at < ? and id > ? order by id limit ?",
+                ROW + "where state in ('KEPT', 'EMPTY', 'QUARANTINED') and promised_at < ? and id > ? order by id limit ?",
                 SqlRecordings::row,
                 before,
                 after,

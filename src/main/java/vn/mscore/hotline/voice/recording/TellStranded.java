@@ -21,6 +21,7 @@ class TellStranded implements Job {
     private final SqlRecordings rows;
     private final InTransaction transaction;
     private final Facts facts;
+    private long reached;
 
     @Inject
     TellStranded(SqlRecordings rows, InTransaction transaction, Facts facts) {
@@ -40,9 +41,15 @@ class TellStranded implements Job {
     }
 
     @Override
-    public int run() {
-        List<SqlRecordings.Row> stranded = transaction.call(() -> rows.stranded(A_TIME));
-        return (int) stranded.stream().filter(this::tell).count();
+    public synchronized int run() {
+        long told = 0;
+        // Those nobody takes are told again and again, and the others must not wait behind them.
+        do {
+            List<SqlRecordings.Row> page = transaction.call(() -> rows.stranded(reached, A_TIME));
+            told += page.stream().filter(this::tell).count();
+            reached = page.size() < A_TIME ? 0 : page.get(A_TIME - 1).id();
+        } while (told < A_TIME && reached > 0);
+        return (int) told;
     }
 
     // The guard of one telling: a listener that fails must not keep the other recordings from theirs.

@@ -4,110 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.mscore.hotline.house.FactLog;
-import vn.mscore.hotline.house.House;
-import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
-import vn.mscore.hotline.voice.CallBook;
-import vn.mscore.hotline.voice.CallStart;
-import vn.mscore.hotline.voice.ForgetCaller;
 import vn.mscore.hotline.voice.Recorded;
 import vn.mscore.hotline.voice.Recorded.End;
 import vn.mscore.hotline.voice.Recorder;
-import vn.mscore.hotline.voice.RecordingErasure;
 import vn.mscore.hotline.voice.RecordingId;
 import vn.mscore.hotline.voice.RecordingOrder;
 import vn.mscore.hotline.voice.RecordingStranded;
 import vn.mscore.hotline.voice.Recordings;
 import vn.mscore.hotline.voice.Sounds;
-import vn.mscore.hotline.voice.VoiceFolders;
 
-class RecordingVaultIT {
-    private static final byte[] SPEECH = Sounds.speech(Duration.ofSeconds(5));
-
-    private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
-    private House house;
-    private Recorder recorder;
-    private Recordings recordings;
-    private Path spool;
-
-    @BeforeEach
-    void open() throws IOException {
-        house = House.open(clock, Map.of());
-        recorder = house.get(Recorder.class);
-        recordings = house.get(Recordings.class);
-        spool = house.get(VoiceFolders.class).spool();
-        Files.createDirectories(spool);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
-    private CallStart call(String id) {
-        CallStart start = new CallStart(id, "main", PhoneNumber.parse("0912345678"), Optional.empty(), clock.instant());
-        house.get(CallBook.class).began(start);
-        return start;
-    }
-
-    private RecordingId promised(String callId, RecordingOrder order, byte[] wav) throws IOException {
-        RecordingId id = recorder.promise(call(callId), order);
-        Files.write(recorder.spool(id), wav);
-        return id;
-    }
-
-    private void hangUp(String callId) {
-        house.get(CallBook.class).ended(callId, clock.instant(), Optional.empty());
-    }
-
-    private void sweep() {
-        for (int i = 0; i < 2; i++) {
-            house.get(RecordingSweep.class).run();
-            clock.advance(Duration.ofSeconds(6));
-        }
-        house.get(RecordingSweep.class).run();
-    }
-
-    private List<RecordingStranded> stranded() {
-        int before = house.get(FactLog.class).of(RecordingStranded.class).size();
-        house.get(TellStranded.class).run();
-        List<RecordingStranded> all = house.get(FactLog.class).of(RecordingStranded.class);
-        return all.subList(before, all.size());
-    }
-
-    private List<String> column(String name) {
-        return house.tx(() -> house.get(Sql.class)
-                .rows(
-                        "select " + name + " as v from voice_recording order by id",
-                        row -> String.valueOf(row.text("v"))));
-    }
-
-    private byte[] heard(RecordingId id, long from) throws IOException {
-        try (InputStream in = recordings.open(id, from)) {
-            return in.readAllBytes();
-        }
-    }
-
-    private long filesIn(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).count();
-        }
-    }
-
+class RecordingVaultIT extends SpoolCase {
     @Test
     void whatWasSaidIsSealedHeardAgainAndGoneFromTheSpool() throws IOException {
         RecordingId id = promised("1787000000.1", RecordingOrder.message("complaint:HSQH"), SPEECH);
@@ -307,78 +221,6 @@ class RecordingVaultIT {
     }
 
     @Test
-    void filesThatAreNoRecordingOfOursAreRefusedWithAReason() throws IOException {
-        Path passwords = Files.writeString(Files.createTempFile("passwords", ".txt"), "root");
-        Files.writeString(spool.resolve("0b6c0f0e-3a43-4a6e-9a9e-000000000001.wav"), "<html>not a sound</html>");
-        Files.writeString(spool.resolve("..%2f..%2fetc%2fpasswd.wav"), "x");
-        Files.writeString(spool.resolve("fallback-$(id)-1.wav"), "x");
-        Files.createSymbolicLink(spool.resolve("0b6c0f0e-3a43-4a6e-9a9e-000000000002.wav"), passwords);
-        try (var large = new java.io.RandomAccessFile(
-                spool.resolve("fallback-1787000000.12-.wav").toFile(), "rw")) {
-            large.setLength(2L << 30);
-        }
-        sweep();
-        assertThat(filesIn(spool)).isZero();
-        assertThat(passwords).hasContent("root");
-        assertThat(column("state")).hasSize(5).containsOnly("QUARANTINED");
-        assertThat(column("why"))
-                .containsExactlyInAnyOrder(
-                        "no sound of the telephone", "foreign name", "foreign name", "no file", "too long");
-        assertThat(stranded()).isEmpty();
-        Files.delete(passwords);
-    }
-
-    @Test
-    void anErasedRecordingCannotBeHeardAndItsFileGoes() throws IOException {
-        RecordingId id = promised("1787000000.13", RecordingOrder.message("m"), SPEECH);
-        recorder.take(id, End.KEY);
-        house.tx(() -> {
-            recordings.erase(id);
-            return null;
-        });
-        assertThatThrownBy(() -> heard(id, 0)).isInstanceOf(IOException.class);
-        assertThat(house.tx(() -> recordings.find(id))).isEmpty();
-        sweep();
-        assertThat(filesIn(house.get(VoiceFolders.class).kept())).isZero();
-        assertThat(column("key_sealed")).containsExactly("null");
-        assertThat(column("purpose_sealed")).containsExactly("null");
-    }
-
-    @Test
-    void oldRecordingsAreErasedExceptThoseThatAreHeld() throws IOException {
-        RecordingId old = promised("1787000000.14", RecordingOrder.message("m"), SPEECH);
-        RecordingId held = promised("1787000000.15", RecordingOrder.message("m"), SPEECH);
-        recorder.take(old, End.KEY);
-        recorder.take(held, End.KEY);
-        hangUp("1787000000.14");
-        hangUp("1787000000.15");
-        clock.advance(Duration.ofDays(400));
-        RecordingErasure.Outcome outcome = house.tx(() -> house.get(RecordingErasure.class)
-                .erase(clock.instant(), kept -> kept.id().equals(held), 100));
-        assertThat(outcome).isEqualTo(new RecordingErasure.Outcome(1, 1));
-        assertThat(heard(held, 0)).isEqualTo(SPEECH);
-        assertThat(house.tx(() -> house.get(Sql.class)
-                        .count("select count(*) as n from voice_call where caller_sealed is not null")))
-                .isZero();
-    }
-
-    @Test
-    void aNumberThatAsksToBeForgottenIsExceptForItsCasesAndTheSealedLane() throws IOException {
-        RecordingId mine = promised("1787000000.20", RecordingOrder.message("m"), SPEECH);
-        RecordingId ofACase = promised("1787000000.21", RecordingOrder.message("m"), SPEECH);
-        RecordingId secret = promised("1787000000.22", RecordingOrder.secretMessage("m"), SPEECH);
-        for (RecordingId id : List.of(mine, ofACase, secret)) {
-            recorder.take(id, End.KEY);
-        }
-        List.of("1787000000.20", "1787000000.21", "1787000000.22").forEach(this::hangUp);
-        PhoneNumber lan = PhoneNumber.parse("0912345678").orElseThrow();
-        int forgotten = house.tx(() ->
-                house.get(ForgetCaller.class).forget(lan, kept -> kept.id().equals(ofACase)));
-        assertThat(forgotten).isEqualTo(1 + 2);
-        assertThat(column("state")).containsExactly("ERASED", "KEPT", "KEPT");
-    }
-
-    @Test
     void aPlayedCopyIsReadableByItsOwnerOnlyAndGoesWhenItWasPlayed() throws IOException {
         RecordingId id = promised("1787000000.16", RecordingOrder.message("m"), SPEECH);
         recorder.take(id, End.KEY);
@@ -387,19 +229,9 @@ class RecordingVaultIT {
             copy = playable.file();
             assertThat(copy).hasBinaryContent(SPEECH);
             assertThat(playable.length()).isEqualTo(Duration.ofSeconds(5));
-            assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
                     .isEqualTo("rw-------");
         }
         assertThat(copy).doesNotExist();
-    }
-
-    @Test
-    void aListenerThatFailsDoesNotKeepTheOthersFromTheirRecording() throws IOException {
-        RecordingId id = promised("1787000000.17", RecordingOrder.message("m"), SPEECH);
-        recorder.take(id, End.KEY);
-        hangUp("1787000000.17");
-        house.tx(() -> house.get(Sql.class).update("update voice_recording set purpose_sealed = 0x00"));
-        assertThat(stranded()).isEmpty();
-        assertThat(column("linked_sealed")).containsExactly("null");
     }
 }
