@@ -3,7 +3,8 @@ package vn.mscore.hotline.voice;
 import java.time.Duration;
 
 /**
- * How many keys are waited for and how long. {@code #} always ends an entry and is not part of it.
+ * How many keys are waited for and how long. {@code #} always ends an entry and is not part of it; {@code *} as the first
+ * key is an answer at once; of keys too many after a complete entry see {@link AfterEntry}.
  *
  * @param most after so many keys the entry is complete, 1 to 40
  * @param first how long the first key may take, counted from the end of the question

@@ -118,12 +118,44 @@ public abstract class CallContract {
     }
 
     @Test
-    void thirtyKeysAtOnceAreAnswersUntilTheyAreUsedUp() {
+    void aStarAsTheFirstKeyOfAnEntryGoesBackAtOnce() {
         talk(
                 flow(call -> {
-                    for (int i = 0; i < 3; i++) {
-                        assertThat(call.ask(QUESTION, Entry.upTo(10)).pressed()).isEqualTo("0123456789");
-                    }
+                    assertThat(call.ask(QUESTION, Entry.upTo(10))).isEqualTo(new Keys("*", false));
+                    assertThat(call.ask(MENU, Entry.oneKey()).pressed()).isEqualTo("3");
+                }),
+                "press *",
+                "press 3");
+    }
+
+    @Test
+    void keysTooManyForAnEntryOfSeveralAnswerNothing() {
+        talk(
+                flow(call -> {
+                    assertThat(call.ask(QUESTION, Entry.upTo(10)).pressed()).isEqualTo("2608140012");
+                    call.say(THANKS);
+                    assertThat(call.ask(MENU, Entry.oneKey()).isNone()).isTrue();
+                }),
+                "press 260814001277",
+                "wait");
+    }
+
+    @Test
+    void aHashBehindKeysTooManyAnswersNothingAndTheNextKeyDoes() {
+        talk(
+                flow(call -> {
+                    assertThat(call.ask(QUESTION, Entry.upTo(10)).pressed()).isEqualTo("2608140012");
+                    assertThat(call.ask(MENU, Entry.oneKey()).pressed()).isEqualTo("3");
+                }),
+                "press 26081400127#",
+                "press 3");
+    }
+
+    @Test
+    void ofThirtyKeysAtOnceTheFirstAnswerAndTheRestIsIgnored() {
+        talk(
+                flow(call -> {
+                    assertThat(call.ask(QUESTION, Entry.upTo(10)).pressed()).isEqualTo("0123456789");
                     assertThat(call.ask(MENU, Entry.oneKey()).isNone()).isTrue();
                 }),
                 "press 012345678901234567890123456789",

@@ -17,7 +17,8 @@ import vn.mscore.hotline.voice.Recorded.End;
  * recorded conversation is compared line by line. The caller's lines:
  *
  * <pre>
- * press 1                answers a question; keys too many for it are typed ahead into the next one
+ * press 1                answers a question; keys too many for one key are typed ahead into the next one
+ * press 260814001277     keys too many for an entry of several are nobody's
  * press 26081400#        # ends the entry and is not part of it
  * wait                   lets a question pass without a key
  * cut in 1               presses while something is said: it stops, and the key begins the next answer
@@ -140,9 +141,16 @@ public final class ScriptedCall implements Call {
             if (key == '*' || Character.isDigit(key)) {
                 pressed.append(key);
             }
+            if (pressed.indexOf("*") == 0) {
+                return new Keys("*", false);
+            }
         }
-        if (pressed.length() == most && !ahead.isEmpty() && ahead.charAt(0) == '#') {
-            ahead.deleteCharAt(0);
+        if (pressed.length() == most) {
+            AfterEntry after = new AfterEntry();
+            after.complete(most);
+            while (!ahead.isEmpty() && after.swallows(ahead.charAt(0))) {
+                ahead.deleteCharAt(0);
+            }
         }
         return new Keys(pressed.toString(), false);
     }

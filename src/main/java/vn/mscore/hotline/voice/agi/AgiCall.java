@@ -131,13 +131,17 @@ final class AgiCall implements Call {
         }
         StringBuilder pressed = new StringBuilder();
         char key = first(entry.first());
+        if (key == '*') {
+            ahead.entryComplete(1);
+            return new Keys("*", false);
+        }
         while (key != 0 && key != '#') {
             pressed.append(key);
             key = pressed.length() < entry.most() && ahead.isWaiting() ? ahead.take() : 0;
         }
         boolean hash = key == '#' || !pressed.isEmpty() && collect(entry, pressed);
         if (pressed.length() == entry.most()) {
-            ahead.entryComplete();
+            ahead.entryComplete(entry.most());
         }
         return new Keys(pressed.toString(), hash);
     }

@@ -1,29 +1,20 @@
 package vn.mscore.hotline.voice.agi;
 
-import java.time.Duration;
+import vn.mscore.hotline.voice.AfterEntry;
 
-/**
- * Keys pressed before they were asked for. Also knows that people end a complete entry with {@code #} as they were told to:
- * such a {@code #}, within three seconds after the last key, answers nothing and cuts nothing short.
- */
+/** Keys pressed before they were asked for. */
 final class TypedAhead {
-    private static final long HASH_FOLLOWS = Duration.ofSeconds(3).toNanos();
-
     private final StringBuilder keys = new StringBuilder();
-    private boolean hashMayFollow;
-    private long complete;
+    private final AfterEntry after = new AfterEntry();
 
-    /** An entry is complete without its {@code #}. */
-    void entryComplete() {
-        hashMayFollow = true;
-        complete = System.nanoTime();
+    /** An entry is complete with so many keys and without its {@code #}. */
+    void entryComplete(int pressed) {
+        after.complete(pressed);
     }
 
-    /** Whether {@code key} only ends the entry before; asked for every key as it comes. */
+    /** Whether {@code key} belongs to the entry before; asked for every key as it comes. */
     boolean swallows(char key) {
-        boolean swallowed = hashMayFollow && key == '#' && System.nanoTime() - complete < HASH_FOLLOWS;
-        hashMayFollow = false;
-        return swallowed;
+        return after.swallows(key);
     }
 
     /** Keeps a key for the next answer; letters are dropped. */
@@ -48,7 +39,7 @@ final class TypedAhead {
     /** Forgets all of them. */
     void clear() {
         keys.setLength(0);
-        hashMayFollow = false;
+        after.clear();
     }
 
     /** Whether {@code key} is one of the twelve of a telephone. */

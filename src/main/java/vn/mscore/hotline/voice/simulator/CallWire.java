@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import vn.mscore.hotline.voice.AfterEntry;
 import vn.mscore.hotline.voice.Sound;
 
 /**
@@ -18,17 +19,16 @@ public final class CallWire {
     private static final String KEYS = "0123456789*#";
     private static final int MOST_KEYS = 200;
     private static final int MOST_BYTES = 4 << 20;
-    private static final long LATE_HASH = TimeUnit.SECONDS.toNanos(2);
 
     private final long patience;
     private final int haste;
     private final List<CallEvent> events = new ArrayList<>();
     private final StringBuilder keys = new StringBuilder();
+    private final AfterEntry after = new AfterEntry();
     private final Speaking speech = new Speaking();
     private long heard = System.nanoTime();
     private long spoke = heard;
     private long played;
-    private long lateHash;
     private boolean listening;
     private boolean gone;
     private boolean over;
@@ -50,9 +50,11 @@ public final class CallWire {
         if (!fits || keys.length() + pressed.length() > MOST_KEYS) {
             return false;
         }
-        boolean late = keys.isEmpty() && pressed.startsWith("#") && System.nanoTime() < lateHash;
-        keys.append(late ? pressed.substring(1) : pressed);
-        lateHash = 0;
+        boolean first = keys.isEmpty();
+        keys.append(pressed);
+        if (first) {
+            dropSurplus();
+        }
         alive();
         return true;
     }
@@ -170,18 +172,22 @@ public final class CallWire {
         return at >= 0;
     }
 
-    /** An entry was complete without its {@code #}, which many press all the same: it is not the answer to the next question. */
-    synchronized void dropHash() {
-        if (!keys.isEmpty() && keys.charAt(0) == '#') {
+    /** An entry is complete with so many keys and without its {@code #}. */
+    synchronized void entryComplete(int pressed) {
+        after.complete(pressed);
+        dropSurplus();
+    }
+
+    private void dropSurplus() {
+        while (!keys.isEmpty() && after.swallows(keys.charAt(0))) {
             keys.deleteCharAt(0);
-        } else if (keys.isEmpty()) {
-            lateHash = System.nanoTime() + LATE_HASH;
         }
     }
 
     /** Forgets what was pressed and said before the beep. */
     synchronized void beginSpeech() {
         keys.setLength(0);
+        after.clear();
         speech.take();
         spoke = System.nanoTime();
         listening = true;

@@ -75,9 +75,12 @@ public final class SimulatedCall implements Call {
                 return new Keys(pressed.toString(), key == '#');
             }
             pressed.append(key);
+            if (pressed.charAt(0) == '*') {
+                break;
+            }
             patience = entry.between();
         }
-        wire.dropHash();
+        wire.entryComplete(pressed.length());
         return new Keys(pressed.toString(), false);
     }
 
