@@ -29,7 +29,9 @@ final class Outside implements InTransaction, AutoCloseable {
 
     static Outside open(Clock clock, Map<String, String> settings, TestDatabase.Schema schema) {
         Map<String, String> all = new HashMap<>(settings);
-        all.putIfAbsent("hotline.var", "target/test-var/" + schema.name());
+        // Of this run alone: what another left behind is no business of this house.
+        String folder = ProcessHandle.current().pid() + "/" + schema.name();
+        all.putIfAbsent("hotline.var", "target/test-var/" + folder);
         current = new Outside(clock, all, factory(schema));
         return current;
     }

@@ -275,7 +275,8 @@ class SqlRecordings {
     /** Kept and refused ones made before {@code before}, those behind the row {@code after}. */
     List<Row> keptBefore(Instant before, long after, int limit) {
         return sql.rows(
-                ROW + "where state in ('KEPT', 'EMPTY', 'QUARANTINED') and promised_at < ? and id > ? order by id limit ?",
+                ROW
+                        + "where state in ('KEPT', 'EMPTY', 'QUARANTINED') and promised_at < ? and id > ? order by id limit ?",
                 SqlRecordings::row,
                 before,
                 after,

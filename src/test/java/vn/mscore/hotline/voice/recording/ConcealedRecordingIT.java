@@ -3,80 +3,18 @@ package vn.mscore.hotline.voice.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.mscore.hotline.house.House;
-import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Sql;
-import vn.mscore.hotline.shared.PhoneNumber;
-import vn.mscore.hotline.voice.CallBook;
-import vn.mscore.hotline.voice.CallStart;
 import vn.mscore.hotline.voice.Recorded.End;
-import vn.mscore.hotline.voice.Recorder;
 import vn.mscore.hotline.voice.RecordingErasure;
 import vn.mscore.hotline.voice.RecordingId;
 import vn.mscore.hotline.voice.RecordingOrder;
 import vn.mscore.hotline.voice.Recordings;
-import vn.mscore.hotline.voice.Sounds;
-import vn.mscore.hotline.voice.VoiceFolders;
 
 /** Recordings whose words are sealed after they were taken, and those whose time is over. */
-class ConcealedRecordingIT {
-    private static final byte[] SPEECH = Sounds.speech(Duration.ofSeconds(5));
-
-    private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
-    private House house;
-    private Recorder recorder;
-    private Recordings recordings;
-    private Path spool;
-
-    @BeforeEach
-    void open() throws IOException {
-        house = House.open(clock, Map.of());
-        recorder = house.get(Recorder.class);
-        recordings = house.get(Recordings.class);
-        spool = house.get(VoiceFolders.class).spool();
-        Files.createDirectories(spool);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
-    private CallStart call(String id) {
-        CallStart start = new CallStart(id, "main", PhoneNumber.parse("0912345678"), Optional.empty(), clock.instant());
-        house.get(CallBook.class).began(start);
-        return start;
-    }
-
-    private RecordingId promised(String callId, RecordingOrder order, byte[] wav) throws IOException {
-        RecordingId id = recorder.promise(call(callId), order);
-        Files.write(recorder.spool(id), wav);
-        return id;
-    }
-
-    private List<String> column(String name) {
-        return house.tx(() -> house.get(Sql.class)
-                .rows(
-                        "select " + name + " as v from voice_recording order by id",
-                        row -> String.valueOf(row.text("v"))));
-    }
-
-    private byte[] heard(RecordingId id, long from) throws IOException {
-        try (InputStream in = recordings.open(id, from)) {
-            return in.readAllBytes();
-        }
-    }
-
+class ConcealedRecordingIT extends SpoolCase {
     @Test
     void aRecordingThatIsSealedAfterwardsGoesToTheKeyOfThatLaneWithItsCall() throws IOException {
         RecordingId id = promised("1787000000.23", RecordingOrder.message("complaint:HSQH"), SPEECH);

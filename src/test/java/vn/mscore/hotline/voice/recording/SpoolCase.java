@@ -43,12 +43,6 @@ abstract class SpoolCase {
         recordings = house.get(Recordings.class);
         spool = house.get(VoiceFolders.class).spool();
         Files.createDirectories(spool);
-        // What an earlier run left in a folder of the same name.
-        try (Stream<Path> left = Files.list(spool)) {
-            for (Path file : left.toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     @AfterEach
