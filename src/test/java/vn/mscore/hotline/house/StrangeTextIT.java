@@ -302,7 +302,7 @@ class StrangeTextIT {
     @Test
     @Order(7)
     void row146NoPageStandsInAFrameOfAnotherSite() throws Exception {
-        for (String path : List.of("/console/login", "/handset", "/console/queue")) {
+        for (String path : List.of("/", "/console/login", "/handset/", "/console/queue")) {
             HttpHeaders headers = gateway.get(path).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
                     .as(path)

@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -18,9 +17,9 @@ import vn.mscore.hotline.platform.Settings;
 
 /**
  * Answers only under names that are ours (row 131): a page of somebody else's whose name is made to point here
- * ("DNS rebinding") gets nothing. Addresses in figures and {@code localhost} cannot be made to point anywhere else.
+ * ("DNS rebinding") gets nothing. Addresses in figures and {@code localhost} cannot be made to point anywhere else. Its
+ * place among the filters stands in {@code web.xml}.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class HostCheck implements Filter {
     private static final Pattern FIGURES = Pattern.compile("[0-9.]{7,15}|\\[[0-9a-f:.]{2,45}]");
 

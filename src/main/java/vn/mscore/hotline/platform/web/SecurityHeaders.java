@@ -1,22 +1,16 @@
 package vn.mscore.hotline.platform.web;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
-/** Headers of every answer (R39). */
-@WebFilter(
-        urlPatterns = "/*",
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
-        asyncSupported = true)
+/** Headers of every answer (R39), refusals of other filters too: {@code web.xml} puts it before them. */
 public class SecurityHeaders implements Filter {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
