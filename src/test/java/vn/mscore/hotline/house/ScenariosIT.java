@@ -1,0 +1,212 @@
+package vn.mscore.hotline.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.house.Caller.Answer;
+import vn.mscore.hotline.house.People.Person;
+
+/** Stories of the field from the citizen's telephone to the last screen, at the packaged gateway. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScenariosIT {
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Pattern TICKET = Pattern.compile("\\b(\\d{8})\\b");
+    private static final String SEALED_RECEIPT = "Da nhan tin, ma so";
+
+    private final java.nio.file.Path home = Gateway.freshFolder("scenarios");
+    private Air air;
+    private Gateway gateway;
+    private Caller operator;
+    private Caller officer;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        air = new Air(home.resolve("modem.jsonl"));
+        gateway = new Gateway(home.resolve("gateway"))
+                .set("hotline.demo", "true")
+                .set("hotline.case.undo", "0")
+                .set("hotline.sms.modems", "first=" + air.address())
+                .set("hotline.sms.modem.first.pace", "20/s");
+        gateway.start();
+        operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
+        officer = Caller.signedIn(gateway, People.of(gateway, Role.OFFICER));
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        gateway.close();
+        air.close();
+    }
+
+    private static OffsetDateTime daysFromNow(int days) {
+        return OffsetDateTime.now(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")))
+                .plusDays(days)
+                .truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String dossier(int due, String status, String phone, String more) {
+        return "{\"unit\": \"KS-HCC\", \"procedure\": \"1.004227\", \"field\": \"DATDAI\", \"receivedAt\": \""
+                + daysFromNow(-20) + "\", \"dueAt\": \"" + daysFromNow(due) + "\", \"status\": \"" + status
+                + "\", \"phone\": \"" + phone + "\"" + more + "}";
+    }
+
+    private static String code(String last) {
+        return "H50.15-"
+                + daysFromNow(-20).toLocalDate().toString().substring(2).replace("-", "") + "-" + last;
+    }
+
+    private static String ticket(String receipt) {
+        Matcher found = TICKET.matcher(receipt);
+        assertThat(found.find()).as(receipt).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    void scenario2_aDossierIsPutOffOnceAndTheBoardBlamesTheStageNotTheCounter() throws Exception {
+        String code = code("7702");
+        String stage =
+                ", \"stages\": [{\"name\": \"Thẩm định\", \"unit\": \"KS-KT\", \"officer\": \"CB07\", \"enteredAt\": \""
+                        + daysFromNow(-19) + "\", \"allowedHours\": 16}]";
+        String path = "/api/v1/dossiers/" + code;
+        assertThat(gateway.call("PUT", path, dossier(1, "PROCESSING", "0912345602", stage))
+                        .statusCode())
+                .isLessThan(300);
+        String off = ", \"postponeReason\": \"chờ xác minh đất\"" + stage;
+        assertThat(gateway.call("PUT", path, dossier(2, "PROCESSING", "0912345602", off))
+                        .statusCode())
+                .isLessThan(300);
+        assertThat(gateway.call("PUT", path, dossier(15, "PROCESSING", "0912345602", off))
+                        .body())
+                .contains("dossier.postponed-twice");
+        Caller leader = Caller.signedIn(gateway, People.of(gateway, Role.LEADER));
+        String late = code("7703");
+        assertThat(gateway.call("PUT", "/api/v1/dossiers/" + late, dossier(-2, "PROCESSING", "0912345602", stage))
+                        .statusCode())
+                .isLessThan(300);
+        String board = leader.get("/console/leader").body();
+        String row = board.substring(board.indexOf(late), board.indexOf("</tr>", board.indexOf(late)));
+        assertThat(row).contains("Phòng Kinh tế").contains("Thẩm định").doesNotContain("TT PVHCC");
+    }
+
+    @Test
+    void scenario3_aLowScoreForMoneyIsSealedAndTheCitizenGetsANeutralText() throws Exception {
+        String phone = "+84912345603";
+        String code = code("7704");
+        String returned = ", \"returnedAt\": \"" + daysFromNow(-1) + "\"";
+        assertThat(gateway.call("PUT", "/api/v1/dossiers/" + code, dossier(-1, "RETURNED", "0912345603", returned))
+                        .statusCode())
+                .isLessThan(300);
+        air.text(phone, "CD " + code + " 3");
+        assertThat(air.received(phone, 1, LIMIT).get(0)).contains("(3/10)").contains("4 thu tien ngoai quy dinh");
+        air.text(phone, "4");
+        String receipt = air.received(phone, 2, LIMIT).get(1);
+        assertThat(receipt).startsWith(SEALED_RECEIPT);
+        String ticket = ticket(receipt);
+        for (Caller nobody : List.of(operator, officer)) {
+            assertThat(nobody.get("/console/cases/" + ticket).status()).isEqualTo(404);
+            assertThat(nobody.post("/console/search", Map.of("q", ticket)).body())
+                    .doesNotContain("/console/cases/" + ticket);
+        }
+    }
+
+    @Test
+    void scenario4_aKhieuNaiIsAskedBackGuidedBookedAndItsClockBeginsWithThePaper() throws Exception {
+        String phone = "+84912345604";
+        air.text(phone, "KN ve viec thu hoi dat");
+        String asked = air.received(phone, 1, LIMIT).get(0);
+        assertThat(asked).contains("1 Kien nghi").contains("2 Khieu nai");
+        air.text(phone, "2");
+        assertThat(air.received(phone, 2, LIMIT).get(1)).contains("don ky ten/diem chi");
+        String path = "/console/cases/" + ticket(asked) + "/petition";
+        assertThat(operator.post(path + "/guided", Map.of("decision", "QĐ 12/QĐ-UBND"))
+                        .status())
+                .isEqualTo(303);
+        String day = daysFromNow(4).toLocalDate().toString();
+        assertThat(operator.post(path + "/booked", Map.of("unit", "KS-HCC", "day", day, "at", "08:30"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(operator.get(path).body()).doesNotContain("thụ lý trước");
+        String today = daysFromNow(0).toLocalDate().toString();
+        assertThat(operator.post(path + "/paper", Map.of("day", today)).status())
+                .isEqualTo(303);
+        String signed = operator.get(path).body();
+        assertThat(signed)
+                .as("seven working days from now")
+                .contains("chip soon")
+                .doesNotContain("name=\"paper-day\"");
+    }
+
+    @Test
+    void scenario8_openingATocaoIsLoggedAndAnOfficerWhoSearchesTheNumberFindsNothing() throws Exception {
+        String phone = "+84912345608";
+        air.text(phone, "TCAO can bo dia chinh doi tien");
+        assertThat(air.received(phone, 1, LIMIT).get(0)).startsWith(SEALED_RECEIPT);
+        Person first = People.named(gateway, "giu1");
+        Person second = People.named(gateway, "giu2");
+        Caller one = Caller.signedIn(gateway, first);
+        Caller two = Caller.signedIn(gateway, second);
+        one.stepUp(first);
+        two.stepUp(second);
+        Matcher link = Pattern.compile("/console/sealed/[0-9a-f]{32}")
+                .matcher(one.get("/console/sealed").body());
+        assertThat(link.find()).isTrue();
+        one.post(link.group() + "/ask", Map.of("reason", "xem xét ban đầu trong hạn"));
+        two.post(link.group() + "/confirm", Map.of());
+        assertThat(two.get(link.group()).body()).contains("doi tien");
+        Caller auditor = Caller.signedIn(gateway, People.of(gateway, Role.AUDITOR));
+        String trail = auditor.get("/console/audit").body();
+        assertThat(trail)
+                .contains("giu1")
+                .contains("giu2")
+                .contains(link.group().replaceAll(".*/", ""));
+        assertThat(trail).doesNotContain("doi tien").doesNotContain("0912345608");
+        Answer real = officer.post("/console/search", Map.of("q", "0912345608"));
+        Answer never = officer.post("/console/search", Map.of("q", "0912345699"));
+        assertThat(real.body().replace("0912345608", "N")).doesNotContain("data-case");
+        assertThat(real.plain("0912345608")).isEqualTo(never.plain("0912345699"));
+        assertThat(auditor.get("/console/audit?deed=phone.searched").body()).contains("binh");
+    }
+
+    @Test
+    void scenario10_delegatesReadTransfersWithoutAnAnswerByFieldWithTheirClocks() throws Exception {
+        String phone = "+84912345610";
+        air.text(phone, "PA cau treo thon 7 hong van, tre em di hoc nguy hiem");
+        String ticket = ticket(air.received(phone, 1, LIMIT).get(0));
+        WorkedDay.deed(operator, ticket, "classify", Map.of("kind", "FEEDBACK", "category", "GTDB"));
+        WorkedDay.deed(operator, ticket, "route", Map.of("unit", "KS-KT"));
+        Caller delegate = Caller.signedIn(gateway, People.of(gateway, Role.DELEGATE));
+        assertThat(Gateway.await(LIMIT, () -> shows(delegate, ticket))).isTrue();
+        String digest = delegate.get("/console/delegate").body();
+        String row = digest.substring(digest.indexOf(ticket), digest.indexOf("</tr>", digest.indexOf(ticket)));
+        assertThat(row).contains("Đường sá").contains("Phòng Kinh tế").contains("ngày làm việc");
+        assertThat(digest).doesNotContain("cau treo").doesNotContain("0912345610");
+        assertThat(delegate.get("/console/cases/" + ticket).body())
+                .doesNotContain("cau treo")
+                .doesNotContain("345610");
+    }
+
+    private static boolean shows(Caller who, String ticket) {
+        try {
+            return who.get("/console/delegate").body().contains(ticket);
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
