@@ -23,7 +23,7 @@ import vn.mscore.hotline.switchboard.WaitingCaller;
 import vn.mscore.hotline.switchboard.WaitingLine;
 
 /** What is known of a caller who waits or talks: everything this number ever said to us. */
-@Path("waiting/{call}")
+@Path("callers/{call}")
 @For(Role.OPERATOR)
 public class CallerPage {
     private final WaitingLine line;

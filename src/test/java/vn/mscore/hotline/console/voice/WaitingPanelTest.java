@@ -121,7 +121,7 @@ class WaitingPanelTest {
     void theCallerOnTheOwnTelephonePopsUp() {
         seats.add(new OperatorPresence.Seat("minh", "may1", NINE));
         callers.add(new WaitingCaller("c1", LAN, "menu", NINE, 0, Optional.of("may1")));
-        assertThat(panel()).contains("Đang nói với bạn", "/console/waiting/c1", "Nghỉ trực");
+        assertThat(panel()).contains("Đang nói với bạn", "/console/callers/c1", "Nghỉ trực");
     }
 
     @Test
