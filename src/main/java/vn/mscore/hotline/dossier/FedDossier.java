@@ -29,6 +29,14 @@ public record FedDossier(
         Optional<Instant> updatedAt,
         Optional<String> postponeReason,
         Optional<List<FedStage>> stages) {
+    /** Why the promise was moved: as told, else what the open step waits for. */
+    public Optional<String> whyPostponed() {
+        return postponeReason.or(() -> stages.orElse(List.of()).stream()
+                .filter(stage -> stage.leftAt().isEmpty())
+                .flatMap(stage -> stage.pauseReason().stream())
+                .findFirst());
+    }
+
     /** Whether what is absent is unknown to the feeder rather than gone: rows of a file. */
     public boolean partial() {
         return stages.isEmpty();

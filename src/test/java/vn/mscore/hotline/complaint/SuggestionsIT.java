@@ -158,6 +158,24 @@ class SuggestionsIT {
         letter(newDay);
     }
 
+    @Test
+    void theOneAppointmentShouldBeSpentByThoseWhoHoldTheDossierAlone() {
+        UnitCode school = new UnitCode("KS-GDDT");
+        house.unit(school, Optional.of(COMMUNE));
+        dossier("2026-08-14");
+        TicketNumber ticket = about(LAN, "ho so bao gio co ket qua, cham qua");
+        house.sql("update complaint set classified = true, unit = 'KS-GDDT', state = 'DANG_XU_LY'");
+        Apologize apologize = house.house().get(Apologize.class);
+        LocalDate newDay = LocalDate.of(2026, 8, 18);
+        Viewer teacher = CaseHouse.viewer("gd", Role.OFFICER, Optional.of(school));
+        assertThat(code(apologize.apologize(house.grip(teacher, ticket), newDay, "chờ xác minh đất")))
+                .isEqualTo("dossier.other-office");
+        assertThat(apology(Apologies.Reader.OF_ALL)).isEmpty();
+        Viewer chief = CaseHouse.viewer("ct", Role.LEADER, Optional.of(COMMUNE));
+        assertThat(code(apologize.apologize(house.grip(chief, ticket), newDay, "chờ xác minh đất")))
+                .isEqualTo("done");
+    }
+
     private void letter(LocalDate newDay) {
         for (Set<UnitCode> offices : List.of(Set.of(COUNTER), Set.of(LAND), Set.of(COMMUNE, LAND))) {
             assertThat(apology(Apologies.Reader.of(offices)))

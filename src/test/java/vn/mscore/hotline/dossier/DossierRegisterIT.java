@@ -125,6 +125,22 @@ class DossierRegisterIT {
                 .contains(LocalDate.parse("2026-08-27"));
     }
 
+    @Test
+    void theTextAndTheLetterOfAnApologyGiveTheSameReason() {
+        String code = "H50.15-260805-0094";
+        kept(code, "PROCESSING", "2026-08-20", PHONE);
+        kept(
+                code,
+                "PROCESSING",
+                "2026-08-27",
+                PHONE
+                        + ",\"stages\":[{\"name\":\"Thẩm định\",\"unit\":\"KS-HCC\","
+                        + "\"enteredAt\":\"2026-08-06T08:00:00+07:00\",\"pauseReason\":\"chờ cơ quan thuế\"}]");
+        assertThat(facts(code)).singleElement().satisfies(fact -> assertThat(fact.reason())
+                .contains("chờ cơ quan thuế"));
+        assertThat(apology(code).orElseThrow().reason()).isEqualTo("chờ cơ quan thuế");
+    }
+
     private static Optional<Apology> apology(String code) {
         return office.house.tx(
                 () -> office.house.get(Apologies.class).of(Apologies.Reader.OF_ALL, new DossierCode(code)));

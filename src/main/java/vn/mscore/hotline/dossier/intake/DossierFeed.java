@@ -71,19 +71,12 @@ class DossierFeed {
                     what,
                     office(fed),
                     postponed ? fed.dueAt().map(calendars.national()::dayOf) : Optional.empty(),
-                    postponed ? fed.postponeReason().or(() -> waiting(fed)) : Optional.empty()));
+                    postponed ? fed.whyPostponed() : Optional.empty()));
         }
     }
 
     private UnitName office(FedDossier fed) {
         LocalDate today = calendars.national().dayOf(clock.instant());
         return units.name(units.successor(fed.unit(), fed.field(), today));
-    }
-
-    private static Optional<String> waiting(FedDossier fed) {
-        return fed.stages().orElse(List.of()).stream()
-                .filter(stage -> stage.leftAt().isEmpty())
-                .flatMap(stage -> stage.pauseReason().stream())
-                .findFirst();
     }
 }

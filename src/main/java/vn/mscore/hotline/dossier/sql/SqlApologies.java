@@ -66,7 +66,7 @@ public class SqlApologies implements Apologies {
         if (known.isPresent() && write.postponements() > before) {
             LocalDate promised = calendar.dayOf(known.get().dueAt().orElseThrow());
             LocalDate newDay = calendar.dayOf(write.fed().dueAt().orElseThrow());
-            keep(write.id(), promised, newDay, write.fed().postponeReason());
+            keep(write.id(), promised, newDay, write.fed().whyPostponed());
         } else if (before > 0) {
             sql.update(
                     "update dossier d join dossier_apology a on a.dossier = d.id set d.due_at = ? where d.id = ?"

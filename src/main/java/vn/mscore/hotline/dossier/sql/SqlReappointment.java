@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.dossier.DossierChanged;
@@ -34,7 +36,7 @@ public class SqlReappointment implements Reappointment {
     private final Units units;
     private final SqlApologies apologies;
     private final Facts facts;
-    private final WorkCalendar calendar;
+    private final WorkCalendars calendars;
     private final Clock clock;
 
     /** Tells {@code facts}. */
@@ -52,7 +54,7 @@ public class SqlReappointment implements Reappointment {
         this.units = units;
         this.apologies = apologies;
         this.facts = facts;
-        this.calendar = calendars.national();
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -77,13 +79,13 @@ public class SqlReappointment implements Reappointment {
     }
 
     @Override
-    public Optional<Reason> reappoint(DossierCode code, LocalDate newDay, String reason) {
+    public Optional<Reason> reappoint(DossierCode code, LocalDate newDay, String reason, By by) {
         Optional<Found> found = sql.first(
                 "select id, unit, field, status, due_at, postponements, phone_sealed from dossier where code = ?"
                         + " for update",
                 Found::read,
                 code.value());
-        Optional<Reason> refusal = found.map(dossier -> refusal(dossier, newDay))
+        Optional<Reason> refusal = found.map(dossier -> others(dossier, by).or(() -> refusal(dossier, newDay)))
                 .orElseGet(() -> because("dossier.unknown", "không có hồ sơ này / there is no such dossier"));
         if (refusal.isEmpty()) {
             move(code, found.orElseThrow(), newDay, reason);
@@ -95,7 +97,25 @@ public class SqlReappointment implements Reappointment {
         return Optional.of(new Reason(code, sentence));
     }
 
+    private Optional<Reason> others(Found dossier, By by) {
+        Set<UnitCode> holders = new HashSet<>(sql.rows(
+                "select distinct unit from dossier_stage where dossier = ? and left_at is null",
+                row -> new UnitCode(row.text("unit")),
+                dossier.id()));
+        holders.add(dossier.unit());
+        return by.answersForOne(holders)
+                ? Optional.empty()
+                : because(
+                        "dossier.other-office",
+                        "hồ sơ do đơn vị khác tiếp nhận và giải quyết, đơn vị đó hẹn lại / another office holds this dossier");
+    }
+
+    private WorkCalendar calendar(Found dossier) {
+        return calendars.of(dossier.unit().value());
+    }
+
     private Optional<Reason> refusal(Found dossier, LocalDate newDay) {
+        WorkCalendar calendar = calendar(dossier);
         if (dossier.status().isFinal() || dossier.due().isEmpty()) {
             return because("dossier.final", "hồ sơ đã xong hoặc không có ngày hẹn / nothing is promised any more");
         }
@@ -120,6 +140,7 @@ public class SqlReappointment implements Reappointment {
                 "update dossier set due_at = ?, postponements = postponements + 1 where id = ?",
                 newDay.atTime(CLOSING).toInstant(VIETNAM),
                 dossier.id());
+        WorkCalendar calendar = calendar(dossier);
         LocalDate promised = calendar.dayOf(dossier.due().orElseThrow());
         apologies.keep(dossier.id(), promised, newDay, Optional.of(reason));
         LocalDate today = calendar.dayOf(clock.instant());

@@ -186,7 +186,9 @@ final class HouseStage implements Stage, AutoCloseable {
     @Override
     public void postpone(String code, String day) {
         var refused = house.ask(
-                Reappointment.class, r -> r.reappoint(new DossierCode(code), LocalDate.parse(day), "chờ xác minh"));
+                Reappointment.class,
+                r -> r.reappoint(
+                        new DossierCode(code), LocalDate.parse(day), "chờ xác minh", Reappointment.By.THE_DESK));
         refused.ifPresent(reason -> {
             throw new IllegalArgumentException(reason.sentence());
         });
