@@ -7,7 +7,10 @@ import vn.mscore.hotline.shared.TicketNumber;
 
 /** One case, as much of it as the viewer may see. Needs a transaction. */
 public interface CaseFile {
-    /** Empty for cases of others, sealed ones and tickets that never were alike. */
+    /**
+     * Empty for cases of others, sealed ones and tickets that never were alike; and for cases about an office the viewer is
+     * related with, which is written down as {@code case.blocked}.
+     */
     Optional<CaseView> of(Viewer viewer, TicketNumber ticket);
 
     /** The caller's number in clear, for operators; writes {@code phone.revealed} to the audit trail. */

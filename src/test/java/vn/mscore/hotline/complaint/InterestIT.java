@@ -92,6 +92,43 @@ class InterestIT {
         assertThat(desk.take(new Grip(TUAN, ticket, version)).refusal()).isEmpty();
     }
 
+    @Test
+    void caseAboutThatOfficeShouldNotBeReadNorItsNumberSeenNorItsVoiceHeard() {
+        String recording = "00000000-0000-4000-8000-000000000001";
+        TicketNumber ticket = house.tx(
+                        RegisterComplaint.class,
+                        register -> register.register(new RegisterComplaint.NewComplaint(
+                                ComplaintKind.FEEDBACK,
+                                Optional.of(LAN),
+                                "",
+                                Optional.empty(),
+                                "recording:" + recording,
+                                false)))
+                .ticket();
+        house.sql("update complaint set unit = 'KS-PKT', unit_name = 'x', unit_ascii = 'x'");
+        assertThat(declare(COMMUNE)).isEmpty();
+        assertThat(reads(HOA, ticket)).isFalse();
+        assertThat(reads(TUAN, ticket)).isTrue();
+        Optional<PhoneNumber> number = house.tx(CaseFile.class, file -> file.reveal(HOA, ticket));
+        assertThat(number).isEmpty();
+        Optional<TicketNumber> heard = house.tx(SpokenWords.class, words -> words.heardBy(HOA, recording));
+        assertThat(heard).isEmpty();
+        Optional<TicketNumber> heardByHim = house.tx(SpokenWords.class, words -> words.heardBy(TUAN, recording));
+        assertThat(heardByHim).contains(ticket);
+        assertThat(timeline(HOA)).isEmpty();
+        assertThat(timeline(TUAN)).as("the case and the text about it").hasSize(2);
+        assertThat(house.count("audit_line where deed = 'case.blocked'")).isEqualTo(4);
+    }
+
+    private boolean reads(Viewer viewer, TicketNumber ticket) {
+        Optional<CaseView> view = house.tx(CaseFile.class, file -> file.of(viewer, ticket));
+        return view.isPresent();
+    }
+
+    private List<TimelineLine> timeline(Viewer viewer) {
+        return house.tx(Timeline.class, timeline -> timeline.ofNumber(viewer, LAN));
+    }
+
     private int version(TicketNumber ticket) {
         Optional<Complaint> found = house.tx(Complaints.class, c -> c.find(ticket));
         return found.orElseThrow().version();

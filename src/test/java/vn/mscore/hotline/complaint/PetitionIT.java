@@ -147,4 +147,22 @@ class PetitionIT {
             assertThat(seen.isPresent()).as(role.name()).isEqualTo(desk);
         }
     }
+
+    @Test
+    void whoIsRelatedWithTheOfficeShouldKeepOffAndTheRefusalBeWrittenDownWithItsGround() {
+        house.sql("update complaint set unit = 'H50-BTCD', unit_name = 'x', unit_ascii = 'x'");
+        Viewer related = new Viewer(77, "lien", "Liên", Role.OPERATOR, Optional.empty(), false);
+        Optional<Reason> declared = house.tx(Interests.class, all -> all.declare(related, RECEPTION));
+        assertThat(declared).isEmpty();
+        house.clock().advance(Duration.ofDays(6));
+        assertThat(refusal(p -> p.paper(related, ticket, today()))).contains("case.own-interest");
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+        Refusal late = new Refusal(today(), "THOI_HIEU", "");
+        assertThat(refusal(p -> p.notAccepted(related, ticket, late))).contains("case.own-interest");
+        assertThat(refusal(p -> p.notAccepted(DESK, ticket, late))).isEmpty();
+        assertThat(house.count("audit_line where deed = 'petition.refused' and reason = 'THOI_HIEU'"))
+                .isEqualTo(1);
+        assertThat(house.count("complaint_event where deed = 'petition.refused'"))
+                .isEqualTo(1);
+    }
 }

@@ -10,6 +10,8 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseFile;
 import vn.mscore.hotline.complaint.CaseRow;
 import vn.mscore.hotline.complaint.CaseView;
+import vn.mscore.hotline.complaint.Impartial;
+import vn.mscore.hotline.complaint.Impartial.Matter;
 import vn.mscore.hotline.complaint.Sight;
 import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.complaint.reading.CaseParts;
@@ -29,6 +31,7 @@ public class SqlCaseFile implements CaseFile {
     private final SqlCaseHistory history;
     private final CaseParts parts;
     private final AuditTrail trail;
+    private final Impartial impartial;
 
     /** Filters by {@code sights}; reveals through {@code trail}. */
     @Inject
@@ -39,7 +42,8 @@ public class SqlCaseFile implements CaseFile {
             SqlCaseRows rows,
             SqlCaseHistory history,
             CaseParts parts,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Impartial impartial) {
         this.sql = sql;
         this.sights = sights;
         this.seals = seals;
@@ -47,11 +51,24 @@ public class SqlCaseFile implements CaseFile {
         this.history = history;
         this.parts = parts;
         this.trail = trail;
+        this.impartial = impartial;
     }
 
     @Override
     public Optional<CaseView> of(Viewer viewer, TicketNumber ticket) {
-        return one(viewer, ticket, row -> view(row, viewer));
+        return isOpenTo(viewer, ticket, "read") ? one(viewer, ticket, row -> view(row, viewer)) : Optional.empty();
+    }
+
+    /** Whether nothing speaks against it that this viewer reads a case he could see; what does is written down. */
+    boolean isOpenTo(Viewer viewer, TicketNumber ticket, String tried) {
+        Optional<Matter> matter = one(
+                viewer,
+                ticket,
+                row -> new Matter(
+                        ticket,
+                        Optional.ofNullable(row.text("unit")).map(UnitCode::new),
+                        seals.about(row.number("id"), row.bytes("about_sealed"))));
+        return matter.flatMap(one -> impartial.against(viewer, one, tried)).isEmpty();
     }
 
     private <T> Optional<T> one(Viewer viewer, TicketNumber ticket, Sql.Reader<T> reader) {
@@ -86,7 +103,7 @@ public class SqlCaseFile implements CaseFile {
 
     @Override
     public Optional<PhoneNumber> reveal(Viewer viewer, TicketNumber ticket) {
-        if (!viewer.is(Role.OPERATOR)) {
+        if (!viewer.is(Role.OPERATOR) || !isOpenTo(viewer, ticket, "reveal")) {
             return Optional.empty();
         }
         Optional<PhoneNumber> phone = number(viewer, ticket);

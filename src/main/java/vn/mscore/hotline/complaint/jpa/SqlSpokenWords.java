@@ -27,16 +27,18 @@ public class SqlSpokenWords implements SpokenRows {
     private final Seals seals;
     private final Sights sights;
     private final CaseTokens tokens;
+    private final SqlCaseFile file;
     private final Ids ids;
     private final Clock clock;
 
     /** Filters by {@code sights}. */
     @Inject
-    SqlSpokenWords(Sql sql, Seals seals, Sights sights, CaseTokens tokens, Ids ids, Clock clock) {
+    SqlSpokenWords(Sql sql, Seals seals, Sights sights, CaseTokens tokens, SqlCaseFile file, Ids ids, Clock clock) {
         this.sql = sql;
         this.seals = seals;
         this.sights = sights;
         this.tokens = tokens;
+        this.file = file;
         this.ids = ids;
         this.clock = clock;
     }
@@ -53,9 +55,11 @@ public class SqlSpokenWords implements SpokenRows {
         }
         Sight sight = sights.open(viewer).and("w.source = ?", SPOKEN + recording);
         return sql.first(
-                "select c.ticket from complaint_words w join complaint c on c.id = w.complaint_id where " + sight.sql(),
-                row -> new TicketNumber(row.text("ticket")),
-                sight.with());
+                        "select c.ticket from complaint_words w join complaint c on c.id = w.complaint_id where "
+                                + sight.sql(),
+                        row -> new TicketNumber(row.text("ticket")),
+                        sight.with())
+                .filter(ticket -> file.isOpenTo(viewer, ticket, "listen"));
     }
 
     @Override

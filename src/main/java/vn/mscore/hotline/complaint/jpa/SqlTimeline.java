@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -54,12 +55,39 @@ public class SqlTimeline implements Timeline {
 
     @Override
     public List<TimelineLine> of(Viewer viewer, TicketNumber ticket) {
-        return number(viewer, ticket).map(this::lines).orElse(List.of());
+        return number(viewer, ticket)
+                .map(phone -> unbiased(viewer, lines(phone)))
+                .orElse(List.of());
     }
 
     @Override
     public List<TimelineLine> ofNumber(Viewer viewer, PhoneNumber phone) {
-        return viewer.is(Role.OPERATOR) ? lines(phone) : List.of();
+        return viewer.is(Role.OPERATOR) ? unbiased(viewer, lines(phone)) : List.of();
+    }
+
+    /** Without the cases about offices this viewer is related with and what was said in them. */
+    private List<TimelineLine> unbiased(Viewer viewer, List<TimelineLine> lines) {
+        Set<TicketNumber> closed = lines.stream()
+                .flatMap(line -> line.ticket().stream())
+                .distinct()
+                .filter(ticket -> !file.isOpenTo(viewer, ticket, "timeline"))
+                .collect(Collectors.toSet());
+        Set<String> theirs =
+                closed.stream().flatMap(ticket -> sourcesOf(ticket).stream()).collect(Collectors.toSet());
+        return lines.stream()
+                .filter(line -> line.ticket().filter(closed::contains).isEmpty())
+                .filter(line -> closed.stream().noneMatch(ticket -> line.text().contains(ticket.digits())))
+                .filter(line -> line.source().isEmpty()
+                        || theirs.stream()
+                                .noneMatch(one -> one.equals(line.source()) || one.startsWith(line.source() + ":")))
+                .toList();
+    }
+
+    private List<String> sourcesOf(TicketNumber ticket) {
+        return sql.rows(
+                "select w.source from complaint_words w join complaint c on c.id = w.complaint_id where c.ticket = ?",
+                row -> row.text("source"),
+                ticket.digits());
     }
 
     @Override

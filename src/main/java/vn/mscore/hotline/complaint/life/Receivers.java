@@ -7,6 +7,7 @@ import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Routing;
+import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierLookup;
 import vn.mscore.hotline.dossier.ScoreSubject;
 import vn.mscore.hotline.shared.Reason;
@@ -52,6 +53,11 @@ class Receivers {
 
     /** The office complained about, as far as the dossier tells. */
     Optional<UnitCode> office(Complaint complaint) {
-        return complaint.about().flatMap(dossiers::scoreSubject).map(ScoreSubject::unit);
+        return office(complaint.about());
+    }
+
+    /** The office of the dossier a case is about. */
+    Optional<UnitCode> office(Optional<DossierCode> about) {
+        return about.flatMap(dossiers::scoreSubject).map(ScoreSubject::unit);
     }
 }

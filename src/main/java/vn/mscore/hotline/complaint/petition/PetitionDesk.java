@@ -14,6 +14,8 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Impartial;
+import vn.mscore.hotline.complaint.Impartial.Matter;
 import vn.mscore.hotline.complaint.PetitionBooked;
 import vn.mscore.hotline.complaint.PetitionNotAccepted;
 import vn.mscore.hotline.complaint.Petitions;
@@ -45,6 +47,7 @@ public class PetitionDesk implements Petitions {
     private final Facts facts;
     private final Clock clock;
     private final AuditTrail audit;
+    private final Impartial impartial;
 
     /** Joined by CDI. */
     @Inject
@@ -56,7 +59,8 @@ public class PetitionDesk implements Petitions {
             Units units,
             Facts facts,
             Clock clock,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Impartial impartial) {
         this.complaints = complaints;
         this.petitions = petitions;
         this.terms = terms;
@@ -65,6 +69,7 @@ public class PetitionDesk implements Petitions {
         this.facts = facts;
         this.clock = clock;
         this.audit = audit;
+        this.impartial = impartial;
     }
 
     private Optional<Complaint> find(Viewer viewer, TicketNumber ticket) {
@@ -75,7 +80,11 @@ public class PetitionDesk implements Petitions {
     }
 
     private Optional<Reason> with(Viewer viewer, TicketNumber ticket, Function<Complaint, Optional<Reason>> work) {
-        return find(viewer, ticket).map(work).orElse(Optional.of(UNKNOWN));
+        return find(viewer, ticket)
+                .map(complaint -> impartial
+                        .against(viewer, Matter.of(complaint), "petition")
+                        .or(() -> work.apply(complaint)))
+                .orElse(Optional.of(UNKNOWN));
     }
 
     private LocalDate today() {
@@ -84,7 +93,11 @@ public class PetitionDesk implements Petitions {
 
     @Override
     public Optional<Petition> of(Viewer viewer, TicketNumber ticket) {
-        return find(viewer, ticket).map(complaint -> petition(complaint, petitions.of(complaint.id())));
+        return find(viewer, ticket)
+                .filter(complaint -> impartial
+                        .against(viewer, Matter.of(complaint), "petition")
+                        .isEmpty())
+                .map(complaint -> petition(complaint, petitions.of(complaint.id())));
     }
 
     private Petition petition(Complaint complaint, Row row) {
@@ -122,7 +135,7 @@ public class PetitionDesk implements Petitions {
                 return Optional.of(DAY);
             }
             petitions.guided(complaint.id(), today(), guidance);
-            return done(viewer, complaint, "petition.guided");
+            return done(viewer, complaint, "petition.guided", "");
         });
     }
 
@@ -140,7 +153,7 @@ public class PetitionDesk implements Petitions {
             }
             petitions.book(complaint.id(), appointment);
             tell(complaint, appointment);
-            return done(viewer, complaint, "petition.booked");
+            return done(viewer, complaint, "petition.booked", "");
         });
     }
 
@@ -165,7 +178,7 @@ public class PetitionDesk implements Petitions {
                 return Optional.of(ORDER);
             }
             petitions.paper(complaint.id(), on, terms.acceptBy(on));
-            return done(viewer, complaint, "petition.paper");
+            return done(viewer, complaint, "petition.paper", "");
         });
     }
 
@@ -178,7 +191,7 @@ public class PetitionDesk implements Petitions {
                 return early;
             }
             petitions.accepted(complaint.id(), acceptance, terms.settleBy(acceptance));
-            return done(viewer, complaint, "petition.accepted");
+            return done(viewer, complaint, "petition.accepted", "");
         });
     }
 
@@ -210,12 +223,13 @@ public class PetitionDesk implements Petitions {
             petitions.refused(complaint.id(), refusal);
             String words = ground.get().inShort() + " (" + ground.get().law() + ")";
             complaint.phone().ifPresent(phone -> facts.tell(new PetitionNotAccepted(complaint.ticket(), phone, words)));
-            return done(viewer, complaint, "petition.refused");
+            return done(viewer, complaint, "petition.refused", refusal.ground());
         });
     }
 
-    private Optional<Reason> done(Viewer viewer, Complaint complaint, String deed) {
-        audit.note(viewer, deed, complaint.ticket().digits(), "");
+    private Optional<Reason> done(Viewer viewer, Complaint complaint, String deed, String why) {
+        complaints.log(complaint, viewer.login(), deed);
+        audit.note(viewer, deed, complaint.ticket().digits(), why);
         return Optional.empty();
     }
 }

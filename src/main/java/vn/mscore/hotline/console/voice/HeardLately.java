@@ -26,18 +26,18 @@ public class HeardLately {
         this.clock = clock;
     }
 
-    /** Whether this is a new opening. */
-    synchronized boolean isNew(String session, String recording) {
+    /** Whether an opening was noted within its ten minutes. */
+    synchronized boolean has(String opening) {
         Instant now = clock.instant();
         heard.values().removeIf(at -> at.plus(ONE_OPENING).isBefore(now));
+        return heard.containsKey(opening);
+    }
+
+    /** An opening is noted, and that is committed. */
+    synchronized void noted(String opening) {
         if (heard.size() >= MOST) {
             heard.clear();
         }
-        return heard.putIfAbsent(session + " " + recording, now) == null;
-    }
-
-    /** It came to nothing. */
-    synchronized void forget(String session, String recording) {
-        heard.remove(session + " " + recording);
+        heard.putIfAbsent(opening, clock.instant());
     }
 }

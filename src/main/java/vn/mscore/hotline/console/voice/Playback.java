@@ -46,6 +46,11 @@ public class Playback {
 
         /** Notes an opening. */
         void note();
+
+        /** What tells one opening of the same recording from another besides the session; asked after {@link #given}. */
+        default String opening() {
+            return "";
+        }
     }
 
     /**
@@ -55,24 +60,20 @@ public class Playback {
      */
     Response send(String recording, String range, Asked asked, Permission permission) {
         RecordingId id = RecordingId.parse(recording).orElseThrow(NotFoundException::new);
-        String session = asked.circumstances().session();
-        boolean opening = heard.isNew(session, recording);
-        try {
-            Kept kept = transaction.call(() -> {
-                Kept found = recordings.find(id).filter(permission::given).orElseThrow(NotFoundException::new);
-                if (opening) {
-                    permission.note();
-                }
-                return found;
-            });
-            return answer(kept, range);
-        } catch (RuntimeException e) {
-            if (opening) {
-                heard.forget(session, recording);
+        Played played = transaction.call(() -> {
+            Kept kept = recordings.find(id).filter(permission::given).orElseThrow(NotFoundException::new);
+            String opening = String.join(" ", asked.circumstances().session(), recording, permission.opening());
+            if (!heard.has(opening)) {
+                permission.note();
             }
-            throw e;
-        }
+            return new Played(kept, opening);
+        });
+        // Only what is committed was noted: two pieces at the same time are noted twice rather than not at all.
+        heard.noted(played.opening());
+        return answer(played.kept(), range);
     }
+
+    private record Played(Kept kept, String opening) {}
 
     private Response answer(Kept kept, String header) {
         Optional<ByteRange> range = ByteRange.of(header, kept.bytes());

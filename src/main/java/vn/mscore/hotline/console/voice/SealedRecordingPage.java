@@ -7,8 +7,10 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.complaint.Pseudonym;
+import vn.mscore.hotline.complaint.SealedCases;
 import vn.mscore.hotline.complaint.SpokenWords;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
@@ -20,13 +22,15 @@ import vn.mscore.hotline.voice.Recordings.Kept;
 public class SealedRecordingPage {
     private final Playback playback;
     private final SpokenWords words;
+    private final SealedCases cases;
     private final Asked asked;
 
     /** Joined by CDI. */
     @Inject
-    public SealedRecordingPage(Playback playback, SpokenWords words, Asked asked) {
+    public SealedRecordingPage(Playback playback, SpokenWords words, SealedCases cases, Asked asked) {
         this.playback = playback;
         this.words = words;
+        this.cases = cases;
         this.asked = asked;
     }
 
@@ -41,6 +45,14 @@ public class SealedRecordingPage {
             @Override
             public boolean given(Kept kept) {
                 return words.heardBy(asked.viewer(), pseudonym, recording);
+            }
+
+            @Override
+            public String opening() {
+                return cases.cover(asked.viewer(), pseudonym)
+                        .flatMap(cover -> cover.opening().until())
+                        .map(Instant::toString)
+                        .orElse("");
             }
 
             @Override

@@ -13,28 +13,28 @@ class HeardLatelyTest {
 
     @Test
     void piecesOfOneRecordingAreOneOpening() {
-        assertThat(heard.isNew("s", "r")).isTrue();
-        assertThat(heard.isNew("s", "r")).isFalse();
+        assertThat(heard.has("s r")).isFalse();
+        heard.noted("s r");
+        assertThat(heard.has("s r")).isTrue();
+    }
+
+    @Test
+    void whatWasNotCommittedIsAskedForAgain() {
+        assertThat(heard.has("s r")).isFalse();
+        assertThat(heard.has("s r")).isFalse();
     }
 
     @Test
     void anotherSessionAndAnotherRecordingAreOthers() {
-        heard.isNew("s", "r");
-        assertThat(heard.isNew("t", "r")).isTrue();
-        assertThat(heard.isNew("s", "q")).isTrue();
+        heard.noted("s r");
+        assertThat(heard.has("t r")).isFalse();
+        assertThat(heard.has("s q")).isFalse();
     }
 
     @Test
     void tenMinutesLaterItIsAnotherOpening() {
-        heard.isNew("s", "r");
+        heard.noted("s r");
         clock.advance(Duration.ofMinutes(11));
-        assertThat(heard.isNew("s", "r")).isTrue();
-    }
-
-    @Test
-    void whatCameToNothingIsNoOpening() {
-        heard.isNew("s", "r");
-        heard.forget("s", "r");
-        assertThat(heard.isNew("s", "r")).isTrue();
+        assertThat(heard.has("s r")).isFalse();
     }
 }

@@ -1,0 +1,30 @@
+package vn.mscore.hotline.complaint;
+
+import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** Keeps people off cases about offices they are related with, what they would read as what they would do (security R12). Needs a transaction. */
+public interface Impartial {
+    /**
+     * Why {@code viewer} keeps off: {@code case.own-interest}; empty when nothing speaks against it. Each refusal is written
+     * to the audit trail as {@code case.blocked} with what was tried.
+     */
+    Optional<Reason> against(Viewer viewer, Matter matter, String tried);
+
+    /**
+     * What a case is about.
+     *
+     * @param unit the office it is with
+     * @param about the dossier, whose office is complained about
+     */
+    record Matter(TicketNumber ticket, Optional<UnitCode> unit, Optional<DossierCode> about) {
+        /** That of {@code complaint}. */
+        public static Matter of(Complaint complaint) {
+            return new Matter(complaint.ticket(), complaint.unit(), complaint.about());
+        }
+    }
+}
