@@ -9,10 +9,10 @@ import java.util.List;
 
 /** Payara Micro in this JVM with {@code hotline.war} at the root, on one listener, quiet towards strangers. */
 final class Container {
-    private static final String LISTENER =
-            "configs.config.server-config.network-config.network-listeners" + ".network-listener.http-listener.";
-    private static final String PROTOCOL =
-            "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+    private static final String NETWORK = "configs.config.server-config.network-config.";
+    private static final String LISTENER = NETWORK + "network-listeners.network-listener.http-listener.";
+    private static final String PROTOCOL = NETWORK + "protocols.protocol.http-listener.http.";
+    private static final String TRANSPORT = NETWORK + "transports.transport.tcp.";
 
     private final GatewaySettings settings;
     private final Path home;
@@ -64,8 +64,9 @@ final class Container {
                 "set " + PROTOCOL + "xpowered-by=false",
                 "set " + PROTOCOL + "trace-enabled=false",
                 "set " + PROTOCOL + "http2-enabled=false",
-                // Five minutes of silence in a body would hold one of the few threads for as long.
+                // Silence in a body would hold one of the few threads for half a minute a read, five minutes in all.
                 "set " + PROTOCOL + "connection-upload-timeout-millis=10000",
+                "set " + TRANSPORT + "read-timeout-millis=10000",
                 "set " + PROTOCOL + "max-post-size-bytes=-1");
     }
 

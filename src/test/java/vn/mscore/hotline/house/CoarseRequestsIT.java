@@ -1,0 +1,212 @@
+package vn.mscore.hotline.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bytes that no decent client sends (security rows 126, 129, 132), written to the socket of the packaged gateway. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CoarseRequestsIT {
+    private static final int FEW = 12;
+    private static final int MANY = 60;
+    private static final int LIMIT_MILLIS = 60_000;
+    private static final int MEGABYTE = 1 << 20;
+
+    private Gateway gateway;
+    private URI home;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        gateway = new Gateway(Gateway.freshFolder("coarse"));
+        gateway.start();
+        home = gateway.request("/").build().uri();
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        gateway.close();
+    }
+
+    private Socket open(String head) throws IOException {
+        Socket socket = new Socket(home.getHost(), home.getPort());
+        socket.setSoTimeout(LIMIT_MILLIS);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
+    }
+
+    private static String head(String line, String... headers) {
+        return line + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + String.join("\r\n", headers)
+                + (headers.length == 0 ? "" : "\r\n") + "\r\n";
+    }
+
+    /** The first line of the answer; empty when the connection was cut. */
+    private static String answer(Socket socket) throws IOException {
+        try {
+            StringBuilder line = new StringBuilder();
+            for (int c = socket.getInputStream().read();
+                    c > '\r';
+                    c = socket.getInputStream().read()) {
+                line.append((char) c);
+            }
+            return line.toString();
+        } catch (SocketException e) {
+            return "";
+        }
+    }
+
+    @Test
+    void row126_aBodyWithoutEndIsCutAtTheLimit() throws IOException {
+        try (Socket socket = open(head(
+                "POST /console/login",
+                "Transfer-Encoding: chunked",
+                "Content-Type: application/x-www-form-urlencoded"))) {
+            int sent = send(socket, 64);
+            assertThat(sent)
+                    .as("megabytes taken before the connection was cut or refused")
+                    .isLessThan(64);
+        }
+        assertThat(lives()).isTrue();
+    }
+
+    /** Megabytes that went before the other side refused; the socket's buffers hold some of them. */
+    private static int send(Socket socket, int most) throws IOException {
+        byte[] chunk = ("10000\r\n" + "x".repeat(65_536) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        OutputStream out = socket.getOutputStream();
+        socket.setSoTimeout(1);
+        for (int megabytes = 0; megabytes < most; megabytes++) {
+            try {
+                for (int i = 0; i < 16; i++) {
+                    out.write(chunk);
+                }
+                socket.getInputStream().read();
+                return megabytes;
+            } catch (SocketTimeoutException e) {
+                continue;
+            } catch (SocketException e) {
+                return megabytes;
+            }
+        }
+        return most;
+    }
+
+    @Test
+    void row126_aBombOfGzipIsNotBlownUp() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            byte[] zeros = new byte[MEGABYTE];
+            for (int i = 0; i < 512; i++) {
+                gzip.write(zeros);
+            }
+        }
+        try (Socket socket = open(head(
+                "POST /console/login",
+                "Content-Encoding: gzip",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + bomb.size()))) {
+            socket.getOutputStream().write(bomb.toByteArray());
+            assertThat(answer(socket)).matches("|HTTP/1.1 4\\d\\d.*");
+        }
+        assertThat(lives()).isTrue();
+    }
+
+    @Test
+    void row126_aFewWhoSendAByteNowAndThenDoNotKeepOthersOut() throws Exception {
+        List<Socket> slow = slow(FEW);
+        try {
+            assertThat(lives()).as("with %s slow ones", FEW).isTrue();
+        } finally {
+            close(slow);
+        }
+    }
+
+    /** More than there are threads: whoever falls silent is cut off, the others come in again. */
+    @Test
+    void row126_manyWhoFallSilentAreCutOff() throws Exception {
+        List<Socket> slow = slow(MANY);
+        try {
+            assertThat(Gateway.await(Duration.ofMillis(LIMIT_MILLIS), this::lives))
+                    .as("with %s silent ones", MANY)
+                    .isTrue();
+        } finally {
+            close(slow);
+        }
+    }
+
+    private List<Socket> slow(int count) throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Socket socket = open(head(
+                    "POST /console/login", "Content-Type: application/x-www-form-urlencoded", "Content-Length: 1000"));
+            socket.getOutputStream().write('l');
+            slow.add(socket);
+        }
+        return slow;
+    }
+
+    private static void close(List<Socket> sockets) throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    private boolean lives() {
+        try {
+            HttpRequest.Builder page = gateway.request("/console/login").timeout(Duration.ofSeconds(20));
+            return gateway.send(page).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @ParameterizedTest(name = "row 129: {0}")
+    @CsvSource({
+        "a session in the path, /console;jsessionid=abc/queue",
+        "a backslash, /console\\..\\WEB-INF\\web.xml",
+        "a coded backslash, /assets/..%5c..%5cWEB-INF%5cweb.xml",
+        "two slashes, //WEB-INF/web.xml",
+        "a NUL, /assets/console.css%00.html",
+        "up and away, /assets/../../../../etc/passwd",
+        "up in code, /webjars/%2e%2e/%2e%2e/WEB-INF/web.xml"
+    })
+    void aPathLeadsNowhereElse(String name, String path) throws IOException {
+        try (Socket socket = open(head("GET " + path, "Connection: close"))) {
+            assertThat(answer(socket)).as(name).matches("HTTP/1.1 (303|400|404).*");
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain("<web-app")
+                    .doesNotContain("root:");
+        }
+    }
+
+    @Test
+    void row132_headersWithoutEndAreRefused() throws IOException {
+        try (Socket socket = open(head("GET /console/login", "X-Long: " + "x".repeat(70_000)))) {
+            assertThat(answer(socket)).matches("|HTTP/1.1 4(00|13|31).*");
+        }
+        String cookies = "Cookie: " + "a=b; ".repeat(200);
+        try (Socket socket = open(head("GET /console/login", cookies, "Connection: close"))) {
+            assertThat(answer(socket)).matches("HTTP/1.1 (200|4(00|31)).*");
+        }
+        assertThat(lives()).isTrue();
+    }
+}
