@@ -3,7 +3,10 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -146,6 +149,35 @@ class DialplanOrdersIT {
                 .containsEntry("agi_network_script", flow)
                 .containsEntry("agi_arg_2", "ref-78")
                 .containsEntry("agi_arg_3", "0901000002"));
+    }
+
+    @Test
+    void whoIsCalledAndThenAsksForAnotherCallIsKnown() throws Exception {
+        stub.answer(
+                line -> line.verdict(line.request().get("agi_network_script").equals("main") ? "to-queue" : "hang-up"));
+        try (SippPhone phone = SippPhone.citizen(exchange).answering(300)) {
+            originate("PJSIP/0901000002@trunk", "outbound", "main");
+            assertThat(phone.await()).isZero();
+        }
+        assertThat(stub.calls()).hasSize(2).allSatisfy(request -> assertThat(request)
+                .containsEntry("agi_arg_2", "ref-78")
+                .containsEntry("agi_arg_3", "0901000002"));
+    }
+
+    @ParameterizedTest(name = "{0}, heartbeat {1} s old")
+    @CsvSource({"survey, 20", "main, 20", "survey, 0"})
+    void whoIsCalledWhileTheGatewayIsUnwellCanLeaveAMessage(String extension, int age) throws Exception {
+        stub.answer(line -> {});
+        exchange.heartbeat(Duration.ofSeconds(age));
+        try (SippPhone phone = SippPhone.citizen(exchange).answering(300)) {
+            originate("PJSIP/0901000002@trunk", "outbound", extension);
+            assertThat(phone.await()).isZero();
+        }
+        ear.awaitUserEvent("FallbackRecorded");
+        assertThat(stub.calls()).hasSize(age == 0 ? 1 : 0);
+        List<Path> kept = exchange.recordings("fallback-survey-78-" + extension + "-0901000002");
+        assertThat(kept).hasSize(1);
+        Files.delete(kept.get(0));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package vn.mscore.hotline.launcher;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -9,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a dialplan may say: the rules of R21, R23, R26 and security.md rows 110 and 175, by name. */
@@ -44,20 +46,23 @@ final class DialplanRules {
 
     /** Each rule as what it finds wrong. */
     static Map<String, List<String>> findings(Conf plan) {
-        return Map.of(
-                "application not on the list", steps(plan, line -> !APPLICATIONS.contains(application(line))),
-                "function not on the list", steps(plan, DialplanRules::strangeFunction),
-                "Dial but the one of the bridge", steps(plan, DialplanRules::strangeDial),
-                "bridge within a caller's reach",
+        return Map.ofEntries(
+                entry("application not on the list", steps(plan, line -> !APPLICATIONS.contains(application(line)))),
+                entry("function not on the list", steps(plan, DialplanRules::strangeFunction)),
+                entry("Dial but the one of the bridge", steps(plan, DialplanRules::strangeDial)),
+                entry(
+                        "bridge within a caller's reach",
                         reachable(plan).contains("bridge") || reachable(plan).contains("outbound")
                                 ? List.of("[bridge] or [outbound] from " + OPEN)
-                                : List.of(),
-                "extension that is a pattern or special", extensions(plan),
-                "include or switch", lines(plan, line -> line.key().matches("include|switch|eswitch|lswitch")),
-                "caller's value unfiltered", steps(plan, DialplanRules::unfiltered),
-                "AGI to a stranger or without secret", steps(plan, DialplanRules::strangeAgi),
-                "AGISTATUS or unwatched gateway", unwatched(plan),
-                "Record that loses what was said", records(plan));
+                                : List.of()),
+                entry("extension that is a pattern or special", extensions(plan)),
+                entry("include or switch", lines(plan, line -> line.key().matches("include|switch|eswitch|lswitch"))),
+                entry("caller's value unfiltered", steps(plan, DialplanRules::unfiltered)),
+                entry("AGI to a stranger or without secret", steps(plan, DialplanRules::strangeAgi)),
+                entry("AGISTATUS or unwatched gateway", unwatched(plan)),
+                entry("call that takes no line, or keeps one", uncounted(plan)),
+                entry("sound that is not packed", steps(plan, DialplanRules::strangeSound)),
+                entry("Record that loses what was said", records(plan)));
     }
 
     private static List<String> steps(Conf plan, Predicate<Conf.Line> wrong) {
@@ -133,14 +138,38 @@ final class DialplanRules {
 
     private static List<String> unwatched(Conf plan) {
         List<String> found = lines(plan, line -> line.value().contains("AGISTATUS"));
-        List<String> unasked = Stream.of("gateway", "callback")
-                .filter(context -> plan.steps()
-                        .filter(line -> line.section().equals(context))
-                        .map(Conf.Line::value)
-                        .collect(Collectors.joining("\n"))
-                        .matches("(?s)(?!.*Gosub\\(alive,s,1\\).*AGI).*AGI.*"))
+        List<Conf.Line> steps = plan.steps().toList();
+        Stream<String> unasked = IntStream.range(0, steps.size())
+                .filter(at -> application(steps.get(at)).equals("AGI") && !isWatched(steps, at))
+                .mapToObj(at -> steps.get(at).toString());
+        return Stream.concat(found.stream(), unasked).toList();
+    }
+
+    /** No verdict from before, asked whether it lives, and then asked for its verdict. */
+    private static boolean isWatched(List<Conf.Line> steps, int agi) {
+        List<String> before = steps.subList(Math.max(0, agi - 3), agi).stream()
+                .filter(line -> line.section().equals(steps.get(agi).section()))
+                .map(Conf.Line::value)
                 .toList();
-        return Stream.concat(found.stream(), unasked.stream()).toList();
+        return before.equals(List.of(
+                        "Set(HOTLINE_VERDICT=)", "Gosub(alive,s,1)", "GotoIf($[${HOTLINE_ALIVE} = 0]?fallback,s,1)"))
+                && agi + 1 < steps.size()
+                && steps.get(agi + 1).value().equals("Goto(verdict,s,1)");
+    }
+
+    /** Calls that come and calls that are ordered count as lines taken; who is sent away does not. */
+    private static List<String> uncounted(Conf plan) {
+        return Stream.of(
+                        "entry/Set(GROUP(hotline)=calls)",
+                        "order/Set(GROUP(hotline)=calls)",
+                        "full/Set(GROUP(hotline)=)")
+                .filter(wanted -> plan.steps().noneMatch(line -> wanted.equals(line.section() + "/" + line.value())))
+                .toList();
+    }
+
+    private static boolean strangeSound(Conf.Line line) {
+        return application(line).equals("Playback")
+                && !line.value().matches("Playback\\((@sounds@|hotline/vi)/[a-z0-9-]+\\)");
     }
 
     private static List<String> records(Conf plan) {

@@ -109,6 +109,12 @@ class ExchangeRulesTest {
             AGI to a stranger or without secret            | extensions.conf  | @agi@/main,@agi.secret@       | @agi@/${CALLERID(num)},@agi.secret@
             AGISTATUS or unwatched gateway                 | extensions.conf  | "${HOTLINE_VERDICT}" = "hang-up" | "${AGISTATUS}" = "SUCCESS"
             AGISTATUS or unwatched gateway                 | extensions.conf  | Gosub(alive,s,1)              | Answer()
+            AGISTATUS or unwatched gateway                 | extensions.conf  | Set(HOTLINE_VERDICT=)         | Answer()
+            AGISTATUS or unwatched gateway                 | extensions.conf  | Goto(verdict,s,1)             | Hangup()
+            AGISTATUS or unwatched gateway                 | extensions.conf  | exten = survey,1,Gosub(order,s,1) | exten = survey,1,AGI(@agi@/survey,@agi.secret@)
+            call that takes no line, or keeps one          | extensions.conf  | Set(GROUP(hotline)=calls)     | Answer()
+            call that takes no line, or keeps one          | extensions.conf  | Set(GROUP(hotline)=)          | Answer()
+            sound that is not packed                       | extensions.conf  | Playback(@sounds@/bip)        | Playback(beep)
             Record that loses what was said                | extensions.conf  | ,180,kq)                      | ,180,q)
             Record that loses what was said                | extensions.conf  | Set(CHANNEL(hangup_handler_push)=recorded,s,1) | Answer()
             queue that hands out transfers or recordings   | extensions.conf  | Queue(operators,,             | Queue(operators,tx,
