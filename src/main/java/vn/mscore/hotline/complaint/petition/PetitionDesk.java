@@ -135,7 +135,7 @@ public class PetitionDesk implements Petitions {
                 return Optional.of(DAY);
             }
             petitions.guided(complaint.id(), today(), guidance);
-            return done(viewer, complaint, "petition.guided", "");
+            return done(viewer, complaint, "", "petition.guided");
         });
     }
 
@@ -153,7 +153,7 @@ public class PetitionDesk implements Petitions {
             }
             petitions.book(complaint.id(), appointment);
             tell(complaint, appointment);
-            return done(viewer, complaint, "petition.booked", "");
+            return done(viewer, complaint, "", "petition.booked");
         });
     }
 
@@ -178,7 +178,7 @@ public class PetitionDesk implements Petitions {
                 return Optional.of(ORDER);
             }
             petitions.paper(complaint.id(), on, terms.acceptBy(on));
-            return done(viewer, complaint, "petition.paper", "");
+            return done(viewer, complaint, "", "petition.paper");
         });
     }
 
@@ -191,7 +191,7 @@ public class PetitionDesk implements Petitions {
                 return early;
             }
             petitions.accepted(complaint.id(), acceptance, terms.settleBy(acceptance));
-            return done(viewer, complaint, "petition.accepted", "");
+            return done(viewer, complaint, "", "petition.accepted");
         });
     }
 
@@ -223,11 +223,11 @@ public class PetitionDesk implements Petitions {
             petitions.refused(complaint.id(), refusal);
             String words = ground.get().inShort() + " (" + ground.get().law() + ")";
             complaint.phone().ifPresent(phone -> facts.tell(new PetitionNotAccepted(complaint.ticket(), phone, words)));
-            return done(viewer, complaint, "petition.refused", refusal.ground());
+            return done(viewer, complaint, refusal.ground(), "petition.refused");
         });
     }
 
-    private Optional<Reason> done(Viewer viewer, Complaint complaint, String deed, String why) {
+    private Optional<Reason> done(Viewer viewer, Complaint complaint, String why, String deed) {
         complaints.log(complaint, viewer.login(), deed);
         audit.note(viewer, deed, complaint.ticket().digits(), why);
         return Optional.empty();
