@@ -5,6 +5,11 @@ for (const field of document.querySelectorAll('form[data-back] input[name="to"]'
   field.value = location.pathname + location.search;
 }
 
+// On a small screen the entry one is at may lie outside the bar.
+for (const here of document.querySelectorAll(".nav [aria-current], .tabs [aria-current]")) {
+  here.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 /** Tells something in the corner; read out politely. */
 export function tell(text, kind = "late") {
   const notice = document.createElement("p");
