@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
-import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.complaint.SealedCases.Cover;
 import vn.mscore.hotline.complaint.SealedCases.Hidden;
 import vn.mscore.hotline.complaint.SealedCases.Look;
@@ -27,55 +26,29 @@ import vn.mscore.hotline.complaint.SealedDeeds.Letter;
 import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
 import vn.mscore.hotline.complaint.SealedDeeds.Result;
 import vn.mscore.hotline.complaint.SealedDeeds.Summary;
-import vn.mscore.hotline.dossier.DossierCode;
-import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** The sealed lane: nothing alone, everything written down. */
 class SealedLaneIT {
-    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
-    private static final String WORDS = "Ông trưởng phòng đòi tôi năm triệu mới chịu làm sổ đỏ cho nhà tôi";
     private static final String NEUTRAL = "Người dân cho biết một cán bộ yêu cầu khoản tiền ngoài quy định.";
     private static final String WHY = "xem xét xử lý ban đầu trong hạn 7 ngày";
-    private static final Viewer AN = custodian(1, true);
-    private static final Viewer BINH = custodian(2, true);
-    private static final Viewer CHI = custodian(3, true);
+    private static final Viewer AN = Custodians.fresh(1);
+    private static final Viewer BINH = Custodians.fresh(2);
+    private static final Viewer CHI = Custodians.fresh(3);
 
     private CaseHouse house;
 
     @BeforeEach
     void open() {
         house = CaseHouse.atVietnam("2026-08-17T09:30");
-        List.of(AN, BINH, CHI).forEach(this::account);
+        Custodians.enter(house, AN, BINH, CHI);
     }
 
     @AfterEach
     void close() {
         house.close();
-    }
-
-    private void account(Viewer viewer) {
-        house.sql("insert into account (id, login, name, role, password_hash, created_at, created_by) values ("
-                + viewer.account() + ", '" + viewer.login() + "', 'x', 'CUSTODIAN', 'x', now(6), 0)");
-    }
-
-    private static Viewer custodian(long account, boolean fresh) {
-        return new Viewer(account, "giu" + account, "Giữ khóa " + account, Role.CUSTODIAN, Optional.empty(), fresh);
-    }
-
-    private Pseudonym secret() {
-        house.tx(
-                RegisterComplaint.class,
-                r -> r.register(new NewComplaint(
-                        ComplaintKind.DENUNCIATION,
-                        Optional.of(LAN),
-                        WORDS,
-                        Optional.of(new DossierCode("H50.15-260814-0012")),
-                        "sms:1:modem",
-                        false)));
-        return list(AN).get(0).pseudonym();
     }
 
     private List<Cover> list(Viewer viewer) {
@@ -126,7 +99,7 @@ class SealedLaneIT {
 
     @Test
     void coverShouldTellADayAndAStageAndNothingElse() {
-        Pseudonym pseudonym = secret();
+        Pseudonym pseudonym = Custodians.secret(house, AN);
         Cover cover = list(AN).get(0);
         assertThat(cover.received()).isEqualTo(LocalDate.of(2026, 8, 17));
         assertThat(cover.stage()).isEqualTo(SealedStage.RECEIVED);
@@ -138,7 +111,7 @@ class SealedLaneIT {
     @ParameterizedTest
     @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "CUSTODIAN")
     void everybodyElseShouldMeetTheSameEmptiness(Role role) {
-        Pseudonym pseudonym = secret();
+        Pseudonym pseudonym = Custodians.secret(house, AN);
         Viewer other = new Viewer(9, "khac", "Khác", role, Optional.of(new UnitCode("KS-UBND")), true);
         assertThat(list(other)).isEmpty();
         assertThat(cover(other, pseudonym)).isEmpty();
@@ -168,8 +141,8 @@ class SealedLaneIT {
 
     @Test
     void openingShouldTakeTwoCustodiansEachWithAFreshCode() {
-        Pseudonym pseudonym = secret();
-        assertThat(refusal(d -> d.askToOpen(custodian(1, false), pseudonym, WHY)))
+        Pseudonym pseudonym = Custodians.secret(house, AN);
+        assertThat(refusal(d -> d.askToOpen(Custodians.stale(1), pseudonym, WHY)))
                 .contains("sealed.step-up");
         assertThat(refusal(d -> d.askToOpen(AN, pseudonym, "vì"))).contains("sealed.reason");
         assertThat(refusal(d -> d.confirmOpening(BINH, pseudonym))).contains("sealed.not-asked");
@@ -177,7 +150,7 @@ class SealedLaneIT {
         assertThat(state(AN, pseudonym)).isEqualTo(State.ASKED_BY_ME);
         assertThat(state(BINH, pseudonym)).isEqualTo(State.ASKED_BY_OTHER);
         assertThat(refusal(d -> d.confirmOpening(AN, pseudonym))).contains("sealed.second-person");
-        assertThat(refusal(d -> d.confirmOpening(custodian(2, false), pseudonym)))
+        assertThat(refusal(d -> d.confirmOpening(Custodians.stale(2), pseudonym)))
                 .contains("sealed.step-up");
         assertThat(look(AN, pseudonym)).isEmpty();
         assertThat(refusal(d -> d.confirmOpening(BINH, pseudonym))).isEmpty();
@@ -189,7 +162,7 @@ class SealedLaneIT {
 
     @Test
     void requestShouldEndAfterADayAndAnOpeningAfterAnHour() {
-        Pseudonym pseudonym = secret();
+        Pseudonym pseudonym = Custodians.secret(house, AN);
         assertThat(refusal(d -> d.askToOpen(AN, pseudonym, WHY))).isEmpty();
         house.clock().advance(Duration.ofHours(24));
         assertThat(refusal(d -> d.confirmOpening(BINH, pseudonym))).contains("sealed.not-asked");
@@ -207,17 +180,17 @@ class SealedLaneIT {
 
     @Test
     void openedCaseShouldMaskTheDossierAndKeepTheNumberBehindALoggedReveal() {
-        Pseudonym pseudonym = secret();
+        Pseudonym pseudonym = Custodians.secret(house, AN);
         openTogether(pseudonym);
         Opened opened = look(AN, pseudonym).orElseThrow();
-        assertThat(look(custodian(1, false), pseudonym)).as("no fresh code").isEmpty();
+        assertThat(look(Custodians.stale(1), pseudonym)).as("no fresh code").isEmpty();
         assertThat(opened.words()).singleElement().satisfies(said -> {
-            assertThat(said.text()).isEqualTo(WORDS);
+            assertThat(said.text()).isEqualTo(Custodians.WORDS);
             assertThat(said.on()).isEqualTo(LocalDate.of(2026, 8, 17));
         });
         assertThat(opened.dossier()).contains("H50.15-••••••-••••");
         assertThat(opened.toString()).doesNotContain("912345678", "260814");
-        Revealed stale = reveal(custodian(1, false), pseudonym, Hidden.PHONE);
+        Revealed stale = reveal(Custodians.stale(1), pseudonym, Hidden.PHONE);
         assertThat(stale.refused()).map(Reason::code).contains("sealed.step-up");
         assertThat(reveal(AN, pseudonym, Hidden.PHONE).text()).contains("0912345678");
         assertThat(reveal(AN, pseudonym, Hidden.DOSSIER).text()).contains("H50.15-260814-0012");
@@ -245,7 +218,7 @@ class SealedLaneIT {
 
     private Pseudonym summarised(Optional<UnitCode> accused) {
         offices();
-        Pseudonym pseudonym = secret();
+        Pseudonym pseudonym = Custodians.secret(house, AN);
         openTogether(pseudonym);
         assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, accused))))
                 .isEmpty();
@@ -343,7 +316,7 @@ class SealedLaneIT {
 
     @Test
     void receiptCodeShouldOpenTheWayBackFromAnyPhoneUntilFiveWrongOnes() {
-        Pseudonym pseudonym = secret();
+        Pseudonym pseudonym = Custodians.secret(house, AN);
         Optional<String> closed = house.tx(SealedDeeds.class, d -> d.newReceipt(AN, pseudonym));
         assertThat(closed).as("not opened").isEmpty();
         openTogether(pseudonym);
@@ -372,9 +345,9 @@ class SealedLaneIT {
 
     @Test
     void ordinaryTicketThatBecomesSecretShouldGetAPseudonymAtOnce() {
-        house.feedback(LAN, "duong o ga");
+        house.feedback(Custodians.LAN, "duong o ga");
         assertThat(list(AN)).isEmpty();
-        house.register(LAN, ComplaintKind.DENUNCIATION, "duong o ga");
+        house.register(Custodians.LAN, ComplaintKind.DENUNCIATION, "duong o ga");
         assertThat(list(AN)).hasSize(1);
         assertThat(house.count("complaint")).isEqualTo(1);
     }

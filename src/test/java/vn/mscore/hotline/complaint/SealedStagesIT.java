@@ -9,62 +9,34 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
-import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.complaint.SealedCases.Cover;
 import vn.mscore.hotline.complaint.SealedCases.Opened;
 import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
 import vn.mscore.hotline.complaint.SealedDeeds.Result;
 import vn.mscore.hotline.complaint.SealedDeeds.Summary;
-import vn.mscore.hotline.dossier.DossierCode;
-import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** What may be done with a sealed case at which stage, and what is confirmed: what was read. */
 class SealedStagesIT {
-    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
-    private static final String WORDS = "Ông trưởng phòng đòi tôi năm triệu mới chịu làm sổ đỏ cho nhà tôi";
     private static final String NEUTRAL = "Người dân cho biết một cán bộ yêu cầu khoản tiền ngoài quy định.";
     private static final String WHY = "xem xét xử lý ban đầu trong hạn 7 ngày";
-    private static final Viewer AN = custodian(1, true);
-    private static final Viewer BINH = custodian(2, true);
-    private static final Viewer CHI = custodian(3, true);
+    private static final Viewer AN = Custodians.fresh(1);
+    private static final Viewer BINH = Custodians.fresh(2);
+    private static final Viewer CHI = Custodians.fresh(3);
 
     private CaseHouse house;
 
     @BeforeEach
     void open() {
         house = CaseHouse.atVietnam("2026-08-17T09:30");
-        List.of(AN, BINH, CHI).forEach(this::account);
+        Custodians.enter(house, AN, BINH, CHI);
     }
 
     @AfterEach
     void close() {
         house.close();
-    }
-
-    private void account(Viewer viewer) {
-        house.sql("insert into account (id, login, name, role, password_hash, created_at, created_by) values ("
-                + viewer.account() + ", '" + viewer.login() + "', 'x', 'CUSTODIAN', 'x', now(6), 0)");
-    }
-
-    private static Viewer custodian(long account, boolean fresh) {
-        return new Viewer(account, "giu" + account, "Giữ khóa " + account, Role.CUSTODIAN, Optional.empty(), fresh);
-    }
-
-    private Pseudonym secret() {
-        house.tx(
-                RegisterComplaint.class,
-                r -> r.register(new NewComplaint(
-                        ComplaintKind.DENUNCIATION,
-                        Optional.of(LAN),
-                        WORDS,
-                        Optional.of(new DossierCode("H50.15-260814-0012")),
-                        "sms:1:modem",
-                        false)));
-        return list(AN).get(0).pseudonym();
     }
 
     private List<Cover> list(Viewer viewer) {
@@ -111,7 +83,7 @@ class SealedStagesIT {
 
     private Pseudonym summarised(Optional<UnitCode> accused) {
         offices();
-        Pseudonym pseudonym = secret();
+        Pseudonym pseudonym = Custodians.secret(house, AN);
         openTogether(pseudonym);
         assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, accused))))
                 .isEmpty();
@@ -120,7 +92,7 @@ class SealedStagesIT {
 
     @Test
     void outcomeShouldBeRecordedAsInformationNotAsADenunciation() {
-        Pseudonym pseudonym = secret();
+        Pseudonym pseudonym = Custodians.secret(house, AN);
         openTogether(pseudonym);
         assertThat(refusal(d -> d.record(AN, pseudonym, new Result(SealedOutcome.GUIDED, "xong"))))
                 .contains("sealed.outcome");
@@ -162,7 +134,7 @@ class SealedStagesIT {
 
     private Pseudonym ended() {
         offices();
-        Pseudonym pseudonym = secret();
+        Pseudonym pseudonym = Custodians.secret(house, AN);
         openTogether(pseudonym);
         assertThat(refusal(d -> d.record(AN, pseudonym, GUIDED))).isEmpty();
         assertThat(refusal(d -> d.confirmEnding(BINH, pseudonym, endingRead(pseudonym))))
@@ -193,7 +165,7 @@ class SealedStagesIT {
         assertThat(refusal(d -> d.confirmHandOver(CHI, pseudonym, read, Optional.empty())))
                 .contains("sealed.not-open");
         assertThat(refusal(d -> d.withdrawHandOver(CHI, pseudonym))).contains("sealed.not-open");
-        assertThat(refusal(d -> d.withdrawHandOver(custodian(2, false), pseudonym)))
+        assertThat(refusal(d -> d.withdrawHandOver(Custodians.stale(2), pseudonym)))
                 .contains("sealed.step-up");
         assertThat(refusal(d -> d.withdrawHandOver(BINH, pseudonym))).isEmpty();
         assertThat(stage()).isEqualTo(SealedStage.SUMMARISED);
@@ -218,7 +190,7 @@ class SealedStagesIT {
 
     @Test
     void anOutcomeThatWasSaidAnewShouldNotBeConfirmedUnread() {
-        Pseudonym pseudonym = secret();
+        Pseudonym pseudonym = Custodians.secret(house, AN);
         openTogether(pseudonym);
         assertThat(refusal(d -> d.record(AN, pseudonym, GUIDED))).isEmpty();
         String read = endingRead(pseudonym);

@@ -30,7 +30,8 @@ final class AptTool {
         return path;
     }
 
-    private static boolean apt(Path log, String... words) throws IOException, InterruptedException {
+    /** Calls {@code apt-get}; false when it failed or took too long. */
+    static boolean apt(Path log, String... words) throws IOException, InterruptedException {
         List<String> command =
                 Stream.concat(Stream.of("apt-get"), Stream.of(words)).toList();
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -91,23 +90,9 @@ public final class Browser implements AutoCloseable {
                 "root".equals(System.getProperty("user.name")),
                 "chromium is not installed and only root can install it: apt-get install " + PACKAGES);
         Path log = Files.createDirectories(Path.of("target/browser")).resolve("apt.log");
-        boolean installed = apt(log, "update")
-                && apt(log, "install", "-y", "--no-install-recommends", PACKAGES.get(0), PACKAGES.get(1));
+        boolean installed = AptTool.apt(log, "update")
+                && AptTool.apt(log, "install", "-y", "--no-install-recommends", PACKAGES.get(0), PACKAGES.get(1));
         Assumptions.assumeTrue(installed, "apt-get could not install " + PACKAGES + ", see " + log);
-    }
-
-    private static boolean apt(Path log, String... words) throws IOException, InterruptedException {
-        List<String> command =
-                Stream.concat(Stream.of("apt-get"), Stream.of(words)).toList();
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Process process = builder.start();
-        boolean ended = process.waitFor(INSTALL.toMillis(), TimeUnit.MILLISECONDS);
-        process.destroyForcibly();
-        return ended && process.exitValue() == 0;
     }
 
     /** Signs the first person of a role of the demo in. */

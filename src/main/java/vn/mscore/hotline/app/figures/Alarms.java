@@ -6,11 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.sms.SmsFigures.Figures;
@@ -19,7 +14,6 @@ import vn.mscore.hotline.sms.SmsLines;
 /** What a person should look at now: logged once when it begins, shown at {@code /metrics} as long as it lasts. */
 @Singleton
 public class Alarms implements Job {
-    private static final Logger LOG = Logger.getLogger(Alarms.class.getName());
     private static final Duration LASTS = Duration.ofHours(1);
     private static final int OWN_NUMBER_TIMES = 3;
     private static final int SIM_PERCENT = 70;
@@ -28,7 +22,7 @@ public class Alarms implements Job {
     private final LineOutages outages;
     private final SmsLines lines;
     private final Clock clock;
-    private final Map<Kind, Integer> levels = new EnumMap<>(Kind.class);
+    private final AlarmLevels<Kind> levels = new AlarmLevels<>(Kind.class);
     private volatile Instant enumeration = Instant.EPOCH;
 
     /** Looks at the mail through {@code glance} and at the lines. */
@@ -82,22 +76,12 @@ public class Alarms implements Job {
     }
 
     /** 0 when all is well, 1 when somebody should look, 2 when at once. */
-    public synchronized int level(Kind kind) {
-        return levels.getOrDefault(kind, 0);
+    public int level(Kind kind) {
+        return levels.of(kind);
     }
 
-    private synchronized int set(Kind kind, int level) {
-        Integer before = levels.put(kind, level);
-        boolean changed = level != (before == null ? 0 : before);
-        if (changed) {
-            LOG.log(level > 0 ? Level.WARNING : Level.INFO, "alarm {0} is {1}", new Object[] {label(kind), level});
-        }
-        return changed ? 1 : 0;
-    }
-
-    /** The kind as metrics name it: {@code own-number}. */
-    static String label(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private int set(Kind kind, int level) {
+        return levels.set(kind, level);
     }
 
     private static long refused(Figures now, String code) {

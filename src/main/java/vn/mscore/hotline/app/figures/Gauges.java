@@ -52,7 +52,7 @@ public class Gauges implements Service {
                 .mapToLong(Long::longValue)
                 .sum());
         for (Alarms.Kind kind : Alarms.Kind.values()) {
-            gauge("hotline_alarm", () -> alarms.level(kind), new Tag("kind", Alarms.label(kind)));
+            gauge("hotline_alarm", () -> alarms.level(kind), new Tag("kind", AlarmLevels.label(kind)));
         }
         lines.all().forEach(line -> new LineGauges(board, glance, line).register());
     }

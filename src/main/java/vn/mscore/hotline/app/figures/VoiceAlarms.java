@@ -4,12 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.voice.VoiceFigures;
 import vn.mscore.hotline.voice.VoiceFigures.Figures;
@@ -17,13 +12,12 @@ import vn.mscore.hotline.voice.VoiceFigures.Figures;
 /** What a person should look at about the telephone: logged once when it begins, shown as long as it lasts. */
 @Singleton
 public class VoiceAlarms implements Job {
-    private static final Logger LOG = Logger.getLogger(VoiceAlarms.class.getName());
     private static final Duration LATE = Duration.ofMinutes(5);
     private static final int QUOTA_PERCENT = 90;
 
     private final VoiceFigures source;
     private final Clock clock;
-    private final Map<Kind, Integer> levels = new EnumMap<>(Kind.class);
+    private final AlarmLevels<Kind> levels = new AlarmLevels<>(Kind.class);
     private volatile Figures last;
 
     /** Looks at {@code source}. */
@@ -95,21 +89,11 @@ public class VoiceAlarms implements Job {
     }
 
     /** 0 when all is well, 1 when somebody should look, 2 when at once. */
-    public synchronized int level(Kind kind) {
-        return levels.getOrDefault(kind, 0);
+    public int level(Kind kind) {
+        return levels.of(kind);
     }
 
-    private synchronized int set(Kind kind, int level) {
-        Integer before = levels.put(kind, level);
-        boolean changed = level != (before == null ? 0 : before);
-        if (changed) {
-            LOG.log(level > 0 ? Level.WARNING : Level.INFO, "alarm {0} is {1}", new Object[] {label(kind), level});
-        }
-        return changed ? 1 : 0;
-    }
-
-    /** The kind as metrics name it: {@code no-calls}. */
-    static String label(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private int set(Kind kind, int level) {
+        return levels.set(kind, level);
     }
 }

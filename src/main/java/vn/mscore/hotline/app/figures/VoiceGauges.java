@@ -45,7 +45,7 @@ public class VoiceGauges implements Service {
             gauge("hotline_agi_refused", now -> now.refused().getOrDefault(why, 0L), new Tag("why", why));
         }
         for (VoiceAlarms.Kind kind : VoiceAlarms.Kind.values()) {
-            registry.get().gauge("hotline_alarm", () -> alarms.level(kind), new Tag("kind", VoiceAlarms.label(kind)));
+            registry.get().gauge("hotline_alarm", () -> alarms.level(kind), new Tag("kind", AlarmLevels.label(kind)));
         }
     }
 

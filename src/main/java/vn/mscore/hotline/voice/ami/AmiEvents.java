@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.OwnThread;
 import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.SqlFailure;
@@ -29,11 +30,10 @@ class AmiEvents implements Service {
     private final ExchangeBook book;
     private final Facts facts;
     private final InTransaction transaction;
-    private final ThreadFactory factory;
+    private final OwnThread thread;
     private final Clock clock;
     private final boolean wanted;
     private volatile boolean running;
-    private Thread thread;
 
     @Inject
     AmiEvents(
@@ -46,7 +46,7 @@ class AmiEvents implements Service {
         this.book = book;
         this.facts = facts;
         this.transaction = transaction;
-        this.factory = factory;
+        this.thread = new OwnThread(factory, "ami-events");
         this.clock = clock;
         this.wanted = AmiSettings.from(settings).wanted();
     }
@@ -74,23 +74,14 @@ class AmiEvents implements Service {
     public synchronized void start() {
         if (wanted) {
             running = true;
-            thread = factory.newThread(this::work);
-            thread.setName("ami-events");
-            thread.start();
+            thread.start(this::work);
         }
     }
 
     @Override
     public synchronized void stop() {
         running = false;
-        if (thread != null) {
-            try {
-                thread.join(STOP_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            thread = null;
-        }
+        thread.join(STOP_MILLIS);
     }
 
     private void work() {

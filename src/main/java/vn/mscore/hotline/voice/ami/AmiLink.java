@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.OwnThread;
 import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.SqlFailure;
@@ -40,12 +41,11 @@ class AmiLink implements Service, ExchangeLink {
     private final AmiEvents events;
     private final SqlExchangeState wanted;
     private final InTransaction transaction;
-    private final ThreadFactory factory;
+    private final OwnThread thread;
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private volatile State state;
-    private Thread thread;
 
     @Inject
     AmiLink(
@@ -61,7 +61,7 @@ class AmiLink implements Service, ExchangeLink {
         this.events = events;
         this.wanted = wanted;
         this.transaction = transaction;
-        this.factory = factory;
+        this.thread = new OwnThread(factory, "ami");
         this.clock = clock;
         this.state = new State(Status.OFF, clock.instant(), "there is no exchange");
     }
@@ -88,9 +88,7 @@ class AmiLink implements Service, ExchangeLink {
         if (settings.wanted()) {
             running = true;
             become(Status.DOWN, "not connected yet");
-            thread = factory.newThread(this::work);
-            thread.setName("ami");
-            thread.start();
+            thread.start(this::work);
         }
     }
 
@@ -98,14 +96,7 @@ class AmiLink implements Service, ExchangeLink {
     public synchronized void stop() {
         running = false;
         wake.release();
-        if (thread != null) {
-            try {
-                thread.join(STOP_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            thread = null;
-        }
+        thread.join(STOP_MILLIS);
     }
 
     private void work() {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.OwnThread;
 import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.SqlFailure;
@@ -39,11 +40,10 @@ class AmiOrders implements Service {
     private final SqlCallOrders orders;
     private final ExchangeBook book;
     private final InTransaction transaction;
-    private final ThreadFactory factory;
+    private final OwnThread thread;
     private final Clock clock;
     private final Semaphore stopped = new Semaphore(0);
     private volatile boolean running;
-    private Thread thread;
 
     @Inject
     AmiOrders(
@@ -59,7 +59,7 @@ class AmiOrders implements Service {
         this.orders = orders;
         this.book = book;
         this.transaction = transaction;
-        this.factory = factory;
+        this.thread = new OwnThread(factory, "ami-dial");
         this.clock = clock;
     }
 
@@ -78,9 +78,7 @@ class AmiOrders implements Service {
     public synchronized void start() {
         if (settings.wanted()) {
             running = true;
-            thread = factory.newThread(this::work);
-            thread.setName("ami-dial");
-            thread.start();
+            thread.start(this::work);
         }
     }
 
@@ -88,14 +86,7 @@ class AmiOrders implements Service {
     public synchronized void stop() {
         running = false;
         stopped.release();
-        if (thread != null) {
-            try {
-                thread.join(STOP_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            thread = null;
-        }
+        thread.join(STOP_MILLIS);
     }
 
     private void work() {
