@@ -86,13 +86,21 @@ class RealCallIT {
             heard.add(call.ask(THANKS, brief).isNone());
             heard.add(call.ask(THANKS, brief));
             heard.add(call.ask(THANKS, brief));
+            heard.add(call.ask(THANKS, brief));
             call.leave(Exit.HANG_UP);
         });
-        Sipp sipp = caller().pause(4300).press("*7").pause(3000).press("#").untilHungUp(20);
+        Sipp sipp = caller().pause(4300)
+                .press("47")
+                .pause(3000)
+                .press("#")
+                .pause(700)
+                .press("*")
+                .untilHungUp(20);
         assertThat(sipp.run()).isZero();
         assertThat(next()).isEqualTo(true);
-        assertThat(next()).hasToString("Keys[pressed=*7, hash=false]");
+        assertThat(next()).hasToString("Keys[pressed=47, hash=false]");
         assertThat(next()).hasToString("Keys[pressed=, hash=true]");
+        assertThat(next()).hasToString("Keys[pressed=*, hash=false]");
     }
 
     @Test
