@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program of Debian that a test needs: installed when it is missing and the test may; else the test is skipped and says why. */
-final class AptTool {
+public final class AptTool {
     private static final Duration INSTALL = Duration.ofMinutes(8);
 
     private AptTool() {}
 
     /** Makes sure that {@code program} of {@code name} is there. */
-    static Path require(String program, String name) throws IOException, InterruptedException {
+    public static Path require(String program, String name) throws IOException, InterruptedException {
         Path path = Path.of(program);
         if (Files.isExecutable(path)) {
             return path;

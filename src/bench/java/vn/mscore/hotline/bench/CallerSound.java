@@ -1,0 +1,105 @@
+package vn.mscore.hotline.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a telephone sends during one call, as a pcap file for SIPp's {@code play_pcap_audio}: a packet of silence (G.711 u-law)
+ * every 20 ms and keys as RFC 4733 events, all in one stream. SIPp's own {@code play_dtmf} beside {@code rtp_stream} would be
+ * two senders in one session, which Asterisk reads wrong.
+ */
+final class CallerSound {
+    /** Payload type of keys. */
+    static final int EVENTS = 101;
+
+    private static final String KEYS = "0123456789*#";
+    private static final int PACKET_MILLIS = 20;
+    private static final int SAMPLES = 160;
+    private static final int TONE_MILLIS = 100;
+    private static final int KEY_MILLIS = 180;
+    private static final int FAREWELLS = 3;
+    private static final int SOURCE = 0x564E4842;
+    private static final int RTP = 12;
+    private static final int LOWER_LAYERS = 14 + 20 + 8;
+
+    private final List<Packet> packets = new ArrayList<>();
+    private int number;
+
+    private record Packet(int millis, byte[] rtp) {}
+
+    /** Presses {@code keys}, the first one {@code at} milliseconds after the call was answered; tells when the last one is up. */
+    int press(int at, String keys) {
+        int start = at;
+        for (char key : keys.toCharArray()) {
+            key(start, KEYS.indexOf(key));
+            start += KEY_MILLIS;
+        }
+        return start - KEY_MILLIS + TONE_MILLIS;
+    }
+
+    private void key(int start, int event) {
+        int stamp = start * SAMPLES / PACKET_MILLIS;
+        for (int held = PACKET_MILLIS; held < TONE_MILLIS; held += PACKET_MILLIS) {
+            packets.add(event(start + held - PACKET_MILLIS, stamp, event, held, false));
+        }
+        for (int i = 0; i < FAREWELLS; i++) {
+            packets.add(event(start + TONE_MILLIS + i * PACKET_MILLIS, stamp, event, TONE_MILLIS, true));
+        }
+    }
+
+    private static Packet event(int at, int stamp, int event, int held, boolean over) {
+        ByteBuffer rtp = header(EVENTS, stamp, 4);
+        rtp.put((byte) event).put((byte) (over ? 0x8A : 0x0A)).putShort((short) (held * SAMPLES / PACKET_MILLIS));
+        return new Packet(at, rtp.array());
+    }
+
+    private static ByteBuffer header(int payload, int stamp, int length) {
+        return ByteBuffer.allocate(RTP + length)
+                .put((byte) 0x80)
+                .put((byte) payload)
+                .putShort((short) 0)
+                .putInt(stamp)
+                .putInt(SOURCE);
+    }
+
+    /** Fills the rest of {@code millis} with silence and writes all of it. */
+    Path write(Path file, int millis) throws IOException {
+        List<Integer> taken = packets.stream().map(Packet::millis).toList();
+        for (int at = 0; at < millis; at += PACKET_MILLIS) {
+            if (!taken.contains(at)) {
+                ByteBuffer silence = header(0, at * SAMPLES / PACKET_MILLIS, SAMPLES);
+                while (silence.hasRemaining()) {
+                    silence.put((byte) 0xFF);
+                }
+                packets.add(new Packet(at, silence.array()));
+            }
+        }
+        packets.sort(Comparator.comparingInt(Packet::millis));
+        int size = packets.stream().mapToInt(p -> p.rtp().length + LOWER_LAYERS + 16).sum();
+        ByteBuffer pcap = ByteBuffer.allocate(24 + size).order(ByteOrder.LITTLE_ENDIAN);
+        pcap.putInt(0xA1B2C3D4).putShort((short) 2).putShort((short) 4).putLong(0).putInt(65_535).putInt(1);
+        packets.forEach(packet -> frame(pcap, packet));
+        return Files.write(file, pcap.array());
+    }
+
+    /** Ethernet, IPv4 and UDP as SIPp wants to see them; it puts in its own addresses and sums. */
+    private void frame(ByteBuffer pcap, Packet packet) {
+        int length = packet.rtp().length;
+        pcap.putInt(packet.millis() / 1000).putInt(packet.millis() % 1000 * 1000);
+        pcap.putInt(length + LOWER_LAYERS).putInt(length + LOWER_LAYERS);
+        ByteBuffer frame = ByteBuffer.allocate(length + LOWER_LAYERS);
+        frame.putShort(12, (short) 0x0800).position(14);
+        frame.put((byte) 0x45).put((byte) 0).putShort((short) (length + 28)).putInt(0).put((byte) 64).put((byte) 17);
+        frame.putShort((short) 0).putInt(0x7F000001).putInt(0x7F000001);
+        frame.putShort((short) 6000).putShort((short) 6000).putShort((short) (length + 8)).putShort((short) 0);
+        frame.put(packet.rtp());
+        frame.putShort(LOWER_LAYERS + 2, (short) number++);
+        pcap.put(frame.array());
+    }
+}
