@@ -30,6 +30,9 @@ public final class VoiceBench {
     private static final int SHORT = 5_600;
     private static final int AT_ONCE_IN_A_ROW = 200;
     private static final int ASKS = 3;
+    private static final int EVERY = 4;
+    private static final Map<String, String> ANSWERS = Map.of(
+            "menu key", "hotline/vi/nhap-ma", "code", "hotline/vi/nhap-pin", "PIN", "hotline/vi/doc-dang-xu-ly-1");
 
     private final Path home;
     private final Gateway gateway;
@@ -110,7 +113,7 @@ public final class VoiceBench {
     /** Ten calls, for warmth too; gives the prompts of one. */
     private List<String> smoke() throws Exception {
         CallLoad.start(exchange, new Amount(3, 3, 1), new Habit("hotline", sound, STAYS)).await();
-        try (LineTap tap = tap()) {
+        try (LineTap tap = tap(1)) {
             CallLoad.start(exchange, new Amount(10, 10, 2), new Habit("hotline", sound, STAYS)).await();
             say(tap.finish());
             reached(tap, 10);
@@ -120,14 +123,19 @@ public final class VoiceBench {
         }
     }
 
-    private LineTap tap() throws IOException, InterruptedException {
-        return LineTap.on(home, Integer.parseInt(settings.get("hotline.voice.agi.port")), settings.get("hotline.voice.rtp"));
+    private LineTap tap(int every) throws IOException, InterruptedException {
+        Map<String, PromptSound> prompts = new TreeMap<>();
+        for (Map.Entry<String, String> entry : ANSWERS.entrySet()) {
+            prompts.put(entry.getKey(), PromptSound.of(exchange.home().resolve("lib/sounds/" + entry.getValue() + ".wav")));
+        }
+        int agi = Integer.parseInt(settings.get("hotline.voice.agi.port"));
+        return LineTap.on(home, new LineTap.Place(agi, settings.get("hotline.voice.rtp"), every, prompts));
     }
 
     /** Every call must have come to the status of its dossier, or the figures mean nothing. */
     private static void reached(LineTap tap, int calls) {
         long told = tap.orders().stream()
-                .filter(call -> call.stream().anyMatch(sound -> sound.startsWith("hotline/vi/doc-")))
+                .filter(call -> call.stream().anyMatch(ANSWERS.get("PIN")::equals))
                 .count();
         if (told != calls) {
             throw new IllegalStateException(told + " of " + calls + " calls heard the status: " + tap.orders());
@@ -154,7 +162,7 @@ public final class VoiceBench {
     private double atOnce(int lines, String dials) throws Exception {
         double perSecond = lines * 1000.0 / STAYS;
         Amount amount = new Amount(lines * 5 / 2, lines, perSecond);
-        try (LineTap tap = tap()) {
+        try (LineTap tap = tap(EVERY)) {
             CallLoad load = CallLoad.start(exchange, amount, new Habit(dials, sound, STAYS));
             TimeUnit.MILLISECONDS.sleep(STAYS + 2_000);
             double asterisk = shares(dials, load);
@@ -234,7 +242,7 @@ public final class VoiceBench {
     }
 
     private void hastyCalls(int calls) throws Exception {
-        try (LineTap tap = tap()) {
+        try (LineTap tap = tap(EVERY)) {
             double perSecond = Math.min(30, AT_ONCE_IN_A_ROW * 1000.0 / SHORT);
             CallLoad.start(exchange, new Amount(calls, AT_ONCE_IN_A_ROW, perSecond), new Habit("hotline", hasty, SHORT))
                     .await();
