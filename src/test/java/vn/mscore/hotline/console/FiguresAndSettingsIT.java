@@ -3,6 +3,10 @@ package vn.mscore.hotline.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +18,7 @@ import vn.mscore.hotline.house.Browser;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.People;
 import vn.mscore.hotline.house.People.Person;
+import vn.mscore.hotline.voice.Sounds;
 
 /** Pages of figures and settings in a real browser: they are there, axe is content, the policy is not broken. */
 class FiguresAndSettingsIT {
@@ -85,6 +90,8 @@ class FiguresAndSettingsIT {
                         "/console/admin/routes/HSQH",
                         "/console/admin/texts",
                         "/console/admin/texts/T01",
+                        "/console/admin/prompts",
+                        "/console/admin/prompts/vi/menu-chinh",
                         "/console/admin/retention",
                         "/console/lines"));
     }
@@ -101,5 +108,36 @@ class FiguresAndSettingsIT {
         browser.waitForText("12/09/2026");
         browser.follow("button[name='lay']");
         browser.waitForText("2026-09-12");
+    }
+
+    @Test
+    void aPromptIsRecordedHeardAndTakenBack() throws IOException, InterruptedException {
+        Person technician = People.of(gateway, Role.ADMINISTRATOR);
+        String page = "/console/admin/prompts/vi/menu-chinh";
+        browser.signIn(technician).go("/console/step-up?to=" + page);
+        browser.type("code", technician.code());
+        browser.press("main button.main");
+        browser.waitForText("có sẵn");
+        record(Sounds.silence(Duration.ofSeconds(2)));
+        assertThat(browser.waitFor("#refusal .notice").getText()).contains("không có tiếng nói");
+        record("not a sound".getBytes(StandardCharsets.UTF_8));
+        browser.waitForText("WAV");
+        record(Sounds.speech(Duration.ofSeconds(55)));
+        browser.waitForText("bản ghi riêng");
+        browser.waitForText("55,0 giây");
+        browser.screenshot("admin-prompt-recorded");
+        Object heard = browser.driver()
+                .executeAsyncScript("const done = arguments[0]; fetch('/console/admin/prompts/sound/vi/menu-chinh')"
+                        + ".then(answer => answer.arrayBuffer()).then(sound => done(sound.byteLength))");
+        assertThat(heard).isEqualTo((long) Sounds.speech(Duration.ofSeconds(55)).length);
+        browser.follow("form[action$='/back'] button");
+        browser.waitForText("có sẵn");
+    }
+
+    private static void record(byte[] wav) throws IOException {
+        Path file = Files.createTempFile("recording", ".wav");
+        Files.write(file, wav);
+        browser.waitFor("#recording").sendKeys(file.toString());
+        browser.press("form[data-recording] button.main");
     }
 }

@@ -17,17 +17,18 @@ import vn.mscore.hotline.console.leader.LeaderPage;
 /** Which role each page of figures and settings opens for. */
 class GatesTest {
     private static final Set<Role> TECHNICIAN = Set.of(Role.ADMINISTRATOR);
-    private static final Map<Class<?>, Set<Role>> GATES = Map.of(
-            AdminPage.class, TECHNICIAN,
-            UnitPages.class, TECHNICIAN,
-            CalendarPages.class, TECHNICIAN,
-            RoutePages.class, TECHNICIAN,
-            TextPages.class, TECHNICIAN,
-            RetentionPages.class, TECHNICIAN,
-            LinesPage.class, Set.of(Role.ADMINISTRATOR, Role.OPERATOR),
-            LeaderPage.class, Set.of(Role.LEADER),
-            DelegatePage.class, Set.of(Role.DELEGATE),
-            FiguresPage.class, Set.of(Role.OPERATOR, Role.LEADER, Role.DELEGATE));
+    private static final Map<Class<?>, Set<Role>> GATES = Map.ofEntries(
+            Map.entry(AdminPage.class, TECHNICIAN),
+            Map.entry(UnitPages.class, TECHNICIAN),
+            Map.entry(CalendarPages.class, TECHNICIAN),
+            Map.entry(RoutePages.class, TECHNICIAN),
+            Map.entry(TextPages.class, TECHNICIAN),
+            Map.entry(PromptPages.class, TECHNICIAN),
+            Map.entry(RetentionPages.class, TECHNICIAN),
+            Map.entry(LinesPage.class, Set.of(Role.ADMINISTRATOR, Role.OPERATOR)),
+            Map.entry(LeaderPage.class, Set.of(Role.LEADER)),
+            Map.entry(DelegatePage.class, Set.of(Role.DELEGATE)),
+            Map.entry(FiguresPage.class, Set.of(Role.OPERATOR, Role.LEADER, Role.DELEGATE)));
 
     @TestFactory
     Stream<DynamicTest> everyPageOpensForItsRolesOnly() {
@@ -41,7 +42,13 @@ class GatesTest {
 
     @TestFactory
     Stream<DynamicTest> settingsChangeAfterAFreshCodeOnly() {
-        return Stream.of(UnitPages.class, CalendarPages.class, RoutePages.class, TextPages.class, RetentionPages.class)
+        return Stream.of(
+                        UnitPages.class,
+                        CalendarPages.class,
+                        RoutePages.class,
+                        TextPages.class,
+                        PromptPages.class,
+                        RetentionPages.class)
                 .flatMap(page -> Stream.of(page.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(POST.class))
                 .map(method -> DynamicTest.dynamicTest(
