@@ -4,7 +4,11 @@ import java.util.regex.Pattern;
 
 /** Text that a spreadsheet program shows as text (security R42, CWE-1236). */
 public final class SafeText {
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n\\x00\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
+    /** Blanks of every kind, joiners and marks of no width: programs strip them before they look for a formula. */
+    private static final String UNSEEN = "[\\p{Zs}\\p{Zl}\\p{Zp}\\p{Cf}\\p{Cc}\\u115F\\u1160\\u3164\\uFFA0]";
+
+    private static final Pattern FORMULA =
+            Pattern.compile("^" + UNSEEN + "*[=+\\-@\\t\\r\\n\\x00\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
     private SafeText() {}

@@ -57,7 +57,23 @@ class SheetFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+84912", "-2+3", "@SUM(A1)", "\tx", "\rx", "\nx", "\u0000=1", "＝1"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+84912",
+                "-2+3",
+                "@SUM(A1)",
+                "\tx",
+                "\rx",
+                "\nx",
+                "\u0000=1",
+                "＝1",
+                " =1+1",
+                "\u00A0=1",
+                "\u200B=1",
+                "\uFEFF @SUM(A1)",
+                "\u3164+1"
+            })
     void rows13And143NothingIsAFormula(String text) throws IOException {
         String line = csv(text).lines().skip(1).findFirst().orElseThrow();
         assertThat(line.replace("\"", "")).startsWith("'");
