@@ -18,6 +18,9 @@ public interface Timeline {
     /** The same of a number that asks for its own data: for operators who handle such a request. */
     List<TimelineLine> ofNumber(Viewer viewer, PhoneNumber phone);
 
+    /** The same without a limit and whatever the viewer is related with: the answer to a request is complete. */
+    List<TimelineLine> everything(Viewer viewer, PhoneNumber phone);
+
     /** Where the words of this number's open cases came from, {@code sms:<inbox id>:<line>}: they are kept with the case. */
     Set<String> sources(PhoneNumber phone);
 

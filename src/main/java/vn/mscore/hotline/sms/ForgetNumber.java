@@ -7,7 +7,8 @@ import vn.mscore.hotline.shared.PhoneNumber;
 public interface ForgetNumber {
     /**
      * Erases the words and the number of finished messages, except the inbox messages {@code kept}, the answers to them
-     * and everything of the sealed lane; that a message came or went, and when, stays. Returns how many. Needs a transaction.
+     * and everything of the sealed lane, and the number of calls a modem missed; that a message or a call came, and when,
+     * stays. Returns how many. Needs a transaction.
      */
     int forget(PhoneNumber phone, Set<Long> kept);
 }

@@ -27,6 +27,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 @Singleton
 public class SqlTimeline implements Timeline {
     private static final int MOST = 100;
+    private static final int ALL = 1_000_000;
     private static final int MOST_DOSSIERS = 20;
 
     private final Sql sql;
@@ -56,13 +57,18 @@ public class SqlTimeline implements Timeline {
     @Override
     public List<TimelineLine> of(Viewer viewer, TicketNumber ticket) {
         return number(viewer, ticket)
-                .map(phone -> unbiased(viewer, lines(phone)))
+                .map(phone -> unbiased(viewer, lines(phone, MOST)))
                 .orElse(List.of());
     }
 
     @Override
     public List<TimelineLine> ofNumber(Viewer viewer, PhoneNumber phone) {
-        return viewer.is(Role.OPERATOR) ? unbiased(viewer, lines(phone)) : List.of();
+        return viewer.is(Role.OPERATOR) ? unbiased(viewer, lines(phone, MOST)) : List.of();
+    }
+
+    @Override
+    public List<TimelineLine> everything(Viewer viewer, PhoneNumber phone) {
+        return viewer.is(Role.OPERATOR) ? lines(phone, ALL) : List.of();
     }
 
     /** Without the cases about offices this viewer is related with and what was said in them. */
@@ -110,21 +116,21 @@ public class SqlTimeline implements Timeline {
         return viewer.is(Role.OPERATOR) ? file.number(viewer, ticket) : Optional.empty();
     }
 
-    private List<TimelineLine> lines(PhoneNumber phone) {
-        Stream<TimelineLine> others = rooms.stream().flatMap(room -> room.of(phone, MOST).stream());
-        List<TimelineLine> all = Stream.concat(cases(phone).stream(), others)
+    private List<TimelineLine> lines(PhoneNumber phone, int most) {
+        Stream<TimelineLine> others = rooms.stream().flatMap(room -> room.of(phone, most).stream());
+        List<TimelineLine> all = Stream.concat(cases(phone, most).stream(), others)
                 .sorted(Comparator.comparing(TimelineLine::at).reversed())
                 .toList();
-        return sealed.without(all).stream().limit(MOST).toList();
+        return sealed.without(all).stream().limit(most).toList();
     }
 
-    private List<TimelineLine> cases(PhoneNumber phone) {
+    private List<TimelineLine> cases(PhoneNumber phone, int most) {
         return sql.rows(
                 "select c.ticket, c.state, c.registered_at from complaint c where c.phone_index = ? and c.secret = 0"
                         + " order by c.registered_at desc limit ?",
                 SqlTimeline::line,
                 index.of(BlindIndex.Purpose.PHONE, phone),
-                MOST);
+                most);
     }
 
     private static TimelineLine line(Sql.Row row) throws SQLException {

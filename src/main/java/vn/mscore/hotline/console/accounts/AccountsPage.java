@@ -54,7 +54,7 @@ public class AccountsPage {
         Optional<Role> role = form.choice("role", Role.class);
         Optional<String> unit = form.text("unit", LONGEST);
         if (role.isEmpty() || (unit.isPresent() && !UnitCode.isValid(unit.get()))) {
-            return answer(Outcome.refused("account.unknown-unit", "there is no such unit"), "");
+            return answer(Outcome.refused("account.unknown-unit", "không có đơn vị này / there is no such unit"), "");
         }
         String login = form.text("login", LONGEST).orElse("");
         Wanted wanted = new Wanted(login, form.text("name", LONGEST).orElse(""), role.get(), unit.map(UnitCode::new));

@@ -62,7 +62,7 @@ public class KeysPage {
                 .text("day", LONGEST)
                 .flatMap(KeysPage::date)
                 .map(day -> keys.create(asked.viewer(), name, scopes, day))
-                .orElseGet(() -> Outcome.refused("api-key.day", "a day is needed")));
+                .orElseGet(() -> Outcome.refused("api-key.day", "cần chọn ngày / a day is needed")));
     }
 
     /** Revokes. */

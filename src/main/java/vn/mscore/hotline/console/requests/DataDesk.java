@@ -20,6 +20,7 @@ import vn.mscore.hotline.complaint.TimelineLine;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.sms.ForgetNumber;
+import vn.mscore.hotline.switchboard.ForgetCallbacks;
 import vn.mscore.hotline.voice.ForgetCaller;
 import vn.mscore.hotline.voice.Recordings;
 
@@ -34,6 +35,7 @@ public class DataDesk {
     private final CaseErasure cases;
     private final ForgetNumber texts;
     private final ForgetCaller calls;
+    private final ForgetCallbacks callbacks;
     private final CitizenLines lines;
     private final AuditTrail audit;
     private final InTransaction transaction;
@@ -46,6 +48,7 @@ public class DataDesk {
             CaseErasure cases,
             ForgetNumber texts,
             ForgetCaller calls,
+            ForgetCallbacks callbacks,
             CitizenLines lines,
             AuditTrail audit,
             InTransaction transaction) {
@@ -54,6 +57,7 @@ public class DataDesk {
         this.cases = cases;
         this.texts = texts;
         this.calls = calls;
+        this.callbacks = callbacks;
         this.lines = lines;
         this.audit = audit;
         this.transaction = transaction;
@@ -80,14 +84,14 @@ public class DataDesk {
     /** Everything this number said to us and we to it, nothing sealed. */
     Optional<List<TimelineLine>> export(Viewer viewer, String number) {
         return transaction.call(() -> find(viewer, number).map(request -> {
-            List<TimelineLine> all = timeline.ofNumber(viewer, request.phone());
+            List<TimelineLine> all = timeline.everything(viewer, request.phone());
             audit.note(viewer, "data-request.exported", number, all.size() + " rows");
             return all;
         }));
     }
 
     /**
-     * Erases the texts and recordings of the number that belong to no case, and the question it was asked. Cases are kept as the law on
+     * Erases the texts, recordings, missed calls and call-backs of the number that belong to no case, and the question it was asked. Cases are kept as the law on
      * archives says, sealed and held ones without a word.
      */
     Optional<Reason> erase(Viewer viewer, String number) {
@@ -96,8 +100,9 @@ public class DataDesk {
                     .flatMap(Set::stream)
                     .collect(Collectors.toSet());
             Set<Long> kept = sources.stream().flatMap(DataDesk::inboxId).collect(Collectors.toSet());
-            int erased =
-                    texts.forget(request.phone(), kept) + calls.forget(request.phone(), said -> belongs(said, sources));
+            int erased = texts.forget(request.phone(), kept)
+                    + calls.forget(request.phone(), said -> belongs(said, sources))
+                    + callbacks.forget(request.phone());
             lines.answered(request.phone());
             audit.note(viewer, "data-request.rows", number, Integer.toString(erased));
             return Optional.empty();

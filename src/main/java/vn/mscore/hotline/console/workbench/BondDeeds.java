@@ -21,8 +21,8 @@ import vn.mscore.hotline.shared.TicketNumber;
 @Singleton
 public class BondDeeds {
     private static final int MOST_DAYS = 365;
-    private static final Decision NO_TICKET = Decision.refused("case.other", "no such ticket");
-    private static final Decision NO_DAY = Decision.refused("case.days", "no such day");
+    private static final Decision NO_TICKET = Decision.refused("case.other", "không có phiếu này / no such ticket");
+    private static final Decision NO_DAY = Decision.refused("case.days", "ngày không hợp lệ / no such day");
 
     private final Map<CaseCommand, BiFunction<Grip, Form, Decision>> table = new EnumMap<>(CaseCommand.class);
 

@@ -34,12 +34,13 @@ public class QuickAccept {
     public Decision accept(Grip grip) {
         Optional<CaseView> view = transaction.call(() -> file.of(grip.viewer(), grip.ticket()));
         if (view.isEmpty()) {
-            return Decision.refused("case.unknown", "no such case");
+            return Decision.refused("case.unknown", "không có phiếu này / no such case");
         }
         return view.get()
                 .suggested()
                 .map(suggestion -> accept(grip, view.get().row().kind(), suggestion))
-                .orElseGet(() -> Decision.refused("case.no-suggestion", "the tables suggest nothing"));
+                .orElseGet(() ->
+                        Decision.refused("case.no-suggestion", "các bảng không gợi ý gì / the tables suggest nothing"));
     }
 
     private Decision accept(Grip grip, ComplaintKind kind, Suggestion suggestion) {

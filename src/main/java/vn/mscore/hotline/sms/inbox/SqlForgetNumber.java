@@ -48,6 +48,9 @@ public class SqlForgetNumber implements ForgetNumber {
                 "update sms_outbox set text_sealed = '', to_sealed = '' where to_index = ? and answers_id is null"
                         + " and not secret and state in ('SENT', 'FAILED', 'EXPIRED') and length(text_sealed) > 0",
                 sender);
-        return messages.size() + told;
+        int rang = sql.update(
+                "update sms_missed_call set caller_index = null, caller_sealed = null where caller_index = ?",
+                (Object) sender);
+        return messages.size() + told + rang;
     }
 }

@@ -58,18 +58,20 @@ public class SqlCallbackCalls implements CallbackCalls {
     public Optional<Reason> call(long id, String login) {
         Optional<String> device = presence.deviceOf(login);
         if (device.isEmpty()) {
-            return refusal("switchboard.not-present", "take a telephone first");
+            return refusal("switchboard.not-present", "hãy nhận trực ở một máy trước / take a telephone first");
         }
         Optional<PhoneNumber> number = book.number(id);
         Optional<Hindrance> hindrance = hindrance(id);
         if (number.isEmpty() || hindrance.isEmpty()) {
-            return refusal("callback.unknown", "there is no such open call-back");
+            return refusal("callback.unknown", "không có yêu cầu gọi lại này / there is no such open call-back");
         }
         if (hindrance.get().calling()) {
-            return refusal("callback.calling", "this number is being called just now");
+            return refusal("callback.calling", "số này đang được gọi / this number is being called just now");
         }
         if (hindrance.get().pause()) {
-            return refusal("callback.pause", "nobody answered a while ago; try again later");
+            return refusal(
+                    "callback.pause",
+                    "vừa gọi không ai nghe, hãy gọi lại sau / nobody answered a while ago; try again later");
         }
         return ring(id, device.get(), number.get());
     }

@@ -41,10 +41,11 @@ public class SqlPresence implements OperatorPresence {
     @Override
     public Optional<Reason> set(String login, String device, boolean present) {
         if (!devices.contains(device)) {
-            return Optional.of(new Reason("switchboard.device", "there is no such telephone"));
+            return Optional.of(new Reason("switchboard.device", "không có máy này / there is no such telephone"));
         }
         if (sql.exists("select 1 from switchboard_presence where device = ? and login <> ?", device, login)) {
-            return Optional.of(new Reason("switchboard.device-taken", "somebody else sits at this telephone"));
+            return Optional.of(new Reason(
+                    "switchboard.device-taken", "đã có người trực ở máy này / somebody else sits at this telephone"));
         }
         deviceOf(login).filter(old -> !present || !old.equals(device)).ifPresent(old -> leave(login, old));
         if (present && deviceOf(login).isEmpty()) {

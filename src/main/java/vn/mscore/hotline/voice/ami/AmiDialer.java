@@ -60,13 +60,15 @@ public class AmiDialer implements Dialer, OpenOrders {
     private Optional<Reason> order(Order order) {
         Require.that(REFERENCE.matcher(order.reference()).matches(), "not a reference");
         if (!settings.wanted()) {
-            return refusal("voice.off", "there is no telephone exchange");
+            return refusal("voice.off", "chưa nối tổng đài / there is no telephone exchange");
         }
         if (!VoiceNumbers.mayRing(order.phone())) {
-            return refusal("voice.number-not-allowed", "only mobile and geographic numbers of Vietnam are rung");
+            return refusal(
+                    "voice.number-not-allowed",
+                    "chỉ gọi số di động và số cố định trong nước / only mobile and geographic numbers of Vietnam are rung");
         }
         if (orders.orderedOn(clock.instant()) >= settings.dailyCap()) {
-            return refusal("voice.daily-cap", "enough calls were ordered today");
+            return refusal("voice.daily-cap", "hôm nay đã gọi đủ số cuộc cho phép / enough calls were ordered today");
         }
         orders.place(order, clock.instant());
         return Optional.empty();
