@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -248,7 +247,6 @@ class SipDoorsIT {
         }
     }
 
-    @Disabled("on a busy machine a channel outlives the hang-up by more than a minute; cause not found yet")
     @Test
     void fiveHundredHalfOpenDialogsLeaveRoomForTheLimitOnly() throws Exception {
         List<RawSip> phones = new ArrayList<>();
@@ -266,7 +264,8 @@ class SipDoorsIT {
         }
         boolean over = Gateway.await(Duration.ofSeconds(60), () -> {
             try {
-                return exchange.ask("core show channels count").contains("0 active calls");
+                // With a limit of calls it says "0 of 40 max active calls", never "0 active calls".
+                return exchange.ask("core show channels count").lines().anyMatch("0 active channels"::equals);
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }
