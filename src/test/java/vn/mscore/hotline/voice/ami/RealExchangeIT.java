@@ -3,6 +3,7 @@ package vn.mscore.hotline.voice.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -49,11 +53,15 @@ class RealExchangeIT {
     private static AgiStub stub;
     private static Exchange exchange;
     private static House house;
+    private static ScheduledExecutorService heart;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         stub = new AgiStub();
         exchange = Exchange.of(stub.port()).set("hotline.voice.ring", "2").start();
+        // As the gateway does: a case may take longer than the exchange waits for a sign of life.
+        heart = Executors.newSingleThreadScheduledExecutor();
+        heart.scheduleAtFixedRate(RealExchangeIT::beat, 0, 5, TimeUnit.SECONDS);
         house = House.open(
                 Clock.systemUTC(),
                 Map.of(
@@ -69,8 +77,19 @@ class RealExchangeIT {
         assertThat(Gateway.await(SOON, () -> link() == Status.UP)).isTrue();
     }
 
+    private static void beat() {
+        try {
+            exchange.heartbeat(Duration.ZERO);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @AfterAll
     static void stop() throws IOException, InterruptedException {
+        if (heart != null) {
+            heart.shutdownNow();
+        }
         if (house != null) {
             house.get(AmiOrders.class).stop();
             house.get(AmiLink.class).stop();
@@ -84,8 +103,7 @@ class RealExchangeIT {
     }
 
     @BeforeEach
-    void fresh() throws IOException {
-        exchange.heartbeat(Duration.ZERO);
+    void fresh() {
         stub.answer(RealExchangeIT::toTheQueueOnce);
         house.tx(() -> {
             house.entityManager()
