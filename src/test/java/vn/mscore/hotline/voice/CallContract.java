@@ -20,7 +20,7 @@ public abstract class CallContract {
     protected abstract void talk(CallFlow flow, String... lines);
 
     /** A flow called {@code main}. */
-    protected static CallFlow flow(java.util.function.Consumer<Call> talk) {
+    public static CallFlow flow(java.util.function.Consumer<Call> talk) {
         return new CallFlow() {
             @Override
             public String name() {

@@ -34,6 +34,9 @@ final class AgiConnection implements SocketConnectionFacade {
     private int filled;
     private int linesLeft = REQUEST_LINES;
     private long deadline;
+    private volatile long answered = System.nanoTime();
+    private volatile boolean listening;
+    private volatile boolean givenUp;
 
     /** Reads and writes {@code socket}; the request must be complete within {@code request}. */
     AgiConnection(Socket socket, Duration request) throws IOException {
@@ -78,12 +81,34 @@ final class AgiConnection implements SocketConnectionFacade {
             throw new SocketTimeoutException("the answer is overdue");
         }
         socket.setSoTimeout((int) Math.min(left, Integer.MAX_VALUE));
-        filled = in.read(buffer);
+        listening = true;
+        try {
+            filled = in.read(buffer);
+        } finally {
+            answered = System.nanoTime();
+            listening = false;
+        }
         at = 0;
         if (filled < 0) {
             filled = 0;
             throw new IOException("closed by the exchange");
         }
+    }
+
+    /** Whether the exchange has waited longer than {@code limit} for our next word: the caller hears nothing meanwhile. */
+    boolean isSilentFor(Duration limit) {
+        return !listening && System.nanoTime() - answered > limit.toNanos();
+    }
+
+    /** Leaves the caller to the exchange, which goes on as soon as the connection is closed. */
+    void giveUp() {
+        givenUp = true;
+        close();
+    }
+
+    /** Whether {@link #giveUp} was asked. */
+    boolean isGivenUp() {
+        return givenUp;
     }
 
     @Override

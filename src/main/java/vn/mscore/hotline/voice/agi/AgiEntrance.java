@@ -55,6 +55,7 @@ class AgiEntrance implements Service {
     private final ThreadFactory threads;
     private final WaitingRoom room = new WaitingRoom();
     private final Set<AgiConnection> open = ConcurrentHashMap.newKeySet();
+    private final SilenceWatch watch;
     private ServerSocket door;
     private ThreadPoolExecutor pool;
     private AgiReception.Terms terms;
@@ -73,6 +74,7 @@ class AgiEntrance implements Service {
         this.reception = reception;
         this.counts = counts;
         this.threads = threads;
+        this.watch = new SilenceWatch(open, counts);
     }
 
     @Override
@@ -112,6 +114,7 @@ class AgiEntrance implements Service {
         Thread porter = threads.newThread(() -> acceptAll(listening));
         porter.setName("agi-door");
         porter.start();
+        watch.start(threads);
     }
 
     private ThreadPoolExecutor pool() {
@@ -182,7 +185,7 @@ class AgiEntrance implements Service {
         AgiScript script = (request, channel) -> {
             room.leave(connection);
             introduced[0] = true;
-            SafeAgi agi = new SafeAgi(channel, connection::answerWithin, settings.patience());
+            SafeAgi agi = new SafeAgi(channel, connection::answerWithin, connection::isGivenUp, settings.patience());
             try {
                 reception.receive(new CallRequest(request.getRequest()), agi, terms);
             } finally {
@@ -211,6 +214,7 @@ class AgiEntrance implements Service {
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the door did not close", e);
         }
+        watch.stop();
         open.forEach(AgiConnection::close);
         pool.shutdown();
         try {

@@ -25,9 +25,9 @@ import vn.mscore.hotline.voice.VoiceCounts;
 import vn.mscore.hotline.voice.VoiceFolders;
 
 /**
- * Calls our own door every five seconds as the exchange does and, when it is answered, touches a file that the dialplan looks
- * at: an exchange has no time limit for a gateway that hangs, only for a file that grows old (see the note on heartbeats in
- * ivr-scripts).
+ * Calls our own door every five seconds as the exchange does and, when it is answered and the database can be read, touches
+ * a file that the dialplan looks at: an exchange has no time limit for a gateway that hangs, only for a file that grows old
+ * (see the note on heartbeats in ivr-scripts).
  */
 @Singleton
 class Heartbeat implements Service {
@@ -41,6 +41,7 @@ class Heartbeat implements Service {
     private final SecretFiles secrets;
     private final VoiceCounts counts;
     private final Path file;
+    private final StorePulse store;
     private final ThreadFactory threads;
     private final Clock clock;
     private CountDownLatch stopped;
@@ -52,12 +53,14 @@ class Heartbeat implements Service {
             SecretFiles secrets,
             VoiceCounts counts,
             VoiceFolders folders,
+            StorePulse store,
             ThreadFactory threads,
             Clock clock) {
         this.entrance = entrance;
         this.secrets = secrets;
         this.counts = counts;
         this.file = folders.heartbeat();
+        this.store = store;
         this.threads = threads;
         this.clock = clock;
     }
@@ -95,11 +98,11 @@ class Heartbeat implements Service {
         }
     }
 
-    /** One beat; a door that does not answer leaves the file to grow old. */
+    /** One beat; a door that does not answer or a database that cannot be read leaves the file to grow old. */
     private void beat(InetSocketAddress door, String secret) {
         try {
             boolean before = counts.isAlive();
-            counts.alive(answers(door, secret));
+            counts.alive(store.isReadable() && answers(door, secret));
             if (counts.isAlive()) {
                 touch();
             }
@@ -108,6 +111,10 @@ class Heartbeat implements Service {
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the heartbeat {0} cannot be touched", file);
+        } catch (RuntimeException e) {
+            // The guard of this thread: without it one bad beat would be the last.
+            counts.alive(false);
+            LOG.log(Level.SEVERE, "a heartbeat failed", e);
         }
     }
 

@@ -2,6 +2,7 @@ package vn.mscore.hotline.voice.agi;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.asteriskjava.fastagi.AgiChannel;
@@ -33,6 +34,7 @@ final class SafeAgi {
 
     private final AgiChannel channel;
     private final Consumer<Duration> answerWithin;
+    private final BooleanSupplier givenUp;
     private final Duration patience;
     private boolean gone;
 
@@ -40,11 +42,13 @@ final class SafeAgi {
      * Commands {@code channel}.
      *
      * @param answerWithin told before each command how long its answer may take
+     * @param givenUp whether the caller was left to the exchange because we said nothing
      * @param patience how long playing a prompt may take
      */
-    SafeAgi(AgiChannel channel, Consumer<Duration> answerWithin, Duration patience) {
+    SafeAgi(AgiChannel channel, Consumer<Duration> answerWithin, BooleanSupplier givenUp, Duration patience) {
         this.channel = channel;
         this.answerWithin = answerWithin;
+        this.givenUp = givenUp;
         this.patience = patience;
     }
 
@@ -134,9 +138,9 @@ final class SafeAgi {
         send(new NoopCommand(), SHORT);
     }
 
-    /** Whether the caller is known to be gone. */
+    /** Whether the caller is known to be gone, and not only out of our hands. */
     boolean isGone() {
-        return gone;
+        return gone && !givenUp.getAsBoolean();
     }
 
     private AgiReply send(AgiCommand command, Duration limit) {

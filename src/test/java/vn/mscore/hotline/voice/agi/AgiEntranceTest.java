@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.voice.Call;
-import vn.mscore.hotline.voice.CallFlow;
+import vn.mscore.hotline.voice.CallContract;
 import vn.mscore.hotline.voice.Entry;
 import vn.mscore.hotline.voice.Exit;
 import vn.mscore.hotline.voice.Speech;
@@ -44,22 +44,8 @@ class AgiEntranceTest {
         door.close();
     }
 
-    private static CallFlow flow(java.util.function.Consumer<Call> talk) {
-        return new CallFlow() {
-            @Override
-            public String name() {
-                return "main";
-            }
-
-            @Override
-            public void run(Call call) {
-                talk.accept(call);
-            }
-        };
-    }
-
     private void open(Map<String, String> settings, java.util.function.Consumer<Call> talk) {
-        door = Door.open(settings, flow(talk));
+        door = Door.open(settings, CallContract.flow(talk));
     }
 
     private void open() {

@@ -28,6 +28,9 @@ final class Door implements AutoCloseable {
     final SpoolRecorder recorder;
     final AgiEntrance entrance;
     final Heartbeat heartbeat;
+    /** Whether the database of this door can be read. */
+    volatile boolean readable = true;
+
     private final SecretFiles secrets;
 
     private Door(Map<String, String> wanted, CallFlow... flows) {
@@ -47,7 +50,8 @@ final class Door implements AutoCloseable {
             AgiReception reception =
                     new AgiReception(new FlowMapping(List.of(flows)), book, calls, recorder, counts, clock);
             entrance = new AgiEntrance(settings, folders, secrets, reception, counts, Executors.defaultThreadFactory());
-            heartbeat = new Heartbeat(entrance, secrets, counts, folders, Executors.defaultThreadFactory(), clock);
+            heartbeat = new Heartbeat(
+                    entrance, secrets, counts, folders, () -> readable, Executors.defaultThreadFactory(), clock);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

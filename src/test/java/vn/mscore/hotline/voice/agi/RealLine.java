@@ -59,6 +59,7 @@ final class RealLine implements AutoCloseable {
                 house.get(SecretFiles.class),
                 house.get(VoiceCounts.class),
                 house.get(VoiceFolders.class),
+                house.get(StorePulse.class),
                 Executors.defaultThreadFactory(),
                 Clock.systemUTC());
     }

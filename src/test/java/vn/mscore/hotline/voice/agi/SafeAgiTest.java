@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No value from outside reaches the exchange (R24, rows 102, 106). */
 class SafeAgiTest {
     private final AgiChannel channel = mock(AgiChannel.class);
-    private final SafeAgi agi = new SafeAgi(channel, limit -> {}, Duration.ofSeconds(90));
+    private final SafeAgi agi = new SafeAgi(channel, limit -> {}, () -> false, Duration.ofSeconds(90));
 
     @ParameterizedTest
     @ValueSource(

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.voice.Sounds;
@@ -31,6 +32,7 @@ final class ScriptedExchange {
     private final StringBuilder typed = new StringBuilder();
     private final List<String> commands = new ArrayList<>();
     private final Set<String> missing = new HashSet<>();
+    private Duration slowness = Duration.ZERO;
     private boolean dead;
 
     ScriptedExchange(String... lines) {
@@ -40,6 +42,12 @@ final class ScriptedExchange {
     /** Prompts that are not there. */
     ScriptedExchange without(String... files) {
         missing.addAll(List.of(files));
+        return this;
+    }
+
+    /** Takes so long for everything but the verdict. */
+    ScriptedExchange answeringAfter(Duration time) {
+        slowness = time;
         return this;
     }
 
@@ -104,6 +112,7 @@ final class ScriptedExchange {
         if (dead) {
             return DEAD;
         }
+        LockSupport.parkNanos(slowness.toNanos());
         if (command.startsWith("STREAM FILE")) {
             return stream(quoted(command, 0), quoted(command, 1));
         }
