@@ -3,12 +3,15 @@ package vn.mscore.hotline.voice.agi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +46,8 @@ class RealCallIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        line = RealLine.open(Map.of("menu-1", 4000, "menu-2", 4000, "nhap-ma", 3000, "cam-on", 1500, "bip", 300));
+        line = RealLine.open(
+                Map.of("menu-1", 4000, "menu-2", 4000, "nhap-ma", 3000, "cam-on", 1500, "bip", 300, "du-phong", 2000));
     }
 
     @AfterAll
@@ -217,6 +221,34 @@ class RealCallIT {
             line.sweep();
         }
         assertThat(stopped()).as("taken in by the sweep, whole").isEqualTo(1);
+    }
+
+    /** P13: dead air ends after five seconds, and what is said then is kept. */
+    @Test
+    void aFlowThatHangsLeavesTheCallerToTheFallback() throws Exception {
+        CountDownLatch database = new CountDownLatch(1);
+        line.answer(call -> {
+            call.say(THANKS);
+            try {
+                heard.add(database.await(60, TimeUnit.SECONDS));
+                call.say(THANKS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (CallerGone e) {
+                heard.add("gone");
+            }
+        });
+        int before = line.exchange.recordings("fallback-").size();
+        assertThat(caller().speak(25, 0).pause(16_000).hangUp().run()).isZero();
+        List<Path> kept = line.exchange.recordings("fallback-");
+        assertThat(kept).hasSize(before + 1);
+        assertThat(line.house.get(vn.mscore.hotline.voice.VoiceCounts.class).refused())
+                .containsEntry("silence", 1L);
+        database.countDown();
+        assertThat(List.of(next(), next())).isEqualTo(List.of(true, "gone"));
+        for (Path file : kept) {
+            assertThat(Files.size(file)).as("three seconds or more").isGreaterThan(3 * 16_000);
+        }
     }
 
     private static int stopped() {
