@@ -133,6 +133,9 @@ class ExchangeRulesTest {
             trunk known by a name                          | pjsip-trunk.conf | identify_by = ip              | identify_by = username
             endpoint of another context                    | pjsip-trunk.conf | context = trunk               | context = bridge
             endpoint that may transfer or subscribe        | pjsip-trunk.conf | allow_transfer = no           | allow_transfer = yes
+            line kept when the sound is gone               | pjsip-trunk.conf | rtp_timeout = 30              | rtp_timeout = 0
+            line kept when the sound is gone               | pjsip-trunk.conf | rtp_timeout_hold = 300        | rtp_timeout_hold = 0
+            line kept when the sound is gone               | pjsip-device.conf | rtp_timeout = 30             | rtp_ipv6 = no
             telephone with a number for a name             | pjsip-device.conf | [@device@]                   | [101]
             telephone without a password                   | pjsip-device.conf | auth = @device@              | aors = @device@
             telephone with a short password                | pjsip-device.conf | @device.secret@              | 1234
@@ -170,8 +173,20 @@ class ExchangeRulesTest {
     }
 
     @Test
-    void whoStartsItAsRootGivesRootUp() throws IOException {
-        assertThat(Files.readString(Path.of("ivr-scripts/asterisk/start")))
-                .contains("setpriv \"--reuid=$nameless\"", "--bounding-set=-all", "--no-new-privs");
+    void whoStartsItAsRootGivesRootUpAndItsPowersInEveryCase() throws IOException {
+        String start = Files.readString(Path.of("ivr-scripts/asterisk/start"));
+        assertThat(start).contains("drop=(setpriv \"--reuid=$nameless\"");
+        assertThat(start.lines().map(String::strip).filter(line -> line.startsWith("drop=")))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("drop=(setpriv ")
+                        .contains("--bounding-set=-all", "--inh-caps=-all", "--no-new-privs"));
+        assertThat(start).contains("Asterisk runs as root without capabilities\" >&2", "exec \"${drop[@]}\" $program");
+    }
+
+    @Test
+    void anAsteriskWithAKnownHoleIsNotFetched() throws IOException {
+        assertThat(Files.readString(Path.of("ivr-scripts/asterisk/get")))
+                .contains("floor=22.10.1\n", "dpkg --compare-versions", "new_enough \"$version\" ||");
     }
 }

@@ -50,6 +50,9 @@ final class SipRules {
                 "endpoint that may transfer or subscribe",
                 endpoints(block ->
                         !"no".equals(block.get("allow_transfer")) || !"no".equals(block.get("allow_subscribe"))),
+                "line kept when the sound is gone",
+                endpoints(block -> !block.getOrDefault("rtp_timeout", "0").matches("[1-9][0-9]?")
+                        || !block.getOrDefault("rtp_timeout_hold", "0").matches("[1-9][0-9]{0,2}")),
                 "telephone with a number for a name",
                 named(block -> block.get("name").matches("[0-9]+")),
                 "telephone without a password",
