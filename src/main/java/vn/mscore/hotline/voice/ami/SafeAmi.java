@@ -75,7 +75,10 @@ final class SafeAmi implements AutoCloseable {
             in = true;
             return session;
         } catch (AuthenticationFailedException e) {
-            throw new AmiOutage("the exchange's manager refuses " + address.user(), e, true);
+            // The library says so as well when the answer never came; with a cause it was no refusal.
+            boolean refused = e.getCause() == null;
+            String what = refused ? "refuses " + address.user() : "does not answer";
+            throw new AmiOutage("the exchange's manager " + what, e, refused);
         } catch (TimeoutException e) {
             throw new AmiOutage("the exchange's manager does not answer", e, false);
         } catch (IOException | IllegalStateException e) {

@@ -1,0 +1,174 @@
+package vn.mscore.hotline.voice.ami;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.house.FactLog;
+import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.voice.ExchangeLink.Status;
+import vn.mscore.hotline.voice.QueueChanged;
+import vn.mscore.hotline.voice.QueueChanged.Step;
+import vn.mscore.hotline.voice.QueueSeats;
+import vn.mscore.hotline.voice.ami.ScriptedManager.Mood;
+
+/** The link on its bad days (rows 104, 105, P13). */
+class AmiLinkIT {
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    private ScriptedManager manager;
+    private House house;
+
+    @BeforeEach
+    void open() throws IOException {
+        manager = new ScriptedManager();
+        Path var = Files.createTempDirectory(Files.createDirectories(Path.of("target/ami")), "var");
+        house = House.open(
+                Clock.systemUTC(),
+                Map.of(
+                        "hotline.voice.asterisk",
+                        "external",
+                        "hotline.voice.ami",
+                        "127.0.0.1:" + manager.port(),
+                        "hotline.number",
+                        "18008081",
+                        "hotline.var",
+                        var.toString()));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        house.get(AmiLink.class).stop();
+        house.get(AmiEvents.class).stop();
+        house.close();
+        manager.close();
+    }
+
+    private void start() {
+        house.get(AmiEvents.class).start();
+        house.get(AmiLink.class).start();
+    }
+
+    @Test
+    void seatsAreSaidAgainAfterEveryLoss() throws Exception {
+        seat("quay-1", true);
+        start();
+        await("seated", () -> manager.members().contains("PJSIP/quay-1"));
+        seat("quay-2", true);
+        await("seated at once", () -> manager.members().contains("PJSIP/quay-2"));
+        manager.restart();
+        await("seated again", () -> manager.members().size() == 2);
+        seat("quay-1", false);
+        await("left", () -> !manager.members().contains("PJSIP/quay-1"));
+    }
+
+    @Test
+    void aRefusedLoginIsNotTriedEverySecond() throws Exception {
+        manager.become(Mood.REFUSES_LOGIN);
+        start();
+        await("refused", () -> state().detail().contains("refuses"));
+        Thread.sleep(6000);
+        assertThat(manager.logins()).isBetween(2L, 5L);
+        assertThat(state().status()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void aBannerAloneIsNoManager() throws Exception {
+        manager.become(Mood.BANNER_ONLY);
+        start();
+        await("noticed", () -> state().detail().contains("does not answer"));
+        manager.become(Mood.WELL);
+        assertThat(Gateway.await(Duration.ofSeconds(30), () -> state().status() == Status.UP))
+                .as("P11: back within half a minute")
+                .isTrue();
+    }
+
+    @Test
+    void somethingElseOnThePortIsNoManager() throws Exception {
+        manager.become(Mood.NO_MANAGER_AT_ALL);
+        start();
+        Thread.sleep(6000);
+        assertThat(state().status()).isEqualTo(Status.DOWN);
+        manager.become(Mood.WELL);
+        await("well again", () -> state().status() == Status.UP);
+    }
+
+    @Test
+    void aHalfDeadConnectionIsNoticed() throws Exception {
+        start();
+        await("up", () -> state().status() == Status.UP);
+        manager.become(Mood.SAYS_NOTHING);
+        await("noticed", () -> state().status() == Status.DOWN);
+        manager.become(Mood.WELL);
+        await("well again", () -> state().status() == Status.UP);
+    }
+
+    @Test
+    void strangeEventsAreQuietAndHarmless() throws Exception {
+        start();
+        await("up", () -> state().status() == Status.UP);
+        manager.tell("Event: Nonsense\nX: y\n\n");
+        manager.tell("Event: QueueCallerJoin\nQueue: operators\nUniqueid: ${SHELL(id)}\n\n");
+        manager.tell("Event: QueueCallerJoin\nQueue: operators\nUniqueid: " + "9".repeat(1 << 20) + "\n\n");
+        manager.tell("no colon at all\n\n");
+        manager.tell("Event: QueueCallerJoin\nQueue: operators\nPosition: many\nUniqueid: 7.1\n\n");
+        await("the good one", () -> joined("7.1"));
+        assertThat(house.get(FactLog.class).of(QueueChanged.class)).hasSize(1);
+        assertThat(state().status()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void afterAFloodEveryEndIsWrittenDown() throws Exception {
+        start();
+        await("up", () -> state().status() == Status.UP);
+        StringBuilder flood = new StringBuilder();
+        for (int i = 0; i < 2000; i++) {
+            flood.append("Event: NewChannel\nChannel: PJSIP/trunk-1\nUniqueid: f.")
+                    .append(i)
+                    .append("\nLinkedid: f.")
+                    .append(i)
+                    .append("\n\n");
+            flood.append("Event: Hangup\nChannel: PJSIP/trunk-1\nUniqueid: f.")
+                    .append(i)
+                    .append("\nCause: 16\n\n");
+        }
+        manager.tell(flood.toString());
+        manager.tell("Event: QueueCallerJoin\nQueue: operators\nUniqueid: last.1\n\n");
+        await("the last one", () -> joined("last.1"));
+        await("all ends", () -> house.tx(() -> house.entityManager()
+                        .createNativeQuery("select count(*) from voice_live_call where call_id like 'f.%'")
+                        .getSingleResult()
+                        .toString())
+                .equals("0"));
+        assertThat(state().status()).isEqualTo(Status.UP);
+    }
+
+    private boolean joined(String call) {
+        return house.get(FactLog.class).of(QueueChanged.class).stream()
+                .anyMatch(fact -> fact.step() == Step.JOINED && fact.callId().equals(call));
+    }
+
+    private vn.mscore.hotline.voice.ExchangeLink.State state() {
+        return house.get(AmiLink.class).state();
+    }
+
+    private void seat(String device, boolean present) {
+        house.tx(() -> {
+            house.get(QueueSeats.class).seat(device, present);
+            return null;
+        });
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        assertThat(Gateway.await(LIMIT, condition)).as(what).isTrue();
+    }
+}
