@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** A telephone that is rung, by SIPp: an operator's, registered with its password, or a citizen's behind the trunk. */
 public final class SippPhone implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(40);
+    /** A tone of 200 ms and the gap after it, with room. */
+    private static final int KEY_MILLIS = 450;
+
     private static final String REGISTER = """
             <?xml version="1.0" encoding="UTF-8" ?>
             <scenario name="register">
@@ -58,7 +61,13 @@ public final class SippPhone implements AutoCloseable {
     private static final String ANSWER = """
             <?xml version="1.0" encoding="UTF-8" ?>
             <scenario name="phone">
-            <recv request="INVITE"/>
+            <recv request="INVITE" rrs="true">
+            <action>
+              <ereg regexp="&lt;sip:[^>]*>" search_in="hdr" header="To:" assign_to="1"/>
+              <ereg regexp="&lt;sip:.*" search_in="hdr" header="From:" assign_to="2"/>
+            </action>
+            </recv>
+            <Reference variables="1,2"/>
             <send><![CDATA[
               SIP/2.0 180 Ringing
             %REPLY%  Content-Length: 0
@@ -100,6 +109,22 @@ public final class SippPhone implements AutoCloseable {
 
             ]]></send>
             """;
+    /** The call came from there: its To is our From. */
+    private static final String HANG_UP = """
+            <send retrans="500"><![CDATA[
+              BYE [next_url] SIP/2.0
+              Via: SIP/2.0/UDP [local_ip]:[local_port];branch=[branch]
+              [routes]
+              From: [$1];tag=[pid]SIPp[call_number]
+              To: [$2]
+              [last_Call-ID:]
+              CSeq: 9 BYE
+              Max-Forwards: 70
+              Content-Length: 0
+
+            ]]></send>
+            <recv response="200" timeout="10000"/>
+            """;
 
     private final Exchange exchange;
     private final Path folder;
@@ -133,6 +158,30 @@ public final class SippPhone implements AutoCloseable {
     /** From now on answers one call after {@code millis} of ringing and waits until the other side hangs up. */
     public SippPhone answering(int millis) throws IOException, InterruptedException {
         return serve("200 OK", SOUND, TALK, millis);
+    }
+
+    /** From now on answers one call, talks for {@code length} milliseconds and hangs up. */
+    public SippPhone talking(int millis, int length) throws IOException, InterruptedException {
+        return serve("200 OK", SOUND, pause(length) + HANG_UP, millis);
+    }
+
+    /** From now on answers one call and presses keys: {@code 3000 9#} is a pause of three seconds and two keys; then hangs up. */
+    public SippPhone pressing(int millis, String... steps) throws IOException, InterruptedException {
+        StringBuilder talk = new StringBuilder();
+        for (String step : steps) {
+            String[] parts = step.split(" ");
+            talk.append(pause(Integer.parseInt(parts[0])))
+                    .append("<nop><action><exec play_dtmf=\"")
+                    .append(parts[1])
+                    .append("\"/></action></nop>\n")
+                    .append(pause(KEY_MILLIS * parts[1].length() + 300));
+        }
+        // SIPp sends keys as payload 96 and nothing else.
+        return serve("200 OK", SOUND.replace("101", "96"), talk + pause(2000) + HANG_UP, millis);
+    }
+
+    private static String pause(int millis) {
+        return "<pause milliseconds=\"" + millis + "\"/>\n";
     }
 
     /** From now on refuses one call, for instance with {@code 486 Busy Here}. */

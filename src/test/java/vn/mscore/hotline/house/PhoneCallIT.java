@@ -1,0 +1,248 @@
+package vn.mscore.hotline.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/** Citizens who call: SIPp dials the packaged gateway's own Asterisk, presses keys, speaks and hangs up. */
+@Timeout(400)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PhoneCallIT {
+    private static final String RECORDINGS =
+            "select ending, state, secret, fallback, linked from voice_recording order by ending";
+    private static final String SPOKEN = "select kind, category, secret, state, left(source, 10) from complaint"
+            + " where source like 'recording:%' order by id";
+
+    /** What the status of 2608140012 consists of, whatever the day: the words around figures, step, holder. */
+    private static final List<String> STATUS = List.of(
+            "doc-dang-xu-ly-1",
+            "doc-dang-xu-ly-2",
+            "doc-dang-xu-ly-3",
+            "doc-dang-xu-ly-4",
+            "doc-chi-tiet-1",
+            "tu/tham-dinh",
+            "doc-chi-tiet-2",
+            "tu/noi-phong-kinh-te",
+            "doc-chi-tiet-3",
+            "doc-chi-tiet-4");
+
+    private CalledGateway house;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        house = CalledGateway.open("calls");
+    }
+
+    @AfterAll
+    void stop() throws IOException, InterruptedException {
+        if (house != null) {
+            house.close();
+        }
+    }
+
+    /** The files of the last call without figures, pauses and parts of dates. */
+    private List<String> told() {
+        return house.played().last().stream()
+                .map(file -> file.substring("vi/".length()))
+                .filter(file -> !file.startsWith("so/") && !file.equals("im-lang"))
+                .toList();
+    }
+
+    /** The digits that were spoken between two files. */
+    private String figures(String after, String before) {
+        List<String> files = house.played().last();
+        return String.join(
+                " ",
+                files.subList(files.indexOf("vi/" + after) + 1, files.indexOf("vi/" + before)).stream()
+                        .map(file -> file.substring("vi/so/".length() - 3).replace("so/", ""))
+                        .toList());
+    }
+
+    private static List<String> with(List<String> begin, List<String> middle, String... end) {
+        List<String> all = new ArrayList<>(begin);
+        all.addAll(middle);
+        all.addAll(List.of(end));
+        return all;
+    }
+
+    @Test
+    @Order(1)
+    void anOwnDossierIsToldByTheNumberWithItsStepHolderAndDays() throws Exception {
+        Sipp call = house.call("0599000101").press("1").pause(4000).press("1").pause(27_000);
+        assertThat(call.hangUp().run()).isZero();
+        assertThat(told())
+                .isEqualTo(with(
+                        List.of("chao", "nhap-ma-so-may-1", "nhap-ma-so-may-2", "nhap-ma-so-may-muc-1"),
+                        STATUS,
+                        "sau-tra-cuu"));
+        assertThat(figures("doc-dang-xu-ly-1", "doc-dang-xu-ly-2")).isEqualTo("2 6 0 8 1 4 im-lang 0 0 1 2");
+        assertThat(figures("doc-dang-xu-ly-3", "doc-dang-xu-ly-4"))
+                .as("days left")
+                .isEqualTo("3");
+        house.awaitRows("select flow, state, caller_index is null from voice_call", "main ENDED 0");
+    }
+
+    @Test
+    @Order(2)
+    void aStrangersDossierIsToldByTenDigitsAndThePinAndLessWithoutIt() throws Exception {
+        Sipp call = house.call("0599000999")
+                .press("1")
+                .pause(2500)
+                .press("2608140012#")
+                .pause(2500)
+                .press("0417#")
+                .pause(27_000);
+        assertThat(call.hangUp().run()).isZero();
+        assertThat(told()).isEqualTo(with(List.of("chao", "nhap-ma", "nhap-pin"), STATUS, "sau-tra-cuu"));
+        Sipp wrong = house.call("0599000998")
+                .press("1")
+                .pause(2500)
+                .press("2608140012#")
+                .pause(2500)
+                .press("0418#")
+                .pause(22_000);
+        assertThat(wrong.hangUp().run()).isZero();
+        assertThat(told())
+                .as("state and day only")
+                .isEqualTo(with(List.of("chao", "nhap-ma", "nhap-pin"), STATUS.subList(0, 4), "sau-tra-cuu"));
+    }
+
+    @Test
+    @Order(3)
+    void aMarkIsConfirmedAndStoredWithWhatWasAskedAfterIt() throws Exception {
+        String returned = ", \"returnedAt\": \"" + CalledGateway.day(-1) + "\"";
+        house.dossier("7801", "RETURNED", "0912345801", returned);
+        Sipp call = house.call("0912345801")
+                .press("2")
+                .pause(2500)
+                .press("1")
+                .pause(2500)
+                .press("8#")
+                .pause(2500)
+                .press("1")
+                .pause(5000)
+                .press("2#")
+                .pause(2500)
+                .press("1")
+                .pause(2500)
+                .press("1")
+                .pause(1500);
+        assertThat(call.hangUp().run()).isZero();
+        assertThat(told())
+                .isEqualTo(List.of(
+                        "chao",
+                        "nhap-ma-so-may-1",
+                        "nhap-ma-so-may-2",
+                        "nhap-ma-so-may-muc-1",
+                        "hoi-diem",
+                        "xac-nhan-diem-1",
+                        "xac-nhan-diem-2",
+                        "diem-da-ghi",
+                        "hoi-so-lan",
+                        "hoi-huong-dan",
+                        "hoi-thu-tien",
+                        "gop-y-ghi-am"));
+        house.awaitRows("select points, visits, clear from score where channel = 'IVR'", "8 2 1");
+    }
+
+    @Test
+    @Order(4)
+    void aSpokenComplaintIsKeptOnceWhetherAKeySilenceOrAHangUpEndsIt() throws Exception {
+        List<Sipp.Running> calls = List.of(
+                complaint("0912345802")
+                        .speak(60, 10)
+                        .pause(20_000)
+                        .quiet()
+                        .press("#")
+                        .pause(2000)
+                        .press("2")
+                        .pause(3000)
+                        .hangUp()
+                        .start(),
+                complaint("0912345803")
+                        .speak(18, 60)
+                        .pause(25_000)
+                        .quiet()
+                        .press("2")
+                        .pause(3000)
+                        .hangUp()
+                        .start(),
+                complaint("0912345804").speak(60, 10).pause(20_000).hangUp().start());
+        for (Sipp.Running call : calls) {
+            assertThat(call.await()).as(call.said()).isZero();
+        }
+        house.awaitRows(RECORDINGS, "HANG_UP KEPT 0 0 1", "KEY KEPT 0 0 1", "SILENCE KEPT 0 0 1");
+        String complaint = "FEEDBACK HSQH 0 MOI recording:";
+        house.awaitRows(SPOKEN, complaint, complaint, complaint);
+        assertThat(house.rows("select count(distinct ticket), count(distinct source) from complaint"
+                        + " where source like 'recording:%'"))
+                .containsExactly("3 3");
+        assertThat(house.exchange().recordings(""))
+                .as("nothing is left unsealed")
+                .isEmpty();
+    }
+
+    private Sipp complaint(String number) throws IOException, InterruptedException {
+        return house.call(number).press("3").pause(2500).press("1").pause(500);
+    }
+
+    @Test
+    @Order(5)
+    void aSealedReportIsKeptWithoutANumber() throws Exception {
+        Sipp call = house.call("0912345805")
+                .press("3")
+                .pause(2500)
+                .press("4")
+                .pause(2500)
+                .press("1")
+                .pause(500)
+                .speak(60, 10)
+                .pause(26_000)
+                .quiet()
+                .press("#")
+                .pause(2000)
+                .press("2")
+                .pause(4000);
+        assertThat(call.hangUp().run()).isZero();
+        assertThat(told()).containsSequence("hd-to-cao", "ghi-am-kin", "bip", "xac-nhan", "doc-ma-kin-1");
+        house.awaitRows("select ending, state, secret, linked from voice_recording where secret = 1", "KEY KEPT 1 1");
+        house.awaitRows(
+                "select kind, secret, phone_index is null from complaint where secret = 1 and source like 'recording:%'",
+                "DENUNCIATION 1 1");
+        house.awaitRows("select caller_index is null, caller_sealed is null from voice_call where secret = 1", "1 1");
+    }
+
+    @Test
+    @Order(9)
+    void aGatewayKilledMidCallLeavesTheWordsToTheExchangeAndFindsThemAgain() throws Exception {
+        int before = house.rows(SPOKEN).size();
+        Sipp call = house.call("0912345806").press("3").pause(500).speak(60, 10).pause(24_000);
+        Sipp.Running running = call.hangUp().start();
+        Thread.sleep(5500);
+        house.gateway().kill();
+        assertThat(running.await()).as(running.said()).isZero();
+        assertThat(house.exchange().recordings("fallback"))
+                .as("the exchange has recorded")
+                .hasSize(1);
+        house.gateway().start();
+        house.awaitRows(
+                Duration.ofMinutes(3),
+                "select count(*), sum(state = 'KEPT'), sum(linked) from voice_recording where fallback = 1",
+                "1 1 1");
+        assertThat(house.rows(SPOKEN)).hasSize(before + 1);
+        assertThat(house.exchange().recordings("fallback")).isEmpty();
+        house.awaitRows("select count(*) from voice_call where state <> 'ENDED'", "0");
+    }
+}
