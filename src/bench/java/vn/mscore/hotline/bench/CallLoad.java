@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import vn.mscore.hotline.house.CallerSound;
 import vn.mscore.hotline.house.AptTool;
 import vn.mscore.hotline.house.Exchange;
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import vn.mscore.hotline.house.CallerSound;
 import vn.mscore.hotline.house.AptTool;
 import vn.mscore.hotline.house.Gateway;
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import vn.mscore.hotline.bench.CallLoad.Amount;
 import vn.mscore.hotline.bench.CallLoad.Habit;
+import vn.mscore.hotline.house.CallerSound;
 import vn.mscore.hotline.house.Exchange;
 import vn.mscore.hotline.house.Gateway;
 

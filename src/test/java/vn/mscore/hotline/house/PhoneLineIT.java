@@ -89,7 +89,8 @@ class PhoneLineIT {
                     .isEqualTo(202);
             assertThat(citizen.await()).isZero();
         }
-        house.awaitRows("select points, visits, clear from score where channel = 'IVR'", "9 2 1");
+        house.awaitRows("select points from score where channel = 'IVR'", "9");
+        house.awaitRows("select question from survey_answer order by question", "CLARITY", "MONEY", "SCORE", "VISITS");
         house.awaitRows("select state, tries, agreed from survey_call", "DONE 1 1");
     }
 }

@@ -13,9 +13,6 @@ import java.util.concurrent.TimeUnit;
 /** A telephone that is rung, by SIPp: an operator's, registered with its password, or a citizen's behind the trunk. */
 public final class SippPhone implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(40);
-    /** A tone of 200 ms and the gap after it, with room. */
-    private static final int KEY_MILLIS = 450;
-
     private static final String REGISTER = """
             <?xml version="1.0" encoding="UTF-8" ?>
             <scenario name="register">
@@ -167,17 +164,16 @@ public final class SippPhone implements AutoCloseable {
 
     /** From now on answers one call and presses keys: {@code 3000 9#} is a pause of three seconds and two keys; then hangs up. */
     public SippPhone pressing(int millis, String... steps) throws IOException, InterruptedException {
-        StringBuilder talk = new StringBuilder();
+        CallerSound sound = new CallerSound();
+        int at = 0;
         for (String step : steps) {
             String[] parts = step.split(" ");
-            talk.append(pause(Integer.parseInt(parts[0])))
-                    .append("<nop><action><exec play_dtmf=\"")
-                    .append(parts[1])
-                    .append("\"/></action></nop>\n")
-                    .append(pause(KEY_MILLIS * parts[1].length() + 300));
+            at = sound.press(at + Integer.parseInt(parts[0]), parts[1]);
         }
-        // SIPp sends keys as payload 96 and nothing else.
-        return serve("200 OK", SOUND.replace("101", "96"), talk + pause(2000) + HANG_UP, millis);
+        int length = at + 2000;
+        Path pcap = sound.write(folder.resolve("keys.pcap"), length);
+        String talk = "<nop><action><exec play_pcap_audio=\"" + pcap + "\"/></action></nop>\n";
+        return serve("200 OK", SOUND, talk + pause(length) + HANG_UP, millis);
     }
 
     private static String pause(int millis) {

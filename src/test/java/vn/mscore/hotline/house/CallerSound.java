@@ -1,4 +1,4 @@
-package vn.mscore.hotline.bench;
+package vn.mscore.hotline.house;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,9 +14,9 @@ import java.util.List;
  * every 20 ms and keys as RFC 4733 events, all in one stream. SIPp's own {@code play_dtmf} beside {@code rtp_stream} would be
  * two senders in one session, which Asterisk reads wrong.
  */
-final class CallerSound {
+public final class CallerSound {
     /** Payload type of keys. */
-    static final int EVENTS = 101;
+    public static final int EVENTS = 101;
 
     private static final String KEYS = "0123456789*#";
     private static final int PACKET_MILLIS = 20;
@@ -34,7 +34,7 @@ final class CallerSound {
     private record Packet(int millis, byte[] rtp) {}
 
     /** Presses {@code keys}, the first one {@code at} milliseconds after the call was answered; tells when the last one is up. */
-    int press(int at, String keys) {
+    public int press(int at, String keys) {
         int start = at;
         for (char key : keys.toCharArray()) {
             key(start, KEYS.indexOf(key));
@@ -46,17 +46,18 @@ final class CallerSound {
     private void key(int start, int event) {
         int stamp = start * SAMPLES / PACKET_MILLIS;
         for (int held = PACKET_MILLIS; held < TONE_MILLIS; held += PACKET_MILLIS) {
-            packets.add(event(start + held - PACKET_MILLIS, stamp, event, held, false));
+            packets.add(new Packet(start + held - PACKET_MILLIS, event(stamp, event, held)));
         }
         for (int i = 0; i < FAREWELLS; i++) {
-            packets.add(event(start + TONE_MILLIS + i * PACKET_MILLIS, stamp, event, TONE_MILLIS, true));
+            packets.add(new Packet(start + TONE_MILLIS + i * PACKET_MILLIS, event(stamp, event, TONE_MILLIS)));
         }
     }
 
-    private static Packet event(int at, int stamp, int event, int held, boolean over) {
+    /** RFC 4733, section 2.3; the end bit is set when it was held for its whole time. */
+    private static byte[] event(int stamp, int event, int held) {
         ByteBuffer rtp = header(EVENTS, stamp, 4);
-        rtp.put((byte) event).put((byte) (over ? 0x8A : 0x0A)).putShort((short) (held * SAMPLES / PACKET_MILLIS));
-        return new Packet(at, rtp.array());
+        rtp.put((byte) event).put((byte) (held == TONE_MILLIS ? 0x8A : 0x0A));
+        return rtp.putShort((short) (held * SAMPLES / PACKET_MILLIS)).array();
     }
 
     private static ByteBuffer header(int payload, int stamp, int length) {
@@ -69,7 +70,7 @@ final class CallerSound {
     }
 
     /** Fills the rest of {@code millis} with silence and writes all of it. */
-    Path write(Path file, int millis) throws IOException {
+    public Path write(Path file, int millis) throws IOException {
         List<Integer> taken = packets.stream().map(Packet::millis).toList();
         for (int at = 0; at < millis; at += PACKET_MILLIS) {
             if (!taken.contains(at)) {
@@ -81,9 +82,16 @@ final class CallerSound {
             }
         }
         packets.sort(Comparator.comparingInt(Packet::millis));
-        int size = packets.stream().mapToInt(p -> p.rtp().length + LOWER_LAYERS + 16).sum();
+        int size = packets.stream()
+                .mapToInt(p -> p.rtp().length + LOWER_LAYERS + 16)
+                .sum();
         ByteBuffer pcap = ByteBuffer.allocate(24 + size).order(ByteOrder.LITTLE_ENDIAN);
-        pcap.putInt(0xA1B2C3D4).putShort((short) 2).putShort((short) 4).putLong(0).putInt(65_535).putInt(1);
+        pcap.putInt(0xA1B2C3D4)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putLong(0)
+                .putInt(65_535)
+                .putInt(1);
         packets.forEach(packet -> frame(pcap, packet));
         return Files.write(file, pcap.array());
     }
@@ -95,9 +103,17 @@ final class CallerSound {
         pcap.putInt(length + LOWER_LAYERS).putInt(length + LOWER_LAYERS);
         ByteBuffer frame = ByteBuffer.allocate(length + LOWER_LAYERS);
         frame.putShort(12, (short) 0x0800).position(14);
-        frame.put((byte) 0x45).put((byte) 0).putShort((short) (length + 28)).putInt(0).put((byte) 64).put((byte) 17);
+        frame.put((byte) 0x45)
+                .put((byte) 0)
+                .putShort((short) (length + 28))
+                .putInt(0)
+                .put((byte) 64)
+                .put((byte) 17);
         frame.putShort((short) 0).putInt(0x7F000001).putInt(0x7F000001);
-        frame.putShort((short) 6000).putShort((short) 6000).putShort((short) (length + 8)).putShort((short) 0);
+        frame.putShort((short) 6000)
+                .putShort((short) 6000)
+                .putShort((short) (length + 8))
+                .putShort((short) 0);
         frame.put(packet.rtp());
         frame.putShort(LOWER_LAYERS + 2, (short) number++);
         pcap.put(frame.array());
