@@ -17,6 +17,9 @@ record ExchangeValues(Map<String, String> values, Map<String, String> devices) {
     /** Room for the apology of those above the limit (security.md row 115). */
     private static final int SPARE_CALLS = 20;
 
+    /** RTP and RTCP (RFC 3550, 11). */
+    private static final int PORTS_OF_A_CALL = 2;
+
     /** Letters: 32 bytes in base64url, which the gateway asks for at least. */
     private static final int SECRET = 43;
     /** A line break would start a setting of its own, a semicolon a comment, a bracket a section. */
@@ -44,6 +47,7 @@ record ExchangeValues(Map<String, String> values, Map<String, String> devices) {
         values.put("calls.most", Integer.toString(settings.number("hotline.voice.maxcalls") + SPARE_CALLS));
         addConnections(settings, values);
         addSip(settings, values);
+        refuseTooFewPorts(settings);
         Map<String, String> devices = new TreeMap<>();
         for (String device : list(settings, "hotline.voice.devices").toList()) {
             devices.put(device, settings.secrets().readOrMake("sip-" + device, SECRET));
@@ -94,6 +98,18 @@ record ExchangeValues(Map<String, String> values, Map<String, String> devices) {
         String user = settings.text("hotline.voice.trunk.user");
         values.put("trunk.user", user.isEmpty() ? "hotline" : user);
         values.put("trunk.password", settings.text("hotline.voice.trunk.password"));
+    }
+
+    /** A call without a port for its sound is refused by the exchange without a word, the apology included. */
+    private static void refuseTooFewPorts(GatewaySettings settings) throws StartRefused {
+        String[] rtp = settings.text("hotline.voice.rtp").split("-", 2);
+        int ports = Math.max(0, Integer.parseInt(rtp[1]) - Integer.parseInt(rtp[0]) + 1);
+        int calls = settings.number("hotline.voice.maxcalls");
+        int needed = (calls + SPARE_CALLS) * PORTS_OF_A_CALL;
+        if (ports < needed) {
+            throw new StartRefused("hotline.voice.rtp has " + ports + " ports; " + calls
+                    + " calls (hotline.voice.maxcalls) and " + SPARE_CALLS + " more need two each: " + needed);
+        }
     }
 
     private static Stream<String> list(GatewaySettings settings, String key) {
