@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import vn.mscore.hotline.bench.CallLoad.Amount;
 import vn.mscore.hotline.bench.CallLoad.Habit;
 import vn.mscore.hotline.house.CallerSound;
@@ -32,7 +33,6 @@ public final class VoiceBench {
     private static final int AT_ONCE_IN_A_ROW = 200;
     private static final int ASKS = 3;
     private static final int EVERY = 4;
-    private static final double ENOUGH = 0.95;
     /** Prompts in one command; the console takes no more than about 500 letters. */
     private static final int LINE = 8;
     private static final Map<String, String> ANSWERS = Map.of(
@@ -144,17 +144,16 @@ public final class VoiceBench {
         return LineTap.on(home, new LineTap.Place(agi, settings.get("hotline.voice.rtp"), every, prompts));
     }
 
-    /** Every call must come to the status of its dossier: fewer are told and fail the run, too few make figures meaningless. */
+    /** Every call must come to the status of its dossier: fewer are told at once and fail the run in the end. */
     private void reached(LineTap tap, int calls) {
         List<List<String>> astray = tap.orders().stream()
                 .filter(call -> !call.contains(ANSWERS.get("PIN")))
                 .toList();
         int told = tap.orders().size() - astray.size();
         System.out.println("  " + told + " of " + calls + " calls heard the status");
-        astray.forEach(call -> System.out.println("  astray: " + call));
-        if (told < calls * ENOUGH) {
-            throw new IllegalStateException("too few calls heard the status");
-        }
+        astray.stream()
+                .collect(Collectors.groupingBy(call -> call, Collectors.counting()))
+                .forEach((call, times) -> System.out.println("  astray, " + times + " times: " + call));
         allHeard &= told == calls;
     }
 
@@ -272,7 +271,7 @@ public final class VoiceBench {
 
     /** After the threads' idle time and a collection of the heap. */
     private String held() throws Exception {
-        TimeUnit.SECONDS.sleep(75);
+        TimeUnit.SECONDS.sleep(60);
         StringBuilder text = new StringBuilder("load average " + loadAverage());
         for (Map.Entry<String, Consumption> one : processes().entrySet()) {
             text.append("; ").append(one.getKey()).append(' ').append(one.getValue().holds());
