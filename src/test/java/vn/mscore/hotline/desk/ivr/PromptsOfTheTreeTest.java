@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ class PromptsOfTheTreeTest {
     private static final Path FLOWS = Path.of("src/main/java/vn/mscore/hotline/desk/ivr");
     private static final Path CONVERSATIONS = Path.of("src/test/resources/desk");
     private static final Path CATALOGUE = Path.of("ivr-scripts/prompts/vi/prompts.tsv");
+
+    private static final String LANGUAGE = "ngon-ngu-";
+    private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
     /** A name in quotes; keys, gaps and SQL have no hyphen or are not in the catalogue's form. */
     private static final Pattern NAME = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
@@ -31,6 +35,33 @@ class PromptsOfTheTreeTest {
         Set<String> unheard = named();
         unheard.removeAll(heard());
         assertThat(unheard).isEmpty();
+    }
+
+    /** Somebody records each row: what nobody says is not asked for, or is called {@code spare}. */
+    @Test
+    void everyPromptOfTheCatalogueIsSaidByTheProgramOrTheExchange() throws IOException {
+        Set<String> words = new TreeSet<>();
+        for (Path root : List.of(Path.of("src/main"), Path.of("ivr-scripts/dialplan"))) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(f -> f.toString().matches(".*\\.(java|tsv|conf|properties)"))
+                        .toList()) {
+                    WORD.matcher(Files.readString(file)).results().forEach(m -> words.add(m.group()));
+                }
+            }
+        }
+        // The menu of languages names a prompt by its pack.
+        Files.readAllLines(Path.of("ivr-scripts/prompts/voices.tsv"))
+                .forEach(row -> words.add(LANGUAGE + row.split("\t")[0]));
+        assertThat(rows("flow", "exchange", "tone")).isNotEmpty().isSubsetOf(words);
+        assertThat(rows("spare")).doesNotContainAnyElementsOf(words);
+    }
+
+    private static Set<String> rows(String... uses) throws IOException {
+        return Files.readAllLines(CATALOGUE).stream()
+                .map(row -> row.split("\t"))
+                .filter(row -> row.length > 1 && Set.of(uses).contains(row[1]))
+                .map(row -> row[0])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> named() throws IOException {

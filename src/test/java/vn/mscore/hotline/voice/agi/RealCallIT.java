@@ -14,6 +14,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ import vn.mscore.hotline.voice.Speech;
 /** Calls by SIPp over a real Asterisk: what the scripted exchange says of it is true. */
 @Timeout(240)
 class RealCallIT {
+    private static final Logger LOG = Logger.getLogger(RealCallIT.class.getName());
     private static final Speech MENU = Speech.of(List.of("vi/menu-1", "vi/menu-2"));
     private static final Speech THANKS = Speech.of(List.of("vi/cam-on"));
     private static final RecordingOrder ORDER =
@@ -192,6 +195,8 @@ class RealCallIT {
                 spoken += ((Recorded) kept.getKey()).spoken() ? 1 : 0;
             }
         }
+        LOG.log(Level.INFO, "{0} hang-ups: {1} kept as spoken, {2} surely were", new Object[] {calls, spoken, longOnes
+        });
         assertThat(spoken).as("kept with two seconds or more").isGreaterThanOrEqualTo(longOnes);
         assertThat(count("linked_sealed is not null")).isEqualTo(calls);
         assertThat(count("state = 'KEPT' and spoken")).isEqualTo(spoken);
