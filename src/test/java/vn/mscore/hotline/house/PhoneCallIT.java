@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -52,71 +54,71 @@ class PhoneCallIT {
         }
     }
 
-    /** The files of the last call without figures, pauses and parts of dates. */
-    private List<String> told() {
-        return house.played().last().stream()
+    private List<String> last() {
+        List<List<String>> calls = house.played().calls();
+        return calls.get(calls.size() - 1);
+    }
+
+    /** The files of a call without figures, pauses and parts of dates. */
+    private static List<String> told(List<String> files) {
+        return files.stream()
                 .map(file -> file.substring("vi/".length()))
                 .filter(file -> !file.startsWith("so/") && !file.equals("im-lang"))
                 .toList();
     }
 
     /** The digits that were spoken between two files. */
-    private String figures(String after, String before) {
-        List<String> files = house.played().last();
-        return String.join(
-                " ",
-                files.subList(files.indexOf("vi/" + after) + 1, files.indexOf("vi/" + before)).stream()
-                        .map(file -> file.substring("vi/so/".length() - 3).replace("so/", ""))
-                        .toList());
+    private static String figures(List<String> files, String after, String before) {
+        return files.subList(files.indexOf("vi/" + after) + 1, files.indexOf("vi/" + before)).stream()
+                .map(file -> file.replaceFirst("^vi/(so/)?", ""))
+                .collect(Collectors.joining(" "));
     }
 
-    private static List<String> with(List<String> begin, List<String> middle, String... end) {
-        List<String> all = new ArrayList<>(begin);
-        all.addAll(middle);
-        all.addAll(List.of(end));
-        return all;
+    /** What is offered afterwards comes last. */
+    private static List<String> with(List<String> begin, List<String> status) {
+        return Stream.of(begin, status, List.of("sau-tra-cuu"))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Test
     @Order(1)
-    void anOwnDossierIsToldByTheNumberWithItsStepHolderAndDays() throws Exception {
-        Sipp call = house.call("0599000101").press("1").pause(4000).press("1").pause(27_000);
-        assertThat(call.hangUp().run()).isZero();
-        assertThat(told())
-                .isEqualTo(with(
-                        List.of("chao", "nhap-ma-so-may-1", "nhap-ma-so-may-2", "nhap-ma-so-may-muc-1"),
-                        STATUS,
-                        "sau-tra-cuu"));
-        assertThat(figures("doc-dang-xu-ly-1", "doc-dang-xu-ly-2")).isEqualTo("2 6 0 8 1 4 im-lang 0 0 1 2");
-        assertThat(figures("doc-dang-xu-ly-3", "doc-dang-xu-ly-4"))
+    void aDossierIsToldByTheNumberOrByTenDigitsAndThePinAndLessWithoutIt() throws Exception {
+        List<Sipp.Running> calls = new ArrayList<>();
+        for (Sipp call : List.of(
+                house.call("0599000101").press("1").pause(4000).press("1"),
+                stranger("0599000999", "0417#"),
+                stranger("0599000998", "0418#"))) {
+            calls.add(call.pause(29_000).hangUp().start());
+            Thread.sleep(1000);
+        }
+        for (Sipp.Running call : calls) {
+            assertThat(call.await()).as(call.said()).isZero();
+        }
+        List<List<String>> files = house.played().calls();
+        assertThat(told(files.get(0)))
+                .isEqualTo(
+                        with(List.of("chao", "nhap-ma-so-may-1", "nhap-ma-so-may-2", "nhap-ma-so-may-muc-1"), STATUS));
+        assertThat(figures(files.get(0), "doc-dang-xu-ly-1", "doc-dang-xu-ly-2"))
+                .isEqualTo("2 6 0 8 1 4 im-lang 0 0 1 2");
+        assertThat(figures(files.get(0), "doc-dang-xu-ly-3", "doc-dang-xu-ly-4"))
                 .as("days left")
                 .isEqualTo("3");
-        house.awaitRows("select flow, state, caller_index is null from voice_call", "main ENDED 0");
+        assertThat(told(files.get(1))).isEqualTo(with(List.of("chao", "nhap-ma", "nhap-pin"), STATUS));
+        assertThat(told(files.get(2)))
+                .as("a wrong PIN: state and day only")
+                .isEqualTo(with(List.of("chao", "nhap-ma", "nhap-pin"), STATUS.subList(0, 4)));
+        String ended = "main ENDED 0";
+        house.awaitRows("select flow, state, caller_index is null from voice_call", ended, ended, ended);
     }
 
-    @Test
-    @Order(2)
-    void aStrangersDossierIsToldByTenDigitsAndThePinAndLessWithoutIt() throws Exception {
-        Sipp call = house.call("0599000999")
+    private Sipp stranger(String number, String pin) throws IOException, InterruptedException {
+        return house.call(number)
                 .press("1")
                 .pause(2500)
                 .press("2608140012#")
                 .pause(2500)
-                .press("0417#")
-                .pause(27_000);
-        assertThat(call.hangUp().run()).isZero();
-        assertThat(told()).isEqualTo(with(List.of("chao", "nhap-ma", "nhap-pin"), STATUS, "sau-tra-cuu"));
-        Sipp wrong = house.call("0599000998")
-                .press("1")
-                .pause(2500)
-                .press("2608140012#")
-                .pause(2500)
-                .press("0418#")
-                .pause(22_000);
-        assertThat(wrong.hangUp().run()).isZero();
-        assertThat(told())
-                .as("state and day only")
-                .isEqualTo(with(List.of("chao", "nhap-ma", "nhap-pin"), STATUS.subList(0, 4), "sau-tra-cuu"));
+                .press(pin);
     }
 
     @Test
@@ -140,7 +142,7 @@ class PhoneCallIT {
                 .press("1")
                 .pause(1500);
         assertThat(call.hangUp().run()).isZero();
-        assertThat(told())
+        assertThat(told(last()))
                 .isEqualTo(List.of(
                         "chao",
                         "nhap-ma-so-may-1",
@@ -216,7 +218,7 @@ class PhoneCallIT {
                 .press("2")
                 .pause(4000);
         assertThat(call.hangUp().run()).isZero();
-        assertThat(told()).containsSequence("hd-to-cao", "ghi-am-kin", "bip", "xac-nhan", "doc-ma-kin-1");
+        assertThat(told(last())).containsSequence("hd-to-cao", "ghi-am-kin", "bip", "xac-nhan", "doc-ma-kin-1");
         house.awaitRows("select ending, state, secret, linked from voice_recording where secret = 1", "KEY KEPT 1 1");
         house.awaitRows(
                 "select kind, secret, phone_index is null from complaint where secret = 1 and source like 'recording:%'",

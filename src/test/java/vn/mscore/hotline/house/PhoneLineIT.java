@@ -49,7 +49,7 @@ class PhoneLineIT {
             assertThat(call.hangUp().run()).isZero();
             assertThat(phone.await()).isZero();
         }
-        assertThat(house.played().last()).containsExactly("vi/chao", "vi/cho-dau-tien");
+        assertThat(house.played().calls().get(0)).containsExactly("vi/chao", "vi/cho-dau-tien");
         house.awaitRows(
                 "select topic, state, device, connected_at is not null from switchboard_visit",
                 "menu SERVED " + DEVICE + " 1");

@@ -77,12 +77,6 @@ final class PlayedFiles implements AutoCloseable {
         return List.copyOf(calls.values());
     }
 
-    /** The files of the call that began last. */
-    List<String> last() {
-        List<List<String>> calls = calls();
-        return calls.isEmpty() ? List.of() : calls.get(calls.size() - 1);
-    }
-
     @Override
     public void close() throws InterruptedException {
         process.destroy();
