@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the modems of {@code hotline.sms.modems} are there at all; says nothing to them. */
+/** Whether the modems and message centres of the settings are there at all; says nothing to them. */
 final class ModemReach {
     private static final int CONNECT_MILLIS = 3000;
 
@@ -18,10 +18,11 @@ final class ModemReach {
     /** One sentence for each that is not. */
     static List<String> unreachable(GatewaySettings settings) {
         List<String> faults = new ArrayList<>();
-        for (String modem : settings.text("hotline.sms.modems").split(",")) {
-            String[] parts = modem.trim().split("=", 2);
+        String lines = settings.text("hotline.sms.modems") + "," + settings.text("hotline.sms.smpp");
+        for (String line : lines.split(",")) {
+            String[] parts = line.trim().split("=", 2);
             if (parts.length == 2 && !reachable(parts[1])) {
-                faults.add(parts[0] + ": nothing at " + parts[1]);
+                faults.add(parts[0] + ": nothing at " + parts[1].replaceAll("//.*@", "//"));
             }
         }
         return faults;

@@ -94,17 +94,21 @@ final class SettingSources {
         throw unknown(variable);
     }
 
-    /** Variables are upper case; the modem's own spelling is in the list of modems. */
+    /** Variables are upper case; a line's own spelling is in the lists of lines. */
     private String name(String upper, Map<String, String> values) {
-        String modems = environment.getOrDefault("HOTLINE_SMS_MODEMS", values.getOrDefault("hotline.sms.modems", ""))
-                + "," + system.getProperty("hotline.sms.modems", "");
-        for (String modem : modems.split(",")) {
-            String name = modem.trim().split("=", 2)[0];
+        String lines = list("hotline.sms.modems", values) + "," + list("hotline.sms.smpp", values);
+        for (String line : lines.split(",")) {
+            String name = line.trim().split("=", 2)[0];
             if (KnownSettings.environmentName(name).equals(upper)) {
                 return name;
             }
         }
         return upper.toLowerCase(Locale.ROOT);
+    }
+
+    private String list(String key, Map<String, String> values) {
+        String variable = KnownSettings.environmentName(key);
+        return environment.getOrDefault(variable, values.getOrDefault(key, "")) + "," + system.getProperty(key, "");
     }
 
     /** The key in the table's spelling, with the deployer's own name in its place. */

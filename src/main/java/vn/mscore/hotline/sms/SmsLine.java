@@ -4,18 +4,28 @@ import java.util.List;
 import vn.mscore.hotline.shared.PhoneNumber;
 
 /**
- * PORT: a way to the network. One thread of its own per line; hands what comes in to {@link Intake} and is asked to send
- * one message at a time by the outbox pump.
+ * PORT: a way to the network. It has threads of its own, hands what comes in to {@link Intake} and is asked to send by the
+ * outbox pump: one message at a time, or as many as its window holds.
  */
 public interface SmsLine {
     /** The deployer's name for it, as in {@code hotline.sms.modems}. */
     String name();
 
+    /** What its own settings begin with: its pace and its daily cap stand behind it. */
+    default String settingsKey() {
+        return "hotline.sms.modem." + name();
+    }
+
+    /** How many messages may wait for the network's answer at the same time: one for a modem. */
+    default int window() {
+        return 1;
+    }
+
     /** Starts its threads and returns at once; the line becomes ready later, and again after every loss. */
     void start(Intake intake);
 
     /**
-     * Sends one message and waits for the network's answer to every part. Called by one thread at a time.
+     * Sends one message and waits for the network's answer to every part. Called by at most {@link #window} threads at a time.
      *
      * @param sms where and what; parts and alphabet are the line's business
      */

@@ -139,6 +139,7 @@ class HouseRulesTest {
     void librariesStayInTheirCell() {
         Map<String, String[]> cells = Map.ofEntries(
                 cell("com.fazecast..", "sms.modem.."),
+                cell("org.jsmpp..", "sms.smpp.."),
                 cell("org.apache.commons.csv..", "platform.csv.."),
                 cell("org.jasypt..", "launcher.."),
                 cell("org.flywaydb..", "launcher.."),

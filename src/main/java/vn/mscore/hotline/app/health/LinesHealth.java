@@ -25,7 +25,8 @@ public class LinesHealth implements HealthCheck {
     public LinesHealth(SmsLines lines, LineOutages outages, Settings settings) {
         this.lines = lines;
         this.outages = outages;
-        this.wanted = settings.text("hotline.sms.modems").isPresent();
+        this.wanted = settings.text("hotline.sms.modems").isPresent()
+                || settings.text("hotline.sms.smpp").isPresent();
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms.outbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.InTransaction;
@@ -17,8 +18,8 @@ import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Claim;
 import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Finished;
 
 /**
- * Sends by one line, one message after the other. What became of the last one and the taking of the next are one
- * commit; the line is only asked after it.
+ * Sends by one line, one message after the other; a line with a window has several of these. What became of the last one
+ * and the taking of the next are one commit; the line is only asked after it.
  */
 final class LineWorker implements Runnable {
     private static final Logger LOG = Logger.getLogger(LineWorker.class.getName());
@@ -30,6 +31,8 @@ final class LineWorker implements Runnable {
     private final SmsLine line;
     private final RateGate gate;
     private final Tools tools;
+    private final LineHands hands;
+    private final boolean first;
     private volatile boolean running = true;
     private Optional<Finished> last = Optional.empty();
     private Duration nap = SHORTEST;
@@ -46,9 +49,20 @@ final class LineWorker implements Runnable {
             InTransaction transactions) {}
 
     LineWorker(SmsLine line, RateGate gate, Tools tools) {
+        this(line, gate, tools, new LineHands(), true);
+    }
+
+    private LineWorker(SmsLine line, RateGate gate, Tools tools, LineHands hands, boolean first) {
         this.line = line;
         this.gate = gate;
         this.tools = tools;
+        this.hands = hands;
+        this.first = first;
+    }
+
+    /** One more for the same line: it looks when another has found something. */
+    LineWorker sibling() {
+        return new LineWorker(line, gate, tools, hands, false);
     }
 
     /** Lets the message in hand finish, then ends. */
@@ -97,17 +111,25 @@ final class LineWorker implements Runnable {
     private Optional<Claim> commit(boolean mayTake) {
         boolean clean = settled;
         settled = false;
-        Optional<Claim> next = tools.transactions().call(() -> {
-            if (!clean) {
-                tools.queue().release(line.name(), last.map(finished -> finished.claim()
-                        .id()));
-            }
-            last.ifPresent(finished -> tools.queue().record(line.name(), finished));
-            return mayTake ? tools.queue().claim(line.name(), tools.chooser().others(line)) : Optional.empty();
-        });
-        settled = true;
-        failures = 0;
-        return next;
+        Lock lock = hands.commit(!clean);
+        lock.lock();
+        try {
+            Optional<Claim> next = tools.transactions().call(() -> work(clean, mayTake));
+            hands.pass(last.map(finished -> finished.claim().id()), next.map(Claim::id));
+            settled = true;
+            failures = 0;
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Claim> work(boolean clean, boolean mayTake) {
+        if (!clean) {
+            tools.queue().release(line.name(), hands.held());
+        }
+        last.ifPresent(finished -> tools.queue().record(line.name(), finished));
+        return mayTake ? tools.queue().claim(line.name(), tools.chooser().others(line)) : Optional.empty();
     }
 
     // An outcome that the database refuses again and again, though it is there, must not hold up the line.
@@ -124,11 +146,12 @@ final class LineWorker implements Runnable {
             LOG.log(Level.WARNING, "line {0} has reached its daily cap", line.name());
         }
         saidSpent = gate.isSpent();
-        return tools.chooser().isReady(line) && gate.untilFree().isZero();
+        return tools.chooser().isReady(line) && gate.isFree(hands.held().size() - (last.isPresent() ? 1 : 0));
     }
 
     private Finished send(Claim claim) {
         nap = SHORTEST;
+        hands.hint();
         SendOutcome outcome = outcome(claim);
         int parts = Math.max(1, outcome.references().size());
         if (outcome.result() != Result.REFUSED) {
@@ -171,6 +194,10 @@ final class LineWorker implements Runnable {
 
     // Shortly after a signal looks again soon, since a signal may come before its commit; then less and less often.
     private void pause(long seen) throws InterruptedException {
+        if (!first) {
+            hands.await();
+            return;
+        }
         tools.signal().await(seen, nap);
         boolean woken = tools.signal().count() != seen;
         Duration longer = nap.multipliedBy(3);

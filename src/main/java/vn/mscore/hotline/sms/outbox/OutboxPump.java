@@ -16,7 +16,7 @@ import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
 
-/** Sends what is in the outbox: one worker per line. */
+/** Sends what is in the outbox: as many workers for a line as its window holds, one for a modem. */
 @Singleton
 class OutboxPump implements Service {
     private static final Logger LOG = Logger.getLogger(OutboxPump.class.getName());
@@ -68,12 +68,19 @@ class OutboxPump implements Service {
     public synchronized void start() {
         for (SmsLine line : lines.all()) {
             LineWorker worker = worker(line);
-            Thread thread = factory.newThread(worker);
-            thread.setName("outbox-" + line.name());
-            thread.start();
-            workers.add(worker);
-            threads.add(thread);
+            run(worker, "outbox-" + line.name());
+            for (int i = 2; i <= line.window(); i++) {
+                run(worker.sibling(), "outbox-" + line.name() + "-" + i);
+            }
         }
+    }
+
+    private void run(LineWorker worker, String name) {
+        Thread thread = factory.newThread(worker);
+        thread.setName(name);
+        thread.start();
+        workers.add(worker);
+        threads.add(thread);
     }
 
     /** Takes over a line: what it had in hand when the process ended is of unknown fate. */
@@ -85,16 +92,16 @@ class OutboxPump implements Service {
                     "{0} texts on line {1} may or may not have gone out before the restart",
                     new Object[] {inDoubt, line.name()});
         }
-        return new LineWorker(line, gate(line.name()), tools);
+        return new LineWorker(line, gate(line), tools);
     }
 
-    private RateGate gate(String line) {
-        String key = "hotline.sms.modem." + line + ".pace";
+    private RateGate gate(SmsLine line) {
+        String key = line.settingsKey() + ".pace";
         Pace pace = Pace.parse(settings.text(key).orElse("20/min"))
                 .orElseThrow(() -> new Settings.WrongSetting(key, "must read N/min or N/s"));
-        int cap = settings.number("hotline.sms.modem." + line + ".dailycap", 1000, 0, Integer.MAX_VALUE);
+        int cap = settings.number(line.settingsKey() + ".dailycap", 1000, 0, Integer.MAX_VALUE);
         int used = transactions.call(() -> strays.sentSince(
-                line,
+                line.name(),
                 clock.instant()
                         .atZone(VIETNAM)
                         .toLocalDate()

@@ -47,6 +47,12 @@ final class RateGate {
                 : Duration.ofNanos((long) Math.ceil((1 - tokens) / pace.perSecond() * 1e9));
     }
 
+    /** Whether something may be sent now, though {@code inFlight} others are not paid for yet. */
+    synchronized boolean isFree(int inFlight) {
+        refill();
+        return today + inFlight < dailyCap && tokens - inFlight >= ONE;
+    }
+
     /** Whether today's cap is used up. */
     synchronized boolean isSpent() {
         refill();

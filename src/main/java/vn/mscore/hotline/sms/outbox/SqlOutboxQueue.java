@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
@@ -168,9 +169,9 @@ class SqlOutboxQueue {
     }
 
     /** Gives back what a line took in a commit it never heard of, all but {@code inHand}: none of it was sent. */
-    void release(String line, Optional<Long> inHand) {
+    void release(String line, Set<Long> inHand) {
         List<Long> taken = sql.ids("select id from sms_outbox where state = 'SENDING' and sent_by = ?", line);
-        taken.stream().filter(id -> !inHand.equals(Optional.of(id))).forEach(id -> sql.update(GIVE_BACK, id));
+        taken.stream().filter(id -> !inHand.contains(id)).forEach(id -> sql.update(GIVE_BACK, id));
     }
 
     private static String cut(String text, int length) {

@@ -59,8 +59,13 @@ public record DeliverPdu(
      * 9.2.3.9), port-addressed ones (WAP push, vCard), voice-mail indications, and data.
      */
     public boolean fromMachine() {
+        return fromMachine(protocol, body);
+    }
+
+    /** The same for a message that came another way than in a PDU of a modem. */
+    public static boolean fromMachine(int protocol, MessageBody body) {
         return body.coding().messageClass().orElse(-1) == 0
-                || machineProtocol()
+                || machineProtocol(protocol)
                 || body.coding().messageWaiting()
                 || body.header().messageWaiting()
                 || body.header().ports().isPresent()
@@ -68,11 +73,14 @@ public record DeliverPdu(
     }
 
     /** 0x38-0x3F (centre-specific, mobile station) stay with people: some centres mark every message so. */
-    private boolean machineProtocol() {
-        return protocolIn(0x20, 0x37) || protocolIn(0x40, 0x47) || protocol == 0x5F || protocolIn(0x7C, 0x7F);
+    private static boolean machineProtocol(int protocol) {
+        return within(protocol, 0x20, 0x37)
+                || within(protocol, 0x40, 0x47)
+                || protocol == 0x5F
+                || within(protocol, 0x7C, 0x7F);
     }
 
-    private boolean protocolIn(int first, int last) {
+    private static boolean within(int protocol, int first, int last) {
         return protocol >= first && protocol <= last;
     }
 

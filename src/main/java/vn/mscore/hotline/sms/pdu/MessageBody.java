@@ -85,7 +85,7 @@ public record MessageBody(DataCoding coding, Udh header, String text, Set<Oddity
         return Arrays.copyOf(octets, needed);
     }
 
-    private static Udh header(byte[] octets) {
+    static Udh header(byte[] octets) {
         if (octets.length == 0 || 1 + (octets[0] & 0xFF) > octets.length) {
             throw new PduException("user data header longer than the user data");
         }

@@ -23,7 +23,11 @@ public final class TextSplitter {
      * @throws IllegalArgumentException when the text needs more than 255 parts
      */
     public static List<MessageBody> split(String text, int reference, int bits) {
-        boolean gsm7 = MessageBody.fitsGsm7(text);
+        return split(text, reference, bits, MessageBody.fitsGsm7(text));
+    }
+
+    /** The same in the alphabet the caller chose: UCS-2 unless {@code gsm7}. */
+    public static List<MessageBody> split(String text, int reference, int bits, boolean gsm7) {
         if (length(text, gsm7) <= (gsm7 ? SINGLE_SEPTETS : SINGLE_UNITS)) {
             return List.of(part(text, gsm7, Udh.NONE));
         }

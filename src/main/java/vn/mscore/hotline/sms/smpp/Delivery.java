@@ -1,0 +1,150 @@
+package vn.mscore.hotline.sms.smpp;
+
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.OptionalParameter.Tag;
+import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.Intake.Concat;
+import vn.mscore.hotline.sms.Intake.ReceivedPart;
+import vn.mscore.hotline.sms.Intake.ReceivedReport;
+import vn.mscore.hotline.sms.pdu.DataCoding;
+import vn.mscore.hotline.sms.pdu.DeliverPdu;
+import vn.mscore.hotline.sms.pdu.MessageBody;
+import vn.mscore.hotline.sms.pdu.OctetText;
+import vn.mscore.hotline.sms.pdu.PduException;
+import vn.mscore.hotline.sms.pdu.Udh;
+
+/**
+ * A deliver_sm told to the {@link Intake} as what it is: a part of a text, or a report.
+ *
+ * @param settings of the line it came in by
+ * @param pdu what came
+ * @param raw its body, octet by octet
+ */
+record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
+    private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
+    private static final int INTERNATIONAL = 1;
+    private static final int NATIONAL = 2;
+    private static final int NAME = 5;
+
+    /** Reads a body; throws when no code can. */
+    static Delivery read(SmppSettings settings, byte[] body) throws BadPdu {
+        return new Delivery(settings, DeliverSm.read(body), body);
+    }
+
+    /**
+     * Stores it; on return it is committed. {@code occurrence} counts equal ones that were no repetitions. Throws what the
+     * intake throws when it is not stored.
+     */
+    void tell(Intake intake, int occurrence) throws BadPdu {
+        if (!pdu.receipt()) {
+            intake.store(part(occurrence));
+            return;
+        }
+        Optional<Receipt> receipt = Receipt.read(pdu);
+        receipt.ifPresent(known -> intake.store(report(known)));
+        if (receipt.isEmpty()) {
+            intake.quarantine(settings.name(), "a receipt without id or state", raw);
+        }
+    }
+
+    /** Who it is from: digits with + for international; a name stays one even when it is written in digits. */
+    String sender() {
+        String source = pdu.source().strip();
+        boolean digits = source.matches("\\d+");
+        return switch (pdu.sourceTon()) {
+            case INTERNATIONAL -> digits ? "+" + source : source;
+            case NATIONAL -> digits && !source.startsWith("0") ? "0" + source : source;
+            case NAME -> source.matches("[+0-9\\s.()-]*") ? "\"" + source + "\"" : source;
+            default -> source;
+        };
+    }
+
+    private ReceivedReport report(Receipt receipt) {
+        return new ReceivedReport(
+                settings.name(),
+                settings.ids().ofReceipt(receipt.id()),
+                sender(),
+                receipt.status(),
+                receipt.doneAt(),
+                raw);
+    }
+
+    private ReceivedPart part(int occurrence) throws BadPdu {
+        MessageBody body = body();
+        if (!body.oddities().isEmpty()) {
+            LOG.log(Level.INFO, "line {0}: odd message, {1}", new Object[] {settings.name(), body.oddities()});
+        }
+        return new ReceivedPart(
+                settings.name(),
+                settings.name(),
+                sender(),
+                body.text(),
+                body.halfSurrogates(),
+                machine(body) ? ReceivedPart.Kind.MACHINE : ReceivedPart.Kind.TEXT,
+                concat(body),
+                Optional.empty(),
+                occurrence == 0 ? "" : "#" + occurrence,
+                raw);
+    }
+
+    private MessageBody body() throws BadPdu {
+        try {
+            MessageBody body = OctetText.read(kind(), pdu.withHeader(), pdu.octets());
+            return pdu.coding() > 0x0F && body.readable() ? body.withCoding(new DataCoding(pdu.coding())) : body;
+        } catch (PduException e) {
+            throw new BadPdu(SMPPConstant.STAT_ESME_RINVMSGLEN, e.getMessage());
+        }
+    }
+
+    /** data_coding (SMPP 3.4 5.2.19); from 0x10 on it is the TP-DCS of GSM. Alphabets nobody writes here stay octets. */
+    private OctetText.Kind kind() {
+        return switch (pdu.coding()) {
+            case 0x00 -> settings.alphabet();
+            case 0x01, 0x03 -> OctetText.Kind.LATIN1;
+            case 0x08 -> OctetText.Kind.UCS2;
+            default -> pdu.coding() <= 0x0F ? OctetText.Kind.BINARY : gsm(new DataCoding(pdu.coding()));
+        };
+    }
+
+    private OctetText.Kind gsm(DataCoding coding) {
+        if (coding.compressed()) {
+            return OctetText.Kind.BINARY;
+        }
+        return switch (coding.alphabet()) {
+            case GSM7 -> settings.alphabet();
+            case UCS2 -> OctetText.Kind.UCS2;
+            case EIGHT_BIT -> OctetText.Kind.BINARY;
+        };
+    }
+
+    private boolean machine(MessageBody body) {
+        return pdu.has(Tag.DESTINATION_PORT)
+                || pdu.has(Tag.SOURCE_PORT)
+                || DeliverPdu.fromMachine(pdu.protocol(), body);
+    }
+
+    /** By the header, else by the SAR parameters. A set of one, and a set that cannot be, is a message of its own. */
+    private Optional<Concat> concat(MessageBody body) {
+        Optional<Udh.Concat> written = body.header().concat().or(this::sar);
+        return written.filter(concat -> concat.possible() && concat.total() > 1)
+                .map(concat -> new Concat(concat.reference(), concat.bits(), concat.total(), concat.number()));
+    }
+
+    private Optional<Udh.Concat> sar() {
+        return pdu.number(Tag.SAR_MSG_REF_NUM)
+                .map(reference -> new Udh.Concat(
+                        reference & 0xFFFF,
+                        16,
+                        pdu.number(Tag.SAR_TOTAL_SEGMENTS).orElse(0) & 0xFF,
+                        pdu.number(Tag.SAR_SEGMENT_SEQNUM).orElse(0) & 0xFF));
+    }
+
+    /** Without number and text. */
+    @Override
+    public String toString() {
+        return "Delivery[" + settings.name() + ", " + pdu + "]";
+    }
+}

@@ -1,0 +1,98 @@
+package vn.mscore.hotline.sms.smpp;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsmpp.bean.OptionalParameter.Tag;
+
+/**
+ * A delivery receipt: by the optional parameters receipted_message_id and message_state (SMPP 3.4 5.3.2.12, .35), else by
+ * its text (appendix B). Times are those of a Vietnamese centre.
+ *
+ * @param id the id as written
+ * @param status the state as a TP-ST of TS 23.040 9.2.3.15
+ * @param doneAt when it came to that, empty when the text does not tell
+ */
+record Receipt(String id, int status, Optional<Instant> doneAt) {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Pattern ID = field("id", "(\\S{1,65})");
+    private static final Pattern STATE = field("stat", "([A-Za-z]{1,8})");
+    private static final Pattern DONE = field("done date", "(\\d{10}|\\d{12})");
+    private static final int STILL_TRYING = 0x30;
+
+    /** message_state (5.2.28) as TP-ST. UNKNOWN is not the end of it: nobody knows. */
+    private static final Map<Integer, Integer> STATES = Map.of(
+            0,
+            STILL_TRYING,
+            1,
+            STILL_TRYING,
+            2,
+            0x00,
+            3,
+            0x46,
+            4,
+            0x48,
+            5,
+            0x43,
+            6,
+            STILL_TRYING,
+            7,
+            STILL_TRYING,
+            8,
+            0x42,
+            9,
+            0x48);
+
+    /** The words of appendix B, cut after five letters. */
+    private static final Map<String, Integer> WORDS = Map.of(
+            "SCHED", 0, "ENROU", 1, "DELIV", 2, "EXPIR", 3, "DELET", 4, "UNDEL", 5, "ACCEP", 6, "UNKNO", 7, "REJEC", 8,
+            "SKIPP", 9);
+
+    private static final int WORD = 5;
+
+    private static Pattern field(String name, String value) {
+        return Pattern.compile("(?:^|\\s)" + name + ":\\s?" + value, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** Reads a receipt; empty when it tells no id or no state. */
+    static Optional<Receipt> read(DeliverSm pdu) {
+        String text = new String(pdu.octets(), StandardCharsets.ISO_8859_1);
+        Optional<String> id = pdu.text(Tag.RECEIPTED_MESSAGE_ID).or(() -> first(ID, text));
+        Optional<Integer> state = pdu.number(Tag.MESSAGE_STATE)
+                .filter(STATES::containsKey)
+                .or(() -> first(STATE, text).map(Receipt::state));
+        return id.isEmpty() || state.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Receipt(
+                        id.get(), STATES.get(state.get()), first(DONE, text).flatMap(Receipt::time)));
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Integer state(String word) {
+        String start = word.toUpperCase(Locale.ROOT).substring(0, Math.min(WORD, word.length()));
+        return WORDS.get(start);
+    }
+
+    private static Optional<Instant> time(String digits) {
+        try {
+            DateTimeFormatter format =
+                    DateTimeFormatter.ofPattern(digits.length() == 10 ? "yyMMddHHmm" : "yyMMddHHmmss");
+            return Optional.of(
+                    LocalDateTime.parse(digits, format).atZone(VIETNAM).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

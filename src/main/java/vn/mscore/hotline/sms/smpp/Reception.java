@@ -1,0 +1,65 @@
+package vn.mscore.hotline.sms.smpp;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import org.jsmpp.SMPPConstant;
+import vn.mscore.hotline.sms.Intake;
+
+/**
+ * Takes what a centre delivers: a few workers, each with its own senders so that one citizen's messages stay in order.
+ * The reader of the connection only puts on their queues and is never kept waiting.
+ */
+final class Reception {
+    private static final int WORKERS = 4;
+
+    private final SmppSettings settings;
+    private final List<ReceptionWorker> workers = new ArrayList<>();
+
+    Reception(SmppSettings settings, Intake intake, ThreadFactory threads) {
+        this.settings = settings;
+        for (int i = 1; i <= WORKERS; i++) {
+            ReceptionWorker worker = new ReceptionWorker(settings, intake);
+            Thread thread = threads.newThread(worker);
+            thread.setName("smpp-" + settings.name() + "-in-" + i);
+            thread.setDaemon(true);
+            worker.runOn(thread);
+            workers.add(worker);
+        }
+    }
+
+    /** Puts a deliver_sm where it will be stored and answered; a full queue answers at once that it is full. */
+    void take(SmppPdu pdu, SmppLink link) {
+        int place = 0;
+        try {
+            place = Math.floorMod(DeliverSm.read(pdu.body()).source().hashCode(), WORKERS);
+        } catch (BadPdu e) {
+            // Any worker can keep it for a person.
+            place = Math.floorMod(pdu.sequence(), WORKERS);
+        }
+        if (!workers.get(place).offer(pdu, link)) {
+            refuse(pdu, link, SMPPConstant.STAT_ESME_RMSGQFUL);
+        }
+    }
+
+    /** Answers a deliver_sm with an error. */
+    static void refuse(SmppPdu pdu, SmppLink link, int status) {
+        link.answer((composer, number) -> composer.deliverSmResp(status, number, ""), pdu.sequence());
+    }
+
+    /** What makes two deliveries equal. */
+    static String content(SmppPdu pdu) {
+        return new String(pdu.body(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Lets what is in hand finish. */
+    void stop() {
+        workers.forEach(ReceptionWorker::stop);
+    }
+
+    @Override
+    public String toString() {
+        return "Reception[" + settings.name() + "]";
+    }
+}

@@ -1,0 +1,169 @@
+package vn.mscore.hotline.sms.smpp;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
+import vn.mscore.hotline.platform.SqlFailure;
+import vn.mscore.hotline.sms.Intake;
+
+/**
+ * Stores what came and answers it after the commit, one after the other. While the database is away everything is
+ * answered with a temporary error, so that the centre keeps it; nothing is answered before it is safe.
+ */
+final class ReceptionWorker implements Runnable {
+    private static final Logger LOG = Logger.getLogger(ReceptionWorker.class.getName());
+    private static final int ROOM = 250;
+    private static final int REMEMBERED = 1000;
+    private static final long LOOK_MILLIS = 500;
+    private static final long STOP_MILLIS = 3000;
+    private static final long FIRST_PAUSE = 500_000_000L;
+    private static final long LONGEST_PAUSE = 5_000_000_000L;
+    private static final Duration PROOF = Duration.ofSeconds(2);
+
+    /** With the centre's own pauses between them, so many failures while others are stored make it a case for a person. */
+    private static final int POISONED = 7;
+
+    private final SmppSettings settings;
+    private final Intake intake;
+    private final BlockingQueue<Arrived> queue = new ArrayBlockingQueue<>(ROOM);
+    private final Repeats repeats = new Repeats();
+    private final Map<String, Integer> failures = new HashMap<>();
+    private volatile boolean running = true;
+    private Thread thread;
+    private long pause = FIRST_PAUSE;
+    private long retryAt;
+    private boolean away;
+
+    /** A delivery, where it came from and when. */
+    private record Arrived(SmppPdu pdu, SmppLink link, long at) {}
+
+    ReceptionWorker(SmppSettings settings, Intake intake) {
+        this.settings = settings;
+        this.intake = intake;
+    }
+
+    void runOn(Thread own) {
+        thread = own;
+        own.start();
+    }
+
+    boolean offer(SmppPdu pdu, SmppLink link) {
+        return running && queue.offer(new Arrived(pdu, link, System.nanoTime()));
+    }
+
+    void stop() {
+        running = false;
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (running || !queue.isEmpty()) {
+                Arrived next = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    take(next);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What waited behind a failing one is refused without a try, so that a centre is not kept waiting for each. */
+    private void take(Arrived arrived) {
+        if (away && System.nanoTime() < retryAt) {
+            Reception.refuse(arrived.pdu(), arrived.link(), SMPPConstant.STAT_ESME_RX_T_APPN);
+            return;
+        }
+        try {
+            store(arrived);
+            away = false;
+            pause = FIRST_PAUSE;
+        } catch (BadPdu e) {
+            unreadable(arrived, e);
+        } catch (RuntimeException e) {
+            failed(arrived, e);
+        }
+    }
+
+    private void store(Arrived arrived) throws BadPdu {
+        Delivery delivery = Delivery.read(settings, arrived.pdu().body());
+        String content = Reception.content(arrived.pdu());
+        int occurrence =
+                delivery.pdu().receipt() ? 0 : repeats.occurrence(content, arrived.link(), () -> prove(arrived.link()));
+        delivery.tell(intake, occurrence);
+        failures.remove(content);
+        thank(arrived);
+        repeats.answered(content, occurrence, arrived.link(), Duration.ofNanos(System.nanoTime() - arrived.at()));
+    }
+
+    private static void thank(Arrived arrived) {
+        arrived.link()
+                .answer(
+                        (composer, number) -> composer.deliverSmResp(SMPPConstant.STAT_ESME_ROK, number, ""),
+                        arrived.pdu().sequence());
+    }
+
+    private static void prove(SmppLink link) {
+        try {
+            link.ask((composer, number) -> composer.enquireLink(number), PROOF);
+        } catch (LinkLost | TimeoutException | PDUStringException e) {
+            LOG.log(Level.FINE, "no proof: {0}", e.getMessage());
+        }
+    }
+
+    /** Bytes no code can read are kept for a person; the error is for good, or the centre would send them for ever. */
+    private void unreadable(Arrived arrived, BadPdu why) {
+        boolean kept = quarantined(why.getMessage(), arrived);
+        Reception.refuse(arrived.pdu(), arrived.link(), kept ? why.status() : SMPPConstant.STAT_ESME_RX_T_APPN);
+    }
+
+    private boolean quarantined(String why, Arrived arrived) {
+        try {
+            intake.quarantine(settings.name(), why, arrived.pdu().body());
+            return true;
+        } catch (RuntimeException e) {
+            rest(e);
+            return false;
+        }
+    }
+
+    /** Whatever goes wrong in storing, the centre keeps its copy: the one place that forgives every failure. */
+    private void failed(Arrived arrived, RuntimeException why) {
+        String content = Reception.content(arrived.pdu());
+        int times = failures.merge(content, 1, Integer::sum);
+        if (failures.size() > REMEMBERED) {
+            failures.clear();
+        }
+        if ((SqlFailure.isRefusal(why) || times >= POISONED) && quarantined("cannot be stored", arrived)) {
+            failures.remove(content);
+            thank(arrived);
+            return;
+        }
+        rest(why);
+        Reception.refuse(arrived.pdu(), arrived.link(), SMPPConstant.STAT_ESME_RX_T_APPN);
+    }
+
+    private void rest(RuntimeException why) {
+        LOG.log(
+                away ? Level.FINE : Level.WARNING,
+                "line {0}: cannot store, the centre keeps its copy: {1}",
+                new Object[] {settings.name(), why.getClass().getSimpleName()});
+        away = true;
+        retryAt = System.nanoTime() + pause;
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
+    }
+}

@@ -1,0 +1,50 @@
+package vn.mscore.hotline.sms.smpp;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Tells a deliver_sm that came again from the same words written again: SMPP has no time stamp and no id to tell them
+ * apart. Only what the centre may not have heard our answer to can be a repetition; a later answer of its own on the same
+ * connection proves that it has. In doubt it is one, and the inbox's own key drops it. Used by one thread.
+ */
+final class Repeats {
+    private static final int REMEMBERED = 10_000;
+
+    /** An answer later than this may have come after the centre gave up waiting. */
+    private static final Duration PROMPT = Duration.ofSeconds(5);
+
+    private final Map<String, Seen> seen = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** How often it was new before, and the connection and place in it of our last good answer, if it was prompt. */
+    private record Seen(int count, SmppLink link, int mark, boolean prompt) {
+        boolean heard() {
+            return prompt && link.reached(mark);
+        }
+    }
+
+    /** Which of equal ones this is; {@code ask} makes the centre of a living connection answer something. */
+    int occurrence(String content, SmppLink now, Runnable ask) {
+        Seen before = seen.get(content);
+        if (before == null) {
+            return 0;
+        }
+        if (before.prompt() && !before.heard() && before.link() == now) {
+            ask.run();
+        }
+        return before.heard() ? before.count() + 1 : before.count();
+    }
+
+    /** It was stored as the {@code count}-th and answered on {@code link} after {@code took}. */
+    void answered(String content, int count, SmppLink link, Duration took) {
+        seen.put(content, new Seen(count, link, link.mark(), took.compareTo(PROMPT) < 0));
+    }
+}

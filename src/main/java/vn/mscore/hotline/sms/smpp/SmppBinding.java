@@ -1,0 +1,216 @@
+package vn.mscore.hotline.sms.smpp;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.random.RandomGenerator;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.InterfaceVersion;
+import vn.mscore.hotline.sms.LineState.Status;
+
+/**
+ * One session with a message centre: its owner thread connects, binds, asks a silent centre whether it lives, and does so
+ * again after every loss, for ever; pauses grow to a minute while it keeps failing.
+ */
+final class SmppBinding {
+    private static final Logger LOG = Logger.getLogger(SmppBinding.class.getName());
+    private static final Duration UNBIND = Duration.ofSeconds(2);
+    private static final long STOP_MILLIS = 5000;
+    private static final int TICKS = 4;
+
+    private final SmppSettings settings;
+    private final int command;
+    private final Reception reception;
+    private final ThreadFactory threads;
+    private final SmppBoard board;
+    private final CountDownLatch stop;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private volatile SmppLink bound;
+    private volatile SmppLink current;
+    private Thread owner;
+    private int failures;
+
+    /** {@code command} is the bind: transceiver, transmitter or receiver. */
+    SmppBinding(SmppSettings settings, int command, Reception reception, ThreadFactory threads, CountDownLatch stop) {
+        this.settings = settings;
+        this.command = command;
+        this.reception = reception;
+        this.threads = threads;
+        this.stop = stop;
+        this.board = new SmppBoard(settings.name());
+    }
+
+    void start() {
+        owner = threads.newThread(this::own);
+        owner.setName("smpp-" + settings.name() + "-" + word());
+        owner.setDaemon(true);
+        owner.start();
+    }
+
+    private String word() {
+        return switch (command) {
+            case SMPPConstant.CID_BIND_TRANSMITTER -> "transmitter";
+            case SMPPConstant.CID_BIND_RECEIVER -> "receiver";
+            default -> "transceiver";
+        };
+    }
+
+    /** The bound connection, empty while there is none. */
+    Optional<SmppLink> link() {
+        return Optional.ofNullable(bound).filter(SmppLink::open);
+    }
+
+    SmppBoard.Shown shown() {
+        SmppBoard.Shown shown = board.shown();
+        return shown.status() == Status.READY && link().isEmpty()
+                ? new SmppBoard.Shown(Status.LOST, "the connection ended")
+                : shown;
+    }
+
+    /** The owner's thread with its one guard. */
+    private void own() {
+        while (stop.getCount() > 0) {
+            long began = System.nanoTime();
+            try {
+                session();
+            } catch (BindRefused e) {
+                board.show(e.forPeople() ? Status.BLOCKED : Status.LOST, e.getMessage());
+            } catch (IOException | TimeoutException | PDUStringException e) {
+                board.show(Status.LOST, "not connected: " + e.getClass().getSimpleName());
+                LOG.log(Level.FINE, "line " + settings.name(), e);
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "line " + settings.name() + ": unexpected, connecting again", e);
+                board.show(Status.LOST, "internal error, see the log");
+            }
+            boolean good =
+                    System.nanoTime() - began > settings.pauses().longest().toNanos();
+            failures = good ? 1 : failures + 1;
+            sleep(settings.pauses().after(failures, random));
+        }
+        board.show(Status.LOST, "stopped");
+    }
+
+    private void session() throws IOException, TimeoutException, PDUStringException {
+        if (board.shown().status() != Status.BLOCKED) {
+            board.show(Status.STARTING, "connecting to " + settings.address());
+        }
+        try (SmppLink link = new SmppLink(SmppSocket.open(settings.address(), settings.trust()))) {
+            current = link;
+            read(link);
+            bind(link);
+            bound = link;
+            board.show(Status.READY, "bound as " + word() + " at " + settings.address());
+            watch(link);
+        } finally {
+            bound = null;
+            current = null;
+        }
+        if (stop.getCount() > 0) {
+            board.show(Status.LOST, "the connection ended");
+        }
+    }
+
+    private void read(SmppLink link) {
+        Thread reader = threads.newThread(() -> link.read(pdu -> requested(pdu, link)));
+        reader.setName("smpp-" + settings.name() + "-read");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void bind(SmppLink link) throws IOException, TimeoutException, PDUStringException {
+        SmppPdu answer = link.ask(
+                (composer, number) -> composer.bind(
+                        command,
+                        number,
+                        settings.address().user(),
+                        settings.password(),
+                        settings.systemType(),
+                        InterfaceVersion.IF_34.value(),
+                        (byte) 0,
+                        (byte) 0,
+                        ""),
+                settings.pauses().enquire());
+        if (answer.status() != SMPPConstant.STAT_ESME_ROK) {
+            throw new BindRefused(answer.status());
+        }
+    }
+
+    /** Asks a silent centre; no answer in time ends the session. */
+    private void watch(SmppLink link) throws IOException, TimeoutException, PDUStringException {
+        Duration silence = settings.pauses().enquire();
+        while (link.open() && !stopped(silence.dividedBy(TICKS))) {
+            if (link.silence().compareTo(silence) >= 0) {
+                link.ask((composer, number) -> composer.enquireLink(number), silence);
+            }
+        }
+        if (link.open()) {
+            link.ask((composer, number) -> composer.unbind(number), UNBIND);
+        }
+    }
+
+    /** A look at the connection at least every quarter of a second, so that its end is seen. */
+    private boolean stopped(Duration wait) {
+        return sleep(Duration.ofMillis(Math.min(wait.toMillis(), 250)));
+    }
+
+    /** What the centre asks of us (SMPP 3.4 2.2); what we do not know gets a generic_nack and the session lives. */
+    private void requested(SmppPdu pdu, SmppLink link) {
+        switch (pdu.command()) {
+            case SMPPConstant.CID_DELIVER_SM -> delivered(pdu, link);
+            case SMPPConstant.CID_ENQUIRE_LINK ->
+                link.answer((composer, number) -> composer.enquireLinkResp(number), pdu.sequence());
+            case SMPPConstant.CID_UNBIND -> {
+                link.answer((composer, number) -> composer.unbindResp(0, number), pdu.sequence());
+                link.close();
+            }
+            case SMPPConstant.CID_ALERT_NOTIFICATION ->
+                LOG.log(Level.FINE, "line {0}: alert_notification", settings.name());
+            default ->
+                link.answer(
+                        (composer, number) -> composer.genericNack(SMPPConstant.STAT_ESME_RINVCMDID, number),
+                        pdu.sequence());
+        }
+    }
+
+    /** Some centres deliver in the same breath as they answer the bind. */
+    private void delivered(SmppPdu pdu, SmppLink link) {
+        if (command == SMPPConstant.CID_BIND_TRANSMITTER) {
+            Reception.refuse(pdu, link, SMPPConstant.STAT_ESME_RINVBNDSTS);
+        } else {
+            reception.take(pdu, link);
+        }
+    }
+
+    /** True when the line is to stop. */
+    private boolean sleep(Duration pause) {
+        try {
+            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            stop.countDown();
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Waits until the owner has unbound and ended. */
+    void join() {
+        try {
+            if (owner != null) {
+                owner.join(STOP_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        SmppLink left = current;
+        if (left != null) {
+            left.close();
+        }
+    }
+}

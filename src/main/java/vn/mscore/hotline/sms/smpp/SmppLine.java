@@ -1,0 +1,94 @@
+package vn.mscore.hotline.sms.smpp;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import org.jsmpp.SMPPConstant;
+import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.LineState;
+import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.SmsLine;
+
+/** A line to a message centre by SMPP 3.4: one transceiver, or a transmitter and a receiver. */
+final class SmppLine implements SmsLine {
+    private static final SendOutcome NOT_BOUND = new SendOutcome(SendOutcome.Result.RETRY, List.of(), "line not ready");
+
+    /** The worst session is what the line shows. */
+    private static final List<Status> WORST_FIRST = List.of(Status.BLOCKED, Status.LOST, Status.STARTING, Status.READY);
+
+    private final SmppSettings settings;
+    private final ThreadFactory threads;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Submitter submitter;
+    private volatile List<SmppBinding> bindings = List.of();
+    private volatile Reception reception;
+
+    SmppLine(SmppSettings settings, ThreadFactory threads) {
+        this.settings = settings;
+        this.threads = threads;
+        this.submitter = new Submitter(settings, stop);
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public String settingsKey() {
+        return SmppSettings.key(settings.name());
+    }
+
+    @Override
+    public int window() {
+        return settings.address().window();
+    }
+
+    @Override
+    public void start(Intake intake) {
+        reception = new Reception(settings, intake, threads);
+        bindings = settings.address().pair()
+                ? List.of(binding(SMPPConstant.CID_BIND_TRANSMITTER), binding(SMPPConstant.CID_BIND_RECEIVER))
+                : List.of(binding(SMPPConstant.CID_BIND_TRANSCEIVER));
+        bindings.forEach(SmppBinding::start);
+    }
+
+    private SmppBinding binding(int command) {
+        return new SmppBinding(settings, command, reception, threads, stop);
+    }
+
+    /** The first session is the one that may send. */
+    @Override
+    public SendOutcome send(Submission sms) {
+        Optional<SmppLink> link = bindings.stream().findFirst().flatMap(SmppBinding::link);
+        return link.isPresent() && stop.getCount() > 0 ? submitter.send(sms, link.get()) : NOT_BOUND;
+    }
+
+    @Override
+    public LineState state() {
+        SmppBoard.Shown worst = bindings.stream()
+                .map(SmppBinding::shown)
+                .min(Comparator.comparingInt(shown -> WORST_FIRST.indexOf(shown.status())))
+                .orElse(new SmppBoard.Shown(Status.STARTING, "not started"));
+        String slow = submitter.throttled() ? "; the message centre asks for a slower pace" : "";
+        return new LineState(name(), worst.status(), worst.detail() + slow, OptionalInt.empty(), 0, 0);
+    }
+
+    /** Tells the threads to stop when they can, and returns at once. */
+    void askToStop() {
+        stop.countDown();
+    }
+
+    /** What came and is queued is stored first, then the sessions are unbound. */
+    @Override
+    public void stop() {
+        askToStop();
+        if (reception != null) {
+            reception.stop();
+        }
+        bindings.forEach(SmppBinding::join);
+    }
+}

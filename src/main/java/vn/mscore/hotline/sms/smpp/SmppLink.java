@@ -1,0 +1,174 @@
+package vn.mscore.hotline.sms.smpp;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.util.DefaultComposer;
+import org.jsmpp.util.PDUComposer;
+
+/**
+ * One connection to a message centre. Requests of ours wait for their answers by sequence number, any number at a time;
+ * when the connection ends, all that wait are told at once. Any thread may write; one thread reads.
+ */
+final class SmppLink implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(SmppLink.class.getName());
+    private static final PDUComposer COMPOSER = new DefaultComposer();
+    private static final Duration WRITE = Duration.ofSeconds(10);
+    private static final int LAST = Integer.MAX_VALUE;
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private final OutputStream out;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Map<Integer, CompletableFuture<SmppPdu>> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger sequence = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile long heardAt = System.nanoTime();
+
+    SmppLink(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
+        this.out = socket.getOutputStream();
+    }
+
+    /** Makes a PDU of ours with a sequence number. */
+    @FunctionalInterface
+    interface Request {
+        byte[] compose(PDUComposer composer, int sequence) throws PDUStringException;
+    }
+
+    /**
+     * Sends a request and waits for its answer.
+     *
+     * @throws LinkLost when the connection ended
+     * @throws TimeoutException when no answer came within {@code limit}; it may still come and is then dropped
+     * @throws PDUStringException when the request breaks a limit of SMPP and was not sent
+     */
+    SmppPdu ask(Request request, Duration limit) throws LinkLost, TimeoutException, PDUStringException {
+        int number = sequence.updateAndGet(last -> last == LAST ? 1 : last + 1);
+        byte[] octets = request.compose(COMPOSER, number);
+        CompletableFuture<SmppPdu> answer = new CompletableFuture<>();
+        waiting.put(number, answer);
+        try {
+            write(octets);
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new LinkLost("the connection ended before the answer", true);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LinkLost("interrupted", true);
+        } finally {
+            waiting.remove(number);
+        }
+    }
+
+    /** Sends an answer of ours; a connection that ends meanwhile is no error, the centre will ask again. */
+    void answer(Request answer, int number) {
+        try {
+            write(answer.compose(COMPOSER, number));
+        } catch (LinkLost | PDUStringException e) {
+            LOG.log(Level.FINE, "an answer could not be sent: {0}", e.getMessage());
+        }
+    }
+
+    /** A peer that takes nothing for ten seconds is gone. */
+    private void write(byte[] octets) throws LinkLost {
+        boolean mine = false;
+        try {
+            mine = writing.tryLock(WRITE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!mine || closed.get()) {
+                close();
+                throw new LinkLost("the connection has ended", false);
+            }
+            out.write(octets);
+            out.flush();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LinkLost("interrupted", false);
+        } catch (LinkLost e) {
+            throw e;
+        } catch (IOException e) {
+            close();
+            throw new LinkLost("the connection ended while writing", true);
+        } finally {
+            if (mine) {
+                writing.unlock();
+            }
+        }
+    }
+
+    /** Reads until the connection ends; answers find who waits for them, requests go to {@code requests}. */
+    void read(Consumer<SmppPdu> requests) {
+        try {
+            while (!closed.get()) {
+                SmppPdu pdu = SmppPdu.read(in);
+                heardAt = System.nanoTime();
+                if (pdu.answer()) {
+                    answered(pdu);
+                } else {
+                    requests.accept(pdu);
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "the connection ended: {0}", e.getMessage());
+        } finally {
+            close();
+        }
+    }
+
+    private void answered(SmppPdu pdu) {
+        CompletableFuture<SmppPdu> asker = waiting.remove(pdu.sequence());
+        if (asker != null) {
+            answered.accumulateAndGet(pdu.sequence(), Math::max);
+            asker.complete(pdu);
+        }
+    }
+
+    /** A mark in what we wrote so far, for {@link #reached}. */
+    int mark() {
+        return sequence.get();
+    }
+
+    /** Whether the centre has answered something written after {@code mark}, so has got all that was written before. */
+    boolean reached(int mark) {
+        return answered.get() > mark;
+    }
+
+    /** For how long nothing has come. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - heardAt);
+    }
+
+    boolean open() {
+        return !closed.get();
+    }
+
+    /** Ends the connection and tells all who wait. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                LOG.log(Level.FINE, "closing", e);
+            }
+        }
+        waiting.values().forEach(answer -> answer.completeExceptionally(new LinkLost("ended", true)));
+    }
+}

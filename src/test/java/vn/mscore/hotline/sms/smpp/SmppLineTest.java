@@ -1,0 +1,394 @@
+package vn.mscore.hotline.sms.smpp;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.SubmitSm;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+import vn.mscore.hotline.sms.SmsLine.Submission;
+
+/** The line against jSMPP's own server: the good days and the bad ones. */
+@Timeout(120)
+class SmppLineTest {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final String FROM = "84912345678";
+
+    private final KeptIntake intake = new KeptIntake();
+    private Centre centre;
+    private SmppLine line;
+
+    @BeforeEach
+    void open() throws IOException {
+        centre = new Centre();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        if (line != null) {
+            line.stop();
+        }
+        centre.close();
+    }
+
+    private SmppLine line(String address, Map<String, String> more) {
+        Map<String, String> all = new java.util.HashMap<>(more);
+        all.put("hotline.sms.smpp", "op=" + address);
+        all.putIfAbsent("hotline.sms.smpp.op.password", "geheim");
+        SmppSettings read =
+                SmppSettings.read(key -> Optional.ofNullable(all.get(key))).get(0);
+        Pauses quick =
+                new Pauses(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(400));
+        line = new SmppLine(
+                new SmppSettings(
+                        read.name(),
+                        read.address(),
+                        read.password(),
+                        read.sender(),
+                        read.systemType(),
+                        read.alphabet(),
+                        read.ids(),
+                        read.sar(),
+                        read.trust(),
+                        quick),
+                Executors.defaultThreadFactory());
+        line.start(intake);
+        return line;
+    }
+
+    private void bound(Map<String, String> more) throws InterruptedException {
+        line(centre.address(""), more);
+        ready();
+    }
+
+    private void ready() throws InterruptedException {
+        assertThat(Centre.await(() -> line.state().status() == Status.READY))
+                .as(() -> line.state().toString())
+                .isTrue();
+    }
+
+    private SendOutcome send(String text) {
+        return line.send(new Submission(7, LAN, text));
+    }
+
+    private static byte[] hex(String hex) {
+        return HexFormat.of().parseHex(hex.replace(" ", ""));
+    }
+
+    @Test
+    void whatIsDeliveredIsAnsweredOnlyAfterItIsStored() throws Exception {
+        bound(Map.of());
+        intake.away(true);
+        assertThat(centre.deliver(FROM, "TC 1")).isEqualTo(SMPPConstant.STAT_ESME_RX_T_APPN);
+        assertThat(intake.log()).isEmpty();
+        intake.away(false);
+        assertThat(Centre.await(() -> redelivered("TC 1"))).isTrue();
+        assertThat(intake.log()).containsExactly("TEXT +84912345678 TC 1");
+    }
+
+    private boolean redelivered(String text) {
+        try {
+            return centre.deliver(FROM, text) == 0;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void theSameWordsWrittenAgainAreNewOnALivingSession() throws Exception {
+        bound(Map.of());
+        assertThat(centre.deliver(FROM, "TC 1")).isZero();
+        assertThat(centre.deliver(FROM, "TC 1")).isZero();
+        assertThat(intake.log()).containsExactly("TEXT +84912345678 TC 1", "TEXT +84912345678 TC 1");
+    }
+
+    @Test
+    void whatComesAgainAfterACutIsDropped() throws Exception {
+        bound(Map.of());
+        assertThat(centre.deliver(FROM, "TC 1")).isZero();
+        centre.cut();
+        assertThat(Centre.await(() -> centre.binds.get() == 2)).isTrue();
+        ready();
+        assertThat(centre.deliver(FROM, "TC 1")).isZero();
+        assertThat(intake.log()).containsExactly("TEXT +84912345678 TC 1", "duplicate");
+    }
+
+    @Test
+    void alphabetsAreRead() throws Exception {
+        bound(Map.of());
+        centre.deliver(new Centre.Header(1, FROM, 0, 0x00), hex("11 00 1B 65"));
+        centre.deliver(new Centre.Header(1, FROM, 0, 0x03), "phé".getBytes(ISO_8859_1));
+        centre.deliver(new Centre.Header(1, FROM, 0, 0x08), "Cầu treo 🙂".getBytes(UTF_16BE));
+        centre.deliver(new Centre.Header(1, FROM, 0, 0x04), hex("00 FF"));
+        centre.deliver(new Centre.Header(1, FROM, 0, 0xF0), "flash".getBytes(US_ASCII));
+        assertThat(intake.log())
+                .containsExactly(
+                        "TEXT +84912345678 _@€",
+                        "TEXT +84912345678 phé",
+                        "TEXT +84912345678 Cầu treo 🙂",
+                        "MACHINE +84912345678 00FF",
+                        "MACHINE +84912345678 flash");
+    }
+
+    @Test
+    void aNameInDigitsIsNoNumber() throws Exception {
+        bound(Map.of());
+        centre.deliver(new Centre.Header(5, "0912345678", 0, 0), "x".getBytes(US_ASCII));
+        centre.deliver(new Centre.Header(5, "VIETTEL", 0, 0), "x".getBytes(US_ASCII));
+        centre.deliver(new Centre.Header(2, "912345678", 0, 0), "x".getBytes(US_ASCII));
+        centre.deliver(new Centre.Header(0, FROM, 0, 0), "x".getBytes(US_ASCII));
+        assertThat(intake.log())
+                .containsExactlyInAnyOrder(
+                        "TEXT \"0912345678\" x", "TEXT VIETTEL x", "TEXT 0912345678 x", "TEXT 84912345678 x");
+        assertThat(PhoneNumber.parse("\"0912345678\"")).isEmpty();
+    }
+
+    @Test
+    void longMessagesComeByHeaderBySarAndByPayload() throws Exception {
+        bound(Map.of());
+        centre.deliver(new Centre.Header(1, FROM, 0x40, 0), hex("05 00 03 2A 02 01 61 62"));
+        centre.deliver(
+                new Centre.Header(1, FROM, 0, 0),
+                "cd".getBytes(US_ASCII),
+                new OptionalParameter.Sar_msg_ref_num((short) 300),
+                new OptionalParameter.Sar_total_segments((byte) 2),
+                new OptionalParameter.Sar_segment_seqnum((byte) 2));
+        String whole = "x".repeat(2000);
+        centre.deliver(
+                new Centre.Header(1, FROM, 0, 0),
+                new byte[0],
+                new OptionalParameter.Message_payload(whole.getBytes(US_ASCII)));
+        assertThat(intake.log())
+                .containsExactly("TEXT +84912345678 ab 1/2", "TEXT +84912345678 cd 2/2", "TEXT +84912345678 " + whole);
+    }
+
+    @Test
+    void longMessagesGoOutByHeaderInTheGsmAlphabet() throws Exception {
+        bound(Map.of("hotline.sms.smpp.op.sender", "8055"));
+        SendOutcome outcome = send("a".repeat(158) + "b{");
+        assertThat(outcome.result()).as(outcome.reason()).isEqualTo(Result.SENT);
+        assertThat(outcome.references()).containsExactly("1001", "1002");
+        SubmitSm second = centre.submitted.get(1);
+        assertThat(second.getDestAddress()).isEqualTo("84912345678");
+        assertThat(second.getSourceAddr()).isEqualTo("8055");
+        assertThat(second.getEsmClass()).isEqualTo((byte) 0x40);
+        assertThat(second.getDataCoding()).isEqualTo((byte) 0);
+        assertThat(second.getShortMessage()).startsWith(hex("05 00 03")).endsWith(hex("61 61 61 61 61 62 1B 28"));
+        assertThat(centre.submitted.get(0).getShortMessage()).hasSize(6 + 153);
+    }
+
+    @Test
+    void longMessagesGoOutBySarAndVietnameseInUcs2() throws Exception {
+        bound(Map.of("hotline.sms.smpp.op.long", "sar"));
+        assertThat(send("ậ".repeat(80)).references()).hasSize(2);
+        SubmitSm second = centre.submitted.get(1);
+        assertThat(second.getDataCoding()).isEqualTo((byte) 0x08);
+        assertThat(second.getEsmClass()).isZero();
+        assertThat(second.getShortMessage()).isEqualTo("ậ".repeat(13).getBytes(UTF_16BE));
+        assertThat(second.getOptionalParameter(OptionalParameter.Sar_segment_seqnum.class)
+                        .getValue())
+                .isEqualTo((byte) 2);
+    }
+
+    @Test
+    void theDefaultAlphabetMayBeLatin1() throws Exception {
+        bound(Map.of("hotline.sms.smpp.op.alphabet", "latin1"));
+        send("@é");
+        send("Δ");
+        centre.deliver(new Centre.Header(1, FROM, 0, 0), "é".getBytes(ISO_8859_1));
+        assertThat(centre.submitted.get(0).getShortMessage()).isEqualTo("@é".getBytes(ISO_8859_1));
+        assertThat(centre.submitted.get(1).getDataCoding()).isEqualTo((byte) 0x08);
+        assertThat(intake.log()).containsExactly("TEXT +84912345678 é");
+    }
+
+    @Test
+    void receiptsAreReadFromTextAndFromParameters() throws Exception {
+        bound(Map.of());
+        String text = "id:0000001001 sub:001 dlvrd:001 submit date:2611280610 done date:2611280611 stat:DELIVRD err:000"
+                + " text:xin chao";
+        centre.deliver(new Centre.Header(1, FROM, 0x04, 0), text.getBytes(US_ASCII));
+        centre.deliver(
+                new Centre.Header(1, FROM, 0x04, 0),
+                new byte[0],
+                new OptionalParameter.Receipted_message_id("1002"),
+                new OptionalParameter.Message_state((byte) 5));
+        centre.deliver(new Centre.Header(1, FROM, 0x04, 0), "hello".getBytes(US_ASCII));
+        assertThat(intake.log())
+                .containsExactly(
+                        "REPORT 1001 +84912345678 DELIVERED",
+                        "REPORT 1002 +84912345678 FAILED",
+                        "QUARANTINE a receipt without id or state");
+    }
+
+    @Test
+    void anUnansweredSubmissionIsOfUnknownFate() throws Exception {
+        bound(Map.of());
+        centre.status = sms -> pause(6000);
+        SendOutcome outcome = send("x");
+        assertThat(outcome.result()).isEqualTo(Result.UNKNOWN);
+        assertThat(outcome.reason()).isEqualTo("no answer after the text");
+    }
+
+    @Test
+    void aCutInMidWindowIsOfUnknownFateAtOnceAndTheLineComesBack() throws Exception {
+        bound(Map.of());
+        centre.status = sms -> pause(2500);
+        List<CompletableFuture<SendOutcome>> flying = List.of(1, 2, 3).stream()
+                .map(i -> CompletableFuture.supplyAsync(() -> send("x" + i)))
+                .toList();
+        Thread.sleep(500);
+        centre.cut();
+        for (CompletableFuture<SendOutcome> one : flying) {
+            SendOutcome outcome = one.get(2, TimeUnit.SECONDS);
+            assertThat(outcome.result()).isIn(Result.UNKNOWN, Result.RETRY);
+        }
+        centre.status = sms -> 0;
+        ready();
+        assertThat(Centre.await(() -> send("y").result() == Result.SENT)).isTrue();
+    }
+
+    private static int pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    @Test
+    void aThrottlingCentreSlowsTheLineAndLosesNothing() throws Exception {
+        bound(Map.of());
+        long until = System.nanoTime() + 1_000_000_000L;
+        centre.status = sms -> System.nanoTime() < until ? SMPPConstant.STAT_ESME_RTHROTTLED : 0;
+        assertThat(send("x").result()).isEqualTo(Result.RETRY);
+        assertThat(line.state().detail()).contains("slower pace");
+        int tries = 1;
+        while (send("x").result() != Result.SENT) {
+            tries++;
+        }
+        assertThat(tries).as("tries in one second").isLessThan(6);
+        assertThat(centre.submitted).hasSize(1);
+        assertThat(line.state().detail()).doesNotContain("slower pace");
+    }
+
+    @Test
+    void refusalsForGoodAndForNowAreTold() throws Exception {
+        bound(Map.of());
+        centre.status = sms -> SMPPConstant.STAT_ESME_RINVDSTADR;
+        assertThat(send("x").result()).isEqualTo(Result.REFUSED);
+        centre.status = sms -> SMPPConstant.STAT_ESME_RSYSERR;
+        assertThat(send("x").result()).isEqualTo(Result.RETRY);
+    }
+
+    @Test
+    void aWrongPasswordNeedsAPersonAndIsTriedAgain() throws Exception {
+        line(centre.address(""), Map.of("hotline.sms.smpp.op.password", "falsch"));
+        assertThat(Centre.await(() -> line.state().status() == Status.BLOCKED)).isTrue();
+        assertThat(line.state().detail()).contains("0x0000000E").doesNotContain("falsch");
+        assertThat(Centre.await(() -> centre.binds.get() > 2)).isTrue();
+    }
+
+    @Test
+    void aTransmitterAndAReceiverAreTwoSessions() throws Exception {
+        line(centre.address("?bind=pair"), Map.of());
+        ready();
+        assertThat(centre.binds).hasValue(2);
+        assertThat(centre.deliver(FROM, "x")).isZero();
+        assertThat(send("y").result()).isEqualTo(Result.SENT);
+    }
+
+    @Test
+    void stoppingUnbinds() throws Exception {
+        bound(Map.of());
+        var session = centre.receiver();
+        line.stop();
+        assertThat(Centre.await(() -> !session.getSessionState().isBound())).isTrue();
+        assertThat(send("x").result()).isEqualTo(Result.RETRY);
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .filter(name -> name.startsWith("smpp-op"))
+                        .collect(Collectors.toList()))
+                .isEmpty();
+    }
+
+    /** What a raw peer says right after the bind, and whether it ends the session. */
+    private List<String> saying(String hex) throws Exception {
+        try (ServerSocket door = new ServerSocket(0)) {
+            line("smpp://u@127.0.0.1:" + door.getLocalPort(), Map.of());
+            try (Socket peer = door.accept()) {
+                peer.setSoTimeout(5000);
+                SmppPdu bind = SmppPdu.read(new java.io.DataInputStream(peer.getInputStream()));
+                OutputStream out = peer.getOutputStream();
+                out.write(hex("00000011 80000009 00000000 %08X 00".formatted(bind.sequence())));
+                out.write(hex(hex));
+                out.flush();
+                return heard(peer);
+            }
+        }
+    }
+
+    private static List<String> heard(Socket peer) throws IOException {
+        List<String> heard = new java.util.ArrayList<>();
+        var in = new java.io.DataInputStream(peer.getInputStream());
+        try {
+            while (heard.isEmpty()) {
+                SmppPdu pdu = SmppPdu.read(in);
+                if (pdu.command() != SMPPConstant.CID_ENQUIRE_LINK) {
+                    heard.add("%08X %X".formatted(pdu.command(), pdu.status()));
+                }
+            }
+        } catch (java.io.EOFException | java.net.SocketException e) {
+            heard.add("closed");
+        }
+        return heard;
+    }
+
+    @Test
+    void rows78To81LiesAreAnsweredOrEndTheSession() throws Exception {
+        Map<String, String> cases = new java.util.LinkedHashMap<>();
+        cases.put("length 0: 00000000", "closed");
+        cases.put("length 15: 0000000F 00000015 00000000", "closed");
+        cases.put("length 2^31: 80000000 00000015", "closed");
+        cases.put("length 64 KB and one: 00010001 00000015 00000000 00000001", "closed");
+        cases.put("unknown command: 00000010 00000999 00000000 00000005", "80000000 3");
+        cases.put(
+                "sm_length over the end: 00000024 00000005 00000000 00000006 00 01 01 383400 00 00 00 00 00 00 0000 00 00 00 00 FF 61",
+                "80000005 1");
+        cases.put("no zero at the end: 00000013 00000005 00000000 00000007 616161", "80000005 2");
+        cases.put(
+                "parameter over the end: 00000028 00000005 00000000 00000008 00 01 01 383400 00 00 00 00 00 00 0000 00 00 00 00 00 0424 FFFF 61",
+                "80000005 C0");
+        for (Map.Entry<String, String> one : cases.entrySet()) {
+            String[] words = one.getKey().split(": ");
+            assertThat(saying(words[1])).as(words[0]).containsExactly(one.getValue());
+            line.stop();
+        }
+        assertThat(intake.log())
+                .filteredOn(entry -> entry.startsWith("QUARANTINE"))
+                .hasSize(3);
+    }
+}
