@@ -25,7 +25,7 @@ record Receipt(String id, int status, Optional<Instant> doneAt) {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Pattern ID = field("id", "(\\S{1,65})");
     private static final Pattern STATE = field("stat", "([A-Za-z]{1,8})");
-    private static final Pattern DONE = field("done date", "(\\d{10}|\\d{12})");
+    private static final Pattern DONE = field("done date", "(\\d{12}|\\d{10})");
     private static final int STILL_TRYING = 0x30;
 
     /** message_state (5.2.28) as TP-ST. UNKNOWN is not the end of it: nobody knows. */

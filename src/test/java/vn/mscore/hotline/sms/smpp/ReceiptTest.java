@@ -1,0 +1,48 @@
+package vn.mscore.hotline.sms.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Receipts in the shapes that centres write (SMPP 3.4 appendix B and 5.3.2). */
+class ReceiptTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    id:7 sub:001 dlvrd:001 submit date:2611280610 done date:2611280611 stat:DELIVRD err:000 text:id:9 stat:X | 7 0 2026-11-27T23:11:00Z
+                    id:7 done date:261128061105 stat:UNDELIV err:001      | 7 67 2026-11-27T23:11:05Z
+                    ID: 7 STAT: expired                                   | 7 70 -
+                    id:7 stat:ENROUTE                                     | 7 48 -
+                    id:7 stat:ACCEPTD                                     | 7 48 -
+                    id:7 stat:REJECTD done date:9999999999                | 7 66 -
+                    id:7 stat:DELETED                                     | 7 72 -
+                    id:7 stat:UNKNOWN                                     | 7 48 -
+                    id:7 stat:HELLO                                       | -
+                    stat:DELIVRD                                          | -
+                    """)
+    void textsAreRead(String text, String what) {
+        DeliverSm pdu = new DeliverSm(1, "84912345678", 4, 0, 0, text.getBytes(StandardCharsets.US_ASCII), Map.of());
+        assertThat(told(pdu)).isEqualTo(what);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"3700, 02, 7 0 -", "37, 05, 7 67 -", "37, 03, 7 70 -", "37, 0A, -", "00, 02, -"})
+    void parametersAreReadAndWinOverTheText(String id, String state, String what) {
+        Map<Integer, byte[]> parameters = Map.of(
+                0x001E, HexFormat.of().parseHex(id),
+                0x0427, HexFormat.of().parseHex(state));
+        assertThat(told(new DeliverSm(1, "84912345678", 4, 0, 0, new byte[0], parameters)))
+                .isEqualTo(what);
+    }
+
+    private static String told(DeliverSm pdu) {
+        return Receipt.read(pdu)
+                .map(receipt -> receipt.id() + " " + receipt.status() + " "
+                        + receipt.doneAt().map(Instant::toString).orElse("-"))
+                .orElse("-");
+    }
+}
