@@ -32,6 +32,7 @@ class ComplaintFlow implements Branch {
     }
 
     private Step begin(Dialogue talk) {
+        talk.confides(false);
         return Question.of("menu-phan-anh")
                 .on("1", record(Errand.of(ComplaintKind.FEEDBACK).in(LATE), INVITATION))
                 .on("2", fields(talk))

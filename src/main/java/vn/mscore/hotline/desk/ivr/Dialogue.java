@@ -36,6 +36,7 @@ final class Dialogue {
     private Optional<DossierCode> about = Optional.empty();
     private Optional<DossierCode> proved = Optional.empty();
     private Optional<Spoken> unsent = Optional.empty();
+    private boolean confiding;
 
     Dialogue(Call call, Prompts prompts, Map<Place, Step> tree) {
         this.call = call;
@@ -171,6 +172,15 @@ final class Dialogue {
 
     Optional<Spoken> unsent() {
         return unsent;
+    }
+
+    /** Whether the caller came to report in secret: words for the desk are sealed too, and the place is forgotten. */
+    boolean isConfiding() {
+        return confiding;
+    }
+
+    void confides(boolean inSecret) {
+        confiding = inSecret;
     }
 
     /** Words the caller has spoken and not yet sent: kept when the line drops. */

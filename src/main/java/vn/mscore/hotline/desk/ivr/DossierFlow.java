@@ -76,9 +76,12 @@ class DossierFlow implements Branch {
         }
 
         private boolean send(PhoneNumber phone, Standing standing) {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(7));
-            StandingWords.Text text = words.of(standing, texts.language(phone), today);
+            StandingWords.Text text = words.of(standing, texts.language(phone), today());
             return texts.send(phone, text.template(), text.values());
+        }
+
+        private LocalDate today() {
+            return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(7));
         }
     }
 
@@ -112,7 +115,7 @@ class DossierFlow implements Branch {
 
     /** A caller without dossiers has seen nothing yet: that look-up is counted when a code comes. */
     private Own own(Dialogue talk, PhoneNumber phone) {
-        List<DossierCode> all = dossiers.ofPhone(phone, OwnDossiers.MOST).stream()
+        List<DossierCode> all = dossiers.ofPhone(phone, OwnDossiers.MOST + 1).stream()
                 .map(Standing::code)
                 .toList();
         return new Own(all.isEmpty() ? Gate.OPEN : disclosure.guard.enter(talk), all);
@@ -164,7 +167,7 @@ class DossierFlow implements Branch {
     }
 
     private Step told(Told told) {
-        List<Said> said = new ArrayList<>(StandingSaid.of(told.standing(), told.postponed()));
+        List<Said> said = new ArrayList<>(StandingSaid.of(told.standing(), told.postponed(), texting.today()));
         said.add(Said.of("sau-tra-cuu"));
         Question question = Question.of(said);
         return question.on("1", question)

@@ -14,6 +14,7 @@ class MainMenu implements Branch {
 
     private static Step begin(Dialogue talk) {
         talk.talksAbout(Optional.empty());
+        talk.confides(false);
         return Question.of("menu-chinh")
                 .on("1", talk.to(Place.DOSSIER))
                 .on("2", talk.to(Place.SCORE))

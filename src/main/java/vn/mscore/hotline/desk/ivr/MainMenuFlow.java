@@ -59,11 +59,18 @@ public class MainMenuFlow implements CallFlow {
                 .map(phone -> transaction.call(() -> new Known(pack(phone), places.take(phone))))
                 .orElse(new Known(Optional.empty(), Optional.empty()));
         known.pack().ifPresent(talk::speaks);
+        known.brokenOff().ifPresent(where -> isBackAt(where, talk));
         talk.say(Said.of("chao"), Said.of("chao-khan-cap"));
         if (known.pack().isEmpty() && prompts.packs().size() > 1) {
             chooseLanguage(talk);
         }
         return known.brokenOff().map(where -> goOn(where, talk)).orElseGet(() -> talk.to(Place.MAIN));
+    }
+
+    /** A line that drops again before the caller has chosen loses nothing. */
+    private static void isBackAt(Where where, Dialogue talk) {
+        talk.isAt(Place.valueOf(where.branch()));
+        talk.talksAbout(where.about());
     }
 
     private Optional<String> pack(PhoneNumber phone) {

@@ -5,7 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import vn.mscore.hotline.complaint.ComplaintKind;
 
-/** Words for the desk: nobody is there, the look-up is busy, or no key ever came (security row 86). */
+/**
+ * Words for the desk: nobody is there, the look-up is busy, or no key ever came (security row 86). Of somebody who came to
+ * report in secret they are sealed like the report (R11).
+ */
 @Singleton
 class MessageFlow implements Branch {
     private final TakingWords words;
@@ -21,8 +24,19 @@ class MessageFlow implements Branch {
     public Map<Place, Step> begins() {
         Errand errand = Errand.of(ComplaintKind.UNCLASSIFIED);
         return Map.of(
-                Place.MESSAGE, words.take(errand, Said.of("loi-nhan"), receipt::of, Step.END),
-                Place.BUSY, words.take(errand, Said.of("he-thong-ban"), receipt::of, Step.END),
-                Place.SILENCE, words.takeOnce(errand, Said.of("khong-bam-lan-ba"), receipt::of, Step.END));
+                Place.MESSAGE,
+                inConfidence(
+                        words.take(Errand.sealed(), Said.of("ghi-am-kin"), receipt::sealed, Step.END),
+                        words.take(errand, Said.of("loi-nhan"), receipt::of, Step.END)),
+                Place.BUSY,
+                words.take(errand, Said.of("he-thong-ban"), receipt::of, Step.END),
+                Place.SILENCE,
+                inConfidence(
+                        words.takeOnce(Errand.sealed(), Said.of("khong-bam-lan-ba"), receipt::sealed, Step.END),
+                        words.takeOnce(errand, Said.of("khong-bam-lan-ba"), receipt::of, Step.END)));
+    }
+
+    private static Step inConfidence(Step sealed, Step open) {
+        return talk -> talk.isConfiding() ? sealed : open;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,15 +71,16 @@ class OperatorFlow implements Branch {
                 .on("2", talk.to(Place.CALLBACK));
     }
 
-    /** Of a weekend the sentence about the hours says all; of a holiday when work goes on. */
+    /** Of a weekend before a working Monday the sentence about the hours says all; else when work goes on. */
     private List<Said> closed() {
         LocalDate today = calendar.dayOf(clock.instant());
-        if (today.getDayOfWeek() == DayOfWeek.SATURDAY || today.getDayOfWeek() == DayOfWeek.SUNDAY) {
+        LocalDate next = calendar.plusWorkingDays(today, 1);
+        boolean weekend = today.getDayOfWeek() == DayOfWeek.SATURDAY || today.getDayOfWeek() == DayOfWeek.SUNDAY;
+        if (weekend && !next.isAfter(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)))) {
             return List.of(Said.of("ngoai-gio"));
         }
-        String name = calendar.why(today).map(names::of).orElse("");
-        String next = calendar.plusWorkingDays(today, 1).toString();
-        return List.of(new Said("nghi-le", Map.of("ten", name, "ngay", next)), Said.of("ngoai-gio-phim"));
+        String name = names.of(calendar.why(today).orElse(weekend ? "weekend" : ""));
+        return List.of(new Said("nghi-le", Map.of("ten", name, "ngay", next.toString())), Said.of("ngoai-gio-phim"));
     }
 
     private Step queue(Dialogue talk) {

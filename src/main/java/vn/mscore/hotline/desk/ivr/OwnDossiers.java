@@ -19,10 +19,11 @@ final class OwnDossiers {
 
     private OwnDossiers() {}
 
-    /** Up to eight keys, and {@code *} for {@code other}; a key that chooses none of them begins the code of another. */
-    static Step choose(List<DossierCode> own, Function<DossierCode, Step> chosen, Step other) {
+    /** Up to eight keys, and {@code *} for {@code other}; a key that chooses none of them begins the code of another. How many there are is told when all have a key. */
+    static Step choose(List<DossierCode> all, Function<DossierCode, Step> chosen, Step other) {
+        List<DossierCode> own = all.subList(0, Math.min(all.size(), MOST));
         List<Said> said = new ArrayList<>();
-        said.add(Said.of("nhap-ma-so-may", "n", Integer.toString(own.size())));
+        said.add(Said.of("nhap-ma-so-may", "n", all.size() > MOST ? "" : Integer.toString(all.size())));
         for (int i = 0; i < own.size(); i++) {
             Map<String, String> values = Map.of("ngay", received(own.get(i)), "phim", Integer.toString(i + 1));
             said.add(new Said("nhap-ma-so-may-muc", values));

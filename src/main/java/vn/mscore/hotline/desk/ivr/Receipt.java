@@ -50,10 +50,14 @@ class Receipt {
 
     /** The number alone; a text only when the caller wants one, for others may read that telephone. */
     Step sealed(Registered registered) {
-        return Question.of(List.of(
+        Step question = Question.of(List.of(
                         new Said("doc-ma-kin", Map.of("ma", registered.ticket().digits()))))
                 .on("1", talk -> consent(talk, registered))
                 .once(Step.END);
+        return talk -> {
+            talk.confides(true);
+            return question;
+        };
     }
 
     private Step consent(Dialogue talk, Registered registered) {

@@ -98,7 +98,7 @@ class ScoreFlow implements Branch {
     private List<DossierCode> unscored(PhoneNumber phone) {
         return dossiers.returnedRecently(phone, RECENT_DAYS).stream()
                 .filter(code -> !marks.scores.hasScored(phone, code))
-                .limit(OwnDossiers.MOST)
+                .limit(OwnDossiers.MOST + 1L)
                 .toList();
     }
 

@@ -22,6 +22,7 @@ class SealedFlow implements Branch {
     }
 
     private Step begin(Dialogue talk) {
+        talk.confides(true);
         Step record = words.take(Errand.sealed(), Said.of("ghi-am-kin"), receipt::sealed, talk.to(Place.MAIN));
         return Question.of("hd-to-cao").on("1", record).back(talk.to(Place.COMPLAINT));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.dossier.DossierStatus;
 import vn.mscore.hotline.dossier.Standing;
 import vn.mscore.hotline.dossier.Standing.StageStanding;
 
@@ -12,11 +13,15 @@ import vn.mscore.hotline.dossier.Standing.StageStanding;
 final class StandingSaid {
     private StandingSaid() {}
 
-    /** @param postponed whether the day was moved with an apology */
-    static List<Said> of(Standing standing, boolean postponed) {
+    /**
+     * @param postponed whether the day was moved with an apology
+     * @param today the day of the call
+     */
+    static List<Said> of(Standing standing, boolean postponed, LocalDate today) {
         List<Said> said = new ArrayList<>();
-        said.add(new Said(prompt(standing), values(standing)));
-        boolean apologized = postponed && !standing.late() && !standing.status().isFinal();
+        said.add(new Said(prompt(standing, today), values(standing)));
+        boolean apologized =
+                postponed && !overdue(standing, today) && !standing.status().isFinal();
         if (apologized) {
             standing.due().ifPresent(day -> said.add(Said.of("doc-hen-lai", "ngay", day.toString())));
         }
@@ -24,11 +29,13 @@ final class StandingSaid {
         return List.copyOf(said);
     }
 
+    /** Of no working day nothing is counted: on the Saturday behind a Friday, on the one before a Sunday. */
     private static Map<String, String> values(Standing standing) {
+        int days = Math.abs(standing.workingDays());
         return Map.of(
                 "so", digits(standing.code()),
                 "ngay", standing.due().map(LocalDate::toString).orElse(""),
-                "n", Integer.toString(Math.abs(standing.workingDays())),
+                "n", days == 0 ? "" : Integer.toString(days),
                 "noi-nhan", standing.collectAt().full());
     }
 
@@ -49,7 +56,11 @@ final class StandingSaid {
         }
     }
 
-    private static String prompt(Standing standing) {
+    private static boolean overdue(Standing standing, LocalDate today) {
+        return standing.late() || standing.due().filter(today::isAfter).isPresent();
+    }
+
+    private static String prompt(Standing standing, LocalDate today) {
         return switch (standing.status()) {
             case RESULT_READY -> "doc-co-ket-qua";
             case SUPPLEMENT_REQUIRED -> "doc-bo-sung";
@@ -58,24 +69,23 @@ final class StandingSaid {
             case WITHDRAWN -> "doc-da-rut";
             case STOPPED -> "doc-da-dung";
             case RETURNED -> "doc-da-tra";
-            case REGISTERED, RECEIVED, PROCESSING -> inWork(standing);
+            case REGISTERED, RECEIVED, PROCESSING -> inWork(standing, today);
         };
     }
 
-    private static String inWork(Standing standing) {
-        if (standing.late()) {
+    private static String inWork(Standing standing, LocalDate today) {
+        if (overdue(standing, today)) {
             return "doc-qua-han";
+        }
+        if (standing.status() == DossierStatus.REGISTERED) {
+            return "doc-moi-dang-ky";
         }
         if (standing.due().isEmpty()) {
             return "doc-khong-hen";
         }
-        if (standing.workingDays() == 0) {
+        if (standing.due().filter(today::equals).isPresent()) {
             return "doc-den-hen";
         }
-        return switch (standing.status()) {
-            case REGISTERED -> "doc-moi-dang-ky";
-            case RECEIVED -> "doc-da-tiep-nhan";
-            default -> "doc-dang-xu-ly";
-        };
+        return standing.status() == DossierStatus.RECEIVED ? "doc-da-tiep-nhan" : "doc-dang-xu-ly";
     }
 }

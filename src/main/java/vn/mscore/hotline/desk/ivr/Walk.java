@@ -65,9 +65,9 @@ class Walk {
         }
     }
 
-    /** Whose words are kept has nothing to go on with. */
+    /** Whose words are kept has nothing to go on with; who came in secret leaves no trace. */
     private void remember(Dialogue talk) {
-        boolean worth = talk.place().resumable() && talk.unsent().isEmpty();
+        boolean worth = talk.place().resumable() && talk.unsent().isEmpty() && !talk.isConfiding();
         talk.caller()
                 .filter(phone -> worth)
                 .ifPresent(phone -> transaction.run(

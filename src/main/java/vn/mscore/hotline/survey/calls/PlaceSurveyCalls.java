@@ -136,7 +136,7 @@ public class PlaceSurveyCalls implements Job {
             return;
         }
         int tries = survey.tries() + 1;
-        SurveyEnd end = survey.said().orElse(SurveyPlan.endOf(result));
+        SurveyEnd end = survey.said().orElseGet(() -> SurveyPlan.endOf(result, calls.answers(survey.id())));
         if (comesAgain(end) && tries < SurveyPlan.TRIES) {
             calls.again(survey, tries, plan.next(tries, now));
         } else {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.survey.SurveyEnd;
+import vn.mscore.hotline.survey.SurveyQuestion;
 import vn.mscore.hotline.voice.CallSettled.Result;
 
 /** When to try again and when to stop (R16: one call a day, three tries). Pure. */
@@ -18,6 +20,10 @@ final class SurveyPlan {
     private static final int FIRST_DAY = 3;
 
     private static final int LAST_DAY = 10;
+
+    /** "Had to pay": what the last question would ask. */
+    private static final int MONEY_REASON = 4;
+
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final int HOURS_LATER = 3;
     private static final Duration SOON = Duration.ofHours(1);
@@ -53,14 +59,20 @@ final class SurveyPlan {
         return at.plus(SOON);
     }
 
-    /** What it stays when the last try came to {@code result}. */
-    static SurveyEnd endOf(Result result) {
+    /** What it stays when the last try came to {@code result} and no more was said than {@code answers}. */
+    static SurveyEnd endOf(Result result, Map<SurveyQuestion, Integer> answers) {
         return switch (result) {
             case BUSY -> SurveyEnd.BUSY;
             case NO_ANSWER -> SurveyEnd.NO_ANSWER;
             case UNREACHABLE -> SurveyEnd.WRONG_NUMBER;
-            case ANSWERED -> SurveyEnd.PARTIAL;
+            case ANSWERED -> isWhole(answers) ? SurveyEnd.COMPLETE : SurveyEnd.PARTIAL;
             case FAILED -> SurveyEnd.EXPIRED;
         };
+    }
+
+    /** Behind the last question only words are asked for, and who has none is asked to hang up. */
+    private static boolean isWhole(Map<SurveyQuestion, Integer> answers) {
+        return answers.containsKey(SurveyQuestion.MONEY)
+                || answers.getOrDefault(SurveyQuestion.REASON, 0) == MONEY_REASON;
     }
 }

@@ -22,9 +22,18 @@ import java.util.stream.Collectors;
 class SpokenText {
     private static final int COLUMNS = 2;
     private static final int LONGEST_NUMBER = 12;
+    private static final int DAY_AND_MONTH = 2;
     private static final String NUMBER = "(?<![\\p{L}\\d])";
     private static final Pattern DAY =
             Pattern.compile(NUMBER + "(?:ngày )?(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})(?!\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAY_OF_YEAR = Pattern.compile(
+            "(?:ngày |(?<=(?:hôm|sáng|trưa|chiều|tối|từ|đến|trước|sau|vào|hạn|hẹn) ))(\\d{1,2})/(\\d{1,2})(?![\\d/])"
+                    + "|ngày (\\d{1,2})-(\\d{1,2})(?=\\s*(?:[.,;:!?)]|$))",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern FULL_HOUR = Pattern.compile(NUMBER + "(\\d{1,2})h(?![\\p{L}\\d])");
+    private static final Pattern FRACTION = Pattern.compile(NUMBER + "(\\d{1,3})/(\\d{1,3})(?![\\d/])");
+    private static final Pattern RANGE = Pattern.compile(NUMBER + "(\\d{1,3})[-–](\\d{1,3})(?![\\d.-])");
+    private static final Pattern DECIMAL = Pattern.compile("(\\d),(\\d{1,3})(?!\\d)");
     private static final Pattern HOUR = Pattern.compile(NUMBER + "(\\d{1,2})(?::|h|g)(\\d{2})(?!\\d)");
     private static final Pattern CODE = Pattern.compile(
             "(?<![\\p{L}\\d.-])(?=[A-ZĐ.-]*\\d)[A-ZĐ\\d]+(?:[.-][A-ZĐ\\d]+)*[.-]\\d{4,}(?![\\p{L}\\d])");
@@ -57,6 +66,7 @@ class SpokenText {
         said = replaced(said, DAY, day -> day(day).orElseGet(() -> oneByOne(day.group())));
         said = replaced(said, HOUR, hour -> hour(hour).orElseGet(() -> oneByOne(hour.group())));
         said = replaced(said, CODE, code -> oneByOne(code.group()));
+        said = small(said);
         said = replaced(said, GROUPED, number -> number(number.group().replace(".", "")));
         said = replaced(said.replace("%", " phần trăm "), WHOLE, number -> " " + number(number.group()) + " ");
         return UNSAID.matcher(said)
@@ -64,6 +74,15 @@ class SpokenText {
                 .replaceAll("\\s+", " ")
                 .replaceAll(" ([.,;:?!])", "$1")
                 .strip();
+    }
+
+    /** Signs between two numbers are words: without them the 20th of August would be a 28. */
+    private String small(String text) {
+        String said = replaced(text, DAY_OF_YEAR, day -> dayOfYear(day).orElseGet(day::group));
+        said = FULL_HOUR.matcher(said).replaceAll("$1 giờ");
+        said = FRACTION.matcher(said).replaceAll("$1 trên $2");
+        said = RANGE.matcher(said).replaceAll("$1 đến $2");
+        return DECIMAL.matcher(said).replaceAll("$1 phẩy $2");
     }
 
     /** The same as bare words in lower case, to compare them. */
@@ -83,6 +102,14 @@ class SpokenText {
         String iso =
                 "%s-%2s-%2s".formatted(day.group(3), day.group(2), day.group(1)).replace(' ', '0');
         return said(GapType.DATE, iso);
+    }
+
+    /** Any leap year does: it is not said. */
+    private Optional<String> dayOfYear(MatchResult day) {
+        int first = day.group(1) == null ? 3 : 1;
+        String iso =
+                "2000-%2s-%2s".formatted(day.group(first + 1), day.group(first)).replace(' ', '0');
+        return said(GapType.DATE, iso, DAY_AND_MONTH);
     }
 
     private Optional<String> hour(MatchResult hour) {
@@ -106,8 +133,13 @@ class SpokenText {
     }
 
     private Optional<String> said(GapType type, String value) {
+        return said(type, value, Integer.MAX_VALUE);
+    }
+
+    private Optional<String> said(GapType type, String value, int most) {
         Habit habit = catalogue.pack(PromptCatalogue.VIETNAMESE).habit();
         return type.sounds(value, habit).map(sounds -> sounds.stream()
+                .limit(most)
                 .map(sound ->
                         catalogue.text(PromptCatalogue.VIETNAMESE + "/" + sound).orElse(""))
                 .collect(Collectors.joining(" ")));

@@ -25,6 +25,14 @@ class SpokenTextTest {
                 "gọi 0905123456 | gọi không chín không năm một hai ba bốn năm sáu",
                 "đạt 95% | đạt chín mươi lăm phần trăm",
                 "mã H50.15-260814-0012 xong | mã H năm không, một năm, hai sáu không tám một bốn, không không một hai xong",
+                "trả lời ngày 20/8 | trả lời ngày hai mươi tháng tám",
+                "hẹn sáng 5/9, hạn ngày 30-9 | hẹn sáng ngày mùng năm tháng chín, hạn ngày ba mươi tháng chín",
+                "thửa 20/8 | thửa hai mươi trên tám",
+                "mất 20-25 ngày | mất hai mươi đến hai mươi lăm ngày",
+                "đền bù 1,5 triệu | đền bù một phẩy năm triệu",
+                "từ 8h sáng | từ tám giờ sáng",
+                "đón lúc 24:00 | đón lúc hai bốn, không không",
+                "1.000.000.000 đồng | một tỷ đồng",
                 "[[h@lou]] <break time='9s'/> ${x} | h lou break time chín s x"
             })
     void anOfficesWordsAreSaidAsAPersonWouldReadThem(String written, String said) {
