@@ -277,6 +277,18 @@ class SwitchboardIT {
         tell(new CallSettled(reference, result));
     }
 
+    @Test
+    void aCallBackDoesNotSayWhichCallItCameFrom() {
+        join("1.8", Optional.of(LAN), "menu");
+        tell(new CallEnded("1.8", CLOCK.instant()));
+        assertThat(wishes()).hasSize(1);
+        assertThat(house.tx(() -> house.entityManager()
+                        .createNativeQuery("select v.call_id from switchboard_visit v join switchboard_callback c"
+                                + " on c.id = v.id")
+                        .getResultList()))
+                .isEmpty();
+    }
+
     private static void tell(Object fact) {
         house.tx(() -> {
             house.tell(fact);

@@ -107,9 +107,12 @@ public class SqlVisits {
         sql.update("update switchboard_visit set state = ?, ended_at = ? where id = ?", state, at, visit.id());
     }
 
-    /** Forgets the number: nothing follows from the visit any more. */
+    /**
+     * Forgets the number: nothing follows from the visit any more. Its row gets a new id, since a call-back has that of the
+     * visit it came from: of a call that was sealed nobody may read there who it was.
+     */
     public void forgetNumber(Kept visit) {
-        sql.update("update switchboard_visit set phone_sealed = null where id = ?", visit.id());
+        sql.update("update switchboard_visit set phone_sealed = null, id = ? where id = ?", ids.next(), visit.id());
     }
 
     /** The visit of a call, locked. */

@@ -143,7 +143,8 @@ public class SqlCallBook implements CallBook {
                         row -> new Caller(row.number("id"), row.bytes("caller_sealed")),
                         callId)
                 .ifPresent(call -> sql.update(
-                        "update voice_call set secret = true, caller_index = null, caller_sealed = ? where id = ?",
+                        "update voice_call set secret = true, caller_index = null, reference = null, caller_sealed = ?"
+                                + " where id = ?",
                         call.phone(cipher).map(phone -> cipher.seal(Lane.SECRET, caller(call.id()), phone.e164())),
                         call.id())));
     }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.voice.CallBook;
+import vn.mscore.hotline.voice.CallStart;
 import vn.mscore.hotline.voice.Recorded.End;
 import vn.mscore.hotline.voice.RecordingErasure;
 import vn.mscore.hotline.voice.RecordingId;
@@ -51,6 +55,21 @@ class ConcealedRecordingIT extends SpoolCase {
         recorder.take(id, End.KEY);
         assertThat(column("hex(substring(key_sealed, 2, 1))")).containsExactly("01");
         assertThat(heard(id, 0)).isEqualTo(SPEECH);
+    }
+
+    @Test
+    void aSealedCallDoesNotSayWhichOrderItCameFrom() throws IOException {
+        CallStart start = new CallStart(
+                "1787000000.26", "survey", PhoneNumber.parse("0912345678"), Optional.of("survey-7"), clock.instant());
+        house.get(CallBook.class).began(start);
+        assertThat(ordered()).isEqualTo(1);
+        recorder.promise(start, RecordingOrder.secretMessage("tip"));
+        assertThat(ordered()).isZero();
+    }
+
+    private long ordered() {
+        return house.tx(() ->
+                (long) house.get(Sql.class).count("select count(*) as n from voice_call where reference is not null"));
     }
 
     @Test
