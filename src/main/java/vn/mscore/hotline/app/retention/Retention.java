@@ -54,7 +54,7 @@ public class Retention implements Job {
             Clock clock) {
         this.messages = Period.ofMonths(settings.number("hotline.retention.sms.months", 24, 1, 1200));
         this.cases = Period.ofMonths(settings.number("hotline.retention.cases.months", 60, 1, 1200));
-        this.recordings = Period.ofMonths(settings.number("hotline.retention.recordings.months", 24, 1, 1200));
+        this.recordings = Period.ofMonths(settings.number("hotline.retention.recordings.months", 12, 1, 1200));
         this.smsErasure = smsErasure;
         this.caseErasure = caseErasure;
         this.recordingErasure = recordingErasure;

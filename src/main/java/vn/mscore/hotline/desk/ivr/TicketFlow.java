@@ -2,17 +2,20 @@ package vn.mscore.hotline.desk.ivr;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question.Kind;
+import vn.mscore.hotline.citizen.Limits;
 import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.ComplaintStatus.Satisfaction;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.ComplaintStatus.View;
 import vn.mscore.hotline.complaint.SealedReceipts;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -26,6 +29,8 @@ class TicketFlow implements Branch {
     private static final int CODE_KEYS = 16;
     private static final int CODE = 8;
     private static final int MISSES = 3;
+    private static final String WRONG = "ticket.number";
+    private static final Duration DAY = Duration.ofHours(24);
     private static final Map<State, String> PROMPTS = Map.ofEntries(
             Map.entry(State.MOI, "phieu-moi"),
             Map.entry(State.PHAN_LOAI, "phieu-moi"),
@@ -42,13 +47,24 @@ class TicketFlow implements Branch {
     private final ComplaintStatus status;
     private final SealedReceipts receipts;
     private final CitizenLines lines;
+    private final Limits limits;
+    private final int wrongADay;
     private final InTransaction transaction;
 
+    /** Reads {@code hotline.ticket.wrong.perNumber.day}, 3. */
     @Inject
-    TicketFlow(ComplaintStatus status, SealedReceipts receipts, CitizenLines lines, InTransaction transaction) {
+    TicketFlow(
+            ComplaintStatus status,
+            SealedReceipts receipts,
+            CitizenLines lines,
+            Limits limits,
+            Settings settings,
+            InTransaction transaction) {
         this.status = status;
         this.receipts = receipts;
         this.lines = lines;
+        this.limits = limits;
+        this.wrongADay = settings.number("hotline.ticket.wrong.perNumber.day", 3, 1, 1000);
         this.transaction = transaction;
     }
 
@@ -68,10 +84,20 @@ class TicketFlow implements Branch {
 
     private Step find(TicketNumber ticket) {
         return talk -> talk.caller()
-                .flatMap(phone -> transaction.call(() -> status.of(ticket, phone)))
+                .flatMap(phone -> transaction.call(() -> known(ticket, phone)))
                 .filter(view -> !view.secret())
                 .map(view -> tell(view, answer(talk, ticket)))
                 .orElseGet(() -> askCode(ticket));
+    }
+
+    /** Who forges a number must guess its tickets: after a few wrong ones in a day the right one is unknown too (ADR 20). */
+    private Optional<View> known(TicketNumber ticket, PhoneNumber phone) {
+        Optional<View> view = status.of(ticket, phone);
+        boolean locked = limits.used(WRONG, phone.e164(), DAY) >= wrongADay;
+        if (view.isEmpty() && !locked) {
+            limits.take(WRONG, phone.e164(), wrongADay, DAY);
+        }
+        return view.filter(found -> !locked);
     }
 
     private Step askCode(TicketNumber ticket) {
