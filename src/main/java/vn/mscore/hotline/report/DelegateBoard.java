@@ -13,7 +13,12 @@ public interface DelegateBoard {
     /** What came between two days, both included; empty unless {@code viewer} is a delegate with an area. */
     Optional<Digest> of(Viewer viewer, LocalDate from, LocalDate to);
 
-    /** The digest. */
+    /**
+     * The digest.
+     *
+     * @param questions what the delegates of the area put forward for questioning or oversight, whenever it came and whatever
+     *     became of it
+     */
     record Digest(
             LocalDate from,
             LocalDate to,
@@ -21,7 +26,8 @@ public interface DelegateBoard {
             List<Line> fields,
             List<Line> places,
             List<Line> repeated,
-            List<Transfer> transfers) {}
+            List<Transfer> transfers,
+            List<Transfer> questions) {}
 
     /** Counts of a field, a place, or of a field at a place that came up again and again. */
     record Line(String name, long received, long answered, long overdue) {}

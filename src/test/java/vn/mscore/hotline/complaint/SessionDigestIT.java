@@ -17,6 +17,7 @@ import vn.mscore.hotline.report.DelegateBoard;
 import vn.mscore.hotline.report.DelegateBoard.Digest;
 import vn.mscore.hotline.report.DelegateBoard.Transfer;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
@@ -97,6 +98,41 @@ class SessionDigestIT {
         clocks(digest);
         assertThat(digest.toString()).doesNotContain("912345", "o ga", "duong thon", "tien");
         others();
+    }
+
+    private Optional<Reason> put(Viewer viewer, TicketNumber ticket) {
+        return house.house().get(QuestionMarks.class).mark(viewer, ticket);
+    }
+
+    private static List<String> questions(Digest digest) {
+        return digest.questions().stream().map(Transfer::ticket).toList();
+    }
+
+    @Test
+    void delegatesOfAnAreaPutItsCasesForwardForQuestioning() {
+        TicketNumber own = sent(1, COMMUNE);
+        TicketNumber foreign = sent(2, OTHER);
+        TicketNumber sealed = house.register(
+                        new PhoneNumber("+84912345679"), ComplaintKind.DENUNCIATION, "can bo doi tien")
+                .ticket();
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        assertThat(put(DELEGATE, own)).isEmpty();
+        assertThat(put(DELEGATE, own)).as("again").isEmpty();
+        for (TicketNumber hidden : List.of(foreign, sealed, new TicketNumber("99999992"))) {
+            assertThat(put(DELEGATE, hidden)).map(Reason::code).contains("question.unknown");
+        }
+        assertThat(put(HOA, own)).as("the desk").map(Reason::code).contains("question.unknown");
+        Viewer second = CaseHouse.viewer("db2", Role.DELEGATE, Optional.of(COMMUNE));
+        assertThat(questions(digest(second))).as("one list of the area").containsExactly(own.digits());
+        Viewer province = CaseHouse.viewer("dbt", Role.DELEGATE, Optional.of(PROVINCE));
+        assertThat(questions(digest(province))).as("another area's list").isEmpty();
+        answer(own);
+        assertThat(questions(digest(DELEGATE))).as("whatever became of it").containsExactly(own.digits());
+        QuestionMarks marks = house.house().get(QuestionMarks.class);
+        assertThat(marks.unmark(province, own)).map(Reason::code).contains("question.unknown");
+        assertThat(marks.unmark(second, own)).isEmpty();
+        assertThat(questions(digest(DELEGATE))).isEmpty();
     }
 
     private static void clocks(Digest digest) {

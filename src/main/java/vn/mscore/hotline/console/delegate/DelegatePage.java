@@ -2,9 +2,13 @@ package vn.mscore.hotline.console.delegate;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,10 +16,13 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.QuestionMarks;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.report.DelegateBoard;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** The digest of a session for one delegate. */
 @Path("delegate")
@@ -27,14 +34,16 @@ public class DelegatePage {
     private final Pages pages;
     private final Asked asked;
     private final DelegateBoard board;
+    private final QuestionMarks marks;
     private final Clock clock;
 
     /** Joined by CDI. */
     @Inject
-    public DelegatePage(Pages pages, Asked asked, DelegateBoard board, Clock clock) {
+    public DelegatePage(Pages pages, Asked asked, DelegateBoard board, QuestionMarks marks, Clock clock) {
         this.pages = pages;
         this.asked = asked;
         this.board = board;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -49,6 +58,25 @@ public class DelegatePage {
         return board.of(asked.viewer(), first, last)
                 .map(found -> pages.page("delegate", Map.of("view", new DigestView(found, asked.language())), asked))
                 .orElseGet(() -> pages.page("leader-none", Map.of(), asked));
+    }
+
+    /** Puts a case forward for questioning or oversight. */
+    @POST
+    @Path("questions/{ticket}")
+    public Response mark(@PathParam("ticket") String ticket) {
+        return after(TicketNumber.parse(ticket).map(one -> marks.mark(asked.viewer(), one)));
+    }
+
+    /** Takes it from that list. */
+    @POST
+    @Path("questions/{ticket}/back")
+    public Response unmark(@PathParam("ticket") String ticket) {
+        return after(TicketNumber.parse(ticket).map(one -> marks.unmark(asked.viewer(), one)));
+    }
+
+    private static Response after(Optional<Optional<Reason>> done) {
+        done.filter(Optional::isEmpty).orElseThrow(NotFoundException::new);
+        return Response.seeOther(URI.create("/console/delegate#questions")).build();
     }
 
     private static Optional<LocalDate> day(String text) {

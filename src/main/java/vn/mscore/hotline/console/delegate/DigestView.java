@@ -15,7 +15,8 @@ public record DigestView(Digest digest, Language language) {
     public record Row(Line line, Meter bar) {}
 
     /** A transfer with its days. */
-    public record TransferRow(Transfer transfer, String sent, String due, String reportBy, String tellBy) {
+    public record TransferRow(
+            Transfer transfer, String sent, String due, String reportBy, String tellBy, boolean questioned) {
         /** The ticket in pairs of digits. */
         public String pairs() {
             return Shown.ticket(transfer.ticket());
@@ -74,12 +75,22 @@ public record DigestView(Digest digest, Language language) {
                 .toList();
     }
 
+    /** Put forward for questioning or oversight. */
+    public List<TransferRow> questions() {
+        return digest.questions().stream().map(this::row).toList();
+    }
+
+    private boolean isQuestioned(Transfer one) {
+        return digest.questions().stream().anyMatch(put -> put.ticket().equals(one.ticket()));
+    }
+
     private TransferRow row(Transfer one) {
         return new TransferRow(
                 one,
                 figures().shortDay(one.sentOn()),
                 figures().shortDay(one.due()),
                 one.after().map(after -> figures().shortDay(after.reportBy())).orElse(""),
-                one.after().map(after -> figures().shortDay(after.tellBy())).orElse(""));
+                one.after().map(after -> figures().shortDay(after.tellBy())).orElse(""),
+                isQuestioned(one));
     }
 }

@@ -77,7 +77,8 @@ public class SqlDelegateBoard implements DelegateBoard {
                 lines("concat(c.category, '|', c.unit_name)", sight).stream()
                         .filter(line -> line.received() > 0)
                         .toList(),
-                transfers(sights.open(viewer)));
+                transfers(sights.open(viewer)),
+                questions(viewer));
     }
 
     private LocalDate today() {
@@ -95,6 +96,18 @@ public class SqlDelegateBoard implements DelegateBoard {
     private List<Transfer> transfers(Sight sight) {
         Sight sent =
                 sight.and("c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI', 'DA_TRA_LOI') and c.routed_on is not null");
+        return listed(sent);
+    }
+
+    private List<Transfer> questions(Viewer viewer) {
+        return listed(sights.open(viewer)
+                .and(
+                        "c.routed_on is not null and exists (select 1 from complaint_question q"
+                                + " where q.complaint_id = c.id and q.area = ?)",
+                        viewer.unit().orElseThrow().value()));
+    }
+
+    private List<Transfer> listed(Sight sent) {
         return sql.rows(
                 TRANSFERS + sent.sql() + " order by c.due, c.ticket limit ?", this::transfer, sent.with(LISTED));
     }
