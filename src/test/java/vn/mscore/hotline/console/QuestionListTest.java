@@ -1,0 +1,76 @@
+package vn.mscore.hotline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.console.delegate.DigestView;
+import vn.mscore.hotline.report.DelegateBoard.After;
+import vn.mscore.hotline.report.DelegateBoard.Digest;
+import vn.mscore.hotline.report.DelegateBoard.Transfer;
+import vn.mscore.hotline.shared.Language;
+
+/** The delegate's page with cases on it: each can be put forward, and what is put forward can be taken out. */
+class QuestionListTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 8, 3);
+    private static final Transfer OPEN =
+            new Transfer("26000012", "Đường", "Xã Khe Sanh", DAY, DAY.plusDays(9), 2, Optional.empty());
+    private static final Transfer ANSWERED =
+            new Transfer("26000029", "Đất", "Xã Khe Sanh", DAY, DAY.plusDays(9), 0, Optional.of(new After(DAY, DAY)));
+
+    private static String page(List<Transfer> questions) throws IOException {
+        ClasspathLoader loader = new ClasspathLoader(QuestionListTest.class.getClassLoader());
+        loader.setPrefix("console");
+        loader.setSuffix(".peb");
+        PebbleEngine engine = new PebbleEngine.Builder()
+                .loader(loader)
+                .extension(new PageExtension(new Words()))
+                .addEscapingStrategy(Escaped.NAME, Escaped::of)
+                .defaultEscapingStrategy(Escaped.NAME)
+                .strictVariables(true)
+                .build();
+        Digest digest =
+                new Digest(DAY, DAY, "Khe Sanh", List.of(), List.of(), List.of(), List.of(OPEN, ANSWERED), questions);
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "view", new DigestView(digest, Language.VI),
+                "csrf", "a-token",
+                "language", "vi",
+                "theme", "auto",
+                "path", "/console/delegate",
+                "fragment", false,
+                "nav", List.of()));
+        model.put("viewer", null);
+        StringWriter out = new StringWriter();
+        engine.getTemplate("delegate").evaluate(out, model, new Locale("vi"));
+        return out.toString();
+    }
+
+    @Test
+    void whatIsNotPutForwardCanBe() throws IOException {
+        assertThat(page(List.of()))
+                .contains(
+                        "action=\"/console/delegate/questions/26000012\"",
+                        "action=\"/console/delegate/questions/26000029\"",
+                        "name=\"csrf\" value=\"a-token\"",
+                        "Chưa có phiếu nào được đưa vào")
+                .doesNotContain("/back\"");
+    }
+
+    @Test
+    void whatIsPutForwardCanBeTakenOut() throws IOException {
+        assertThat(page(List.of(OPEN)))
+                .contains(
+                        "action=\"/console/delegate/questions/26000012/back\"",
+                        "action=\"/console/delegate/questions/26000029\"")
+                .doesNotContain("action=\"/console/delegate/questions/26000012\"", "Chưa có phiếu nào được đưa vào");
+    }
+}
