@@ -90,7 +90,7 @@ class TicketFlow implements Branch {
                 .orElseGet(() -> askCode(ticket));
     }
 
-    /** Who forges a number must guess its tickets: after a few wrong ones in a day the right one is unknown too (ADR 20). */
+    /** Who forges a number must guess its tickets: after a few wrong ones in a day the right one is unknown too (ADR 27). */
     private Optional<View> known(TicketNumber ticket, PhoneNumber phone) {
         Optional<View> view = status.of(ticket, phone);
         boolean locked = limits.used(WRONG, phone.e164(), DAY) >= wrongADay;
