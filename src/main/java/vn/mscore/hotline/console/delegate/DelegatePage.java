@@ -64,18 +64,24 @@ public class DelegatePage {
     @POST
     @Path("questions/{ticket}")
     public Response mark(@PathParam("ticket") String ticket) {
-        return after(TicketNumber.parse(ticket).map(one -> marks.mark(asked.viewer(), one)));
+        return after(marks.mark(asked.viewer(), number(ticket)));
     }
 
     /** Takes it from that list. */
     @POST
     @Path("questions/{ticket}/back")
     public Response unmark(@PathParam("ticket") String ticket) {
-        return after(TicketNumber.parse(ticket).map(one -> marks.unmark(asked.viewer(), one)));
+        return after(marks.unmark(asked.viewer(), number(ticket)));
     }
 
-    private static Response after(Optional<Optional<Reason>> done) {
-        done.filter(Optional::isEmpty).orElseThrow(NotFoundException::new);
+    private static TicketNumber number(String ticket) {
+        return TicketNumber.parse(ticket).orElseThrow(NotFoundException::new);
+    }
+
+    private static Response after(Optional<Reason> refused) {
+        if (refused.isPresent()) {
+            throw new NotFoundException();
+        }
         return Response.seeOther(URI.create("/console/delegate#questions")).build();
     }
 
