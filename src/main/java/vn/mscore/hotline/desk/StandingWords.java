@@ -28,20 +28,24 @@ public class StandingWords {
         Map<String, String> values = new HashMap<>();
         values.put("code", standing.code().value());
         values.put("office", phrases.office(standing.collectAt(), language));
-        standing.due().ifPresent(due -> due(due, standing, language, values));
+        values.put("days", Integer.toString(Math.abs(standing.workingDays())));
+        standing.due().ifPresent(due -> {
+            values.put("due", phrases.day(due));
+            values.put(
+                    "left",
+                    phrases.word(
+                            left(due, today, standing.workingDays()), language, Map.of("days", values.get("days"))));
+        });
         standing.stage().ifPresent(stage -> stage(stage, language, today, values));
         return new Text(template(standing, language, values), values);
     }
 
-    private void due(LocalDate due, Standing standing, Language language, Map<String, String> values) {
-        String days = Integer.toString(Math.abs(standing.workingDays()));
-        values.put("due", phrases.day(due));
-        values.put("days", days);
-        values.put(
-                "left",
-                standing.workingDays() == 0
-                        ? phrases.word("left.today", language)
-                        : phrases.word("left.days", language, Map.of("days", days)));
+    /** Without a working day between, a due day is today, or lies behind or before days off. */
+    private static String left(LocalDate due, LocalDate today, int workingDays) {
+        if (workingDays != 0) {
+            return "left.days";
+        }
+        return due.equals(today) ? "left.today" : due.isBefore(today) ? "left.past" : "left.soon";
     }
 
     private void stage(StageStanding stage, Language language, LocalDate today, Map<String, String> values) {
