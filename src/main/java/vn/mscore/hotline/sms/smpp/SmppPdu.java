@@ -13,8 +13,8 @@ import org.jsmpp.SMPPConstant;
  * @param body what follows the header of 16 octets
  */
 record SmppPdu(int command, int status, int sequence, byte[] body) {
-    /** A message_payload holds up to 64 KB; nothing longer is read (security row 78). */
-    static final int LONGEST = 65_536;
+    /** Room for a message_payload of more parts than a telephone sends; nothing longer is read (security row 78). */
+    static final int LONGEST = 4_096;
 
     static final int HEADER = 16;
     private static final int RESPONSE = SMPPConstant.MASK_CID_RESP;

@@ -373,7 +373,7 @@ class SmppLineTest {
         cases.put("length 0: 00000000", "closed");
         cases.put("length 15: 0000000F 00000015 00000000", "closed");
         cases.put("length 2^31: 80000000 00000015", "closed");
-        cases.put("length 64 KB and one: 00010001 00000015 00000000 00000001", "closed");
+        cases.put("length 4,097: 00001001 00000015 00000000 00000001", "closed");
         cases.put("unknown command: 00000010 00000999 00000000 00000005", "80000000 3");
         cases.put(
                 "sm_length over the end: 00000024 00000005 00000000 00000006 00 01 01 383400 00 00 00 00 00 00 0000 00 00 00 00 FF 61",
