@@ -104,6 +104,7 @@ public class RetentionPages {
                         "fault", fault,
                         "messages", settings.number("hotline.retention.sms.months", 24, 1, 1200),
                         "cases", settings.number("hotline.retention.cases.months", 60, 1, 1200),
+                        "recordings", settings.number("hotline.retention.recordings.months", 12, 1, 1200),
                         "holds", holds.standing(),
                         "erasures", transaction.call(() -> log.newest(NEWEST)),
                         "figures", new Figures(asked.language())),
