@@ -26,10 +26,14 @@ public interface Surveys {
 
     /**
      * How the talk ended by a key or after the last question: {@link SurveyEnd#COMPLETE}, {@link SurveyEnd#REFUSED} (no such
-     * call ever again), {@link SurveyEnd#CALL_LATER}, {@link SurveyEnd#NOT_APPLICANT}. A hang-up needs no word: what was
-     * answered is kept as {@link SurveyEnd#PARTIAL} when the call is over.
+     * call ever again), {@link SurveyEnd#CALL_LATER}, {@link SurveyEnd#NOT_APPLICANT}. A hang-up needs no word: when the call
+     * is over, what was answered is kept, as {@link SurveyEnd#COMPLETE} behind the last question, else as
+     * {@link SurveyEnd#PARTIAL}.
      */
     void end(String reference, SurveyEnd end);
+
+    /** Ends the surveys of a number that wait for a call, at its own request: the number is forgotten. Returns how many. */
+    int forget(PhoneNumber phone);
 
     /**
      * What came of an order.

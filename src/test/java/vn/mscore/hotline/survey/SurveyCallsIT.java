@@ -114,6 +114,17 @@ class SurveyCallsIT {
     }
 
     @Test
+    void whoAsksToBeForgottenIsNotCalled() {
+        String survey = ordered();
+        int another = house.ask(Surveys.class, surveys -> surveys.forget(new PhoneNumber("+84987654321")));
+        int own = house.ask(Surveys.class, surveys -> surveys.forget(LAN));
+        assertThat(List.of(another, own)).containsExactly(0, 1);
+        assertThat(course(survey).end()).contains(SurveyEnd.REFUSED);
+        assertThat(column("select phone_sealed is null from survey_call")).matches("1|true");
+        assertThat(place()).isZero();
+    }
+
+    @Test
     void answersOutsideTheQuestionAndAfterTheEndAreRefused() {
         ordered();
         String call = placed();

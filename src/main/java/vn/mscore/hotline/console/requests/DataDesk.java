@@ -20,6 +20,7 @@ import vn.mscore.hotline.complaint.TimelineLine;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.sms.ForgetNumber;
+import vn.mscore.hotline.survey.Surveys;
 import vn.mscore.hotline.switchboard.ForgetCallbacks;
 import vn.mscore.hotline.voice.ForgetCaller;
 import vn.mscore.hotline.voice.Recordings;
@@ -36,6 +37,7 @@ public class DataDesk {
     private final ForgetNumber texts;
     private final ForgetCaller calls;
     private final ForgetCallbacks callbacks;
+    private final Surveys surveys;
     private final CitizenLines lines;
     private final AuditTrail audit;
     private final InTransaction transaction;
@@ -49,6 +51,7 @@ public class DataDesk {
             ForgetNumber texts,
             ForgetCaller calls,
             ForgetCallbacks callbacks,
+            Surveys surveys,
             CitizenLines lines,
             AuditTrail audit,
             InTransaction transaction) {
@@ -58,6 +61,7 @@ public class DataDesk {
         this.texts = texts;
         this.calls = calls;
         this.callbacks = callbacks;
+        this.surveys = surveys;
         this.lines = lines;
         this.audit = audit;
         this.transaction = transaction;
@@ -91,8 +95,8 @@ public class DataDesk {
     }
 
     /**
-     * Erases the texts, recordings, missed calls and call-backs of the number that belong to no case, and the question it was asked. Cases are kept as the law on
-     * archives says, sealed and held ones without a word.
+     * Erases the texts, recordings, missed calls, call-backs and ordered surveys of the number that belong to no case, and the
+     * question it was asked. Cases are kept as the law on archives says, sealed and held ones without a word.
      */
     Optional<Reason> erase(Viewer viewer, String number) {
         return carryOut(viewer, number, "erased", (request, by) -> {
@@ -102,7 +106,8 @@ public class DataDesk {
             Set<Long> kept = sources.stream().flatMap(DataDesk::inboxId).collect(Collectors.toSet());
             int erased = texts.forget(request.phone(), kept)
                     + calls.forget(request.phone(), said -> belongs(said, sources))
-                    + callbacks.forget(request.phone());
+                    + callbacks.forget(request.phone())
+                    + surveys.forget(request.phone());
             lines.answered(request.phone());
             audit.note(viewer, "data-request.rows", number, Integer.toString(erased));
             return Optional.empty();

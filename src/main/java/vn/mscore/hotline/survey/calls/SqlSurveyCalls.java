@@ -91,6 +91,11 @@ class SqlSurveyCalls {
                 "select * from survey_call where id = ? and state = 'WAITING' for update skip locked", this::open, id);
     }
 
+    /** All that wait, locked. */
+    List<Open> waiting() {
+        return sql.rows("select * from survey_call where state = 'WAITING' order by id for update", this::open);
+    }
+
     /** The one whose call is under way, locked. */
     Optional<Open> calling(String reference) {
         return sql.first(

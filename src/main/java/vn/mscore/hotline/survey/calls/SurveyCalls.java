@@ -3,6 +3,7 @@ package vn.mscore.hotline.survey.calls;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -117,6 +118,15 @@ public class SurveyCalls implements Surveys {
     @Override
     public void agreed(String reference) {
         open(reference).ifPresent(calls::agreed);
+    }
+
+    @Override
+    public int forget(PhoneNumber phone) {
+        List<Open> theirs = calls.waiting().stream()
+                .filter(survey -> survey.guest().phone().equals(phone))
+                .toList();
+        theirs.forEach(survey -> calls.over(survey, survey.tries(), SurveyEnd.REFUSED, clock.instant()));
+        return theirs.size();
     }
 
     @Override
