@@ -12,7 +12,20 @@ final class Custodians {
     static final PhoneNumber LAN = new PhoneNumber("+84912345678");
     static final String WORDS = "Ông trưởng phòng đòi tôi năm triệu mới chịu làm sổ đỏ cho nhà tôi";
 
+    static final String NEUTRAL = "Người dân cho biết một cán bộ yêu cầu khoản tiền ngoài quy định.";
+    static final String WHY = "xem xét xử lý ban đầu trong hạn 7 ngày";
+    static final Viewer AN = fresh(1);
+    static final Viewer BINH = fresh(2);
+    static final Viewer CHI = fresh(3);
+
     private Custodians() {}
+
+    /** A house on a working morning in which the three have accounts. */
+    static CaseHouse house() {
+        CaseHouse house = CaseHouse.atVietnam("2026-08-17T09:30");
+        enter(house, AN, BINH, CHI);
+        return house;
+    }
 
     /** With a second factor given just now. */
     static Viewer fresh(long account) {
@@ -28,8 +41,7 @@ final class Custodians {
         return new Viewer(account, "giu" + account, "Giữ khóa " + account, Role.CUSTODIAN, Optional.empty(), fresh);
     }
 
-    /** Gives them accounts. */
-    static void enter(CaseHouse house, Viewer... viewers) {
+    private static void enter(CaseHouse house, Viewer... viewers) {
         for (Viewer viewer : viewers) {
             house.sql("insert into account (id, login, name, role, password_hash, created_at, created_by) values ("
                     + viewer.account() + ", '" + viewer.login() + "', 'x', 'CUSTODIAN', 'x', now(6), 0)");

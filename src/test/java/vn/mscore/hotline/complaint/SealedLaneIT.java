@@ -1,6 +1,11 @@
 package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.mscore.hotline.complaint.Custodians.AN;
+import static vn.mscore.hotline.complaint.Custodians.BINH;
+import static vn.mscore.hotline.complaint.Custodians.CHI;
+import static vn.mscore.hotline.complaint.Custodians.NEUTRAL;
+import static vn.mscore.hotline.complaint.Custodians.WHY;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,18 +37,12 @@ import vn.mscore.hotline.shared.UnitCode;
 
 /** The sealed lane: nothing alone, everything written down. */
 class SealedLaneIT {
-    private static final String NEUTRAL = "Người dân cho biết một cán bộ yêu cầu khoản tiền ngoài quy định.";
-    private static final String WHY = "xem xét xử lý ban đầu trong hạn 7 ngày";
-    private static final Viewer AN = Custodians.fresh(1);
-    private static final Viewer BINH = Custodians.fresh(2);
-    private static final Viewer CHI = Custodians.fresh(3);
 
     private CaseHouse house;
 
     @BeforeEach
     void open() {
-        house = CaseHouse.atVietnam("2026-08-17T09:30");
-        Custodians.enter(house, AN, BINH, CHI);
+        house = Custodians.house();
     }
 
     @AfterEach
