@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import vn.mscore.hotline.house.CallerSound;
 import vn.mscore.hotline.house.AptTool;
 import vn.mscore.hotline.house.Exchange;
+import vn.mscore.hotline.house.OfferedSound;
 
 /** Many callers by SIPp, each with a number of his own, who send sound all the time, press keys and hang up. */
 final class CallLoad {
@@ -32,16 +33,7 @@ final class CallLoad {
             %DIALOG1%  Content-Type: application/sdp
               Content-Length: [len]
 
-              v=0
-              o=caller 1 1 IN IP4 [local_ip]
-              s=-
-              c=IN IP4 [media_ip]
-              t=0 0
-              m=audio [media_port] RTP/AVP 0 101
-              a=rtpmap:0 PCMU/8000
-              a=rtpmap:101 telephone-event/8000
-              a=fmtp:101 0-15
-            ]]></send>
+            %OFFER%]]></send>
             <recv response="100" optional="true"/>
             <recv response="180" optional="true"/>
             <recv response="183" optional="true"/>
@@ -103,6 +95,7 @@ final class CallLoad {
         String scenario = SCENARIO.replaceFirst("%DIALOG1%", first)
                 .replace("%DIALOG1%", DIALOG.replace("%CSEQ%", "1 ACK"))
                 .replace("%DIALOG2%", DIALOG.replace("%CSEQ%", "2 BYE"))
+                .replace("%OFFER%", OfferedSound.with(CallerSound.EVENTS))
                 .replace("%SOUND%", habit.sound().toString())
                 .replace("%MILLIS%", Integer.toString(habit.millis()));
         Path file = Files.writeString(folder.resolve("scenario.xml"), scenario);

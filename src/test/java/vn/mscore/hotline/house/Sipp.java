@@ -26,17 +26,7 @@ public final class Sipp {
               Contact: <sip:caller@[local_ip]:[local_port]>
               Max-Forwards: 70
             """;
-    private static final String SOUND = """
-              v=0
-              o=caller 1 1 IN IP4 [local_ip]
-              s=-
-              c=IN IP4 [media_ip]
-              t=0 0
-              m=audio [media_port] RTP/AVP 0 96
-              a=rtpmap:0 PCMU/8000
-              a=rtpmap:96 telephone-event/8000
-              a=fmtp:96 0-15
-            """;
+    private static final int EVENTS = 96;
 
     private final Exchange exchange;
     private final StringBuilder steps = new StringBuilder();
@@ -100,7 +90,7 @@ public final class Sipp {
         steps.append("<send retrans=\"500\"><![CDATA[\n")
                 .append(request("INVITE", "1 INVITE"))
                 .append("  Content-Type: application/sdp\n  Content-Length: [len]\n\n")
-                .append(SOUND)
+                .append(OfferedSound.with(EVENTS))
                 .append(
                         "]]></send>\n<recv response=\"100\" optional=\"true\"/>\n<recv response=\"180\" optional=\"true\"/>\n")
                 .append("<recv response=\"183\" optional=\"true\"/>\n");

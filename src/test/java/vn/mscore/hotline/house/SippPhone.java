@@ -79,20 +79,8 @@ public final class SippPhone implements AutoCloseable {
             %TALK%
             </scenario>
             """;
-    private static final String SOUND = """
-              Content-Type: application/sdp
-              Content-Length: [len]
-
-              v=0
-              o=phone 1 1 IN IP4 [local_ip]
-              s=-
-              c=IN IP4 [media_ip]
-              t=0 0
-              m=audio [media_port] RTP/AVP 0 101
-              a=rtpmap:0 PCMU/8000
-              a=rtpmap:101 telephone-event/8000
-              a=fmtp:101 0-15
-            """;
+    private static final String SOUND =
+            "  Content-Type: application/sdp\n  Content-Length: [len]\n\n" + OfferedSound.with(CallerSound.EVENTS);
     private static final String TALK = """
             <recv request="BYE" timeout="60000"/>
             <send><![CDATA[
