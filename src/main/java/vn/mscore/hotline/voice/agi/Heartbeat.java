@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.OwnThread;
 import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.privacy.SecretFiles;
 import vn.mscore.hotline.voice.VoiceCounts;
@@ -42,10 +43,9 @@ class Heartbeat implements Service {
     private final VoiceCounts counts;
     private final Path file;
     private final StorePulse store;
-    private final ThreadFactory threads;
+    private final OwnThread thread;
     private final Clock clock;
     private CountDownLatch stopped;
-    private Thread beating;
 
     @Inject
     Heartbeat(
@@ -61,7 +61,7 @@ class Heartbeat implements Service {
         this.counts = counts;
         this.file = folders.heartbeat();
         this.store = store;
-        this.threads = threads;
+        this.thread = new OwnThread(threads, "agi-heartbeat");
         this.clock = clock;
     }
 
@@ -82,9 +82,7 @@ class Heartbeat implements Service {
             CountDownLatch signal = new CountDownLatch(1);
             stopped = signal;
             String secret = secrets.findOrMake(AgiEntrance.SECRET, AgiEntrance.SECRET_BYTES);
-            beating = threads.newThread(() -> beatUntil(signal, door, secret));
-            beating.setName("agi-heartbeat");
-            beating.start();
+            thread.start(() -> beatUntil(signal, door, secret));
         }
     }
 
@@ -148,19 +146,17 @@ class Heartbeat implements Service {
 
     @Override
     public synchronized void stop() {
-        if (beating == null) {
+        if (stopped == null) {
             return;
         }
         stopped.countDown();
+        thread.join(STOP_MILLIS);
         try {
-            beating.join(STOP_MILLIS);
             Files.deleteIfExists(file);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the heartbeat {0} cannot be removed and grows old instead", file);
         }
         counts.alive(false);
-        beating = null;
+        stopped = null;
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.OwnThread;
 import vn.mscore.hotline.voice.VoiceCounts;
 
 /**
@@ -32,9 +33,7 @@ final class SilenceWatch {
     synchronized void start(ThreadFactory threads) {
         CountDownLatch signal = new CountDownLatch(1);
         stopped = signal;
-        Thread watching = threads.newThread(() -> lookUntil(signal));
-        watching.setName("agi-watch");
-        watching.start();
+        new OwnThread(threads, "agi-watch").start(() -> lookUntil(signal));
     }
 
     synchronized void stop() {
@@ -44,10 +43,19 @@ final class SilenceWatch {
     private void lookUntil(CountDownLatch signal) {
         try {
             while (!signal.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                open.forEach(this::look);
+                lookOnce();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The guard of this thread: one bad look must not be the last. */
+    private void lookOnce() {
+        try {
+            open.forEach(this::look);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "a look at the calls failed", e);
         }
     }
 
