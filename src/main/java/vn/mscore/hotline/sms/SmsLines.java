@@ -4,17 +4,16 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import vn.mscore.hotline.platform.Settings;
 
 /** The lines of this node, for the outbox, the health check and screens. */
 @Singleton
 public class SmsLines {
     private final List<SmsLine> lines = new CopyOnWriteArrayList<>();
 
-    /** Makes a line known; its name must be new. */
+    /** Makes a line known; a name that another line has is a wrong setting. */
     public void add(SmsLine line) {
-        if (byName(line.name()).isPresent()) {
-            throw new IllegalStateException("two lines are called " + line.name());
-        }
+        Settings.WrongSetting.unless(byName(line.name()).isEmpty(), line.settingsKey(), "has the name of another line");
         lines.add(line);
     }
 

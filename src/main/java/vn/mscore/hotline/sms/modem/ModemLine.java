@@ -98,8 +98,8 @@ final class ModemLine implements SmsLine, UssdQuery {
         return board.state();
     }
 
-    /** Tells the owner to stop when it can, and returns at once. */
-    void askToStop() {
+    @Override
+    public void askToStop() {
         stop.countDown();
         AtWire current = wire;
         if (current != null) {

@@ -13,7 +13,7 @@ import org.jsmpp.bean.OptionalParameter.Tag;
  * @param esmClass what kind of message
  * @param protocol protocol_id, the TP-PID of GSM
  * @param coding data_coding
- * @param octets short_message, or message_payload when that is empty
+ * @param octets message_payload, or short_message when there is none: both at a time break the standard, and the longer room holds the text (security row 79)
  * @param parameters optional parameters by their tag
  */
 record DeliverSm(
@@ -50,8 +50,7 @@ record DeliverSm(
         in.octet();
         byte[] message = in.octets(in.octet());
         Map<Integer, byte[]> parameters = in.parameters();
-        byte[] payload = parameters.getOrDefault((int) Tag.MESSAGE_PAYLOAD.code(), new byte[0]);
-        byte[] octets = message.length > 0 ? message : payload;
+        byte[] octets = parameters.getOrDefault((int) Tag.MESSAGE_PAYLOAD.code(), message);
         return new DeliverSm(ton, source, esmClass, protocol, coding, octets, parameters);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import org.jsmpp.SMPPConstant;
+import vn.mscore.hotline.platform.OwnThread;
 import vn.mscore.hotline.sms.Intake;
 
 /**
@@ -14,17 +15,13 @@ import vn.mscore.hotline.sms.Intake;
 final class Reception {
     private static final int WORKERS = 4;
 
-    private final SmppSettings settings;
     private final List<ReceptionWorker> workers = new ArrayList<>();
 
     Reception(SmppSettings settings, Intake intake, ThreadFactory threads) {
-        this.settings = settings;
         for (int i = 1; i <= WORKERS; i++) {
-            ReceptionWorker worker = new ReceptionWorker(settings, intake);
-            Thread thread = threads.newThread(worker);
-            thread.setName("smpp-" + settings.name() + "-in-" + i);
-            thread.setDaemon(true);
-            worker.runOn(thread);
+            OwnThread thread = new OwnThread(threads, "smpp-" + settings.name() + "-in-" + i);
+            ReceptionWorker worker = new ReceptionWorker(settings, intake, thread);
+            worker.start();
             workers.add(worker);
         }
     }
@@ -56,10 +53,5 @@ final class Reception {
     /** Lets what is in hand finish. */
     void stop() {
         workers.forEach(ReceptionWorker::stop);
-    }
-
-    @Override
-    public String toString() {
-        return "Reception[" + settings.name() + "]";
     }
 }

@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
+import vn.mscore.hotline.platform.OwnThread;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.sms.Intake;
 
@@ -18,7 +19,7 @@ import vn.mscore.hotline.sms.Intake;
  * Stores what came and answers it after the commit, one after the other. While the database is away everything is
  * answered with a temporary error, so that the centre keeps it; nothing is answered before it is safe.
  */
-final class ReceptionWorker implements Runnable {
+final class ReceptionWorker {
     private static final Logger LOG = Logger.getLogger(ReceptionWorker.class.getName());
     private static final int ROOM = 250;
     private static final int REMEMBERED = 1000;
@@ -36,8 +37,8 @@ final class ReceptionWorker implements Runnable {
     private final BlockingQueue<Arrived> queue = new ArrayBlockingQueue<>(ROOM);
     private final Repeats repeats = new Repeats();
     private final Map<String, Integer> failures = new HashMap<>();
+    private final OwnThread thread;
     private volatile boolean running = true;
-    private Thread thread;
     private long pause = FIRST_PAUSE;
     private long retryAt;
     private boolean away;
@@ -45,14 +46,14 @@ final class ReceptionWorker implements Runnable {
     /** A delivery, where it came from and when. */
     private record Arrived(SmppPdu pdu, SmppLink link, long at) {}
 
-    ReceptionWorker(SmppSettings settings, Intake intake) {
+    ReceptionWorker(SmppSettings settings, Intake intake, OwnThread thread) {
         this.settings = settings;
         this.intake = intake;
+        this.thread = thread;
     }
 
-    void runOn(Thread own) {
-        thread = own;
-        own.start();
+    void start() {
+        thread.start(this::work);
     }
 
     boolean offer(SmppPdu pdu, SmppLink link) {
@@ -61,15 +62,10 @@ final class ReceptionWorker implements Runnable {
 
     void stop() {
         running = false;
-        try {
-            thread.join(STOP_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.join(STOP_MILLIS);
     }
 
-    @Override
-    public void run() {
+    private void work() {
         try {
             while (running || !queue.isEmpty()) {
                 Arrived next = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -84,7 +80,7 @@ final class ReceptionWorker implements Runnable {
 
     /** What waited behind a failing one is refused without a try, so that a centre is not kept waiting for each. */
     private void take(Arrived arrived) {
-        if (away && System.nanoTime() < retryAt) {
+        if (away && System.nanoTime() - retryAt < 0) {
             Reception.refuse(arrived.pdu(), arrived.link(), SMPPConstant.STAT_ESME_RX_T_APPN);
             return;
         }

@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.InterfaceVersion;
+import vn.mscore.hotline.platform.OwnThread;
 import vn.mscore.hotline.sms.LineState.Status;
 
 /**
@@ -32,9 +33,9 @@ final class SmppBinding {
     private final SmppBoard board;
     private final CountDownLatch stop;
     private final RandomGenerator random = RandomGenerator.getDefault();
+    private final OwnThread owner;
     private volatile SmppLink bound;
     private volatile SmppLink current;
-    private Thread owner;
     private int failures;
 
     /** {@code command} is the bind: transceiver, transmitter or receiver. */
@@ -45,13 +46,11 @@ final class SmppBinding {
         this.threads = threads;
         this.stop = stop;
         this.board = new SmppBoard(settings.name());
+        this.owner = new OwnThread(threads, "smpp-" + settings.name() + "-" + word());
     }
 
     void start() {
-        owner = threads.newThread(this::own);
-        owner.setName("smpp-" + settings.name() + "-" + word());
-        owner.setDaemon(true);
-        owner.start();
+        owner.start(this::own);
     }
 
     private String word() {
@@ -118,10 +117,7 @@ final class SmppBinding {
     }
 
     private void read(SmppLink link) {
-        Thread reader = threads.newThread(() -> link.read(pdu -> requested(pdu, link)));
-        reader.setName("smpp-" + settings.name() + "-read");
-        reader.setDaemon(true);
-        reader.start();
+        new OwnThread(threads, "smpp-" + settings.name() + "-read").start(() -> link.read(pdu -> requested(pdu, link)));
     }
 
     private void bind(SmppLink link) throws IOException, TimeoutException, PDUStringException {
@@ -201,13 +197,7 @@ final class SmppBinding {
 
     /** Waits until the owner has unbound and ended. */
     void join() {
-        try {
-            if (owner != null) {
-                owner.join(STOP_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        owner.join(STOP_MILLIS);
         SmppLink left = current;
         if (left != null) {
             left.close();

@@ -77,8 +77,8 @@ final class SmppLine implements SmsLine {
         return new LineState(name(), worst.status(), worst.detail() + slow, OptionalInt.empty(), 0, 0);
     }
 
-    /** Tells the threads to stop when they can, and returns at once. */
-    void askToStop() {
+    @Override
+    public void askToStop() {
         stop.countDown();
     }
 

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.sms.smpp;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ final class SmppLink implements AutoCloseable {
 
     SmppLink(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
+        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         this.out = socket.getOutputStream();
     }
 
@@ -127,6 +128,10 @@ final class SmppLink implements AutoCloseable {
             }
         } catch (IOException e) {
             LOG.log(Level.FINE, "the connection ended: {0}", e.getMessage());
+        } catch (RuntimeException e) {
+            // The guard of the reading thread: the connection is closed and made anew, what was not answered comes
+            // again.
+            LOG.log(Level.SEVERE, "a fault of ours in reading, the connection begins anew", e);
         } finally {
             close();
         }

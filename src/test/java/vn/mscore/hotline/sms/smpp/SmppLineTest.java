@@ -6,16 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jsmpp.SMPPConstant;
@@ -55,26 +49,7 @@ class SmppLineTest {
     }
 
     private SmppLine line(String address, Map<String, String> more) {
-        Map<String, String> all = new java.util.HashMap<>(more);
-        all.put("hotline.sms.smpp", "op=" + address);
-        all.putIfAbsent("hotline.sms.smpp.op.password", "geheim");
-        SmppSettings read =
-                SmppSettings.read(key -> Optional.ofNullable(all.get(key))).get(0);
-        Pauses quick =
-                new Pauses(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(400));
-        line = new SmppLine(
-                new SmppSettings(
-                        read.name(),
-                        read.address(),
-                        read.password(),
-                        read.sender(),
-                        read.systemType(),
-                        read.alphabet(),
-                        read.ids(),
-                        read.sar(),
-                        read.trust(),
-                        quick),
-                Executors.defaultThreadFactory());
+        line = QuickLine.to(address, more);
         line.start(intake);
         return line;
     }
@@ -177,12 +152,19 @@ class SmppLineTest {
                 new OptionalParameter.Sar_total_segments((byte) 2),
                 new OptionalParameter.Sar_segment_seqnum((byte) 2));
         String whole = "x".repeat(2000);
-        centre.deliver(
-                new Centre.Header(1, FROM, 0, 0),
-                new byte[0],
-                new OptionalParameter.Message_payload(whole.getBytes(US_ASCII)));
+        Centre.Header header = new Centre.Header(1, FROM, 0, 0);
+        centre.deliver(header, new byte[0], payload(whole));
+        centre.deliver(header, "row 79".getBytes(US_ASCII), payload("row 79, the whole of it"));
         assertThat(intake.log())
-                .containsExactly("TEXT +84912345678 ab 1/2", "TEXT +84912345678 cd 2/2", "TEXT +84912345678 " + whole);
+                .containsExactly(
+                        "TEXT +84912345678 ab 1/2",
+                        "TEXT +84912345678 cd 2/2",
+                        "TEXT +84912345678 " + whole,
+                        "TEXT +84912345678 row 79, the whole of it");
+    }
+
+    private static OptionalParameter payload(String text) {
+        return new OptionalParameter.Message_payload(text.getBytes(US_ASCII));
     }
 
     @Test
@@ -333,62 +315,5 @@ class SmppLineTest {
                         .filter(name -> name.startsWith("smpp-op"))
                         .collect(Collectors.toList()))
                 .isEmpty();
-    }
-
-    /** What a raw peer says right after the bind, and whether it ends the session. */
-    private List<String> saying(String hex) throws Exception {
-        try (ServerSocket door = new ServerSocket(0)) {
-            line("smpp://u@127.0.0.1:" + door.getLocalPort(), Map.of());
-            try (Socket peer = door.accept()) {
-                peer.setSoTimeout(5000);
-                SmppPdu bind = SmppPdu.read(new java.io.DataInputStream(peer.getInputStream()));
-                OutputStream out = peer.getOutputStream();
-                out.write(hex("00000011 80000009 00000000 %08X 00".formatted(bind.sequence())));
-                out.write(hex(hex));
-                out.flush();
-                return heard(peer);
-            }
-        }
-    }
-
-    private static List<String> heard(Socket peer) throws IOException {
-        List<String> heard = new java.util.ArrayList<>();
-        var in = new java.io.DataInputStream(peer.getInputStream());
-        try {
-            while (heard.isEmpty()) {
-                SmppPdu pdu = SmppPdu.read(in);
-                if (pdu.command() != SMPPConstant.CID_ENQUIRE_LINK) {
-                    heard.add("%08X %X".formatted(pdu.command(), pdu.status()));
-                }
-            }
-        } catch (java.io.EOFException | java.net.SocketException e) {
-            heard.add("closed");
-        }
-        return heard;
-    }
-
-    @Test
-    void rows78To81LiesAreAnsweredOrEndTheSession() throws Exception {
-        Map<String, String> cases = new java.util.LinkedHashMap<>();
-        cases.put("length 0: 00000000", "closed");
-        cases.put("length 15: 0000000F 00000015 00000000", "closed");
-        cases.put("length 2^31: 80000000 00000015", "closed");
-        cases.put("length 4,097: 00001001 00000015 00000000 00000001", "closed");
-        cases.put("unknown command: 00000010 00000999 00000000 00000005", "80000000 3");
-        cases.put(
-                "sm_length over the end: 00000024 00000005 00000000 00000006 00 01 01 383400 00 00 00 00 00 00 0000 00 00 00 00 FF 61",
-                "80000005 1");
-        cases.put("no zero at the end: 00000013 00000005 00000000 00000007 616161", "80000005 2");
-        cases.put(
-                "parameter over the end: 00000028 00000005 00000000 00000008 00 01 01 383400 00 00 00 00 00 00 0000 00 00 00 00 00 0424 FFFF 61",
-                "80000005 C0");
-        for (Map.Entry<String, String> one : cases.entrySet()) {
-            String[] words = one.getKey().split(": ");
-            assertThat(saying(words[1])).as(words[0]).containsExactly(one.getValue());
-            line.stop();
-        }
-        assertThat(intake.log())
-                .filteredOn(entry -> entry.startsWith("QUARANTINE"))
-                .hasSize(3);
     }
 }

@@ -1,0 +1,88 @@
+package vn.mscore.hotline.sms.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsmpp.SMPPConstant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A message centre whose PDUs are none (security rows 78 to 81). */
+@Timeout(120)
+class SmppLiesTest {
+    private final KeptIntake intake = new KeptIntake();
+
+    private static byte[] hex(String hex) {
+        return HexFormat.of().parseHex(hex.replace(" ", ""));
+    }
+
+    /** What a raw peer says right after the bind, and whether it ends the session. */
+    private List<String> saying(String hex) throws Exception {
+        try (ServerSocket door = new ServerSocket(0)) {
+            SmppLine line = QuickLine.to("smpp://u@127.0.0.1:" + door.getLocalPort(), Map.of());
+            line.start(intake);
+            try (Socket peer = door.accept()) {
+                peer.setSoTimeout(5000);
+                SmppPdu bind = SmppPdu.read(new DataInputStream(peer.getInputStream()));
+                OutputStream out = peer.getOutputStream();
+                out.write(hex("00000011 80000009 00000000 %08X 00".formatted(bind.sequence())));
+                out.write(hex(hex));
+                out.flush();
+                return heard(peer);
+            } finally {
+                line.stop();
+            }
+        }
+    }
+
+    private static List<String> heard(Socket peer) throws IOException {
+        List<String> heard = new ArrayList<>();
+        var in = new DataInputStream(peer.getInputStream());
+        try {
+            while (heard.isEmpty()) {
+                SmppPdu pdu = SmppPdu.read(in);
+                if (pdu.command() != SMPPConstant.CID_ENQUIRE_LINK) {
+                    heard.add("%08X %X".formatted(pdu.command(), pdu.status()));
+                }
+            }
+        } catch (EOFException | SocketException e) {
+            heard.add("closed");
+        }
+        return heard;
+    }
+
+    @Test
+    void rows78To81LiesAreAnsweredOrEndTheSession() throws Exception {
+        Map<String, String> cases = new LinkedHashMap<>();
+        cases.put("length 0: 00000000", "closed");
+        cases.put("length 15: 0000000F 00000015 00000000", "closed");
+        cases.put("length 2^31: 80000000 00000015", "closed");
+        cases.put("length 4,097: 00001001 00000015 00000000 00000001", "closed");
+        cases.put("unknown command: 00000010 00000999 00000000 00000005", "80000000 3");
+        cases.put(
+                "sm_length over the end: 00000024 00000005 00000000 00000006 00 01 01 383400 00 00 00 00 00 00 0000 00 00 00 00 FF 61",
+                "80000005 1");
+        cases.put("no zero at the end: 00000013 00000005 00000000 00000007 616161", "80000005 2");
+        cases.put(
+                "parameter over the end: 00000028 00000005 00000000 00000008 00 01 01 383400 00 00 00 00 00 00 0000 00 00 00 00 00 0424 FFFF 61",
+                "80000005 C0");
+        for (Map.Entry<String, String> one : cases.entrySet()) {
+            String[] words = one.getKey().split(": ");
+            assertThat(saying(words[1])).as(words[0]).containsExactly(one.getValue());
+        }
+        assertThat(intake.log())
+                .filteredOn(entry -> entry.startsWith("QUARANTINE"))
+                .hasSize(3);
+    }
+}
