@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ final class CaseLoad {
 
     /** Loads; the keys that seal are made below {@code var}. */
     static TestDatabase.Schema load(String var, int cases, int messages) throws SQLException {
-        Instant now = Instant.now();
+        Instant now = Clock.systemUTC().instant();
         MovingClock clock = new MovingClock(now.minus(SPAN));
         try (House house = House.open(clock, Map.of("hotline.var", var))) {
             TestDatabase.Schema schema = house.schema();

@@ -15,7 +15,7 @@ final class CheckCommand {
         out.println("[hotline] settings: well");
         settings.secrets();
         out.println("[hotline] secrets: well");
-        List<String> lines = ModemReach.unreachable(settings);
+        List<String> lines = LineReach.unreachable(settings);
         try (Ground ground = Ground.open(settings)) {
             int pending = new Migrations(ground.database()).pending();
             out.println("[hotline] database: answers, " + pending + " migrations to apply at the next start");

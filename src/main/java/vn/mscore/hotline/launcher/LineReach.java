@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether the modems and message centres of the settings are there at all; says nothing to them. */
-final class ModemReach {
+final class LineReach {
     private static final int CONNECT_MILLIS = 3000;
 
-    private ModemReach() {}
+    private LineReach() {}
 
     /** One sentence for each that is not. */
     static List<String> unreachable(GatewaySettings settings) {

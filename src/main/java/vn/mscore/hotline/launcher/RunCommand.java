@@ -1,6 +1,7 @@
 package vn.mscore.hotline.launcher;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
 
 /** Starts database, migrations and container, waits until the service is ready and only then says where it is. */
@@ -32,7 +33,7 @@ final class RunCommand {
 
     private void start(GatewaySettings settings, Shutdown shutdown) throws StartRefused {
         long begin = System.nanoTime();
-        TimeSync.await(out);
+        TimeSync.await(Clock.systemUTC(), out);
         boolean embedded = settings.text("hotline.db.url").isEmpty();
         out.println(
                 embedded

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.launcher;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Instant;
 
 /** A machine without a clock battery starts in 1970; two minutes usually bring the network's time (row 178). */
@@ -12,8 +13,8 @@ final class TimeSync {
     private TimeSync() {}
 
     /** Returns when the clock is right or after two minutes; the gateway then takes in but sends nothing. */
-    static void await(PrintStream out) throws StartRefused {
-        for (int waited = 0; waited < SECONDS && Instant.now().isBefore(EARLIEST); waited++) {
+    static void await(Clock clock, PrintStream out) throws StartRefused {
+        for (int waited = 0; waited < SECONDS && clock.instant().isBefore(EARLIEST); waited++) {
             if (waited == 0) {
                 out.println("[hotline] the clock of this machine is wrong, waiting up to " + SECONDS + " s for it");
             }
