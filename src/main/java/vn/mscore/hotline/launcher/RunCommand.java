@@ -14,6 +14,7 @@ final class RunCommand {
 
     /** Returns -1 when the gateway is up; it then lives until a signal. */
     int run(GatewaySettings settings) throws StartRefused {
+        FailpointGuard.check(System.getProperties(), out);
         StopWithParent.watch(settings);
         VarLock lock = VarLock.take(settings.var());
         LogFile.open(settings);

@@ -3,6 +3,7 @@ package vn.mscore.hotline.privacy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.Job;
 
 /** Destroys monthly dedupe keys 60 days after their month, so that their hashes tell nothing any more (security R45). */
@@ -30,6 +31,8 @@ public class DestroyDedupeKeys implements Job {
 
     @Override
     public int run() {
-        return keys.destroyDedupeKeysOlderThan(DAYS);
+        int destroyed = keys.destroyDedupeKeysOlderThan(DAYS);
+        Failpoint.hit("retention.afterKeyDestroy");
+        return destroyed;
     }
 }

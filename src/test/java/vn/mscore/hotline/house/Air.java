@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import vn.mscore.hotline.sms.simulator.ModemSettings;
 import vn.mscore.hotline.sms.simulator.PhoneMessage;
 import vn.mscore.hotline.sms.simulator.SimulatedModem;
@@ -62,6 +63,11 @@ public final class Air implements AutoCloseable {
         return (int) network.messages(phone).stream()
                 .filter(message -> message.direction() == PhoneMessage.Direction.RECEIVED)
                 .count();
+    }
+
+    /** Calls {@code watcher} at every step of every message, before the modem answers its user. */
+    public void watch(Consumer<PhoneMessage> watcher) {
+        network.watch(watcher);
     }
 
     /** Makes modem or network misbehave. */

@@ -33,6 +33,7 @@ public final class Gateway implements AutoCloseable {
 
     private final Path home;
     private final Map<String, String> settings = new TreeMap<>();
+    private List<String> options = List.of();
     private Process process;
     private Path output;
     private int starts;
@@ -62,6 +63,17 @@ public final class Gateway implements AutoCloseable {
         return this;
     }
 
+    /** Options of Java for the next starts, in the place of those before. */
+    public Gateway options(String... words) {
+        options = List.of(words);
+        return this;
+    }
+
+    /** Whether its process lives. */
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
     /** Starts and returns when it says that it is ready; fails with its output otherwise. */
     public Gateway start() throws IOException, InterruptedException {
         launch();
@@ -84,13 +96,11 @@ public final class Gateway implements AutoCloseable {
         settings.forEach((key, value) -> lines.add(key + "=" + value));
         Files.write(config, lines);
         output = home.resolve("output-" + ++starts + ".txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-jar",
-                Path.of("target", "hotline.jar").toAbsolutePath().toString(),
-                "--config",
-                config.toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-jar", Path.of("target", "hotline.jar").toAbsolutePath().toString(), "--config", config.toString()));
         command.addAll(List.of(words));
         process = new ProcessBuilder(command)
                 .directory(home.toFile())

@@ -57,6 +57,12 @@ public final class House implements AutoCloseable {
         return new House(clock, settings, schema);
     }
 
+    /** {@link #reopen} with doubles. */
+    public static House reopenWith(
+            Clock clock, Map<String, String> settings, TestDatabase.Schema schema, Class<?>... doubles) {
+        return new House(clock, settings, schema, doubles);
+    }
+
     /** The bean of a room, by its face. */
     public <T> T get(Class<T> face) {
         return weld.select(face).get();

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import vn.mscore.hotline.access.AuditLine;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.Sql;
 
 /** Adds lines to the one chain under the lock of its head, so that lines of all nodes stand in the order of commit. */
@@ -59,6 +60,7 @@ public class SqlAuditTrail implements AuditTrail {
                 line.reason(),
                 hash);
         sql.update("update audit_head set seq = ?, hash = ? where id = 1", line.seq(), hash);
+        Failpoint.hit("audit.afterAppend.beforeCommit");
     }
 
     /** One line stays one line (R49), and what is read back is what was hashed. */

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.sms.SmsLines;
+import vn.mscore.hotline.sms.spool.SmsSpool;
 
 /** Offers the figures of the mail and of every line at {@code /metrics}. */
 @Singleton
@@ -19,14 +20,16 @@ public class Gauges implements Service {
     private final Glance glance;
     private final Alarms alarms;
     private final SmsLines lines;
+    private final SmsSpool spool;
 
     /** The registry is looked up at start: only the container has one. */
     @Inject
-    public Gauges(Instance<MetricRegistry> registry, Glance glance, Alarms alarms, SmsLines lines) {
+    public Gauges(Instance<MetricRegistry> registry, Glance glance, Alarms alarms, SmsLines lines, SmsSpool spool) {
         this.registry = registry;
         this.glance = glance;
         this.alarms = alarms;
         this.lines = lines;
+        this.spool = spool;
     }
 
     @Override
@@ -47,6 +50,8 @@ public class Gauges implements Service {
         gauge("hotline_oldest_unsent_seconds", () -> glance.age(glance.now().oldestUnsent()));
         gauge("hotline_open_long_messages", () -> glance.now().openSets());
         gauge("hotline_quarantined", () -> glance.now().quarantined());
+        gauge("hotline_sms_spool", spool::size);
+        gauge("hotline_sms_spool_aside", spool::putAside);
         gauge("hotline_machine_messages", () -> glance.now().machines());
         gauge("hotline_refusals", () -> glance.now().refusals().values().stream()
                 .mapToLong(Long::longValue)

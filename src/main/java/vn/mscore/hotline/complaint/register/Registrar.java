@@ -16,6 +16,7 @@ import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.Unaccented;
@@ -104,6 +105,7 @@ public class Registrar implements RegisterComplaint {
                 words);
         facts.tell(new ComplaintRegistered(
                 number, complaint.kind(), complaint.phone(), due, secret, seen.urgent(), complaint.source()));
+        Failpoint.hit("route.beforeCommit");
         return new Registered(number, due, secret, false, seen.urgent());
     }
 

@@ -11,6 +11,7 @@ import vn.mscore.hotline.dossier.DossierStore;
 import vn.mscore.hotline.dossier.DossierStore.Write;
 import vn.mscore.hotline.dossier.FedDossier;
 import vn.mscore.hotline.dossier.KnownDossier;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.FieldReader;
 import vn.mscore.hotline.platform.ImportReport;
 import vn.mscore.hotline.platform.RowFault;
@@ -61,6 +62,7 @@ final class DossierBatch {
         }
         if (!report.refused()) {
             store.write(writes);
+            Failpoint.hit("import.midFile");
             long fresh = writes.stream().filter(w -> w.known().isEmpty()).count();
             report.inserted(fresh);
             report.updated(writes.size() - fresh);

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.SqlFailure;
@@ -89,12 +90,18 @@ class Inbox implements Intake {
         if (arrival.isLong()) {
             meetFirst(sender);
         }
-        Stored stored = committed(() -> keep(arrival));
+        Stored stored = committed(() -> {
+            Failpoint.hit("sms.beforeInsert");
+            Stored kept = keep(arrival);
+            Failpoint.hit("sms.afterInsert.beforeCommit");
+            return kept;
+        });
         counts.count(part.line(), stored == Stored.NEW ? Event.RECEIVED : Event.DUPLICATE);
         if (stored == Stored.NEW && part.kind() == ReceivedPart.Kind.TEXT) {
             met.add(ByteBuffer.wrap(sender));
             turns.offer(sender);
             if (arrival.isLong()) {
+                Failpoint.hit("sms.part.afterCommit");
                 lateSets.oneMore();
             }
         }
@@ -131,7 +138,10 @@ class Inbox implements Intake {
 
     @Override
     public void store(ReceivedReport report) {
-        committed(() -> reports.note(report));
+        committed(() -> {
+            reports.note(report);
+            Failpoint.hit("dlr.beforeCommit");
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.platform.Settings;
@@ -116,6 +117,7 @@ class InboxPump implements Service {
         Reading.Turn turn = Reading.Turn.failed(OUTAGE);
         try {
             turn = reading.next(sender, reader);
+            Failpoint.hit("sms.read.afterCommit");
         } finally {
             if (turn.rest().isZero()) {
                 turns.done(sender, turn.more());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.privacy.BlindIndex;
@@ -102,6 +103,7 @@ class LongMessages {
             continueMessage(set, piece, arrival);
         } else if (filled.candidate().pieces().size() + 1 == set.total()) {
             handOver(set, State.COMPLETE);
+            Failpoint.hit("sms.assemble.beforeCommit");
         }
     }
 

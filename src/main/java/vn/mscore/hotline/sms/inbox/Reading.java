@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.sms.SmsListener;
@@ -58,6 +59,7 @@ class Reading {
                     inHand[0] = message.id();
                     reader.received(messages.open(message));
                     messages.done(message.id());
+                    Failpoint.hit("sms.read.beforeCommit");
                 });
                 return oldest.isPresent() ? Turn.READ : Turn.NOTHING;
             });

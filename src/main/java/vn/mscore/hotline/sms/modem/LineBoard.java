@@ -57,6 +57,11 @@ final class LineBoard {
         storages.computeIfPresent(storage, (key, fill) -> new int[] {Math.max(0, fill[0] - 1), fill[1]});
     }
 
+    /** Whether one storage holds {@code percent} or more of what it can. */
+    boolean fullTo(int percent) {
+        return storages.values().stream().anyMatch(fill -> fill[1] > 0 && 100 * fill[0] >= percent * fill[1]);
+    }
+
     LineState state() {
         int used = storages.values().stream().mapToInt(fill -> fill[0]).sum();
         int size = storages.values().stream().mapToInt(fill -> fill[1]).sum();

@@ -38,19 +38,26 @@ final class ModemLine implements SmsLine, UssdQuery {
     private final Clock clock;
     private final LineBoard board;
     private final SimGuard guard;
+    private final Overflow overflow;
     private final Queue<OwnerTask<?>> tasks = new ConcurrentLinkedQueue<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile AtWire wire;
     private volatile Thread owner;
     private int failedStarts;
 
+    /** Without a spool. */
     ModemLine(ModemSettings settings, AtPort.Opener opener, ThreadFactory threads, Clock clock) {
+        this(settings, opener, new ModemThreads(threads, clock), Optional.empty());
+    }
+
+    ModemLine(ModemSettings settings, AtPort.Opener opener, ModemThreads outside, Optional<SpoolDrain> spool) {
         this.settings = settings;
         this.opener = opener;
-        this.threads = threads;
-        this.clock = clock;
+        this.threads = outside.threads();
+        this.clock = outside.clock();
         this.board = new LineBoard(settings.name());
         this.guard = new SimGuard(settings);
+        this.overflow = new Overflow(spool, board);
     }
 
     @Override
@@ -60,7 +67,7 @@ final class ModemLine implements SmsLine, UssdQuery {
 
     @Override
     public void start(Intake intake) {
-        Reception reception = new Reception(settings, intake, clock);
+        Reception reception = new Reception(settings, intake, clock, overflow);
         ModemSession.Home home = new ModemSession.Home(settings, ErrorCodes.load(), reception, board, guard);
         owner = threads.newThread(() -> own(home));
         owner.setName("modem-" + settings.name());

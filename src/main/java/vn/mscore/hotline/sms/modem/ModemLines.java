@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.modem;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.LinesOfOneKind;
@@ -12,11 +13,11 @@ import vn.mscore.hotline.sms.SmsLines;
 public class ModemLines extends LinesOfOneKind {
     /** Reads the settings; wrong ones refuse the start. */
     @Inject
-    public ModemLines(Settings settings, SmsLines known, Intake intake, ModemThreads outside) {
+    ModemLines(Settings settings, SmsLines known, Intake intake, ModemThreads outside, SpoolDrain spool) {
         super(
                 ModemSettings.read(settings).stream()
                         .map(modem -> new ModemLine(
-                                modem, modem.address().opener(outside.threads()), outside.threads(), outside.clock()))
+                                modem, modem.address().opener(outside.threads()), outside, Optional.of(spool)))
                         .toList(),
                 known,
                 intake);

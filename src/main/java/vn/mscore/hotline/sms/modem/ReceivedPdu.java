@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.pdu.DeliverPdu;
 import vn.mscore.hotline.sms.pdu.Oddity;
@@ -36,6 +37,7 @@ record ReceivedPdu(String line, String simIdentity, String hex) {
         byte[] octets = raw();
         try {
             octets = Pdu.octets(hex);
+            Failpoint.hit("sms.afterParse");
             switch (Pdu.kind(octets)) {
                 case DELIVER -> intake.store(part(DeliverPdu.decode(octets), octets));
                 case STATUS_REPORT -> intake.store(report(StatusReportPdu.decode(octets), octets));

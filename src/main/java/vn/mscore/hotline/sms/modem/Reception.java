@@ -14,7 +14,7 @@ import vn.mscore.hotline.sms.Intake;
 
 /**
  * Hands what came in to the {@link Intake} and tells whether it is safe there. While the database is away everything
- * stays where it is: on the SIM, or here for what never was on the SIM.
+ * stays where it is, on the SIM; from a nearly full SIM, and without a copy there, it goes to the spool.
  */
 final class Reception {
     private static final Logger LOG = Logger.getLogger(Reception.class.getName());
@@ -28,6 +28,7 @@ final class Reception {
     private final String line;
     private final Intake intake;
     private final Clock clock;
+    private final Overflow overflow;
     private final Deque<Kept> kept = new ArrayDeque<>();
     private final Map<String, Integer> refusals = new HashMap<>();
     private String simIdentity;
@@ -42,13 +43,14 @@ final class Reception {
     /** Something without a copy on the SIM that could not be stored yet, and its bytes for a person. */
     private record Kept(Runnable work, byte[] raw) {}
 
-    Reception(ModemSettings settings, Intake intake, Clock clock) {
+    Reception(ModemSettings settings, Intake intake, Clock clock, Overflow overflow) {
         this.line = settings.name();
         this.firstPause = settings.patience().hundredths(FIRST_PAUSE_HUNDREDTHS).toNanos();
         this.longestPause = settings.patience().seconds(LONGEST_PAUSE).toNanos();
         this.pause = firstPause;
         this.intake = intake;
         this.clock = clock;
+        this.overflow = overflow;
         this.simIdentity = line;
     }
 
@@ -59,6 +61,11 @@ final class Reception {
     /** Whether storing failed and it is not yet time for another try. */
     boolean resting() {
         return away && restNanos() > 0;
+    }
+
+    /** Whether a message of a storage would neither be stored nor kept on disk now. */
+    boolean closed() {
+        return resting() && !overflow.takes();
     }
 
     /** Whether storing failed the last time. */
@@ -74,6 +81,9 @@ final class Reception {
     /** It is time for another try: of what is kept here at once, of what is on the SIM by the caller's sweep. */
     void tryAgain() {
         away = false;
+        if (overflow.waits() && !attempt(overflow::drain)) {
+            return;
+        }
         while (!kept.isEmpty() && settled(kept.peek())) {
             kept.remove();
             triesOfFirst = 0;
@@ -85,14 +95,25 @@ final class Reception {
         return attempt(first.work()) || (++triesOfFirst >= POISONED && noted(first.work(), first.raw()));
     }
 
-    /** Stores one message of a storage; true once it is committed and its copy may go. */
+    /** Stores one message of a storage; true once it is committed, or on disk, and its copy may go. */
     boolean stored(String hex) {
         ReceivedPdu pdu = new ReceivedPdu(line, simIdentity, hex);
-        if (attempt(() -> pdu.tell(intake))) {
+        if (resting()) {
+            return overflow.takes() && overflow.keep(pdu);
+        }
+        if (attempt(() -> inOrder(pdu))) {
             refusals.remove(hex);
             return true;
         }
+        if (!refused && overflow.takes() && overflow.keep(pdu)) {
+            return true;
+        }
         return (refused || refusals.merge(hex, 1, Integer::sum) >= POISONED) && poisoned(pdu);
+    }
+
+    private void inOrder(ReceivedPdu pdu) {
+        overflow.drain();
+        pdu.tell(intake);
     }
 
     /** A message that fails again and again while a note about it can be written: a person must look at it. */
@@ -114,17 +135,29 @@ final class Reception {
         return noted;
     }
 
-    /** Stores a message that has no copy on the SIM; kept here until it is committed. True when committed at once. */
+    /** Stores a message that has no copy on the SIM; kept here until it is. True when it is committed or on disk at once. */
     boolean direct(String hex) {
         ReceivedPdu pdu = new ReceivedPdu(line, simIdentity, hex);
-        return keeping(new Kept(() -> pdu.tell(intake), pdu.raw()));
+        boolean first = kept.isEmpty();
+        if (first && resting() && overflow.keep(pdu)) {
+            return true;
+        }
+        return first && (attempt(() -> inOrder(pdu)) || overflow.keep(pdu)) || keptHere(pdu);
+    }
+
+    private boolean keptHere(ReceivedPdu pdu) {
+        keep(new Kept(() -> pdu.tell(intake), pdu.raw()));
+        return false;
     }
 
     /** Notes a call; kept here until it is committed. */
     void missedCall(String caller) {
         Instant at = clock.instant();
         byte[] raw = ("call from " + caller).getBytes(StandardCharsets.UTF_8);
-        keeping(new Kept(() -> intake.missedCall(line, caller, at), raw));
+        Runnable work = () -> intake.missedCall(line, caller, at);
+        if (!kept.isEmpty() || !attempt(work)) {
+            keep(new Kept(work, raw));
+        }
     }
 
     /** Tells a person of something no code can read. True once it is committed. */
@@ -132,16 +165,12 @@ final class Reception {
         return attempt(() -> intake.quarantine(line, why, raw));
     }
 
-    private boolean keeping(Kept thing) {
-        if (kept.isEmpty() && attempt(thing.work())) {
-            return true;
-        }
+    private void keep(Kept thing) {
         if (kept.size() < MOST_KEPT) {
             kept.add(thing);
         } else {
             LOG.log(Level.SEVERE, "line {0}: too many direct messages while the database is away; one is lost", line);
         }
-        return false;
     }
 
     /** Whatever goes wrong in storing, the copy stays and the line lives: the one place that forgives every failure. */

@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.mscore.hotline.platform.Failpoint;
 
 /**
  * The storages of SIM and modem (TS 27.005 3.2.2): reads, hands over, and deletes only what is committed. Never deletes
@@ -83,7 +84,7 @@ final class SimStore {
     void sweep() {
         selected = "";
         for (String storage : storages) {
-            if (reception.resting()) {
+            if (reception.closed()) {
                 return;
             }
             AtReply reply = at.command("AT+CPMS=\"" + storage + "\"", READ);
@@ -113,7 +114,7 @@ final class SimStore {
         board.storage(selected, used, size);
         int found = used == 0 ? 0 : listed();
         // A list that broke off or left slots out: look at each.
-        for (int index = 0; index <= size && found < used && !reception.resting(); index++) {
+        for (int index = 0; index <= size && found < used && !reception.closed(); index++) {
             found += unreadable.contains(selected + index) || handled(index) ? 1 : 0;
         }
     }
@@ -142,7 +143,7 @@ final class SimStore {
 
     private int handled(List<String> lines) {
         int found = 0;
-        for (int i = 0; i + 1 < lines.size() && !reception.resting(); i++) {
+        for (int i = 0; i + 1 < lines.size() && !reception.closed(); i++) {
             Matcher header = LIST_HEADER.matcher(lines.get(i));
             if (header.matches() && !lines.get(i + 1).startsWith("+CMGL:")) {
                 handle(Integer.parseInt(header.group(1)), new Slot(lines.get(i + 1), ""));
@@ -181,12 +182,14 @@ final class SimStore {
     }
 
     private void handle(int index, Slot slot) {
+        Failpoint.hit("sms.read.afterCmgl");
         if (slot.hex().isEmpty()) {
             String why = "slot " + selected + " " + index + " cannot be read: " + slot.failure();
             if (reception.quarantined(why, new byte[0])) {
                 unreadable.add(selected + index);
             }
         } else if (reception.stored(slot.hex())) {
+            Failpoint.hit("sms.afterCommit.beforeDelete");
             delete(index, slot.hex());
         }
     }
@@ -201,6 +204,7 @@ final class SimStore {
             LOG.log(Level.WARNING, "line {0}: cannot delete a stored message: {1}", new Object[] {line, reply.why()});
             return;
         }
+        Failpoint.hit("sms.afterDelete");
         board.deleted(selected);
         countReturns(index, hex);
     }

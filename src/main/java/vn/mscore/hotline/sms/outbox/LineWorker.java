@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
@@ -128,7 +129,10 @@ final class LineWorker implements Runnable {
         if (!clean) {
             tools.queue().release(line.name(), hands.held());
         }
-        last.ifPresent(finished -> tools.queue().record(line.name(), finished));
+        last.ifPresent(finished -> {
+            tools.queue().record(line.name(), finished);
+            Failpoint.hit("out.afterResult.beforeCommit");
+        });
         return mayTake ? tools.queue().claim(line.name(), tools.chooser().others(line)) : Optional.empty();
     }
 
@@ -185,7 +189,10 @@ final class LineWorker implements Runnable {
             return new SendOutcome(Result.REFUSED, List.of(), "this text cannot be opened");
         }
         try {
-            return line.send(submission);
+            Failpoint.hit("out.afterSending.beforeCmgs");
+            SendOutcome sent = line.send(submission);
+            Failpoint.hit("out.afterCmgs.beforeResult");
+            return sent;
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "line " + line.name() + " broke while sending", e);
             return new SendOutcome(Result.UNKNOWN, List.of(), e.getClass().getName());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
@@ -87,6 +88,7 @@ class SqlOutbox implements SmsOutbox {
             });
         } else {
             insert(sms, to, now);
+            Failpoint.hit("out.afterPut.beforeCommit");
             facts.tell(new OutboxSignal.Queued());
         }
         return refused;

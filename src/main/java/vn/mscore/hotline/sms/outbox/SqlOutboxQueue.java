@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
@@ -81,6 +82,7 @@ class SqlOutboxQueue {
             Optional<Claim> claim = lock(id);
             if (claim.isPresent()) {
                 sql.update(TAKE, line, now, id);
+                Failpoint.hit("out.afterClaim.beforeCommit");
                 return claim;
             }
         }

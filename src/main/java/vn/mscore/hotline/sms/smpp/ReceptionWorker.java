@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.OwnThread;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.sms.Intake;
@@ -100,9 +101,12 @@ final class ReceptionWorker {
         String content = Reception.content(arrived.pdu());
         int occurrence =
                 delivery.pdu().receipt() ? 0 : repeats.occurrence(content, arrived.link(), () -> prove(arrived.link()));
+        Failpoint.hit("smpp.beforeStore");
         delivery.tell(intake, occurrence);
+        Failpoint.hit("smpp.afterCommit.beforeResp");
         failures.remove(content);
         thank(arrived);
+        Failpoint.hit("smpp.afterResp");
         repeats.answered(content, occurrence, arrived.link(), Duration.ofNanos(System.nanoTime() - arrived.at()));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.voice.Call;
 import vn.mscore.hotline.voice.CallStart;
 import vn.mscore.hotline.voice.CallerGone;
@@ -137,6 +138,7 @@ final class AgiCall implements Call {
         }
         while (key != 0 && key != '#') {
             pressed.append(key);
+            Failpoint.hit("call.afterEachDigit");
             key = pressed.length() < entry.most() && ahead.isWaiting() ? ahead.take() : 0;
         }
         boolean hash = key == '#' || !pressed.isEmpty() && collect(entry, pressed);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.voice.CallBook;
 import vn.mscore.hotline.voice.CallFlow;
@@ -86,6 +87,7 @@ class AgiReception {
         calls.take(call, id);
         try {
             book.began(call.start());
+            Failpoint.hit("call.afterAnswer");
             flow.run(call);
         } catch (CallerGone e) {
             LOG.log(Level.FINE, "the caller of {0} is gone", id);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.voice.CallBook;
@@ -130,6 +131,7 @@ class RecordingVault implements Recordings, Recorder {
         random.nextBytes(key);
         try {
             SealedSound.Written written = new SealedSound(kept(row.recording()), row.recording(), key).write(source);
+            Failpoint.hit("rec.afterFile.beforeRow");
             rows.kept(row, key, written, recorded);
         } catch (IOException e) {
             throw new UncheckedIOException("recording " + row.recording().value() + " cannot be sealed", e);
@@ -150,6 +152,7 @@ class RecordingVault implements Recordings, Recorder {
                 .isPresent());
         try {
             if (done) {
+                Failpoint.hit("rec.afterEncrypt.beforeUnlink");
                 Files.deleteIfExists(source);
             }
         } catch (IOException e) {

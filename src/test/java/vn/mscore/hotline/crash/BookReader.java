@@ -1,0 +1,147 @@
+package vn.mscore.hotline.crash;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.mscore.hotline.access.AuditChain;
+import vn.mscore.hotline.access.AuditLine;
+import vn.mscore.hotline.privacy.AesGcmCipher;
+import vn.mscore.hotline.privacy.KeyRing;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.privacy.SecretFiles;
+
+/** Reads the gateway's tables behind its back and opens them with the keys in its {@code var}. */
+final class BookReader {
+    private final Connection connection;
+    private final PersonalDataCipher cipher;
+    private int unopened;
+
+    /** Where the tables are. */
+    record Database(String url, String user, String password) {
+        Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, user, password);
+        }
+    }
+
+    private BookReader(Connection connection, PersonalDataCipher cipher) {
+        this.connection = connection;
+        this.cipher = cipher;
+    }
+
+    /** The keys in the gateway's folder. */
+    static KeyRing keys(Path var) {
+        return new KeyRing(new SecretFiles(var.resolve("secrets")), Clock.systemUTC());
+    }
+
+    /** Everything the checker compares. */
+    static Books read(Database database, Path var) throws SQLException {
+        try (Connection connection = database.connect()) {
+            BookReader reader = new BookReader(connection, new AesGcmCipher(keys(var)));
+            List<Books.Message> messages = reader.messages();
+            List<Books.Text> texts = reader.texts();
+            return new Books(
+                    messages,
+                    texts,
+                    reader.sources(),
+                    List.of(),
+                    reader.count("select count(*) from sms_quarantine"),
+                    reader.unopened,
+                    reader.auditFaults());
+        }
+    }
+
+    private List<Books.Message> messages() throws SQLException {
+        List<Books.Message> messages = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select id, text_sealed, state, coalesce(missing, '') as missing from sms_message")) {
+            while (row.next()) {
+                long id = row.getLong("id");
+                String text = open(new Place("sms_message", "text_sealed", id), row.getBytes("text_sealed"));
+                messages.add(new Books.Message(id, text, row.getString("state"), row.getString("missing")));
+            }
+        }
+        return messages;
+    }
+
+    private List<Books.Text> texts() throws SQLException {
+        List<Books.Text> texts = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select id, to_sealed, text_sealed, state, copies,"
+                        + " coalesce(timestampdiff(second, sending_at, utc_timestamp(6)), 0) as age from sms_outbox")) {
+            while (row.next()) {
+                long id = row.getLong("id");
+                texts.add(new Books.Text(
+                        open(new Place("sms_outbox", "to_sealed", id), row.getBytes("to_sealed")),
+                        open(new Place("sms_outbox", "text_sealed", id), row.getBytes("text_sealed")),
+                        row.getString("state"),
+                        row.getInt("copies"),
+                        row.getLong("age")));
+            }
+        }
+        return texts;
+    }
+
+    private List<String> sources() throws SQLException {
+        List<String> sources = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select source from complaint_words where author = 'CITIZEN'")) {
+            while (row.next()) {
+                sources.add(row.getString("source"));
+            }
+        }
+        return sources;
+    }
+
+    private List<String> auditFaults() throws SQLException {
+        AuditChain chain = new AuditChain(Map.of());
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select * from audit_line order by seq")) {
+            while (row.next()) {
+                AuditLine line = new AuditLine(
+                        row.getLong("seq"),
+                        row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getLong("account"),
+                        row.getString("login"),
+                        row.getString("role"),
+                        row.getString("deed"),
+                        row.getString("subject"),
+                        row.getString("reason"));
+                chain.next(line, row.getBytes("hash"));
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet head = statement.executeQuery("select seq, hash from audit_head where id = 1")) {
+            head.next();
+            chain.end(head.getLong("seq"), head.getBytes("hash"));
+        }
+        return chain.faults();
+    }
+
+    private int count(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private String open(Place place, byte[] sealed) {
+        try {
+            return cipher.open(place, sealed);
+        } catch (PersonalDataCipher.CannotOpen e) {
+            unopened++;
+            return "(not opened) " + place;
+        }
+    }
+}

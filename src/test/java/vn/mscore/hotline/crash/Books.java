@@ -1,0 +1,29 @@
+package vn.mscore.hotline.crash;
+
+import java.util.List;
+
+/**
+ * What the gateway's database says at the end of a run, opened with its keys.
+ *
+ * @param messages whole messages of the inbox
+ * @param texts rows of the outbox
+ * @param sources what each entry of a citizen's words into a ticket came from: {@code sms:ID}
+ * @param spooled words of messages that wait in the spool
+ * @param quarantined deliveries kept for a person
+ * @param unopened sealed values that their keys do not open
+ * @param auditFaults what the chain of the audit trail says against itself
+ */
+record Books(
+        List<Message> messages,
+        List<Text> texts,
+        List<String> sources,
+        List<String> spooled,
+        int quarantined,
+        int unopened,
+        List<String> auditFaults) {
+    /** A message of the inbox. {@code missing} parts are named, empty when it is whole. */
+    record Message(long id, String text, String state, String missing) {}
+
+    /** A row of the outbox. {@code age} is in seconds since it was given to a line, 0 when it never was. */
+    record Text(String to, String text, String state, int copies, long age) {}
+}
