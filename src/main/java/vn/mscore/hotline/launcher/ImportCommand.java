@@ -34,6 +34,7 @@ final class ImportCommand {
                     "[hotline] no gateway runs on " + settings.var() + ": starting one without lines for this import");
             settings.put("hotline.sms.modems", "");
             settings.put("hotline.sms.smpp", "");
+            settings.put("hotline.sms.http", "");
             settings.put("hotline.demo", "false");
             settings.put("hotline.http.address", "127.0.0.1");
             settings.put("hotline.http.port", "0");

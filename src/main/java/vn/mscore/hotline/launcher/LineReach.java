@@ -1,6 +1,7 @@
 package vn.mscore.hotline.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -8,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether the modems and message centres of the settings are there at all; says nothing to them. */
 final class LineReach {
     private static final int CONNECT_MILLIS = 3000;
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
 
     private LineReach() {}
 
@@ -25,7 +30,29 @@ final class LineReach {
                 faults.add(parts[0] + ": nothing at " + parts[1].replaceAll("//.*@", "//"));
             }
         }
+        for (String line : settings.text("hotline.sms.http").split(",")) {
+            String[] parts = line.trim().split("=", 2);
+            if (parts.length == 2) {
+                aggregator(Path.of(parts[1].strip()), parts[0]).ifPresent(faults::add);
+            }
+        }
         return faults;
+    }
+
+    /** What the file says besides is read by the gateway itself, which refuses to start with a wrong one. */
+    private static Optional<String> aggregator(Path file, String name) {
+        try (Stream<String> lines = Files.lines(file)) {
+            Optional<String> address = lines.map(String::strip)
+                    .filter(line -> line.matches("send\\.url\\s*=.*"))
+                    .map(line -> line.split("=", 2)[1].strip().replaceAll("(//[^/?]*).*", "$1"))
+                    .findFirst();
+            boolean there = address.isPresent() && reachable(address.get());
+            return there
+                    ? Optional.empty()
+                    : Optional.of(name + ": nothing at " + address.orElse("send.url of " + file));
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.of(name + ": file " + file + " cannot be read");
+        }
     }
 
     private static boolean reachable(String address) {
@@ -35,10 +62,15 @@ final class LineReach {
         }
         URI uri = URI.create(address);
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_MILLIS);
+            socket.connect(new InetSocketAddress(uri.getHost(), port(uri)), CONNECT_MILLIS);
             return true;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static int port(URI uri) {
+        boolean given = uri.getPort() > 0;
+        return given ? uri.getPort() : "https".equals(uri.getScheme()) ? HTTPS : HTTP;
     }
 }

@@ -96,7 +96,11 @@ final class SettingSources {
 
     /** Variables are upper case; a line's own spelling is in the lists of lines. */
     private String name(String upper, Map<String, String> values) {
-        String lines = list("hotline.sms.modems", values) + "," + list("hotline.sms.smpp", values);
+        String lines = String.join(
+                ",",
+                list("hotline.sms.modems", values),
+                list("hotline.sms.smpp", values),
+                list("hotline.sms.http", values));
         for (String line : lines.split(",")) {
             String name = line.trim().split("=", 2)[0];
             if (KnownSettings.environmentName(name).equals(upper)) {

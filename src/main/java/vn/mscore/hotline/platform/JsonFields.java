@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonPointer;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
@@ -42,6 +43,24 @@ public final class JsonFields {
         } catch (JsonException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The text, number or truth value at a place inside; empty when there is none.
+     *
+     * @param pointer RFC 6901, for instance {@code /sms/0/id}
+     */
+    public Optional<String> at(String pointer) {
+        JsonPointer place = Json.createPointer(pointer);
+        if (!place.containsValue(object)) {
+            return Optional.empty();
+        }
+        JsonValue value = place.getValue(object);
+        return switch (value.getValueType()) {
+            case STRING -> Optional.of(((JsonString) value).getString());
+            case NUMBER, TRUE, FALSE -> Optional.of(value.toString());
+            default -> Optional.empty();
+        };
     }
 
     /** Parsers recurse; a body of ten thousand brackets is refused before one sees it. */

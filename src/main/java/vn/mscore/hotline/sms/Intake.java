@@ -38,6 +38,8 @@ public interface Intake {
      * @param sentAt the service centre's time stamp, empty when it is not a date
      * @param rawTimestamp the seven octets of TP-SCTS in hex: kept, and part of the dedupe key
      * @param raw the whole PDU
+     * @param id the network's own id of this message, when it gives one: what comes again under it is a repetition whenever
+     *     it comes
      */
     record ReceivedPart(
             String line,
@@ -49,7 +51,34 @@ public interface Intake {
             Optional<Concat> concat,
             Optional<Instant> sentAt,
             String rawTimestamp,
-            byte[] raw) {
+            byte[] raw,
+            Optional<String> id) {
+        /** A part whose network gives no id. */
+        public ReceivedPart(
+                String line,
+                String simIdentity,
+                String sender,
+                String text,
+                boolean halfSurrogates,
+                Kind kind,
+                Optional<Concat> concat,
+                Optional<Instant> sentAt,
+                String rawTimestamp,
+                byte[] raw) {
+            this(
+                    line,
+                    simIdentity,
+                    sender,
+                    text,
+                    halfSurrogates,
+                    kind,
+                    concat,
+                    sentAt,
+                    rawTimestamp,
+                    raw,
+                    Optional.empty());
+        }
+
         /** Text is for people; the others are kept raw, counted, and never answered (security R32). */
         public enum Kind {
             /** Text. */

@@ -3,6 +3,7 @@ package vn.mscore.hotline.app.health;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -25,8 +26,8 @@ public class LinesHealth implements HealthCheck {
     public LinesHealth(SmsLines lines, LineOutages outages, Settings settings) {
         this.lines = lines;
         this.outages = outages;
-        this.wanted = settings.text("hotline.sms.modems").isPresent()
-                || settings.text("hotline.sms.smpp").isPresent();
+        this.wanted = Stream.of("modems", "smpp", "http")
+                .anyMatch(kind -> settings.text("hotline.sms." + kind).isPresent());
     }
 
     @Override

@@ -23,6 +23,7 @@ import vn.mscore.hotline.console.Circumstances;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Theme;
 import vn.mscore.hotline.console.frame.Cookies.Kind;
+import vn.mscore.hotline.platform.Callers;
 import vn.mscore.hotline.shared.Language;
 
 /** Finds out who asks. Who is not signed in gets no further than the sign-in pages, not even to learn what paths exist. */
@@ -76,7 +77,7 @@ public class Entrance implements ContainerRequestFilter {
                 token.isEmpty() || token.length() > LONGEST_COOKIE ? Optional.empty() : sessions.peek(token);
         Circumstances plain = new Circumstances(
                 "/console/" + request.getUriInfo().getPath(),
-                callers.address(servletRequest),
+                callers.address(servletRequest.getRemoteAddr(), servletRequest.getHeader("X-Forwarded-For")),
                 session.isPresent() ? token : "",
                 session.filter(found -> found.stage() == Stage.OPEN).map(Sessions.Session::viewer),
                 session.isPresent() ? Tokens.ofSession(token) : formToken(sent),

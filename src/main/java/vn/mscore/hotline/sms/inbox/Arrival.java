@@ -32,12 +32,12 @@ record Arrival(ReceivedPart part, Correspondent sender, Instant at, List<byte[]>
         return new Arrival(part, sender, at, blind.all(BlindIndex.Purpose.DEDUPE, identity(part, sender, at)));
     }
 
-    // The time stamp tells two equal texts apart; without one, the hour of arrival must do.
+    // The network's id or time stamp tells two equal texts apart; without both, the hour of arrival must do.
     private static String identity(ReceivedPart part, Correspondent sender, Instant at) {
-        String time = part.rawTimestamp()
-                + (part.sentAt().isPresent()
-                        ? ""
-                        : at.truncatedTo(ChronoUnit.HOURS).toString());
+        String hour = part.sentAt().isPresent()
+                ? ""
+                : at.truncatedTo(ChronoUnit.HOURS).toString();
+        String time = part.id().map(id -> "id " + id).orElse(part.rawTimestamp() + hour);
         String concat = part.concat().map(Concat::toString).orElse("");
         return String.join(
                 "\u001f",

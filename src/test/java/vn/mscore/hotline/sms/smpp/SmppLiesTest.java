@@ -17,6 +17,7 @@ import java.util.Map;
 import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.sms.KeptIntake;
 
 /** A message centre whose PDUs are none (security rows 78 to 81). */
 @Timeout(120)

@@ -1,13 +1,11 @@
-package vn.mscore.hotline.console.frame;
+package vn.mscore.hotline.platform;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import vn.mscore.hotline.platform.Settings;
 
 /** Where requests come from: the peer, or what a trusted proxy says of it; anybody else's word is not heard. */
 @Singleton
@@ -26,11 +24,13 @@ public class Callers {
                 .collect(Collectors.toSet());
     }
 
-    String address(HttpServletRequest request) {
-        return address(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
-    }
-
-    String address(String peer, String forwarded) {
+    /**
+     * The caller's address.
+     *
+     * @param peer who is at the other end of the connection
+     * @param forwarded {@code X-Forwarded-For} of the request, null when it has none
+     */
+    public String address(String peer, String forwarded) {
         if (forwarded == null || !proxies.contains(peer)) {
             return peer;
         }

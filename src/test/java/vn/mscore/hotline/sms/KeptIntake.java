@@ -1,23 +1,24 @@
-package vn.mscore.hotline.sms.smpp;
+package vn.mscore.hotline.sms;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import vn.mscore.hotline.sms.Intake;
 
 /** An intake in memory: keeps what came as one line of text each, dedupes like the real one, fails on demand. */
-final class KeptIntake implements Intake {
+public final class KeptIntake implements Intake {
     private final List<String> log = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private boolean away;
 
-    synchronized void away(boolean now) {
+    /** Whether everything fails from now on. */
+    public synchronized void away(boolean now) {
         away = now;
     }
 
-    synchronized List<String> log() {
+    /** What was kept, in its order. */
+    public synchronized List<String> log() {
         return List.copyOf(log);
     }
 
@@ -32,7 +33,7 @@ final class KeptIntake implements Intake {
     public synchronized Stored store(ReceivedPart part) {
         String text = part.kind() + " " + part.sender() + " " + part.text()
                 + part.concat().map(c -> " " + c.number() + "/" + c.total()).orElse("");
-        if (!away && !seen.add(text + part.rawTimestamp())) {
+        if (!away && !seen.add(part.id().orElse(text + part.rawTimestamp()))) {
             log.add("duplicate");
             return Stored.DUPLICATE;
         }

@@ -1,0 +1,145 @@
+package vn.mscore.hotline.sms.http;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.LineState;
+import vn.mscore.hotline.sms.SmsLine;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+
+/** A line to an aggregator by HTTP, as its mapping file describes it. */
+final class HttpLine implements SmsLine {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int UNAVAILABLE = 503;
+
+    private final HttpSettings settings;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Transport transport;
+    private final Reach reach;
+    private final Webhook webhook;
+    private volatile Intake intake;
+
+    HttpLine(HttpSettings settings, ThreadFactory threads, Clock clock) {
+        this.settings = settings;
+        SendMapping send = settings.mapping().send();
+        this.transport = new Transport(settings.name(), send.limits().connect(), threads);
+        this.reach = new Reach(settings.name(), send.host(), send.limits().connect(), new Reach.Threads(threads, stop));
+        this.webhook = new Webhook(settings, clock);
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public String settingsKey() {
+        return HttpSettings.key(settings.name());
+    }
+
+    @Override
+    public int window() {
+        return settings.mapping().send().limits().window();
+    }
+
+    @Override
+    public void start(Intake given) {
+        intake = given;
+        reach.start();
+    }
+
+    /** Answers a call of the aggregator; 503 before the start and after the stop. */
+    Reply called(String word, WebRequest request) {
+        Intake open = intake;
+        return open == null || stop.getCount() == 0
+                ? Reply.refusal(UNAVAILABLE, "later")
+                : webhook.answer(word, request, open);
+    }
+
+    @Override
+    public SendOutcome send(Submission sms) {
+        if (stop.getCount() == 0) {
+            return failed(Result.RETRY, "stopped");
+        }
+        TextForm.Shaped shaped;
+        try {
+            shaped = settings.mapping().text().shape(sms.text());
+        } catch (IllegalArgumentException e) {
+            return failed(Result.REFUSED, e.getMessage());
+        }
+        return send(Values.of(settings, sms, shaped));
+    }
+
+    private SendOutcome send(Map<Placeholder, String> values) {
+        HttpRequest request;
+        try {
+            request = request(values);
+        } catch (IllegalArgumentException e) {
+            return failed(Result.REFUSED, "cannot be written as the mapping file says");
+        }
+        return send(request, values);
+    }
+
+    private SendOutcome send(HttpRequest request, Map<Placeholder, String> values) {
+        SendMapping.Limits limits = settings.mapping().send().limits();
+        try {
+            Answered answer = transport.ask(request, limits.connect().plus(limits.answer()));
+            SendOutcome outcome = settings.mapping().answers().outcome(answer, values);
+            boolean unknown = answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN;
+            if (unknown && outcome.result() == Result.RETRY) {
+                reach.refused(answer.status());
+            } else {
+                reach.there();
+            }
+            return outcome;
+        } catch (SendBroken e) {
+            if (!e.handedOver()) {
+                reach.lost(e.getMessage());
+            }
+            return failed(e.handedOver() ? Result.UNKNOWN : Result.RETRY, e.getMessage());
+        }
+    }
+
+    private HttpRequest request(Map<Placeholder, String> values) {
+        SendMapping send = settings.mapping().send();
+        URI address = send.uri(values);
+        String body = send.body(values);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .method(
+                        send.method(),
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        send.headers(values).forEach(request::header);
+        return request.build();
+    }
+
+    private static SendOutcome failed(Result result, String why) {
+        return new SendOutcome(result, List.of(), why);
+    }
+
+    @Override
+    public LineState state() {
+        Reach.Shown shown = reach.shown();
+        return new LineState(name(), shown.status(), shown.detail(), OptionalInt.empty(), 0, 0);
+    }
+
+    @Override
+    public void askToStop() {
+        stop.countDown();
+    }
+
+    @Override
+    public void stop() {
+        askToStop();
+        transport.close();
+        reach.join();
+    }
+}

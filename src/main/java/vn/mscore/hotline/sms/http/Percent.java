@@ -1,0 +1,82 @@
+package vn.mscore.hotline.sms.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.mscore.hotline.shared.Require;
+
+/** Percent-encoding (RFC 3986 2.1) and {@code name=value&...} as forms write it. */
+final class Percent {
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final int MOST_FIELDS = 200;
+    private static final int HEX = 16;
+
+    private Percent() {}
+
+    /** Everything but letters, figures and {@code -._~} as octets of UTF-8: fits a path, a query and a form. */
+    static String encode(String text) {
+        StringBuilder out = new StringBuilder();
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xFF);
+            out.append(PLAIN.indexOf(c) >= 0 ? String.valueOf(c) : "%%%02X".formatted((int) c));
+        }
+        return out.toString();
+    }
+
+    /**
+     * The fields of a query or form; one that is there twice counts as neither, since nobody knows which is meant.
+     *
+     * @throws IllegalArgumentException when it cannot be read
+     */
+    static Map<String, String> fields(String encoded, Charset charset) {
+        Map<String, String> fields = new HashMap<>();
+        if (encoded.isEmpty()) {
+            return fields;
+        }
+        List<String> pairs = List.of(encoded.split("&", -1));
+        Require.that(pairs.size() <= MOST_FIELDS, "too many fields");
+        for (String pair : pairs) {
+            String[] sides = pair.split("=", 2);
+            String name = decode(sides[0], StandardCharsets.UTF_8);
+            Require.that(!fields.containsKey(name), "a field is there twice");
+            fields.put(name, sides.length == 1 ? "" : decode(sides[1], charset));
+        }
+        return fields;
+    }
+
+    private static String decode(String text, Charset charset) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%') {
+                out.write(octet(text, i));
+                i += 2;
+            } else {
+                Require.that(c < 0x80, "is not ASCII");
+                out.write(c == '+' ? ' ' : c);
+            }
+        }
+        return text(out.toByteArray(), charset);
+    }
+
+    private static int octet(String text, int at) {
+        Require.that(at + 2 < text.length(), "ends within an octet");
+        int high = Character.digit(text.charAt(at + 1), HEX);
+        int low = Character.digit(text.charAt(at + 2), HEX);
+        Require.that(high >= 0 && low >= 0, "has an octet that is not hexadecimal");
+        return high * HEX + low;
+    }
+
+    /** Octets as text, strictly. */
+    static String text(byte[] octets, Charset charset) {
+        try {
+            return charset.newDecoder().decode(java.nio.ByteBuffer.wrap(octets)).toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("is not " + charset, e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package vn.mscore.hotline.sms.http;
+
+import java.util.EnumMap;
+import java.util.Map;
+import vn.mscore.hotline.sms.SmsLine.Submission;
+
+/** What stands in the placeholders of one request. */
+final class Values {
+    private Values() {}
+
+    static Map<Placeholder, String> of(HttpSettings line, Submission sms, TextForm.Shaped shaped) {
+        String number = sms.to().e164();
+        Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
+        values.put(Placeholder.TO, number.substring(1));
+        values.put(Placeholder.TO_PLUS, number);
+        values.put(Placeholder.TO_LOCAL, sms.to().local());
+        values.put(Placeholder.TEXT, shaped.text());
+        values.put(Placeholder.FROM, line.sender());
+        values.put(Placeholder.ID, Long.toString(sms.outboxId()));
+        values.put(Placeholder.CLIENT_ID, line.name() + "-" + sms.outboxId());
+        values.put(Placeholder.PARTS, Integer.toString(shaped.parts()));
+        values.put(Placeholder.UNICODE, line.mapping().text().word(shaped.unicode()));
+        values.put(Placeholder.PASSWORD, line.password());
+        values.put(Placeholder.SECRET, line.secret());
+        return values;
+    }
+}
