@@ -18,6 +18,9 @@ public interface ContactPolicy {
      */
     Optional<Instant> book(PhoneNumber phone, Purpose purpose, Instant wanted);
 
+    /** {@code at} itself within the hours of a working day in which texts may leave unasked, else the beginning of the next ones. */
+    Instant textsFrom(Instant at);
+
     /**
      * Decides for a call wanted at {@code at}: on working days between 08:00 and 17:00, one in 24 hours, none after an
      * opt-out. What it allows, it counts.

@@ -31,7 +31,9 @@ public class LineCounts {
         /** A submission was refused for good. */
         FAILED,
         /** A report says delivered. */
-        DELIVERED
+        DELIVERED,
+        /** A report says it failed. */
+        UNDELIVERED
     }
 
     /** Counts one event. */
@@ -74,7 +76,8 @@ public class LineCounts {
                 sum(counts, Event.RETRY),
                 sum(counts, Event.UNKNOWN),
                 sum(counts, Event.FAILED),
-                sum(counts, Event.DELIVERED));
+                sum(counts, Event.DELIVERED),
+                sum(counts, Event.UNDELIVERED));
     }
 
     private static long sum(Map<Event, LongAdder> counts, Event event) {

@@ -33,7 +33,9 @@ public record OutgoingSms(
         /** Tells what happened. */
         NOTICE,
         /** Asks for a score. */
-        SURVEY
+        SURVEY,
+        /** Goes to a number of our own to see whether it comes back; by its line or not at all. */
+        PROBE
     }
 
     /** An answer to {@code sms}, by the line it came in by, worth sending for a day. */

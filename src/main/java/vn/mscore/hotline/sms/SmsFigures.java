@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How the mail flows, for health, metrics and screens. */
 public interface SmsFigures {
@@ -17,10 +18,11 @@ public interface SmsFigures {
      * @param outbox messages by state: NEW, SENDING, UNKNOWN, FAILED, EXPIRED
      * @param oldestUnread when the oldest message in state NEW was received
      * @param oldestUnsent since when the oldest outbox row that may go now has waited
+     * @param oldestByLine since when the oldest message that came by a line, or text that should go by it, has waited
      * @param openSets long messages of which parts are missing
      * @param quarantined deliveries nobody could decode
      * @param machines flash, silent, push and other messages for machines, kept and unanswered
-     * @param refusals texts the outbox refused since start, by reason code
+     * @param refusals texts the outbox refused since start, by reason code; {@code sms.reply-later} was only put off
      * @param lines counters since start, one per line
      */
     record Figures(
@@ -28,6 +30,7 @@ public interface SmsFigures {
             Map<String, Long> outbox,
             Optional<Instant> oldestUnread,
             Optional<Instant> oldestUnsent,
+            Map<String, Instant> oldestByLine,
             long openSets,
             long quarantined,
             long machines,
@@ -50,6 +53,7 @@ public interface SmsFigures {
      * @param unknown submissions without an answer
      * @param failed submissions refused for good
      * @param delivered delivery reports that say so
+     * @param undelivered delivery reports that say it failed
      */
     record LineFigures(
             String line,
@@ -60,5 +64,12 @@ public interface SmsFigures {
             long retries,
             long unknown,
             long failed,
-            long delivered) {}
+            long delivered,
+            long undelivered) {
+        /** Of all parts whose end is known, how many percent were delivered; empty when none is known. */
+        public OptionalInt deliveredPercent() {
+            long known = delivered + undelivered;
+            return known == 0 ? OptionalInt.empty() : OptionalInt.of((int) (100 * delivered / known));
+        }
+    }
 }

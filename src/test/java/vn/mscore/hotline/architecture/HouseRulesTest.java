@@ -53,11 +53,12 @@ class HouseRulesTest {
             Map.entry(
                     "notice",
                     "shared platform privacy wording calendar citizen sms dossier score complaint switchboard survey"),
+            Map.entry("watch", "shared platform privacy wording calendar sms"),
             Map.entry("report", "shared platform unit access calendar dossier complaint"),
             Map.entry(
                     "console",
                     "shared platform privacy wording unit access calendar citizen sms voice dossier score complaint"
-                            + " switchboard survey report"),
+                            + " switchboard survey report watch"),
             Map.entry("app", ALL),
             Map.entry("launcher", "privacy access"));
 

@@ -6,14 +6,24 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
 import vn.mscore.hotline.platform.Job;
+import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.SmsFigures.Figures;
+import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
+import vn.mscore.hotline.watch.AlarmBoard;
+import vn.mscore.hotline.watch.LineChecks;
+import vn.mscore.hotline.watch.Trouble;
 
-/** What a person should look at now: logged once when it begins, shown at {@code /metrics} as long as it lasts. */
+/** What a person should look at now: told once when it begins and once when it ends, shown at {@code /metrics} as long as it lasts. */
 @Singleton
 public class Alarms implements Job {
+    private static final String SOURCE = "mail";
     private static final Duration LASTS = Duration.ofHours(1);
     private static final int OWN_NUMBER_TIMES = 3;
     private static final int SIM_PERCENT = 70;
@@ -21,24 +31,30 @@ public class Alarms implements Job {
     private final Glance glance;
     private final LineOutages outages;
     private final SmsLines lines;
+    private final LineChecks checks;
+    private final AlarmBoard board;
     private final Clock clock;
     private final AlarmLevels<Kind> levels = new AlarmLevels<>(Kind.class);
+    private final Map<Kind, Grown> grown = new EnumMap<>(Kind.class);
     private volatile Instant enumeration = Instant.EPOCH;
 
-    /** Looks at the mail through {@code glance} and at the lines. */
+    /** Looks at the mail through {@code glance} and at the lines; tells {@code board}. */
     @Inject
-    public Alarms(Glance glance, LineOutages outages, SmsLines lines, Clock clock) {
+    public Alarms(
+            Glance glance, LineOutages outages, SmsLines lines, LineChecks checks, AlarmBoard board, Clock clock) {
         this.glance = glance;
         this.outages = outages;
         this.lines = lines;
+        this.checks = checks;
+        this.board = board;
         this.clock = clock;
     }
 
     /** What may be wrong. */
     public enum Kind {
-        /** Texts came from one of our own numbers, three times or more (row 28). */
+        /** Texts came from one of our own numbers, three times or more, the last within the hour (row 28). */
         OWN_NUMBER,
-        /** The day's budget of replies is spent (row 34). */
+        /** The budget of replies is spent, or answers wait for a later hour (row 34), within the last hour. */
         REPLY_BUDGET,
         /** Somebody walks through dossier codes (R15), within the last hour. */
         ENUMERATION,
@@ -47,8 +63,21 @@ public class Alarms implements Job {
         /** A SIM is 70 % full (P10). */
         SIM_FULL,
         /** A message was parked after three tries (P22). */
-        PARKED
+        PARKED,
+        /** Nothing came in by a line for the office hours the deployer said. */
+        LINE_SILENT,
+        /** A text to ourselves did not come back. */
+        PROBE_LOST,
+        /** A SIM has little money left. */
+        BALANCE_LOW,
+        /** A SIM ends soon: 1, has ended: 2. */
+        SIM_EXPIRES,
+        /** A SIM did not say its balance for a day and a half. */
+        BALANCE_UNREAD
     }
+
+    /** A counter that only grows, and when it last did. */
+    private record Grown(long count, Instant at) {}
 
     void enumerates(@Observes EnumerationSuspected suspected) {
         enumeration = suspected.at();
@@ -67,30 +96,57 @@ public class Alarms implements Job {
     @Override
     public int run() {
         Figures now = glance.now();
-        return set(Kind.OWN_NUMBER, refused(now, "sms.own-number") >= OWN_NUMBER_TIMES ? 1 : 0)
-                + set(Kind.REPLY_BUDGET, refused(now, "sms.reply-budget") > 0 ? 1 : 0)
-                + set(Kind.ENUMERATION, enumeration.plus(LASTS).isAfter(clock.instant()) ? 1 : 0)
-                + set(Kind.LINE_AWAY, outages.look().ordinal())
-                + set(Kind.SIM_FULL, isAnySimFull() ? 1 : 0)
-                + set(Kind.PARKED, now.poison() > 0 ? 1 : 0);
+        Set<Trouble> troubles = new HashSet<>(checks.troubles());
+        lines.all().forEach(line -> look(line, troubles));
+        long own = now.refusals().getOrDefault("sms.own-number", 0L);
+        if (own >= OWN_NUMBER_TIMES && grewLately(Kind.OWN_NUMBER, own)) {
+            troubles.add(trouble(Kind.OWN_NUMBER));
+        }
+        long unanswered = now.refusals().getOrDefault("sms.reply-budget", 0L)
+                + now.refusals().getOrDefault("sms.reply-later", 0L);
+        if (grewLately(Kind.REPLY_BUDGET, unanswered)) {
+            troubles.add(trouble(Kind.REPLY_BUDGET));
+        }
+        if (enumeration.plus(LASTS).isAfter(clock.instant())) {
+            troubles.add(trouble(Kind.ENUMERATION));
+        }
+        if (now.poison() > 0) {
+            troubles.add(trouble(Kind.PARKED));
+        }
+        return show(troubles);
+    }
+
+    private void look(SmsLine line, Set<Trouble> troubles) {
+        LineState state = line.state();
+        int away = outages.level(state).ordinal();
+        if (away > 0) {
+            troubles.add(new Trouble(AlarmLevels.label(Kind.LINE_AWAY), state.name(), away));
+        }
+        if (state.simSize() > 0 && 100 * state.simUsed() >= SIM_PERCENT * state.simSize()) {
+            troubles.add(new Trouble(AlarmLevels.label(Kind.SIM_FULL), state.name(), 1));
+        }
+    }
+
+    private static Trouble trouble(Kind kind) {
+        return new Trouble(AlarmLevels.label(kind), 1);
+    }
+
+    private boolean grewLately(Kind kind, long count) {
+        Instant now = clock.instant();
+        Grown before = grown.getOrDefault(kind, new Grown(0, Instant.EPOCH));
+        Grown last = count > before.count() ? new Grown(count, now) : before;
+        grown.put(kind, last);
+        return last.at().plus(LASTS).isAfter(now);
+    }
+
+    private int show(Set<Trouble> troubles) {
+        int changed = levels.show(troubles);
+        board.report(SOURCE, troubles);
+        return changed;
     }
 
     /** 0 when all is well, 1 when somebody should look, 2 when at once. */
     public int level(Kind kind) {
         return levels.of(kind);
-    }
-
-    private int set(Kind kind, int level) {
-        return levels.set(kind, level);
-    }
-
-    private static long refused(Figures now, String code) {
-        return now.refusals().getOrDefault(code, 0L);
-    }
-
-    private boolean isAnySimFull() {
-        return lines.all().stream()
-                .map(line -> line.state())
-                .anyMatch(state -> state.simSize() > 0 && 100 * state.simUsed() >= SIM_PERCENT * state.simSize());
     }
 }

@@ -4,10 +4,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import vn.mscore.hotline.platform.Service;
+import vn.mscore.hotline.sms.LineContract;
 import vn.mscore.hotline.sms.SmsLines;
 import vn.mscore.hotline.sms.spool.SmsSpool;
 
@@ -15,21 +17,36 @@ import vn.mscore.hotline.sms.spool.SmsSpool;
 @Singleton
 public class Gauges implements Service {
     private static final int AFTER_THE_LINES = 400;
+    private static final String LATER = "sms.reply-later";
 
     private final Instance<MetricRegistry> registry;
     private final Glance glance;
     private final Alarms alarms;
+    private final DatabaseAlarm database;
     private final SmsLines lines;
     private final SmsSpool spool;
+    private final LineContract contract;
+    private final CheckedLines checks;
 
     /** The registry is looked up at start: only the container has one. */
     @Inject
-    public Gauges(Instance<MetricRegistry> registry, Glance glance, Alarms alarms, SmsLines lines, SmsSpool spool) {
+    public Gauges(
+            Instance<MetricRegistry> registry,
+            Glance glance,
+            Alarms alarms,
+            DatabaseAlarm database,
+            SmsLines lines,
+            SmsSpool spool,
+            LineContract contract,
+            CheckedLines checks) {
         this.registry = registry;
         this.glance = glance;
         this.alarms = alarms;
+        this.database = database;
         this.lines = lines;
         this.spool = spool;
+        this.contract = contract;
+        this.checks = checks;
     }
 
     @Override
@@ -53,13 +70,16 @@ public class Gauges implements Service {
         gauge("hotline_sms_spool", spool::size);
         gauge("hotline_sms_spool_aside", spool::putAside);
         gauge("hotline_machine_messages", () -> glance.now().machines());
-        gauge("hotline_refusals", () -> glance.now().refusals().values().stream()
-                .mapToLong(Long::longValue)
+        gauge("hotline_refusals", () -> glance.now().refusals().entrySet().stream()
+                .filter(refusal -> !refusal.getKey().equals(LATER))
+                .mapToLong(Map.Entry::getValue)
                 .sum());
+        gauge("hotline_put_off", () -> glance.now().refusals().getOrDefault(LATER, 0L));
         for (Alarms.Kind kind : Alarms.Kind.values()) {
             gauge("hotline_alarm", () -> alarms.level(kind), new Tag("kind", AlarmLevels.label(kind)));
         }
-        lines.all().forEach(line -> new LineGauges(board, glance, line).register());
+        gauge("hotline_alarm", database::level, new Tag("kind", "database-away"));
+        lines.all().forEach(line -> new LineGauges(board, glance, line, contract.dong(line), checks).register());
     }
 
     private void gauge(String name, Supplier<Number> value, Tag... tags) {

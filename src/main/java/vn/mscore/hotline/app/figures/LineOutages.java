@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.mscore.hotline.sms.LineState;
-import vn.mscore.hotline.sms.SmsLines;
 
 /** For how long each line has not been able to send and receive (row 76): yellow from ten minutes, red from thirty. */
 @Singleton
@@ -16,14 +15,12 @@ public class LineOutages {
     private static final Duration YELLOW = Duration.ofMinutes(10);
     private static final Duration RED = Duration.ofMinutes(30);
 
-    private final SmsLines lines;
     private final Clock clock;
     private final Map<String, Instant> since = new ConcurrentHashMap<>();
 
-    /** Watches {@code lines}. */
+    /** Looks at {@code clock} whenever somebody asks. */
     @Inject
-    public LineOutages(SmsLines lines, Clock clock) {
-        this.lines = lines;
+    public LineOutages(Clock clock) {
         this.clock = clock;
     }
 
@@ -35,16 +32,6 @@ public class LineOutages {
         YELLOW,
         /** Away for thirty minutes. */
         RED
-    }
-
-    /** Looks at every line; tells the worst level. */
-    public Level look() {
-        Level worst = Level.GREEN;
-        for (var line : lines.all()) {
-            Level level = level(line.state());
-            worst = level.compareTo(worst) > 0 ? level : worst;
-        }
-        return worst;
     }
 
     /** The level of one line in {@code state} now. */

@@ -5,25 +5,33 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.voice.VoiceFigures;
 import vn.mscore.hotline.voice.VoiceFigures.Figures;
+import vn.mscore.hotline.watch.AlarmBoard;
+import vn.mscore.hotline.watch.Trouble;
 
 /** What a person should look at about the telephone: logged once when it begins, shown as long as it lasts. */
 @Singleton
 public class VoiceAlarms implements Job {
+    private static final String SOURCE = "voice";
     private static final Duration LATE = Duration.ofMinutes(5);
     private static final int QUOTA_PERCENT = 90;
 
     private final VoiceFigures source;
+    private final AlarmBoard board;
     private final Clock clock;
     private final AlarmLevels<Kind> levels = new AlarmLevels<>(Kind.class);
     private volatile Figures last;
 
-    /** Looks at {@code source}. */
+    /** Looks at {@code source}, tells {@code board}. */
     @Inject
-    public VoiceAlarms(VoiceFigures source, Clock clock) {
+    public VoiceAlarms(VoiceFigures source, AlarmBoard board, Clock clock) {
         this.source = source;
+        this.board = board;
         this.clock = clock;
     }
 
@@ -57,12 +65,22 @@ public class VoiceAlarms implements Job {
     public int run() {
         Figures now = source.now();
         last = now;
-        return set(Kind.NO_CALLS, now.wanted() && !now.alive() ? 2 : 0)
-                + set(Kind.SOUND_MISSING, now.missing().isEmpty() ? 0 : 1)
-                + set(Kind.RECORDING_LATE, oldestSeconds(now) > LATE.toSeconds() ? 1 : 0)
-                + set(Kind.RECORDING_REFUSED, now.waiting().getOrDefault("QUARANTINED", 0L) > 0 ? 1 : 0)
-                + set(Kind.RECORDINGS_FULL, fullness(now))
-                + set(Kind.STRANGER, refused(now, "secret") + refused(now, "peer") > 0 ? 1 : 0);
+        Set<Trouble> troubles = Stream.of(
+                        trouble(Kind.NO_CALLS, now.wanted() && !now.alive() ? 2 : 0),
+                        trouble(Kind.SOUND_MISSING, now.missing().isEmpty() ? 0 : 1),
+                        trouble(Kind.RECORDING_LATE, oldestSeconds(now) > LATE.toSeconds() ? 1 : 0),
+                        trouble(Kind.RECORDING_REFUSED, now.waiting().getOrDefault("QUARANTINED", 0L) > 0 ? 1 : 0),
+                        trouble(Kind.RECORDINGS_FULL, fullness(now)),
+                        trouble(Kind.STRANGER, refused(now, "secret") + refused(now, "peer") > 0 ? 1 : 0))
+                .filter(trouble -> trouble.level() > 0)
+                .collect(Collectors.toSet());
+        int changed = levels.show(troubles);
+        board.report(SOURCE, troubles);
+        return changed;
+    }
+
+    private static Trouble trouble(Kind kind, int level) {
+        return new Trouble(AlarmLevels.label(kind), level);
     }
 
     private static long refused(Figures now, String why) {
@@ -91,9 +109,5 @@ public class VoiceAlarms implements Job {
     /** 0 when all is well, 1 when somebody should look, 2 when at once. */
     public int level(Kind kind) {
         return levels.of(kind);
-    }
-
-    private int set(Kind kind, int level) {
-        return levels.set(kind, level);
     }
 }

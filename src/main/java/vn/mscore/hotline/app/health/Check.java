@@ -1,5 +1,6 @@
 package vn.mscore.hotline.app.health;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,7 +15,13 @@ final class Check {
 
     /** Green when {@code fault} gives an empty text; red with the text, or without details when it throws. */
     static HealthCheckResponse of(String name, Supplier<String> fault) {
+        return of(name, fault, Map.of());
+    }
+
+    /** The same with {@code parts}, shown whatever the colour. */
+    static HealthCheckResponse of(String name, Supplier<String> fault, Map<String, String> parts) {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named(name);
+        parts.forEach(answer::withData);
         String why = ask(name, fault);
         return why.isEmpty()
                 ? answer.up().build()

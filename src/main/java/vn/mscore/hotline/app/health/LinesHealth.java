@@ -2,6 +2,7 @@ package vn.mscore.hotline.app.health;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -32,7 +33,14 @@ public class LinesHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return Check.of("lines", this::fault);
+        return Check.of("lines", this::fault, states());
+    }
+
+    private Map<String, String> states() {
+        return lines.all().stream()
+                .map(SmsLine::state)
+                .collect(Collectors.toMap(
+                        LineState::name, state -> state.status() + ", " + outages.level(state), (a, b) -> a));
     }
 
     private String fault() {

@@ -91,6 +91,11 @@ public class CountingContactPolicy implements ContactPolicy {
         return Optional.empty();
     }
 
+    @Override
+    public Instant textsFrom(Instant at) {
+        return nextOpening(texts(), at);
+    }
+
     private Hours texts() {
         return new Hours(settings.textsFrom(), settings.textsUntil());
     }

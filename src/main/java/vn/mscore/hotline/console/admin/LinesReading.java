@@ -15,6 +15,7 @@ import vn.mscore.hotline.console.leader.Figures;
 import vn.mscore.hotline.console.leader.Meter;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.sms.LineContract;
 import vn.mscore.hotline.sms.LineDays;
 import vn.mscore.hotline.sms.LineDays.LineDay;
 import vn.mscore.hotline.sms.LineState;
@@ -22,6 +23,9 @@ import vn.mscore.hotline.sms.SmsFigures;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
 import vn.mscore.hotline.sms.UssdQuery;
+import vn.mscore.hotline.watch.AlarmBoard;
+import vn.mscore.hotline.watch.LineCheck;
+import vn.mscore.hotline.watch.LineChecks;
 
 /** Gathers what the page of lines shows. */
 @Singleton
@@ -31,20 +35,35 @@ public class LinesReading {
     private static final int FAIR_SIGNAL = 10;
     private static final int GOOD_SIGNAL = 15;
     private static final int FULL = 70;
+    private static final int ALARMS = 8;
     private static final String PROMPTS = "/prompts/vi/prompts.tsv";
 
     private final SmsLines lines;
     private final SmsFigures figures;
     private final LineDays days;
+    private final LineContract contract;
+    private final LineChecks checks;
+    private final AlarmBoard board;
     private final InTransaction transaction;
     private final Clock clock;
 
     /** Joined by CDI. */
     @Inject
-    public LinesReading(SmsLines lines, SmsFigures figures, LineDays days, InTransaction transaction, Clock clock) {
+    public LinesReading(
+            SmsLines lines,
+            SmsFigures figures,
+            LineDays days,
+            LineContract contract,
+            LineChecks checks,
+            AlarmBoard board,
+            InTransaction transaction,
+            Clock clock) {
         this.lines = lines;
         this.figures = figures;
         this.days = days;
+        this.contract = contract;
+        this.checks = checks;
+        this.board = board;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -66,10 +85,12 @@ public class LinesReading {
             boolean simFull,
             LineDay day,
             String last,
-            boolean hasBalance) {}
+            boolean hasBalance,
+            LineProof proof) {}
 
     /** The page: minutes are -1 where nothing waits. */
     public record View(
+            List<AlarmRow> alarms,
             List<Row> rows,
             long unsentMinutes,
             long unreadMinutes,
@@ -87,8 +108,21 @@ public class LinesReading {
         Map<String, LineDay> today = transaction.call(() -> days.since(midnight)).stream()
                 .collect(Collectors.toMap(LineDay::line, Function.identity()));
         SmsFigures.Figures mail = figures.now();
+        Figures words = new Figures(language);
+        Map<String, LineCheck> proofs =
+                checks.all().stream().collect(Collectors.toMap(LineCheck::line, Function.identity()));
         return new View(
-                lines.all().stream().map(line -> row(line, today, language)).toList(),
+                board.latest(ALARMS).stream()
+                        .map(alarm -> AlarmRow.of(alarm, words))
+                        .toList(),
+                lines.all().stream()
+                        .filter(line -> proofs.containsKey(line.name()))
+                        .map(line -> row(
+                                line,
+                                today,
+                                LineProof.of(proofs.get(line.name()), told(line, mail), now, words),
+                                words))
+                        .toList(),
                 minutes(mail.oldestUnsent(), now),
                 minutes(mail.oldestUnread(), now),
                 mail.outbox().getOrDefault("NEW", 0L),
@@ -97,14 +131,23 @@ public class LinesReading {
                 mail.poison(),
                 mail.quarantined(),
                 LinesReading.class.getResource(PROMPTS) != null,
-                new Figures(language).time(now));
+                words.time(now));
+    }
+
+    private LineProof.Told told(SmsLine line, SmsFigures.Figures mail) {
+        return new LineProof.Told(
+                mail.lines().stream()
+                        .filter(figure -> figure.line().equals(line.name()))
+                        .findFirst(),
+                Optional.ofNullable(mail.oldestByLine().get(line.name())),
+                contract.dong(line));
     }
 
     private static long minutes(Optional<Instant> since, Instant now) {
         return since.map(from -> Figures.minutes(from, now)).orElse(-1L);
     }
 
-    private static Row row(SmsLine line, Map<String, LineDay> today, Language language) {
+    private static Row row(SmsLine line, Map<String, LineDay> today, LineProof proof, Figures words) {
         LineState state = line.state();
         LineDay day = today.getOrDefault(line.name(), new LineDay(line.name(), 0, 0, Optional.empty()));
         int fill = state.simSize() == 0 ? 0 : 100 * state.simUsed() / state.simSize();
@@ -116,8 +159,9 @@ public class LinesReading {
                 Meter.of(state.simUsed(), Math.max(1, state.simSize())),
                 fill >= FULL,
                 day,
-                day.lastReceived().map(new Figures(language)::time).orElse(""),
-                line instanceof UssdQuery);
+                day.lastReceived().map(words::time).orElse(""),
+                line instanceof UssdQuery,
+                proof);
     }
 
     private static String tone(LineState.Status status) {

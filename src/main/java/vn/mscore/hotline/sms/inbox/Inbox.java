@@ -29,6 +29,7 @@ import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.LineCounts.Event;
 import vn.mscore.hotline.sms.MissedCallNoted;
+import vn.mscore.hotline.sms.ProbeMail;
 import vn.mscore.hotline.sms.inbox.SqlMessages.Draft;
 
 /** Stores what lines receive, each thing once and committed on return. */
@@ -46,6 +47,7 @@ class Inbox implements Intake {
     private final SenderGuard guard;
     private final Turns turns;
     private final LineCounts counts;
+    private final ProbeMail probes;
     private final BlindIndex blind;
     private final Facts facts;
     private final Ids ids;
@@ -63,6 +65,7 @@ class Inbox implements Intake {
             SenderGuard guard,
             Turns turns,
             LineCounts counts,
+            ProbeMail probes,
             BlindIndex blind,
             Facts facts,
             Ids ids,
@@ -76,6 +79,7 @@ class Inbox implements Intake {
         this.guard = guard;
         this.turns = turns;
         this.counts = counts;
+        this.probes = probes;
         this.blind = blind;
         this.facts = facts;
         this.ids = ids;
@@ -85,6 +89,9 @@ class Inbox implements Intake {
 
     @Override
     public Stored store(ReceivedPart part) {
+        if (probes.take(part)) {
+            return Stored.NEW;
+        }
         Arrival arrival = Arrival.of(part, clock.instant(), blind);
         byte[] sender = arrival.sender().index();
         if (arrival.isLong()) {

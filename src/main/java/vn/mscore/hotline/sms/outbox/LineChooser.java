@@ -5,30 +5,53 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.OutgoingSms;
+import vn.mscore.hotline.sms.OutgoingSms.Kind;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
+import vn.mscore.hotline.sms.outbox.LineRules.Away;
+import vn.mscore.hotline.sms.outbox.LineRules.Candidate;
 
 /**
- * Which line sends what. An answer goes by the line the citizen wrote to, everything else by whichever is free first. A
- * line that is gone, blocked, or lost for a minute and a half loses its answers to the others.
+ * Which line sends what. An answer goes by the line the citizen wrote to, everything else by whichever is free first,
+ * unless the deployer's rules say otherwise. A line that is gone, blocked, or lost for a minute and a half loses its texts
+ * to the others, again unless the rules forbid it.
  */
 @Singleton
 class LineChooser {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private final SmsLines lines;
     private final Clock clock;
+    private final LineRules rules;
+    private final LineTerms terms;
     private final Map<String, Instant> lostSince = new ConcurrentHashMap<>();
+    private final Set<String> spent = ConcurrentHashMap.newKeySet();
 
     @Inject
-    LineChooser(SmsLines lines, Clock clock) {
+    LineChooser(SmsLines lines, Clock clock, Settings settings, LineTerms terms) {
         this.lines = lines;
         this.clock = clock;
+        this.rules = LineRulesFile.from(settings);
+        this.terms = terms;
+    }
+
+    /** Refuses the start when the rules name a line that there is not, or a line has wrong terms. */
+    void check() {
+        lines.all().forEach(terms::dong);
+        for (String name : rules.names()) {
+            Settings.WrongSetting.unless(
+                    lines.byName(name).isPresent(),
+                    "hotline.sms.routes",
+                    "names a table with an unknown line: " + name);
+        }
     }
 
     /** Whether {@code line} can send now. */
@@ -36,22 +59,53 @@ class LineChooser {
         return line.state().status() == Status.READY;
     }
 
-    /** The other lines that keep their own answers. */
-    Set<String> others(SmsLine me) {
+    /** Notes whether {@code line} has sent all it may today: what may go by another then does. */
+    void spent(String line, boolean isSpent) {
+        if (isSpent) {
+            spent.add(line);
+        } else {
+            spent.remove(line);
+        }
+    }
+
+    /** The line that should send {@code sms}; empty for whichever is free first. */
+    Optional<String> home(OutgoingSms sms) {
+        return rules.home(sms.kind(), sms.to(), sms.line(), candidates());
+    }
+
+    private List<Candidate> candidates() {
+        return rules.choices().isEmpty()
+                ? List.of()
+                : lines.all().stream()
+                        .map(line -> new Candidate(
+                                line.name(), terms.dong(line), isReady(line) && !spent.contains(line.name())))
+                        .toList();
+    }
+
+    /** The other lines that keep their own texts of {@code kind}. */
+    Set<String> others(SmsLine me, Kind kind) {
         return lines.all().stream()
-                .filter(line -> !line.name().equals(me.name()) && keepsItsOwn(line))
+                .filter(line -> !line.name().equals(me.name()) && keepsItsOwn(line, me, kind))
                 .map(SmsLine::name)
                 .collect(Collectors.toSet());
     }
 
-    private boolean keepsItsOwn(SmsLine line) {
-        Status status = line.state().status();
+    private boolean keepsItsOwn(SmsLine owner, SmsLine me, Kind kind) {
+        Status status = owner.state().status();
         if (status == Status.READY) {
-            lostSince.remove(line.name());
-            return true;
+            lostSince.remove(owner.name());
+            // An answer waits for its own line's next day: it should come from the number the citizen wrote to.
+            boolean overflows = kind != Kind.ANSWER && spent.contains(owner.name());
+            return !overflows || !rules.mayReplace(me.name(), owner.name(), kind, new Away(Duration.ofDays(1), true));
         }
-        Instant since = lostSince.computeIfAbsent(line.name(), name -> clock.instant());
-        return status != Status.BLOCKED
-                && Duration.between(since, clock.instant()).compareTo(PATIENCE) < 0;
+        Instant since = lostSince.computeIfAbsent(owner.name(), name -> clock.instant());
+        Away away = new Away(Duration.between(since, clock.instant()), status == Status.BLOCKED);
+        return !rules.mayReplace(me.name(), owner.name(), kind, away);
+    }
+
+    /** Whether {@code number} is that of one of our lines. */
+    boolean isOurs(PhoneNumber number) {
+        return lines.all().stream().map(terms::number).anyMatch(own -> own.filter(number::equals)
+                .isPresent());
     }
 }

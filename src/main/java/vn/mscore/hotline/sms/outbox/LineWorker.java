@@ -133,7 +133,9 @@ final class LineWorker implements Runnable {
             tools.queue().record(line.name(), finished);
             Failpoint.hit("out.afterResult.beforeCommit");
         });
-        return mayTake ? tools.queue().claim(line.name(), tools.chooser().others(line)) : Optional.empty();
+        return mayTake
+                ? tools.queue().claim(line.name(), kind -> tools.chooser().others(line, kind))
+                : Optional.empty();
     }
 
     // An outcome that the database refuses again and again, though it is there, must not hold up the line.
@@ -150,6 +152,7 @@ final class LineWorker implements Runnable {
             LOG.log(Level.WARNING, "line {0} has reached its daily cap", line.name());
         }
         saidSpent = gate.isSpent();
+        tools.chooser().spent(line.name(), saidSpent);
         return tools.chooser().isReady(line) && gate.isFree(hands.held().size() - (last.isPresent() ? 1 : 0));
     }
 

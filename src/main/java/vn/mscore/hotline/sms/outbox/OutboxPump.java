@@ -66,6 +66,7 @@ class OutboxPump implements Service {
 
     @Override
     public synchronized void start() {
+        tools.chooser().check();
         for (SmsLine line : lines.all()) {
             LineWorker worker = worker(line);
             run(worker, "outbox-" + line.name());

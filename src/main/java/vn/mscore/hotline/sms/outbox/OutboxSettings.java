@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.outbox;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.OutgoingSms.Kind;
 
 /**
  * What the deployer may change about the outbox (security section 4).
@@ -16,28 +18,42 @@ import vn.mscore.hotline.shared.PhoneNumber;
  * @param per10Minutes replies to one number in ten minutes
  * @param perDay replies to one number in a day; as many unasked texts besides
  * @param allPerDay replies to all numbers in a day: the breaker
+ * @param allPerHour replies to all numbers in an hour, more wait for a later one; {@link Integer#MAX_VALUE} for no limit
  * @param destinations E.164 numbers we may send to; empty for Vietnamese mobile numbers
  * @param ownNumbers numbers of our own lines, never answered
  * @param resendAfter how long a text of unknown fate waits for a delivery report before its one second copy
+ * @param validity how long at most a text of a kind is worth sending
  */
 record OutboxSettings(
         int per10Minutes,
         int perDay,
         int allPerDay,
+        int allPerHour,
         Optional<Pattern> destinations,
         Set<PhoneNumber> ownNumbers,
-        Duration resendAfter) {
+        Duration resendAfter,
+        Map<Kind, Duration> validity) {
 
     static OutboxSettings from(Settings settings) {
         return new OutboxSettings(
                 settings.number("hotline.reply.perNumber.10min", 5, 0, 1_000_000),
                 settings.number("hotline.reply.perNumber.day", 20, 0, 1_000_000),
                 settings.number("hotline.reply.global.day", 3000, 0, Integer.MAX_VALUE),
+                settings.number("hotline.reply.global.hour", Integer.MAX_VALUE, 1, Integer.MAX_VALUE),
                 settings.text("hotline.sms.destinations")
                         .filter(text -> !text.isBlank())
                         .map(OutboxSettings::pattern),
                 own(settings.text("hotline.sms.ownNumbers").orElse("")),
-                settings.seconds("hotline.sms.unknown.resendAfter", 120));
+                settings.seconds("hotline.sms.unknown.resendAfter", 120),
+                Map.of(
+                        Kind.ANSWER, validity(settings, "hotline.sms.validity.answer"),
+                        Kind.NOTICE, validity(settings, "hotline.sms.validity.notice"),
+                        Kind.SURVEY, validity(settings, "hotline.sms.validity.survey"),
+                        Kind.PROBE, Duration.ofHours(1)));
+    }
+
+    private static Duration validity(Settings settings, String key) {
+        return Duration.ofHours(settings.number(key, 24, 1, 24));
     }
 
     /** Whether {@code number} is one we may send to. */

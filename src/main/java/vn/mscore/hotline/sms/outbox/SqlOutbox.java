@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -39,11 +40,15 @@ class SqlOutbox implements SmsOutbox {
     private static final Reason OWN = new Reason("sms.own-number", "we do not write to ourselves");
     private static final Reason LIMIT = new Reason("sms.reply-limit", "enough texts to this number for now");
     private static final Reason BUDGET = new Reason("sms.reply-budget", "enough replies to everybody for today");
+    private static final String LATER = "sms.reply-later";
     private static final Reason ECHO = new Reason("sms.echo", "the message was our own text");
 
     private static final String UNASKED =
             "select count(*) as n from sms_outbox where to_index = ? and created_at > ? and not reply";
     private static final String REPLIES = "select count(*) as n from sms_outbox where reply = true and created_at >= ?";
+
+    private static final String WAITING =
+            "select not_before from sms_outbox where state = 'NEW' and priority = 0 and not_before > ?";
 
     private final Sql sql;
     private final Ids ids;
@@ -53,7 +58,19 @@ class SqlOutbox implements SmsOutbox {
     private final BlindIndex blind;
     private final PersonalDataCipher cipher;
     private final OutboxSettings settings;
-    private final DayBudget budget;
+    private final ReplyBudget budget;
+    private final ReplyBudget.Rows rows = new ReplyBudget.Rows() {
+        @Override
+        public int since(Instant start) {
+            return sql.count(REPLIES, start);
+        }
+
+        @Override
+        public List<Instant> waiting() {
+            return sql.rows(WAITING, row -> row.instant("not_before"), clock.instant());
+        }
+    };
+    private final LineChooser chooser;
 
     @Inject
     SqlOutbox(
@@ -64,6 +81,7 @@ class SqlOutbox implements SmsOutbox {
             LineCounts counts,
             BlindIndex blind,
             PersonalDataCipher cipher,
+            LineChooser chooser,
             Settings settings) {
         this.sql = sql;
         this.ids = ids;
@@ -73,33 +91,60 @@ class SqlOutbox implements SmsOutbox {
         this.blind = blind;
         this.cipher = cipher;
         this.settings = OutboxSettings.from(settings);
-        this.budget = new DayBudget(clock);
+        this.chooser = chooser;
+        this.budget = new ReplyBudget(clock, this.settings.allPerHour());
     }
 
     @Override
     public Optional<Reason> put(OutgoingSms sms) {
         byte[] to = blind.of(Purpose.LIMIT, sms.to().e164());
         Instant now = clock.instant();
-        Optional<Reason> refused = settings.allows(sms.to()) ? overLimit(sms, to, now) : Optional.of(destination(sms));
-        if (refused.isPresent()) {
-            counts.refused(refused.get().code());
-            LOG.log(Level.INFO, "no text to {0}: {1}", new Object[] {
-                sms.to(), refused.get().code()
-            });
-        } else {
-            insert(sms, to, now);
+        Optional<Reason> refused = destination(sms).or(() -> overLimit(sms, to, now));
+        Optional<Instant> leaves = refused.isPresent() ? Optional.empty() : leaves(sms, now);
+        if (leaves.isPresent()) {
+            insert(sms, to, now, leaves.get());
             Failpoint.hit("out.afterPut.beforeCommit");
             facts.tell(new OutboxSignal.Queued());
+            return Optional.empty();
         }
-        return refused;
+        Reason reason = refused.orElse(BUDGET);
+        counts.refused(reason.code());
+        LOG.log(Level.INFO, "no text to {0}: {1}", new Object[] {sms.to(), reason.code()});
+        return Optional.of(reason);
+    }
+
+    /** When it may leave at the earliest; empty when the budget for replies to everybody is used up. */
+    private Optional<Instant> leaves(OutgoingSms sms, Instant now) {
+        Instant wanted = sms.notBefore().filter(now::isBefore).orElse(now);
+        if (!isReply(sms)) {
+            return Optional.of(wanted);
+        }
+        Optional<Instant> free = budget.take(settings.allPerDay(), wanted.plus(validity(sms)), rows);
+        if (free.isEmpty()) {
+            LOG.warning("the budget of replies is used up: everything is kept, nothing more is answered");
+        } else if (free.get().isAfter(now)) {
+            counts.refused(LATER);
+        }
+        return free.map(at -> at.isAfter(wanted) ? at : wanted);
+    }
+
+    private Duration validity(OutgoingSms sms) {
+        Duration most = settings.validity().get(sms.kind());
+        return sms.validity().compareTo(most) > 0 ? most : sms.validity();
     }
 
     private static boolean isReply(OutgoingSms sms) {
         return sms.kind() == OutgoingSms.Kind.ANSWER || sms.answers().isPresent();
     }
 
-    private Reason destination(OutgoingSms sms) {
-        return settings.isOwn(sms.to()) ? OWN : DESTINATION;
+    private Optional<Reason> destination(OutgoingSms sms) {
+        if (sms.kind() == OutgoingSms.Kind.PROBE) {
+            return Optional.empty();
+        }
+        if (settings.isOwn(sms.to()) || chooser.isOurs(sms.to())) {
+            return Optional.of(OWN);
+        }
+        return settings.allows(sms.to()) ? Optional.empty() : Optional.of(DESTINATION);
     }
 
     private Optional<Reason> overLimit(OutgoingSms sms, byte[] to, Instant now) {
@@ -112,10 +157,6 @@ class SqlOutbox implements SmsOutbox {
         }
         if (history.day() >= settings.perDay() || history.recent() >= settings.per10Minutes() || history.enough()) {
             return Optional.of(LIMIT);
-        }
-        if (!budget.take(settings.allPerDay(), this::repliesSince)) {
-            LOG.warning("the day's budget of replies is used up: everything is kept, nothing more is answered today");
-            return Optional.of(BUDGET);
         }
         return Optional.empty();
     }
@@ -154,14 +195,9 @@ class SqlOutbox implements SmsOutbox {
         return sql.count(UNASKED, to, now.minus(DAY));
     }
 
-    private int repliesSince(Instant start) {
-        return sql.count(REPLIES, start);
-    }
-
-    private void insert(OutgoingSms sms, byte[] to, Instant now) {
+    private void insert(OutgoingSms sms, byte[] to, Instant now, Instant notBefore) {
         long id = ids.next();
-        Instant notBefore = sms.notBefore().filter(now::isBefore).orElse(now);
-        Duration validity = sms.validity().compareTo(DAY) > 0 ? DAY : sms.validity();
+        Instant wanted = sms.notBefore().filter(now::isBefore).orElse(now);
         Lane lane = lane(sms);
         sql.update(
                 "insert into sms_outbox (id, kind, priority, state, line, to_index, to_sealed, text_sealed, text_digest,"
@@ -170,7 +206,7 @@ class SqlOutbox implements SmsOutbox {
                 id,
                 sms.kind(),
                 sms.kind().ordinal(),
-                sms.line().orElse(""),
+                chooser.home(sms).orElse(""),
                 to,
                 cipher.seal(lane, new Place(TABLE, "to_sealed", id), sms.to().e164()),
                 cipher.seal(lane, new Place(TABLE, "text_sealed", id), sms.text()),
@@ -179,7 +215,7 @@ class SqlOutbox implements SmsOutbox {
                 sms.answers(),
                 now,
                 notBefore,
-                notBefore.plus(validity),
+                wanted.plus(validity(sms)),
                 lane == Lane.SECRET);
     }
 

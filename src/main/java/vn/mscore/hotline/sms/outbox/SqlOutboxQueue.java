@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.Settings;
@@ -19,7 +20,7 @@ import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
-import vn.mscore.hotline.sms.OutgoingSms;
+import vn.mscore.hotline.sms.OutgoingSms.Kind;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.Submission;
 
@@ -67,16 +68,16 @@ class SqlOutboxQueue {
     }
 
     /** A row a line has taken. {@code number} and {@code text} stay sealed until it is sent. */
-    record Claim(long id, OutgoingSms.Kind kind, byte[] to, byte[] number, byte[] text, int attempt, int copies) {}
+    record Claim(long id, Kind kind, byte[] to, byte[] number, byte[] text, int attempt, int copies) {}
 
     /** A claim and what became of it. */
     record Finished(Claim claim, SendOutcome outcome) {}
 
     /**
      * Takes the most urgent row that {@code line} may send and marks it SENDING; to be committed before the line is
-     * asked. Rows wanted by one of {@code others} are left to them.
+     * asked. Rows of a kind wanted by one of {@code others} are left to them.
      */
-    Optional<Claim> claim(String line, Collection<String> others) {
+    Optional<Claim> claim(String line, Function<Kind, ? extends Collection<String>> others) {
         Instant now = clock.instant();
         for (long id : due(now, others)) {
             Optional<Claim> claim = lock(id);
@@ -89,19 +90,22 @@ class SqlOutboxQueue {
         return Optional.empty();
     }
 
-    private List<Long> due(Instant now, Collection<String> others) {
-        String notTheirs = others.isEmpty()
-                ? ""
-                : " and line not in (" + String.join(",", Collections.nCopies(others.size(), "?")) + ")";
+    private List<Long> due(Instant now, Function<Kind, ? extends Collection<String>> others) {
         StringBuilder union = new StringBuilder();
         List<Object> parameters = new ArrayList<>();
-        for (OutgoingSms.Kind kind : OutgoingSms.Kind.values()) {
-            union.append(union.isEmpty() ? "" : " union all ").append(String.format(DUE, kind.ordinal(), notTheirs));
+        for (Kind kind : Kind.values()) {
+            Collection<String> theirs = others.apply(kind);
+            union.append(union.isEmpty() ? "" : " union all ")
+                    .append(String.format(DUE, kind.ordinal(), notTheirs(theirs.size())));
             parameters.add(now);
             parameters.add(now);
-            parameters.addAll(others);
+            parameters.addAll(theirs);
         }
         return sql.ids(union + " order by priority, not_before, id limit " + AT_ONCE, parameters.toArray());
+    }
+
+    private static String notTheirs(int lines) {
+        return lines == 0 ? "" : " and line not in (" + String.join(",", Collections.nCopies(lines, "?")) + ")";
     }
 
     private Optional<Claim> lock(long id) {
@@ -111,7 +115,7 @@ class SqlOutboxQueue {
     private static Claim claim(Sql.Row row) throws SQLException {
         return new Claim(
                 row.number("id"),
-                OutgoingSms.Kind.valueOf(row.text("kind")),
+                Kind.valueOf(row.text("kind")),
                 row.bytes("to_index"),
                 row.bytes("to_sealed"),
                 row.bytes("text_sealed"),

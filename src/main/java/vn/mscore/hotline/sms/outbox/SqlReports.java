@@ -69,8 +69,9 @@ class SqlReports implements DeliveryReports {
         if (insert(id, report, to, now)) {
             match(new Kept(
                     id, report.line(), report.reference(), to.index(), to.text().isEmpty(), report.status(), now));
-            if (report.meaning() == Meaning.DELIVERED) {
-                counts.count(report.line(), LineCounts.Event.DELIVERED);
+            if (report.meaning() != Meaning.TRYING) {
+                boolean failed = report.meaning() == Meaning.FAILED;
+                counts.count(report.line(), failed ? LineCounts.Event.UNDELIVERED : LineCounts.Event.DELIVERED);
             }
         }
     }

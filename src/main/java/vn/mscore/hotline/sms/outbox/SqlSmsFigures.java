@@ -36,8 +36,9 @@ class SqlSmsFigures implements SmsFigures {
                 oldest("select min(received_at) as at from sms_message where state = 'NEW'"),
                 oldest(
                         "select min(not_before) as at from sms_outbox where state = 'NEW' and not_before <= ?"
-                                + " and priority in (0, 1, 2)",
+                                + " and priority in (0, 1, 2, 3)",
                         clock.instant()),
+                oldestByLine(),
                 sql.count("select count(*) as n from sms_set where state = 'OPEN'"),
                 sql.count("select count(*) as n from sms_quarantine"),
                 sql.count("select count(*) as n from sms_part where message_id is null"),
@@ -51,6 +52,19 @@ class SqlSmsFigures implements SmsFigures {
                 "select state, count(*) as n from " + table + " where state in (" + states + ") group by state",
                 row -> counted.put(row.text("state"), row.number("n")));
         return counted;
+    }
+
+    private Map<String, Instant> oldestByLine() {
+        Map<String, Instant> oldest = new HashMap<>();
+        sql.rows(
+                "select line, min(received_at) as at from sms_message where state = 'NEW' group by line",
+                row -> oldest.put(row.text("line"), row.instant("at")));
+        sql.rows(
+                "select line, min(not_before) as at from sms_outbox where state = 'NEW' and not_before <= ?"
+                        + " and priority in (0, 1, 2, 3) and line <> '' group by line",
+                row -> oldest.merge(row.text("line"), row.instant("at"), (a, b) -> a.isBefore(b) ? a : b),
+                clock.instant());
+        return oldest;
     }
 
     private Optional<Instant> oldest(String question, Object... parameters) {

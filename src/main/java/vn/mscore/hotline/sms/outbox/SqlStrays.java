@@ -26,7 +26,7 @@ class SqlStrays {
     private static final String IN_DOUBT = "select id from sms_outbox where state = 'UNKNOWN' and priority < ?"
             + " and not_before <= ? and copies < if(reason = '" + OUR_END + "', 5, 2) and not_after > ? limit 100";
     private static final String AGAIN = "update sms_outbox set state = 'NEW' where id = ? and state = 'UNKNOWN'";
-    private static final String TOO_OLD = "select id from sms_outbox where state = 'NEW' and priority in (0, 1, 2)"
+    private static final String TOO_OLD = "select id from sms_outbox where state = 'NEW' and priority in (0, 1, 2, 3)"
             + " and not_before <= ? and not_after <= ? limit 500";
     private static final String EXPIRE = "update sms_outbox set state = 'EXPIRED' where id = ? and state = 'NEW'";
     private static final String SENT_SINCE =

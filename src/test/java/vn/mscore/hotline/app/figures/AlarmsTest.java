@@ -6,10 +6,12 @@ import static org.mockito.Mockito.when;
 
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsFigures;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
+import vn.mscore.hotline.watch.LineCheck;
+import vn.mscore.hotline.watch.LineChecks;
+import vn.mscore.hotline.watch.Trouble;
 
 class AlarmsTest {
     private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
@@ -29,6 +34,8 @@ class AlarmsTest {
     private final Map<String, Long> refusals = new TreeMap<>();
     private final Map<String, Long> inbox = new TreeMap<>();
     private LineState state = new LineState("one", Status.READY, "", OptionalInt.empty(), 0, 50);
+    private final Set<Trouble> found = new HashSet<>();
+    private final NotedTroubles board = new NotedTroubles();
     private Alarms alarms;
 
     @BeforeEach
@@ -37,9 +44,20 @@ class AlarmsTest {
         Instance<SmsFigures> source = mock(Instance.class);
         when(source.get())
                 .thenReturn(() -> new SmsFigures.Figures(
-                        inbox, Map.of(), Optional.empty(), Optional.empty(), 0, 0, 0, refusals, List.of()));
+                        inbox, Map.of(), Optional.empty(), Optional.empty(), Map.of(), 0, 0, 0, refusals, List.of()));
         lines.add(new OneLine());
-        alarms = new Alarms(new Glance(source, clock), new LineOutages(lines, clock), lines, clock);
+        LineChecks checks = new LineChecks() {
+            @Override
+            public List<LineCheck> all() {
+                return List.of();
+            }
+
+            @Override
+            public Set<Trouble> troubles() {
+                return found;
+            }
+        };
+        alarms = new Alarms(new Glance(source, clock), new LineOutages(clock), lines, checks, board, clock);
     }
 
     private int level(Kind kind) {
@@ -72,6 +90,29 @@ class AlarmsTest {
     void row34ASpentBudgetOfRepliesAlarms() {
         refusals.put("sms.reply-budget", 1L);
         assertThat(level(Kind.REPLY_BUDGET)).isEqualTo(1);
+    }
+
+    @Test
+    void anHourWithoutARefusalEndsTheAlarmOfTheBudget() {
+        refusals.put("sms.reply-later", 2L);
+        assertThat(level(Kind.REPLY_BUDGET)).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(level(Kind.REPLY_BUDGET)).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(level(Kind.REPLY_BUDGET)).isZero();
+        refusals.put("sms.reply-later", 3L);
+        assertThat(level(Kind.REPLY_BUDGET)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrongWithALineIsToldWithItsName() {
+        found.add(new Trouble("probe-lost", "one", 2));
+        state = new LineState("one", Status.READY, "", OptionalInt.empty(), 35, 50);
+        assertThat(level(Kind.PROBE_LOST)).isEqualTo(2);
+        assertThat(board.of("mail"))
+                .containsExactlyInAnyOrder(new Trouble("probe-lost", "one", 2), new Trouble("sim-full", "one", 1));
+        found.clear();
+        assertThat(level(Kind.PROBE_LOST)).isZero();
     }
 
     @Test

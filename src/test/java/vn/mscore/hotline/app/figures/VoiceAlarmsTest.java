@@ -17,7 +17,7 @@ class VoiceAlarmsTest {
 
     private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
     private Figures now = WELL;
-    private final VoiceAlarms alarms = new VoiceAlarms(() -> now, clock);
+    private final VoiceAlarms alarms = new VoiceAlarms(() -> now, new NotedTroubles(), clock);
 
     private int level(Kind kind, Figures figures) {
         now = figures;

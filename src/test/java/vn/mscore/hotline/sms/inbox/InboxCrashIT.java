@@ -24,6 +24,7 @@ import vn.mscore.hotline.sms.DeliveryReports;
 import vn.mscore.hotline.sms.IncomingSms;
 import vn.mscore.hotline.sms.Intake.ReceivedPart;
 import vn.mscore.hotline.sms.LineCounts;
+import vn.mscore.hotline.sms.ProbeMail;
 
 /** P6: the N-th statement fails, for N = 1, 2, 3 ... until a run completes without failing. */
 class InboxCrashIT {
@@ -63,6 +64,7 @@ class InboxCrashIT {
                 guard,
                 turns,
                 new LineCounts(),
+                house.get(ProbeMail.class),
                 blind,
                 house.get(Facts.class),
                 ids,

@@ -37,6 +37,18 @@ class DeliveryReportsIT extends PostRoom {
     }
 
     @Test
+    void onePartThatFailedMakesTheWholeMessageFailed() {
+        m1.script = sms -> ScriptedLine.outcome(Result.SENT, "1", "2", "3");
+        put(answer(LAN, "long"));
+        work();
+        report("1", LAN, 0);
+        report("2", LAN, 0x41);
+        assertThat(deliveries()).containsExactly("FAILED");
+        report("3", LAN, 0);
+        assertThat(deliveries()).containsExactly("FAILED");
+    }
+
+    @Test
     void aReportThatOvertakesOurOwnNoteIsMatchedLater() {
         m1.script = sms -> {
             report("9", LAN, 0);

@@ -42,9 +42,13 @@ abstract class PostRoom {
 
     @BeforeEach
     void open() {
-        house = House.open(clock, SETTINGS);
+        house = House.open(clock, settings());
         m1 = line("m1");
         worker = house.get(OutboxPump.class).worker(m1);
+    }
+
+    Map<String, String> settings() {
+        return SETTINGS;
     }
 
     @AfterEach
@@ -72,7 +76,7 @@ abstract class PostRoom {
 
     void restart() {
         house.close();
-        house = House.reopen(clock, SETTINGS, house.schema());
+        house = House.reopen(clock, settings(), house.schema());
         m1 = line("m1");
         worker = house.get(OutboxPump.class).worker(m1);
     }

@@ -1,0 +1,105 @@
+package vn.mscore.hotline.sms.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How many replies may go to everybody: so many in an hour, the rest waits for a later one, and so many in a Vietnamese
+ * day, the rest is not sent. Counted in memory, so that no row is fought for, and taken from the table again every few
+ * seconds, so that other nodes and rolled back transactions are seen.
+ */
+final class ReplyBudget {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Duration TRUSTED = Duration.ofSeconds(10);
+
+    private final Clock clock;
+    private final int perHour;
+    private final Used day = new Used();
+    private final Used hour = new Used();
+    private final TreeMap<Instant, Integer> booked = new TreeMap<>();
+    private boolean recalled;
+
+    /** PORT: the table. */
+    interface Rows {
+        /** How many replies were created since {@code start}. */
+        int since(Instant start);
+
+        /** When each reply that waits for a later time may leave. */
+        List<Instant> waiting();
+    }
+
+    /** An {@code perHour} of {@link Integer#MAX_VALUE} is no limit. */
+    ReplyBudget(Clock clock, int perHour) {
+        this.clock = clock;
+        this.perHour = perHour;
+    }
+
+    /** Replies since the beginning of a span of time. */
+    private static final class Used {
+        private Instant start = Instant.MIN;
+        private Instant countedAt = Instant.EPOCH;
+        private int count;
+
+        private void look(Instant now, Instant begin, Rows rows) {
+            boolean stale = !begin.equals(start)
+                    || now.isBefore(countedAt)
+                    || countedAt.plus(TRUSTED).isBefore(now);
+            if (stale) {
+                count = rows.since(begin);
+                start = begin;
+                countedAt = now;
+            }
+        }
+    }
+
+    /**
+     * Takes one of {@code perDay}. Tells when it may leave, now or at the beginning of an hour before {@code worthless};
+     * empty when it may not be sent at all.
+     */
+    synchronized Optional<Instant> take(int perDay, Instant worthless, Rows rows) {
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(VIETNAM).toLocalDate();
+        day.look(now, today.atStartOfDay(VIETNAM).toInstant(), rows);
+        if (day.count >= perDay) {
+            return Optional.empty();
+        }
+        Optional<Instant> leaves = perHour == Integer.MAX_VALUE ? Optional.of(now) : hour(now, worthless, rows);
+        day.count += leaves.isPresent() ? 1 : 0;
+        return leaves;
+    }
+
+    private Optional<Instant> hour(Instant now, Instant worthless, Rows rows) {
+        Instant start = now.truncatedTo(ChronoUnit.HOURS);
+        hour.look(now, start, rows);
+        recall(rows);
+        booked.headMap(start).clear();
+        if (hour.count + booked.getOrDefault(start, 0) < perHour) {
+            hour.count++;
+            return Optional.of(now);
+        }
+        for (Instant later = start.plus(1, ChronoUnit.HOURS);
+                later.isBefore(worthless);
+                later = later.plus(1, ChronoUnit.HOURS)) {
+            if (booked.getOrDefault(later, 0) < perHour) {
+                booked.merge(later, 1, Integer::sum);
+                return Optional.of(later);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What was put off before a restart still has its hour. */
+    private void recall(Rows rows) {
+        if (!recalled) {
+            rows.waiting().forEach(at -> booked.merge(at.truncatedTo(ChronoUnit.HOURS), 1, Integer::sum));
+            recalled = true;
+        }
+    }
+}

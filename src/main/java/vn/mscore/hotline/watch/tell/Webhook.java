@@ -1,0 +1,116 @@
+package vn.mscore.hotline.watch.tell;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import vn.mscore.hotline.watch.Alarm;
+import vn.mscore.hotline.watch.DirectAlarm;
+
+/**
+ * The deployer's address for alarms: one JSON object by POST, signed with HMAC-SHA-256 (RFC 2104) over time stamp, a dot
+ * and the body. Only 2xx counts; redirects are not followed; the answer's body is not read.
+ */
+@Singleton
+public class Webhook implements DirectAlarm {
+    private static final Logger LOG = Logger.getLogger(Webhook.class.getName());
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 10_000;
+
+    private final AlarmSettings settings;
+    private final Clock clock;
+
+    /** Joined by CDI. */
+    @Inject
+    Webhook(AlarmSettings.Source settings, Clock clock) {
+        this.settings = settings.read();
+        this.clock = clock;
+    }
+
+    /** Tries once, within fifteen seconds; whether it was taken. */
+    boolean post(Alarm alarm, boolean begins) {
+        return send(body(Long.toString(alarm.id()), alarm, begins));
+    }
+
+    @Override
+    public boolean tell(String kind, boolean begins) {
+        String at = clock.instant().toString();
+        return settings.webhook().isEmpty()
+                || send("{\"id\":\"%s-%s\",\"event\":\"%s\",\"kind\":\"%s\",\"line\":\"\",\"level\":2,\"at\":\"%s\"}"
+                        .formatted(kind, at, begins ? "began" : "ended", kind, at));
+    }
+
+    // Names of kinds and lines are of letters, digits and dashes: nothing needs escaping.
+    private static String body(String id, Alarm alarm, boolean begins) {
+        Instant at = begins ? alarm.began() : alarm.ended().orElse(alarm.began());
+        return "{\"id\":\"%s\",\"event\":\"%s\",\"kind\":\"%s\",\"line\":\"%s\",\"level\":%d,\"at\":\"%s\"}"
+                .formatted(
+                        id,
+                        begins ? "began" : "ended",
+                        alarm.trouble().kind(),
+                        alarm.trouble().line(),
+                        alarm.trouble().level(),
+                        at);
+    }
+
+    private boolean send(String body) {
+        try {
+            int status = status(settings.webhook().orElseThrow(), body);
+            if (status / 100 != 2) {
+                LOG.log(Level.WARNING, "the webhook for alarms answered {0}", status);
+            }
+            return status / 100 == 2;
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "the webhook for alarms did not answer: {0}",
+                    e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private int status(URI address, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        String stamp = Long.toString(clock.instant().getEpochSecond());
+        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+        try {
+            connection.setConnectTimeout(CONNECT_MILLIS);
+            connection.setReadTimeout(ANSWER_MILLIS);
+            connection.setInstanceFollowRedirects(false);
+            connection.setRequestMethod("POST");
+            connection.setDoOutput(true);
+            // A fixed length also keeps the library from posting a second time by itself.
+            connection.setFixedLengthStreamingMode(body.length);
+            connection.setRequestProperty("Content-Type", "application/json; charset=utf-8");
+            connection.setRequestProperty("X-Hotline-Timestamp", stamp);
+            connection.setRequestProperty("X-Hotline-Signature", "sha256=" + signature(settings.secret(), stamp, text));
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(body);
+            }
+            return connection.getResponseCode();
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    static String signature(String secret, String stamp, String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal((stamp + "." + body).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package vn.mscore.hotline.sms.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.sms.LineState;
+import vn.mscore.hotline.sms.OutgoingSms;
+import vn.mscore.hotline.sms.OutgoingSms.Kind;
+
+/** The deployer's rules in the outbox, with two lines. */
+class LineChoiceIT extends PostRoom {
+    @TempDir
+    Path folder;
+
+    @Override
+    Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("hotline.sms.routes", rules().toString());
+        settings.put("hotline.sms.modem.m2.dailycap", "2");
+        settings.put("hotline.sms.modem.m2.number", "0905000222");
+        settings.put("hotline.reply.global.hour", "10");
+        settings.put("hotline.sms.validity.survey", "2");
+        return settings;
+    }
+
+    private Path rules() {
+        try {
+            return Files.write(
+                    folder.resolve("routes.tsv"),
+                    List.of(
+                            "choose\tNOTICE\t+8491\tm2,m1",
+                            "instead\tm2\tANSWER\tnever",
+                            "instead\tm2\tNOTICE\tm1\t60"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aNoticeGoesByTheOperatorOfItsNumberAndByAnotherWhenThatIsAway() {
+        ScriptedLine m2 = line("m2");
+        put(unasked(LAN, "by m2", Kind.NOTICE));
+        put(unasked(MINH, "by any", Kind.NOTICE));
+        m2.status = LineState.Status.LOST;
+        work();
+        assertThat(m1.texts()).containsExactly("by any");
+        clock.advance(Duration.ofSeconds(61));
+        work();
+        assertThat(m1.texts()).containsExactly("by any", "by m2");
+    }
+
+    @Test
+    void anAnswerOfALineThatForbidsItGoesByNoOther() {
+        ScriptedLine m2 = line("m2");
+        m2.status = LineState.Status.BLOCKED;
+        put(answerBy("m2", "never by m1"));
+        for (int i = 0; i < 30; i++) {
+            work();
+            clock.advance(Duration.ofMinutes(10));
+        }
+        assertThat(m1.texts()).isEmpty();
+        m2.status = LineState.Status.READY;
+        drain(house.get(OutboxPump.class).worker(m2));
+        assertThat(m2.texts()).containsExactly("never by m1");
+    }
+
+    @Test
+    void noticesOverflowToTheNextLineWhenTheDayOfTheFirstIsSpent() {
+        ScriptedLine m2 = line("m2");
+        LineWorker second = house.get(OutboxPump.class).worker(m2);
+        for (int i = 0; i < 3; i++) {
+            put(unasked(LAN, "notice " + i, Kind.NOTICE));
+        }
+        put(answerBy("m2", "answer"));
+        drain(second);
+        work();
+        assertThat(m2.texts()).containsExactly("answer", "notice 0");
+        assertThat(m1.texts()).containsExactly("notice 1", "notice 2");
+    }
+
+    @Test
+    void aProbeGoesToOurOwnNumberByItsLineOnly() {
+        ScriptedLine m2 = line("m2");
+        m2.status = LineState.Status.BLOCKED;
+        PhoneNumber own = new PhoneNumber("+84905000222");
+        assertThat(put(answer(own, "x"))).map(Reason::code).contains("sms.own-number");
+        put(new OutgoingSms(
+                own, "probe", Kind.PROBE, Optional.of("m2"), Duration.ofHours(1), Optional.empty(), Optional.empty()));
+        clock.advance(Duration.ofMinutes(30));
+        work();
+        assertThat(m1.texts()).isEmpty();
+        clock.advance(Duration.ofMinutes(31));
+        care();
+        assertThat(states()).containsExactly("EXPIRED");
+    }
+
+    @Test
+    void moreAnswersThanAnHourHasRoomForWaitAndAreCounted() {
+        for (int i = 0; i < 12; i++) {
+            assertThat(put(answer(number(i), "answer " + i))).isEmpty();
+        }
+        work();
+        assertThat(m1.texts()).hasSize(10);
+        assertThat(figures().refusals()).containsEntry("sms.reply-later", 2L);
+        clock.advance(Duration.ofMinutes(30));
+        work();
+        assertThat(m1.texts()).hasSize(12);
+    }
+
+    @Test
+    void aSurveyIsWorthSendingForItsHours() {
+        m1.status = LineState.Status.LOST;
+        put(unasked(LAN, "survey", Kind.SURVEY));
+        put(unasked(LAN, "notice", Kind.NOTICE));
+        clock.advance(Duration.ofHours(2).plusSeconds(1));
+        care();
+        m1.status = LineState.Status.READY;
+        work();
+        assertThat(m1.texts()).containsExactly("notice");
+        assertThat(states()).containsExactlyInAnyOrder("EXPIRED", "SENT");
+    }
+
+    @Test
+    void aRuleForALineThatThereIsNotRefusesTheStart() {
+        assertThatThrownBy(() -> house.get(OutboxPump.class).start())
+                .isInstanceOf(Settings.WrongSetting.class)
+                .hasMessage("setting hotline.sms.routes names a table with an unknown line: m2");
+    }
+
+    private static void drain(LineWorker worker) {
+        int steps = 0;
+        while (worker.step()) {
+            assertThat(steps++).isLessThan(50);
+        }
+    }
+}
