@@ -4,39 +4,64 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A program of Debian that a test needs: installed when it is missing and the test may; else the test is skipped and says why. */
+/** Programs of Debian that a test needs: installed when missing and the test may; else the test is skipped and says why. */
 public final class AptTool {
     private static final Duration INSTALL = Duration.ofMinutes(8);
+    private static final Set<List<String>> HERE = new HashSet<>();
 
     private AptTool() {}
 
-    /** Makes sure that {@code program} of {@code name} is there. */
-    public static Path require(String program, String name) throws IOException, InterruptedException {
-        Path path = Path.of(program);
-        if (Files.isExecutable(path)) {
-            return path;
-        }
-        Assumptions.assumeTrue(
-                "root".equals(System.getProperty("user.name")),
-                program + " is not here and only root can install it: apt-get install " + name);
-        Path log = Files.createDirectories(Path.of("target/apt")).resolve(name + ".log");
-        boolean installed = apt(log, "update") && apt(log, "install", "-y", "--no-install-recommends", name);
-        Assumptions.assumeTrue(installed, "apt-get could not install " + name + ", see " + log);
-        return path;
+    /** Makes sure that {@code program}, a path, of the package {@code name} is there. */
+    public static void require(String program, String name) throws IOException, InterruptedException {
+        require(List.of(program), List.of(name));
     }
 
-    /** Calls {@code apt-get}; false when it failed or took too long. */
-    static boolean apt(Path log, String... words) throws IOException, InterruptedException {
-        List<String> command =
-                Stream.concat(Stream.of("apt-get"), Stream.of(words)).toList();
+    /** Makes sure that {@code programs} of {@code packages} are there. */
+    public static synchronized void require(List<String> programs, List<String> packages)
+            throws IOException, InterruptedException {
+        if (HERE.contains(programs)) {
+            return;
+        }
+        // A program whose libraries another JVM is still unpacking is there, and does not run.
+        try (Turn turn = Turn.to("packages")) {
+            if (!programs.stream().allMatch(AptTool::isHere)) {
+                install(programs, packages);
+            }
+        }
+        HERE.add(programs);
+    }
+
+    private static boolean isHere(String program) {
+        return Stream.of("/usr/bin", "/usr/sbin").anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
+    }
+
+    private static void install(List<String> programs, List<String> packages) throws IOException, InterruptedException {
+        Assumptions.assumeTrue(
+                "root".equals(System.getProperty("user.name")),
+                programs + " are not here and only root can install them: apt-get install " + packages);
+        Path log = Files.createDirectories(Path.of("target/apt")).resolve(packages.get(0) + ".log");
+        List<String> install = new ArrayList<>(List.of("install", "-y", "--no-install-recommends"));
+        install.addAll(packages);
+        boolean installed = apt(log, List.of("update")) && apt(log, install);
+        Assumptions.assumeTrue(installed, "apt-get could not install " + packages + ", see " + log);
+    }
+
+    private static boolean apt(Path log, List<String> words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("apt-get", "-o", "DPkg::Lock::Timeout=300"));
+        command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // Packages must not start their daemons here (invoke-rc.d(8)).
+        builder.environment().put("RUNLEVEL", "1");
         builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         builder.environment().put("LC_ALL", "C.UTF-8");
         Process process = builder.start();

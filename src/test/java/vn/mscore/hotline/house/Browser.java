@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -35,9 +34,7 @@ import vn.mscore.hotline.access.Role;
 
 /** A person at a screen: Debian's Chromium without a window. Every wait has a limit; {@link #close} leaves no process. */
 public final class Browser implements AutoCloseable {
-    private static final List<String> PACKAGES = List.of("chromium", "chromium-driver");
-    private static final Duration LIMIT = Duration.ofSeconds(15);
-    private static final Duration INSTALL = Duration.ofMinutes(8);
+    private static final Duration LIMIT = Duration.ofSeconds(45);
     private static final int DESK_WIDTH = 1366;
     private static final int DESK_HEIGHT = 768;
 
@@ -68,6 +65,7 @@ public final class Browser implements AutoCloseable {
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                        .usingPort(Ports.next())
                         .build(),
                 options);
         driver.manage().timeouts().pageLoadTimeout(LIMIT);
@@ -75,24 +73,11 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a fresh browser for {@code gateway}; skips the test where there is no Chromium and none can be installed. */
     public static Browser open(Gateway gateway) throws IOException, InterruptedException {
-        install();
+        AptTool.require(List.of("chromium", "chromedriver"), List.of("chromium", "chromium-driver"));
         return new Browser(
                 gateway,
                 Files.createTempDirectory(Files.createDirectories(Path.of("target/browser")), "profile")
                         .toAbsolutePath());
-    }
-
-    private static void install() throws IOException, InterruptedException {
-        if (Stream.of("chromium", "chromedriver").allMatch(name -> Files.isExecutable(Path.of("/usr/bin", name)))) {
-            return;
-        }
-        Assumptions.assumeTrue(
-                "root".equals(System.getProperty("user.name")),
-                "chromium is not installed and only root can install it: apt-get install " + PACKAGES);
-        Path log = Files.createDirectories(Path.of("target/browser")).resolve("apt.log");
-        boolean installed = AptTool.apt(log, "update")
-                && AptTool.apt(log, "install", "-y", "--no-install-recommends", PACKAGES.get(0), PACKAGES.get(1));
-        Assumptions.assumeTrue(installed, "apt-get could not install " + PACKAGES + ", see " + log);
     }
 
     /** Signs the first person of a role of the demo in. */

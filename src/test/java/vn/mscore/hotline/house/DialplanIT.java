@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,11 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the dialplan does with calls while the gateway is well, refuses, hangs or dies: real Asterisk, a gateway of a few lines. */
+/** What the dialplan does with calls while the gateway is well: real Asterisk, a gateway of a few lines. */
 class DialplanIT {
-    /** 8000 samples a second of two bytes. */
-    private static final int BYTES_OF_A_SECOND = 16_000;
-
     private static AgiStub stub;
     private static Exchange exchange;
     private AmiEar ear;
@@ -51,10 +46,6 @@ class DialplanIT {
     @AfterEach
     void hushed() throws IOException {
         ear.close();
-    }
-
-    private static long seconds(Path recording) throws IOException {
-        return Files.size(recording) / BYTES_OF_A_SECOND;
     }
 
     @Test
@@ -135,96 +126,6 @@ class DialplanIT {
         assertThat(stub.calls().get(0))
                 .containsEntry("agi_callerid", number)
                 .containsEntry("agi_calleridname", "unknown");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            says nothing and closes  |
-            says it itself           | to-fallback
-            says nonsense            | to-the-moon
-            """)
-    void withoutAVerdictTheCallerCanLeaveAMessage(String name, String verdict) throws Exception {
-        stub.answer(line -> {
-            if (verdict != null) {
-                line.verdict(verdict);
-            }
-        });
-        assertThat(leaveMessage("0912345678")).isZero();
-        assertThat(exchange.recordings("fallback")).singleElement().satisfies(file -> {
-            assertThat(file.getFileName().toString()).matches("fallback-[0-9]+\\.[0-9]+-0912345678\\.wav");
-            assertThat(seconds(file)).isBetween(3L, 12L);
-        });
-        ear.awaitUserEvent("FallbackRecorded");
-    }
-
-    /** Four seconds of speech after the apology; silence ends it. */
-    private static int leaveMessage(String number) throws Exception {
-        return Sipp.caller(exchange)
-                .from(number)
-                .dial()
-                .pause(apologyMillis())
-                .speak(4, 20)
-                .untilHungUp(40)
-                .run();
-    }
-
-    private static int apologyMillis() throws IOException {
-        long bytes = Files.size(exchange.home().resolve("lib/sounds/hotline/vi/du-phong.wav"));
-        return (int) (bytes * 1000 / BYTES_OF_A_SECOND) + 1500;
-    }
-
-    @Test
-    void aGatewayThatHangsIsNotAskedAtAll() throws Exception {
-        stub.answer(line -> Thread.sleep(60_000));
-        exchange.heartbeat(Duration.ofSeconds(20));
-        assertThat(leaveMessage("0912345678")).isZero();
-        assertThat(stub.calls()).isEmpty();
-        assertThat(exchange.recordings("fallback")).hasSize(1);
-    }
-
-    @Test
-    void aGatewayThatWasNeverThereIsNotAskedEither() throws Exception {
-        stub.answer(line -> line.verdict("hang-up"));
-        Files.delete(exchange.home().resolve("run/gateway-alive"));
-        assertThat(leaveMessage("0912345678")).isZero();
-        assertThat(stub.calls()).isEmpty();
-        assertThat(exchange.recordings("fallback")).hasSize(1);
-    }
-
-    @Test
-    void aGatewayThatDiesInTheMiddleOfAPromptLeavesTheCallerWithTheRecorder() throws Exception {
-        stub.answer(line -> {
-            line.say("STREAM FILE hotline/vi/cam-on \"\"");
-            line.socket().setSoLinger(true, 0);
-        });
-        assertThat(Sipp.caller(exchange)
-                        .dial()
-                        .pause(apologyMillis() + 3000)
-                        .speak(4, 20)
-                        .untilHungUp(40)
-                        .run())
-                .isZero();
-        assertThat(exchange.recordings("fallback")).hasSize(1);
-    }
-
-    @Test
-    void whoHangsUpWhileSpeakingHasStillSaidIt() throws Exception {
-        stub.answer(line -> {});
-        int code = Sipp.caller(exchange)
-                .from("+84912345678")
-                .dial()
-                .pause(apologyMillis())
-                .speak(9, 1)
-                .pause(5000)
-                .hangUp()
-                .run();
-        assertThat(code).isZero();
-        Map<String, String> event = ear.awaitUserEvent("FallbackRecorded");
-        List<Path> kept = exchange.recordings("fallback-" + event.get("CallId"));
-        assertThat(kept).singleElement().satisfies(file -> {
-            assertThat(file.getFileName().toString()).endsWith("-+84912345678.wav");
-            assertThat(seconds(file)).isBetween(3L, 6L);
-        });
     }
 
     @Test

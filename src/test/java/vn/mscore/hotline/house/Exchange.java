@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -29,8 +26,6 @@ public final class Exchange implements AutoCloseable {
     private static final Duration BOOT = Duration.ofSeconds(40);
     private static final Duration ASK = Duration.ofSeconds(20);
     private static final Path SCRIPTS = Path.of("ivr-scripts/asterisk");
-    private static final int SPREAD = 1000;
-    private static int rtp = 20_000;
     private static Path prefix;
 
     private final Path home;
@@ -46,8 +41,12 @@ public final class Exchange implements AutoCloseable {
             boolean root = "root".equals(System.getProperty("user.name"));
             Path cache = Path.of(root ? "/var/cache" : System.getProperty("user.home") + "/.cache", "hotline/asterisk");
             Path log = Files.createDirectories(Path.of("target/exchanges")).resolve("get.txt");
-            int code = run(log, FETCH, SCRIPTS.resolve("get").toString(), cache.toString());
-            String why = "no Asterisk here: " + Files.readString(log);
+            String why;
+            int code;
+            try (Turn turn = Turn.to("packages")) {
+                code = run(log, FETCH, SCRIPTS.resolve("get").toString(), cache.toString());
+                why = "no Asterisk here: " + Files.readString(log);
+            }
             if (System.getenv("EXCHANGE_REQUIRED") != null) {
                 assertThat(code).as(why).isZero();
             }
@@ -75,7 +74,7 @@ public final class Exchange implements AutoCloseable {
         ports.put("hotline.voice.asterisk", "private");
         ports.put("hotline.voice.sip.port", Integer.toString(freeDatagramPort()));
         ports.put("hotline.voice.ami", "127.0.0.1:" + freePort());
-        ports.put("hotline.voice.rtp", nextRtp());
+        ports.put("hotline.voice.rtp", Ports.sound());
         ports.put("hotline.voice.rtp.strict", "false");
         ports.put("hotline.voice.ring", "0");
         ports.put("hotline.voice.trunk.host", "127.0.0.1:" + freeDatagramPort());
@@ -88,11 +87,6 @@ public final class Exchange implements AutoCloseable {
         Exchange exchange = new Exchange(gateway.var().resolve("asterisk"));
         exchange.settings.putAll(settings);
         return exchange;
-    }
-
-    private static synchronized String nextRtp() {
-        rtp += SPREAD;
-        return rtp + "-" + (rtp + SPREAD - 1);
     }
 
     /** Changes a setting before the start. */
@@ -241,17 +235,13 @@ public final class Exchange implements AutoCloseable {
         run(home.resolveSibling("stop.txt"), ASK, SCRIPTS.resolve("stop").toString(), home.toString());
     }
 
-    /** A free TCP port of loopback. */
-    public static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
+    /** A free TCP port. */
+    public static int freePort() {
+        return Ports.next();
     }
 
-    /** A free UDP port of loopback. */
-    public static int freeDatagramPort() throws IOException {
-        try (DatagramSocket probe = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
+    /** A free UDP port. */
+    public static int freeDatagramPort() {
+        return Ports.next();
     }
 }

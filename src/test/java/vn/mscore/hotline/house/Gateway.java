@@ -2,7 +2,6 @@ package vn.mscore.hotline.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +41,7 @@ public final class Gateway implements AutoCloseable {
     public Gateway(Path home) throws IOException {
         this.home = Files.createDirectories(home.toAbsolutePath());
         set("hotline.var", home.toAbsolutePath().resolve("var").toString());
-        set("hotline.http.port", Integer.toString(freePort()));
+        set("hotline.http.port", Integer.toString(Ports.next()));
         set("hotline.start.seconds", "120");
         set("hotline.voice.asterisk", "off");
     }
@@ -198,12 +197,6 @@ public final class Gateway implements AutoCloseable {
             Thread.sleep(PAUSE_MILLIS);
         }
         return true;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        }
     }
 
     @Override

@@ -81,18 +81,22 @@ class InACallIT {
         }
     }
 
+    /** Half a minute each: both lines are lost at the same time. */
     @Test
-    void whoNeverSendsSoundDoesNotKeepALine() throws Exception {
+    void neitherWhoNeverSendsSoundNorWhoseSoundVanishesWithoutGoodbyeKeepsALine() throws Exception {
         enter();
-        assertThat(call.isHungUpWithin(LOST)).isTrue();
+        try (RawCall mute = new RawCall(exchange, TRUNK).dial()) {
+            assertThat(Gateway.await(Duration.ofSeconds(10), () -> inGateway() == 2))
+                    .isTrue();
+            speak(100, false, call.mouth);
+            assertThat(inGateway()).isEqualTo(2);
+            assertThat(mute.isHungUpWithin(LOST)).isTrue();
+            assertThat(call.isHungUpWithin(LOST)).isTrue();
+        }
     }
 
-    @Test
-    void whoseSoundVanishesWithoutGoodbyeDoesNotKeepALine() throws Exception {
-        enter();
-        speak(100, false, call.mouth);
-        assertThat(channels()).contains("gateway");
-        assertThat(call.isHungUpWithin(LOST)).isTrue();
+    private static long inGateway() {
+        return channels().lines().filter(line -> line.contains("!gateway!s!")).count();
     }
 
     @ParameterizedTest(name = "from {0}: heard {1}")

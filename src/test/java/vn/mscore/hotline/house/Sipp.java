@@ -214,7 +214,7 @@ public final class Sipp {
     private Running launch(Path folder, Path scenario, int port) throws IOException {
         List<String> command = new ArrayList<>(List.of("sipp", "127.0.0.1:" + exchange.sipPort()));
         command.addAll(List.of("-sf", scenario.toString(), "-s", to, "-i", address, "-p", Integer.toString(port)));
-        command.addAll(List.of("-mi", address, "-mp", Integer.toString(MediaPorts.next(calls))));
+        command.addAll(List.of("-mi", address, "-mp", Integer.toString(Ports.media(calls))));
         command.addAll(
                 List.of("-m", Integer.toString(calls), "-r", Integer.toString(rate), "-l", Integer.toString(calls)));
         command.addAll(List.of(

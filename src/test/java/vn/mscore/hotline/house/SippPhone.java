@@ -114,6 +114,7 @@ public final class SippPhone implements AutoCloseable {
     private final Exchange exchange;
     private final Path folder;
     private final int port;
+    private int calls = 1;
     private Process process;
 
     private SippPhone(Exchange exchange, int port) throws IOException, InterruptedException {
@@ -138,6 +139,12 @@ public final class SippPhone implements AutoCloseable {
     /** Any telephone behind the trunk. */
     public static SippPhone citizen(Exchange exchange) throws IOException, InterruptedException {
         return new SippPhone(exchange, exchange.trunkPort());
+    }
+
+    /** Takes so many calls, at the same time too. */
+    public SippPhone times(int number) {
+        calls = number;
+        return this;
     }
 
     /** From now on answers one call after {@code millis} of ringing and waits until the other side hangs up. */
@@ -201,8 +208,9 @@ public final class SippPhone implements AutoCloseable {
     private Process launch(String name, String scenario) throws IOException {
         Path file = Files.writeString(folder.resolve(name + ".xml"), scenario);
         List<String> command = new ArrayList<>(List.of("sipp", "127.0.0.1:" + exchange.sipPort()));
-        command.addAll(List.of("-sf", file.toString(), "-i", "127.0.0.1", "-p", Integer.toString(port), "-m", "1"));
-        command.addAll(List.of("-mi", "127.0.0.1", "-mp", Integer.toString(MediaPorts.next(1)), "-nostdin"));
+        command.addAll(List.of("-sf", file.toString(), "-i", "127.0.0.1", "-p", Integer.toString(port)));
+        command.addAll(List.of("-m", Integer.toString(calls)));
+        command.addAll(List.of("-mi", "127.0.0.1", "-mp", Integer.toString(Ports.media(calls)), "-nostdin"));
         command.addAll(List.of(
                 "-trace_err",
                 "-error_file",
@@ -214,7 +222,7 @@ public final class SippPhone implements AutoCloseable {
                 .start();
     }
 
-    /** Waits until its call is over; 0 when it went as written. */
+    /** Waits until its calls are over; 0 when they went as written. */
     public int await() throws InterruptedException {
         return process.waitFor(LIMIT.toSeconds() * 2, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }

@@ -3,6 +3,7 @@ package vn.mscore.hotline.house;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** What a test caller says: a warble, and then silence, as raw G.711 u-law of 8 kHz. */
 final class SpokenSound {
@@ -16,11 +17,16 @@ final class SpokenSound {
     static Path ulaw(int seconds, int silence) throws IOException {
         Path folder = Files.createDirectories(Path.of("target/exchanges").toAbsolutePath());
         Path file = folder.resolve("spoken-" + seconds + "-" + silence + ".ulaw");
+        if (Files.exists(file)) {
+            return file;
+        }
         byte[] sound = new byte[(seconds + silence) * RATE];
         for (int i = 0; i < sound.length; i++) {
             sound[i] = i < seconds * RATE ? encode(sample(i)) : SILENT;
         }
-        return Files.write(file, sound);
+        // Another JVM may want the same one now: a reader never meets half of it.
+        Path whole = Files.write(Files.createTempFile(folder, "spoken", ".part"), sound);
+        return Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static int sample(int i) {

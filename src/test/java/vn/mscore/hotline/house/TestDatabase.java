@@ -68,7 +68,7 @@ public final class TestDatabase {
     private static DB start() {
         File home = new File("target/test-db/" + ProcessHandle.current().pid());
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-        builder.setPort(0);
+        builder.setPort(Ports.next());
         builder.setSecurityDisabled(false);
         builder.addArg("--init-file=" + accounts(home.toPath()));
         builder.setBaseDir(new File(home, "base"));

@@ -11,18 +11,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.house.AptTool;
 import vn.mscore.hotline.sms.simulator.PhoneMessage.Alphabet;
 
 /** Programs that others wrote for real modems take the simulated one for real: gammu and smstools over a pty. */
 class SimulatedModemInteropIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final List<String> PACKAGES = List.of("gammu", "smstools", "socat");
 
     private final List<Process> started = new ArrayList<>();
     private final Bench bench = new Bench(ModemSettings.of(Bench.MODEM, 20), Clock.systemUTC());
@@ -30,32 +28,13 @@ class SimulatedModemInteropIT {
 
     @BeforeAll
     static void install() throws Exception {
-        if (Stream.of("gammu", "smsd", "socat").allMatch(SimulatedModemInteropIT::isInstalled)) {
-            return;
-        }
-        Assumptions.assumeTrue(
-                "root".equals(System.getProperty("user.name")),
-                "gammu, smstools and socat are not installed and only root can install them: apt-get install "
-                        + PACKAGES);
-        List<String> install = new ArrayList<>(List.of("apt-get", "install", "-y", "--no-install-recommends"));
-        install.addAll(PACKAGES);
-        Path log = Files.createDirectories(Path.of("target/interop")).resolve("apt.log");
-        int result = finish(quiet(List.of("apt-get", "update"), log), Duration.ofMinutes(3))
-                + finish(quiet(install, log), Duration.ofMinutes(5));
-        Assumptions.assumeTrue(result == 0, "apt-get could not install " + PACKAGES + ", see " + log);
-    }
-
-    private static boolean isInstalled(String program) {
-        return Stream.of("/usr/bin/", "/usr/sbin/").anyMatch(folder -> Files.isExecutable(Path.of(folder + program)));
+        AptTool.require(List.of("gammu", "smsd", "socat"), List.of("gammu", "smstools", "socat"));
     }
 
     private static Process quiet(List<String> command, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        // Packages must not start their daemons here (invoke-rc.d(8)).
-        builder.environment().put("RUNLEVEL", "1");
-        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         builder.environment().put("LC_ALL", "C.UTF-8");
         return builder.start();
     }
