@@ -40,7 +40,8 @@ public final class AptTool {
     }
 
     private static boolean isHere(String program) {
-        return Stream.of("/usr/bin", "/usr/sbin").anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
+        return Stream.of("/usr/bin", "/usr/sbin")
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
     }
 
     private static void install(List<String> programs, List<String> packages) throws IOException, InterruptedException {

@@ -182,8 +182,8 @@ class DialplanOrdersIT {
         assertThat(stub.calls()).singleElement().satisfies(request -> assertThat(request)
                 .containsEntry("agi_uniqueid", "survey-78-fresh"));
         for (String call : List.of("survey-78-old", "main-78-old", "survey-78-fresh")) {
-            ear.await(packet ->
-                    "FallbackRecorded".equals(packet.get("UserEvent")) && call.equals(packet.get("CallId")));
+            ear.await(
+                    packet -> "FallbackRecorded".equals(packet.get("UserEvent")) && call.equals(packet.get("CallId")));
             List<Path> kept = exchange.recordings("fallback-" + call + "-0901000002");
             assertThat(kept).as(call).hasSize(1);
             Files.delete(kept.get(0));

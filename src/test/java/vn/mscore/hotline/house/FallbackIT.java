@@ -40,10 +40,11 @@ class FallbackIT {
             HANGS_UP, line -> {},
             STALE, line -> Thread.sleep(60_000),
             NEVER_THERE, line -> line.verdict("hang-up"),
-            DIES, line -> {
-                line.say("STREAM FILE hotline/vi/cam-on \"\"");
-                line.socket().setSoLinger(true, 0);
-            });
+            DIES,
+                    line -> {
+                        line.say("STREAM FILE hotline/vi/cam-on \"\"");
+                        line.socket().setSoLinger(true, 0);
+                    });
 
     private final Map<String, Sipp.Running> calls = new HashMap<>();
     private AgiStub stub;
@@ -109,8 +110,9 @@ class FallbackIT {
 
     private boolean hearsApology(String number) {
         try {
-            return exchange.ask("core show channels concise").lines().anyMatch(line -> line.contains("!fallback!")
-                    && line.contains("!" + number + "!"));
+            return exchange.ask("core show channels concise")
+                    .lines()
+                    .anyMatch(line -> line.contains("!fallback!") && line.contains("!" + number + "!"));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
