@@ -22,7 +22,10 @@ public final class CallerSound {
     private static final int PACKET_MILLIS = 20;
     private static final int SAMPLES = 160;
     private static final int TONE_MILLIS = 100;
-    private static final int KEY_MILLIS = 180;
+
+    /** From one key to the next, as a person presses them. */
+    private static final int KEY_MILLIS = 420;
+
     private static final int FAREWELLS = 3;
     private static final int SOURCE = 0x564E4842;
     private static final int RTP = 12;

@@ -48,9 +48,25 @@ class SipDoorsIT {
         stub.close();
     }
 
+    /** Calls that the case before left half open are none of the next one's. */
     @BeforeEach
-    void alive() throws IOException {
+    void aliveAndIdle() throws IOException, InterruptedException {
+        exchange.ask("channel request hangup all");
+        awaitIdle();
         exchange.heartbeat(Duration.ZERO);
+        stub.answer(line -> line.verdict("hang-up"));
+    }
+
+    private static void awaitIdle() throws InterruptedException {
+        boolean over = Gateway.await(Duration.ofSeconds(60), () -> {
+            try {
+                // With a limit of calls it says "0 of 40 max active calls", never "0 active calls".
+                return exchange.ask("core show channels count").lines().anyMatch("0 active channels"::equals);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(over).isTrue();
     }
 
     @AfterEach
@@ -153,7 +169,7 @@ class SipDoorsIT {
             assertThat(trunk.ask(trunk.request(method, user, header + "\r\n", "")))
                     .isIn((Object[]) codes.split(",", -1));
         }
-        assertThat(stub.calls()).hasSizeLessThanOrEqualTo(1);
+        assertThat(stub.calls()).isEmpty();
     }
 
     private static final String SDP = "v=0\r\no=x 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
@@ -262,15 +278,7 @@ class SipDoorsIT {
             exchange.ask("channel request hangup all");
             phones.forEach(RawSip::close);
         }
-        boolean over = Gateway.await(Duration.ofSeconds(60), () -> {
-            try {
-                // With a limit of calls it says "0 of 40 max active calls", never "0 active calls".
-                return exchange.ask("core show channels count").lines().anyMatch("0 active channels"::equals);
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        assertThat(over).isTrue();
+        awaitIdle();
     }
 
     @Test
