@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Gateway.class.getName());
-    private static final Duration START = Duration.ofSeconds(240);
+    private static final Duration START = Duration.ofSeconds(480);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final long PAUSE_MILLIS = 50;
 
@@ -42,7 +42,7 @@ public final class Gateway implements AutoCloseable {
         this.home = Files.createDirectories(home.toAbsolutePath());
         set("hotline.var", home.toAbsolutePath().resolve("var").toString());
         set("hotline.http.port", Integer.toString(Ports.next()));
-        set("hotline.start.seconds", "120");
+        set("hotline.start.seconds", "240");
         set("hotline.voice.asterisk", "off");
     }
 
