@@ -18,7 +18,7 @@ import vn.mscore.hotline.sms.smpp.Centre;
  */
 final class Traffic implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Traffic.class.getName());
-    private static final int CENTRES = 2;
+    private static final int CENTRES = 6;
     private static final int EACH_FIFTH = 5;
     private static final long AGAIN_MILLIS = 100;
 
