@@ -1,7 +1,9 @@
 package vn.mscore.hotline.launcher;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,6 +23,8 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
               migrate                bring the database to this version and stop
               check                  check settings, secrets, database; exit code 0 when all is well
               audit-verify           check that nothing was deleted, changed or cut off in the audit trail
+              backup FILE            write a sealed backup, also while the gateway runs
+              restore FILE           put a backup into an empty place
               render-exchange DIR    write the configuration of an Asterisk of your own, with its secrets
               encrypt                read a value from standard input, print it as ENC(...) for the settings file
               import-units FILE      read offices from CSV        import-successors FILE   their successors
@@ -47,6 +51,8 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
             case "migrate" -> new MigrateCommand(out).run(settings());
             case "check" -> new CheckCommand(out).run(settings());
             case "audit-verify" -> new AuditVerifyCommand(out).run(settings());
+            case "backup" -> new BackupCommand(out, Clock.systemUTC(), settingsFile()).run(settings(), file());
+            case "restore" -> new RestoreCommand(out, Clock.systemUTC()).run(settings(), file());
             case "render-exchange" -> new RenderExchangeCommand(out).run(settings(), file());
             case "encrypt" -> new EncryptCommand(out).run(settings());
             case "import-units", "import-successors", "import-dossiers", "import-stages" ->
@@ -64,6 +70,10 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
             throw new IllegalArgumentException(command + " needs one file or folder");
         }
         return Path.of(rest.get(0));
+    }
+
+    private Optional<Path> settingsFile() {
+        return config.or(() -> Optional.of(SettingSources.DEFAULT_FILE).filter(Files::exists));
     }
 
     private GatewaySettings settings() throws StartRefused {

@@ -8,17 +8,25 @@ import java.sql.SQLException;
 record Database(String url, String user, String password, Runnable stopper) implements AutoCloseable {
     /** The deployer's when {@code hotline.db.url} is set, else the embedded one, started now. */
     static Database open(GatewaySettings settings) throws StartRefused {
-        Database database = settings.text("hotline.db.url").isEmpty()
-                ? EmbeddedDatabase.start(settings)
-                : new Database(
-                        settings.text("hotline.db.url"),
-                        settings.text("hotline.db.user"),
-                        settings.text("hotline.db.password"),
-                        () -> {});
+        Database database =
+                settings.text("hotline.db.url").isEmpty() ? EmbeddedDatabase.start(settings) : own(settings);
         settings.put("hotline.db.url", withTimeouts(database.url()));
         settings.put("hotline.db.user", database.user());
         settings.put("hotline.db.password", database.password());
         return database;
+    }
+
+    /** The one a running gateway works with; it is neither started nor stopped from here. */
+    static Database ofRunning(GatewaySettings settings) throws StartRefused {
+        return settings.text("hotline.db.url").isEmpty() ? EmbeddedDatabase.running(settings) : own(settings);
+    }
+
+    private static Database own(GatewaySettings settings) {
+        return new Database(
+                settings.text("hotline.db.url"),
+                settings.text("hotline.db.user"),
+                settings.text("hotline.db.password"),
+                () -> {});
     }
 
     /** A database that hangs must not hang the gateway; migrations, which may take long, use the plain address. */

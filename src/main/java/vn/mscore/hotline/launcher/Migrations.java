@@ -8,9 +8,15 @@ final class Migrations {
     private final Flyway flyway;
 
     Migrations(Database database) {
+        this(database, "latest");
+    }
+
+    /** Up to the version {@code target} only. */
+    Migrations(Database database, String target) {
         flyway = Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())
                 .locations("classpath:db")
+                .target(target)
                 .loggers("slf4j")
                 .load();
     }

@@ -17,6 +17,7 @@ final class RunCommand {
         FailpointGuard.check(System.getProperties(), out);
         StopWithParent.watch(settings);
         VarLock lock = VarLock.take(settings.var());
+        UnfinishedRestore.refuse(settings.var());
         LogFile.open(settings);
         OwnTemporaryFolder.use(settings.var());
         FirstSecrets.make(settings, out);

@@ -61,6 +61,36 @@ final class SecretFiles {
         return Files.exists(path(name));
     }
 
+    /** The names of all secrets, in order. */
+    List<String> names() throws StartRefused {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new StartRefused("the folder of secrets " + folder + " cannot be read", e);
+        }
+    }
+
+    /** Makes a secret that is not random characters; one of that name must not be there. */
+    void keep(String name, String value) throws StartRefused {
+        try {
+            write(name, value);
+        } catch (IOException e) {
+            throw new StartRefused("secret " + path(name) + " cannot be written", e);
+        }
+    }
+
+    /** The secret of that name, which must be there. */
+    String read(String name) throws StartRefused {
+        try {
+            return Files.readString(path(name)).strip();
+        } catch (IOException e) {
+            throw new StartRefused("secret " + path(name) + " cannot be read", e);
+        }
+    }
+
     /** The secret of that name, made of {@code length} random characters when it is not there yet. */
     String readOrMake(String name, int length) throws StartRefused {
         try {

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
  * wrong value refuses the start naming the key and never the value (security.md rows 170, 171).
  */
 final class SettingSources {
-    private static final Path DEFAULT_FILE = Path.of("hotline.properties");
+    static final Path DEFAULT_FILE = Path.of("hotline.properties");
 
     private final KnownSettings known = KnownSettings.load();
     private final Properties file;

@@ -1,0 +1,115 @@
+package vn.mscore.hotline.launcher;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import vn.mscore.hotline.launcher.backup.Area;
+import vn.mscore.hotline.launcher.backup.BackupReader;
+import vn.mscore.hotline.launcher.backup.BackupUnreadable;
+import vn.mscore.hotline.launcher.backup.Restoring;
+import vn.mscore.hotline.launcher.backup.Totals;
+
+/** Puts a backup into an empty place. Everything that could be wrong with it is found before anything is touched. */
+final class RestoreCommand {
+    private static final int BUFFER = 1 << 18;
+
+    private final PrintStream out;
+    private final Clock clock;
+
+    RestoreCommand(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    int run(GatewaySettings settings, Path file) throws StartRefused {
+        Instant begin = clock.instant();
+        if (VarLock.isTaken(settings.var())) {
+            throw new StartRefused("a gateway runs on " + settings.var() + ": stop it first");
+        }
+        BackupPlaces places = new BackupPlaces(settings);
+        places.refuseUnlessEmpty();
+        SecretFiles secrets = keys(settings);
+        String opening = secrets.read(KeptApart.OPENING);
+        BackupReader.Checked checked = check(file, opening);
+        refuseUnfit(checked, secrets);
+        out.println("[hotline] backup of " + checked.manifest().takenAt() + ", schema "
+                + checked.manifest().schema() + ": whole, " + checked.totals());
+        try (Ground ground = Ground.open(settings)) {
+            fill(ground.database(), places, new Source(file, checked, opening));
+            new Migrations(ground.database()).apply();
+            new DatabasePromises().check(ground.database());
+            UnfinishedRestore.end(settings.var());
+        }
+        out.println("[hotline] restored in "
+                + Duration.between(begin, clock.instant()).toMillis() + " ms into " + settings.var());
+        if (Files.exists(places.restored())) {
+            out.println("[hotline] the settings of the backup lie in " + places.restored() + " to be compared");
+        }
+        return 0;
+    }
+
+    private static SecretFiles keys(GatewaySettings settings) throws StartRefused {
+        Path opening = settings.var().resolve("secrets").resolve(KeptApart.OPENING);
+        if (Files.notExists(opening)) {
+            throw new StartRefused("put the keys that were kept apart into " + opening.getParent()
+                    + " first (folder 0700, files 0600): " + opening.getFileName() + " is not there");
+        }
+        return settings.secrets();
+    }
+
+    private static BackupReader.Checked check(Path file, String opening) throws StartRefused {
+        try (InputStream in = open(file)) {
+            return BackupReader.check(in, opening);
+        } catch (BackupUnreadable e) {
+            throw new StartRefused(file + " is not restored: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new StartRefused("file " + file + " cannot be read", e);
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        return new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    }
+
+    private static void refuseUnfit(BackupReader.Checked checked, SecretFiles secrets) throws StartRefused {
+        PackedMigrations.refuseUnknown(checked.manifest().schema());
+        List<String> missing = KeptApart.missing(secrets, checked.manifest().keys());
+        if (!missing.isEmpty()) {
+            throw new StartRefused(
+                    "these keys are not there or are others than when the backup was taken, put their copies" + " into "
+                            + secrets.path("") + " first: " + String.join(", ", missing));
+        }
+    }
+
+    /** A file that was found to be whole, and its key. */
+    private record Source(Path file, BackupReader.Checked checked, String opening) {}
+
+    private static void fill(Database database, BackupPlaces places, Source source) throws StartRefused {
+        try (Connection connection = database.connect()) {
+            if (Restoring.tablesIn(connection) > 0) {
+                throw new StartRefused("a restore needs an empty database, and this one has tables");
+            }
+            UnfinishedRestore.begin(places.folders().get(Area.VAR));
+            new Migrations(database, source.checked().manifest().schema()).apply();
+            try (InputStream in = open(source.file())) {
+                Totals totals = Restoring.from(in, source.opening(), connection, places.folders());
+                if (!totals.equals(source.checked().totals())) {
+                    throw new StartRefused("the backup changed while it was read");
+                }
+            }
+        } catch (IOException | SQLException e) {
+            throw new StartRefused(
+                    "the restore failed: " + e.getMessage() + "; empty the database and the folder before the next try",
+                    e);
+        }
+    }
+}
