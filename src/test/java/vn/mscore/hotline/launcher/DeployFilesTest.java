@@ -1,0 +1,92 @@
+package vn.mscore.hotline.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The files of {@code src/deploy}: they fit this program, open nothing and hold no secret. */
+class DeployFilesTest {
+    private static final Path DEPLOY = Path.of("src/deploy");
+    private static final Pattern VARIABLE = Pattern.compile("\\b(HOTLINE_[A-Z_]+)[:=]");
+    private static final Pattern SECRET = Pattern.compile("(?i)^[^#]*(password|secret|key)\\w*\\s*[:=]\\s*[^/\\s\\[].*");
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(DEPLOY)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static String read(String file) throws IOException {
+        return Files.readString(DEPLOY.resolve(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everySettingIsKnownAndNoSecretHasAValue(Path file) throws IOException {
+        String text = Files.readString(file);
+        Matcher variable = VARIABLE.matcher(text);
+        while (variable.find()) {
+            String name = variable.group(1);
+            assertThat(KnownSettings.load().rows())
+                    .as(name)
+                    .anyMatch(row -> row.environmentPattern().matcher(name).matches());
+        }
+        assertThat(text.lines()).noneMatch(line -> SECRET.matcher(line).matches());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"systemd/hotline.service", "systemd/hotline-backup.service"})
+    void theServicesAreHardened(String unit) throws IOException {
+        assertThat(read(unit).lines())
+                .contains(
+                        "User=hotline",
+                        "NoNewPrivileges=yes",
+                        "ProtectSystem=strict",
+                        "ProtectHome=yes",
+                        "PrivateTmp=yes",
+                        "CapabilityBoundingSet=",
+                        "RestrictNamespaces=yes",
+                        "SystemCallFilter=@system-service",
+                        "UMask=0077",
+                        "LimitCORE=0");
+    }
+
+    @Test
+    void theGatewayComesBackAfterAFailureAndStopsInOrder() throws IOException {
+        assertThat(read("systemd/hotline.service").lines())
+                .contains("Restart=on-failure", "StateDirectory=hotline", "KillMode=mixed", "TimeoutStopSec=60")
+                .anyMatch(line -> line.startsWith("ExecStart=") && line.contains("-XX:+ExitOnOutOfMemoryError"));
+    }
+
+    @Test
+    void theContainersPublishOnLoopbackOnlyAndKeepTheDatabaseInside() throws IOException {
+        String compose = read("container/compose.yaml");
+        assertThat(compose.lines().filter(line -> line.strip().startsWith("ports:")))
+                .containsExactly("    ports: [\"127.0.0.1:8080:8080\"]");
+        assertThat(compose).contains("networks: [inside]", "internal: true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--innodb-flush-log-at-trx-commit=1",
+                "--innodb-doublewrite=ON",
+                "--sync-binlog=1",
+                "--character-set-server=utf8mb4",
+                "--default-time-zone=+00:00",
+                "--innodb-ft-min-token-size=1"
+            })
+    void theDatabaseOfTheContainersKeepsItsPromises(String argument) throws IOException {
+        assertThat(read("container/compose.yaml").lines().map(String::strip)).contains("- " + argument);
+    }
+}
