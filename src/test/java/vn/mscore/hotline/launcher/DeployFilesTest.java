@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeployFilesTest {
     private static final Path DEPLOY = Path.of("src/deploy");
     private static final Pattern VARIABLE = Pattern.compile("\\b(HOTLINE_[A-Z_]+)[:=]");
-    private static final Pattern SECRET = Pattern.compile("(?i)^[^#]*(password|secret|key)\\w*\\s*[:=]\\s*[^/\\s\\[].*");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)^[^#]*(password|secret|key)\\w*\\s*[:=]\\s*[^/\\s\\[].*");
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(DEPLOY)) {

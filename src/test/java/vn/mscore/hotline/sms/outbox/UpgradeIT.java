@@ -62,7 +62,10 @@ class UpgradeIT {
         outgoing(cipher, 2, "SENDING", "mot tin dang gui");
         outgoing(cipher, -1, "NEW", "mot tin da cu");
         try (Connection connection = schema.connect();
+                PreparedStatement turn = connection.prepareStatement("insert into sms_turn values (?)");
                 PreparedStatement row = connection.prepareStatement(INBOX)) {
+            turn.setBytes(1, new byte[32]);
+            turn.executeUpdate();
             row.setLong(1, 9);
             row.setBytes(2, new byte[32]);
             row.setBytes(3, cipher.seal(Lane.PERSONAL, new Place("sms_message", "sender_sealed", 9), LAN));
@@ -113,7 +116,9 @@ class UpgradeIT {
             SmsServices services = house.get(SmsServices.class);
             services.start();
             try {
-                assertThat(Gateway.await(LIMIT, () -> line.sent.size() == 2)).isTrue();
+                assertThat(Gateway.await(LIMIT, () -> line.sent.size() == 2))
+                        .as("sent %s, the message is %s", line.texts(), state("sms_message", 9))
+                        .isTrue();
                 assertThat(Gateway.await(LIMIT, () -> state("sms_outbox", 101).equals("SENT")))
                         .isTrue();
             } finally {
@@ -124,7 +129,9 @@ class UpgradeIT {
         assertThat(line.texts()).contains("mot tin dang cho").doesNotContain("mot tin dang gui", "mot tin da cu");
         assertThat(line.sent.stream().map(sms -> sms.to().e164())).containsExactlyInAnyOrder(MINH, LAN);
         assertThat(state("sms_message", 9)).isEqualTo("DONE");
-        assertThat(state("sms_outbox", 102)).as("in hand at the end of the earlier version").isEqualTo("UNKNOWN");
+        assertThat(state("sms_outbox", 102))
+                .as("in hand at the end of the earlier version")
+                .isEqualTo("UNKNOWN");
         assertThat(state("sms_outbox", 99)).as("too old to be sent").isEqualTo("EXPIRED");
     }
 }
