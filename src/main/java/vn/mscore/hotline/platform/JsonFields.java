@@ -5,7 +5,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonPointer;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
@@ -51,11 +50,12 @@ public final class JsonFields {
      * @param pointer RFC 6901, for instance {@code /sms/0/id}
      */
     public Optional<String> at(String pointer) {
-        JsonPointer place = Json.createPointer(pointer);
-        if (!place.containsValue(object)) {
+        JsonValue value;
+        try {
+            value = Json.createPointer(pointer).getValue(object);
+        } catch (JsonException e) {
             return Optional.empty();
         }
-        JsonValue value = place.getValue(object);
         return switch (value.getValueType()) {
             case STRING -> Optional.of(((JsonString) value).getString());
             case NUMBER, TRUE, FALSE -> Optional.of(value.toString());

@@ -21,19 +21,13 @@ record Call(String method, String query, UnaryOperator<String> header, byte[] bo
         implements Source.Parts {
     @Override
     public Optional<String> value(Source.Place place, String name) {
-        return Optional.ofNullable(
-                switch (place) {
-                    case QUERY -> Percent.fields(query, charset).get(name);
-                    case FORM ->
-                        Percent.fields(new String(body, StandardCharsets.UTF_8), charset)
-                                .get(name);
-                    case JSON ->
-                        JsonFields.parse(body)
-                                .flatMap(fields -> fields.at(name))
-                                .orElse(null);
-                    case HEADER -> header.apply(name);
-                    case BODY -> Percent.text(body, charset);
-                });
+        return switch (place) {
+            case QUERY -> Percent.field(query, name, charset);
+            case FORM -> Percent.field(new String(body, StandardCharsets.UTF_8), name, charset);
+            case JSON -> JsonFields.parse(body).flatMap(fields -> fields.at(name));
+            case HEADER -> Optional.ofNullable(header.apply(name));
+            case BODY -> Optional.of(Percent.text(body, charset));
+        };
     }
 
     /** The same read in another character set. */

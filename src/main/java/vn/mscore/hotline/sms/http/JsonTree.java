@@ -25,6 +25,14 @@ final class JsonTree {
         private boolean list() {
             return children.containsKey("0");
         }
+
+        /** Whether {@code step} leads to a child, or to one that may be made: the next of a list, any of an object. */
+        private boolean takes(String step) {
+            boolean figures = step.matches("[0-9]+");
+            boolean next = figures == (children.isEmpty() ? figures : list())
+                    && (!figures || step.equals(Integer.toString(children.size())));
+            return children.containsKey(step) || next;
+        }
     }
 
     /**
@@ -36,10 +44,7 @@ final class JsonTree {
         Node node = root;
         for (String step : steps(pointer)) {
             Require.that(node.value == null, "goes through a value");
-            boolean fits = node.children.containsKey(step)
-                    || node.children.isEmpty()
-                    || node.list() == step.equals(Integer.toString(node.children.size()));
-            Require.that(fits, "leaves a hole in a list, or mixes list and object");
+            Require.that(node.takes(step), "leaves a hole in a list, or mixes list and object");
             node = node.children.computeIfAbsent(step, name -> new Node());
         }
         Require.that(node != root && node.value == null && node.children.isEmpty(), "is taken already");

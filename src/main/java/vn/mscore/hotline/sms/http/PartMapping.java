@@ -68,6 +68,7 @@ record PartMapping(
     }
 
     private static Place header(String hex) {
+        Require.that(hex.matches("([0-9A-Fa-f]{2})+"), "the header is not hexadecimal");
         try {
             MessageBody body =
                     OctetText.read(OctetText.Kind.LATIN1, true, HexFormat.of().parseHex(hex));

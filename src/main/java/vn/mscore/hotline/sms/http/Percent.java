@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import vn.mscore.hotline.shared.Require;
 
 /** Percent-encoding (RFC 3986 2.1) and {@code name=value&...} as forms write it. */
@@ -28,24 +28,20 @@ final class Percent {
     }
 
     /**
-     * The fields of a query or form; one that is there twice counts as neither, since nobody knows which is meant.
+     * A field of a query or form, the others unread.
      *
-     * @throws IllegalArgumentException when it cannot be read
+     * @throws IllegalArgumentException when it is there twice, since nobody knows which is meant, or cannot be read
      */
-    static Map<String, String> fields(String encoded, Charset charset) {
-        Map<String, String> fields = new HashMap<>();
-        if (encoded.isEmpty()) {
-            return fields;
-        }
-        List<String> pairs = List.of(encoded.split("&", -1));
-        Require.that(pairs.size() <= MOST_FIELDS, "too many fields");
-        for (String pair : pairs) {
-            String[] sides = pair.split("=", 2);
-            String name = decode(sides[0], StandardCharsets.UTF_8);
-            Require.that(!fields.containsKey(name), "a field is there twice");
-            fields.put(name, sides.length == 1 ? "" : decode(sides[1], charset));
-        }
-        return fields;
+    static Optional<String> field(String encoded, String name, Charset charset) {
+        String[] pairs = encoded.split("&", MOST_FIELDS + 1);
+        Require.that(pairs.length <= MOST_FIELDS, "too many fields");
+        List<String> found = Arrays.stream(pairs)
+                .map(pair -> pair.split("=", 2))
+                .filter(sides -> decode(sides[0], StandardCharsets.ISO_8859_1).equals(name))
+                .map(sides -> sides.length == 1 ? "" : sides[1])
+                .toList();
+        Require.that(found.size() <= 1, "a field is there twice");
+        return found.stream().map(value -> decode(value, charset)).findFirst();
     }
 
     private static String decode(String text, Charset charset) {

@@ -51,12 +51,8 @@ record SendMapping(
         if (!form.isEmpty() && !json.fields().isEmpty()) {
             throw file.wrong("send.form", "cannot stand beside send.json");
         }
-        String method = bare
-                ? file.choice("send.method", "GET", "POST", "PUT")
-                : file.choice("send.method", "POST", "PUT", "GET");
-        if (method.equals("GET") && !bare) {
-            throw file.wrong("send.method", "must not be GET when there is a body");
-        }
+        String method =
+                bare ? file.choice("send.method", "GET", "POST", "PUT") : file.choice("send.method", "POST", "PUT");
         return new SendMapping(
                 method,
                 address(file),

@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ class HttpLineContractTest extends SmsLineContract {
     @Override
     protected List<String> taken() {
         return aggregator.asked.stream()
-                .map(asked -> Percent.fields(asked.body(), java.nio.charset.StandardCharsets.UTF_8)
-                        .get("text"))
+                .map(asked -> Percent.field(asked.body(), "text", StandardCharsets.UTF_8)
+                        .orElseThrow())
                 .toList();
     }
 
@@ -58,8 +59,7 @@ class HttpLineContractTest extends SmsLineContract {
 
     @Override
     protected boolean deliver(String text) {
-        byte[] body = ("id=m1&from=%2B84912345678&text=" + Percent.encode(text))
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] body = ("id=m1&from=%2B84912345678&text=" + Percent.encode(text)).getBytes(StandardCharsets.UTF_8);
         WebRequest call = new WebRequest(
                 "POST",
                 null,
