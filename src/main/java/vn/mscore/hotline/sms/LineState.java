@@ -22,6 +22,8 @@ public record LineState(String name, Status status, String detail, OptionalInt s
         /** Not reachable; tried again by itself. */
         LOST,
         /** Stopped until a person acts: wrong PIN, changed SIM, port held by somebody else. */
-        BLOCKED
+        BLOCKED,
+        /** Worked by another node; this one takes over when that one is gone. */
+        STANDBY
     }
 }

@@ -1,17 +1,30 @@
 package vn.mscore.hotline.sms;
 
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 import vn.mscore.hotline.platform.Service;
 
-/** The configured lines of one kind: makes them known, starts them, and stops all at once. */
+/** The configured lines of one kind: makes them known, works those that no other node has, and stops all at once. */
 public abstract class LinesOfOneKind implements Service {
-    private final List<? extends SmsLine> lines;
+    private final List<SharedLine> lines;
     private final SmsLines known;
     private final Intake intake;
 
-    /** Will make {@code lines} known to {@code known}; what comes in goes to {@code intake}. */
-    protected LinesOfOneKind(List<? extends SmsLine> lines, SmsLines known, Intake intake) {
-        this.lines = lines;
+    /**
+     * Will make lines known to {@code known}; what comes in goes to {@code intake}.
+     *
+     * @param makers one for each line, which makes it anew each time this node gets it
+     */
+    protected LinesOfOneKind(
+            List<? extends Supplier<? extends SmsLine>> makers,
+            SmsLines known,
+            Intake intake,
+            LineLeases leases,
+            ThreadFactory threads) {
+        this.lines = makers.stream()
+                .map(maker -> new SharedLine(maker, leases, threads))
+                .toList();
         this.known = known;
         this.intake = intake;
     }

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms;
 
 import java.util.List;
+import java.util.Optional;
 import vn.mscore.hotline.shared.PhoneNumber;
 
 /**
@@ -30,6 +31,11 @@ public interface SmsLine {
      * @param sms where and what; parts and alphabet are the line's business
      */
     SendOutcome send(Submission sms);
+
+    /** How to ask its SIM for the balance; empty when there is no SIM that this node could ask. */
+    default Optional<UssdQuery> ussd() {
+        return Optional.empty();
+    }
 
     /** What people and the health check see of it. */
     LineState state();

@@ -26,7 +26,7 @@ public class LineOutages {
 
     /** How bad an outage is. */
     public enum Level {
-        /** Ready, or away for less than ten minutes. */
+        /** Ready here or on another node, or away for less than ten minutes. */
         GREEN,
         /** Away for ten minutes. */
         YELLOW,
@@ -37,7 +37,7 @@ public class LineOutages {
     /** The level of one line in {@code state} now. */
     public Level level(LineState state) {
         Instant now = clock.instant();
-        if (state.status() == LineState.Status.READY) {
+        if (state.status() == LineState.Status.READY || state.status() == LineState.Status.STANDBY) {
             since.remove(state.name());
             return Level.GREEN;
         }

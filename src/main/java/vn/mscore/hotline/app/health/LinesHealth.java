@@ -49,7 +49,7 @@ public class LinesHealth implements HealthCheck {
         }
         return lines.all().stream()
                 .map(SmsLine::state)
-                .filter(state -> state.status() != LineState.Status.READY)
+                .filter(state -> state.status() != LineState.Status.READY && state.status() != LineState.Status.STANDBY)
                 .map(state ->
                         state.name() + " is " + state.status() + " (" + outages.level(state) + "): " + state.detail())
                 .collect(Collectors.joining("; "));

@@ -63,7 +63,7 @@ public class LinesPage {
     public Response balance(@PathParam("name") String name) {
         SmsLine line = lines.byName(name).orElseThrow(NotFoundException::new);
         deeds.tell(asked.viewer(), new Deed("line.balance", name), () -> true, done -> done);
-        Optional<String> balance = line instanceof UssdQuery ussd ? ussd.balance() : Optional.empty();
+        Optional<String> balance = line.ussd().flatMap(UssdQuery::balance);
         return show(Optional.of(balance.orElse("")), name);
     }
 

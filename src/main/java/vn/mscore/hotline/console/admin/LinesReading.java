@@ -22,7 +22,6 @@ import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.SmsFigures;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
-import vn.mscore.hotline.sms.UssdQuery;
 import vn.mscore.hotline.watch.AlarmBoard;
 import vn.mscore.hotline.watch.LineCheck;
 import vn.mscore.hotline.watch.LineChecks;
@@ -160,7 +159,7 @@ public class LinesReading {
                 fill >= FULL,
                 day,
                 day.lastReceived().map(words::time).orElse(""),
-                line instanceof UssdQuery,
+                line.ussd().isPresent(),
                 proof);
     }
 
@@ -168,6 +167,7 @@ public class LinesReading {
         return switch (status) {
             case READY -> "ok";
             case STARTING -> "soon";
+            case STANDBY -> "none";
             case LOST, BLOCKED -> "late";
         };
     }

@@ -2,7 +2,6 @@ package vn.mscore.hotline.sms.http;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -13,25 +12,21 @@ import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 
-/** A line to an aggregator by HTTP, as its mapping file describes it. */
+/** The way out to an aggregator by HTTP, as its mapping file describes it. */
 final class HttpLine implements SmsLine {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
-    private static final int UNAVAILABLE = 503;
 
     private final HttpSettings settings;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Transport transport;
     private final Reach reach;
-    private final Webhook webhook;
-    private volatile Intake intake;
 
-    HttpLine(HttpSettings settings, ThreadFactory threads, Clock clock) {
+    HttpLine(HttpSettings settings, ThreadFactory threads) {
         this.settings = settings;
         SendMapping send = settings.mapping().send();
         this.transport = new Transport(settings.name(), send.limits().connect(), threads);
         this.reach = new Reach(settings.name(), send.host(), send.limits().connect(), new Reach.Threads(threads, stop));
-        this.webhook = new Webhook(settings, clock);
     }
 
     @Override
@@ -49,18 +44,10 @@ final class HttpLine implements SmsLine {
         return settings.mapping().send().limits().window();
     }
 
+    /** What comes in comes by the webhook, which every node answers: {@link HttpLines}. */
     @Override
-    public void start(Intake given) {
-        intake = given;
+    public void start(Intake intake) {
         reach.start();
-    }
-
-    /** Answers a call of the aggregator; 503 before the start and after the stop. */
-    Reply called(String word, WebRequest request) {
-        Intake open = intake;
-        return open == null || stop.getCount() == 0
-                ? Reply.refusal(UNAVAILABLE, "later")
-                : webhook.answer(word, request, open);
     }
 
     @Override

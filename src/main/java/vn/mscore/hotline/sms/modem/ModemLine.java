@@ -81,6 +81,11 @@ final class ModemLine implements SmsLine, UssdQuery {
     }
 
     @Override
+    public Optional<UssdQuery> ussd() {
+        return Optional.of(this);
+    }
+
+    @Override
     public Optional<String> balance() {
         return ask(new OwnerTask<>(ModemSession::balance, Optional.empty()), Optional.empty());
     }

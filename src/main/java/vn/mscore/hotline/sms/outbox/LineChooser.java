@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.LineLeases;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
@@ -29,6 +31,7 @@ import vn.mscore.hotline.sms.outbox.LineRules.Candidate;
 @Singleton
 class LineChooser {
     private final SmsLines lines;
+    private final LineLeases leases;
     private final Clock clock;
     private final LineRules rules;
     private final LineTerms terms;
@@ -36,8 +39,9 @@ class LineChooser {
     private final Set<String> spent = ConcurrentHashMap.newKeySet();
 
     @Inject
-    LineChooser(SmsLines lines, Clock clock, Settings settings, LineTerms terms) {
+    LineChooser(SmsLines lines, LineLeases leases, Clock clock, Settings settings, LineTerms terms) {
         this.lines = lines;
+        this.leases = leases;
         this.clock = clock;
         this.rules = LineRulesFile.from(settings);
         this.terms = terms;
@@ -59,6 +63,10 @@ class LineChooser {
         return line.state().status() == Status.READY;
     }
 
+    private boolean isWorked(SmsLine line) {
+        return isReady(line) || line.state().status() == Status.STANDBY;
+    }
+
     /** Notes whether {@code line} has sent all it may today: what may go by another then does. */
     void spent(String line, boolean isSpent) {
         if (isSpent) {
@@ -78,21 +86,24 @@ class LineChooser {
                 ? List.of()
                 : lines.all().stream()
                         .map(line -> new Candidate(
-                                line.name(), terms.dong(line), isReady(line) && !spent.contains(line.name())))
+                                line.name(), terms.dong(line), isWorked(line) && !spent.contains(line.name())))
                         .toList();
     }
 
-    /** The other lines that keep their own texts of {@code kind}. */
+    /** The other lines, here and on other nodes, that keep their own texts of {@code kind}. */
     Set<String> others(SmsLine me, Kind kind) {
+        return Stream.concat(leases.elsewhere().stream(), here(me, kind)).collect(Collectors.toSet());
+    }
+
+    private Stream<String> here(SmsLine me, Kind kind) {
         return lines.all().stream()
                 .filter(line -> !line.name().equals(me.name()) && keepsItsOwn(line, me, kind))
-                .map(SmsLine::name)
-                .collect(Collectors.toSet());
+                .map(SmsLine::name);
     }
 
     private boolean keepsItsOwn(SmsLine owner, SmsLine me, Kind kind) {
         Status status = owner.state().status();
-        if (status == Status.READY) {
+        if (status == Status.READY || status == Status.STANDBY) {
             lostSince.remove(owner.name());
             // An answer waits for its own line's next day: it should come from the number the citizen wrote to.
             boolean overflows = kind != Kind.ANSWER && spent.contains(owner.name());

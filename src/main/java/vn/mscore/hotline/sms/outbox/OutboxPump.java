@@ -1,11 +1,14 @@
 package vn.mscore.hotline.sms.outbox;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,6 +16,7 @@ import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.sms.LineCounts;
+import vn.mscore.hotline.sms.LineTaken;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
 
@@ -30,6 +34,7 @@ class OutboxPump implements Service {
     private final ThreadFactory factory;
     private final Clock clock;
     private final Settings settings;
+    private final Map<String, RateGate> gates = new ConcurrentHashMap<>();
     private final List<LineWorker> workers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -84,15 +89,22 @@ class OutboxPump implements Service {
         threads.add(thread);
     }
 
-    /** Takes over a line: what it had in hand when the process ended is of unknown fate. */
-    LineWorker worker(SmsLine line) {
-        int inDoubt = transactions.call(() -> strays.disown(line.name()));
+    /** What a line had in hand when the process that worked it ended is of unknown fate. */
+    void taken(@Observes LineTaken fact) {
+        RateGate gate = gates.get(fact.line());
+        if (gate != null) {
+            gate.used(sentToday(fact.line()));
+        }
+        int inDoubt = strays.disown(fact.line());
         if (inDoubt > 0) {
             LOG.log(
                     Level.WARNING,
-                    "{0} texts on line {1} may or may not have gone out before the restart",
-                    new Object[] {inDoubt, line.name()});
+                    "{0} texts on line {1} may or may not have gone out before this node took it",
+                    new Object[] {inDoubt, fact.line()});
         }
+    }
+
+    LineWorker worker(SmsLine line) {
         return new LineWorker(line, gate(line), tools);
     }
 
@@ -101,14 +113,19 @@ class OutboxPump implements Service {
         Pace pace = Pace.parse(settings.text(key).orElse("20/min"))
                 .orElseThrow(() -> new Settings.WrongSetting(key, "must read N/min or N/s"));
         int cap = settings.number(line.settingsKey() + ".dailycap", 1000, 0, Integer.MAX_VALUE);
-        int used = transactions.call(() -> strays.sentSince(
-                line.name(),
+        RateGate gate = new RateGate(pace, cap, sentToday(line.name()), clock);
+        gates.put(line.name(), gate);
+        return gate;
+    }
+
+    private int sentToday(String line) {
+        return transactions.call(() -> strays.sentSince(
+                line,
                 clock.instant()
                         .atZone(VIETNAM)
                         .toLocalDate()
                         .atStartOfDay(VIETNAM)
                         .toInstant()));
-        return new RateGate(pace, cap, used, clock);
     }
 
     @Override

@@ -66,6 +66,12 @@ final class RateGate {
         today += parts;
     }
 
+    /** Another node has sent by this line: {@code parts} of today are gone. */
+    synchronized void used(int parts) {
+        refill();
+        today = Math.max(today, parts);
+    }
+
     private void refill() {
         Instant now = clock.instant();
         double seconds = Math.max(0, Duration.between(filledAt, now).toNanos() / 1e9);

@@ -3,8 +3,10 @@ package vn.mscore.hotline.sms.smpp;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.LineLeases;
 import vn.mscore.hotline.sms.LinesOfOneKind;
 import vn.mscore.hotline.sms.SmsLines;
 
@@ -13,12 +15,18 @@ import vn.mscore.hotline.sms.SmsLines;
 public class SmppLines extends LinesOfOneKind {
     /** Reads the settings; wrong ones refuse the start. */
     @Inject
-    public SmppLines(Settings settings, SmsLines known, Intake intake, ThreadFactory threads) {
+    public SmppLines(Settings settings, SmsLines known, Intake intake, LineLeases leases, ThreadFactory threads) {
         super(
                 SmppSettings.read(settings).stream()
-                        .map(line -> new SmppLine(line, threads))
+                        .map(line -> maker(line, threads))
                         .toList(),
                 known,
-                intake);
+                intake,
+                leases,
+                threads);
+    }
+
+    private static Supplier<SmppLine> maker(SmppSettings line, ThreadFactory threads) {
+        return () -> new SmppLine(line, threads);
     }
 }

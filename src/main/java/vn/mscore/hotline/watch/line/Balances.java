@@ -53,11 +53,12 @@ public class Balances implements Job {
 
     private int look(SmsLine line) {
         Optional<BalanceAnswer> answer = orders.of(line).balance();
-        if (answer.isEmpty() || !(line instanceof UssdQuery sim) || !isDue(line.name())) {
+        Optional<UssdQuery> sim = line.ussd();
+        if (answer.isEmpty() || sim.isEmpty() || !isDue(line.name())) {
             return 0;
         }
         // Up to forty seconds, outside any transaction.
-        BalanceAnswer.Found found = sim.balance()
+        BalanceAnswer.Found found = sim.flatMap(UssdQuery::balance)
                 .map(answer.get()::read)
                 .orElse(new BalanceAnswer.Found(java.util.OptionalInt.empty(), Optional.empty()));
         Instant now = clock.instant();

@@ -16,7 +16,7 @@ class HttpLineContractTest extends SmsLineContract {
     private static final String SECRET = "0123456789abcdef";
 
     private Aggregator aggregator;
-    private HttpLine line;
+    private Webhook webhook;
 
     @Override
     protected SmsLine open() throws IOException {
@@ -35,8 +35,8 @@ class HttpLineContractTest extends SmsLineContract {
         Map<String, String> settings = Map.of("hotline.sms.http.agg.secret", SECRET);
         HttpSettings read = HttpSettings.of(
                 key -> Optional.ofNullable(settings.get(key)), MappingFile.of("agg", "agg.mapping", mapping));
-        line = new HttpLine(read, Executors.defaultThreadFactory(), Clock.systemUTC());
-        return line;
+        webhook = new Webhook(read, Clock.systemUTC());
+        return new HttpLine(read, Executors.defaultThreadFactory());
     }
 
     @Override
@@ -67,7 +67,7 @@ class HttpLineContractTest extends SmsLineContract {
                 "127.0.0.1",
                 body.length,
                 new ByteArrayInputStream(body));
-        return line.called("in", call).status() == 200;
+        return webhook.answer("in", call, intake).status() == 200;
     }
 
     @Override

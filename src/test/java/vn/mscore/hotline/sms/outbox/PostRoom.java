@@ -18,6 +18,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.sms.DeliveryReports;
 import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.LineTaken;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
 import vn.mscore.hotline.sms.SmsFigures;
@@ -44,7 +45,7 @@ abstract class PostRoom {
     void open() {
         house = House.open(clock, settings());
         m1 = line("m1");
-        worker = house.get(OutboxPump.class).worker(m1);
+        worker = taken(m1);
     }
 
     Map<String, String> settings() {
@@ -68,6 +69,15 @@ abstract class PostRoom {
         static final long serialVersionUID = 1;
     }
 
+    /** This node gets a line, as after a start. */
+    LineWorker taken(ScriptedLine line) {
+        house.tx(() -> {
+            house.tell(new LineTaken(line.name()));
+            return true;
+        });
+        return house.get(OutboxPump.class).worker(line);
+    }
+
     ScriptedLine line(String name) {
         ScriptedLine line = new ScriptedLine(name);
         house.get(SmsLines.class).add(line);
@@ -78,7 +88,7 @@ abstract class PostRoom {
         house.close();
         house = House.reopen(clock, settings(), house.schema());
         m1 = line("m1");
-        worker = house.get(OutboxPump.class).worker(m1);
+        worker = taken(m1);
     }
 
     Optional<Reason> put(OutgoingSms sms) {

@@ -1,0 +1,145 @@
+package vn.mscore.hotline.sms;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import vn.mscore.hotline.platform.OwnThread;
+
+/**
+ * A line that every node of a database knows and one works: a modem has one port and an operator allows so many binds. It
+ * is started when this node gets the lease and stopped when another has it; while the database is away everything stays
+ * as it is.
+ */
+final class SharedLine implements SmsLine {
+    private static final Logger LOG = Logger.getLogger(SharedLine.class.getName());
+    private static final SendOutcome NOT_OURS =
+            new SendOutcome(SendOutcome.Result.RETRY, List.of(), "another node has this line");
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final long STOP_MILLIS = 9000;
+
+    private final Supplier<? extends SmsLine> maker;
+    private final LineLeases leases;
+    private final Duration every;
+    private final OwnThread thread;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile SmsLine line;
+    private volatile boolean ours;
+
+    SharedLine(Supplier<? extends SmsLine> maker, LineLeases leases, ThreadFactory threads) {
+        this(maker, leases, threads, LOOK);
+    }
+
+    SharedLine(Supplier<? extends SmsLine> maker, LineLeases leases, ThreadFactory threads, Duration every) {
+        this.every = every;
+        this.maker = maker;
+        this.leases = leases;
+        this.line = maker.get();
+        this.thread = new OwnThread(threads, "lease-" + line.name());
+    }
+
+    @Override
+    public String name() {
+        return line.name();
+    }
+
+    @Override
+    public String settingsKey() {
+        return line.settingsKey();
+    }
+
+    @Override
+    public int window() {
+        return line.window();
+    }
+
+    @Override
+    public Optional<UssdQuery> ussd() {
+        return ours ? line.ussd() : Optional.empty();
+    }
+
+    @Override
+    public void start(Intake intake) {
+        thread.start(() -> hold(intake));
+    }
+
+    private void hold(Intake intake) {
+        try {
+            do {
+                look(intake);
+            } while (!stop.await(every.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ours = false;
+        line.stop();
+        release();
+    }
+
+    private void look(Intake intake) {
+        try {
+            boolean mine = ours ? leases.keep(name()) : leases.take(name());
+            if (mine && !ours) {
+                begin(intake);
+            } else if (!mine && ours) {
+                end();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "whose line {0} is cannot be asked now: {1}", new Object[] {
+                name(), e.getClass().getName()
+            });
+        }
+    }
+
+    private void begin(Intake intake) {
+        line.start(intake);
+        ours = true;
+    }
+
+    private void end() {
+        LOG.log(Level.WARNING, "line {0} is worked by another node now", name());
+        ours = false;
+        line.stop();
+        line = maker.get();
+    }
+
+    @Override
+    public SendOutcome send(Submission sms) {
+        return ours ? line.send(sms) : NOT_OURS;
+    }
+
+    @Override
+    public LineState state() {
+        return ours
+                ? line.state()
+                : new LineState(
+                        name(), LineState.Status.STANDBY, "another node has this line", OptionalInt.empty(), 0, 0);
+    }
+
+    @Override
+    public void askToStop() {
+        stop.countDown();
+        line.askToStop();
+    }
+
+    /** The thread that holds the lease stops the line and then gives it back. */
+    @Override
+    public void stop() {
+        askToStop();
+        thread.join(STOP_MILLIS);
+    }
+
+    private void release() {
+        try {
+            leases.release(name());
+        } catch (RuntimeException e) {
+            LOG.log(Level.INFO, "the lease of line {0} runs out by itself", name());
+        }
+    }
+}

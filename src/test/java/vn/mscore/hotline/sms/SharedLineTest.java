@@ -1,0 +1,140 @@
+package vn.mscore.hotline.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+import vn.mscore.hotline.sms.SmsLine.Submission;
+
+/** A line of several nodes, seen from one of them. */
+class SharedLineTest {
+    private static final Submission TEXT = new Submission(1, new PhoneNumber("+84912345678"), "x");
+
+    private final List<String> happened = Collections.synchronizedList(new ArrayList<>());
+    private final Registry registry = new Registry();
+    private final SharedLine line = new SharedLine(Line::new, registry, Thread::new, Duration.ofMillis(5));
+
+    @AfterEach
+    void stop() {
+        line.stop();
+    }
+
+    @Test
+    void whileAnotherNodeHasItNothingIsOpenedOrSent() throws Exception {
+        registry.ours = false;
+        line.start(null);
+        await(() -> registry.asked > 3);
+        assertThat(line.state().status()).isEqualTo(Status.STANDBY);
+        assertThat(line.send(TEXT).result()).isEqualTo(Result.RETRY);
+        assertThat(happened).isEmpty();
+    }
+
+    @Test
+    void itIsStartedWhenThisNodeGetsItAndStoppedWhenAnotherDoesAndStartedAnew() throws Exception {
+        line.start(null);
+        await(() -> line.state().status() == Status.READY);
+        assertThat(line.send(TEXT).result()).isEqualTo(Result.SENT);
+        registry.ours = false;
+        await(() -> line.state().status() == Status.STANDBY && happened.contains("stop"));
+        registry.ours = true;
+        await(() -> line.state().status() == Status.READY);
+        assertThat(happened).containsExactly("start", "send", "stop", "start");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayChangesNothing() throws Exception {
+        line.start(null);
+        await(() -> line.state().status() == Status.READY);
+        registry.away = true;
+        int before = registry.asked;
+        await(() -> registry.asked > before + 3);
+        assertThat(line.state().status()).isEqualTo(Status.READY);
+        assertThat(happened).containsExactly("start");
+    }
+
+    @Test
+    void atTheEndTheLineIsStoppedBeforeItIsGivenBack() throws Exception {
+        line.start(null);
+        await(() -> line.state().status() == Status.READY);
+        line.stop();
+        assertThat(happened).containsExactly("start", "stop", "release");
+        assertThat(line.send(TEXT).result()).isEqualTo(Result.RETRY);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for 20 seconds").isLessThan(end);
+            Thread.sleep(2);
+        }
+    }
+
+    private final class Registry implements LineLeases {
+        private volatile boolean ours = true;
+        private volatile boolean away;
+        private volatile int asked;
+
+        @Override
+        public boolean take(String name) {
+            return keep(name);
+        }
+
+        @Override
+        public synchronized boolean keep(String name) {
+            asked++;
+            if (away) {
+                throw new IllegalStateException("the database is away");
+            }
+            return ours;
+        }
+
+        @Override
+        public void release(String name) {
+            happened.add("release");
+        }
+
+        @Override
+        public Set<String> elsewhere() {
+            return Set.of();
+        }
+    }
+
+    private final class Line implements SmsLine {
+        @Override
+        public String name() {
+            return "a";
+        }
+
+        @Override
+        public void start(Intake intake) {
+            happened.add("start");
+        }
+
+        @Override
+        public SendOutcome send(Submission sms) {
+            happened.add("send");
+            return new SendOutcome(Result.SENT, List.of("1"), "");
+        }
+
+        @Override
+        public LineState state() {
+            return new LineState("a", Status.READY, "", OptionalInt.empty(), 0, 0);
+        }
+
+        @Override
+        public void stop() {
+            happened.add("stop");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package vn.mscore.hotline.sms.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.house.FactLog;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.sms.LineTaken;
+
+/** Two nodes and the lines of one database. */
+class LineLeasesIT {
+    private House house;
+    private SqlLineLeases first;
+    private SqlLineLeases second;
+
+    @BeforeEach
+    void open() {
+        house = House.open(MovingClock.atVietnam("2026-08-17T09:30"), Map.of());
+        first = node("mot");
+        second = node("hai");
+    }
+
+    private SqlLineLeases node(String name) {
+        Settings settings = key -> key.equals(NodeName.KEY) ? Optional.of(name) : Optional.empty();
+        return new SqlLineLeases(
+                house.get(Sql.class), house.get(InTransaction.class), house.get(Facts.class), new NodeName(settings));
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void aLineBelongsToWhoTakesItFirstAndIsKept() {
+        assertThat(first.take("a")).isTrue();
+        assertThat(second.take("a")).isFalse();
+        assertThat(first.keep("a")).isTrue();
+        assertThat(second.take("a")).isFalse();
+        assertThat(second.elsewhere()).containsExactly("a");
+        assertThat(first.elsewhere()).isEmpty();
+    }
+
+    @Test
+    void eachNodeHasItsOwnLines() {
+        assertThat(first.take("a")).isTrue();
+        assertThat(second.take("b")).isTrue();
+        assertThat(first.keep("a")).isTrue();
+        assertThat(first.elsewhere()).containsExactly("b");
+        assertThat(second.elsewhere()).containsExactly("a");
+    }
+
+    @Test
+    void aNodeThatIsNotHeardOfLosesItsLineAndLearnsSo() {
+        first.take("a");
+        secondsPass(19);
+        assertThat(second.take("a")).isFalse();
+        secondsPass(2);
+        assertThat(second.take("a")).isTrue();
+        assertThat(first.keep("a")).isFalse();
+    }
+
+    @Test
+    void aNodeThatSleptWhileNobodyWantedItsLineKeepsIt() {
+        first.take("a");
+        secondsPass(600);
+        assertThat(first.keep("a")).isTrue();
+        assertThat(second.take("a")).isFalse();
+    }
+
+    @Test
+    void aNodeThatStartsAgainHasItsLineAtOnceAndOneGivenBackIsFree() {
+        first.take("a");
+        assertThat(node("mot").take("a")).isTrue();
+        first.release("a");
+        assertThat(second.take("a")).isTrue();
+        first.release("a");
+        assertThat(second.keep("a")).isTrue();
+    }
+
+    @Test
+    void onlyTakingIsTold() {
+        first.take("a");
+        second.take("a");
+        first.keep("a");
+        List<LineTaken> told = house.get(FactLog.class).of(LineTaken.class);
+        assertThat(told).containsExactly(new LineTaken("a"));
+    }
+
+    /** On the clock of the database, which cannot be moved: the lease is moved instead. */
+    private void secondsPass(int seconds) {
+        try (Connection connection = house.schema().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("update sms_line_lease set until_at = until_at - interval " + seconds + " second");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
