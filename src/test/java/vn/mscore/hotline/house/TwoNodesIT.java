@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +56,7 @@ class TwoNodesIT {
     /** As the technician does it: what one node has sealed the other must open. */
     private static void sameKeys(Gateway from, Gateway to) throws IOException {
         Path secrets = Files.createDirectories(to.var().resolve("secrets"));
+        Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
         try (Stream<Path> files = Files.list(from.var().resolve("secrets"))) {
             for (Path file : files.toList()) {
                 Files.copy(file, secrets.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
