@@ -29,8 +29,7 @@ public class HttpLines extends LinesOfOneKind {
 
     /** Reads the settings and their files; wrong ones refuse the start. */
     @Inject
-    HttpLines(
-            Settings settings, SmsLines known, Intake intake, LineLeases leases, ThreadFactory threads, Clock clock) {
+    HttpLines(Settings settings, SmsLines known, Intake intake, LineLeases leases, ThreadFactory threads, Clock clock) {
         this(HttpSettings.read(settings), known, intake, leases, threads, clock);
     }
 
