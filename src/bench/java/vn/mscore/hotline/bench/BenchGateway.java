@@ -91,6 +91,13 @@ final class BenchGateway implements AutoCloseable {
         return response.body();
     }
 
+    /** The gateway and its database. */
+    List<Consumption> processes() {
+        List<Consumption> all = new ArrayList<>(List.of(new Consumption(process.toHandle())));
+        process.descendants().forEach(child -> all.add(new Consumption(child)));
+        return all;
+    }
+
     /** Resident memory of the gateway and of its database, in MB. */
     String memory() throws IOException {
         StringBuilder text = new StringBuilder("JVM " + rss(process.toHandle()) + " MB");

@@ -3,10 +3,10 @@ package vn.mscore.hotline.platform.container;
 import jakarta.annotation.sql.DataSourceDefinition;
 import java.sql.Connection;
 
-/** The pool of connections to the database the launcher opened. */
+/** The pool of connections to the database the launcher opened; without XA, see {@link OnePhaseDataSource}. */
 @DataSourceDefinition(
         name = "java:app/jdbc/hotline",
-        className = "org.mariadb.jdbc.MariaDbDataSource",
+        className = "vn.mscore.hotline.platform.container.OnePhaseDataSource",
         url = "${MPCONFIG=hotline.db.url}",
         user = "${MPCONFIG=hotline.db.user}",
         password = "${MPCONFIG=hotline.db.password}",

@@ -1,0 +1,83 @@
+package vn.mscore.hotline.platform.container;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/**
+ * MariaDB without XA. The database is the only resource of any transaction, so there is nothing to agree on with others: the
+ * container, which would start, end, prepare and commit a branch of a distributed transaction, has one {@code commit} to
+ * send (ADR 29). It is a plain data source and nothing else, since the container takes the mightiest face it finds.
+ */
+public final class OnePhaseDataSource implements DataSource {
+    private final MariaDbDataSource server = new MariaDbDataSource();
+
+    /** The container sets its properties next. */
+    public OnePhaseDataSource() {}
+
+    /** Where the server is: {@code jdbc:mariadb://host:port/schema}. */
+    public void setUrl(String url) throws SQLException {
+        server.setUrl(url);
+    }
+
+    /** The account. */
+    public void setUser(String user) throws SQLException {
+        server.setUser(user);
+    }
+
+    /** Its password. */
+    public void setPassword(String password) throws SQLException {
+        server.setPassword(password);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return LazyConnection.of(server.getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return LazyConnection.of(server.getConnection(user, password));
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return server.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {
+        server.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        server.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return server.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return server.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> face) throws SQLException {
+        if (isWrapperFor(face)) {
+            return face.cast(this);
+        }
+        throw new SQLException("not a " + face.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> face) {
+        return face.isInstance(this);
+    }
+}
