@@ -1,12 +1,21 @@
 package vn.mscore.hotline.sms;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a line puts what came in. On return the thing is durable (committed): only then may the line delete its copy. */
 public interface Intake {
     /** Stores one received part, or finds that it is already there. Throws when the database is away: keep the copy. */
     Stored store(ReceivedPart part);
+
+    /**
+     * Stores several, in their order, with as few commits as can be. When it throws, none, some or all of them are stored:
+     * keep the copies, and what is there already is found again.
+     */
+    default List<Stored> storeAll(List<ReceivedPart> parts) {
+        return parts.stream().map(this::store).toList();
+    }
 
     /** Stores a report of what became of a sent part; unknown ones are kept as such. */
     void store(ReceivedReport report);

@@ -5,9 +5,12 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,10 +95,9 @@ class Inbox implements Intake {
         if (probes.take(part)) {
             return Stored.NEW;
         }
-        Arrival arrival = Arrival.of(part, clock.instant(), blind);
-        byte[] sender = arrival.sender().index();
+        Arrival arrival = arrival(part);
         if (arrival.isLong()) {
-            meetFirst(sender);
+            meetFirst(arrival.sender().index());
         }
         Stored stored = committed(() -> {
             Failpoint.hit("sms.beforeInsert");
@@ -103,16 +105,93 @@ class Inbox implements Intake {
             Failpoint.hit("sms.afterInsert.beforeCommit");
             return kept;
         });
+        noted(arrival, stored);
+        return stored;
+    }
+
+    /** Whole messages in a row are one commit; a part of a longer one, whose sender's turn it takes, is a commit of its own. */
+    @Override
+    public List<Stored> storeAll(List<ReceivedPart> received) {
+        List<Stored> stored = new ArrayList<>();
+        List<Arrival> row = new ArrayList<>();
+        for (ReceivedPart part : received) {
+            if (probes.take(part)) {
+                stored.addAll(storeRow(row));
+                row.clear();
+                stored.add(Stored.NEW);
+                continue;
+            }
+            Arrival arrival = arrival(part);
+            if (part.kind() == ReceivedPart.Kind.TEXT && !arrival.isLong()) {
+                row.add(arrival);
+            } else {
+                stored.addAll(storeRow(row));
+                row.clear();
+                stored.add(store(part));
+            }
+        }
+        stored.addAll(storeRow(row));
+        return stored;
+    }
+
+    private List<Stored> storeRow(List<Arrival> row) {
+        if (row.isEmpty()) {
+            return List.of();
+        }
+        List<Stored> stored = committed(() -> {
+            Failpoint.hit("sms.beforeInsert");
+            List<Stored> kept = keepRow(row);
+            Failpoint.hit("sms.afterInsert.beforeCommit");
+            return kept;
+        });
+        for (int i = 0; i < row.size(); i++) {
+            noted(row.get(i), stored.get(i));
+        }
+        return stored;
+    }
+
+    private List<Stored> keepRow(List<Arrival> row) {
+        Set<ByteBuffer> known = new HashSet<>(parts.known(
+                row.stream().flatMap(arrival -> arrival.dedupeKeys().stream()).toList()));
+        Map<Long, Arrival> fresh = new LinkedHashMap<>();
+        List<Stored> stored = new ArrayList<>();
+        for (Arrival arrival : row) {
+            boolean there = arrival.dedupeKeys().stream().map(ByteBuffer::wrap).anyMatch(known::contains);
+            stored.add(there ? Stored.DUPLICATE : Stored.NEW);
+            if (!there) {
+                known.add(ByteBuffer.wrap(arrival.dedupeKeys().get(0)));
+                fresh.put(ids.next(), arrival);
+            }
+        }
+        parts.insertAll(fresh);
+        parts.ensureTurns(fresh.values().stream()
+                .map(arrival -> ByteBuffer.wrap(arrival.sender().index()))
+                .filter(sender -> !met.contains(sender))
+                .distinct()
+                .sorted()
+                .map(ByteBuffer::array)
+                .toList());
+        messages.insertAll(fresh.entrySet().stream()
+                .map(entry -> draft(entry.getKey(), entry.getValue()))
+                .toList());
+        return stored;
+    }
+
+    private Arrival arrival(ReceivedPart part) {
+        return Arrival.of(part, clock.instant(), blind);
+    }
+
+    private void noted(Arrival arrival, Stored stored) {
+        ReceivedPart part = arrival.part();
         counts.count(part.line(), stored == Stored.NEW ? Event.RECEIVED : Event.DUPLICATE);
         if (stored == Stored.NEW && part.kind() == ReceivedPart.Kind.TEXT) {
-            met.add(ByteBuffer.wrap(sender));
-            turns.offer(sender);
+            met.add(ByteBuffer.wrap(arrival.sender().index()));
+            turns.offer(arrival.sender().index());
             if (arrival.isLong()) {
                 Failpoint.hit("sms.part.afterCommit");
                 lateSets.oneMore();
             }
         }
-        return stored;
     }
 
     private Stored keep(Arrival arrival) {
@@ -130,7 +209,12 @@ class Inbox implements Intake {
             return Stored.DUPLICATE;
         }
         meet(arrival.sender().index());
-        messages.insert(new Draft(
+        messages.insert(draft(id, arrival));
+        return Stored.NEW;
+    }
+
+    private Draft draft(long id, Arrival arrival) {
+        return new Draft(
                 id,
                 arrival.part().line(),
                 arrival.sender(),
@@ -139,8 +223,7 @@ class Inbox implements Intake {
                 arrival.at(),
                 arrival.part().sentAt().orElse(null),
                 null,
-                null));
-        return Stored.NEW;
+                null);
     }
 
     @Override

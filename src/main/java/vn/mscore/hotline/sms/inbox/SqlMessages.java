@@ -21,6 +21,10 @@ import vn.mscore.hotline.sms.TextDigest;
 @Singleton
 class SqlMessages {
     private static final String TABLE = "sms_message";
+    private static final String INSERT =
+            "insert into sms_message (id, line, sender_index, sender_sealed, text_sealed, text_digest, auto_reply,"
+                    + " flood, continues_id, missing, sent_at, received_at, state)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW')";
     private static final String WAITING = "select sender_index from (select sender_index, min(id) as oldest"
             + " from sms_message where state = 'NEW' group by sender_index) s order by oldest limit 1000";
 
@@ -61,26 +65,33 @@ class SqlMessages {
 
     /** Writes a message that is ready to be read. */
     void insert(Draft draft) {
+        sql.update(INSERT, row(draft));
+    }
+
+    /** Writes several. */
+    void insertAll(List<Draft> drafts) {
+        sql.batch(INSERT, drafts.stream().map(this::row).toList());
+    }
+
+    private Object[] row(Draft draft) {
         String text = withoutHalfSurrogates(draft.text());
-        sql.update(
-                "insert into sms_message (id, line, sender_index, sender_sealed, text_sealed, text_digest, auto_reply,"
-                        + " flood, continues_id, missing, sent_at, received_at, state)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW')",
-                draft.id(),
-                draft.line(),
-                draft.sender().index(),
-                cipher.seal(
-                        Lane.PERSONAL,
-                        new Place(TABLE, "sender_sealed", draft.id()),
-                        draft.sender().text()),
-                cipher.seal(Lane.PERSONAL, new Place(TABLE, "text_sealed", draft.id()), text),
-                TextDigest.of(text, blind),
-                AutoReply.looksLikeOne(text),
-                draft.flood(),
-                draft.continues(),
-                draft.missing(),
-                draft.sentAt() == null || !SqlParts.isStorable(draft.sentAt()) ? null : draft.sentAt(),
-                draft.receivedAt());
+        return new Object[] {
+            draft.id(),
+            draft.line(),
+            draft.sender().index(),
+            cipher.seal(
+                    Lane.PERSONAL,
+                    new Place(TABLE, "sender_sealed", draft.id()),
+                    draft.sender().text()),
+            cipher.seal(Lane.PERSONAL, new Place(TABLE, "text_sealed", draft.id()), text),
+            TextDigest.of(text, blind),
+            AutoReply.looksLikeOne(text),
+            draft.flood(),
+            draft.continues(),
+            draft.missing(),
+            draft.sentAt() == null || !SqlParts.isStorable(draft.sentAt()) ? null : draft.sentAt(),
+            draft.receivedAt()
+        };
     }
 
     /** Senders with messages to be read, the longest waiting first. */

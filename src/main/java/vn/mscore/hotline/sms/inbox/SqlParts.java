@@ -5,7 +5,13 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
@@ -19,6 +25,11 @@ import vn.mscore.hotline.sms.Intake.ReceivedPart;
 @Singleton
 class SqlParts {
     private static final String PARTS = "sms_part";
+    private static final String TURN = "insert ignore into sms_turn (sender_index) values (?)";
+    private static final String INSERT =
+            "insert into sms_part (id, message_id, line, sender_index, sender_sealed, kind, text_sealed, text_digest,"
+                    + " raw_sealed, dedupe_key, reference, bits, total, number, flaw, sent_at, raw_timestamp, received_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Sql sql;
     private final Ids ids;
@@ -33,9 +44,16 @@ class SqlParts {
         this.clock = clock;
     }
 
+    /** Makes sure that all {@code senders} have a row to be locked. */
+    void ensureTurns(Collection<byte[]> senders) {
+        sql.batch(
+                TURN,
+                senders.stream().map(sender -> new Object[] {sender}).toList());
+    }
+
     /** Makes sure that {@code sender} has a row to be locked. */
     void ensureTurn(byte[] sender) {
-        sql.update("insert ignore into sms_turn (sender_index) values (?)", sender);
+        sql.update(TURN, sender);
     }
 
     /** Waits for the sender's turn and holds it until the end of the transaction. */
@@ -56,39 +74,57 @@ class SqlParts {
                         arrival.dedupeKeys().get(1));
     }
 
+    /** Those of {@code keys} under which a delivery is stored already. */
+    Set<ByteBuffer> known(List<byte[]> keys) {
+        String marks = String.join(",", Collections.nCopies(keys.size(), "?"));
+        return Set.copyOf(sql.rows(
+                "select dedupe_key from sms_part where dedupe_key in (" + marks + ")",
+                row -> ByteBuffer.wrap(row.bytes("dedupe_key")),
+                keys.toArray()));
+    }
+
     /** Stores a delivery; false when it is there already. {@code message} is null for what no person will read. */
     boolean insert(Arrival arrival, Long message, byte[] digest) {
+        return sql.insertNew(INSERT, row(arrival, message, digest));
+    }
+
+    /** Stores deliveries of whole messages that are not there yet, by the id of the message each makes. */
+    void insertAll(Map<Long, Arrival> arrivals) {
+        List<Object[]> rows = new ArrayList<>();
+        arrivals.forEach((message, arrival) -> rows.add(row(arrival, message, null)));
+        sql.batch(INSERT, rows);
+    }
+
+    private Object[] row(Arrival arrival, Long message, byte[] digest) {
         ReceivedPart part = arrival.part();
         long id = ids.next();
         Optional<Concat> concat = part.concat();
         byte[] text = digest == null
                 ? null
                 : cipher.sealBytes(Lane.PERSONAL, new Place(PARTS, "text_sealed", id), utf16(part.text()));
-        return sql.insertNew(
-                "insert into sms_part (id, message_id, line, sender_index, sender_sealed, kind, text_sealed, text_digest,"
-                        + " raw_sealed, dedupe_key, reference, bits, total, number, flaw, sent_at, raw_timestamp, received_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id,
-                message,
-                part.line(),
-                arrival.sender().index(),
-                cipher.seal(
-                        Lane.PERSONAL,
-                        new Place(PARTS, "sender_sealed", id),
-                        arrival.sender().text()),
-                part.kind(),
-                text,
-                digest,
-                cipher.sealBytes(Lane.PERSONAL, new Place(PARTS, "raw_sealed", id), part.raw()),
-                arrival.dedupeKeys().get(0),
-                concat.map(Concat::reference),
-                concat.map(Concat::bits),
-                concat.map(Concat::total),
-                concat.map(Concat::number),
-                arrival.flaw(),
-                part.sentAt().filter(SqlParts::isStorable),
-                cut(part.rawTimestamp(), 50),
-                arrival.at());
+        return new Object[] {
+            id,
+            message,
+            part.line(),
+            arrival.sender().index(),
+            cipher.seal(
+                    Lane.PERSONAL,
+                    new Place(PARTS, "sender_sealed", id),
+                    arrival.sender().text()),
+            part.kind(),
+            text,
+            digest,
+            cipher.sealBytes(Lane.PERSONAL, new Place(PARTS, "raw_sealed", id), part.raw()),
+            arrival.dedupeKeys().get(0),
+            concat.map(Concat::reference),
+            concat.map(Concat::bits),
+            concat.map(Concat::total),
+            concat.map(Concat::number),
+            arrival.flaw(),
+            part.sentAt().filter(SqlParts::isStorable),
+            cut(part.rawTimestamp(), 50),
+            arrival.at()
+        };
     }
 
     /** The text of a stored part, half surrogates included. */

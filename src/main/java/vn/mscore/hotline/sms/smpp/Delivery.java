@@ -72,7 +72,8 @@ record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
                 raw);
     }
 
-    private ReceivedPart part(int occurrence) throws BadPdu {
+    /** The part of a text that it is, when it is no receipt. */
+    ReceivedPart part(int occurrence) throws BadPdu {
         MessageBody body = body();
         if (!body.oddities().isEmpty()) {
             LOG.log(Level.INFO, "line {0}: odd message, {1}", new Object[] {settings.name(), body.oddities()});

@@ -1,8 +1,12 @@
 package vn.mscore.hotline.sms.smpp;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,14 +19,17 @@ import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.OwnThread;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.Intake.ReceivedPart;
 
 /**
- * Stores what came and answers it after the commit, one after the other. While the database is away everything is
+ * Stores what came and answers it after the commit: new texts that wait together in one commit, everything else one after the
+ * other. While the database is away everything is
  * answered with a temporary error, so that the centre keeps it; nothing is answered before it is safe.
  */
 final class ReceptionWorker {
     private static final Logger LOG = Logger.getLogger(ReceptionWorker.class.getName());
     private static final int ROOM = 250;
+    private static final int AT_ONCE = 50;
     private static final int REMEMBERED = 1000;
     private static final long LOOK_MILLIS = 500;
     private static final long STOP_MILLIS = 3000;
@@ -46,6 +53,9 @@ final class ReceptionWorker {
 
     /** A delivery, where it came from and when. */
     private record Arrived(SmppPdu pdu, SmppLink link, long at) {}
+
+    /** One that may share a commit with others. */
+    private record Plain(Arrived arrived, ReceivedPart part) {}
 
     ReceptionWorker(SmppSettings settings, Intake intake, OwnThread thread) {
         this.settings = settings;
@@ -71,11 +81,69 @@ final class ReceptionWorker {
             while (running || !queue.isEmpty()) {
                 Arrived next = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (next != null) {
-                    take(next);
+                    List<Arrived> waiting = new ArrayList<>(List.of(next));
+                    queue.drainTo(waiting, AT_ONCE - 1);
+                    takeAll(waiting);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** In their order: what is not plain is taken by itself, after those before it are stored and answered. */
+    private void takeAll(List<Arrived> waiting) {
+        Map<String, Plain> together = new LinkedHashMap<>();
+        for (Arrived arrived : waiting) {
+            String content = Reception.content(arrived.pdu());
+            Optional<Plain> plain = together.containsKey(content) ? Optional.empty() : plain(arrived, content);
+            if (plain.isPresent()) {
+                together.put(content, plain.get());
+            } else {
+                storeAll(together);
+                take(arrived);
+            }
+        }
+        storeAll(together);
+    }
+
+    /** A readable text that is no repetition and has not failed before. */
+    private Optional<Plain> plain(Arrived arrived, String content) {
+        if (away || failures.containsKey(content) || repeats.knows(content)) {
+            return Optional.empty();
+        }
+        try {
+            Delivery delivery = Delivery.read(settings, arrived.pdu().body());
+            return delivery.pdu().receipt() ? Optional.empty() : Optional.of(new Plain(arrived, delivery.part(0)));
+        } catch (BadPdu e) {
+            return Optional.empty();
+        }
+    }
+
+    /** In one commit; when that fails each by itself, so that one that cannot be stored harms no other. */
+    private void storeAll(Map<String, Plain> together) {
+        List<Plain> all = List.copyOf(together.values());
+        together.clear();
+        if (all.size() > 1 && stored(all)) {
+            all.forEach(plain -> thank(plain.arrived()));
+            all.forEach(plain -> answered(plain.arrived(), Reception.content(plain.arrived().pdu()), 0));
+        } else {
+            all.forEach(plain -> take(plain.arrived()));
+        }
+    }
+
+    private boolean stored(List<Plain> all) {
+        try {
+            Failpoint.hit("smpp.beforeStore");
+            intake.storeAll(all.stream().map(Plain::part).toList());
+            Failpoint.hit("smpp.afterCommit.beforeResp");
+            pause = FIRST_PAUSE;
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "line {0}: {1} texts could not be stored together", new Object[] {
+                settings.name(), all.size()
+            });
+            return false;
         }
     }
 
@@ -107,6 +175,10 @@ final class ReceptionWorker {
         failures.remove(content);
         thank(arrived);
         Failpoint.hit("smpp.afterResp");
+        answered(arrived, content, occurrence);
+    }
+
+    private void answered(Arrived arrived, String content, int occurrence) {
         repeats.answered(content, occurrence, arrived.link(), Duration.ofNanos(System.nanoTime() - arrived.at()));
     }
 

@@ -31,6 +31,11 @@ final class Repeats {
         }
     }
 
+    /** Whether something equal was answered before. */
+    boolean knows(String content) {
+        return seen.containsKey(content);
+    }
+
     /** Which of equal ones this is; {@code ask} makes the centre of a living connection answer something. */
     int occurrence(String content, SmppLink now, Runnable ask) {
         Seen before = seen.get(content);
