@@ -32,8 +32,16 @@ public interface CitizenLines {
     /** The open question, empty when none or past its time. */
     Optional<OpenQuestion> openQuestion(PhoneNumber phone);
 
+    /** What is remembered of a line, asked for at once. */
+    default Remembered remembered(PhoneNumber phone) {
+        return new Remembered(tongue(phone), openQuestion(phone));
+    }
+
     /** Closes the open question. */
     void answered(PhoneNumber phone);
+
+    /** See {@link #tongue} and {@link #openQuestion}. */
+    record Remembered(Optional<Tongue> tongue, Optional<OpenQuestion> open) {}
 
     /** A language a citizen speaks with us. */
     enum Tongue {

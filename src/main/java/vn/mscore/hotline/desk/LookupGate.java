@@ -60,14 +60,19 @@ public class LookupGate {
     }
 
     private Gate enter(String who) {
-        if (limits.used("lookup.number", who, DAY) >= perNumber) {
-            return limits.take("lookup.enough", who, 1, DAY) ? Gate.SAY_ENOUGH : Gate.SILENT;
+        if (everybody.isFull()) {
+            return limits.used("lookup.number", who, DAY) >= perNumber ? enough(who) : Gate.BUSY;
         }
-        if (!everybody.take()) {
-            return Gate.BUSY;
+        if (!limits.take("lookup.number", who, perNumber, DAY)) {
+            return enough(who);
         }
-        limits.take("lookup.number", who, perNumber, DAY);
+        // Somebody else may have filled the minute since: one more does no harm.
+        everybody.take();
         return Gate.OPEN;
+    }
+
+    private Gate enough(String who) {
+        return limits.take("lookup.enough", who, 1, DAY) ? Gate.SAY_ENOUGH : Gate.SILENT;
     }
 
     /** Whether a look-up would meet {@link Gate#BUSY} now; counts nothing. */

@@ -95,6 +95,24 @@ public class SqlCitizenLines implements CitizenLines {
                 clock.instant());
     }
 
+    @Override
+    public Remembered remembered(PhoneNumber phone) {
+        Instant now = clock.instant();
+        return sql.first(
+                        "select id, tongue, question_kind, question_about, question_asked, question_until from citizen_line"
+                                + " where phone_index = ?",
+                        row -> remembered(row, now),
+                        index(phone))
+                .orElse(new Remembered(Optional.empty(), Optional.empty()));
+    }
+
+    private Remembered remembered(Sql.Row row, Instant now) throws SQLException {
+        Instant until = row.instant("question_until");
+        return new Remembered(
+                Optional.ofNullable(row.text("tongue")).map(Tongue::valueOf),
+                until == null || !until.isAfter(now) ? Optional.empty() : Optional.of(question(row)));
+    }
+
     private OpenQuestion question(Sql.Row row) throws SQLException {
         String subject = cipher.open(about(row.number("id")), row.bytes("question_about"));
         return new OpenQuestion(

@@ -27,6 +27,9 @@ public class SqlWindows {
     /** Counts a use at {@code at}; when full, counts nothing and tells from when on there is room. */
     Optional<Instant> take(Limit limit, Instant at) {
         byte[] subject = subject(limit.subject());
+        if (limit.max() > 0 && isFirst(limit, subject, at)) {
+            return Optional.empty();
+        }
         SlidingWindow window = SlidingWindow.read(lock(limit.name(), subject, at), at, limit.window());
         if (limit.max() == 0) {
             return Optional.of(Instant.MAX);
@@ -41,6 +44,20 @@ public class SqlWindows {
                 limit.name(),
                 subject);
         return Optional.empty();
+    }
+
+    /** Whether nothing was known of it, so that this use is written and counted with one statement. */
+    private boolean isFirst(Limit limit, byte[] subject, Instant at) {
+        byte[] use = SlidingWindow.read(new byte[0], at, limit.window()).with(at);
+        // A row that is there and really changes counts as two.
+        return sql.update(
+                        "insert into citizen_limit (name, subject, uses, forget_at) values (?, ?, ?, ?)"
+                                + " on duplicate key update forget_at = forget_at + interval 1 microsecond",
+                        limit.name(),
+                        subject,
+                        use,
+                        at.plus(limit.window()))
+                == 1;
     }
 
     private byte[] lock(String name, byte[] subject, Instant at) {

@@ -107,10 +107,11 @@ public class TextDesk implements SmsListener {
     private record Heard(Order order, Caller caller) {}
 
     private Heard hear(IncomingSms sms, PhoneNumber phone, LocalDate today) {
-        Optional<OpenQuestion> open = lines.openQuestion(phone);
+        CitizenLines.Remembered line = lines.remembered(phone);
+        Optional<OpenQuestion> open = line.open();
         Optional<Question.Kind> kind = open.map(question -> question.question().kind());
         Order order = grammar.read(sms.text(), today, kind);
-        return new Heard(order, new Caller(sms, phone, language(phone, sms.text()), today, open));
+        return new Heard(order, new Caller(sms, phone, language(phone, line.tongue(), sms.text()), today, open));
     }
 
     private void carryOut(Heard heard) {
@@ -122,12 +123,12 @@ public class TextDesk implements SmsListener {
     }
 
     /** As the citizen wrote; how words were spelled is remembered for what we say later. */
-    private Language language(PhoneNumber phone, String text) {
+    private Language language(PhoneNumber phone, Optional<Tongue> tongue, String text) {
         Words words = Words.of(text);
         boolean accented = words.wroteDiacritics();
         if (diacritics && (accented || words.letters(0) >= ENOUGH_WORDS)) {
             lines.writesDiacritics(phone, accented);
         }
-        return lines.tongue(phone).orElse(Tongue.VIETNAMESE).texts(diacritics && accented);
+        return tongue.orElse(Tongue.VIETNAMESE).texts(diacritics && accented);
     }
 }

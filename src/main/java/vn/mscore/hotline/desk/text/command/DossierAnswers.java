@@ -90,6 +90,13 @@ class DossierAnswers {
         if (order.verb() == Verb.LIST_OWN) {
             return own(dossiers.ofPhone(caller.phone(), MOST_OWN), caller);
         }
+        Optional<DossierCode> whole =
+                order.code().filter(read -> read.flaw().isEmpty()).flatMap(CodeReading::code);
+        if (whole.isPresent()) {
+            return dossiers.anyone(whole.get())
+                    .map(known -> wordings.of(seen(known, order.pin(), caller), caller))
+                    .orElseGet(() -> notFound(order, caller));
+        }
         List<DossierCode> found =
                 order.code().map(read -> which.find(read, caller.phone())).orElse(List.of());
         if (found.size() > 1) {
@@ -108,6 +115,12 @@ class DossierAnswers {
         return seen(code, pin, caller)
                 .map(standing -> wordings.of(standing, caller))
                 .orElseGet(() -> caller.reply("T08", Map.of("code", code.value())));
+    }
+
+    private Standing seen(Standing known, Optional<String> pin, Caller caller) {
+        return disclosure.isApplicant(caller, known.code(), pin)
+                ? dossiers.applicant(known.code()).orElse(known)
+                : known;
     }
 
     private Optional<Standing> seen(DossierCode code, Optional<String> pin, Caller caller) {
