@@ -1,52 +1,90 @@
 package vn.mscore.hotline.sms.outbox;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Claim;
+import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Finished;
 
-/** What the workers of one line share: which rows they hold, and a hint that there is more to do than one can. */
+/**
+ * The hands that ask a line to send, as many as its window holds, and what is in them: a row is held from its claim until
+ * its outcome is committed. With a window of one the line's worker is the hand itself.
+ */
 final class LineHands {
-    private static final long LOOK_MILLIS = 2000;
+    private final int window;
+    private final Set<Long> held = new HashSet<>();
+    private final BlockingQueue<Claim> given = new LinkedBlockingQueue<>();
+    private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
+    private final List<Thread> threads = new ArrayList<>();
 
-    private final ReadWriteLock commits = new ReentrantReadWriteLock();
-    private final Set<Long> held = ConcurrentHashMap.newKeySet();
-    private final Semaphore more = new Semaphore(0);
-
-    /**
-     * To be held around a commit and {@link #pass}. A worker that may have taken a row without hearing of it is alone, so
-     * that what it gives back is in nobody's hands.
-     */
-    Lock commit(boolean alone) {
-        return alone ? commits.writeLock() : commits.readLock();
+    /** For a line that sends {@code window} messages at a time. */
+    LineHands(int window) {
+        this.window = window;
     }
 
-    /** A commit noted {@code done} and took {@code next}. */
-    void pass(Optional<Long> done, Optional<Long> next) {
-        done.ifPresent(held::remove);
-        next.ifPresent(held::add);
+    /** Starts the hands, if there are several; {@code done} is told whenever one has sent something. */
+    void start(String name, ThreadFactory factory, Function<Claim, Finished> sending, Runnable done) {
+        for (int i = 1; window > 1 && i <= window; i++) {
+            Thread thread = factory.newThread(() -> work(sending, done));
+            thread.setName("outbox-" + name + "-" + i);
+            thread.start();
+            threads.add(thread);
+        }
     }
 
-    /** The rows in the hands of all. */
+    private void work(Function<Claim, Finished> sending, Runnable done) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                finished.add(sending.apply(given.take()));
+                done.run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends {@code claims}, which were committed; without threads of its own it returns when that is done. */
+    void send(List<Claim> claims, Function<Claim, Finished> sending) {
+        claims.forEach(claim -> held.add(claim.id()));
+        if (threads.isEmpty()) {
+            claims.forEach(claim -> finished.add(sending.apply(claim)));
+        } else {
+            given.addAll(claims);
+        }
+    }
+
+    /** Outcomes since the last call. */
+    List<Finished> finished() {
+        List<Finished> taken = new ArrayList<>();
+        for (Finished next = finished.poll(); next != null; next = finished.poll()) {
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    /** These outcomes are committed. */
+    void release(List<Finished> noted) {
+        noted.forEach(outcome -> held.remove(outcome.claim().id()));
+    }
+
+    /** The rows in all hands. */
     Set<Long> held() {
         return Set.copyOf(held);
     }
 
-    /** One found something: another may look as well. */
-    void hint() {
-        if (more.availablePermits() == 0) {
-            more.release();
-        }
+    /** How many more may be claimed when {@code noted} outcomes are committed with it. */
+    int room(int noted) {
+        return window - held.size() + noted;
     }
 
-    /** Waits for a hint; nobody waits longer than two seconds. */
-    void await() throws InterruptedException {
-        if (more.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            more.drainPermits();
-        }
+    /** Lets the threads end; nothing is in their hands any more. */
+    void close() {
+        threads.forEach(Thread::interrupt);
     }
 }

@@ -1,9 +1,9 @@
 package vn.mscore.hotline.sms.outbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.Lock;
+import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.Failpoint;
@@ -19,8 +19,8 @@ import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Claim;
 import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Finished;
 
 /**
- * Sends by one line, one message after the other; a line with a window has several of these. What became of the last one
- * and the taking of the next are one commit; the line is only asked after it.
+ * Sends by one line, as many messages at a time as its window holds. What became of the last ones and the taking of the next
+ * are one commit; the line is only asked after it.
  */
 final class LineWorker implements Runnable {
     private static final Logger LOG = Logger.getLogger(LineWorker.class.getName());
@@ -33,13 +33,13 @@ final class LineWorker implements Runnable {
     private final RateGate gate;
     private final Tools tools;
     private final LineHands hands;
-    private final boolean first;
     private volatile boolean running = true;
-    private Optional<Finished> last = Optional.empty();
+    private final List<Finished> last = new ArrayList<>();
     private Duration nap = SHORTEST;
     private boolean saidSpent;
     private boolean settled = true;
     private int failures;
+    private int oneByOne;
 
     /** What all workers share. */
     record Tools(
@@ -50,115 +50,125 @@ final class LineWorker implements Runnable {
             InTransaction transactions) {}
 
     LineWorker(SmsLine line, RateGate gate, Tools tools) {
-        this(line, gate, tools, new LineHands(), true);
-    }
-
-    private LineWorker(SmsLine line, RateGate gate, Tools tools, LineHands hands, boolean first) {
         this.line = line;
         this.gate = gate;
         this.tools = tools;
-        this.hands = hands;
-        this.first = first;
+        this.hands = new LineHands(line.window());
     }
 
-    /** One more for the same line: it looks when another has found something. */
-    LineWorker sibling() {
-        return new LineWorker(line, gate, tools, hands, false);
+    /** Starts threads that send at the same time when the line's window holds more than one. */
+    void startHands(ThreadFactory factory) {
+        hands.start(line.name(), factory, this::send, tools.signal()::wake);
     }
 
-    /** Lets the message in hand finish, then ends. */
+    /** Lets the messages in hand finish, then ends. */
     void stop() {
         running = false;
     }
 
     @Override
     public void run() {
-        while (running || last.isPresent()) {
-            long seen = tools.signal().count();
-            try {
-                if (!step()) {
+        try {
+            while (running || !hands.held().isEmpty()) {
+                long seen = tools.signal().count();
+                if (stepped()) {
+                    nap = SHORTEST;
+                } else {
                     pause(seen);
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                LOG.log(Level.SEVERE, "line {0} cannot reach the outbox, waits: {1}", new Object[] {
-                    line.name(), e.getClass().getName()
-                });
-                weigh(e);
-                if (!rest()) {
-                    return;
-                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            hands.close();
         }
     }
 
-    /** Notes the last outcome, takes and sends the next message; false when there was nothing to do. */
+    private boolean stepped() throws InterruptedException {
+        try {
+            return step();
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "line {0} cannot reach the outbox, waits: {1}", new Object[] {
+                line.name(), e.getClass().getName()
+            });
+            weigh(e);
+            Thread.sleep(OUTAGE.toMillis());
+            return true;
+        }
+    }
+
+    /** Notes the last outcomes, takes and sends the next messages; false when there was nothing to do. */
     boolean step() {
-        boolean mayTake = running && mayTake();
-        if (last.isEmpty() && settled && !mayTake) {
+        last.addAll(hands.finished());
+        List<Finished> noted = List.copyOf(oneByOne == 0 ? last : last.subList(0, Math.min(1, last.size())));
+        int room = running ? room(noted.size()) : 0;
+        if (noted.isEmpty() && settled && room == 0) {
             return false;
         }
-        boolean noted = last.isPresent();
-        Optional<Claim> next = commit(mayTake);
-        last = Optional.empty();
-        last = next.map(this::send);
-        return noted || next.isPresent();
+        List<Claim> next = commit(noted, room);
+        hands.send(next, this::send);
+        return !noted.isEmpty() || !next.isEmpty();
     }
 
-    // A commit whose answer was lost may have taken a row that this worker never saw and so never sent: it is given
+    // A commit whose answer was lost may have taken rows that this worker never saw and so never sent: they are given
     // back.
-    private Optional<Claim> commit(boolean mayTake) {
+    private List<Claim> commit(List<Finished> noted, int room) {
         boolean clean = settled;
         settled = false;
-        Lock lock = hands.commit(!clean);
-        lock.lock();
-        try {
-            Optional<Claim> next = tools.transactions().call(() -> work(clean, mayTake));
-            hands.pass(last.map(finished -> finished.claim().id()), next.map(Claim::id));
-            settled = true;
-            failures = 0;
-            return next;
-        } finally {
-            lock.unlock();
-        }
+        List<Claim> next = tools.transactions().call(() -> work(clean, noted, room));
+        last.removeAll(noted);
+        hands.release(noted);
+        settled = true;
+        failures = 0;
+        oneByOne = Math.max(0, oneByOne - 1);
+        return next;
     }
 
-    private Optional<Claim> work(boolean clean, boolean mayTake) {
+    private List<Claim> work(boolean clean, List<Finished> noted, int room) {
         if (!clean) {
             tools.queue().release(line.name(), hands.held());
         }
-        last.ifPresent(finished -> {
-            tools.queue().record(line.name(), finished);
+        if (!noted.isEmpty()) {
+            tools.queue().record(line.name(), noted);
             Failpoint.hit("out.afterResult.beforeCommit");
-        });
-        return mayTake
-                ? tools.queue().claim(line.name(), kind -> tools.chooser().others(line, kind))
-                : Optional.empty();
+        }
+        return room > 0
+                ? tools.queue().claim(line.name(), kind -> tools.chooser().others(line, kind), room)
+                : List.of();
     }
 
-    // An outcome that the database refuses again and again, though it is there, must not hold up the line.
+    // An outcome that the database refuses, though it is there, is noted alone, and when it is refused again and again
+    // given up: it must not hold up the line.
     private void weigh(RuntimeException failure) {
-        failures += SqlFailure.isRefusal(failure) ? 1 : 0;
+        if (!SqlFailure.isRefusal(failure) || last.isEmpty()) {
+            return;
+        }
+        failures += last.size() == 1 || oneByOne > 0 ? 1 : 0;
+        oneByOne = last.size();
         if (failures >= TRIES) {
-            last = last.map(finished -> new Finished(
-                    finished.claim(), new SendOutcome(Result.UNKNOWN, List.of(), "the outcome could not be noted")));
+            Claim claim = last.get(0).claim();
+            SendOutcome outcome = new SendOutcome(Result.UNKNOWN, List.of(), "the outcome could not be noted");
+            last.set(0, new Finished(claim, outcome));
         }
     }
 
-    private boolean mayTake() {
+    /** How many messages may be taken: as the window and the pace allow. */
+    private int room(int noted) {
         if (gate.isSpent() && !saidSpent) {
             LOG.log(Level.WARNING, "line {0} has reached its daily cap", line.name());
         }
         saidSpent = gate.isSpent();
         tools.chooser().spent(line.name(), saidSpent);
-        return tools.chooser().isReady(line) && gate.isFree(hands.held().size() - (last.isPresent() ? 1 : 0));
+        int most = tools.chooser().isReady(line) ? hands.room(noted) : 0;
+        int inFlight = hands.held().size() - last.size();
+        int room = 0;
+        while (room < most && gate.isFree(inFlight + room)) {
+            room++;
+        }
+        return room;
     }
 
     private Finished send(Claim claim) {
-        nap = SHORTEST;
-        hands.hint();
         SendOutcome outcome = outcome(claim);
         int parts = Math.max(1, outcome.references().size());
         if (outcome.result() != Result.REFUSED) {
@@ -204,23 +214,9 @@ final class LineWorker implements Runnable {
 
     // Shortly after a signal looks again soon, since a signal may come before its commit; then less and less often.
     private void pause(long seen) throws InterruptedException {
-        if (!first) {
-            hands.await();
-            return;
-        }
         tools.signal().await(seen, nap);
         boolean woken = tools.signal().count() != seen;
         Duration longer = nap.multipliedBy(3);
         nap = woken ? SHORTEST : longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
-    }
-
-    private static boolean rest() {
-        try {
-            Thread.sleep(OUTAGE.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -20,7 +20,7 @@ import vn.mscore.hotline.sms.LineTaken;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
 
-/** Sends what is in the outbox: as many workers for a line as its window holds, one for a modem. */
+/** Sends what is in the outbox: a worker for each line. */
 @Singleton
 class OutboxPump implements Service {
     private static final Logger LOG = Logger.getLogger(OutboxPump.class.getName());
@@ -74,10 +74,8 @@ class OutboxPump implements Service {
         tools.chooser().check();
         for (SmsLine line : lines.all()) {
             LineWorker worker = worker(line);
+            worker.startHands(factory);
             run(worker, "outbox-" + line.name());
-            for (int i = 2; i <= line.window(); i++) {
-                run(worker.sibling(), "outbox-" + line.name() + "-" + i);
-            }
         }
     }
 

@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import vn.mscore.hotline.platform.Failpoint;
@@ -27,18 +31,24 @@ import vn.mscore.hotline.sms.SmsLine.Submission;
 /** The outbox table's exit: what a line takes next, and what became of it. */
 @Singleton
 class SqlOutboxQueue {
-    private static final int AT_ONCE = 4;
+    /** So many more are looked at than wanted: another node may hold the first ones. */
+    private static final int SPARE = 3;
+
     private static final int LONGEST_REASON = 255;
     private static final int LONGEST_REFERENCE = 100;
     private static final String DUE =
             "(select id, priority, not_before from sms_outbox where state = 'NEW' and priority ="
-                    + " %d and not_before <= ? and not_after > ?%s order by not_before, id limit " + AT_ONCE + ")";
+                    + " %d and not_before <= ? and not_after > ?%s order by not_before, id limit %d)";
 
     private static final String LOCK =
             "select id, kind, to_index, to_sealed, text_sealed, attempts, copies from sms_outbox"
-                    + " where id = ? and state = 'NEW' for update skip locked";
+                    + " force index (primary) where state = 'NEW' and id in (%s) for update skip locked";
     private static final String TAKE = "update sms_outbox set state = 'SENDING', attempts = attempts + 1, sent_by = ?,"
-            + " sending_at = ? where id = ?";
+            + " sending_at = ? where id in (%s)";
+    private static final String OURS = "select id, attempts from sms_outbox where id in (%s)"
+            + " and state in ('SENDING', 'UNKNOWN') for update";
+    private static final String ALL_SENT = "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1),"
+            + " state = 'SENT', sent_at = ?, parts = parts + ?, reason = null where id in (%s)";
     // Also from UNKNOWN: another node may have given the text up while this one still waited for the network.
     private static final String SENT = "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1),"
             + " state = 'SENT', sent_at = ?, parts = parts + ?, reason = null"
@@ -74,42 +84,48 @@ class SqlOutboxQueue {
     record Finished(Claim claim, SendOutcome outcome) {}
 
     /**
-     * Takes the most urgent row that {@code line} may send and marks it SENDING; to be committed before the line is
-     * asked. Rows of a kind wanted by one of {@code others} are left to them.
+     * Takes the most urgent rows that {@code line} may send, {@code most} of them, and marks them SENDING; to be committed
+     * before the line is asked. Rows of a kind wanted by one of {@code others} are left to them.
      */
-    Optional<Claim> claim(String line, Function<Kind, ? extends Collection<String>> others) {
+    List<Claim> claim(String line, Function<Kind, ? extends Collection<String>> others, int most) {
         Instant now = clock.instant();
-        for (long id : due(now, others)) {
-            Optional<Claim> claim = lock(id);
-            if (claim.isPresent()) {
-                sql.update(TAKE, line, now, id);
-                Failpoint.hit("out.afterClaim.beforeCommit");
-                return claim;
-            }
+        List<Long> due = due(now, others, most + SPARE);
+        if (due.isEmpty()) {
+            return List.of();
         }
-        return Optional.empty();
+        List<Claim> taken = sql.rows(in(LOCK, due), SqlOutboxQueue::claim, due.toArray()).stream()
+                .sorted(Comparator.comparingInt(claim -> due.indexOf(claim.id())))
+                .limit(most)
+                .toList();
+        if (!taken.isEmpty()) {
+            List<Object> parameters = new ArrayList<>(List.of(line, now));
+            taken.forEach(claim -> parameters.add(claim.id()));
+            sql.update(in(TAKE, taken), parameters.toArray());
+            Failpoint.hit("out.afterClaim.beforeCommit");
+        }
+        return taken;
     }
 
-    private List<Long> due(Instant now, Function<Kind, ? extends Collection<String>> others) {
+    private static String in(String statement, Collection<?> values) {
+        return String.format(statement, String.join(",", Collections.nCopies(values.size(), "?")));
+    }
+
+    private List<Long> due(Instant now, Function<Kind, ? extends Collection<String>> others, int limit) {
         StringBuilder union = new StringBuilder();
         List<Object> parameters = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             Collection<String> theirs = others.apply(kind);
             union.append(union.isEmpty() ? "" : " union all ")
-                    .append(String.format(DUE, kind.ordinal(), notTheirs(theirs.size())));
+                    .append(String.format(DUE, kind.ordinal(), notTheirs(theirs.size()), limit));
             parameters.add(now);
             parameters.add(now);
             parameters.addAll(theirs);
         }
-        return sql.ids(union + " order by priority, not_before, id limit " + AT_ONCE, parameters.toArray());
+        return sql.ids(union + " order by priority, not_before, id limit " + limit, parameters.toArray());
     }
 
     private static String notTheirs(int lines) {
         return lines == 0 ? "" : " and line not in (" + String.join(",", Collections.nCopies(lines, "?")) + ")";
-    }
-
-    private Optional<Claim> lock(long id) {
-        return sql.first(LOCK, SqlOutboxQueue::claim, id);
     }
 
     private static Claim claim(Sql.Row row) throws SQLException {
@@ -130,26 +146,58 @@ class SqlOutboxQueue {
         return new Submission(claim.id(), new PhoneNumber(number), text);
     }
 
-    /** Notes what became of a claim; noting it again, because the answer to the commit was lost, changes nothing. */
-    void record(String line, Finished finished) {
+    /** Notes what became of claims; noting it again, because the answer to the commit was lost, changes nothing. */
+    void record(String line, List<Finished> all) {
+        Map<Integer, List<Finished>> sent = new TreeMap<>();
+        for (Finished finished : all) {
+            if (finished.outcome().result() == SendOutcome.Result.SENT) {
+                sent.computeIfAbsent(parts(finished), parts -> new ArrayList<>()).add(finished);
+            } else {
+                record(line, finished);
+            }
+        }
+        sent.forEach((parts, alike) -> sent(line, parts, alike));
+    }
+
+    /** Several that the network took in as many parts each. */
+    private void sent(String line, int parts, List<Finished> alike) {
+        if (alike.size() == 1) {
+            record(line, alike.get(0));
+            return;
+        }
+        List<Long> ids = alike.stream().map(finished -> finished.claim().id()).toList();
+        Map<Long, Long> ours = new HashMap<>();
+        sql.rows(in(OURS, ids), row -> ours.put(row.number("id"), row.number("attempts")), ids.toArray());
+        List<Finished> noted = alike.stream()
+                .filter(finished -> Objects.equals(ours.get(finished.claim().id()), (long) finished.claim().attempt()))
+                .toList();
+        if (!noted.isEmpty()) {
+            Instant now = clock.instant();
+            List<Object> parameters = new ArrayList<>(List.of(now, parts));
+            noted.forEach(finished -> parameters.add(finished.claim().id()));
+            sql.update(in(ALL_SENT, noted), parameters.toArray());
+            references(line, noted, now);
+        }
+    }
+
+    private static int parts(Finished finished) {
+        return Math.max(1, finished.outcome().references().size());
+    }
+
+    private void record(String line, Finished finished) {
         SendOutcome outcome = finished.outcome();
         Claim claim = finished.claim();
         Instant now = clock.instant();
         int noted =
                 switch (outcome.result()) {
-                    case SENT -> sent(claim, outcome, now);
+                    case SENT -> sql.update(SENT, now, parts(finished), claim.id(), claim.attempt());
                     case RETRY -> to(claim, "NEW", outcome, now.plus(retries.after(claim.attempt())));
                     case UNKNOWN -> unknown(claim, outcome, now);
                     case REFUSED -> to(claim, "FAILED", outcome, now);
                 };
         if (noted > 0) {
-            references(line, finished, now);
+            references(line, List.of(finished), now);
         }
-    }
-
-    private int sent(Claim claim, SendOutcome outcome, Instant now) {
-        int parts = Math.max(1, outcome.references().size());
-        return sql.update(SENT, now, parts, claim.id(), claim.attempt());
     }
 
     // Nobody knows whether it went: one more copy later, unless a report comes or it was a question.
@@ -164,12 +212,15 @@ class SqlOutboxQueue {
         return sql.update(NOT_SENT, state, reason, notBefore, claim.id(), claim.attempt());
     }
 
-    private void references(String line, Finished finished, Instant now) {
-        Claim claim = finished.claim();
+    private void references(String line, List<Finished> noted, Instant now) {
         List<Object[]> rows = new ArrayList<>();
-        for (String reference : finished.outcome().references()) {
-            int number = rows.size() + 1;
-            rows.add(new Object[] {claim.id(), claim.attempt(), number, line, cut(reference, LONGEST_REFERENCE), now});
+        for (Finished finished : noted) {
+            Claim claim = finished.claim();
+            int number = 1;
+            for (String reference : finished.outcome().references()) {
+                String kept = cut(reference, LONGEST_REFERENCE);
+                rows.add(new Object[] {claim.id(), claim.attempt(), number++, line, kept, now});
+            }
         }
         sql.batch(REFERENCE, rows);
     }
