@@ -101,6 +101,11 @@ public class Sql {
         return rows(sql, row -> row.number("id"), parameters);
     }
 
+    /** Sends what entities of the running transaction have changed and not written yet. */
+    public void flush() {
+        entities.flush();
+    }
+
     // EclipseLink reads native queries outside the transaction until something was written; unwrapping begins it now.
     private Connection connection() {
         return entities.unwrap(Connection.class);

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
@@ -23,6 +23,9 @@ class InboxPump implements Service {
     private static final Logger LOG = Logger.getLogger(InboxPump.class.getName());
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration OUTAGE = Duration.ofSeconds(1);
+    /** Senders served in one transaction when so many wait. */
+    private static final int AT_ONCE = 16;
+
     private static final long STOP_MILLIS = 8000;
 
     private final Turns turns;
@@ -99,9 +102,9 @@ class InboxPump implements Service {
         while (running) {
             try {
                 lookAround();
-                Optional<byte[]> sender = turns.take(IDLE);
-                if (sender.isPresent()) {
-                    serve(sender.get(), reader);
+                List<byte[]> senders = turns.take(IDLE, AT_ONCE);
+                if (!senders.isEmpty()) {
+                    serve(senders, reader);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -113,17 +116,23 @@ class InboxPump implements Service {
         }
     }
 
-    private void serve(byte[] sender, SmsListener reader) {
-        Reading.Turn turn = Reading.Turn.failed(OUTAGE);
+    private void serve(List<byte[]> senders, SmsListener reader) {
+        List<Reading.Turn> ended = Collections.nCopies(senders.size(), Reading.Turn.failed(OUTAGE));
         try {
-            turn = reading.next(sender, reader);
+            ended = reading.next(senders, reader);
             Failpoint.hit("sms.read.afterCommit");
         } finally {
-            if (turn.rest().isZero()) {
-                turns.done(sender, turn.more());
-            } else {
-                turns.rest(sender, turn.rest());
+            for (int i = 0; i < senders.size(); i++) {
+                end(senders.get(i), ended.get(i));
             }
+        }
+    }
+
+    private void end(byte[] sender, Reading.Turn turn) {
+        if (turn.rest().isZero()) {
+            turns.done(sender, turn.more());
+        } else {
+            turns.rest(sender, turn.rest());
         }
     }
 

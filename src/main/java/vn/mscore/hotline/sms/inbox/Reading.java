@@ -2,8 +2,13 @@ package vn.mscore.hotline.sms.inbox;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.Failpoint;
@@ -13,7 +18,8 @@ import vn.mscore.hotline.sms.SmsListener;
 import vn.mscore.hotline.sms.inbox.SqlMessages.Unread;
 
 /**
- * One turn of one sender: his oldest message is read in one transaction with everything it causes. A message that fails
+ * Turns of senders: the oldest message of each is read in one transaction with everything it causes, several senders' in one
+ * while that goes well. When it fails each is read by itself, so that one citizen's message harms no other's; one that fails
  * three times is parked with its reason; a database that is away is nobody's fault and is not counted.
  */
 @Singleton
@@ -43,29 +49,58 @@ class Reading {
         }
 
         private static final Turn READ = new Turn(true, Duration.ZERO);
+        private static final Turn LAST_READ = new Turn(false, Duration.ZERO);
         private static final Turn NOTHING = new Turn(false, Duration.ZERO);
+    }
+
+    /** Reads the oldest message of each of {@code senders}; tells how their turns ended, in the same order. */
+    List<Turn> next(List<byte[]> senders, SmsListener reader) {
+        if (senders.size() > 1) {
+            try {
+                return transactions.call(() -> read(senders, reader, new long[1]));
+            } catch (RuntimeException | StackOverflowError e) {
+                LOG.log(Level.FINE, "read one by one: {0}", Failures.describe(e));
+                if (SqlFailure.isPassing(e) && !SqlFailure.isLostRace(e)) {
+                    return Collections.nCopies(senders.size(), Turn.failed(OUTAGE));
+                }
+            }
+        }
+        return senders.stream().map(sender -> next(sender, reader)).toList();
     }
 
     /** Reads the oldest message of {@code sender}, if there is one and nobody else is at it. */
     Turn next(byte[] sender, SmsListener reader) {
         long[] inHand = {0};
         try {
-            return transactions.call(() -> {
-                if (!parts.tryTurn(sender)) {
-                    return Turn.failed(TAKEN);
-                }
-                Optional<Unread> oldest = messages.oldest(sender);
-                oldest.ifPresent(message -> {
-                    inHand[0] = message.id();
-                    reader.received(messages.open(message));
-                    messages.done(message.id());
-                    Failpoint.hit("sms.read.beforeCommit");
-                });
-                return oldest.isPresent() ? Turn.READ : Turn.NOTHING;
-            });
+            return transactions.call(
+                    () -> read(List.of(sender), reader, inHand).get(0));
         } catch (RuntimeException | StackOverflowError e) {
             return failed(inHand[0], e);
         }
+    }
+
+    private List<Turn> read(List<byte[]> senders, SmsListener reader, long[] inHand) {
+        Set<ByteBuffer> mine = parts.tryTurns(senders);
+        List<Unread> oldest = mine.isEmpty()
+                ? List.of()
+                : messages.oldest(mine.stream().map(ByteBuffer::array).toList());
+        Map<ByteBuffer, Turn> turns = new HashMap<>();
+        for (Unread message : oldest) {
+            inHand[0] = message.id();
+            reader.received(messages.open(message));
+            messages.settle();
+            turns.put(ByteBuffer.wrap(message.index()), message.last() ? Turn.LAST_READ : Turn.READ);
+        }
+        if (!oldest.isEmpty()) {
+            messages.done(oldest);
+            Failpoint.hit("sms.read.beforeCommit");
+        }
+        return senders.stream()
+                .map(ByteBuffer::wrap)
+                .map(sender -> mine.contains(sender)
+                        ? turns.getOrDefault(sender, Turn.NOTHING)
+                        : Turn.failed(TAKEN))
+                .toList();
     }
 
     private Turn failed(long id, Throwable failure) {

@@ -2,8 +2,12 @@ package vn.mscore.hotline.sms.inbox;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.platform.Settings;
@@ -99,27 +103,38 @@ class SqlMessages {
         return sql.rows(WAITING, row -> row.bytes("sender_index"));
     }
 
-    /** The oldest unread message of a sender whose turn the caller holds. */
-    Optional<Unread> oldest(byte[] sender) {
-        return sql.first(
-                "select id, line, sender_sealed, text_sealed, flood, continues_id, sent_at, received_at from sms_message"
-                        + " where state = 'NEW' and sender_index = ? order by id limit 1",
-                row -> new Unread(
-                        row.number("id"),
-                        row.text("line"),
-                        row.bytes("sender_sealed"),
-                        row.bytes("text_sealed"),
-                        row.flag("flood"),
-                        row.maybeNumber("continues_id"),
-                        Optional.ofNullable(row.instant("sent_at")),
-                        row.instant("received_at")),
-                sender);
+    /** The oldest unread message of each of {@code senders}, whose turns the caller holds; none of those who have none. */
+    List<Unread> oldest(Collection<byte[]> senders) {
+        String marks = String.join(",", Collections.nCopies(senders.size(), "?"));
+        return sql.rows(
+                "select m.id, o.newest, m.line, m.sender_index, m.sender_sealed, m.text_sealed, m.flood, m.continues_id,"
+                        + " m.sent_at, m.received_at from (select min(id) as oldest, max(id) as newest from sms_message"
+                        + " where state = 'NEW' and sender_index in (" + marks + ") group by sender_index) o"
+                        + " join sms_message m on m.id = o.oldest order by m.id",
+                SqlMessages::unread,
+                senders.toArray());
     }
 
-    /** A message as its row holds it. */
+    private static Unread unread(Sql.Row row) throws SQLException {
+        return new Unread(
+                row.number("id"),
+                row.number("id") == row.number("newest"),
+                row.text("line"),
+                row.bytes("sender_index"),
+                row.bytes("sender_sealed"),
+                row.bytes("text_sealed"),
+                row.flag("flood"),
+                row.maybeNumber("continues_id"),
+                Optional.ofNullable(row.instant("sent_at")),
+                row.instant("received_at"));
+    }
+
+    /** A message as its row holds it; {@code last} when its sender has no other that is unread. */
     record Unread(
             long id,
+            boolean last,
             String line,
+            byte[] index,
             byte[] sender,
             byte[] text,
             boolean flood,
@@ -142,8 +157,18 @@ class SqlMessages {
                 row.continues());
     }
 
-    void done(long id) {
-        sql.update("update sms_message set state = 'DONE', done_at = ? where id = ?", clock.instant(), id);
+    /** Writes what the reader of a message left to be written at the end, so that the next one sees it. */
+    void settle() {
+        sql.flush();
+    }
+
+    /** These messages are read. */
+    void done(List<Unread> read) {
+        String marks = String.join(",", Collections.nCopies(read.size(), "?"));
+        List<Object> parameters = new ArrayList<>(List.of(clock.instant()));
+        read.forEach(message -> parameters.add(message.id()));
+        sql.update(
+                "update sms_message set state = 'DONE', done_at = ? where id in (" + marks + ")", parameters.toArray());
     }
 
     /** Notes a failed reading; tells how often this message has failed now. */

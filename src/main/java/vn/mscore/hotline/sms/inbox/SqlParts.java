@@ -61,9 +61,13 @@ class SqlParts {
         sql.exists("select 1 from sms_turn where sender_index = ? for update", sender);
     }
 
-    /** Takes the sender's turn unless somebody else holds it. */
-    boolean tryTurn(byte[] sender) {
-        return sql.exists("select 1 from sms_turn where sender_index = ? for update skip locked", sender);
+    /** Takes the turns of those of {@code senders} whose turn nobody else holds. */
+    Set<ByteBuffer> tryTurns(List<byte[]> senders) {
+        String marks = String.join(",", Collections.nCopies(senders.size(), "?"));
+        return Set.copyOf(sql.rows(
+                "select sender_index from sms_turn where sender_index in (" + marks + ") for update skip locked",
+                row -> ByteBuffer.wrap(row.bytes("sender_index")),
+                senders.toArray()));
     }
 
     /** Whether the same delivery was stored under last month's key. */

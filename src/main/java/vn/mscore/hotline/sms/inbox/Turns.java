@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,11 +47,26 @@ class Turns {
             wait(Math.max(1, left / 1_000_000));
             wakeRested();
         }
+        return Optional.of(takeFirst());
+    }
+
+    /** The next sender and, without waiting, those behind him, {@code most} together; none after {@code limit}. */
+    synchronized List<byte[]> take(Duration limit, int most) throws InterruptedException {
+        List<byte[]> taken = new ArrayList<>();
+        Optional<byte[]> first = take(limit);
+        first.ifPresent(taken::add);
+        while (first.isPresent() && taken.size() < most && !waiting.isEmpty()) {
+            taken.add(takeFirst());
+        }
+        return taken;
+    }
+
+    private byte[] takeFirst() {
         Iterator<ByteBuffer> first = waiting.iterator();
         ByteBuffer key = first.next();
         first.remove();
         busy.add(key);
-        return Optional.of(key.array());
+        return key.array();
     }
 
     /** Ends a turn; {@code more} puts the sender at the end of the queue again. */
