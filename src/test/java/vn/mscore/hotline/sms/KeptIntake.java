@@ -1,20 +1,53 @@
 package vn.mscore.hotline.sms;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import vn.mscore.hotline.platform.SqlFailure;
 
 /** An intake in memory: keeps what came as one line of text each, dedupes like the real one, fails on demand. */
 public final class KeptIntake implements Intake {
     private final List<String> log = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private final List<Integer> batches = new ArrayList<>();
     private boolean away;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Whether everything fails from now on. */
     public synchronized void away(boolean now) {
         away = now;
+    }
+
+    /** Nothing is stored until the latch is open. */
+    public void hold(CountDownLatch until) {
+        gate = until;
+    }
+
+    /** How many parts came together, each time. */
+    public synchronized List<Integer> batches() {
+        return List.copyOf(batches);
+    }
+
+    /** One commit: all or none, as the database would; a text with the word poison is refused by it. */
+    @Override
+    public synchronized List<Stored> storeAll(List<ReceivedPart> parts) {
+        batches.add(parts.size());
+        if (parts.stream().anyMatch(KeptIntake::poisonous)) {
+            throw refusal();
+        }
+        return parts.stream().map(this::store).toList();
+    }
+
+    private static boolean poisonous(ReceivedPart part) {
+        return part.text().contains("poison");
+    }
+
+    private static SqlFailure refusal() {
+        return new SqlFailure(new SQLException("refused", "22001"));
     }
 
     /** What was kept, in its order. */
@@ -30,7 +63,19 @@ public final class KeptIntake implements Intake {
     }
 
     @Override
-    public synchronized Stored store(ReceivedPart part) {
+    public Stored store(ReceivedPart part) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        if (poisonous(part)) {
+            throw refusal();
+        }
+        return kept(part);
+    }
+
+    private synchronized Stored kept(ReceivedPart part) {
         String text = part.kind() + " " + part.sender() + " " + part.text()
                 + part.concat().map(c -> " " + c.number() + "/" + c.total()).orElse("");
         if (!away && !seen.add(part.id().orElse(text + part.rawTimestamp()))) {

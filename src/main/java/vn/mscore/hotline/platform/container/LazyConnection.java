@@ -48,7 +48,8 @@ final class LazyConnection implements InvocationHandler {
             default:
         }
         Object result = passOn(method, arguments);
-        if (arguments == null && (method.getName().equals("commit") || method.getName().equals("rollback"))) {
+        if (arguments == null
+                && (method.getName().equals("commit") || method.getName().equals("rollback"))) {
             working = false;
         }
         return result;

@@ -72,8 +72,7 @@ class Reading {
     Turn next(byte[] sender, SmsListener reader) {
         long[] inHand = {0};
         try {
-            return transactions.call(
-                    () -> read(List.of(sender), reader, inHand).get(0));
+            return transactions.call(() -> read(List.of(sender), reader, inHand).get(0));
         } catch (RuntimeException | StackOverflowError e) {
             return failed(inHand[0], e);
         }
@@ -97,9 +96,7 @@ class Reading {
         }
         return senders.stream()
                 .map(ByteBuffer::wrap)
-                .map(sender -> mine.contains(sender)
-                        ? turns.getOrDefault(sender, Turn.NOTHING)
-                        : Turn.failed(TAKEN))
+                .map(sender -> mine.contains(sender) ? turns.getOrDefault(sender, Turn.NOTHING) : Turn.failed(TAKEN))
                 .toList();
     }
 

@@ -46,9 +46,7 @@ class SqlParts {
 
     /** Makes sure that all {@code senders} have a row to be locked. */
     void ensureTurns(Collection<byte[]> senders) {
-        sql.batch(
-                TURN,
-                senders.stream().map(sender -> new Object[] {sender}).toList());
+        sql.batch(TURN, senders.stream().map(sender -> new Object[] {sender}).toList());
     }
 
     /** Makes sure that {@code sender} has a row to be locked. */

@@ -9,6 +9,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Claim;
 import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Finished;
 
@@ -17,6 +21,8 @@ import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Finished;
  * its outcome is committed. With a window of one the line's worker is the hand itself.
  */
 final class LineHands {
+    private static final Logger LOG = Logger.getLogger(LineHands.class.getName());
+
     private final int window;
     private final Set<Long> held = new HashSet<>();
     private final BlockingQueue<Claim> given = new LinkedBlockingQueue<>();
@@ -41,11 +47,24 @@ final class LineHands {
     private void work(Function<Claim, Finished> sending, Runnable done) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                finished.add(sending.apply(given.take()));
+                Claim claim = given.take();
+                finished.add(sent(claim, sending));
                 done.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // The guard of these threads: one that ended would make the window smaller for good.
+    private static Finished sent(Claim claim, Function<Claim, Finished> sending) {
+        try {
+            return sending.apply(claim);
+        } catch (RuntimeException | VirtualMachineError e) {
+            LOG.log(Level.SEVERE, "text {0} met a fault of ours while it was sent", Long.toString(claim.id()));
+            return new Finished(
+                    claim,
+                    new SendOutcome(Result.UNKNOWN, List.of(), e.getClass().getName()));
         }
     }
 

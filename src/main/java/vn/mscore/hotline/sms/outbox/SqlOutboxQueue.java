@@ -45,8 +45,8 @@ class SqlOutboxQueue {
                     + " force index (primary) where state = 'NEW' and id in (%s) for update skip locked";
     private static final String TAKE = "update sms_outbox set state = 'SENDING', attempts = attempts + 1, sent_by = ?,"
             + " sending_at = ? where id in (%s)";
-    private static final String OURS = "select id, attempts from sms_outbox where id in (%s)"
-            + " and state in ('SENDING', 'UNKNOWN') for update";
+    private static final String OURS =
+            "select id, attempts from sms_outbox where id in (%s)" + " and state in ('SENDING', 'UNKNOWN') for update";
     private static final String ALL_SENT = "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1),"
             + " state = 'SENT', sent_at = ?, parts = parts + ?, reason = null where id in (%s)";
     // Also from UNKNOWN: another node may have given the text up while this one still waited for the network.
@@ -151,7 +151,8 @@ class SqlOutboxQueue {
         Map<Integer, List<Finished>> sent = new TreeMap<>();
         for (Finished finished : all) {
             if (finished.outcome().result() == SendOutcome.Result.SENT) {
-                sent.computeIfAbsent(parts(finished), parts -> new ArrayList<>()).add(finished);
+                sent.computeIfAbsent(parts(finished), parts -> new ArrayList<>())
+                        .add(finished);
             } else {
                 record(line, finished);
             }
@@ -169,7 +170,8 @@ class SqlOutboxQueue {
         Map<Long, Long> ours = new HashMap<>();
         sql.rows(in(OURS, ids), row -> ours.put(row.number("id"), row.number("attempts")), ids.toArray());
         List<Finished> noted = alike.stream()
-                .filter(finished -> Objects.equals(ours.get(finished.claim().id()), (long) finished.claim().attempt()))
+                .filter(finished -> Objects.equals(
+                        ours.get(finished.claim().id()), (long) finished.claim().attempt()))
                 .toList();
         if (!noted.isEmpty()) {
             Instant now = clock.instant();

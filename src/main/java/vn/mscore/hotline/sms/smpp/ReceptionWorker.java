@@ -126,7 +126,8 @@ final class ReceptionWorker {
         together.clear();
         if (all.size() > 1 && stored(all)) {
             all.forEach(plain -> thank(plain.arrived()));
-            all.forEach(plain -> answered(plain.arrived(), Reception.content(plain.arrived().pdu()), 0));
+            all.forEach(plain ->
+                    answered(plain.arrived(), Reception.content(plain.arrived().pdu()), 0));
         } else {
             all.forEach(plain -> take(plain.arrived()));
         }

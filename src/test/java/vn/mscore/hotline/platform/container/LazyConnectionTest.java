@@ -18,7 +18,9 @@ class LazyConnectionTest {
                 if (broken) {
                     throw new SQLException("gone");
                 }
-                return method.getName().equals("getTransactionIsolation") ? Connection.TRANSACTION_READ_COMMITTED : null;
+                return method.getName().equals("getTransactionIsolation")
+                        ? Connection.TRANSACTION_READ_COMMITTED
+                        : null;
             }));
 
     private void transaction(String statement) throws SQLException {

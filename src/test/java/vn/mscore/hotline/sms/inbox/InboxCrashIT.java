@@ -98,6 +98,30 @@ class InboxCrashIT {
     }
 
     @Test
+    void whicheverStatementFailsWhileStoringABatchEveryMessageIsReadOnce() {
+        List<String> expected = new ArrayList<>();
+        boolean failed = true;
+        for (int n = 1; failed; n++) {
+            List<ReceivedPart> batch = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                batch.add(Radio.text(String.format("+84912%06d", 10 * n + i % 4), n + ":" + i, clock.instant()));
+                expected.add(n + ":" + i);
+            }
+            database.failAt(n);
+            try {
+                inbox.storeAll(batch);
+            } catch (FailingEntities.Gone e) {
+                assertThat(inbox.storeAll(batch)).hasSize(5);
+            }
+            failed = database.hasFailed();
+            database.failAt(Integer.MAX_VALUE);
+        }
+        assertThat(expected).as("statements tried, times five").hasSizeGreaterThan(20);
+        readAll();
+        assertThat(read).extracting(IncomingSms::text).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
     void whicheverStatementFailsWhileReadingNothingIsReadTwiceOrSkipped() {
         boolean failed = true;
         for (int n = 1; failed; n++) {

@@ -14,6 +14,7 @@ import vn.mscore.hotline.sms.SmsLine;
 final class ScriptedLine implements SmsLine {
     final List<Submission> sent = Collections.synchronizedList(new ArrayList<>());
     volatile LineState.Status status = LineState.Status.READY;
+    volatile int window = 1;
     volatile Function<Submission, SendOutcome> script = sms -> taken();
 
     private final String name;
@@ -42,6 +43,11 @@ final class ScriptedLine implements SmsLine {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public int window() {
+        return window;
     }
 
     @Override
