@@ -89,7 +89,7 @@ class LazyConnectionTest {
         try {
             connection.commit();
         } catch (SQLException e) {
-            assertThat(e).hasMessage("gone");
+            assertThat(e.getMessage()).isEqualTo("gone");
         }
         broken = false;
         connection.setAutoCommit(true);

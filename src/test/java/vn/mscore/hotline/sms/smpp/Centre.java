@@ -126,6 +126,11 @@ public final class Centre implements AutoCloseable {
         return new SubmitSmResult(new MessageId(Integer.toString(ids.incrementAndGet())), new OptionalParameter[0]);
     }
 
+    /** Whether somebody is bound that may receive. */
+    boolean bound() {
+        return sessions.stream().anyMatch(session -> session.getSessionState().isReceivable());
+    }
+
     /** The session bound last that may receive. */
     SMPPServerSession receiver() {
         for (int i = sessions.size() - 1; i >= 0; i--) {

@@ -36,7 +36,7 @@ class SmppBatchTest {
         centre = new Centre();
         line = QuickLine.to(centre.address(""), Map.of());
         line.start(intake);
-        assertThat(Centre.await(() -> line.state().status() == Status.READY)).isTrue();
+        assertThat(Centre.await(() -> line.state().status() == Status.READY && centre.bound())).isTrue();
     }
 
     @AfterEach
