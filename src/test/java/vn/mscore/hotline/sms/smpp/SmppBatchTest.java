@@ -36,7 +36,8 @@ class SmppBatchTest {
         centre = new Centre();
         line = QuickLine.to(centre.address(""), Map.of());
         line.start(intake);
-        assertThat(Centre.await(() -> line.state().status() == Status.READY && centre.bound())).isTrue();
+        assertThat(Centre.await(() -> line.state().status() == Status.READY && centre.bound()))
+                .isTrue();
     }
 
     @AfterEach
