@@ -53,7 +53,7 @@ final class BenchGateway implements AutoCloseable {
     }
 
     private void awaitReady() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(280);
         while (System.nanoTime() < deadline && process.isAlive()) {
             if (status("/health/ready") == 200) {
                 return;
