@@ -74,6 +74,10 @@ final class ArmedFailpoint {
         }
     }
 
+    boolean fired() {
+        return left.get() <= 0;
+    }
+
     void hit(String where) {
         if (where.equals(name) && left.decrementAndGet() == 0) {
             fire();

@@ -27,6 +27,12 @@ public final class Failpoint {
         armed = ArmedFailpoint.read(System.getProperty(PROPERTY));
     }
 
+    /** Whether the armed place was hit often enough. */
+    static boolean fired() {
+        ArmedFailpoint now = armed;
+        return now != null && now.fired();
+    }
+
     /** What an armed place throws: a bug nobody expected. */
     public static final class Fired extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -90,6 +90,12 @@ public final class Victim {
             services.forEach(Service::start);
         }
 
+        void stop() {
+            for (int i = services.size() - 1; i >= 0; i--) {
+                services.get(i).stop();
+            }
+        }
+
         void work() throws InterruptedException {
             while (true) {
                 for (Job job : jobs) {

@@ -10,6 +10,11 @@ public final class Failpoints {
         Failpoint.reread();
     }
 
+    /** Whether what was armed last has failed. */
+    public static boolean fired() {
+        return Failpoint.fired();
+    }
+
     /** Disarms. */
     public static void disarm() {
         System.clearProperty(Failpoint.PROPERTY);

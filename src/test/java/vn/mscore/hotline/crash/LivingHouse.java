@@ -1,0 +1,124 @@
+package vn.mscore.hotline.crash;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import vn.mscore.hotline.house.Air;
+import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.sms.smpp.Centre;
+
+/** All rooms in the test's own process, with a modem, a centre, histories and the witness around them. */
+final class LivingHouse implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int IN_FLIGHT = 5;
+
+    private final Path home = Gateway.freshFolder("living");
+    private final Path histories;
+    private final Air air;
+    private final Centre centre;
+    private final HistoryFile file;
+    private final House house;
+    private final Witness witness;
+    private final Traffic traffic;
+    private final Thread jobs;
+    private int written;
+
+    LivingHouse(Clock clock) throws Exception {
+        histories = Files.createDirectories(home.resolve("histories"));
+        air = new Air(histories.resolve("modem.jsonl"));
+        centre = new Centre();
+        file = new HistoryFile(histories.resolve("centre.jsonl"));
+        house = House.openWith(clock, settings(), Victim.Rooms.class);
+        witness = new Witness(database(), home.resolve("var"), file);
+        traffic = new Traffic(air, centre, file, witness, 0);
+        witness.watch(air);
+        Victim.Rooms rooms = house.get(Victim.Rooms.class);
+        rooms.start();
+        jobs = new Thread(() -> work(rooms), "jobs");
+        jobs.start();
+    }
+
+    private static void work(Victim.Rooms rooms) {
+        try {
+            rooms.work();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("hotline.var", home.resolve("var").toString());
+        settings.put("hotline.sms.modems", "first=" + air.address());
+        settings.put("hotline.sms.modem.first.pace", "50/s");
+        settings.put("hotline.sms.smpp", "op=" + centre.address("?window=4"));
+        settings.put("hotline.sms.smpp.op.password", "geheim");
+        settings.put("hotline.sms.smpp.op.pace", "50/s");
+        settings.put("hotline.sms.unknown.resendAfter", "2");
+        settings.put("hotline.reply.global.day", "1000000");
+        return settings;
+    }
+
+    private BookReader.Database database() {
+        return new BookReader.Database(
+                house.schema().url(), house.schema().user(), house.schema().password());
+    }
+
+    private static String phone(int number) {
+        return String.format(Locale.ROOT, "+8491%07d", number);
+    }
+
+    /** A short and a long text by the modem. */
+    void writeByModem() {
+        air.text(phone(written), "PA duong thon " + written + " bi hu nang");
+        written++;
+        air.text(
+                phone(written),
+                "PA duong thon " + written + " bi hu nang" + ", de nghi xa cho nguoi xem lai".repeat(6));
+        written++;
+    }
+
+    /** A text by the centre, handed over until it is taken. */
+    void writeBySmpp() throws InterruptedException {
+        String words = "PA den duong thon " + written + " khong sang";
+        String phone = phone(written++);
+        file.note("handed", words, "", 0);
+        Gateway.await(LIMIT, () -> traffic.handed(phone, words));
+    }
+
+    /** Whether everybody has an answer in time. */
+    boolean settles() throws InterruptedException {
+        return Gateway.await(LIMIT, () -> witness.answered() == written);
+    }
+
+    /** How many have one, of how many. */
+    String score() {
+        return witness.answered() + " of " + written + " answered";
+    }
+
+    /** What the checker says after {@code faults} faults. */
+    List<Finding> check(int faults) throws Exception {
+        // A text of unknown fate goes out once more two seconds later.
+        Thread.sleep(4000);
+        Books books = BookReader.read(database(), home.resolve("var"));
+        return Checker.check(Histories.read(histories), books, new Checker.Terms(faults * IN_FLIGHT, true, true, 5));
+    }
+
+    @Override
+    public void close() throws Exception {
+        jobs.interrupt();
+        jobs.join(LIMIT.toMillis());
+        house.get(Victim.Rooms.class).stop();
+        house.close();
+        witness.close();
+        file.close();
+        centre.close();
+        air.close();
+    }
+}
