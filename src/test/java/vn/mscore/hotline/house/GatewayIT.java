@@ -109,6 +109,9 @@ class GatewayIT {
     void theAddressesForMachinesDescribeAndMeasureTheGateway() throws Exception {
         HttpResponse<String> metrics = gateway.get("/metrics");
         assertThat(metrics.body()).contains("hotline_line_ready{", "line=\"first\"", "hotline_outbox{");
+        assertThat(metrics.body())
+                .contains("hotline_line_silence_minutes{", "hotline_line_oldest_seconds{", "hotline_line_cost_dong{")
+                .contains("kind=\"probe-lost\"", "kind=\"database-away\"");
         assertThat(gateway.get("/health/live").statusCode()).isEqualTo(200);
         HttpResponse<String> ready = gateway.get("/health/ready");
         assertThat(ready.body()).contains("database", "lines", "mail", "templates");

@@ -21,6 +21,7 @@ import vn.mscore.hotline.watch.tell.AlarmTelling;
 @Singleton
 public class SqlAlarmBoard implements AlarmBoard {
     private static final Duration GONE = Duration.ofSeconds(60);
+    private static final Duration KEPT = Duration.ofDays(400);
     private static final String COLUMNS = "select id, kind, line, level, began_at, ended_at from watch_alarm";
     private static final String SEEN =
             "update watch_alarm set seen_at = ?, level = greatest(level, ?) where kind = ? and line = ? and is_open";
@@ -66,9 +67,15 @@ public class SqlAlarmBoard implements AlarmBoard {
         long id = ids.next();
         boolean first = sql.insertNew(INSERT, id, source, trouble.kind(), trouble.line(), trouble.level(), at, at);
         if (first) {
+            forget(at.minus(KEPT));
             telling.began(new Alarm(id, trouble, at, Optional.empty()));
         }
         return first ? 1 : 0;
+    }
+
+    private void forget(Instant before) {
+        sql.update("delete from watch_post where created_at < ? limit 1000", before);
+        sql.update("delete from watch_alarm where ended_at < ? limit 1000", before);
     }
 
     private List<Alarm> over(String source, Instant at) {

@@ -1,16 +1,18 @@
 package vn.mscore.hotline.watch.tell;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.crypto.Mac;
@@ -25,17 +27,18 @@ import vn.mscore.hotline.watch.DirectAlarm;
 @Singleton
 public class Webhook implements DirectAlarm {
     private static final Logger LOG = Logger.getLogger(Webhook.class.getName());
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int ANSWER_MILLIS = 10_000;
+    private static final Duration LIMIT = Duration.ofSeconds(15);
 
     private final AlarmSettings settings;
     private final Clock clock;
+    private final HttpPost http;
 
     /** Joined by CDI. */
     @Inject
-    Webhook(AlarmSettings.Source settings, Clock clock) {
+    Webhook(AlarmSettings.Source settings, Clock clock, ThreadFactory threads) {
         this.settings = settings.read();
         this.clock = clock;
+        this.http = new HttpPost(threads, LIMIT);
     }
 
     /** Tries once, within fifteen seconds; whether it was taken. */
@@ -80,28 +83,19 @@ public class Webhook implements DirectAlarm {
         }
     }
 
-    private int status(URI address, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    private int status(URI address, String body) throws IOException {
         String stamp = Long.toString(clock.instant().getEpochSecond());
-        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-        try {
-            connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(ANSWER_MILLIS);
-            connection.setInstanceFollowRedirects(false);
-            connection.setRequestMethod("POST");
-            connection.setDoOutput(true);
-            // A fixed length also keeps the library from posting a second time by itself.
-            connection.setFixedLengthStreamingMode(body.length);
-            connection.setRequestProperty("Content-Type", "application/json; charset=utf-8");
-            connection.setRequestProperty("X-Hotline-Timestamp", stamp);
-            connection.setRequestProperty("X-Hotline-Signature", "sha256=" + signature(settings.secret(), stamp, text));
-            try (OutputStream out = connection.getOutputStream()) {
-                out.write(body);
-            }
-            return connection.getResponseCode();
-        } finally {
-            connection.disconnect();
-        }
+        return http.status(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .header("X-Hotline-Timestamp", stamp)
+                .header("X-Hotline-Signature", "sha256=" + signature(settings.secret(), stamp, body))
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build());
+    }
+
+    @PreDestroy
+    void close() {
+        http.close();
     }
 
     static String signature(String secret, String stamp, String body) {
