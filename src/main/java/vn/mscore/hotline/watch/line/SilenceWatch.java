@@ -12,6 +12,7 @@ import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.LineDays;
 import vn.mscore.hotline.sms.LineDays.LineDay;
+import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.SmsFigures.LineFigures;
 import vn.mscore.hotline.sms.SmsLine;
 
@@ -41,9 +42,16 @@ public class SilenceWatch {
 
     private record Heard(long received, Instant at) {}
 
-    /** Office minutes since something came in by {@code line}, or since the start when nothing did within a week. */
+    /**
+     * Office minutes since something came in by {@code line}, or since the start when nothing did within a week; 0 for a
+     * line that another node works, which hears it.
+     */
     long minutes(SmsLine line) {
         Instant now = clock.instant();
+        if (line.state().status() == LineState.Status.STANDBY) {
+            heard.put(line.name(), new Heard(received(line.name()), now));
+            return 0;
+        }
         long received = received(line.name());
         Heard last = heard.compute(line.name(), (name, before) -> {
             if (before == null) {
