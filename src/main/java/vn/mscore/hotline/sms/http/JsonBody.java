@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import vn.mscore.hotline.shared.Require;
 
@@ -60,7 +61,7 @@ record JsonBody(List<Field> fields) {
     /** A value without placeholders is read at the start. */
     private static Template tried(Kind kind, Template template) {
         if (template.places().isEmpty()) {
-            kind.value.apply(template.fill(Map.of()));
+            Objects.requireNonNull(kind.value.apply(template.fill(Map.of())));
         }
         return template;
     }
