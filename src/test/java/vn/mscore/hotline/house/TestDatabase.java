@@ -105,7 +105,15 @@ public final class TestDatabase {
         void open() throws ManagedProcessException {
             prepareDirectories();
             unpackEmbeddedDb();
-            install();
+            // Each server that is made deletes what others, being made, use in /tmp.
+            try (Turn turn = Turn.to("database")) {
+                install();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
             start();
         }
     }
