@@ -15,7 +15,7 @@ import vn.mscore.hotline.platform.JsonFields;
  * @param query behind the question mark, as it was sent; empty when there is none
  * @param header a header by its name, null when there is none
  * @param body as it was sent
- * @param charset of query, form and body; JSON is UTF-8
+ * @param charset that query, form and body are read in; JSON is UTF-8
  */
 record Call(String method, String query, UnaryOperator<String> header, byte[] body, Charset charset)
         implements Source.Parts {

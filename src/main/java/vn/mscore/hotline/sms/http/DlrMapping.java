@@ -1,6 +1,5 @@
 package vn.mscore.hotline.sms.http;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -72,8 +71,7 @@ record DlrMapping(
     }
 
     @Override
-    public Consumer<Intake> read(Call sent, String line, byte[] kept) {
-        Call call = sent.in(StandardCharsets.UTF_8);
+    public Consumer<Intake> read(Call call, String line, byte[] kept) {
         String known = id.in(call).map(String::strip).orElse("");
         Integer status = state.in(call).map(String::strip).map(states::get).orElse(null);
         Require.that(

@@ -1,8 +1,5 @@
 package vn.mscore.hotline.sms.http;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +20,7 @@ import vn.mscore.hotline.sms.Intake.ReceivedPart.Kind;
  * @param time when it was sent
  * @param concat which part of a longer one it is
  * @param machine what, when it is found, makes it a message for a machine
- * @param charset of query and form
+ * @param charset of the text
  * @param thanks what is answered
  */
 record InMapping(
@@ -34,7 +31,7 @@ record InMapping(
         Optional<Moment> time,
         PartMapping concat,
         Optional<Source> machine,
-        Charset charset,
+        TextCharset charset,
         Reply thanks)
         implements Hook {
     private static final int LONGEST_ID = 200;
@@ -50,7 +47,7 @@ record InMapping(
                 Moment.read(file, "in.time"),
                 PartMapping.read(file),
                 source(file, "in.machine"),
-                charset(file),
+                TextCharset.read(file),
                 Reply.read(file, "in.reply"));
         if (in.id().isEmpty() && in.time().isEmpty()) {
             throw file.wrong("in.id", "is missing: without it, or in.time, a repetition cannot be told");
@@ -62,31 +59,27 @@ record InMapping(
         return file.text(field).map(text -> file.reading(field, () -> Source.parse(text)));
     }
 
-    private static Charset charset(MappingFile file) {
-        try {
-            return Charset.forName(file.text("in.charset").orElse("UTF-8"));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw file.wrong("in.charset", "must be a character set, as UTF-8");
-        }
-    }
-
     @Override
     public List<Source> sources() {
-        Stream<Source> own =
-                Stream.of(from, text, id.orElse(null), time.map(Moment::source).orElse(null), machine.orElse(null));
+        Stream<Source> own = Stream.of(
+                from,
+                text,
+                id.orElse(null),
+                time.map(Moment::source).orElse(null),
+                machine.orElse(null),
+                charset.named().orElse(null));
         return Stream.concat(own.filter(Objects::nonNull), concat.sources()).toList();
     }
 
     @Override
-    public Consumer<Intake> read(Call sent, String line, byte[] kept) {
-        Call call = sent.in(charset);
+    public Consumer<Intake> read(Call call, String line, byte[] kept) {
         PartMapping.Place place = concat.read(call);
         Optional<String> key = id.map(source -> key(source, call));
         ReceivedPart part = new ReceivedPart(
                 line,
                 line,
                 present(from, call, "the sender").strip(),
-                present(text, call, "the text"),
+                present(text, call.in(charset.of(call)), "the text"),
                 false,
                 place.machine() || found(machine, call) ? Kind.MACHINE : Kind.TEXT,
                 place.concat(),

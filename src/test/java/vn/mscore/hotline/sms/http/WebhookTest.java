@@ -113,6 +113,9 @@ class WebhookTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     token=khoa-bi-mat-0123456789&from=%2B84912345678&text=PA+%C4%91%C6%B0%E1%BB%9Dng&id=1&at=1795852800&kind=0.-1 | 200 | TEXT +84912345678 PA đường
+                    token=khoa-bi-mat-0123456789&from=%2B84912345678&text=%00T%00C%00+%01%11%01%B0%1E%DD%00n%00g%00+%D8%3C%DF%09&charset=UTF-16BE&id=1&kind=2.-1 | 200 | TEXT +84912345678 TC đường 🌉
+                    token=khoa-bi-mat-0123456789&from=84912345678&text=%41%FF&charset=binary&id=1&kind=1.-1 | 200 | MACHINE 84912345678 Aÿ
+                    token=khoa-bi-mat-0123456789&from=84912345678&text=%D8&charset=UTF-16BE&id=1             | 400 | QUARANTINE is not UTF-16BE
                     token=khoa-bi-mat-0123456789&from=VIETTEL&text=&id=1&at=1795852800&kind=2.-1           | 200 | TEXT VIETTEL
                     token=khoa-bi-mat-0123456789&from=84912345678&text=x&id=1&at=1795852800&kind=1.-1      | 200 | MACHINE 84912345678 x
                     token=khoa-bi-mat-0123456789&from=84912345678&text=x&id=1&at=1795852800&kind=0.0       | 200 | MACHINE 84912345678 x
