@@ -134,15 +134,4 @@ class WebhookDoorIT {
         assertThat(get.body()).isEqualTo("405 method\n");
         assertThat(get.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
-
-    @Test
-    void aWrongFileRefusesTheStartNamingFileAndField() throws Exception {
-        Path wrong =
-                Files.writeString(home.resolve("wrong.mapping"), "send.url = http://127.0.0.1:1/\nsend.methd = GET\n");
-        Gateway second = new Gateway(home.resolve("second")).set("hotline.sms.http", "agg=" + wrong);
-        second.launch();
-        assertThat(second.exitCode()).isNotZero();
-        assertThat(second.output()).contains("file " + wrong + ": field send.methd is unknown here");
-        second.close();
-    }
 }
