@@ -58,6 +58,7 @@ class SmppLineContractTest extends SmsLineContract {
 
     @Override
     protected boolean deliver(String text) throws Exception {
+        await(centre::bound);
         return centre.deliver(LAN, text) == 0;
     }
 
