@@ -141,11 +141,6 @@ public final class Centre implements AutoCloseable {
         throw new IllegalStateException("nobody is bound");
     }
 
-    /** Whether a session that may receive is known here; the other side learns of its bind a moment earlier. */
-    boolean bound() {
-        return sessions.stream().anyMatch(session -> session.getSessionState().isReceivable());
-    }
-
     /** Type of number and number of the sender, esm_class and data_coding. */
     public record Header(int ton, String from, int esmClass, int coding) {}
 
