@@ -49,7 +49,7 @@ final class BackupCommand {
         } catch (IOException e) {
             throw new StartRefused("the backup failed: " + e.getMessage(), e);
         }
-        tellKeys(settings.secrets());
+        tellKeys(settings);
         return 0;
     }
 
@@ -87,17 +87,21 @@ final class BackupCommand {
         for (Folder folder : places.moving(own)) {
             folder.writeTo(writer, known);
         }
-        writer.manifest(new Manifest(snapshot.schema(), taken, KeptApart.fingerprints(settings.secrets())));
+        writer.manifest(new Manifest(snapshot.schema(), taken, KeptApart.fingerprints(settings.secrets(), taken)));
         snapshot.writeTo(writer);
         for (Folder folder : places.resting(config)) {
             folder.writeTo(writer, known);
         }
     }
 
-    private void tellKeys(SecretFiles secrets) throws StartRefused {
+    private void tellKeys(GatewaySettings settings) throws StartRefused {
+        SecretFiles secrets = settings.secrets();
         out.println("[hotline] not inside; keep copies apart from the backup and off this machine:");
         for (String name : KeptApart.needed(secrets)) {
             out.println("[hotline]   " + secrets.path(name));
+        }
+        for (String name : KeptApart.monthly(secrets, clock.instant())) {
+            out.println("[hotline]   " + secrets.path(name) + " (new each month; destroy the copy after two)");
         }
         if (secrets.has(KeptApart.OPENING)) {
             out.println("[hotline] move " + secrets.path(KeptApart.OPENING)

@@ -3,6 +3,9 @@ package vn.mscore.hotline.launcher;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.access.AuditSeal;
 import vn.mscore.hotline.launcher.backup.BackupKeys;
+import vn.mscore.hotline.launcher.backup.BackupUnreadable;
 
 /** The secrets that a backup does not hold and cannot be used without: keys and what they lock must not lie together (R53). */
 final class KeptApart {
@@ -22,18 +26,28 @@ final class KeptApart {
 
     private static final Pattern NEEDED =
             Pattern.compile("(personal|secret)-\\d+\\.key|index-.*\\.key|" + AuditSeal.SECRET);
+    private static final String MONTHLY = "dedupe-";
     private static final int SHOWN = 16;
 
     private KeptApart() {}
 
-    /** The half that seals; both halves are made at first use. */
+    /** The half that seals; both halves are made at first use. Where only the one that opens was brought back, it tells the other. */
     static String sealingHalf(SecretFiles secrets) throws StartRefused {
         if (!secrets.has(SEALING)) {
-            BackupKeys made = BackupKeys.make();
-            secrets.keep(OPENING, made.opening());
-            secrets.keep(SEALING, made.sealing());
+            if (!secrets.has(OPENING)) {
+                secrets.keep(OPENING, BackupKeys.make().opening());
+            }
+            secrets.keep(SEALING, sealingOf(secrets.read(OPENING)));
         }
         return secrets.read(SEALING);
+    }
+
+    private static String sealingOf(String opening) throws StartRefused {
+        try {
+            return BackupKeys.sealingOf(opening);
+        } catch (BackupUnreadable e) {
+            throw new StartRefused("secret " + OPENING + " cannot be used: " + e.getMessage(), e);
+        }
     }
 
     /** Names of the secrets without which nobody reads what is restored. */
@@ -43,25 +57,54 @@ final class KeptApart {
                 .toList();
     }
 
-    /** A fingerprint for each of them, by which a restore knows that it has the right ones. */
-    static Map<String, String> fingerprints(SecretFiles secrets) throws StartRefused {
+    /** Names of the secrets by which a text that comes again is known: this month's and last month's. */
+    static List<String> monthly(SecretFiles secrets, Instant now) throws StartRefused {
+        YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+        return secrets.names().stream()
+                .filter(List.of(monthly(month.minusMonths(1)), monthly(month))::contains)
+                .toList();
+    }
+
+    private static String monthly(YearMonth month) {
+        return MONTHLY + month + ".key";
+    }
+
+    /** A fingerprint for each of both kinds, by which a restore knows that it has the right ones. */
+    static Map<String, String> fingerprints(SecretFiles secrets, Instant now) throws StartRefused {
         Map<String, String> fingerprints = new TreeMap<>();
         for (String name : needed(secrets)) {
+            fingerprints.put(name, fingerprint(name, secrets.read(name)));
+        }
+        for (String name : monthly(secrets, now)) {
             fingerprints.put(name, fingerprint(name, secrets.read(name)));
         }
         return fingerprints;
     }
 
-    /** Which of {@code wanted} are missing here or are others. */
+    /** Which of {@code wanted} must be brought and are missing here or are others. */
     static List<String> missing(SecretFiles secrets, Map<String, String> wanted) throws StartRefused {
-        Map<String, String> here = fingerprints(secrets);
-        List<String> missing = new ArrayList<>();
-        new TreeMap<>(wanted).forEach((name, fingerprint) -> {
-            if (!fingerprint.equals(here.get(name))) {
-                missing.add(name);
+        return others(secrets, wanted).stream()
+                .filter(name -> !name.startsWith(MONTHLY))
+                .toList();
+    }
+
+    /** Which of the monthly ones in {@code wanted} are missing here or are others; nothing stays closed without them. */
+    static List<String> missingMonthly(SecretFiles secrets, Map<String, String> wanted) throws StartRefused {
+        return others(secrets, wanted).stream()
+                .filter(name -> name.startsWith(MONTHLY))
+                .toList();
+    }
+
+    private static List<String> others(SecretFiles secrets, Map<String, String> wanted) throws StartRefused {
+        List<String> here = secrets.names();
+        List<String> others = new ArrayList<>();
+        for (Map.Entry<String, String> key : new TreeMap<>(wanted).entrySet()) {
+            String name = key.getKey();
+            if (!here.contains(name) || !key.getValue().equals(fingerprint(name, secrets.read(name)))) {
+                others.add(name);
             }
-        });
-        return missing;
+        }
+        return others;
     }
 
     private static String fingerprint(String name, String secret) {

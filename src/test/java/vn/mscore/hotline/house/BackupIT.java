@@ -162,7 +162,7 @@ class BackupIT {
             String output = command(beside, 0, "backup", file.toString());
             after.addAll(numbers(connection, MESSAGES));
             assertThat(output)
-                    .contains("personal-1.key", "secret-1.key", "index-", "audit-seal", "backup-open.key")
+                    .contains("personal-1.key", "secret-1.key", "index-", "audit-seal", "dedupe-", "backup-open.key")
                     .doesNotContain(Files.readString(gateway.var().resolve("secrets/backup-open.key"))
                             .strip());
         }
@@ -221,7 +221,7 @@ class BackupIT {
         try (Stream<Path> files = Files.list(gateway.var().resolve("secrets"))) {
             for (Path from : (Iterable<Path>) files::iterator) {
                 String name = from.getFileName().toString();
-                if (name.matches("(personal|secret|index|backup)-.*\\.key|audit-seal")) {
+                if (name.matches("(personal|secret|index|dedupe)-.*\\.key|backup-open\\.key|audit-seal")) {
                     Files.copy(from, secrets.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 }
             }

@@ -47,6 +47,15 @@ public record BackupKeys(String sealing, String opening) {
         }
     }
 
+    /** The half that seals, of the half that opens, which holds both; throws {@link BackupUnreadable} when it is no key. */
+    public static String sealingOf(String opening) throws BackupUnreadable {
+        String[] halves = opening.split("\\.", 2);
+        if (halves.length < 2 || halves[1].isEmpty()) {
+            throw new BackupUnreadable("the opening half of the backup key is no key");
+        }
+        return halves[1];
+    }
+
     /** The key of a new file; throws {@link BackupUnreadable} when {@code sealing} is no key. */
     static FileKey forNewFile(String sealing) throws BackupUnreadable {
         try {

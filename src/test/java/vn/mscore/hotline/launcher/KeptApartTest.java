@@ -1,0 +1,79 @@
+package vn.mscore.hotline.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.mscore.hotline.launcher.backup.BackupKeys;
+
+class KeptApartTest {
+    private static final Instant NOVEMBER = Instant.parse("2026-11-28T02:00:00Z");
+    private static final String KEY = "A".repeat(43);
+
+    @TempDir
+    private Path home;
+
+    private SecretFiles secrets;
+
+    @BeforeEach
+    void open() throws StartRefused {
+        secrets = SecretFiles.open(home.resolve("secrets"));
+    }
+
+    @Test
+    void bothHalvesAreMadeAtFirstUseAndStay() throws StartRefused {
+        String sealing = KeptApart.sealingHalf(secrets);
+        assertThat(secrets.read("backup-open.key")).endsWith("." + sealing);
+        assertThat(KeptApart.sealingHalf(secrets)).isEqualTo(sealing);
+    }
+
+    @Test
+    void whereOnlyTheOpeningHalfWasBroughtItTellsTheOther() throws StartRefused {
+        BackupKeys brought = BackupKeys.make();
+        secrets.keep("backup-open.key", brought.opening());
+        assertThat(KeptApart.sealingHalf(secrets)).isEqualTo(brought.sealing());
+        assertThat(secrets.read("backup-seal.key")).isEqualTo(brought.sealing());
+        assertThat(secrets.read("backup-open.key")).isEqualTo(brought.opening());
+    }
+
+    @Test
+    void anOpeningHalfThatHoldsNoOtherIsRefused() throws StartRefused {
+        secrets.keep("backup-open.key", "half");
+        assertThatThrownBy(() -> KeptApart.sealingHalf(secrets))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("backup-open.key");
+        assertThat(secrets.has("backup-seal.key")).isFalse();
+    }
+
+    @Test
+    void thisMonthsAndLastMonthsKeysAreNamedAndNoOlderOnes() throws StartRefused {
+        for (String month : new String[] {"2026-09", "2026-10", "2026-11"}) {
+            secrets.keep("dedupe-" + month + ".key", KEY);
+        }
+        secrets.keep("personal-1.key", KEY);
+        assertThat(KeptApart.monthly(secrets, NOVEMBER)).containsExactly("dedupe-2026-10.key", "dedupe-2026-11.key");
+        assertThat(KeptApart.fingerprints(secrets, NOVEMBER))
+                .containsOnlyKeys("dedupe-2026-10.key", "dedupe-2026-11.key", "personal-1.key");
+    }
+
+    @Test
+    void aMonthlyKeyThatIsMissingOrAnotherIsToldAndRefusesNothing() throws StartRefused {
+        secrets.keep("dedupe-2026-10.key", KEY);
+        secrets.keep("dedupe-2026-11.key", KEY);
+        secrets.keep("personal-1.key", KEY);
+        Map<String, String> wanted = KeptApart.fingerprints(secrets, NOVEMBER);
+        assertThat(KeptApart.missingMonthly(secrets, wanted)).isEmpty();
+        assertThat(KeptApart.missing(secrets, wanted)).isEmpty();
+
+        SecretFiles elsewhere = SecretFiles.open(home.resolve("elsewhere"));
+        elsewhere.keep("dedupe-2026-11.key", "B".repeat(43));
+        assertThat(KeptApart.missingMonthly(elsewhere, wanted))
+                .containsExactly("dedupe-2026-10.key", "dedupe-2026-11.key");
+        assertThat(KeptApart.missing(elsewhere, wanted)).containsExactly("personal-1.key");
+    }
+}
