@@ -225,11 +225,17 @@ final class Checker {
         return new TreeMap<>(counts);
     }
 
-    /** {@code FOLDER JDBC-URL USER PASSWORD VAR DOUBLES}: prints what is wrong; exit code 1 when anything is. */
+    /**
+     * {@code FOLDER JDBC-URL USER PASSWORD VAR DOUBLES [running]}: prints what is wrong; exit code 1 when anything is. {@code
+     * running} for a run that was cut off: what still waits is no fault then.
+     */
     public static void main(String[] words) throws Exception {
+        boolean settled = words.length < 7;
         Books books = BookReader.read(new BookReader.Database(words[1], words[2], words[3]), Path.of(words[4]));
-        List<Finding> findings =
-                check(Histories.read(Path.of(words[0])), books, new Terms(Integer.parseInt(words[5]), true, true, 5));
+        Terms terms = new Terms(Integer.parseInt(words[5]), settled, settled, 5);
+        List<Finding> findings = check(Histories.read(Path.of(words[0])), books, terms);
+        System.out.println(
+                books.messages().size() + " messages, " + books.texts().size() + " texts");
         findings.forEach(System.out::println);
         System.out.println(findings.size() + " findings");
         System.exit(findings.isEmpty() ? 0 : 1);

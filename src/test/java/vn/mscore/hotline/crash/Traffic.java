@@ -18,6 +18,7 @@ import vn.mscore.hotline.sms.smpp.Centre;
  */
 final class Traffic implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Traffic.class.getName());
+    private static final int BACKLOG = 300;
     private static final int CENTRES = 6;
     private static final int EACH_FIFTH = 5;
     private static final long AGAIN_MILLIS = 100;
@@ -81,6 +82,10 @@ final class Traffic implements AutoCloseable {
 
     private void byModem() {
         while (!enough) {
+            if (next.get() - witness.answered() > BACKLOG) {
+                rest(AGAIN_MILLIS);
+                continue;
+            }
             int number = next.getAndIncrement();
             air.text(phone(number), words(number));
             rest(pauseMillis);
