@@ -38,6 +38,8 @@ final class BackupPlaces {
             "hotline.voice.spool",
             "hotline.voice.recordings",
             "hotline.voice.heartbeat");
+
+    private static final String MAPPINGS = "hotline.sms.http";
     /** What an empty place may hold: keys brought back, and what each command makes. */
     private static final Set<String> HARMLESS = Set.of("secrets", "lock", "log", "tmp");
 
@@ -104,7 +106,21 @@ final class BackupPlaces {
                 folders.add(new Folder(Area.SETTINGS, named, key + "/", left -> false));
             }
         });
+        folders.addAll(mappings());
         return folders;
+    }
+
+    /** The files of the lines to aggregators: {@code name=FILE, name=FILE}. */
+    private List<Folder> mappings() {
+        List<Folder> files = new ArrayList<>();
+        for (String line : settings.text(MAPPINGS).split(",")) {
+            String[] parts = line.trim().split("=", 2);
+            if (parts.length == 2) {
+                Path file = Path.of(parts[1]).toAbsolutePath().normalize();
+                files.add(new Folder(Area.SETTINGS, file, MAPPINGS + "/" + parts[0] + "/", left -> false));
+            }
+        }
+        return files;
     }
 
     /** Refuses a place where something is already. */
