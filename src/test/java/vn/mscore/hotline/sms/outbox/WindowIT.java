@@ -131,13 +131,14 @@ class WindowIT extends PostRoom {
         } catch (Killed e) {
             assertThat(e).isNotNull();
         }
-        house.get(OutboxPump.class).worker(wide);
-        assertThat(states().stream().filter("UNKNOWN"::equals)).hasSizeBetween(1, WINDOW);
+        LineWorker next = taken(wide);
+        assertThat(states().stream().filter("UNKNOWN"::equals))
+                .as(() -> states() + " " + wide.texts())
+                .hasSizeBetween(1, WINDOW);
         assertThat(states()).doesNotContain("SENDING");
         clock.advance(Duration.ofMinutes(3));
         wide.script = sms -> wide.taken();
         care();
-        LineWorker next = house.get(OutboxPump.class).worker(wide);
         while (next.step()) {
             assertThat(wide.sent).hasSizeLessThan(30);
         }
