@@ -83,8 +83,8 @@ public interface Complaints {
     /** Answered tickets whose sender was not yet asked whether it is done, answered on or before a day, oldest first. */
     List<Long> unasked(LocalDate day, int limit);
 
-    /** Notes that he was asked. */
-    void asked(Complaint complaint, LocalDate day);
+    /** Notes that he was asked; false when he was already. */
+    boolean asked(Complaint complaint, LocalDate day);
 
     /**
      * Words of a citizen.

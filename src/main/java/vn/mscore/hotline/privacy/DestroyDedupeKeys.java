@@ -2,8 +2,12 @@ package vn.mscore.hotline.privacy;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import vn.mscore.hotline.platform.Failpoint;
+import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 
 /** Destroys monthly dedupe keys 60 days after their month, so that their hashes tell nothing any more (security R45). */
@@ -12,11 +16,17 @@ public class DestroyDedupeKeys implements Job {
     private static final int DAYS = 60;
 
     private final KeyRing keys;
+    private final SqlDedupeKeys shared;
+    private final InTransaction transactions;
+    private final Clock clock;
 
-    /** Destroys keys of {@code keys}. */
+    /** Destroys keys of {@code keys} and what all nodes share of them. */
     @Inject
-    public DestroyDedupeKeys(KeyRing keys) {
+    DestroyDedupeKeys(KeyRing keys, SqlDedupeKeys shared, InTransaction transactions, Clock clock) {
         this.keys = keys;
+        this.shared = shared;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -31,6 +41,8 @@ public class DestroyDedupeKeys implements Job {
 
     @Override
     public int run() {
+        YearMonth keep = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC).minusDays(DAYS));
+        transactions.run(() -> shared.destroyBefore(keep));
         int destroyed = keys.destroyDedupeKeysOlderThan(DAYS);
         Failpoint.hit("retention.afterKeyDestroy");
         return destroyed;

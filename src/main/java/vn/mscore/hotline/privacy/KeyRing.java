@@ -61,13 +61,13 @@ public class KeyRing {
     /** The key of a blind index; for {@code DEDUPE} this month's. */
     SecretKeySpec indexKey(BlindIndex.Purpose purpose) {
         return purpose == BlindIndex.Purpose.DEDUPE
-                ? indexFile("dedupe-" + month() + ".key")
+                ? indexFile(dedupeName(month()))
                 : indexFile("index-" + purpose.name().toLowerCase(Locale.ROOT) + ".key");
     }
 
     /** Last month's dedupe key, if there is one: a message may wait on a SIM over the turn of a month. */
     Optional<SecretKeySpec> lastMonthsDedupeKey() {
-        String name = "dedupe-" + month().minusMonths(1) + ".key";
+        String name = dedupeName(month().minusMonths(1));
         SecretKeySpec known = index.get(name);
         return known != null
                 ? Optional.of(known)
@@ -86,6 +86,23 @@ public class KeyRing {
             index.remove(name);
         });
         return old.size();
+    }
+
+    /** The dedupe key of {@code month} in its written form; made when there is none. */
+    String dedupeKey(YearMonth month) {
+        return files.findOrMake(dedupeName(month), BYTES);
+    }
+
+    /** Takes {@code text} for the dedupe key of {@code month}, as the other nodes of this database do. */
+    void takeDedupeKey(YearMonth month, String text) {
+        String name = dedupeName(month);
+        SecretKeySpec key = decode(name, text, "HmacSHA256");
+        files.keep(name, text);
+        index.put(name, key);
+    }
+
+    private static String dedupeName(YearMonth month) {
+        return "dedupe-" + month + ".key";
     }
 
     private static Optional<YearMonth> monthOf(String name) {

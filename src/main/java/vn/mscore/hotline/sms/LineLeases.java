@@ -1,11 +1,12 @@
 package vn.mscore.hotline.sms;
 
-import java.util.Set;
+import java.time.Duration;
+import java.util.Map;
 
 /**
  * PORT: which node works which line, agreed through the database. A line belongs to one node at a time; a node that dies
  * loses its lines after {@link #LENGTH_SECONDS}. Methods open a transaction of their own and throw when the database is
- * away, in which case nobody else can take the line either.
+ * away.
  */
 public interface LineLeases {
     /** How long a line stays with a node that is not heard of any more. */
@@ -18,12 +19,18 @@ public interface LineLeases {
      */
     boolean take(String line);
 
-    /** Keeps {@code line}; false when another node has taken it meanwhile. */
-    boolean keep(String line);
+    /**
+     * Keeps {@code line} and notes whether it can be used now; false when another node has had it meanwhile, even if that
+     * one is gone.
+     */
+    boolean keep(String line, boolean ready);
 
     /** Gives {@code line} back, so that another node need not wait. */
     void release(String line);
 
-    /** The lines that other nodes had when {@link #take} or {@link #keep} was last called; asks nobody. */
-    Set<String> elsewhere();
+    /**
+     * The lines of other nodes and for how long each could not be used, zero for one that can, as it was when {@link
+     * #take} or {@link #keep} was last called; asks nobody.
+     */
+    Map<String, Duration> elsewhere();
 }

@@ -76,15 +76,17 @@ final class SharedLine implements SmsLine {
             } while (!stop.await(every.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Also when memory has run out: a line nobody holds must not be worked.
+            ours = false;
+            line.stop();
+            release();
         }
-        ours = false;
-        line.stop();
-        release();
     }
 
     private void look(Intake intake) {
         try {
-            boolean mine = ours ? leases.keep(name()) : leases.take(name());
+            boolean mine = ours ? leases.keep(name(), isReady()) : leases.take(name());
             if (mine && !ours) {
                 begin(intake);
             } else if (!mine && ours) {
@@ -95,6 +97,10 @@ final class SharedLine implements SmsLine {
                 name(), e.getClass().getName()
             });
         }
+    }
+
+    private boolean isReady() {
+        return line.state().status() == LineState.Status.READY;
     }
 
     private void begin(Intake intake) {

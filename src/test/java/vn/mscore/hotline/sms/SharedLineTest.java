@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,11 +87,11 @@ class SharedLineTest {
 
         @Override
         public boolean take(String name) {
-            return keep(name);
+            return keep(name, true);
         }
 
         @Override
-        public synchronized boolean keep(String name) {
+        public synchronized boolean keep(String name, boolean ready) {
             asked++;
             if (away) {
                 throw new IllegalStateException("the database is away");
@@ -105,8 +105,8 @@ class SharedLineTest {
         }
 
         @Override
-        public Set<String> elsewhere() {
-            return Set.of();
+        public Map<String, Duration> elsewhere() {
+            return Map.of();
         }
     }
 

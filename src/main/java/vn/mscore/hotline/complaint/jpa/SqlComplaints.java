@@ -368,9 +368,9 @@ public class SqlComplaints implements Complaints {
     }
 
     @Override
-    public void asked(Complaint complaint, LocalDate day) {
-        sql.update("update complaint set asked_on = ? where id = ?", day, complaint.id());
-        log(complaint, "clock", "asked");
+    public boolean asked(Complaint complaint, LocalDate day) {
+        String first = "update complaint set asked_on = ? where id = ? and asked_on is null";
+        return sql.update(first, day, complaint.id()) > 0;
     }
 
     private Complaint complaint(Sql.Row row) throws SQLException {

@@ -60,9 +60,13 @@ public class AskWhetherDone implements Job {
     }
 
     private int ask(long id, LocalDate today) {
-        Optional<Complaint> due = complaints.byId(id).filter(complaint -> isDue(complaint, today));
+        // Another node may have asked since the list was made.
+        Optional<Complaint> due = complaints
+                .byId(id)
+                .filter(complaint -> isDue(complaint, today))
+                .filter(complaint -> complaints.asked(complaint, today));
         due.ifPresent(complaint -> {
-            complaints.asked(complaint, today);
+            complaints.log(complaint, "clock", "asked");
             deeds.tell(new Deeds.Telling(complaint, Move.ASKED, Optional.empty()));
         });
         return due.isPresent() ? 1 : 0;

@@ -87,7 +87,16 @@ class SqlParts {
 
     /** Stores a delivery; false when it is there already. {@code message} is null for what no person will read. */
     boolean insert(Arrival arrival, Long message, byte[] digest) {
-        return sql.insertNew(INSERT, row(arrival, message, digest));
+        return sql.insertNew(INSERT, row(arrival, message, digest))
+                || refused(PARTS, arrival.dedupeKeys().get(0));
+    }
+
+    // Two nodes may draw the same id in the same millisecond: that is no repetition, and the words are not there yet.
+    private boolean refused(String table, byte[] dedupeKey) {
+        if (!sql.exists("select 1 from " + table + " where dedupe_key = ?", dedupeKey)) {
+            throw new IllegalStateException("an id of " + table + " was taken twice, to be stored again");
+        }
+        return false;
     }
 
     /** Stores deliveries of whole messages that are not there yet, by the id of the message each makes. */
@@ -137,7 +146,7 @@ class SqlParts {
 
     boolean quarantine(String line, String why, byte[] raw, byte[] dedupeKey) {
         long id = ids.next();
-        return sql.insertNew(
+        boolean first = sql.insertNew(
                 "insert into sms_quarantine (id, line, why, raw_sealed, dedupe_key, received_at) values (?, ?, ?, ?, ?, ?)",
                 id,
                 line,
@@ -145,6 +154,7 @@ class SqlParts {
                 cipher.sealBytes(Lane.PERSONAL, new Place("sms_quarantine", "raw_sealed", id), raw),
                 dedupeKey,
                 clock.instant());
+        return first || refused("sms_quarantine", dedupeKey);
     }
 
     void missedCall(String line, Optional<Correspondent> caller, Instant at) {

@@ -2,7 +2,9 @@ package vn.mscore.hotline.sms.lease;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Set;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
@@ -16,18 +18,24 @@ class SqlLineLeases implements LineLeases {
     private static final String TAKE = "insert into sms_line_lease (line, node, until_at)"
             + " values (?, ?, utc_timestamp(3) + interval " + LENGTH_SECONDS + " second)"
             + " on duplicate key update node = if(until_at <= utc_timestamp(3), values(node), node),"
+            + " away_since = if(node = values(node), null, away_since),"
             + " until_at = if(node = values(node), values(until_at), until_at)";
+    private static final String KEEP =
+            "update sms_line_lease set until_at = utc_timestamp(3) + interval " + LENGTH_SECONDS + " second,"
+                    + " away_since = if(?, null, coalesce(away_since, utc_timestamp(3))) where line = ? and node = ?";
     private static final String MINE = "select 1 from sms_line_lease where line = ? and node = ?";
     private static final String RELEASE =
             "update sms_line_lease set until_at = utc_timestamp(3) where line = ? and node = ?";
-    private static final String ELSEWHERE =
-            "select line from sms_line_lease where node <> ? and until_at > utc_timestamp(3)";
+    // A node that is gone was there until its lease ran out; after a week its lines are forgotten.
+    private static final String ELSEWHERE = "select line, greatest(0, timestampdiff(second,"
+            + " least(coalesce(away_since, utc_timestamp(3)), until_at), utc_timestamp(3))) as away"
+            + " from sms_line_lease where node <> ? and until_at > utc_timestamp(3) - interval 7 day";
 
     private final Sql sql;
     private final InTransaction transactions;
     private final Facts facts;
     private final String node;
-    private volatile Set<String> elsewhere = Set.of();
+    private volatile Map<String, Duration> elsewhere = Map.of();
 
     @Inject
     SqlLineLeases(Sql sql, InTransaction transactions, Facts facts, NodeName node) {
@@ -40,7 +48,9 @@ class SqlLineLeases implements LineLeases {
     @Override
     public boolean take(String line) {
         return transactions.call(() -> {
-            boolean mine = mine(line);
+            sql.update(TAKE, line, node);
+            look();
+            boolean mine = sql.exists(MINE, line, node);
             if (mine) {
                 facts.tell(new LineTaken(line));
             }
@@ -49,14 +59,17 @@ class SqlLineLeases implements LineLeases {
     }
 
     @Override
-    public boolean keep(String line) {
-        return transactions.call(() -> mine(line));
+    public boolean keep(String line, boolean ready) {
+        return transactions.call(() -> {
+            look();
+            return sql.update(KEEP, ready, line, node) > 0;
+        });
     }
 
-    private boolean mine(String line) {
-        sql.update(TAKE, line, node);
-        elsewhere = Set.copyOf(sql.rows(ELSEWHERE, row -> row.text("line"), node));
-        return sql.exists(MINE, line, node);
+    private void look() {
+        Map<String, Duration> lines = new TreeMap<>();
+        sql.rows(ELSEWHERE, row -> lines.put(row.text("line"), Duration.ofSeconds(row.number("away"))), node);
+        elsewhere = lines;
     }
 
     @Override
@@ -65,7 +78,7 @@ class SqlLineLeases implements LineLeases {
     }
 
     @Override
-    public Set<String> elsewhere() {
+    public Map<String, Duration> elsewhere() {
         return elsewhere;
     }
 }

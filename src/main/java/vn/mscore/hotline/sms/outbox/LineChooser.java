@@ -92,7 +92,19 @@ class LineChooser {
 
     /** The other lines, here and on other nodes, that keep their own texts of {@code kind}. */
     Set<String> others(SmsLine me, Kind kind) {
-        return Stream.concat(leases.elsewhere().stream(), here(me, kind)).collect(Collectors.toSet());
+        return Stream.concat(elsewhere(me, kind), here(me, kind)).collect(Collectors.toSet());
+    }
+
+    /** Lines that are only in the settings of other nodes. */
+    private Stream<String> elsewhere(SmsLine me, Kind kind) {
+        return leases.elsewhere().entrySet().stream()
+                .filter(line -> lines.byName(line.getKey()).isEmpty())
+                .filter(line -> !mayReplace(me, line.getKey(), kind, line.getValue()))
+                .map(Map.Entry::getKey);
+    }
+
+    private boolean mayReplace(SmsLine me, String owner, Kind kind, Duration away) {
+        return !away.isZero() && rules.mayReplace(me.name(), owner, kind, new Away(away, false));
     }
 
     private Stream<String> here(SmsLine me, Kind kind) {
@@ -103,7 +115,11 @@ class LineChooser {
 
     private boolean keepsItsOwn(SmsLine owner, SmsLine me, Kind kind) {
         Status status = owner.state().status();
-        if (status == Status.READY || status == Status.STANDBY) {
+        if (status == Status.STANDBY) {
+            Duration away = leases.elsewhere().getOrDefault(owner.name(), Duration.ZERO);
+            return !mayReplace(me, owner.name(), kind, away);
+        }
+        if (status == Status.READY) {
             lostSince.remove(owner.name());
             // An answer waits for its own line's next day: it should come from the number the citizen wrote to.
             boolean overflows = kind != Kind.ANSWER && spent.contains(owner.name());

@@ -37,6 +37,7 @@ final class LineWorker implements Runnable {
     private final List<Finished> last = new ArrayList<>();
     private Duration nap = SHORTEST;
     private boolean saidSpent;
+    private final List<Claim> inDoubt = new ArrayList<>();
     private boolean settled = true;
     private int failures;
     private int oneByOne;
@@ -113,9 +114,9 @@ final class LineWorker implements Runnable {
     // A commit whose answer was lost may have taken rows that this worker never saw and so never sent: they are given
     // back.
     private List<Claim> commit(List<Finished> noted, int room) {
-        boolean clean = settled;
         settled = false;
-        List<Claim> next = tools.transactions().call(() -> work(clean, noted, room));
+        List<Claim> next = tools.transactions().call(() -> work(noted, room));
+        inDoubt.clear();
         last.removeAll(noted);
         hands.release(noted);
         settled = true;
@@ -124,17 +125,19 @@ final class LineWorker implements Runnable {
         return next;
     }
 
-    private List<Claim> work(boolean clean, List<Finished> noted, int room) {
-        if (!clean) {
-            tools.queue().release(line.name(), hands.held());
-        }
+    private List<Claim> work(List<Finished> noted, int room) {
+        tools.queue().giveBack(line.name(), inDoubt);
         if (!noted.isEmpty()) {
             tools.queue().record(line.name(), noted);
             Failpoint.hit("out.afterResult.beforeCommit");
         }
-        return room > 0
-                ? tools.queue().claim(line.name(), kind -> tools.chooser().others(line, kind), room)
-                : List.of();
+        if (room == 0) {
+            return List.of();
+        }
+        List<Claim> taken =
+                tools.queue().claim(line.name(), kind -> tools.chooser().others(line, kind), room);
+        inDoubt.addAll(taken);
+        return taken;
     }
 
     // An outcome that the database refuses, though it is there, is noted alone, and when it is refused again and again

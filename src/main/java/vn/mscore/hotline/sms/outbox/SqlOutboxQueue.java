@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -57,8 +56,8 @@ class SqlOutboxQueue {
     private static final String UNKNOWN = "update sms_outbox set state = 'UNKNOWN', sent_at = ?, copies = copies + 1,"
             + " parts = parts + ?, reason = ?, not_before = ?" + IN_HAND;
     private static final String NOT_SENT = "update sms_outbox set state = ?, reason = ?, not_before = ?" + IN_HAND;
-    private static final String GIVE_BACK =
-            "update sms_outbox set state = 'NEW', attempts = attempts - 1 where id = ? and state = 'SENDING'";
+    private static final String GIVE_BACK = "update sms_outbox set state = 'NEW', attempts = attempts - 1"
+            + " where id = ? and state = 'SENDING' and sent_by = ? and attempts = ? and sending_at = ?";
     private static final String REFERENCE =
             "insert into sms_outbox_part (outbox_id, copy, number, line, reference, sent_at)"
                     + " values (?, ?, ?, ?, ?, ?)";
@@ -78,7 +77,7 @@ class SqlOutboxQueue {
     }
 
     /** A row a line has taken. {@code number} and {@code text} stay sealed until it is sent. */
-    record Claim(long id, Kind kind, byte[] to, byte[] number, byte[] text, int attempt, int copies) {}
+    record Claim(long id, Kind kind, byte[] to, byte[] number, byte[] text, int attempt, int copies, Instant taken) {}
 
     /** A claim and what became of it. */
     record Finished(Claim claim, SendOutcome outcome) {}
@@ -93,7 +92,7 @@ class SqlOutboxQueue {
         if (due.isEmpty()) {
             return List.of();
         }
-        List<Claim> taken = sql.rows(in(LOCK, due), SqlOutboxQueue::claim, due.toArray()).stream()
+        List<Claim> taken = sql.rows(in(LOCK, due), row -> claim(row, now), due.toArray()).stream()
                 .sorted(Comparator.comparingInt(claim -> due.indexOf(claim.id())))
                 .limit(most)
                 .toList();
@@ -128,7 +127,7 @@ class SqlOutboxQueue {
         return lines == 0 ? "" : " and line not in (" + String.join(",", Collections.nCopies(lines, "?")) + ")";
     }
 
-    private static Claim claim(Sql.Row row) throws SQLException {
+    private static Claim claim(Sql.Row row, Instant now) throws SQLException {
         return new Claim(
                 row.number("id"),
                 Kind.valueOf(row.text("kind")),
@@ -136,7 +135,8 @@ class SqlOutboxQueue {
                 row.bytes("to_sealed"),
                 row.bytes("text_sealed"),
                 (int) row.number("attempts") + 1,
-                (int) row.number("copies"));
+                (int) row.number("copies"),
+                now);
     }
 
     /** Opens a claim for the line. */
@@ -227,10 +227,12 @@ class SqlOutboxQueue {
         sql.batch(REFERENCE, rows);
     }
 
-    /** Gives back what a line took in a commit it never heard of, all but {@code inHand}: none of it was sent. */
-    void release(String line, Set<Long> inHand) {
-        List<Long> taken = sql.ids("select id from sms_outbox where state = 'SENDING' and sent_by = ?", line);
-        taken.stream().filter(id -> !inHand.contains(id)).forEach(id -> sql.update(GIVE_BACK, id));
+    /**
+     * Gives back what a line may have taken in a commit it never heard of: none of it was sent. What another node has taken
+     * since, by the same line, is that one's.
+     */
+    void giveBack(String line, List<Claim> claims) {
+        claims.forEach(claim -> sql.update(GIVE_BACK, claim.id(), line, claim.attempt(), claim.taken()));
     }
 
     private static String cut(String text, int length) {

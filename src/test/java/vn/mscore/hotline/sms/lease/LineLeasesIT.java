@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +48,9 @@ class LineLeasesIT {
     void aLineBelongsToWhoTakesItFirstAndIsKept() {
         assertThat(first.take("a")).isTrue();
         assertThat(second.take("a")).isFalse();
-        assertThat(first.keep("a")).isTrue();
+        assertThat(first.keep("a", true)).isTrue();
         assertThat(second.take("a")).isFalse();
-        assertThat(second.elsewhere()).containsExactly("a");
+        assertThat(second.elsewhere()).containsOnlyKeys("a");
         assertThat(first.elsewhere()).isEmpty();
     }
 
@@ -57,9 +58,9 @@ class LineLeasesIT {
     void eachNodeHasItsOwnLines() {
         assertThat(first.take("a")).isTrue();
         assertThat(second.take("b")).isTrue();
-        assertThat(first.keep("a")).isTrue();
-        assertThat(first.elsewhere()).containsExactly("b");
-        assertThat(second.elsewhere()).containsExactly("a");
+        assertThat(first.keep("a", true)).isTrue();
+        assertThat(first.elsewhere()).containsOnlyKeys("b");
+        assertThat(second.elsewhere()).containsOnlyKeys("a");
     }
 
     @Test
@@ -69,15 +70,50 @@ class LineLeasesIT {
         assertThat(second.take("a")).isFalse();
         secondsPass(2);
         assertThat(second.take("a")).isTrue();
-        assertThat(first.keep("a")).isFalse();
+        assertThat(first.keep("a", true)).isFalse();
     }
 
     @Test
     void aNodeThatSleptWhileNobodyWantedItsLineKeepsIt() {
         first.take("a");
         secondsPass(600);
-        assertThat(first.keep("a")).isTrue();
+        assertThat(first.keep("a", true)).isTrue();
         assertThat(second.take("a")).isFalse();
+    }
+
+    @Test
+    void aLineThatWasElsewhereMeanwhileIsNotKeptEvenIfItIsFreeAgain() {
+        first.take("a");
+        secondsPass(21);
+        second.take("a");
+        secondsPass(21);
+        assertThat(first.keep("a", true)).isFalse();
+        assertThat(first.take("a")).isTrue();
+    }
+
+    @Test
+    void othersKnowForHowLongALineCannotBeUsed() {
+        first.take("a");
+        first.keep("a", true);
+        second.take("a");
+        assertThat(second.elsewhere()).containsEntry("a", Duration.ZERO);
+        first.keep("a", false);
+        secondsPass(90);
+        first.keep("a", false);
+        second.take("a");
+        assertThat(second.elsewhere().get("a")).isGreaterThanOrEqualTo(Duration.ofSeconds(90));
+        first.keep("a", true);
+        second.take("a");
+        assertThat(second.elsewhere()).containsEntry("a", Duration.ZERO);
+    }
+
+    @Test
+    void aLineOfANodeThatIsGoneIsAwaySinceItsLeaseRanOut() {
+        first.take("a");
+        second.take("b");
+        secondsPass(60);
+        second.keep("b", true);
+        assertThat(second.elsewhere().get("a")).isBetween(Duration.ofSeconds(39), Duration.ofSeconds(50));
     }
 
     @Test
@@ -87,14 +123,14 @@ class LineLeasesIT {
         first.release("a");
         assertThat(second.take("a")).isTrue();
         first.release("a");
-        assertThat(second.keep("a")).isTrue();
+        assertThat(second.keep("a", true)).isTrue();
     }
 
     @Test
     void onlyTakingIsTold() {
         first.take("a");
         second.take("a");
-        first.keep("a");
+        first.keep("a", true);
         List<LineTaken> told = house.get(FactLog.class).of(LineTaken.class);
         assertThat(told).containsExactly(new LineTaken("a"));
     }
@@ -103,7 +139,8 @@ class LineLeasesIT {
     private void secondsPass(int seconds) {
         try (Connection connection = house.schema().connect();
                 var statement = connection.createStatement()) {
-            statement.execute("update sms_line_lease set until_at = until_at - interval " + seconds + " second");
+            statement.execute("update sms_line_lease set until_at = until_at - interval " + seconds
+                    + " second, away_since = away_since - interval " + seconds + " second");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

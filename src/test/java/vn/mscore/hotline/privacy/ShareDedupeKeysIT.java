@@ -1,0 +1,78 @@
+package vn.mscore.hotline.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.house.TestDatabase;
+import vn.mscore.hotline.privacy.BlindIndex.Purpose;
+
+/** Two nodes, one after the other in this process, know a repeated message by the same key. */
+class ShareDedupeKeysIT {
+    private final MovingClock clock = MovingClock.atVietnam("2026-11-17T09:30");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aNodeWithoutTheMonthsKeyHasThatOfTheOthersNowAndAfterTheTurnOfTheMonth() throws IOException {
+        TestDatabase.Schema schema;
+        byte[] november;
+        byte[] december;
+        try (House first = House.open(clock, Map.of("hotline.var", node("mot")))) {
+            schema = first.schema();
+            november = started(first).get(0);
+            clock.advance(Duration.ofDays(20));
+            december = started(first).get(0);
+        }
+        copyAllButDedupe();
+        clock.advance(Duration.ofDays(-20));
+        try (House second = House.reopen(clock, Map.of("hotline.var", node("hai")), schema)) {
+            assertThat(started(second).get(0)).isEqualTo(november);
+            clock.advance(Duration.ofDays(20));
+            assertThat(started(second)).containsExactly(december, november);
+        }
+        assertThat(december).isNotEqualTo(november);
+    }
+
+    @Test
+    void theSharedKeyIsDestroyedWithItsMonth() {
+        try (House house = House.open(clock, Map.of("hotline.var", node("mot")))) {
+            started(house);
+            clock.advance(Duration.ofDays(120));
+            house.get(DestroyDedupeKeys.class).run();
+            assertThat(house.<Boolean>tx(() -> house.get(SqlDedupeKeys.class)
+                            .find(java.time.YearMonth.of(2026, 11))
+                            .isPresent()))
+                    .isFalse();
+        }
+    }
+
+    private static List<byte[]> started(House house) {
+        house.get(ShareDedupeKeys.class).start();
+        return house.get(BlindIndex.class).all(Purpose.DEDUPE, "m1");
+    }
+
+    private String node(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void copyAllButDedupe() throws IOException {
+        SecretFiles from = new SecretFiles(folder.resolve("mot/secrets"));
+        SecretFiles to =
+                new SecretFiles(Files.createDirectories(folder.resolve("hai")).resolve("secrets"));
+        try (Stream<String> names = from.names().stream()) {
+            names.filter(name -> !name.startsWith("dedupe-"))
+                    .forEach(name -> to.keep(name, from.find(name, 1).orElseThrow()));
+        }
+    }
+}
