@@ -49,8 +49,34 @@ public interface SmsLine {
     /** A message on its way out. {@code outboxId} lets the line journal references of parts. */
     record Submission(long outboxId, PhoneNumber to, String text) {}
 
-    /** What became of a submission. References are the network's (TP-MR 0..255 for a modem), one per part sent. */
-    record SendOutcome(Result result, List<String> references, String reason) {
+    /**
+     * What became of a submission.
+     *
+     * @param references the network's (TP-MR 0..255 for a modem), one per part it took
+     * @param parts how many parts the text has, sent or not; 0 when the line did not get that far
+     * @param reports how many delivery reports will tell of all of it; 0 when not known
+     */
+    record SendOutcome(Result result, List<String> references, String reason, int parts, int reports) {
+        /** When all parts have references, or nobody knows how many there are. */
+        public SendOutcome(Result result, List<String> references, String reason) {
+            this(
+                    result,
+                    references,
+                    reason,
+                    result == Result.SENT ? references.size() : 0,
+                    result == Result.SENT ? references.size() : 0);
+        }
+
+        /** The same of a text of {@code parts} parts, which {@code reports} delivery reports tell of. */
+        public SendOutcome ofParts(int parts, int reports) {
+            return new SendOutcome(result, references, reason, parts, reports);
+        }
+
+        /** For how many parts the network may charge: all of them once it may have the text, one for a failed try. */
+        public int charged() {
+            return Math.max(1, result == Result.RETRY ? references.size() : parts);
+        }
+
         /** What to do next. */
         public enum Result {
             /** The network took every part. */

@@ -61,7 +61,8 @@ final class HttpLine implements SmsLine {
         } catch (IllegalArgumentException e) {
             return failed(Result.REFUSED, e.getMessage());
         }
-        return send(Values.of(settings, sms, shaped));
+        // One report, by the aggregator's id, tells of the whole text.
+        return send(Values.of(settings, sms, shaped)).ofParts(shaped.parts(), 1);
     }
 
     private SendOutcome send(Map<Placeholder, String> values) {

@@ -61,7 +61,8 @@ final class Submitter {
             references.addAll(outcome.references());
             if (outcome.result() != Result.SENT) {
                 boolean half = references.size() > outcome.references().size();
-                return new SendOutcome(half ? Result.UNKNOWN : outcome.result(), references, outcome.reason());
+                Result result = half ? Result.UNKNOWN : outcome.result();
+                return new SendOutcome(result, references, outcome.reason(), parts.size(), parts.size());
             }
         }
         return new SendOutcome(Result.SENT, references, "");

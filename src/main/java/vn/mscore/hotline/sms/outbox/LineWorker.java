@@ -173,7 +173,7 @@ final class LineWorker implements Runnable {
 
     private Finished send(Claim claim) {
         SendOutcome outcome = outcome(claim);
-        int parts = Math.max(1, outcome.references().size());
+        int parts = outcome.charged();
         if (outcome.result() != Result.REFUSED) {
             gate.pay(parts);
         }

@@ -24,9 +24,18 @@ public class SplitterPrices implements TextPrices {
 
     @Override
     public Price of(String text) {
-        String counted = text.length() > MOST ? text.substring(0, MOST) : text;
+        String counted = counted(text);
         boolean gsm7 = MessageBody.fitsGsm7(counted);
-        int parts = counted.isEmpty() ? 0 : TextSplitter.split(counted, 1, 8).size();
+        int parts = parts(counted);
         return new Price(TextSplitter.length(counted, gsm7), parts, !gsm7, parts * dongPerPart, parts <= mostParts);
+    }
+
+    private static String counted(String text) {
+        return text.length() > MOST ? text.substring(0, MOST) : text;
+    }
+
+    /** How many parts {@code text} is, 0 when it is empty. */
+    static int parts(String text) {
+        return text.isEmpty() ? 0 : TextSplitter.split(counted(text), 1, 8).size();
     }
 }

@@ -201,8 +201,8 @@ class SqlOutbox implements SmsOutbox {
         Lane lane = lane(sms);
         sql.update(
                 "insert into sms_outbox (id, kind, priority, state, line, to_index, to_sealed, text_sealed, text_digest,"
-                        + " reply, answers_id, created_at, not_before, not_after, secret)"
-                        + " values (?, ?, ?, 'NEW', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " reply, answers_id, created_at, not_before, not_after, secret, reports_due)"
+                        + " values (?, ?, ?, 'NEW', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 sms.kind(),
                 sms.kind().ordinal(),
@@ -216,7 +216,8 @@ class SqlOutbox implements SmsOutbox {
                 now,
                 notBefore,
                 wanted.plus(validity(sms)),
-                lane == Lane.SECRET);
+                lane == Lane.SECRET,
+                SplitterPrices.parts(sms.text()));
     }
 
     /** An answer to a message of the sealed lane stays in it. */

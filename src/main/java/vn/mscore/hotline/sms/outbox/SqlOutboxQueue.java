@@ -7,14 +7,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import vn.mscore.hotline.platform.Failpoint;
@@ -47,14 +48,15 @@ class SqlOutboxQueue {
     private static final String OURS =
             "select id, attempts from sms_outbox where id in (%s)" + " and state in ('SENDING', 'UNKNOWN') for update";
     private static final String ALL_SENT = "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1),"
-            + " state = 'SENT', sent_at = ?, parts = parts + ?, reason = null where id in (%s)";
+            + " state = 'SENT', sent_at = ?, parts = parts + ?, reports_due = coalesce(?, reports_due), reason = null"
+            + " where id in (%s)";
     // Also from UNKNOWN: another node may have given the text up while this one still waited for the network.
     private static final String SENT = "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1),"
-            + " state = 'SENT', sent_at = ?, parts = parts + ?, reason = null"
+            + " state = 'SENT', sent_at = ?, parts = parts + ?, reports_due = coalesce(?, reports_due), reason = null"
             + " where id = ? and attempts = ? and state in ('SENDING', 'UNKNOWN')";
     private static final String IN_HAND = " where id = ? and attempts = ? and state = 'SENDING'";
     private static final String UNKNOWN = "update sms_outbox set state = 'UNKNOWN', sent_at = ?, copies = copies + 1,"
-            + " parts = parts + ?, reason = ?, not_before = ?" + IN_HAND;
+            + " parts = parts + ?, reports_due = coalesce(?, reports_due), reason = ?, not_before = ?" + IN_HAND;
     private static final String NOT_SENT = "update sms_outbox set state = ?, reason = ?, not_before = ?" + IN_HAND;
     private static final String GIVE_BACK = "update sms_outbox set state = 'NEW', attempts = attempts - 1"
             + " where id = ? and state = 'SENDING' and sent_by = ? and attempts = ? and sending_at = ?";
@@ -148,20 +150,28 @@ class SqlOutboxQueue {
 
     /** Notes what became of claims; noting it again, because the answer to the commit was lost, changes nothing. */
     void record(String line, List<Finished> all) {
-        Map<Integer, List<Finished>> sent = new TreeMap<>();
+        Map<Size, List<Finished>> sent = new LinkedHashMap<>();
         for (Finished finished : all) {
             if (finished.outcome().result() == SendOutcome.Result.SENT) {
-                sent.computeIfAbsent(parts(finished), parts -> new ArrayList<>())
+                sent.computeIfAbsent(Size.of(finished), size -> new ArrayList<>())
                         .add(finished);
             } else {
                 record(line, finished);
             }
         }
-        sent.forEach((parts, alike) -> sent(line, parts, alike));
+        sent.forEach((size, alike) -> sent(line, size, alike));
+    }
+
+    /** How many parts are charged, and how many reports tell of them; null when that is not known. */
+    private record Size(int parts, Integer reports) {
+        private static Size of(Finished finished) {
+            int reports = finished.outcome().reports();
+            return new Size(finished.outcome().charged(), reports > 0 ? reports : null);
+        }
     }
 
     /** Several that the network took in as many parts each. */
-    private void sent(String line, int parts, List<Finished> alike) {
+    private void sent(String line, Size size, List<Finished> alike) {
         if (alike.size() == 1) {
             record(line, alike.get(0));
             return;
@@ -175,26 +185,23 @@ class SqlOutboxQueue {
                 .toList();
         if (!noted.isEmpty()) {
             Instant now = clock.instant();
-            List<Object> parameters = new ArrayList<>(List.of(now, parts));
+            List<Object> parameters = new ArrayList<>(Arrays.asList(now, size.parts(), size.reports()));
             noted.forEach(finished -> parameters.add(finished.claim().id()));
             sql.update(in(ALL_SENT, noted), parameters.toArray());
             references(line, noted, now);
         }
     }
 
-    private static int parts(Finished finished) {
-        return Math.max(1, finished.outcome().references().size());
-    }
-
     private void record(String line, Finished finished) {
         SendOutcome outcome = finished.outcome();
         Claim claim = finished.claim();
+        Size size = Size.of(finished);
         Instant now = clock.instant();
         int noted =
                 switch (outcome.result()) {
-                    case SENT -> sql.update(SENT, now, parts(finished), claim.id(), claim.attempt());
+                    case SENT -> sql.update(SENT, now, size.parts(), size.reports(), claim.id(), claim.attempt());
                     case RETRY -> to(claim, "NEW", outcome, now.plus(retries.after(claim.attempt())));
-                    case UNKNOWN -> unknown(claim, outcome, now);
+                    case UNKNOWN -> unknown(finished, size, now);
                     case REFUSED -> to(claim, "FAILED", outcome, now);
                 };
         if (noted > 0) {
@@ -203,10 +210,11 @@ class SqlOutboxQueue {
     }
 
     // Nobody knows whether it went: one more copy later, unless a report comes or it was a question.
-    private int unknown(Claim claim, SendOutcome outcome, Instant now) {
-        int parts = Math.max(1, outcome.references().size());
-        String reason = cut(outcome.reason(), LONGEST_REASON);
-        return sql.update(UNKNOWN, now, parts, reason, now.plus(resendAfter), claim.id(), claim.attempt());
+    private int unknown(Finished finished, Size size, Instant now) {
+        Claim claim = finished.claim();
+        String reason = cut(finished.outcome().reason(), LONGEST_REASON);
+        return sql.update(
+                UNKNOWN, now, size.parts(), size.reports(), reason, now.plus(resendAfter), claim.id(), claim.attempt());
     }
 
     private int to(Claim claim, String state, SendOutcome outcome, Instant notBefore) {

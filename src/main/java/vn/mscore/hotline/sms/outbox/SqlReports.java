@@ -33,9 +33,22 @@ class SqlReports implements DeliveryReports {
     private static final Duration MATCHED_AGAIN = Duration.ofHours(1);
 
     private static final String IN_DOUBT = "select id from sms_outbox where state = 'UNKNOWN' and sent_by = ?"
-            + " and to_index = ? and sending_at > ? order by sending_at limit 1";
+            + " and to_index = ? and sending_at > ? and reports_due = 1 order by sending_at limit 1";
     private static final String STATUS =
             "update sms_outbox_part set status = ?, reported_at = ? where outbox_id = ? and copy = ? and number = ?";
+
+    private static final String KNOWN = "select 1 from sms_outbox_part p join sms_outbox o on o.id = p.outbox_id"
+            + " where p.line = ? and p.reference = ? and p.sent_at > ? and o.to_index = ?";
+    // Rows of before this was counted have reports_due 0: what is noted of them must do.
+    private static final String WHOLE = "select 1 from sms_outbox o join sms_outbox_part p on p.outbox_id = o.id"
+            + " where o.id = ? and p.copy = ? and (o.reports_due > 0 or o.state <> 'UNKNOWN') group by o.id"
+            + " having sum(p.status < 32) >= if(max(o.reports_due) > 0, max(o.reports_due), count(*))";
+    private static final String DELIVERED = "update sms_outbox set delivery = 'DELIVERED',"
+            + " state = if(state = 'UNKNOWN', 'SENT', state) where id = ?";
+    private static final String FAILED = "update sms_outbox set delivery = 'FAILED' where id = ?"
+            + " and state in ('SENT', 'UNKNOWN')"
+            + " and ? >= (select coalesce(max(copy), 0) from sms_outbox_part p where p.outbox_id = sms_outbox.id)";
+    private static final int LAST_COPY = Integer.MAX_VALUE;
 
     private final Sql sql;
     private final Ids ids;
@@ -125,7 +138,7 @@ class SqlReports implements DeliveryReports {
         message.ifPresent(id -> {
             sql.update("update sms_report set matched = true, outbox_id = ? where id = ?", id, report.id());
             part.ifPresent(fitting -> noteStatus(fitting, report));
-            conclude(id, report, part.isEmpty());
+            conclude(id, report, part);
         });
         return message.isPresent();
     }
@@ -146,34 +159,31 @@ class SqlReports implements DeliveryReports {
                 report.to());
     }
 
-    // After a lost answer we have no reference; the number and the line must do.
+    // After a lost answer we have no reference; the number and the line must do, for a text that one report tells of.
     private Optional<Long> unknownTo(Kept report) {
-        return sql.ids(IN_DOUBT, report.line(), report.to(), report.at().minus(LATEST)).stream()
-                .findFirst();
+        Instant earliest = report.at().minus(LATEST);
+        if (sql.exists(KNOWN, report.line(), report.reference(), earliest, report.to())) {
+            return Optional.empty();
+        }
+        return sql.ids(IN_DOUBT, report.line(), report.to(), earliest).stream().findFirst();
     }
 
     private void noteStatus(Part part, Kept report) {
         sql.update(STATUS, report.status(), report.at(), part.outboxId(), part.copy(), part.number());
     }
 
-    private void conclude(long id, Kept report, boolean withoutPart) {
-        if (report.meaning() == Meaning.TRYING) {
-            return;
+    // A failed part leaves an UNKNOWN text where it is: the second copy is its one more chance.
+    private void conclude(long id, Kept report, Optional<Part> part) {
+        if (report.meaning() == Meaning.FAILED) {
+            int copy = part.map(Part::copy).orElse(LAST_COPY);
+            sql.update(FAILED, id, copy);
+        } else if (report.meaning() == Meaning.DELIVERED
+                && part.map(this::isWhole).orElse(true)) {
+            sql.update(DELIVERED, id);
         }
-        boolean failed = report.meaning() == Meaning.FAILED;
-        boolean whole = withoutPart
-                || failed
-                || sql.first(
-                                "select 1 from sms_outbox_part p where p.outbox_id = ? and (p.status is null or p.status > 31)"
-                                        + " and p.copy = (select max(copy) from sms_outbox_part where outbox_id = ?)",
-                                row -> true,
-                                id,
-                                id)
-                        .isEmpty();
-        sql.update(
-                "update sms_outbox set state = case when state = 'UNKNOWN' then 'SENT' else state end,"
-                        + " delivery = coalesce(?, delivery) where id = ?",
-                whole ? failed ? "FAILED" : "DELIVERED" : null,
-                id);
+    }
+
+    private boolean isWhole(Part part) {
+        return sql.exists(WHOLE, part.outboxId(), part.copy());
     }
 }

@@ -21,11 +21,12 @@ class SqlStrays {
             "select id from sms_outbox where state = 'SENDING' and sending_at < ? limit 100";
     private static final String DISOWN =
             "update sms_outbox set state = 'UNKNOWN', sent_at = sending_at, copies = copies + 1,"
-                    + " parts = parts + 1, reason = '" + OUR_END + "', not_before = ?"
+                    + " parts = parts + greatest(1, reports_due), reason = '" + OUR_END + "', not_before = ?"
                     + " where id = ? and state = 'SENDING'";
     private static final String IN_DOUBT = "select id from sms_outbox where state = 'UNKNOWN' and priority < ?"
             + " and not_before <= ? and copies < if(reason = '" + OUR_END + "', 5, 2) and not_after > ? limit 100";
-    private static final String AGAIN = "update sms_outbox set state = 'NEW' where id = ? and state = 'UNKNOWN'";
+    private static final String AGAIN =
+            "update sms_outbox set state = 'NEW', delivery = null where id = ? and state = 'UNKNOWN'";
     private static final String TOO_OLD = "select id from sms_outbox where state = 'NEW' and priority in (0, 1, 2, 3)"
             + " and not_before <= ? and not_after <= ? limit 500";
     private static final String EXPIRE = "update sms_outbox set state = 'EXPIRED' where id = ? and state = 'NEW'";

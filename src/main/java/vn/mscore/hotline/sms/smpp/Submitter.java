@@ -52,7 +52,8 @@ final class Submitter {
             boolean half = !references.isEmpty();
             references.addAll(outcome.references());
             if (outcome.result() != Result.SENT) {
-                return new SendOutcome(half ? Result.UNKNOWN : outcome.result(), references, outcome.reason());
+                Result result = half ? Result.UNKNOWN : outcome.result();
+                return new SendOutcome(result, references, outcome.reason(), parts.size(), parts.size());
             }
         }
         return new SendOutcome(Result.SENT, references, "");

@@ -62,6 +62,83 @@ class DeliveryReportsIT extends PostRoom {
     }
 
     @Test
+    void halfOfATextIsNotDeliveredAndTheWholeIsSentAgain() {
+        m1.script = sms -> ScriptedLine.outcome(Result.UNKNOWN, "1").ofParts(3, 3);
+        put(answer(LAN, "long"));
+        work();
+        report("1", LAN, 0);
+        assertThat(states()).containsExactly("UNKNOWN");
+        assertThat(deliveries()).containsExactly("null");
+        assertThat(column("select parts from sms_outbox"))
+                .as("what may be charged")
+                .containsExactly("3");
+        m1.script = sms -> ScriptedLine.outcome(Result.SENT, "2", "3", "4");
+        clock.advance(Duration.ofMinutes(5));
+        care();
+        work();
+        assertThat(m1.sent).hasSize(2);
+        report("2", LAN, 0);
+        report("3", LAN, 0);
+        assertThat(deliveries()).containsExactly("null");
+        report("4", LAN, 0);
+        assertThat(deliveries()).containsExactly("DELIVERED");
+        assertThat(states()).containsExactly("SENT");
+    }
+
+    @Test
+    void reportsOfAllPartsMakeATextOfUnknownFateDelivered() {
+        m1.script = sms -> ScriptedLine.outcome(Result.UNKNOWN, "1", "2").ofParts(2, 2);
+        put(answer(LAN, "long"));
+        work();
+        report("1", LAN, 0);
+        report("2", LAN, 0);
+        assertThat(states()).containsExactly("SENT");
+        assertThat(deliveries()).containsExactly("DELIVERED");
+    }
+
+    @Test
+    void aReportWithoutReferenceSaysNothingOfALongText() {
+        m1.script = sms -> ScriptedLine.outcome(Result.UNKNOWN);
+        put(answer(LAN, "long ".repeat(40)));
+        work();
+        report("17", LAN, 0);
+        assertThat(states()).containsExactly("UNKNOWN");
+        assertThat(column("select count(*) from sms_report where not matched")).containsExactly("1");
+    }
+
+    @Test
+    void aTextOfUnknownFateThatFailedIsSentAgain() {
+        m1.script = sms -> ScriptedLine.outcome(Result.UNKNOWN);
+        put(answer(LAN, "x"));
+        work();
+        report("17", LAN, 0x41);
+        assertThat(states()).containsExactly("UNKNOWN");
+        assertThat(deliveries()).containsExactly("FAILED");
+        m1.script = sms -> ScriptedLine.outcome(Result.SENT, "18");
+        clock.advance(Duration.ofMinutes(5));
+        care();
+        work();
+        assertThat(states()).containsExactly("SENT");
+        assertThat(deliveries()).containsExactly("null");
+    }
+
+    @Test
+    void aReportOfAnotherTextDoesNotSettleTheOneInDoubt() {
+        m1.script = sms -> ScriptedLine.outcome(Result.SENT, "7");
+        put(answer(LAN, "first"));
+        work();
+        report("7", LAN, 0);
+        m1.script = sms -> ScriptedLine.outcome(Result.UNKNOWN);
+        put(answer(LAN, "second"));
+        work();
+        clock.advance(Duration.ofSeconds(1));
+        report("7", LAN, 0);
+        report("7", LAN, 0x41);
+        assertThat(states()).containsExactly("SENT", "UNKNOWN");
+        assertThat(deliveries()).containsExactly("DELIVERED", "null");
+    }
+
+    @Test
     void theSameReportTwiceIsOneReport() {
         report("9", LAN, 0);
         report("9", LAN, 0);
