@@ -216,7 +216,8 @@ class SimulatedLineTest {
     void errorsAreClassedByTheirCode() throws Exception {
         ready();
         switches.set(Switch.SUBMIT_ERROR, 100);
-        assertThat(send("mot")).isEqualTo(new SendOutcome(Result.RETRY, java.util.List.of(), "+CMS ERROR 500").ofParts(1, 1));
+        assertThat(send("mot"))
+                .isEqualTo(new SendOutcome(Result.RETRY, java.util.List.of(), "+CMS ERROR 500").ofParts(1, 1));
         switches.set(Switch.SUBMIT_ERROR_CODE, 1);
         assertThat(send("hai").result()).isEqualTo(Result.REFUSED);
     }
