@@ -26,7 +26,7 @@ public record OutgoingSms(
         Optional<Long> answers,
         Optional<Instant> notBefore) {
 
-    /** Priority order: an answer before a notice before a survey. */
+    /** Priority order: an answer before a notice before a survey, an alarm before all. */
     public enum Kind {
         /** Answers a message of the citizen: reply limits and the loop guard apply. */
         ANSWER,
@@ -35,7 +35,14 @@ public record OutgoingSms(
         /** Asks for a score. */
         SURVEY,
         /** Goes to a number of our own to see whether it comes back; by its line or not at all. */
-        PROBE
+        PROBE,
+        /** Tells a technician what is wrong: first, at any hour and by any line, and no limit of citizens' texts counts it. */
+        ALARM;
+
+        /** What leaves first: the lowest. */
+        public int priority() {
+            return this == ALARM ? -1 : ordinal();
+        }
     }
 
     /** An answer to {@code sms}, by the line it came in by, worth sending for a day. */

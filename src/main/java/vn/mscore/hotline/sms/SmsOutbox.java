@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms;
 
 import java.util.Optional;
+import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 
 /** PORT: the only way for other rooms to send. Rows are written in the caller's transaction and sent after its commit. */
@@ -11,4 +12,9 @@ public interface SmsOutbox {
      * message was our own text). A refusal is counted and changes nothing else.
      */
     Optional<Reason> put(OutgoingSms sms);
+
+    /** Whether a text to {@code number} would ever be taken: not to a landline, another country or ourselves. */
+    default boolean allows(PhoneNumber number) {
+        return number.isVietnameseMobile();
+    }
 }

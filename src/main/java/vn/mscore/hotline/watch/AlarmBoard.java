@@ -3,7 +3,7 @@ package vn.mscore.hotline.watch;
 import java.util.List;
 import java.util.Set;
 
-/** What is wrong, for all nodes: told once when it begins and once when it ends. */
+/** What is wrong, for all nodes: told once when it begins, once when its level rises and once when it ends. */
 public interface AlarmBoard {
     /**
      * Notes all that is wrong now of what {@code source} watches over. A trouble begins when nobody noted it before, and

@@ -150,6 +150,7 @@ class WatchIT {
         post();
         clock.advance(Duration.ofSeconds(5));
         post();
+        assertThat(column("select distinct kind from sms_outbox order by kind")).containsExactly("ALARM", "PROBE");
         assertThat(posted).hasSize(2).allMatch(body -> body.contains("\"event\":\"began\",\"kind\":\"probe-lost\""));
         air.turn(Switch.LOSE_PART, 0);
         clock.advance(Duration.ofHours(21));
@@ -209,6 +210,29 @@ class WatchIT {
         assertThat(check.balance().orElseThrow().dong()).hasValue(52_350);
         assertThat(check.probe().orElseThrow().state()).isEqualTo("LOST");
         assertThat(check.silence()).isEqualTo(249);
+    }
+
+    @Test
+    void anAlarmThatGetsWorseIsToldOnceMoreAndItsEndAfterItsBeginning() {
+        AlarmBoard board = house.get(AlarmBoard.class);
+        board.report("voice", java.util.Set.of(new Trouble("stranger", 1)));
+        answer = 503;
+        post();
+        posted.clear();
+        board.report("voice", java.util.Set.of(new Trouble("stranger", 2)));
+        board.report("voice", java.util.Set.of(new Trouble("stranger", 2)));
+        board.report("voice", java.util.Set.of(new Trouble("stranger", 1)));
+        clock.advance(Duration.ofSeconds(61));
+        board.report("voice", java.util.Set.of());
+        answer = 204;
+        for (int i = 0; i < 4; i++) {
+            clock.advance(Duration.ofSeconds(5));
+            post();
+        }
+        assertThat(posted).hasSize(3);
+        assertThat(posted.get(0)).contains("\"event\":\"began\"");
+        assertThat(posted.get(1)).contains("\"event\":\"worse\",\"kind\":\"stranger\",\"line\":\"\",\"level\":2");
+        assertThat(posted.get(2)).contains("\"event\":\"ended\"");
     }
 
     @Test

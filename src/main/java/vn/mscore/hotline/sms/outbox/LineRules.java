@@ -1,6 +1,8 @@
 package vn.mscore.hotline.sms.outbox;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,9 @@ record LineRules(List<Choice> choices, List<Substitution> substitutions) {
 
     /** Every other line, in a list of substitutes. */
     static final String ANY = "any";
+
+    /** Kinds of which no row speaks: proofs of a line, and alarms, which go by whichever line works. */
+    static final Set<Kind> UNRULED = Collections.unmodifiableSet(EnumSet.of(Kind.PROBE, Kind.ALARM));
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -52,7 +57,7 @@ record LineRules(List<Choice> choices, List<Substitution> substitutions) {
      * its state: who sends in its place is another rule. Else the first usable line counts, if none is, the first.
      */
     Optional<String> home(Kind kind, PhoneNumber to, Optional<String> written, List<Candidate> lines) {
-        Optional<Choice> choice = kind == Kind.PROBE
+        Optional<Choice> choice = UNRULED.contains(kind)
                 ? Optional.empty()
                 : choices.stream().filter(row -> row.fits(kind, to)).findFirst();
         if (choice.isEmpty()) {

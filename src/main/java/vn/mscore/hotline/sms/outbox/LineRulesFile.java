@@ -28,7 +28,7 @@ import vn.mscore.hotline.sms.outbox.LineRules.Substitution;
 final class LineRulesFile {
     private static final String KEY = "hotline.sms.routes";
     private static final String ALL = "*";
-    private static final Set<Kind> RULED = EnumSet.complementOf(EnumSet.of(Kind.PROBE));
+    private static final Set<Kind> RULED = EnumSet.complementOf(EnumSet.copyOf(LineRules.UNRULED));
 
     private final List<Choice> choices = new ArrayList<>();
     private final List<Substitution> substitutions = new ArrayList<>();

@@ -49,7 +49,8 @@ record OutboxSettings(
                         Kind.ANSWER, validity(settings, "hotline.sms.validity.answer"),
                         Kind.NOTICE, validity(settings, "hotline.sms.validity.notice"),
                         Kind.SURVEY, validity(settings, "hotline.sms.validity.survey"),
-                        Kind.PROBE, Duration.ofHours(1)));
+                        Kind.PROBE, Duration.ofHours(1),
+                        Kind.ALARM, Duration.ofHours(4)));
     }
 
     private static Duration validity(Settings settings, String key) {

@@ -24,15 +24,15 @@ final class ReplyBudget {
     private final Used day = new Used();
     private final Used hour = new Used();
     private final TreeMap<Instant, Integer> booked = new TreeMap<>();
-    private boolean recalled;
+    private Instant recalledAt = Instant.EPOCH;
 
     /** PORT: the table. */
     interface Rows {
         /** How many replies were created since {@code start}. */
         int since(Instant start);
 
-        /** When each reply that waits for a later time may leave. */
-        List<Instant> waiting();
+        /** When each reply leaves that was put off to {@code hour} or a later one. */
+        List<Instant> waiting(Instant hour);
     }
 
     /** An {@code perHour} of {@link Integer#MAX_VALUE} is no limit. */
@@ -48,15 +48,16 @@ final class ReplyBudget {
         private int count;
 
         private void look(Instant now, Instant begin, Rows rows) {
-            boolean stale = !begin.equals(start)
-                    || now.isBefore(countedAt)
-                    || countedAt.plus(TRUSTED).isBefore(now);
-            if (stale) {
+            if (!begin.equals(start) || isStale(countedAt, now)) {
                 count = rows.since(begin);
                 start = begin;
                 countedAt = now;
             }
         }
+    }
+
+    private static boolean isStale(Instant counted, Instant now) {
+        return now.isBefore(counted) || counted.plus(TRUSTED).isBefore(now);
     }
 
     /**
@@ -78,8 +79,7 @@ final class ReplyBudget {
     private Optional<Instant> hour(Instant now, Instant worthless, Rows rows) {
         Instant start = now.truncatedTo(ChronoUnit.HOURS);
         hour.look(now, start, rows);
-        recall(rows);
-        booked.headMap(start).clear();
+        recall(now, start, rows);
         if (hour.count + booked.getOrDefault(start, 0) < perHour) {
             hour.count++;
             return Optional.of(now);
@@ -95,11 +95,12 @@ final class ReplyBudget {
         return Optional.empty();
     }
 
-    /** What was put off before a restart still has its hour. */
-    private void recall(Rows rows) {
-        if (!recalled) {
-            rows.waiting().forEach(at -> booked.merge(at.truncatedTo(ChronoUnit.HOURS), 1, Integer::sum));
-            recalled = true;
+    /** What was put off before a restart, or by another node, has its hour; what was rolled back has none. */
+    private void recall(Instant now, Instant hour, Rows rows) {
+        if (isStale(recalledAt, now)) {
+            booked.clear();
+            rows.waiting(hour).forEach(at -> booked.merge(at.truncatedTo(ChronoUnit.HOURS), 1, Integer::sum));
+            recalledAt = now;
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -19,6 +20,7 @@ import vn.mscore.hotline.privacy.BlindIndex.Purpose;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.OutgoingSms;
@@ -44,11 +46,12 @@ class SqlOutbox implements SmsOutbox {
     private static final Reason ECHO = new Reason("sms.echo", "the message was our own text");
 
     private static final String UNASKED =
-            "select count(*) as n from sms_outbox where to_index = ? and created_at > ? and not reply";
+            "select count(*) as n from sms_outbox where to_index = ? and created_at > ? and not reply and kind <> 'ALARM'";
     private static final String REPLIES = "select count(*) as n from sms_outbox where reply = true and created_at >= ?";
 
     private static final String WAITING =
-            "select not_before from sms_outbox where state = 'NEW' and priority = 0 and not_before > ?";
+            "select not_before from sms_outbox where state in ('NEW', 'SENDING', 'SENT') and priority = 0"
+                    + " and not_before >= ? and (not_before >= ? or created_at < ?)";
 
     private final Sql sql;
     private final Ids ids;
@@ -66,8 +69,9 @@ class SqlOutbox implements SmsOutbox {
         }
 
         @Override
-        public List<Instant> waiting() {
-            return sql.rows(WAITING, row -> row.instant("not_before"), clock.instant());
+        public List<Instant> waiting(Instant hour) {
+            Instant next = hour.plus(1, ChronoUnit.HOURS);
+            return sql.rows(WAITING, row -> row.instant("not_before"), hour, next, hour);
         }
     };
     private final LineChooser chooser;
@@ -137,6 +141,11 @@ class SqlOutbox implements SmsOutbox {
         return sms.kind() == OutgoingSms.Kind.ANSWER || sms.answers().isPresent();
     }
 
+    @Override
+    public boolean allows(PhoneNumber number) {
+        return settings.allows(number) && !chooser.isOurs(number);
+    }
+
     private Optional<Reason> destination(OutgoingSms sms) {
         if (sms.kind() == OutgoingSms.Kind.PROBE) {
             return Optional.empty();
@@ -148,6 +157,9 @@ class SqlOutbox implements SmsOutbox {
     }
 
     private Optional<Reason> overLimit(OutgoingSms sms, byte[] to, Instant now) {
+        if (sms.kind() == OutgoingSms.Kind.ALARM) {
+            return Optional.empty();
+        }
         if (!isReply(sms)) {
             return unasked(to, now) >= settings.perDay() ? Optional.of(LIMIT) : Optional.empty();
         }
@@ -205,7 +217,7 @@ class SqlOutbox implements SmsOutbox {
                         + " values (?, ?, ?, 'NEW', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 sms.kind(),
-                sms.kind().ordinal(),
+                sms.kind().priority(),
                 chooser.home(sms).orElse(""),
                 to,
                 cipher.seal(lane, new Place(TABLE, "to_sealed", id), sms.to().e164()),

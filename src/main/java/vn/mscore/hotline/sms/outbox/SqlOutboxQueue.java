@@ -117,7 +117,7 @@ class SqlOutboxQueue {
         for (Kind kind : Kind.values()) {
             Collection<String> theirs = others.apply(kind);
             union.append(union.isEmpty() ? "" : " union all ")
-                    .append(String.format(DUE, kind.ordinal(), notTheirs(theirs.size()), limit));
+                    .append(String.format(DUE, kind.priority(), notTheirs(theirs.size()), limit));
             parameters.add(now);
             parameters.add(now);
             parameters.addAll(theirs);

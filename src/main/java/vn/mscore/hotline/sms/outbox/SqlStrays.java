@@ -27,8 +27,9 @@ class SqlStrays {
             + " and not_before <= ? and copies < if(reason = '" + OUR_END + "', 5, 2) and not_after > ? limit 100";
     private static final String AGAIN =
             "update sms_outbox set state = 'NEW', delivery = null where id = ? and state = 'UNKNOWN'";
-    private static final String TOO_OLD = "select id from sms_outbox where state = 'NEW' and priority in (0, 1, 2, 3)"
-            + " and not_before <= ? and not_after <= ? limit 500";
+    private static final String TOO_OLD =
+            "select id from sms_outbox where state = 'NEW' and priority in (-1, 0, 1, 2, 3)"
+                    + " and not_before <= ? and not_after <= ? limit 500";
     private static final String EXPIRE = "update sms_outbox set state = 'EXPIRED' where id = ? and state = 'NEW'";
     private static final String SENT_SINCE =
             "select coalesce(sum(parts), 0) as n from sms_outbox where sent_by = ? and sent_at >= ?";
@@ -65,7 +66,7 @@ class SqlStrays {
      */
     int resendUnknown() {
         Instant now = clock.instant();
-        List<Long> rows = sql.ids(IN_DOUBT, Kind.SURVEY.ordinal(), now, now);
+        List<Long> rows = sql.ids(IN_DOUBT, Kind.SURVEY.priority(), now, now);
         return rows.stream().mapToInt(id -> sql.update(AGAIN, id)).sum();
     }
 

@@ -23,8 +23,9 @@ public class SqlAlarmBoard implements AlarmBoard {
     private static final Duration GONE = Duration.ofSeconds(60);
     private static final Duration KEPT = Duration.ofDays(400);
     private static final String COLUMNS = "select id, kind, line, level, began_at, ended_at from watch_alarm";
-    private static final String SEEN =
-            "update watch_alarm set seen_at = ?, level = greatest(level, ?) where kind = ? and line = ? and is_open";
+    private static final String SEEN = "update watch_alarm set seen_at = ? where kind = ? and line = ? and is_open";
+    private static final String RISE =
+            "update watch_alarm set level = ? where kind = ? and line = ? and is_open and level < ?";
     private static final String INSERT =
             "insert into watch_alarm (id, source, kind, line, level, is_open, began_at, seen_at)"
                     + " values (?, ?, ?, ?, ?, true, ?, ?)";
@@ -61,8 +62,8 @@ public class SqlAlarmBoard implements AlarmBoard {
     }
 
     private int begin(String source, Trouble trouble, Instant at) {
-        if (sql.update(SEEN, at, trouble.level(), trouble.kind(), trouble.line()) > 0) {
-            return 0;
+        if (sql.update(SEEN, at, trouble.kind(), trouble.line()) > 0) {
+            return rise(trouble, at);
         }
         long id = ids.next();
         boolean first = sql.insertNew(INSERT, id, source, trouble.kind(), trouble.line(), trouble.level(), at, at);
@@ -76,6 +77,19 @@ public class SqlAlarmBoard implements AlarmBoard {
     private void forget(Instant before) {
         sql.update("delete from watch_post where created_at < ? limit 1000", before);
         sql.update("delete from watch_alarm where ended_at < ? limit 1000", before);
+    }
+
+    private int rise(Trouble trouble, Instant at) {
+        int risen = sql.update(RISE, trouble.level(), trouble.kind(), trouble.line(), trouble.level());
+        if (risen > 0) {
+            sql.first(
+                            COLUMNS + " where kind = ? and line = ? and is_open",
+                            SqlAlarmBoard::alarm,
+                            trouble.kind(),
+                            trouble.line())
+                    .ifPresent(alarm -> telling.worse(alarm, at));
+        }
+        return risen;
     }
 
     private List<Alarm> over(String source, Instant at) {

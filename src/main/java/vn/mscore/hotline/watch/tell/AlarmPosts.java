@@ -48,7 +48,7 @@ public class AlarmPosts implements Job {
         if (!transactions.call(() -> posts.lease(post))) {
             return false;
         }
-        boolean taken = webhook.post(post.alarm(), post.begins());
+        boolean taken = webhook.post(post);
         Instant now = clock.instant();
         Optional<Instant> again = taken ? Optional.empty() : PostPlan.after(post.attempts() + 1, post.created(), now);
         transactions.call(() -> {

@@ -21,7 +21,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
  */
 @Vetoed
 record AlarmSettings(List<PhoneNumber> phones, int textsAnHour, Optional<URI> webhook, String secret) {
-    private static final String PHONE = "hotline.alarm.phone";
+    static final String PHONE = "hotline.alarm.phone";
     private static final String WEBHOOK = "hotline.alarm.webhook";
     private static final String SECRET = "hotline.alarm.webhook.secret";
     private static final int SHORTEST = 24;

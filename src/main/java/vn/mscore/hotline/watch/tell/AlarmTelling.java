@@ -2,6 +2,7 @@ package vn.mscore.hotline.watch.tell;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.watch.Alarm;
@@ -27,7 +28,16 @@ public class AlarmTelling {
             alarm.trouble().kind(), alarm.trouble().line()
         });
         texts.began(alarm);
-        posts.queue(alarm, true);
+        posts.queue(alarm, AlarmEvent.BEGAN);
+    }
+
+    /** Its level rose {@code at} this moment. */
+    public void worse(Alarm alarm, Instant at) {
+        LOG.log(Level.WARNING, "alarm {0} {1} is worse", new Object[] {
+            alarm.trouble().kind(), alarm.trouble().line()
+        });
+        texts.worse(alarm, at);
+        posts.queue(alarm, AlarmEvent.WORSE);
     }
 
     /** It is over. */
@@ -36,6 +46,6 @@ public class AlarmTelling {
             alarm.trouble().kind(), alarm.trouble().line()
         });
         texts.ended(alarm);
-        posts.queue(alarm, false);
+        posts.queue(alarm, AlarmEvent.ENDED);
     }
 }

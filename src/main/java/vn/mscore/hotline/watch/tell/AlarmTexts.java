@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -36,7 +37,7 @@ public class AlarmTexts {
     private final Clock clock;
     private final AlarmSettings settings;
 
-    /** Joined by CDI. */
+    /** Joined by CDI; a telephone that no text could reach refuses the start. */
     @Inject
     AlarmTexts(Sql sql, SmsOutbox outbox, SmsTemplates templates, Clock clock, AlarmSettings.Source settings) {
         this.sql = sql;
@@ -44,13 +45,26 @@ public class AlarmTexts {
         this.templates = templates;
         this.clock = clock;
         this.settings = settings.read();
+        Settings.WrongSetting.unless(
+                this.settings.phones().stream().allMatch(outbox::allows),
+                AlarmSettings.PHONE,
+                "must be mobile numbers that hotline.sms.destinations allows, none of our own");
     }
 
     void began(Alarm alarm) {
+        told("T90", alarm, alarm.began());
+    }
+
+    void worse(Alarm alarm, Instant at) {
+        told("T92", alarm, at);
+    }
+
+    private void told(String template, Alarm alarm, Instant at) {
         Instant hour = clock.instant().minus(Duration.ofHours(1));
-        if (!settings.phones().isEmpty() && sql.count(LATELY, hour) < settings.textsAnHour()) {
+        if (!settings.phones().isEmpty()
+                && sql.count(LATELY, hour) < settings.textsAnHour()
+                && text(template, alarm, at)) {
             sql.update("update watch_alarm set texted = true where id = ?", alarm.id());
-            text("T90", alarm, alarm.began());
         }
     }
 
@@ -60,7 +74,8 @@ public class AlarmTexts {
         }
     }
 
-    private void text(String template, Alarm alarm, Instant at) {
+    /** Whether the outbox took it for anybody. */
+    private boolean text(String template, Alarm alarm, Instant at) {
         String line = alarm.trouble().line();
         String text = templates.render(
                 template,
@@ -70,10 +85,19 @@ public class AlarmTexts {
                         "line", line.isEmpty() ? word("alarm.everywhere") : line,
                         "time", TIME.format(at),
                         "date", DATE.format(at)));
-        for (PhoneNumber phone : settings.phones()) {
-            outbox.put(new OutgoingSms(
-                    phone, text, OutgoingSms.Kind.NOTICE, Optional.empty(), WORTH, Optional.empty(), Optional.empty()));
-        }
+        return settings.phones().stream().filter(phone -> put(phone, text)).count() > 0;
+    }
+
+    private boolean put(PhoneNumber phone, String text) {
+        return outbox.put(new OutgoingSms(
+                        phone,
+                        text,
+                        OutgoingSms.Kind.ALARM,
+                        Optional.empty(),
+                        WORTH,
+                        Optional.empty(),
+                        Optional.empty()))
+                .isEmpty();
     }
 
     private String word(String name) {

@@ -13,16 +13,20 @@ import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.watch.Alarm;
 import vn.mscore.hotline.watch.Trouble;
 
-/** Posts that wait for the webhook. A post is leased while it is tried, so that two nodes do not post it at once. */
+/** Posts that wait for the webhook, those of one alarm in their order. A post is leased while it is tried, so that two nodes do not post it at once. */
 @Singleton
 public class SqlPosts {
     private static final int AT_ONCE = 20;
     private static final Duration LEASE = Duration.ofMinutes(1);
-    private static final String INSERT = "insert into watch_post (id, alarm_id, begins, state, not_before, created_at)"
-            + " values (?, ?, ?, 'NEW', ?, ?)";
-    private static final String DUE = "select p.id, p.begins, p.attempts, p.created_at, a.id as alarm, a.kind, a.line,"
-            + " a.level, a.began_at, a.ended_at from watch_post p join watch_alarm a on a.id = p.alarm_id"
-            + " where p.state = 'NEW' and p.not_before <= ? order by p.not_before, p.id limit " + AT_ONCE;
+    private static final String INSERT =
+            "insert into watch_post (id, alarm_id, begins, worse, state, not_before, created_at)"
+                    + " values (?, ?, ?, ?, 'NEW', ?, ?)";
+    private static final String DUE =
+            "select p.id, p.begins, p.worse, p.attempts, p.created_at, a.id as alarm, a.kind, a.line,"
+                    + " a.level, a.began_at, a.ended_at from watch_post p join watch_alarm a on a.id = p.alarm_id"
+                    + " where p.state = 'NEW' and p.not_before <= ?"
+                    + " and not exists (select 1 from watch_post e where e.state = 'NEW' and e.alarm_id = p.alarm_id"
+                    + " and (e.created_at, e.id) < (p.created_at, p.id)) order by p.not_before, p.id limit " + AT_ONCE;
     private static final String LEASED = "update watch_post set attempts = attempts + 1, not_before = ?"
             + " where id = ? and state = 'NEW' and attempts = ?";
 
@@ -41,12 +45,12 @@ public class SqlPosts {
     }
 
     /** A post in hand; {@code attempts} before this one. */
-    record Post(long id, Alarm alarm, boolean begins, int attempts, Instant created) {}
+    record Post(long id, Alarm alarm, AlarmEvent event, int attempts, Instant created) {}
 
-    void queue(Alarm alarm, boolean begins) {
+    void queue(Alarm alarm, AlarmEvent event) {
         if (wanted) {
             Instant now = clock.instant();
-            sql.update(INSERT, ids.next(), alarm.id(), begins, now, now);
+            sql.update(INSERT, ids.next(), alarm.id(), event == AlarmEvent.BEGAN, event == AlarmEvent.WORSE, now, now);
         }
     }
 
@@ -61,7 +65,11 @@ public class SqlPosts {
                 row.instant("began_at"),
                 Optional.ofNullable(row.instant("ended_at")));
         return new Post(
-                row.number("id"), alarm, row.flag("begins"), (int) row.number("attempts"), row.instant("created_at"));
+                row.number("id"),
+                alarm,
+                AlarmEvent.of(row.flag("begins"), row.flag("worse")),
+                (int) row.number("attempts"),
+                row.instant("created_at"));
     }
 
     /** Whether this node may try it now. */

@@ -42,8 +42,8 @@ public class Webhook implements DirectAlarm {
     }
 
     /** Tries once, within fifteen seconds; whether it was taken. */
-    boolean post(Alarm alarm, boolean begins) {
-        return send(body(Long.toString(alarm.id()), alarm, begins));
+    boolean post(SqlPosts.Post post) {
+        return send(body(post));
     }
 
     @Override
@@ -55,12 +55,18 @@ public class Webhook implements DirectAlarm {
     }
 
     // Names of kinds and lines are of letters, digits and dashes: nothing needs escaping.
-    private static String body(String id, Alarm alarm, boolean begins) {
-        Instant at = begins ? alarm.began() : alarm.ended().orElse(alarm.began());
+    private static String body(SqlPosts.Post post) {
+        Alarm alarm = post.alarm();
+        Instant at =
+                switch (post.event()) {
+                    case BEGAN -> alarm.began();
+                    case WORSE -> post.created();
+                    case ENDED -> alarm.ended().orElse(alarm.began());
+                };
         return "{\"id\":\"%s\",\"event\":\"%s\",\"kind\":\"%s\",\"line\":\"%s\",\"level\":%d,\"at\":\"%s\"}"
                 .formatted(
-                        id,
-                        begins ? "began" : "ended",
+                        alarm.id(),
+                        post.event().word(),
                         alarm.trouble().kind(),
                         alarm.trouble().line(),
                         alarm.trouble().level(),

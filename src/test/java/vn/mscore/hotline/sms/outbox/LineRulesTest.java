@@ -43,6 +43,7 @@ class LineRulesTest {
                 "a notice no row fits goes by any             | NOTICE | +84981234567 |         | vina viettel | ''",
                 "a survey goes by the cheapest                | SURVEY | +84981234567 |         | brand vina viettel | viettel",
                 "by the cheapest that works                   | SURVEY | +84981234567 |         | brand vina   | vina",
+                "an alarm goes by any                         | ALARM  | +84912345678 |         | vina viettel | ''",
                 "a probe goes by its line and no other        | PROBE  | +84912345678 | brand   | vina viettel | brand",
             })
     void namesTheLineThatShouldSend(String name, ArgumentsAccessor row) {

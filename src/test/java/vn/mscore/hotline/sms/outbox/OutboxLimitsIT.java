@@ -31,7 +31,11 @@ class OutboxLimitsIT extends PostRoom {
             assertThat(put(answer(new PhoneNumber(number), "x")))
                     .map(Reason::code)
                     .contains("sms.destination-refused");
+            assertThat(house.get(SmsOutbox.class).allows(new PhoneNumber(number)))
+                    .isFalse();
         }
+        assertThat(house.get(SmsOutbox.class).allows(OURS)).isFalse();
+        assertThat(house.get(SmsOutbox.class).allows(LAN)).isTrue();
         assertThat(put(answer(OURS, "x"))).map(Reason::code).contains("sms.own-number");
         assertThat(figures().refusals())
                 .containsEntry("sms.destination-refused", 3L)
@@ -71,6 +75,22 @@ class OutboxLimitsIT extends PostRoom {
         }
         assertThat(put(unasked(LAN, "one more", Kind.NOTICE))).map(Reason::code).contains("sms.reply-limit");
         assertThat(put(answer(LAN, "x"))).isEmpty();
+    }
+
+    @Test
+    void anAlarmGoesFirstAtAnyHourAndIsNotCountedAmongTheTextsToItsNumber() {
+        clock.set(vn.mscore.hotline.house.MovingClock.atVietnam("2026-08-17T20:30")
+                .instant());
+        put(answer(MINH, "an answer"));
+        for (int i = 0; i < 25; i++) {
+            assertThat(put(unasked(LAN, "alarm " + i, Kind.ALARM))).isEmpty();
+        }
+        assertThat(put(unasked(LAN, "notice", Kind.NOTICE))).isEmpty();
+        clock.advance(Duration.ofHours(2));
+        house.get(QuietCare.class).run();
+        work();
+        assertThat(m1.texts().subList(0, 25)).allMatch(text -> text.startsWith("alarm "));
+        assertThat(m1.texts()).hasSize(26).endsWith("an answer");
     }
 
     @Test

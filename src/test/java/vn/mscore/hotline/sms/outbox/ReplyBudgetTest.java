@@ -21,8 +21,8 @@ class ReplyBudgetTest {
         }
 
         @Override
-        public List<Instant> waiting() {
-            return waiting;
+        public List<Instant> waiting(Instant hour) {
+            return waiting.stream().filter(at -> !at.isBefore(hour)).toList();
         }
     };
 
@@ -76,6 +76,19 @@ class ReplyBudgetTest {
         assertThat(leaves(new ReplyBudget(clock, 1))).isEqualTo(at("11:00"));
     }
 
+    @Test
+    void whatAnotherNodePutOffOrWasRolledBackIsSeenAfterTenSeconds() {
+        ReplyBudget budget = new ReplyBudget(clock, 1);
+        assertThat(leaves(budget)).isEqualTo(at("09:30"));
+        assertThat(leaves(budget)).isEqualTo(at("10:00"));
+        waiting.clear();
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(leaves(budget)).as("rolled back").isEqualTo(at("10:00"));
+        waiting.add(at("11:00"));
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(leaves(budget)).as("another node has 11:00").isEqualTo(at("12:00"));
+    }
+
     private Instant leaves(ReplyBudget budget) {
         return take(budget, 1000).orElseThrow();
     }
@@ -83,6 +96,7 @@ class ReplyBudgetTest {
     private Optional<Instant> take(ReplyBudget budget, int perDay) {
         Optional<Instant> leaves = budget.take(perDay, clock.instant().plus(Duration.ofHours(24)), rows);
         leaves.ifPresent(at -> written.add(clock.instant()));
+        leaves.filter(clock.instant()::isBefore).ifPresent(waiting::add);
         return leaves;
     }
 
