@@ -85,17 +85,30 @@ record AnswerRules(
             return failed(Result.REFUSED, answer);
         }
         if (!accepted.has(answer.status()) || when.isPresent() && !found(when, answer)) {
-            return failed(Result.UNKNOWN, answer);
+            return unknown(why(answer), values);
         }
         return new SendOutcome(Result.SENT, references(answer, values), "");
     }
 
     private static SendOutcome failed(Result result, Answered answer) {
-        return new SendOutcome(result, List.of(), "the aggregator answered with status " + answer.status());
+        return new SendOutcome(result, List.of(), why(answer));
+    }
+
+    private static String why(Answered answer) {
+        return "the aggregator answered with status " + answer.status();
+    }
+
+    /** Nobody knows whether the text was taken; a report that names our own id still finds it. */
+    SendOutcome unknown(String why, Map<Placeholder, String> values) {
+        return new SendOutcome(Result.UNKNOWN, own(values).stream().toList(), why);
+    }
+
+    private Optional<String> own(Map<Placeholder, String> values) {
+        return own.map(template -> template.fill(values));
     }
 
     private List<String> references(Answered answer, Map<Placeholder, String> values) {
-        Optional<String> reference = own.map(template -> template.fill(values))
+        Optional<String> reference = own(values)
                 .or(() -> id.flatMap(source -> source.in(answer)).map(String::strip))
                 .filter(text -> !text.isEmpty() && text.length() <= LONGEST_ID);
         if (reference.isEmpty() && id.isPresent()) {

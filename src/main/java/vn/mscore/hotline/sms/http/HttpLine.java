@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.http;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 final class HttpLine implements SmsLine {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int BROKEN = 500;
 
     private final HttpSettings settings;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -77,21 +79,34 @@ final class HttpLine implements SmsLine {
 
     private SendOutcome send(HttpRequest request, Map<Placeholder, String> values) {
         SendMapping.Limits limits = settings.mapping().send().limits();
+        Duration limit = limits.connect().plus(limits.answer());
+        if (!reach.lets(limit)) {
+            return failed(Result.RETRY, "the aggregator does not answer, another text tries it");
+        }
+        AnswerRules rules = settings.mapping().answers();
         try {
-            Answered answer = transport.ask(request, limits.connect().plus(limits.answer()));
-            SendOutcome outcome = settings.mapping().answers().outcome(answer, values);
-            boolean unknown = answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN;
-            if (unknown && outcome.result() == Result.RETRY) {
-                reach.refused(answer.status());
-            } else {
-                reach.there();
-            }
+            Answered answer = transport.ask(request, limit);
+            SendOutcome outcome = rules.outcome(answer, values);
+            learn(answer.status(), outcome);
             return outcome;
         } catch (SendBroken e) {
-            if (!e.handedOver()) {
-                reach.lost(e.getMessage());
+            if (e.handedOver()) {
+                reach.unclear(e.getMessage());
+                return rules.unknown(e.getMessage(), values);
             }
-            return failed(e.handedOver() ? Result.UNKNOWN : Result.RETRY, e.getMessage());
+            reach.lost(e.getMessage());
+            return failed(Result.RETRY, e.getMessage());
+        }
+    }
+
+    private void learn(int status, SendOutcome outcome) {
+        boolean stranger = status == UNAUTHORIZED || status == FORBIDDEN;
+        if (stranger && outcome.result() == Result.RETRY) {
+            reach.refused(status);
+        } else if (status >= BROKEN || outcome.result() == Result.UNKNOWN) {
+            reach.unclear("the aggregator answers with status " + status);
+        } else {
+            reach.answered();
         }
     }
 

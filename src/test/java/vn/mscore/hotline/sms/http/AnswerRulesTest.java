@@ -24,14 +24,14 @@ class AnswerRulesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     202 | 0: Accepted for delivery    | SENT    | kannel-42
                     202 | 3: Queued for later delivery| SENT    | kannel-42
-                    202 | 1: Something else           | UNKNOWN |
-                    202 |                             | UNKNOWN |
-                    200 | 0: Accepted for delivery    | UNKNOWN |
+                    202 | 1: Something else           | UNKNOWN | kannel-42
+                    202 |                             | UNKNOWN | kannel-42
+                    200 | 0: Accepted for delivery    | UNKNOWN | kannel-42
                     403 | Authorization failed for sendsms | RETRY |
                     503 | Temporal failure, try again later. | RETRY |
                     400 | Empty text not allowed, rejected | REFUSED |
-                    500 | 0: Accepted for delivery    | UNKNOWN |
-                    302 |                             | UNKNOWN |
+                    500 | 0: Accepted for delivery    | UNKNOWN | kannel-42
+                    302 |                             | UNKNOWN | kannel-42
                     """)
     void kannelsAnswers(int status, String body, Result result, String reference) throws IOException {
         HttpSettings line = Lines.of("kannel", Lines.delivered("kannel.mapping"), Map.of());
@@ -55,8 +55,10 @@ class AnswerRulesTest {
                     401 |                                                   | RETRY
                     404 |                                                   | RETRY
                     429 |                                                   | RETRY
-                    502 |                                                   | UNKNOWN
-                    504 |                                                   | UNKNOWN
+                    408 |                                                   | RETRY
+                    500 |                                                   | RETRY
+                    502 |                                                   | RETRY
+                    504 |                                                   | RETRY
                     422 |                                                   | REFUSED
                     """)
     void aBrandNameAggregatorsAnswers(int status, String body, Result result) throws IOException {

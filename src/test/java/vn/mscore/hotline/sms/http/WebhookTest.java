@@ -139,6 +139,7 @@ class WebhookTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     id=kannel-42&state=1  | 200 | REPORT kannel-42  DELIVERED
+                    id=kannel-42&to=84912345678&state=1 | 200 | REPORT kannel-42 84912345678 DELIVERED
                     id=kannel-42&state=8  | 200 | REPORT kannel-42  TRYING
                     id=kannel-42&state=2  | 200 | REPORT kannel-42  FAILED
                     id=kannel-42&state=16 | 200 | REPORT kannel-42  FAILED

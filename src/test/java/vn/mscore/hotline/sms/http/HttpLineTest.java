@@ -1,0 +1,74 @@
+package vn.mscore.hotline.sms.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+import vn.mscore.hotline.sms.SmsLine.Submission;
+
+/** A line that nobody watches: what its texts alone find out. */
+@Timeout(60)
+class HttpLineTest {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+
+    private Aggregator aggregator;
+    private HttpLine line;
+
+    @BeforeEach
+    void open() throws IOException {
+        aggregator = new Aggregator();
+        line = new HttpLine(Lines.of("""
+                send.url = %s
+                send.form.text = {text}
+                send.connect = 1
+                send.timeout = 1
+                accepted.id = {client-id}
+                """.formatted(aggregator.address("/send"))), Executors.defaultThreadFactory());
+    }
+
+    @AfterEach
+    void close() {
+        aggregator.close();
+        line.stop();
+    }
+
+    private SendOutcome send(int id) {
+        return line.send(new Submission(id, LAN, "Ho so da xong"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    502 502 502 200 | UNKNOWN UNKNOWN UNKNOWN RETRY   | 3
+                    502 502 302 502 | UNKNOWN UNKNOWN RETRY UNKNOWN   | 4
+                    503 503 503 200 | RETRY RETRY RETRY RETRY         | 3
+                    204 502 502 200 | SENT UNKNOWN UNKNOWN SENT       | 4
+                    400 400 400 200 | REFUSED REFUSED REFUSED SENT    | 4
+                    100 100 100 200 | UNKNOWN UNKNOWN UNKNOWN RETRY   | 3
+                    """)
+    void anAggregatorThatIsBrokenGetsThreeTexts(String statuses, String results, int asked) {
+        int id = 0;
+        for (String status : statuses.split(" ")) {
+            int number = Integer.parseInt(status);
+            aggregator.answer = question -> number == 100 ? null : new Aggregator.Says(number, "");
+            assertThat(send(id).result()).hasToString(results.split(" ")[id]);
+            id++;
+        }
+        assertThat(aggregator.asked).hasSize(asked);
+    }
+
+    @Test
+    void aTextOfUnknownFateHasTheIdThatItsReportWillName() {
+        aggregator.answer = question -> null;
+        assertThat(send(42)).isEqualTo(new SendOutcome(Result.UNKNOWN, List.of("agg-42"), "no answer in time"));
+    }
+}
