@@ -11,11 +11,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import vn.mscore.hotline.launcher.backup.BackupWriter;
 import vn.mscore.hotline.launcher.backup.Folder;
+import vn.mscore.hotline.launcher.backup.Gathered;
 import vn.mscore.hotline.launcher.backup.Manifest;
 import vn.mscore.hotline.launcher.backup.TableSnapshot;
 import vn.mscore.hotline.launcher.backup.Totals;
@@ -34,12 +33,15 @@ final class BackupCommand {
     }
 
     int run(GatewaySettings settings, Path file) throws StartRefused {
-        if (settings.var().equals(file.toAbsolutePath().normalize().getParent())) {
+        if (BackupPlaces.real(settings.var())
+                .equals(BackupPlaces.real(file.toAbsolutePath().normalize().getParent()))) {
             throw new StartRefused(
                     "name a folder for backups: in " + settings.var() + " each would hold the one before");
         }
         try (BackupFile backup = BackupFile.create(file)) {
-            if (VarLock.isTaken(settings.var())) {
+            // A database of your own needs nothing started, and a gateway may start meanwhile.
+            if (!settings.text("hotline.db.url").isEmpty() || VarLock.isTaken(settings.var())) {
+                UnfinishedRestore.refuse(settings.var());
                 write(settings, Database.ofRunning(settings), backup);
             } else {
                 try (Ground ground = Ground.open(settings)) {
@@ -49,6 +51,7 @@ final class BackupCommand {
         } catch (IOException e) {
             throw new StartRefused("the backup failed: " + e.getMessage(), e);
         }
+        LastBackup.note(settings.var(), clock.instant());
         tellKeys(settings);
         return 0;
     }
@@ -77,7 +80,7 @@ final class BackupCommand {
     private void fill(BackupWriter writer, GatewaySettings settings, Connection connection, Path own)
             throws IOException, SQLException, StartRefused {
         BackupPlaces places = new BackupPlaces(settings);
-        Set<String> known = new HashSet<>();
+        Gathered known = new Gathered();
         places.seals().writeTo(writer, known);
         for (Folder folder : places.moving(own)) {
             folder.writeTo(writer, known);
@@ -87,10 +90,18 @@ final class BackupCommand {
         for (Folder folder : places.moving(own)) {
             folder.writeTo(writer, known);
         }
-        writer.manifest(new Manifest(snapshot.schema(), taken, KeptApart.fingerprints(settings.secrets(), taken)));
+        writer.manifest(new Manifest(snapshot.schema(), taken, KeptApart.fingerprints(settings.secrets())));
         snapshot.writeTo(writer);
         for (Folder folder : places.resting(config)) {
             folder.writeTo(writer, known);
+        }
+        tellLinks(known);
+    }
+
+    private void tellLinks(Gathered known) {
+        if (!known.links().isEmpty()) {
+            out.println("[hotline] WARNING: links are not followed, and what they lead to is not inside: "
+                    + known.links().size() + ", the first " + known.links().first());
         }
     }
 
@@ -100,8 +111,8 @@ final class BackupCommand {
         for (String name : KeptApart.needed(secrets)) {
             out.println("[hotline]   " + secrets.path(name));
         }
-        for (String name : KeptApart.monthly(secrets, clock.instant())) {
-            out.println("[hotline]   " + secrets.path(name) + " (new each month; destroy the copy after two)");
+        if (settings.holdEncrypted()) {
+            out.println("[hotline]   " + ConfigCipher.place(secrets) + " (opens every ENC(...) of the settings)");
         }
         if (secrets.has(KeptApart.OPENING)) {
             out.println("[hotline] move " + secrets.path(KeptApart.OPENING)

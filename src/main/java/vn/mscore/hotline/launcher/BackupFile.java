@@ -51,7 +51,8 @@ final class BackupFile implements AutoCloseable {
     }
 
     OutputStream out() {
-        return new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        LeavesRoom.Usable usable = () -> Files.getFileStore(part).getUsableSpace();
+        return new BufferedOutputStream(new LeavesRoom(Channels.newOutputStream(channel), usable), BUFFER);
     }
 
     /** What the disk has of it, once all was written. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditSeal;
 import vn.mscore.hotline.launcher.backup.Area;
@@ -30,6 +32,7 @@ final class BackupPlaces {
             "asterisk",
             "voice/sounds",
             "restored",
+            LastBackup.FILE,
             AuditSeal.FILE);
     /** Settings of the type path that name no files of the deployer's own. */
     private static final Set<String> NO_OWN_FILES = Set.of(
@@ -63,7 +66,7 @@ final class BackupPlaces {
         Map<Area, Path> folders = new EnumMap<>(Area.class);
         folders.put(Area.VAR, var);
         folders.put(Area.SPOOL, spool);
-        folders.put(Area.QUARANTINE, spool.resolveSibling("quarantine"));
+        folders.put(Area.QUARANTINE, quarantine());
         folders.put(Area.RECORDINGS, recordings);
         folders.put(Area.SETTINGS, restored());
         return folders;
@@ -81,19 +84,34 @@ final class BackupPlaces {
 
     /** What moves; {@code own} is the backup itself, which stays out of itself. */
     List<Folder> moving(Path own) {
-        return List.of(new Folder(Area.VAR, var, "", path -> staysOut(path, own)), Folder.whole(Area.SPOOL, spool));
+        Path root = real(var);
+        Path ownFolder = real(own.getParent());
+        Set<Path> others = Stream.of(recordings, spool, quarantine())
+                .flatMap(path -> Stream.of(real(path), real(path.getParent()).resolve(path.getFileName())))
+                .collect(Collectors.toSet());
+        Predicate<String> left = path -> STAYS_OUT.contains(path)
+                || others.contains(root.resolve(path))
+                || !path.isEmpty() && ownFolder.startsWith(root.resolve(path));
+        return List.of(new Folder(Area.VAR, var, "", left), Folder.whole(Area.SPOOL, spool));
     }
 
-    private boolean staysOut(String path, Path own) {
-        Path file = var.resolve(path);
-        boolean others = file.equals(recordings) || file.equals(spool);
-        return STAYS_OUT.contains(path) || others || !path.isEmpty() && own.startsWith(file);
+    private Path quarantine() {
+        return spool.resolveSibling("quarantine");
+    }
+
+    /** Where it is when links are followed, as far as it is there. */
+    static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path;
+        }
     }
 
     /** What only grows. */
     List<Folder> resting(Optional<Path> config) {
         List<Folder> folders = new ArrayList<>();
-        folders.add(Folder.whole(Area.QUARANTINE, spool.resolveSibling("quarantine")));
+        folders.add(Folder.whole(Area.QUARANTINE, quarantine()));
         folders.add(Folder.whole(Area.RECORDINGS, recordings));
         config.ifPresent(file -> folders.add(Folder.whole(Area.SETTINGS, file.toAbsolutePath())));
         KnownSettings known = KnownSettings.load();
@@ -114,7 +132,7 @@ final class BackupPlaces {
     private List<Folder> mappings() {
         List<Folder> files = new ArrayList<>();
         for (String line : settings.text(MAPPINGS).split(",")) {
-            String[] parts = line.trim().split("=", 2);
+            String[] parts = line.trim().split("\\s*=\\s*", 2);
             if (parts.length == 2) {
                 Path file = Path.of(parts[1]).toAbsolutePath().normalize();
                 files.add(new Folder(Area.SETTINGS, file, MAPPINGS + "/" + parts[0] + "/", left -> false));
@@ -127,6 +145,7 @@ final class BackupPlaces {
     void refuseUnlessEmpty() throws StartRefused {
         refuseUnlessEmpty(var, HARMLESS);
         refuseUnlessEmpty(spool, Set.of());
+        refuseUnlessEmpty(quarantine(), Set.of());
         refuseUnlessEmpty(recordings, Set.of());
     }
 

@@ -10,6 +10,7 @@ final class ConfigCipher {
     /** Names the master password when the deployer keeps it outside {@code var/secrets}. */
     static final String PASSWORD_VARIABLE = "HOTLINE_CONFIG_PASSWORD";
 
+    private static final String SECRET = "config-password";
     private static final String PREFIX = "ENC(";
     private static final int ITERATIONS = 100_000;
 
@@ -25,8 +26,19 @@ final class ConfigCipher {
 
     /** With the master password of the environment, else of {@code var/secrets/config-password}. */
     static ConfigCipher open(SecretFiles secrets) throws StartRefused {
+        return of(isOutside() ? System.getenv(PASSWORD_VARIABLE) : secrets.readOrMake(SECRET, 40));
+    }
+
+    private static boolean isOutside() {
         String password = System.getenv(PASSWORD_VARIABLE);
-        return of(password == null || password.isBlank() ? secrets.readOrMake("config-password", 40) : password);
+        return password != null && !password.isBlank();
+    }
+
+    /** Where the master password is, for people. */
+    static String place(SecretFiles secrets) {
+        return isOutside()
+                ? "the value of " + PASSWORD_VARIABLE
+                : secrets.path(SECRET).toString();
     }
 
     static ConfigCipher of(String password) {

@@ -8,6 +8,7 @@ import java.util.Map;
 final class GatewaySettings {
     private final Map<String, String> values;
     private SecretFiles secrets;
+    private boolean encrypted;
 
     GatewaySettings(Map<String, String> values) {
         this.values = values;
@@ -57,9 +58,15 @@ final class GatewaySettings {
     void decrypt() throws StartRefused {
         for (Map.Entry<String, String> setting : values.entrySet()) {
             if (ConfigCipher.isEncrypted(setting.getValue())) {
+                encrypted = true;
                 setting.setValue(ConfigCipher.open(secrets()).decrypt(setting.getKey(), setting.getValue()));
             }
         }
+    }
+
+    /** Whether a value came as {@code ENC(...)}. */
+    boolean holdEncrypted() {
+        return encrypted;
     }
 
     /** Hands all values to the WAR, which reads them through MicroProfile Config. */

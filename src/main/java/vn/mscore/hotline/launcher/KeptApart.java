@@ -3,9 +3,6 @@ package vn.mscore.hotline.launcher;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,7 +23,6 @@ final class KeptApart {
 
     private static final Pattern NEEDED =
             Pattern.compile("(personal|secret)-\\d+\\.key|index-.*\\.key|" + AuditSeal.SECRET);
-    private static final String MONTHLY = "dedupe-";
     private static final int SHOWN = 16;
 
     private KeptApart() {}
@@ -57,54 +53,25 @@ final class KeptApart {
                 .toList();
     }
 
-    /** Names of the secrets by which a text that comes again is known: this month's and last month's. */
-    static List<String> monthly(SecretFiles secrets, Instant now) throws StartRefused {
-        YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
-        return secrets.names().stream()
-                .filter(List.of(monthly(month.minusMonths(1)), monthly(month))::contains)
-                .toList();
-    }
-
-    private static String monthly(YearMonth month) {
-        return MONTHLY + month + ".key";
-    }
-
-    /** A fingerprint for each of both kinds, by which a restore knows that it has the right ones. */
-    static Map<String, String> fingerprints(SecretFiles secrets, Instant now) throws StartRefused {
+    /** A fingerprint for each of them, by which a restore knows that it has the right ones. */
+    static Map<String, String> fingerprints(SecretFiles secrets) throws StartRefused {
         Map<String, String> fingerprints = new TreeMap<>();
         for (String name : needed(secrets)) {
-            fingerprints.put(name, fingerprint(name, secrets.read(name)));
-        }
-        for (String name : monthly(secrets, now)) {
             fingerprints.put(name, fingerprint(name, secrets.read(name)));
         }
         return fingerprints;
     }
 
-    /** Which of {@code wanted} must be brought and are missing here or are others. */
+    /** Which of {@code wanted} are missing here or are others. */
     static List<String> missing(SecretFiles secrets, Map<String, String> wanted) throws StartRefused {
-        return others(secrets, wanted).stream()
-                .filter(name -> !name.startsWith(MONTHLY))
-                .toList();
-    }
-
-    /** Which of the monthly ones in {@code wanted} are missing here or are others; nothing stays closed without them. */
-    static List<String> missingMonthly(SecretFiles secrets, Map<String, String> wanted) throws StartRefused {
-        return others(secrets, wanted).stream()
-                .filter(name -> name.startsWith(MONTHLY))
-                .toList();
-    }
-
-    private static List<String> others(SecretFiles secrets, Map<String, String> wanted) throws StartRefused {
-        List<String> here = secrets.names();
-        List<String> others = new ArrayList<>();
-        for (Map.Entry<String, String> key : new TreeMap<>(wanted).entrySet()) {
-            String name = key.getKey();
-            if (!here.contains(name) || !key.getValue().equals(fingerprint(name, secrets.read(name)))) {
-                others.add(name);
+        Map<String, String> here = fingerprints(secrets);
+        List<String> missing = new ArrayList<>();
+        new TreeMap<>(wanted).forEach((name, fingerprint) -> {
+            if (!fingerprint.equals(here.get(name))) {
+                missing.add(name);
             }
-        }
-        return others;
+        });
+        return missing;
     }
 
     private static String fingerprint(String name, String secret) {

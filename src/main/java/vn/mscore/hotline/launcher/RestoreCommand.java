@@ -42,7 +42,6 @@ final class RestoreCommand {
         BackupReader.Checked checked = check(file, opening);
         refuseUnfit(checked, secrets);
         KeptApart.sealingHalf(secrets);
-        warn(secrets, checked);
         out.println("[hotline] backup of " + checked.manifest().takenAt() + ", schema "
                 + checked.manifest().schema() + ": whole, " + checked.totals());
         try (Ground ground = Ground.open(settings)) {
@@ -89,16 +88,6 @@ final class RestoreCommand {
             throw new StartRefused(
                     "these keys are not there or are others than when the backup was taken, put their copies" + " into "
                             + secrets.path("") + " first: " + String.join(", ", missing));
-        }
-    }
-
-    private void warn(SecretFiles secrets, BackupReader.Checked checked) throws StartRefused {
-        List<String> missing =
-                KeptApart.missingMonthly(secrets, checked.manifest().keys());
-        if (!missing.isEmpty()) {
-            out.println("[hotline] WARNING: these keys are not there or are others: " + String.join(", ", missing)
-                    + "; a text that came in before the backup and comes again will become a second ticket. Put their"
-                    + " copies into " + secrets.path("") + " before the first start");
         }
     }
 

@@ -3,13 +3,19 @@ package vn.mscore.hotline.launcher;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** One gateway per {@code var}: an advisory lock the kernel gives back however the process ends. */
 final class VarLock implements AutoCloseable {
+    private static final int TRIES = 10;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final FileChannel channel;
 
     private VarLock(FileChannel channel) {
@@ -23,8 +29,7 @@ final class VarLock implements AutoCloseable {
             Files.createDirectories(var);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!locks(channel)) {
                 String holder = Files.readString(file).strip();
                 channel.close();
                 throw new StartRefused("another gateway (process " + holder + ") already runs on " + var);
@@ -35,6 +40,24 @@ final class VarLock implements AutoCloseable {
             return new VarLock(channel);
         } catch (IOException e) {
             throw new StartRefused("the folder " + var + " cannot be used", e);
+        }
+    }
+
+    /** Who only looks whether it is taken gives it back at once; that must not make a start fail. */
+    private static boolean locks(FileChannel channel) throws IOException {
+        boolean locked = tries(channel);
+        for (int left = TRIES; !locked && left > 0; left--) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            locked = tries(channel);
+        }
+        return locked;
+    }
+
+    private static boolean tries(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 

@@ -162,7 +162,7 @@ class BackupIT {
             String output = command(beside, 0, "backup", file.toString());
             after.addAll(numbers(connection, MESSAGES));
             assertThat(output)
-                    .contains("personal-1.key", "secret-1.key", "index-", "audit-seal", "dedupe-", "backup-open.key")
+                    .contains("personal-1.key", "secret-1.key", "index-", "audit-seal", "backup-open.key")
                     .doesNotContain(Files.readString(gateway.var().resolve("secrets/backup-open.key"))
                             .strip());
         }
@@ -221,7 +221,7 @@ class BackupIT {
         try (Stream<Path> files = Files.list(gateway.var().resolve("secrets"))) {
             for (Path from : (Iterable<Path>) files::iterator) {
                 String name = from.getFileName().toString();
-                if (name.matches("(personal|secret|index|dedupe)-.*\\.key|backup-open\\.key|audit-seal")) {
+                if (name.matches("(personal|secret|index)-.*\\.key|backup-open\\.key|audit-seal")) {
                     Files.copy(from, secrets.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
@@ -285,6 +285,10 @@ class BackupIT {
         citizens.join();
         String output = command(restored, 0, "restore", file.toString());
         assertThat(output).contains("restored in");
+        assertThat(restored.var().resolve("secrets/backup-seal.key")).content().contains(secret("backup-seal.key"));
+        assertThat(command(restored, 0, "backup", home.resolve("nightly/second.backup").toString()))
+                .contains("read back after");
+        assertThat(restored.var().resolve("last-backup")).exists();
         try (Connection connection = empty.connect()) {
             List<Long> messages = numbers(connection, MESSAGES);
             assertThat(messages).doesNotHaveDuplicates().containsAll(before).isSubsetOf(after);
@@ -371,6 +375,13 @@ class BackupIT {
         assertThat(otherAir.received(citizenOf(rows.get(2)), 1, LIMIT)).hasSize(1);
         assertThat(otherAir.answers(citizenOf(rows.get(0)))).as("stale").isZero();
         assertThat(otherAir.answers(citizenOf(rows.get(1)))).as("in hand").isZero();
+        try (Stream<Path> monthly = Files.list(gateway.var().resolve("secrets"))) {
+            assertThat(monthly.filter(key -> key.getFileName().toString().startsWith("dedupe-")))
+                    .isNotEmpty()
+                    .allSatisfy(key -> assertThat(
+                                    restored.var().resolve("secrets").resolve(key.getFileName()))
+                            .hasSameTextualContentAs(key));
+        }
         otherAir.text("+84987654321", "HELP");
         assertThat(otherAir.received("+84987654321", 1, LIMIT)).hasSize(1);
     }

@@ -13,18 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.mscore.hotline.launcher.backup.Area;
 import vn.mscore.hotline.launcher.backup.BackupKeys;
 import vn.mscore.hotline.launcher.backup.BackupWriter;
 import vn.mscore.hotline.launcher.backup.Folder;
+import vn.mscore.hotline.launcher.backup.Gathered;
 
 class BackupPlacesTest {
     @TempDir
     private Path home;
+
+    private final Gathered gathered = new Gathered();
 
     private Path file(String path) throws IOException {
         Path file = home.resolve(path);
@@ -43,13 +48,50 @@ class BackupPlacesTest {
     }
 
     private Set<String> written(List<Folder> folders) throws IOException {
-        Set<String> known = new TreeSet<>();
+        Set<String> written = new TreeSet<>();
         BackupWriter writer =
                 new BackupWriter(new ByteArrayOutputStream(), BackupKeys.make().sealing());
         for (Folder folder : folders) {
-            folder.writeTo(writer, known);
+            Set<String> before = Set.copyOf(gathered.files());
+            folder.writeTo(writer, gathered);
+            for (String file : gathered.files()) {
+                if (!before.contains(file)) {
+                    written.add(named(folder, file));
+                }
+            }
         }
-        return known;
+        return written;
+    }
+
+    /** {@code AREA/path}. */
+    private static String named(Folder folder, String file) throws IOException {
+        if (folder.area() == Area.SETTINGS) {
+            return file;
+        }
+        String path = folder.root().toRealPath().relativize(Path.of(file)).toString();
+        return folder.area() + "/" + (path.isEmpty() ? folder.root().getFileName() : path);
+    }
+
+    private BackupPlaces with(String... settings) {
+        Map<String, String> values =
+                new TreeMap<>(Map.of("hotline.var", home.resolve("var").toString()));
+        for (int i = 0; i < settings.length; i += 2) {
+            values.put(settings[i], settings[i + 1]);
+        }
+        return new BackupPlaces(new GatewaySettings(values));
+    }
+
+    /** How many files a backup of these places holds, as it is read back. */
+    private int files(BackupPlaces places) throws IOException {
+        BackupWriter writer =
+                new BackupWriter(new ByteArrayOutputStream(), BackupKeys.make().sealing());
+        for (Folder folder : places.moving(home.resolve("elsewhere/one.backup"))) {
+            folder.writeTo(writer, gathered);
+        }
+        for (Folder folder : places.resting(Optional.empty())) {
+            folder.writeTo(writer, gathered);
+        }
+        return writer.finish().files();
     }
 
     @Test
@@ -115,5 +157,62 @@ class BackupPlacesTest {
                 .hasMessageContaining("did not end");
         UnfinishedRestore.end(var);
         assertThatCode(() -> UnfinishedRestore.refuse(var)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aVarThatIsALinkGoesInWithAllItsFiles() throws IOException {
+        file("disk/data/one");
+        file("disk/recordings/ab/two");
+        Files.createSymbolicLink(home.resolve("var"), home.resolve("disk"));
+        assertThat(files(with())).isEqualTo(2);
+        assertThat(gathered.links()).isEmpty();
+    }
+
+    @Test
+    void recordingsOnAnotherDiskBehindALinkGoIn() throws IOException {
+        file("disk/ab/one");
+        Files.createDirectories(home.resolve("var"));
+        Files.createSymbolicLink(home.resolve("var/recordings"), home.resolve("disk"));
+        assertThat(files(with())).isEqualTo(1);
+        assertThat(gathered.links()).isEmpty();
+    }
+
+    @Test
+    void aLinkInsideIsToldAndALinkToNothingIsRefused() throws IOException {
+        file("var/data/one");
+        Path link = Files.createSymbolicLink(home.resolve("var/data/two"), file("disk/two"));
+        assertThat(files(with())).isEqualTo(1);
+        assertThat(gathered.links())
+                .containsExactly(link.getParent().toRealPath().resolve("two"));
+        Files.createSymbolicLink(home.resolve("var/recordings"), home.resolve("lost"));
+        assertThatThrownBy(() -> files(with())).hasMessageContaining("is a link to what is not there");
+    }
+
+    @Test
+    void aQuarantineBelowVarGoesInOnce() throws IOException {
+        file("var/calls/recordings/one");
+        file("var/calls/quarantine/two");
+        assertThat(files(places(
+                        "hotline.voice.spool",
+                        home.resolve("var/calls/recordings").toString())))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aPlaceWithAQuarantineOutsideVarIsNotEmpty() throws IOException {
+        Path two = file("calls/quarantine/two");
+        BackupPlaces places =
+                with("hotline.voice.spool", home.resolve("calls/recordings").toString());
+        assertThatThrownBy(places::refuseUnlessEmpty)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(two.toString());
+    }
+
+    @Test
+    void everySettingThatNamesAFileForEachOfSeveralLinesIsKnown() {
+        assertThat(KnownSettings.load().rows().stream()
+                        .filter(row -> row.sentence().contains("=FILE"))
+                        .map(KnownSettings.Known::key))
+                .containsExactly("hotline.sms.http");
     }
 }

@@ -70,6 +70,36 @@ class DeployFilesTest {
     }
 
     @Test
+    void theGatewayIsStartedAgainHoweverLongTheDatabaseTakes() throws IOException {
+        assertThat(read("systemd/hotline.service").lines())
+                .contains("StartLimitIntervalSec=0")
+                .noneMatch(line -> line.startsWith("StartLimitBurst="));
+        assertThat(read("container/compose.yaml")
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("restart:")))
+                .containsExactly("restart: unless-stopped", "restart: unless-stopped");
+    }
+
+    @Test
+    void theModulesOfModemsAreLoadedBeforeTheirDevicesAreAllowed() throws IOException {
+        String modules = "modprobe@usbserial.service modprobe@cdc_acm.service";
+        assertThat(read("systemd/hotline.service").lines())
+                .contains("DeviceAllow=char-ttyS rw", "DeviceAllow=char-ttyUSB rw", "DeviceAllow=char-ttyACM rw")
+                .anyMatch(line -> line.startsWith("Wants=") && line.endsWith(modules))
+                .anyMatch(line -> line.startsWith("After=") && line.endsWith(modules));
+    }
+
+    @Test
+    void aBackupThatFailsIsToldAndItsRemainsGo() throws IOException {
+        assertThat(read("systemd/hotline-backup.service").lines())
+                .contains("OnFailure=hotline-failed@%n.service")
+                .anyMatch(line -> line.startsWith("ExecStartPre=/usr/bin/find ")
+                        && line.endsWith("-name \"*.part\" -mmin +1440 -delete"));
+        assertThat(read("systemd/hotline-failed@.service")).contains("daemon.crit \"%i failed");
+    }
+
+    @Test
     void theContainersPublishOnLoopbackOnlyAndKeepTheDatabaseInside() throws IOException {
         String compose = read("container/compose.yaml");
         assertThat(compose.lines().filter(line -> line.strip().startsWith("ports:")))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.mscore.hotline.launcher.backup.BackupKeys;
 
 class KeptApartTest {
-    private static final Instant NOVEMBER = Instant.parse("2026-11-28T02:00:00Z");
     private static final String KEY = "A".repeat(43);
 
     @TempDir
@@ -51,29 +49,16 @@ class KeptApartTest {
     }
 
     @Test
-    void thisMonthsAndLastMonthsKeysAreNamedAndNoOlderOnes() throws StartRefused {
-        for (String month : new String[] {"2026-09", "2026-10", "2026-11"}) {
-            secrets.keep("dedupe-" + month + ".key", KEY);
+    void aKeyThatIsMissingOrAnotherIsNamedAndMonthlyOnesAreNotAskedFor() throws StartRefused {
+        for (String name : new String[] {"dedupe-2026-11.key", "index-phone.key", "personal-1.key"}) {
+            secrets.keep(name, KEY);
         }
-        secrets.keep("personal-1.key", KEY);
-        assertThat(KeptApart.monthly(secrets, NOVEMBER)).containsExactly("dedupe-2026-10.key", "dedupe-2026-11.key");
-        assertThat(KeptApart.fingerprints(secrets, NOVEMBER))
-                .containsOnlyKeys("dedupe-2026-10.key", "dedupe-2026-11.key", "personal-1.key");
-    }
-
-    @Test
-    void aMonthlyKeyThatIsMissingOrAnotherIsToldAndRefusesNothing() throws StartRefused {
-        secrets.keep("dedupe-2026-10.key", KEY);
-        secrets.keep("dedupe-2026-11.key", KEY);
-        secrets.keep("personal-1.key", KEY);
-        Map<String, String> wanted = KeptApart.fingerprints(secrets, NOVEMBER);
-        assertThat(KeptApart.missingMonthly(secrets, wanted)).isEmpty();
+        Map<String, String> wanted = KeptApart.fingerprints(secrets);
+        assertThat(wanted).containsOnlyKeys("index-phone.key", "personal-1.key");
         assertThat(KeptApart.missing(secrets, wanted)).isEmpty();
 
         SecretFiles elsewhere = SecretFiles.open(home.resolve("elsewhere"));
-        elsewhere.keep("dedupe-2026-11.key", "B".repeat(43));
-        assertThat(KeptApart.missingMonthly(elsewhere, wanted))
-                .containsExactly("dedupe-2026-10.key", "dedupe-2026-11.key");
-        assertThat(KeptApart.missing(elsewhere, wanted)).containsExactly("personal-1.key");
+        elsewhere.keep("index-phone.key", "B".repeat(43));
+        assertThat(KeptApart.missing(elsewhere, wanted)).containsExactly("index-phone.key", "personal-1.key");
     }
 }

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A folder that goes into a backup while others write and remove files in it. Links are not followed and not kept.
+ * A folder that goes into a backup while others write and remove files in it. It may be a link itself; links inside are not
+ * followed and not kept, only told.
  *
  * @param area which kind
  * @param root the folder, or a single file
@@ -29,55 +30,71 @@ public record Folder(Area area, Path root, String prefix, Predicate<String> left
     }
 
     /** Writes the files that are not in {@code known} yet and adds them to it. */
-    public void writeTo(BackupWriter out, Set<String> known) throws IOException {
+    public void writeTo(BackupWriter out, Gathered known) throws IOException {
         if (Files.notExists(root)) {
+            refuseLost();
             return;
         }
-        Set<Path> found = new HashSet<>();
-        Files.walkFileTree(root, new Finding(found));
-        for (Path file : found.stream().sorted().toList()) {
-            if (known.add(area + "/" + path(file))) {
-                write(file, out);
+        Path real = root.toRealPath();
+        Finding finding = new Finding(real, known);
+        Files.walkFileTree(real, finding);
+        for (Path file : finding.found.stream().sorted().toList()) {
+            String path = path(relative(real, file));
+            if (known.add(area, path, file)) {
+                write(file, path, out);
             }
         }
     }
 
-    private void write(Path file, BackupWriter out) throws IOException {
+    private void refuseLost() throws IOException {
+        if (Files.isSymbolicLink(root)) {
+            throw new IOException(root + " is a link to what is not there");
+        }
+    }
+
+    private void write(Path file, String path, BackupWriter out) throws IOException {
         try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-            out.file(new BackupContent.FileHead(area, path(file), permissions), content);
+            out.file(new BackupContent.FileHead(area, path, permissions), content);
         } catch (NoSuchFileException e) {
             // It was sealed, sent or erased a moment ago; where it went is looked at later or has gone for good.
             return;
         }
     }
 
-    private String relative(Path file) {
-        return root.relativize(file).toString().replace(java.io.File.separatorChar, '/');
+    private static String relative(Path real, Path file) {
+        return real.relativize(file).toString().replace(java.io.File.separatorChar, '/');
     }
 
-    private String path(Path file) {
-        String relative = relative(file);
-        return prefix + (relative.isEmpty() ? file.getFileName().toString() : relative);
+    private String path(String relative) {
+        return prefix + (relative.isEmpty() ? root.getFileName().toString() : relative);
     }
 
     /** Finds plain files. */
     private final class Finding extends SimpleFileVisitor<Path> {
-        private final Set<Path> found;
+        private final Set<Path> found = new HashSet<>();
+        private final Path real;
+        private final Gathered known;
 
-        Finding(Set<Path> found) {
-            this.found = found;
+        Finding(Path real, Gathered known) {
+            this.real = real;
+            this.known = known;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return left.test(relative(folder)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return left.test(relative(real, folder)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && !left.test(relative(file))) {
+            if (left.test(relative(real, file))) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isRegularFile()) {
                 found.add(file);
+            } else if (attributes.isSymbolicLink()) {
+                known.leave(file);
             }
             return FileVisitResult.CONTINUE;
         }
