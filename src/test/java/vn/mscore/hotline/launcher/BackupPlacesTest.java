@@ -192,7 +192,7 @@ class BackupPlacesTest {
     void aQuarantineBelowVarGoesInOnce() throws IOException {
         file("var/calls/recordings/one");
         file("var/calls/quarantine/two");
-        assertThat(files(places(
+        assertThat(files(with(
                         "hotline.voice.spool",
                         home.resolve("var/calls/recordings").toString())))
                 .isEqualTo(2);
