@@ -32,20 +32,28 @@ public class Alarms implements Job {
     private final LineOutages outages;
     private final SmsLines lines;
     private final LineChecks checks;
+    private final BackupAge backups;
     private final AlarmBoard board;
     private final Clock clock;
     private final AlarmLevels<Kind> levels = new AlarmLevels<>(Kind.class);
     private final Map<Kind, Grown> grown = new EnumMap<>(Kind.class);
     private volatile Instant enumeration = Instant.EPOCH;
 
-    /** Looks at the mail through {@code glance} and at the lines; tells {@code board}. */
+    /** Looks at the mail through {@code glance}, at the lines and at backups; tells {@code board}. */
     @Inject
     public Alarms(
-            Glance glance, LineOutages outages, SmsLines lines, LineChecks checks, AlarmBoard board, Clock clock) {
+            Glance glance,
+            LineOutages outages,
+            SmsLines lines,
+            LineChecks checks,
+            BackupAge backups,
+            AlarmBoard board,
+            Clock clock) {
         this.glance = glance;
         this.outages = outages;
         this.lines = lines;
         this.checks = checks;
+        this.backups = backups;
         this.board = board;
         this.clock = clock;
     }
@@ -73,7 +81,9 @@ public class Alarms implements Job {
         /** A SIM ends soon: 1, has ended: 2. */
         SIM_EXPIRES,
         /** A SIM did not say its balance for a day and a half. */
-        BALANCE_UNREAD
+        BALANCE_UNREAD,
+        /** The last backup is too old. */
+        BACKUP_OLD
     }
 
     /** A counter that only grows, and when it last did. */
@@ -112,6 +122,9 @@ public class Alarms implements Job {
         }
         if (now.poison() > 0) {
             troubles.add(trouble(Kind.PARKED));
+        }
+        if (backups.isTooHigh()) {
+            troubles.add(trouble(Kind.BACKUP_OLD));
         }
         return show(troubles);
     }

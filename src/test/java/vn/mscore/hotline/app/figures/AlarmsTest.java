@@ -5,6 +5,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.mscore.hotline.app.figures.Alarms.Kind;
 import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
 import vn.mscore.hotline.house.MovingClock;
@@ -38,6 +42,9 @@ class AlarmsTest {
     private final NotedTroubles board = new NotedTroubles();
     private Alarms alarms;
 
+    @TempDir
+    private Path var;
+
     @BeforeEach
     @SuppressWarnings("unchecked")
     void watchOneLine() {
@@ -57,7 +64,9 @@ class AlarmsTest {
                 return found;
             }
         };
-        alarms = new Alarms(new Glance(source, clock), new LineOutages(clock), lines, checks, board, clock);
+        BackupAge backups =
+                new BackupAge(key -> Optional.of(var.toString()).filter(path -> key.equals("hotline.var")), clock);
+        alarms = new Alarms(new Glance(source, clock), new LineOutages(clock), lines, checks, backups, board, clock);
     }
 
     private int level(Kind kind) {
@@ -113,6 +122,19 @@ class AlarmsTest {
                 .containsExactlyInAnyOrder(new Trouble("probe-lost", "one", 2), new Trouble("sim-full", "one", 1));
         found.clear();
         assertThat(level(Kind.PROBE_LOST)).isZero();
+    }
+
+    @Test
+    void anOldBackupAlarmsAndOneThatWasNeverMadeDoesNot() throws IOException {
+        assertThat(level(Kind.BACKUP_OLD)).isZero();
+        Files.writeString(var.resolve("last-backup"), clock.instant() + "\n");
+        assertThat(level(Kind.BACKUP_OLD)).isZero();
+        clock.advance(Duration.ofHours(50));
+        assertThat(level(Kind.BACKUP_OLD)).isEqualTo(1);
+        Files.writeString(var.resolve("last-backup"), clock.instant() + "\n");
+        assertThat(level(Kind.BACKUP_OLD)).isZero();
+        Files.writeString(var.resolve("last-backup"), "yesterday");
+        assertThat(level(Kind.BACKUP_OLD)).isEqualTo(1);
     }
 
     @Test
