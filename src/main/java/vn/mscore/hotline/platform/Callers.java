@@ -3,6 +3,8 @@ package vn.mscore.hotline.platform;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,13 +30,15 @@ public class Callers {
      * The caller's address.
      *
      * @param peer who is at the other end of the connection
-     * @param forwarded {@code X-Forwarded-For} of the request, null when it has none
+     * @param forwarded all lines {@code X-Forwarded-For} of the request: a proxy may append to the last or add one, so what
+     *     stands before was said by anybody (RFC 9110 5.3)
      */
-    public String address(String peer, String forwarded) {
-        if (forwarded == null || !proxies.contains(peer)) {
+    public String address(String peer, Enumeration<String> forwarded) {
+        String list = String.join(",", Collections.list(forwarded));
+        if (list.isEmpty() || !proxies.contains(peer)) {
             return peer;
         }
-        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        String last = list.substring(list.lastIndexOf(',') + 1).strip();
         return ADDRESS.matcher(last).matches() ? last : peer;
     }
 }

@@ -39,7 +39,8 @@ public final class JsonFields {
         }
         try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
             return Optional.of(new JsonFields(reader.readObject()));
-        } catch (JsonException e) {
+        } catch (JsonException | ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
+            // The last three: a number longer, or with a greater exponent, than the parser takes.
             return Optional.empty();
         }
     }

@@ -77,7 +77,7 @@ public class Entrance implements ContainerRequestFilter {
                 token.isEmpty() || token.length() > LONGEST_COOKIE ? Optional.empty() : sessions.peek(token);
         Circumstances plain = new Circumstances(
                 "/console/" + request.getUriInfo().getPath(),
-                callers.address(servletRequest.getRemoteAddr(), servletRequest.getHeader("X-Forwarded-For")),
+                callers.address(servletRequest.getRemoteAddr(), servletRequest.getHeaders("X-Forwarded-For")),
                 session.isPresent() ? token : "",
                 session.filter(found -> found.stage() == Stage.OPEN).map(Sessions.Session::viewer),
                 session.isPresent() ? Tokens.ofSession(token) : formToken(sent),

@@ -5,11 +5,14 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.mscore.hotline.shared.Require;
 
 /** Addresses in figures with the same first {@code bits}, as {@code 203.0.113.0/24} or one of its own. */
 record AddressRange(byte[] octets, int bits) {
-    private static final String FIGURES = "[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}";
+    private static final String FIGURE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final Pattern VERSION_4 = Pattern.compile(FIGURE + "(\\." + FIGURE + "){3}");
+    private static final Pattern VERSION_6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:.]{2,45}");
     private static final int OCTET = 8;
 
     /**
@@ -34,9 +37,9 @@ record AddressRange(byte[] octets, int bits) {
         return new AddressRange(octets.get(), bits);
     }
 
-    /** Never asks a name server. */
+    /** Never asks a name server: that is done for what has neither four figures nor a colon. */
     private static Optional<byte[]> octets(String text) {
-        if (!text.matches(FIGURES)) {
+        if (!VERSION_4.matcher(text).matches() && !VERSION_6.matcher(text).matches()) {
             return Optional.empty();
         }
         try {

@@ -25,11 +25,14 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record CallSignature(Source source, boolean base64, String signed, Optional<Moment> time, Duration maxAge) {
     private static final Pattern PIECE = Pattern.compile("\\{(body|query|time)}|[^{}]+");
+    private static final String SIGNATURE = "check.signature";
     private static final String SIGNED = "check.signed";
     private static final int UNKNOWN = 401;
     private static final int TOO_OLD = 403;
 
     static Optional<CallSignature> read(MappingFile file) {
+        file.needed(SIGNATURE, "check.time", SIGNED, "check.encoding", "check.maxage");
+        file.needed("check.time", "check.maxage");
         Optional<Moment> time = Moment.read(file, "check.time");
         String signed = file.text(SIGNED).orElse("{body}");
         boolean base64 = file.choice("check.encoding", "hex", "base64").equals("base64");
@@ -40,9 +43,9 @@ record CallSignature(Source source, boolean base64, String signed, Optional<Mome
         if (time.isPresent() != signed.contains("{time}")) {
             throw file.wrong(SIGNED, "must hold {time} when there is check.time, and only then");
         }
-        return file.text("check.signature")
+        return file.text(SIGNATURE)
                 .map(text -> new CallSignature(
-                        file.reading("check.signature", () -> Source.parse(text)), base64, signed, time, maxAge));
+                        file.reading(SIGNATURE, () -> Source.parse(text)), base64, signed, time, maxAge));
     }
 
     /** Whether what stands at {@code source} is signed, so that nobody but the aggregator can change it. */

@@ -40,7 +40,25 @@ record HttpSettings(String name, Mapping mapping, String sender, String password
                 lines.add(of(settings, MappingFile.read(name, Path.of(parts[1].strip()))));
             }
         }
+        own(lines);
         return lines;
+    }
+
+    // A signature says nothing of the line it was made for: with one key for two, a call to one could be played to the
+    // other, which has not seen its id, as a second ticket.
+    private static void own(List<HttpSettings> lines) {
+        Set<String> secrets = new HashSet<>();
+        for (HttpSettings line : lines) {
+            boolean first = line.mapping().check().isEmpty() || secrets.add(line.secret());
+            boolean signs = lines.stream()
+                    .filter(other -> other.secret().equals(line.secret()))
+                    .anyMatch(other -> other.mapping()
+                            .check()
+                            .flatMap(CallCheck::signature)
+                            .isPresent());
+            WrongSetting.unless(
+                    first || !signs, key(line.name()) + ".secret", "is that of another line: each needs its own");
+        }
     }
 
     /** The line that {@code file} describes. */

@@ -97,6 +97,17 @@ final class MappingFile {
         return text(field).orElseThrow(() -> wrong(field, "is missing"));
     }
 
+    /** Refuses {@code others} when {@code field} is absent, without which they do nothing. */
+    void needed(String field, String... others) {
+        if (text(field).isEmpty()) {
+            for (String other : others) {
+                if (fields.containsKey(other)) {
+                    throw wrong(other, "needs " + field + " beside it");
+                }
+            }
+        }
+    }
+
     /** A whole number. */
     int number(String field, int fallback, int min, int max) {
         String text = text(field).orElse(Integer.toString(fallback));

@@ -18,6 +18,7 @@ record Moment(Source source, Function<String, Instant> reading) {
 
     /** The time of {@code field}, if the file has it. */
     static Optional<Moment> read(MappingFile file, String field) {
+        file.needed(field, field + ".format", field + ".zone");
         String form = file.text(field + ".format").orElse("unix");
         String zone = file.text(field + ".zone").orElse(VIETNAM);
         return file.text(field)

@@ -42,7 +42,7 @@ public class WebhookDoor extends HttpServlet {
                 request.getMethod(),
                 request.getQueryString(),
                 request::getHeader,
-                callers.address(request.getRemoteAddr(), request.getHeader("X-Forwarded-For")),
+                callers.address(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For")),
                 request.getContentLengthLong(),
                 request.getInputStream());
         write(lines.called(path.group(1), path.group(2), asked), response);

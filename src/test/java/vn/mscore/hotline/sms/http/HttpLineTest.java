@@ -3,7 +3,6 @@ package vn.mscore.hotline.sms.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +68,9 @@ class HttpLineTest {
     @Test
     void aTextOfUnknownFateHasTheIdThatItsReportWillName() {
         aggregator.answer = question -> null;
-        assertThat(send(42)).isEqualTo(new SendOutcome(Result.UNKNOWN, List.of("agg-42"), "no answer in time"));
+        SendOutcome outcome = send(42);
+        assertThat(outcome.result()).isEqualTo(Result.UNKNOWN);
+        assertThat(outcome.references()).containsExactly("agg-42");
+        assertThat(outcome.reports()).isEqualTo(1);
     }
 }

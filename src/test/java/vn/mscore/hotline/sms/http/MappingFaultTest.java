@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +33,13 @@ class MappingFaultTest {
     @TempDir
     Path folder;
 
-    /** Each row changes a mapping that is right: {@code +} adds lines, {@code -} takes those of a field away. */
+    /** Each row changes a mapping that is right: {@code -} takes the lines of a field away, {@code +} adds lines. */
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/sms/http/faults.tsv", delimiter = '\t', numLinesToSkip = 1)
     void isNamed(String change, String why) {
-        String mapping = change.startsWith("-")
-                ? GOOD.replaceAll("(?m)^" + change.substring(1) + " = .*\n", "")
-                : GOOD + change.substring(1).replace("\\n", "\n");
+        String[] halves = change.split("\\+", 2);
+        String taken = halves[0].isEmpty() ? GOOD : GOOD.replaceAll("(?m)^" + halves[0].substring(1) + " = .*\n", "");
+        String mapping = taken + (halves.length == 2 ? halves[1].replace("\\n", "\n") : "");
         assertThatThrownBy(() -> Lines.of(mapping))
                 .isInstanceOf(WrongSetting.class)
                 .hasMessage("setting hotline.sms.http for agg, file agg.mapping: " + why);
@@ -80,6 +81,24 @@ class MappingFaultTest {
         assertThatThrownBy(() -> read("a=" + file, Map.of()))
                 .isInstanceOf(WrongSetting.class)
                 .hasMessage("setting hotline.sms.http.a." + key + " " + why);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, the secret of the second {2}: {3}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    signature | signature | 0123456789abcdef | setting hotline.sms.http.b.secret is that of another line: each needs its own
+                    signature | token     | 0123456789abcdef | setting hotline.sms.http.b.secret is that of another line: each needs its own
+                    token     | signature | 0123456789abcdef | setting hotline.sms.http.b.secret is that of another line: each needs its own
+                    token     | token     | 0123456789abcdef | -
+                    signature | signature | 0123456789abcdeg | -
+                    """)
+    void twoLinesDoNotSignWithOneKey(String first, String second, String secret, String why) throws IOException {
+        String mapping = GOOD.replaceAll("(?m)^check.*\n", "") + "check.%s = header:X-S\n";
+        Path a = Files.writeString(folder.resolve("a"), mapping.formatted(first));
+        Path b = Files.writeString(folder.resolve("b"), mapping.formatted(second));
+        Map<String, String> secrets =
+                Map.of("hotline.sms.http.a.secret", "0123456789abcdef", "hotline.sms.http.b.secret", secret);
+        Throwable thrown = catchThrowable(() -> read("a=" + a + ",b=" + b, secrets));
+        assertThat(thrown == null ? null : thrown.getMessage()).isEqualTo(why);
     }
 
     @Test

@@ -207,6 +207,31 @@ class WebhookTest {
         assertThat(intake.log()).containsExactly(kept);
     }
 
+    /** {@code <n>} is a number of 1,200 figures. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    json:/token    | {"token":<n>,"id":"1","f":"84912345678","t":"x"}    | 401 | -
+                    json:/token    | {"token":1e9999999999,"id":"1","f":"84912345678"}   | 401 | -
+                    json:/token    | {"token":1.<n>,"id":"1","f":"84912345678","t":"x"}  | 401 | -
+                    json:/token    | {"token":"khoa-bi-mat-0123456789","id":<n>,"f":"1"} | 401 | -
+                    header:X-Token | {"id":<n>,"f":"84912345678","t":"x"}                | 400 | QUARANTINE without the id
+                    header:X-Token | {"id":1e9999999999,"f":"84912345678","t":"x"}       | 400 | QUARANTINE without the id
+                    header:X-Token | {"id":"1","f":"84912345678","t":"x","n":1e99999}    | 200 | TEXT 84912345678 x
+                    """)
+    void aGiantNumberIsUnreadable(String token, String body, int status, String kept) {
+        Webhook webhook = webhook(Lines.of("""
+                send.url = http://h/s
+                in.from = json:/f
+                in.text = json:/t
+                in.id = json:/id
+                check.token = %s
+                """.formatted(token)));
+        String sent = body.replace("<n>", "1234567890".repeat(120));
+        Reply reply = webhook.answer("in", post(PEER, sent, Map.of("X-Token", Lines.SECRET)), intake);
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(intake.log()).isEqualTo(kept == null ? java.util.List.of() : java.util.List.of(kept));
+    }
+
     @Test
     void nothingIsOfferedThatTheFileDoesNotOffer() {
         Webhook outOnly = webhook(Lines.of("send.url = http://h/s"));
