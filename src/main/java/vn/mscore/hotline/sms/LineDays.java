@@ -9,6 +9,12 @@ public interface LineDays {
     /** One entry for every line that took in something in the last seven days or sent something since {@code from}. */
     List<LineDay> since(Instant from);
 
+    /** When {@code line} took in its newest message after {@code from}, by whatever node; empty when there is none. */
+    Optional<Instant> lastReceived(String line, Instant from);
+
+    /** Answers that grew too old to be sent, {@code from} that instant on. */
+    int expiredAnswers(Instant from);
+
     /**
      * A line.
      *

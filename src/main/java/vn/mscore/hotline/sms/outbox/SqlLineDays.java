@@ -23,6 +23,11 @@ public class SqlLineDays implements LineDays {
     private static final String SENT = "select sent_by as line, count(*) as n, null as last from sms_outbox"
             + " where sent_by is not null and not secret and sent_at >= ? group by sent_by";
 
+    private static final String NEWEST = "select max(received_at) as last from sms_message"
+            + " where state in ('NEW', 'DONE', 'POISON') and not secret and received_at > ? and line = ?";
+    private static final String EXPIRED = "select count(*) as n from sms_outbox where state = 'EXPIRED'"
+            + " and priority = 0 and not secret and not_after >= ?";
+
     private final Sql sql;
 
     /** Reads in the caller's transaction. */
@@ -47,6 +52,17 @@ public class SqlLineDays implements LineDays {
                         sent.getOrDefault(line, none).n(),
                         received.getOrDefault(line, none).last().map(at -> at.truncatedTo(ChronoUnit.HOURS))))
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> lastReceived(String line, Instant from) {
+        return sql.rows(NEWEST, row -> Optional.ofNullable(row.instant("last")), from, line)
+                .get(0);
+    }
+
+    @Override
+    public int expiredAnswers(Instant from) {
+        return sql.count(EXPIRED, from);
     }
 
     private Map<String, Count> counts(String query, Object... parameters) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
 import vn.mscore.hotline.watch.LineCheck;
@@ -62,7 +63,8 @@ public class LineWatch implements LineChecks {
         Optional<LineCheck.Balance> balance = kept(line, order)
                 .map(row -> new LineCheck.Balance(
                         row.asked(), row.found().dong(), row.found().expires()));
-        return new LineCheck(line.name(), silence.minutes(line), (long) order.silenceHours() * MINUTES, probe, balance);
+        long limit = (long) order.silenceHours() * MINUTES;
+        return new LineCheck(line.name(), silence.minutes(line, limit), limit, probe, balance);
     }
 
     private List<LineCheck.Probe> probe(List<Sent> sent) {
@@ -92,7 +94,8 @@ public class LineWatch implements LineChecks {
         Instant now = clock.instant();
         Set<Trouble> troubles = new HashSet<>();
         long limit = (long) order.silenceHours() * MINUTES;
-        if (limit > 0 && silence.minutes(line) >= limit) {
+        boolean elsewhere = line.state().status() == LineState.Status.STANDBY;
+        if (limit > 0 && !elsewhere && silence.minutes(line, limit) >= limit) {
             troubles.add(new Trouble("line-silent", line.name(), 1));
         }
         if (order.probe().isPresent() && ProbeVerdict.isLost(probes(line), orders.probeLimit(), now)) {
