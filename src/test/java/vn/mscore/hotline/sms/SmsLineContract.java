@@ -86,6 +86,14 @@ public abstract class SmsLineContract {
     }
 
     @Test
+    void aLongTextIsChargedByItsParts() {
+        SendOutcome outcome = send(1, "x".repeat(400));
+        assertThat(outcome.result()).isEqualTo(Result.SENT);
+        assertThat(outcome.charged()).isEqualTo(3);
+        assertThat(outcome.reports()).isEqualTo(outcome.references().size());
+    }
+
+    @Test
     void withoutANetworkATextIsToBeTriedAgainAndWasNotSent() throws Exception {
         goAway();
         assertThat(send(1, "Ho so da xong").result()).isEqualTo(Result.RETRY);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.sms.LineDays;
 import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
@@ -50,6 +51,8 @@ class OutboxPumpIT extends PostRoom {
     void aTextWaitsForItsHourAndIsNotSentAfterItsDay() {
         put(OutgoingSms.unasked(LAN, "mai", Kind.NOTICE, clock.instant().plus(Duration.ofHours(10))));
         put(OutgoingSms.unasked(MINH, "cu", Kind.NOTICE, clock.instant()));
+        put(answer(MINH, "tra loi cu"));
+        Instant begin = clock.instant();
         m1.status = LineState.Status.LOST;
         work();
         clock.advance(Duration.ofHours(25));
@@ -57,7 +60,10 @@ class OutboxPumpIT extends PostRoom {
         care();
         work();
         assertThat(m1.texts()).containsExactly("mai");
-        assertThat(states()).containsExactlyInAnyOrder("SENT", "EXPIRED");
+        assertThat(states()).containsExactlyInAnyOrder("SENT", "EXPIRED", "EXPIRED");
+        LineDays days = house.get(LineDays.class);
+        assertThat(house.tx(() -> days.expiredAnswers(begin))).as("of today").isEqualTo(1);
+        assertThat(house.tx(() -> days.expiredAnswers(clock.instant()))).isZero();
     }
 
     @Test
