@@ -25,6 +25,7 @@ import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.privacy.SecretFiles;
+import vn.mscore.hotline.sms.LineTaken;
 import vn.mscore.hotline.sms.SmsLines;
 
 /** Row P24: the tables of an earlier version, with texts that wait to be read and to be sent, under this version's program. */
@@ -113,6 +114,10 @@ class UpgradeIT {
         ScriptedLine line = new ScriptedLine("m1");
         try (House house = House.reopenWith(clock, settings, schema, SmsServices.class)) {
             house.get(SmsLines.class).add(line);
+            house.tx(() -> {
+                house.tell(new LineTaken("m1"));
+                return true;
+            });
             SmsServices services = house.get(SmsServices.class);
             services.start();
             try {
