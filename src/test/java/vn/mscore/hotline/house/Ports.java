@@ -5,6 +5,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Ports of this test JVM alone, so that several can test on one machine at a time. They lie below those which the kernel
@@ -16,6 +17,7 @@ final class Ports {
     private static final int BLOCK = 2_000;
     private static final int SINGLE = 400;
     private static final int SOUND = 1_000;
+    private static final int FIRST_FEW = 12;
 
     /** Who listens on the first port of a block owns it, until the JVM ends. */
     private static final ServerSocket CLAIM = claim();
@@ -56,11 +58,28 @@ final class Ports {
         }
     }
 
-    /** The first of enough ports for the sound of {@code calls} test callers; their programs pass over taken ones. */
+    /**
+     * The first of enough ports in a row for the sound of {@code calls} test callers, not given again soon. SIPp passes over
+     * taken ones, but not over the first few.
+     */
     static int media(int calls) {
         int width = calls * 4 + 8;
-        int end = NEXT_MEDIA.updateAndGet(at -> (at + width > SOUND ? SINGLE : at) + width);
-        return CLAIM.getLocalPort() + end - width;
+        for (int tries = 0; tries < SOUND; tries++) {
+            int end = NEXT_MEDIA.updateAndGet(at -> (at + width > SOUND ? SINGLE : at) + width);
+            int first = CLAIM.getLocalPort() + end - width;
+            if (IntStream.range(first, first + FIRST_FEW).allMatch(Ports::takesSound)) {
+                return first;
+            }
+        }
+        throw new IllegalStateException("no free ports for sound beside " + CLAIM);
+    }
+
+    private static boolean takesSound(int port) {
+        try (DatagramSocket packets = new DatagramSocket(port)) {
+            return packets.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The range for the sound of an exchange; it passes over taken ones. */
