@@ -13,6 +13,7 @@ final class Beginning {
     private final String[] joined = new String[LONGEST + 1];
     private final String[] squeezed = new String[LONGEST + 1];
     private final String[] cleaned = new String[LONGEST + 1];
+    private final boolean[] digit = new boolean[LONGEST + 1];
 
     Beginning(Words words) {
         this.words = words;
@@ -23,6 +24,7 @@ final class Beginning {
         for (int length = 0; length <= LONGEST; length++) {
             joined[length] = String.join(" ", first.subList(0, Math.min(length, first.size())));
             squeezed[length] = joined[length].replace(" ", "");
+            digit[length] = squeezed[length].chars().anyMatch(Character::isDigit);
         }
     }
 
@@ -53,7 +55,7 @@ final class Beginning {
 
     /** Whether a digit is among them: a slip of a letter never makes one. */
     boolean hasDigit(int length) {
-        return squeezed[length].chars().anyMatch(Character::isDigit);
+        return digit[length];
     }
 
     private static String withoutMarks(String word) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.mscore.hotline.shared.Require;
 import vn.mscore.hotline.shared.Slip;
 
@@ -16,6 +17,7 @@ final class Keywords {
 
     private final List<Spelling> spellings = new ArrayList<>();
     private final Map<Group, List<String>> lists = new EnumMap<>(Group.class);
+    private final Map<Set<Group>, List<Spelling>> chosen = new ConcurrentHashMap<>();
 
     /** Rows of {@code keywords.tsv}. */
     enum Group {
@@ -112,9 +114,7 @@ final class Keywords {
 
     /** The keyword at the beginning: exactly, else with typing residue taken out, else with one slip. */
     Optional<Match> find(Words words, Set<Group> among) {
-        List<Spelling> wanted = spellings.stream()
-                .filter(spelling -> among.contains(spelling.group()))
-                .toList();
+        List<Spelling> wanted = wanted(among);
         Beginning typed = new Beginning(words);
         Optional<Match> exact = exact(typed, wanted);
         Optional<Match> slipped = exact.isPresent() && exact.get().length() > 1
@@ -125,6 +125,12 @@ final class Keywords {
                 .or(() -> residue(typed, wanted))
                 .or(() -> slipped)
                 .filter(match -> match.group() != Group.NOT);
+    }
+
+    private List<Spelling> wanted(Set<Group> among) {
+        return chosen.computeIfAbsent(among, groups -> spellings.stream()
+                .filter(spelling -> groups.contains(spelling.group()))
+                .toList());
     }
 
     private Optional<Match> exact(Beginning typed, List<Spelling> wanted) {
