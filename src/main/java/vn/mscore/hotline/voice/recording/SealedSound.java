@@ -21,6 +21,7 @@ import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import vn.mscore.hotline.privacy.PieceStream;
 import vn.mscore.hotline.voice.RecordingId;
 
 /**
@@ -110,11 +111,10 @@ final class SealedSound {
     }
 
     /** Opens piece after piece. */
-    private final class Reading extends InputStream {
+    private final class Reading extends PieceStream {
         private final RandomAccessFile sealed;
         private final long pieces;
         private long number;
-        private ByteBuffer clear = ByteBuffer.allocate(0);
 
         Reading(RandomAccessFile sealed, long first) throws IOException {
             this.sealed = sealed;
@@ -124,31 +124,17 @@ final class SealedSound {
         }
 
         @Override
-        public int read() throws IOException {
-            return more() ? clear.get() & 0xFF : -1;
-        }
-
-        @Override
-        public int read(byte[] into, int at, int most) throws IOException {
-            if (!more()) {
-                return most == 0 ? 0 : -1;
+        protected byte[] nextPiece() throws IOException {
+            if (number >= pieces) {
+                return null;
             }
-            int count = Math.min(most, clear.remaining());
-            clear.get(into, at, count);
-            return count;
-        }
-
-        private boolean more() throws IOException {
-            while (!clear.hasRemaining() && number < pieces) {
-                byte[] piece = new byte[(int) Math.min(PIECE + TAG, sealed.length() - sealed.getFilePointer())];
-                if (piece.length <= TAG && pieces > 1) {
-                    throw new EOFException("a sealed recording is cut short");
-                }
-                sealed.readFully(piece);
-                clear = ByteBuffer.wrap(crypt(Cipher.DECRYPT_MODE, number, number == pieces - 1, piece));
-                number++;
+            byte[] piece = new byte[(int) Math.min(PIECE + TAG, sealed.length() - sealed.getFilePointer())];
+            if (piece.length <= TAG && pieces > 1) {
+                throw new EOFException("a sealed recording is cut short");
             }
-            return clear.hasRemaining();
+            sealed.readFully(piece);
+            long at = number++;
+            return crypt(Cipher.DECRYPT_MODE, at, number == pieces, piece);
         }
 
         @Override
