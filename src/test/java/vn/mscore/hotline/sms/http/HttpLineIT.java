@@ -8,14 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
@@ -122,29 +117,8 @@ class HttpLineIT {
         return call(word, "127.0.0.1", body, signature(body));
     }
 
-    private List<String> column(String query) {
-        try (Connection connection = house.schema().connect();
-                var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(String.valueOf(rows.getString(1)));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void alter(String statement) throws SQLException {
-        try (Connection connection = house.schema().connect();
-                var plain = connection.createStatement()) {
-            plain.execute(statement);
-        }
-    }
-
     private String stored() {
-        return column("select count(*) from sms_message").get(0);
+        return house.schema().column("select count(*) from sms_message").get(0);
     }
 
     @Test
@@ -153,17 +127,18 @@ class HttpLineIT {
         assertThat(stored()).isEqualTo("1");
         await(() -> !aggregator.asked.isEmpty());
         Aggregator.Asked asked = aggregator.asked.get(0);
-        String id = column("select id from sms_outbox").get(0);
+        String id = house.schema().column("select id from sms_outbox").get(0);
         assertThat(asked.method()).isEqualTo("POST");
         assertThat(asked.body())
                 .startsWith("{\"to\":\"" + LAN + "\",\"text\":\"")
                 .endsWith("\",\"ref\":\"agg-" + id + "\"}")
                 .contains("H50.15-260814-0012");
-        await(() -> column("select state from sms_outbox").contains("SENT"));
-        assertThat(column("select reference from sms_outbox_part")).containsExactly("agg-7");
-        assertThat(column("select delivery from sms_outbox")).containsExactly("null");
+        await(() -> house.schema().column("select state from sms_outbox").contains("SENT"));
+        assertThat(house.schema().column("select reference from sms_outbox_part"))
+                .containsExactly("agg-7");
+        assertThat(house.schema().column("select delivery from sms_outbox")).containsExactly("null");
         assertThat(call("dlr", "{\"id\":\"agg-7\",\"state\":\"DELIVERED\"}")).isEqualTo(200);
-        assertThat(column("select delivery from sms_outbox")).containsExactly("DELIVERED");
+        assertThat(house.schema().column("select delivery from sms_outbox")).containsExactly("DELIVERED");
         assertThat(aggregator.asked).hasSize(1);
     }
 
@@ -187,25 +162,25 @@ class HttpLineIT {
         assertThat(call("in", "127.0.0.1", long1, signature(long1))).isEqualTo(413);
         assertThat(call("out", QUESTION)).isEqualTo(404);
         assertThat(stored()).isEqualTo("0");
-        assertThat(column("select count(*) from sms_quarantine")).containsExactly("0");
+        assertThat(house.schema().column("select count(*) from sms_quarantine")).containsExactly("0");
     }
 
     @Test
     void whileTheDatabaseFailsTheAggregatorIsToldToComeAgainAndNothingIsLostOrDoubled() throws Exception {
-        alter("rename table sms_part to sms_part_gone");
+        house.schema().change("rename table sms_part to sms_part_gone");
         assertThat(call("in", QUESTION)).isEqualTo(503);
         assertThat(call("in", QUESTION)).isEqualTo(503);
-        alter("rename table sms_part_gone to sms_part");
+        house.schema().change("rename table sms_part_gone to sms_part");
         assertThat(stored()).isEqualTo("0");
         assertThat(call("in", QUESTION)).isEqualTo(200);
         assertThat(stored()).isEqualTo("1");
-        assertThat(column("select count(*) from sms_quarantine")).containsExactly("0");
+        assertThat(house.schema().column("select count(*) from sms_quarantine")).containsExactly("0");
     }
 
     @Test
     void whatCannotBeReadIsKeptForAPersonAndSaidSo() throws IOException {
         assertThat(call("in", "{\"id\":\"m4\",\"from\":\"+84912345678\"}")).isEqualTo(400);
-        assertThat(column("select why from sms_quarantine")).containsExactly("without the text");
+        assertThat(house.schema().column("select why from sms_quarantine")).containsExactly("without the text");
         assertThat(stored()).isEqualTo("0");
     }
 
@@ -213,10 +188,11 @@ class HttpLineIT {
     void anAnswerThatIsRefusedForGoodIsNotTriedAgainAndALaterOneIs() throws Exception {
         aggregator.answer = asked -> new Aggregator.Says(aggregator.asked.size() == 1 ? 503 : 400, "");
         assertThat(call("in", QUESTION)).isEqualTo(200);
-        await(() ->
-                column("select state from sms_outbox where reason is not null").contains("NEW"));
+        await(() -> house.schema()
+                .column("select state from sms_outbox where reason is not null")
+                .contains("NEW"));
         clock.advance(Duration.ofSeconds(10));
-        await(() -> column("select state from sms_outbox").contains("FAILED"));
+        await(() -> house.schema().column("select state from sms_outbox").contains("FAILED"));
         assertThat(aggregator.asked).hasSize(2);
     }
 }

@@ -2,11 +2,7 @@ package vn.mscore.hotline.sms.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,17 +141,7 @@ abstract class PostRoom {
     }
 
     List<String> column(String query) {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = house.schema().connect();
-                var statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            while (result.next()) {
-                values.add(String.valueOf(result.getString(1)));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return values;
+        return house.schema().column(query);
     }
 
     static OutgoingSms answer(PhoneNumber to, String text) {

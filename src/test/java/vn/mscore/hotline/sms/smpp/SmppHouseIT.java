@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -62,27 +59,6 @@ class SmppHouseIT {
         return house.get(SmsLines.class).byName("op").orElseThrow();
     }
 
-    private List<String> column(String query) {
-        try (Connection connection = house.schema().connect();
-                var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> values = new java.util.ArrayList<>();
-            while (rows.next()) {
-                values.add(String.valueOf(rows.getString(1)));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void alter(String statement) throws SQLException {
-        try (Connection connection = house.schema().connect();
-                var plain = connection.createStatement()) {
-            plain.execute(statement);
-        }
-    }
-
     private int deliver(String from, String text) {
         try {
             return centre.deliver(from, text);
@@ -94,7 +70,7 @@ class SmppHouseIT {
     @Test
     void aQuestionIsStoredAnsweredAndItsAnswerIsSubmittedAndReported() throws Exception {
         assertThat(centre.deliver(FROM, "TG")).isZero();
-        assertThat(column("select count(*) from sms_message")).containsExactly("1");
+        assertThat(house.schema().column("select count(*) from sms_message")).containsExactly("1");
         assertThat(Centre.await(() -> !centre.submitted.isEmpty())).isTrue();
         SubmitSm answer = centre.submitted.get(0);
         assertThat(answer.getDestAddress()).isEqualTo(FROM);
@@ -102,32 +78,33 @@ class SmppHouseIT {
         assertThat(new String(answer.getShortMessage(), StandardCharsets.US_ASCII))
                 .isNotBlank();
         String parts = "select reference from sms_outbox_part order by number";
-        assertThat(Centre.await(() -> column("select state from sms_outbox").contains("SENT")))
+        assertThat(Centre.await(() ->
+                        house.schema().column("select state from sms_outbox").contains("SENT")))
                 .isTrue();
-        for (String id : column(parts)) {
-            assertThat(column("select delivery from sms_outbox")).containsExactly("null");
+        for (String id : house.schema().column(parts)) {
+            assertThat(house.schema().column("select delivery from sms_outbox")).containsExactly("null");
             String receipt = "id:" + id + " sub:001 dlvrd:001 submit date:2611280610 done date:2611280611 stat:DELIVRD"
                     + " err:000 text:";
             assertThat(centre.deliver(new Centre.Header(1, FROM, 0x04, 0), receipt.getBytes(StandardCharsets.US_ASCII)))
                     .isZero();
         }
-        assertThat(column("select delivery from sms_outbox")).containsExactly("DELIVERED");
+        assertThat(house.schema().column("select delivery from sms_outbox")).containsExactly("DELIVERED");
     }
 
     @Test
     void whileTheDatabaseFailsTheCentreKeepsEverythingAndAfterwardsNothingIsLostOrDoubled() throws Exception {
-        alter("rename table sms_part to sms_part_gone");
+        house.schema().change("rename table sms_part to sms_part_gone");
         List<String> texts = IntStream.range(0, 20).mapToObj(i -> "PA so " + i).toList();
         for (String text : texts) {
             assertThat(centre.deliver(FROM, text)).isEqualTo(SMPPConstant.STAT_ESME_RX_T_APPN);
         }
-        alter("rename table sms_part_gone to sms_part");
-        assertThat(column("select count(*) from sms_part")).containsExactly("0");
+        house.schema().change("rename table sms_part_gone to sms_part");
+        assertThat(house.schema().column("select count(*) from sms_part")).containsExactly("0");
         for (String text : texts) {
             assertThat(Centre.await(() -> deliver(FROM, text) == 0)).isTrue();
         }
-        assertThat(column("select count(*) from sms_message")).containsExactly("20");
-        assertThat(column("select count(*) from sms_quarantine")).containsExactly("0");
+        assertThat(house.schema().column("select count(*) from sms_message")).containsExactly("20");
+        assertThat(house.schema().column("select count(*) from sms_quarantine")).containsExactly("0");
     }
 
     @Test
@@ -146,8 +123,10 @@ class SmppHouseIT {
                     .put(OutgoingSms.unasked(
                             to, "x", OutgoingSms.Kind.NOTICE, Clock.systemUTC().instant())));
         }
-        assertThat(Centre.await(() ->
-                        column("select id from sms_outbox where state = 'SENT'").size() == 60))
+        assertThat(Centre.await(() -> house.schema()
+                                .column("select id from sms_outbox where state = 'SENT'")
+                                .size()
+                        == 60))
                 .isTrue();
         assertThat(centre.submitted.stream().map(SubmitSm::getDestAddress).collect(Collectors.toSet()))
                 .hasSize(60);
