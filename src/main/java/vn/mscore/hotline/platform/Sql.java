@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public class Sql {
     @Inject
     public Sql(EntityManager entities) {
         this.entities = entities;
+    }
+
+    /** As many placeholders as there are values, for {@code in (...)}. */
+    public static String marks(int values) {
+        return String.join(",", Collections.nCopies(values, "?"));
     }
 
     /** Runs a statement that changes rows; tells how many. */

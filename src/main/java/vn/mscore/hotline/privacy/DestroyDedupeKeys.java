@@ -43,7 +43,7 @@ public class DestroyDedupeKeys implements Job {
     public int run() {
         YearMonth keep = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC).minusDays(DAYS));
         transactions.run(() -> shared.destroyBefore(keep));
-        int destroyed = keys.destroyDedupeKeysOlderThan(DAYS);
+        int destroyed = keys.destroyDedupeKeysBefore(keep);
         Failpoint.hit("retention.afterKeyDestroy");
         return destroyed;
     }

@@ -75,9 +75,8 @@ public class KeyRing {
                         .map(text -> index.computeIfAbsent(name, n -> decode(n, text, "HmacSHA256")));
     }
 
-    /** Destroys the dedupe keys of months that ended more than {@code days} days ago; tells how many. */
-    public int destroyDedupeKeysOlderThan(int days) {
-        YearMonth keep = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC).minusDays(days));
+    /** Destroys the dedupe keys of months before {@code keep}; tells how many. */
+    int destroyDedupeKeysBefore(YearMonth keep) {
         List<String> old = files.names().stream()
                 .filter(name -> monthOf(name).map(keep::isAfter).orElse(false))
                 .toList();

@@ -2,7 +2,9 @@ package vn.mscore.hotline.sms;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.mscore.hotline.shared.PhoneNumber;
 
 /**
@@ -42,6 +44,13 @@ public record OutgoingSms(
         /** What leaves first: the lowest. */
         public int priority() {
             return this == ALARM ? -1 : ordinal();
+        }
+
+        /** All priorities, comma separated, for a query that is to use the index that begins with them. */
+        public static String priorities() {
+            return Arrays.stream(values())
+                    .map(kind -> Integer.toString(kind.priority()))
+                    .collect(Collectors.joining(", "));
         }
     }
 

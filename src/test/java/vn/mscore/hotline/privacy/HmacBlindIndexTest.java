@@ -39,13 +39,13 @@ class HmacBlindIndexTest {
     }
 
     @Test
-    void dedupeKeysAreDestroyedSixtyDaysAfterTheirMonth() {
+    void dedupeKeysOfFormerMonthsAreDestroyed() {
         KeyRing keys = keys();
         new HmacBlindIndex(keys).of(Purpose.DEDUPE, "x");
-        clock.set(java.time.Instant.parse("2026-10-29T12:00:00Z"));
-        assertThat(keys.destroyDedupeKeysOlderThan(60)).isZero();
-        clock.set(java.time.Instant.parse("2026-10-31T12:00:00Z"));
-        assertThat(keys.destroyDedupeKeysOlderThan(60)).isEqualTo(1);
+        assertThat(keys.destroyDedupeKeysBefore(java.time.YearMonth.of(2026, 8)))
+                .isZero();
+        assertThat(keys.destroyDedupeKeysBefore(java.time.YearMonth.of(2026, 9)))
+                .isEqualTo(1);
         assertThat(new SecretFiles(var.resolve("secrets")).names())
                 .contains("personal-1.key")
                 .noneMatch(name -> name.startsWith("dedupe-"));

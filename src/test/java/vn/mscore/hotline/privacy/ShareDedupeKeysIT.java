@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,16 +47,24 @@ class ShareDedupeKeysIT {
     }
 
     @Test
-    void theSharedKeyIsDestroyedWithItsMonth() {
+    void aKeyIsDestroyedInBothPlacesSixtyDaysAfterItsMonth() {
         try (House house = House.open(clock, Map.of("hotline.var", node("mot")))) {
             started(house);
-            clock.advance(Duration.ofDays(120));
-            house.get(DestroyDedupeKeys.class).run();
-            assertThat(house.<Boolean>tx(() -> house.get(SqlDedupeKeys.class)
-                            .find(java.time.YearMonth.of(2026, 11))
-                            .isPresent()))
-                    .isFalse();
+            SecretFiles files = new SecretFiles(folder.resolve("mot/secrets"));
+            clock.set(Instant.parse("2027-01-28T12:00:00Z"));
+            assertThat(house.get(DestroyDedupeKeys.class).run()).isZero();
+            assertThat(shared(house)).isTrue();
+            assertThat(files.names()).contains("dedupe-2026-11.key");
+            clock.set(Instant.parse("2027-01-30T12:00:00Z"));
+            assertThat(house.get(DestroyDedupeKeys.class).run()).isEqualTo(1);
+            assertThat(shared(house)).isFalse();
+            assertThat(files.names()).doesNotContain("dedupe-2026-11.key").contains("dedupe-2026-12.key");
         }
+    }
+
+    private static boolean shared(House house) {
+        return house.tx(() ->
+                house.get(SqlDedupeKeys.class).find(YearMonth.of(2026, 11)).isPresent());
     }
 
     private static List<byte[]> started(House house) {

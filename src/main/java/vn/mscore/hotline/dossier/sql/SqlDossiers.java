@@ -65,7 +65,7 @@ public class SqlDossiers implements DossierStore {
         if (codes.isEmpty()) {
             return Map.of();
         }
-        String marks = String.join(",", Collections.nCopies(codes.size(), "?"));
+        String marks = Sql.marks(codes.size());
         Map<DossierCode, KnownDossier> known = new HashMap<>();
         sql.rows(
                 "select code, id, status, due_at, updated_at, postponements, phone_index, fed_by from dossier"

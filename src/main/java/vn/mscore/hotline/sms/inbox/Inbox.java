@@ -92,10 +92,10 @@ class Inbox implements Intake {
 
     @Override
     public Stored store(ReceivedPart part) {
-        if (probes.take(part)) {
-            return Stored.NEW;
-        }
-        Arrival arrival = arrival(part);
+        return probes.take(part) ? Stored.NEW : storeAlone(arrival(part));
+    }
+
+    private Stored storeAlone(Arrival arrival) {
         if (arrival.isLong()) {
             meetFirst(arrival.sender().index());
         }
@@ -115,20 +115,16 @@ class Inbox implements Intake {
         List<Stored> stored = new ArrayList<>();
         List<Arrival> row = new ArrayList<>();
         for (ReceivedPart part : received) {
-            if (probes.take(part)) {
-                stored.addAll(storeRow(row));
-                row.clear();
-                stored.add(Stored.NEW);
+            Optional<Arrival> arrival = probes.take(part) ? Optional.empty() : Optional.of(arrival(part));
+            if (arrival.isPresent()
+                    && part.kind() == ReceivedPart.Kind.TEXT
+                    && !arrival.get().isLong()) {
+                row.add(arrival.get());
                 continue;
             }
-            Arrival arrival = arrival(part);
-            if (part.kind() == ReceivedPart.Kind.TEXT && !arrival.isLong()) {
-                row.add(arrival);
-            } else {
-                stored.addAll(storeRow(row));
-                row.clear();
-                stored.add(store(part));
-            }
+            stored.addAll(storeRow(row));
+            row.clear();
+            stored.add(arrival.map(this::storeAlone).orElse(Stored.NEW));
         }
         stored.addAll(storeRow(row));
         return stored;

@@ -49,8 +49,7 @@ class Reading {
         }
 
         private static final Turn READ = new Turn(true, Duration.ZERO);
-        private static final Turn LAST_READ = new Turn(false, Duration.ZERO);
-        private static final Turn NOTHING = new Turn(false, Duration.ZERO);
+        private static final Turn NO_MORE = new Turn(false, Duration.ZERO);
     }
 
     /** Reads the oldest message of each of {@code senders}; tells how their turns ended, in the same order. */
@@ -88,7 +87,7 @@ class Reading {
             inHand[0] = message.id();
             reader.received(messages.open(message));
             messages.settle();
-            turns.put(ByteBuffer.wrap(message.index()), message.last() ? Turn.LAST_READ : Turn.READ);
+            turns.put(ByteBuffer.wrap(message.index()), message.last() ? Turn.NO_MORE : Turn.READ);
         }
         if (!oldest.isEmpty()) {
             messages.done(oldest);
@@ -96,7 +95,7 @@ class Reading {
         }
         return senders.stream()
                 .map(ByteBuffer::wrap)
-                .map(sender -> mine.contains(sender) ? turns.getOrDefault(sender, Turn.NOTHING) : Turn.failed(TAKEN))
+                .map(sender -> mine.contains(sender) ? turns.getOrDefault(sender, Turn.NO_MORE) : Turn.failed(TAKEN))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.platform.Settings;
@@ -105,7 +104,7 @@ class SqlMessages {
 
     /** The oldest unread message of each of {@code senders}, whose turns the caller holds; none of those who have none. */
     List<Unread> oldest(Collection<byte[]> senders) {
-        String marks = String.join(",", Collections.nCopies(senders.size(), "?"));
+        String marks = Sql.marks(senders.size());
         return sql.rows(
                 "select m.id, o.newest, m.line, m.sender_index, m.sender_sealed, m.text_sealed, m.flood, m.continues_id,"
                         + " m.sent_at, m.received_at from (select min(id) as oldest, max(id) as newest from sms_message"
@@ -164,7 +163,7 @@ class SqlMessages {
 
     /** These messages are read. */
     void done(List<Unread> read) {
-        String marks = String.join(",", Collections.nCopies(read.size(), "?"));
+        String marks = Sql.marks(read.size());
         List<Object> parameters = new ArrayList<>(List.of(clock.instant()));
         read.forEach(message -> parameters.add(message.id()));
         sql.update(

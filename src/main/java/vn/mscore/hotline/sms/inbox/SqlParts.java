@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +60,7 @@ class SqlParts {
 
     /** Takes the turns of those of {@code senders} whose turn nobody else holds. */
     Set<ByteBuffer> tryTurns(List<byte[]> senders) {
-        String marks = String.join(",", Collections.nCopies(senders.size(), "?"));
+        String marks = Sql.marks(senders.size());
         return Set.copyOf(sql.rows(
                 "select sender_index from sms_turn where sender_index in (" + marks + ") for update skip locked",
                 row -> ByteBuffer.wrap(row.bytes("sender_index")),
@@ -78,7 +77,7 @@ class SqlParts {
 
     /** Those of {@code keys} under which a delivery is stored already. */
     Set<ByteBuffer> known(List<byte[]> keys) {
-        String marks = String.join(",", Collections.nCopies(keys.size(), "?"));
+        String marks = Sql.marks(keys.size());
         return Set.copyOf(sql.rows(
                 "select dedupe_key from sms_part where dedupe_key in (" + marks + ")",
                 row -> ByteBuffer.wrap(row.bytes("dedupe_key")),

@@ -116,6 +116,7 @@ class LineChooser {
     private boolean keepsItsOwn(SmsLine owner, SmsLine me, Kind kind) {
         Status status = owner.state().status();
         if (status == Status.STANDBY) {
+            lostSince.remove(owner.name());
             Duration away = leases.elsewhere().getOrDefault(owner.name(), Duration.ZERO);
             return !mayReplace(me, owner.name(), kind, away);
         }

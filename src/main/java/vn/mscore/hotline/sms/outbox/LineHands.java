@@ -56,7 +56,7 @@ final class LineHands {
         }
     }
 
-    // The guard of these threads: one that ended would make the window smaller for good.
+    // The guard of all hands: a fault of ours must not make the window smaller for good.
     private static Finished sent(Claim claim, Function<Claim, Finished> sending) {
         try {
             return sending.apply(claim);
@@ -72,7 +72,7 @@ final class LineHands {
     void send(List<Claim> claims, Function<Claim, Finished> sending) {
         claims.forEach(claim -> held.add(claim.id()));
         if (threads.isEmpty()) {
-            claims.forEach(claim -> finished.add(sending.apply(claim)));
+            claims.forEach(claim -> finished.add(sent(claim, sending)));
         } else {
             given.addAll(claims);
         }

@@ -119,7 +119,7 @@ class SqlOutbox implements SmsOutbox {
 
     /** When it may leave at the earliest; empty when the budget for replies to everybody is used up. */
     private Optional<Instant> leaves(OutgoingSms sms, Instant now) {
-        Instant wanted = sms.notBefore().filter(now::isBefore).orElse(now);
+        Instant wanted = wanted(sms, now);
         if (!isReply(sms)) {
             return Optional.of(wanted);
         }
@@ -143,17 +143,24 @@ class SqlOutbox implements SmsOutbox {
 
     @Override
     public boolean allows(PhoneNumber number) {
-        return settings.allows(number) && !chooser.isOurs(number);
+        return refusal(number).isEmpty();
     }
 
+    /** A probe goes to a line of ours on purpose. */
     private Optional<Reason> destination(OutgoingSms sms) {
-        if (sms.kind() == OutgoingSms.Kind.PROBE) {
-            return Optional.empty();
-        }
-        if (settings.isOwn(sms.to()) || chooser.isOurs(sms.to())) {
+        return sms.kind() == OutgoingSms.Kind.PROBE ? Optional.empty() : refusal(sms.to());
+    }
+
+    private Optional<Reason> refusal(PhoneNumber number) {
+        if (settings.isOwn(number) || chooser.isOurs(number)) {
             return Optional.of(OWN);
         }
-        return settings.allows(sms.to()) ? Optional.empty() : Optional.of(DESTINATION);
+        return settings.allows(number) ? Optional.empty() : Optional.of(DESTINATION);
+    }
+
+    /** When it should leave, were there no budget. */
+    private static Instant wanted(OutgoingSms sms, Instant now) {
+        return sms.notBefore().filter(now::isBefore).orElse(now);
     }
 
     private Optional<Reason> overLimit(OutgoingSms sms, byte[] to, Instant now) {
@@ -209,7 +216,7 @@ class SqlOutbox implements SmsOutbox {
 
     private void insert(OutgoingSms sms, byte[] to, Instant now, Instant notBefore) {
         long id = ids.next();
-        Instant wanted = sms.notBefore().filter(now::isBefore).orElse(now);
+        Instant wanted = wanted(sms, now);
         Lane lane = lane(sms);
         sql.update(
                 "insert into sms_outbox (id, kind, priority, state, line, to_index, to_sealed, text_sealed, text_digest,"

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +45,7 @@ class SqlOutboxQueue {
     private static final String TAKE = "update sms_outbox set state = 'SENDING', attempts = attempts + 1, sent_by = ?,"
             + " sending_at = ? where id in (%s)";
     private static final String OURS =
-            "select id, attempts from sms_outbox where id in (%s)" + " and state in ('SENDING', 'UNKNOWN') for update";
+            "select id, attempts from sms_outbox where id in (%s) and state in ('SENDING', 'UNKNOWN') for update";
     private static final String ALL_SENT = "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1),"
             + " state = 'SENT', sent_at = ?, parts = parts + ?, reports_due = coalesce(?, reports_due), reason = null"
             + " where id in (%s)";
@@ -108,7 +107,7 @@ class SqlOutboxQueue {
     }
 
     private static String in(String statement, Collection<?> values) {
-        return String.format(statement, String.join(",", Collections.nCopies(values.size(), "?")));
+        return String.format(statement, Sql.marks(values.size()));
     }
 
     private List<Long> due(Instant now, Function<Kind, ? extends Collection<String>> others, int limit) {
@@ -126,7 +125,7 @@ class SqlOutboxQueue {
     }
 
     private static String notTheirs(int lines) {
-        return lines == 0 ? "" : " and line not in (" + String.join(",", Collections.nCopies(lines, "?")) + ")";
+        return lines == 0 ? "" : " and line not in (" + Sql.marks(lines) + ")";
     }
 
     private static Claim claim(Sql.Row row, Instant now) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.sms.LineCounts;
+import vn.mscore.hotline.sms.OutgoingSms.Kind;
 import vn.mscore.hotline.sms.SmsFigures;
 
 /** Counts the rows that wait or need a person; each question touches only those rows. */
@@ -36,7 +37,7 @@ class SqlSmsFigures implements SmsFigures {
                 oldest("select min(received_at) as at from sms_message where state = 'NEW'"),
                 oldest(
                         "select min(not_before) as at from sms_outbox where state = 'NEW' and not_before <= ?"
-                                + " and priority in (-1, 0, 1, 2, 3)",
+                                + " and priority in (" + Kind.priorities() + ")",
                         clock.instant()),
                 oldestByLine(),
                 sql.count("select count(*) as n from sms_set where state = 'OPEN'"),
@@ -61,7 +62,7 @@ class SqlSmsFigures implements SmsFigures {
                 row -> oldest.put(row.text("line"), row.instant("at")));
         sql.rows(
                 "select line, min(not_before) as at from sms_outbox where state = 'NEW' and not_before <= ?"
-                        + " and priority in (-1, 0, 1, 2, 3) and line <> '' group by line",
+                        + " and priority in (" + Kind.priorities() + ") and line <> '' group by line",
                 row -> oldest.merge(row.text("line"), row.instant("at"), (a, b) -> a.isBefore(b) ? a : b),
                 clock.instant());
         return oldest;

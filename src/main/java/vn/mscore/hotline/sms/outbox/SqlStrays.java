@@ -27,9 +27,8 @@ class SqlStrays {
             + " and not_before <= ? and copies < if(reason = '" + OUR_END + "', 5, 2) and not_after > ? limit 100";
     private static final String AGAIN =
             "update sms_outbox set state = 'NEW', delivery = null where id = ? and state = 'UNKNOWN'";
-    private static final String TOO_OLD =
-            "select id from sms_outbox where state = 'NEW' and priority in (-1, 0, 1, 2, 3)"
-                    + " and not_before <= ? and not_after <= ? limit 500";
+    private static final String TOO_OLD = "select id from sms_outbox where state = 'NEW' and priority in ("
+            + Kind.priorities() + ")" + " and not_before <= ? and not_after <= ? limit 500";
     private static final String EXPIRE = "update sms_outbox set state = 'EXPIRED' where id = ? and state = 'NEW'";
     private static final String SENT_SINCE =
             "select coalesce(sum(parts), 0) as n from sms_outbox where sent_by = ? and sent_at >= ?";
