@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param simSize their capacity, 0 when unknown
  */
 public record LineState(String name, Status status, String detail, OptionalInt signal, int simUsed, int simSize) {
-    /** Whether it works, is on its way, or needs a person. */
+    /** Whether it works, is on its way, or needs a person. Their order is the number at {@code /metrics}. */
     public enum Status {
         /** Registered, can send and receive. */
         READY,

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
@@ -235,11 +237,19 @@ class WatchIT {
 
     @Test
     void whatCannotBeWrittenDownIsPostedAtOnce() {
-        assertThat(house.get(DirectAlarm.class).tell("database-away", true)).isTrue();
-        assertThat(posted).hasSize(1);
-        assertThat(posted.get(0)).contains("\"event\":\"began\",\"kind\":\"database-away\"");
+        Instant began = clock.instant();
+        Alarm away = new Alarm(7, new Trouble("database-away", "", 2), began, Optional.empty());
+        assertThat(house.get(DirectAlarm.class).tell(away)).isTrue();
+        assertThat(posted)
+                .containsExactly(
+                        "{\"id\":\"7\",\"event\":\"began\",\"kind\":\"database-away\",\"line\":\"\",\"level\":2,\"at\":\""
+                                + began + "\"}");
         answer = 500;
-        assertThat(house.get(DirectAlarm.class).tell("database-away", false)).isFalse();
+        Alarm over = new Alarm(7, away.trouble(), began, Optional.of(began.plusSeconds(90)));
+        assertThat(house.get(DirectAlarm.class).tell(over)).isFalse();
+        assertThat(posted.get(1))
+                .startsWith("{\"id\":\"7\",\"event\":\"ended\"")
+                .endsWith("\"at\":\"" + began.plusSeconds(90) + "\"}");
     }
 
     private void look(Duration later) {

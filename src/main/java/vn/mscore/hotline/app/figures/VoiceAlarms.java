@@ -14,7 +14,7 @@ import vn.mscore.hotline.voice.VoiceFigures.Figures;
 import vn.mscore.hotline.watch.AlarmBoard;
 import vn.mscore.hotline.watch.Trouble;
 
-/** What a person should look at about the telephone: logged once when it begins, shown as long as it lasts. */
+/** What a person should look at about the telephone: told once when it begins and once when it ends. */
 @Singleton
 public class VoiceAlarms implements Job {
     private static final String SOURCE = "voice";

@@ -14,7 +14,7 @@ import vn.mscore.hotline.watch.LineCheck;
  * @param silent whether it is one
  * @param probe key of a word: BACK, UNDERWAY, LOST; empty when the line is not probed
  * @param probeAt when it came back, or was sent
- * @param asked whether the SIM is asked for its balance every day
+ * @param asked whether the SIM has been asked for its balance
  * @param balance in dong
  * @param expires last day of the SIM
  * @param delivered percent of reported parts that arrived
@@ -44,7 +44,7 @@ public record LineProof(
         return new LineProof(
                 hours(check.silence()),
                 check.silenceLimit() == 0 ? "" : hours(check.silenceLimit()),
-                check.silenceLimit() > 0 && check.silence() >= check.silenceLimit(),
+                check.silent(),
                 check.probe().map(LineCheck.Probe::state).orElse(""),
                 check.probe()
                         .map(probe -> words.time(probe.back().orElse(probe.sent())))

@@ -37,7 +37,9 @@ final class Transport {
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
     static {
-        // The client repeats a GET whose connection breaks before the answer: the citizen would be texted twice.
+        // The client repeats a GET whose connection breaks before the answer: the citizen would be texted twice. It is
+        // read
+        // once, when the first client of this process works: lines are made, if not started, before anything posts.
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
     }
 

@@ -3,7 +3,6 @@ package vn.mscore.hotline.watch.line;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,34 +51,38 @@ public class LineWatch implements LineChecks {
 
     @Override
     public List<LineCheck> all() {
-        return lines.all().stream().map(this::check).toList();
+        return lines.all().stream().map(line -> check(line, kept(line))).toList();
     }
 
-    private LineCheck check(SmsLine line) {
+    private LineCheck check(SmsLine line, Optional<Kept> kept) {
         WatchOrder order = orders.of(line);
-        Optional<LineCheck.Probe> probe = order.probe().isEmpty()
-                ? Optional.empty()
-                : probe(probes(line)).stream().findFirst();
-        Optional<LineCheck.Balance> balance = kept(line, order)
-                .map(row -> new LineCheck.Balance(
-                        row.asked(), row.found().dong(), row.found().expires()));
         long limit = (long) order.silenceHours() * MINUTES;
-        return new LineCheck(line.name(), silence.minutes(line, limit), limit, probe, balance);
+        long silent = silence.minutes(line, limit);
+        boolean elsewhere = line.state().status() == LineState.Status.STANDBY;
+        return new LineCheck(
+                line.name(),
+                silent,
+                limit,
+                limit > 0 && !elsewhere && silent >= limit,
+                order.probe().flatMap(other -> probe(line)),
+                kept.map(row -> new LineCheck.Balance(
+                        row.asked(), row.found().dong(), row.found().expires())));
     }
 
-    private List<LineCheck.Probe> probe(List<Sent> sent) {
+    private Optional<LineCheck.Probe> probe(SmsLine line) {
+        List<Sent> sent = probes(line);
         boolean lost = ProbeVerdict.isLost(sent, orders.probeLimit(), clock.instant());
-        return sent.stream()
-                .map(probe -> new LineCheck.Probe(probe.at(), probe.back(), lost))
-                .toList();
+        return sent.stream().findFirst().map(newest -> new LineCheck.Probe(newest.at(), newest.back(), lost));
     }
 
     private List<Sent> probes(SmsLine line) {
         return transactions.call(() -> probes.latest(line.name()));
     }
 
-    private Optional<Kept> kept(SmsLine line, WatchOrder order) {
-        return order.balance().isEmpty() ? Optional.empty() : transactions.call(() -> balances.of(line.name()));
+    private Optional<Kept> kept(SmsLine line) {
+        return orders.of(line).balance().isEmpty()
+                ? Optional.empty()
+                : transactions.call(() -> balances.of(line.name()));
     }
 
     @Override
@@ -90,18 +93,16 @@ public class LineWatch implements LineChecks {
     }
 
     private Set<Trouble> troubles(SmsLine line) {
-        WatchOrder order = orders.of(line);
-        Instant now = clock.instant();
         Set<Trouble> troubles = new HashSet<>();
-        long limit = (long) order.silenceHours() * MINUTES;
-        boolean elsewhere = line.state().status() == LineState.Status.STANDBY;
-        if (limit > 0 && !elsewhere && silence.minutes(line, limit) >= limit) {
+        Optional<Kept> kept = kept(line);
+        LineCheck check = check(line, kept);
+        if (check.silent()) {
             troubles.add(new Trouble("line-silent", line.name(), 1));
         }
-        if (order.probe().isPresent() && ProbeVerdict.isLost(probes(line), orders.probeLimit(), now)) {
+        if (check.probe().filter(LineCheck.Probe::lost).isPresent()) {
             troubles.add(new Trouble("probe-lost", line.name(), 2));
         }
-        kept(line, order).ifPresent(row -> troubles.addAll(BalanceVerdict.of(line.name(), row, order, now)));
+        kept.ifPresent(row -> troubles.addAll(BalanceVerdict.of(line.name(), row, orders.of(line), clock.instant())));
         return troubles;
     }
 }

@@ -20,6 +20,8 @@ public class WatchOrders implements Service {
     private final Settings settings;
     private final SmsLines lines;
     private final LineContract contract;
+    private final LocalTime probeAt;
+    private final Duration probeLimit;
     private final Map<String, WatchOrder> known = new ConcurrentHashMap<>();
 
     /** Joined by CDI. */
@@ -28,8 +30,8 @@ public class WatchOrders implements Service {
         this.settings = settings;
         this.lines = lines;
         this.contract = contract;
-        probeAt();
-        probeLimit();
+        this.probeAt = probeAt(settings);
+        this.probeLimit = Duration.ofMinutes(settings.number("hotline.sms.probe.minutes", 15, 1, 1440));
     }
 
     WatchOrder of(SmsLine line) {
@@ -38,6 +40,10 @@ public class WatchOrders implements Service {
 
     /** From which local time of the day lines are probed and SIMs are asked. */
     LocalTime probeAt() {
+        return probeAt;
+    }
+
+    private static LocalTime probeAt(Settings settings) {
         String key = "hotline.sms.probe.at";
         String text = settings.text(key).orElse("06:30");
         Settings.WrongSetting.unless(text.matches("([01]\\d|2[0-3]):[0-5]\\d"), key, "must be a time such as 06:30");
@@ -46,7 +52,7 @@ public class WatchOrders implements Service {
 
     /** How long a probe may take to come back. */
     Duration probeLimit() {
-        return Duration.ofMinutes(settings.number("hotline.sms.probe.minutes", 15, 1, 1440));
+        return probeLimit;
     }
 
     @Override

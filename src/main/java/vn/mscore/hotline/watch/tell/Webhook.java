@@ -43,30 +43,31 @@ public class Webhook implements DirectAlarm {
 
     /** Tries once, within fifteen seconds; whether it was taken. */
     boolean post(SqlPosts.Post post) {
-        return send(body(post));
+        return send(body(post.alarm(), post.event(), at(post)));
+    }
+
+    private static Instant at(SqlPosts.Post post) {
+        Alarm alarm = post.alarm();
+        return switch (post.event()) {
+            case BEGAN -> alarm.began();
+            case WORSE -> post.created();
+            case ENDED -> alarm.ended().orElse(alarm.began());
+        };
     }
 
     @Override
-    public boolean tell(String kind, boolean begins) {
-        String at = clock.instant().toString();
+    public boolean tell(Alarm alarm) {
+        AlarmEvent event = alarm.ended().isPresent() ? AlarmEvent.ENDED : AlarmEvent.BEGAN;
         return settings.webhook().isEmpty()
-                || send("{\"id\":\"%s-%s\",\"event\":\"%s\",\"kind\":\"%s\",\"line\":\"\",\"level\":2,\"at\":\"%s\"}"
-                        .formatted(kind, at, begins ? "began" : "ended", kind, at));
+                || send(body(alarm, event, alarm.ended().orElse(alarm.began())));
     }
 
     // Names of kinds and lines are of letters, digits and dashes: nothing needs escaping.
-    private static String body(SqlPosts.Post post) {
-        Alarm alarm = post.alarm();
-        Instant at =
-                switch (post.event()) {
-                    case BEGAN -> alarm.began();
-                    case WORSE -> post.created();
-                    case ENDED -> alarm.ended().orElse(alarm.began());
-                };
+    private static String body(Alarm alarm, AlarmEvent event, Instant at) {
         return "{\"id\":\"%s\",\"event\":\"%s\",\"kind\":\"%s\",\"line\":\"%s\",\"level\":%d,\"at\":\"%s\"}"
                 .formatted(
                         alarm.id(),
-                        post.event().word(),
+                        event.word(),
                         alarm.trouble().kind(),
                         alarm.trouble().line(),
                         alarm.trouble().level(),

@@ -3,14 +3,18 @@ package vn.mscore.hotline.app.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.watch.Alarm;
 
 class DatabaseAlarmTest {
     private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
     private final List<String> told = new ArrayList<>();
+    private final List<Alarm> posts = new ArrayList<>();
     private boolean away;
     private boolean taken = true;
     private final DatabaseAlarm alarm = new DatabaseAlarm(
@@ -20,10 +24,12 @@ class DatabaseAlarmTest {
                 }
                 return "";
             },
-            (kind, begins) -> {
-                told.add(kind + (begins ? " begins" : " is over"));
+            alarm -> {
+                told.add(alarm.trouble().kind() + (alarm.ended().isEmpty() ? " begins" : " is over"));
+                posts.add(alarm);
                 return taken;
             },
+            new AtomicLong(6)::incrementAndGet,
             clock);
 
     @Test
@@ -53,6 +59,29 @@ class DatabaseAlarmTest {
         look(15);
         look(15);
         assertThat(told).hasSize(4).containsOnly("database-away begins");
+    }
+
+    @Test
+    void eachTryAndTheEndHaveTheIdAndTheBeginningOfTheOutageAndTheNextOneHasItsOwn() {
+        Instant began = clock.instant();
+        away = true;
+        taken = false;
+        look(60);
+        look(15);
+        taken = true;
+        look(15);
+        away = false;
+        taken = false;
+        Instant ended = clock.instant();
+        look(15);
+        taken = true;
+        look(15);
+        away = true;
+        look(60);
+        assertThat(posts.stream().limit(posts.size() - 1))
+                .allMatch(post -> post.id() == 7 && post.began().equals(began))
+                .allMatch(post -> post.ended().isEmpty() || post.ended().get().equals(ended));
+        assertThat(posts.get(posts.size() - 1).id()).isEqualTo(8);
     }
 
     @Test
