@@ -80,7 +80,6 @@ class AtTranscriptTest {
 
         private void act(String verb, String rest) throws Exception {
             switch (verb) {
-                case "~" -> modem.rule(rest);
                 case "start" -> start(rest);
                 case "wait" -> await(rest);
                 case "intake" ->

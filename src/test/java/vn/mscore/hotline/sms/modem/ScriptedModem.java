@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * A modem that plays a script. Commands the script does not expect get an ordinary answer, so that a script shows only
- * what it is about. {@code >} a command the driver must write, {@code <} a line of the modem, {@code <<} raw characters.
+ * what it is about. {@code >} a command the driver must write, {@code <} a line of the modem, {@code <<} raw characters,
+ * {@code ~ CMD => line|line} what it answers from here on; nothing behind the arrow is silence.
  */
 final class ScriptedModem implements AtPort.Opener {
     private static final long LIMIT_NANOS = 8_000_000_000L;
@@ -51,8 +52,7 @@ final class ScriptedModem implements AtPort.Opener {
         usual.put(asked, answer);
     }
 
-    /** {@code CMD => line|line}; nothing behind the arrow is silence. */
-    synchronized void rule(String rule) {
+    private void rule(String rule) {
         String[] sides = rule.split("=>", 2);
         usual.put(
                 sides[0].strip(),
@@ -62,8 +62,7 @@ final class ScriptedModem implements AtPort.Opener {
     /** The next step for the test's own thread, null at the end; waits while the driver owes a command. */
     synchronized String next() throws InterruptedException {
         long end = System.nanoTime() + LIMIT_NANOS;
-        while (!steps.isEmpty()
-                && (steps.peek().startsWith("> ") || steps.peek().startsWith("<"))) {
+        while (!steps.isEmpty() && (steps.peek().startsWith("> ") || ours())) {
             play();
             if (System.nanoTime() > end) {
                 throw new AssertionError("the driver did not write: " + steps.peek() + ", but " + written);
@@ -129,11 +128,17 @@ final class ScriptedModem implements AtPort.Opener {
         usual.getOrDefault(whole, List.of("ERROR")).forEach(line -> put("\r\n" + line + "\r\n"));
     }
 
-    /** Says everything up to the next thing that is not for the modem to say. */
+    private boolean ours() {
+        return steps.peek().startsWith("<") || steps.peek().startsWith("~ ");
+    }
+
+    /** Says everything up to the next thing that is not for the modem to say: the driver is never in between. */
     private void play() {
-        while (!steps.isEmpty() && steps.peek().startsWith("<")) {
+        while (!steps.isEmpty() && ours()) {
             String step = steps.poll();
-            if (step.startsWith("<< ")) {
+            if (step.startsWith("~ ")) {
+                rule(step.substring(2));
+            } else if (step.startsWith("<< ")) {
                 put(step.substring(3).replace("\\r", "\r").replace("\\n", "\n"));
             } else {
                 put("\r\n" + step.substring(2) + "\r\n");
