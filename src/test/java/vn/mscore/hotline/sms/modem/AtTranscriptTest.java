@@ -26,7 +26,7 @@ import vn.mscore.hotline.sms.SmsLine.Submission;
 class AtTranscriptTest {
     private static final Path SCRIPTS = Path.of("src/test/resources/sms/at");
     private static final ThreadFactory THREADS = Executors.defaultThreadFactory();
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @TestFactory
     Stream<DynamicTest> dialogues() throws IOException {
@@ -52,6 +52,7 @@ class AtTranscriptTest {
         private final ExecutorService senders = Executors.newSingleThreadExecutor();
         private final ScriptedModem modem;
         private final Path folder;
+        private final ShownStates shown = ShownStates.listen();
         private ModemLine line;
         private CompletableFuture<SendOutcome> sending;
         private long outboxId = 1;
@@ -75,6 +76,7 @@ class AtTranscriptTest {
                     line.stop();
                 }
                 senders.shutdownNow();
+                shown.close();
             }
         }
 
@@ -115,14 +117,15 @@ class AtTranscriptTest {
 
         private void await(String wanted) throws InterruptedException {
             String[] words = wanted.split(" ", 2);
-            assertThat(intake.await(() -> line.state().status() == Status.valueOf(words[0]), LIMIT))
+            String detail = words.length > 1 ? words[1] : "";
+            assertThat(intake.await(() -> shown.next(words[0], detail) || shows(words[0], detail), LIMIT))
                     .as("%s, but %s; written %s", wanted, line.state(), modem.written())
                     .isTrue();
-            if (words.length > 1) {
-                assertThat(intake.await(() -> line.state().detail().contains(words[1]), LIMIT))
-                        .as("%s, but %s", wanted, line.state())
-                        .isTrue();
-            }
+        }
+
+        private boolean shows(String status, String detail) {
+            return line.state().status() == Status.valueOf(status)
+                    && line.state().detail().contains(detail);
         }
 
         private void times(String rest) throws InterruptedException {

@@ -15,7 +15,7 @@ import java.util.Map;
  * {@code ~ CMD => line|line} what it answers from here on; nothing behind the arrow is silence.
  */
 final class ScriptedModem implements AtPort.Opener {
-    private static final long LIMIT_NANOS = 8_000_000_000L;
+    private static final long LIMIT_NANOS = 30_000_000_000L;
 
     private final LinkedList<String> steps;
     private final Map<String, List<String>> usual = new HashMap<>();
