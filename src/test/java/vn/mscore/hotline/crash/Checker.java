@@ -20,7 +20,6 @@ import vn.mscore.hotline.crash.Finding.Kind;
  */
 final class Checker {
     private static final long LONGEST_SENDING = 120;
-    private static final int MOST_COPIES = 2;
     private static final int TEN_MINUTES = 600_000;
 
     private final List<HistoryEvent> history;
@@ -32,11 +31,12 @@ final class Checker {
      * What a run allows.
      *
      * @param doubles texts that may have gone out twice in all: what was in flight when the gateway was killed
+     * @param copies most times one text may go out: 2, and 5 where the gateway died again and again
      * @param settled whether the run waited for everything to be read and answered
      * @param answered whether each message gets an answer
      * @param repliesPer10Minutes most texts to one number in ten minutes
      */
-    record Terms(int doubles, boolean settled, boolean answered, int repliesPer10Minutes) {}
+    record Terms(int doubles, int copies, boolean settled, boolean answered, int repliesPer10Minutes) {}
 
     private Checker(List<HistoryEvent> history, Books books, Terms terms) {
         this.history = history;
@@ -156,7 +156,7 @@ final class Checker {
             int rows = written.getOrDefault(text.getKey(), 0);
             if (rows == 0) {
                 found(Kind.WRONG, "I3", "sent and in no row: " + text.getKey());
-            } else if (text.getValue() > MOST_COPIES * rows) {
+            } else if (text.getValue() > terms.copies() * rows) {
                 found(Kind.DUPLICATE, "P3", text.getValue() + " copies: " + text.getKey());
             }
             doubled += Math.max(0, text.getValue() - Math.max(1, rows));
@@ -226,13 +226,13 @@ final class Checker {
     }
 
     /**
-     * {@code FOLDER JDBC-URL USER PASSWORD VAR DOUBLES [running]}: prints what is wrong; exit code 1 when anything is. {@code
-     * running} for a run that was cut off: what still waits is no fault then.
+     * {@code FOLDER JDBC-URL USER PASSWORD VAR DOUBLES COPIES [running]}: prints what is wrong; exit code 1 when anything is.
+     * {@code running} for a run that was cut off: what still waits is no fault then.
      */
     public static void main(String[] words) throws Exception {
-        boolean settled = words.length < 7;
+        boolean settled = words.length < 8;
         Books books = BookReader.read(new BookReader.Database(words[1], words[2], words[3]), Path.of(words[4]));
-        Terms terms = new Terms(Integer.parseInt(words[5]), settled, settled, 5);
+        Terms terms = new Terms(Integer.parseInt(words[5]), Integer.parseInt(words[6]), settled, settled, 5);
         List<Finding> findings = check(Histories.read(Path.of(words[0])), books, terms);
         System.out.println(
                 books.messages().size() + " messages, " + books.texts().size() + " texts");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.crash.Finding.Kind;
 
@@ -19,7 +20,7 @@ import vn.mscore.hotline.crash.Finding.Kind;
 class CheckerTest {
     private static final String LAN = "+84912345678";
     private static final String MINH = "+84987654321";
-    private static final Checker.Terms TERMS = new Checker.Terms(0, true, true, 5);
+    private static final Checker.Terms TERMS = new Checker.Terms(0, 2, true, true, 5);
 
     /** A run in which all is well: one message by modem, one by SMPP, each read and answered once. */
     private static final class Run {
@@ -44,8 +45,12 @@ class CheckerTest {
         int unopened;
 
         List<Finding> check() {
+            return check(TERMS);
+        }
+
+        List<Finding> check(Checker.Terms terms) {
             return Checker.check(
-                    history, new Books(messages, texts, sources, spooled, quarantined, unopened, auditFaults), TERMS);
+                    history, new Books(messages, texts, sources, spooled, quarantined, unopened, auditFaults), terms);
         }
 
         void without(HistoryEvent.Kind kind, String token) {
@@ -186,6 +191,18 @@ class CheckerTest {
                 .as(name)
                 .anyMatch(
                         finding -> finding.kind() == kind && finding.invariant().equals(invariant));
+    }
+
+    @ParameterizedTest(name = "{0} copies where {1} are allowed: flagged {2}")
+    @CsvSource({"2, 2, false", "3, 2, true", "5, 5, false", "6, 5, true"})
+    void oneTextGoesOutSoOftenAtMost(int sent, int allowed, boolean flagged) {
+        Run run = new Run();
+        for (int i = 1; i < sent; i++) {
+            run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot", LAN, 0));
+        }
+        assertThat(run.check(new Checker.Terms(5, allowed, true, true, 6)))
+                .hasSize(flagged ? 1 : 0)
+                .allMatch(finding -> finding.what().startsWith(sent + " copies"));
     }
 
     @Test

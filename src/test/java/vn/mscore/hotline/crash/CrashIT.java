@@ -43,6 +43,8 @@ class CrashIT {
     private static final int LONGEST_LIFE_MILLIS = 3_000;
     private static final int HIGHEST_NTH = 6;
     private static final int IN_FLIGHT = 5;
+    // A text in hand at each death is sent again, up to so often.
+    private static final int MOST_COPIES = 5;
     private static final long PAUSE_MILLIS = 60;
 
     private final Path home = Gateway.freshFolder("crash");
@@ -157,7 +159,7 @@ class CrashIT {
 
     private void report(BookReader.Database database, Path histories, Traffic traffic, long seed) throws Exception {
         int deaths = kills + fired.values().stream().mapToInt(n -> n).sum() + silent.size();
-        Checker.Terms terms = new Checker.Terms(deaths * IN_FLIGHT, true, true, 5);
+        Checker.Terms terms = new Checker.Terms(deaths * IN_FLIGHT, MOST_COPIES, true, true, 5);
         Books books = BookReader.read(database, home.resolve("var"));
         List<HistoryEvent> events = Histories.read(histories);
         List<Finding> findings = Checker.check(events, books, terms);

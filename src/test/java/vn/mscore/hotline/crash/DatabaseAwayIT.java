@@ -170,7 +170,7 @@ class DatabaseAwayIT {
                 .toList();
         Books books = BookReader.read(database(), home.resolve("var"));
         assertThat(books.messages()).hasSize(written);
-        assertThat(Checker.check(events, books, new Checker.Terms(doubles, true, true, 5)))
+        assertThat(Checker.check(events, books, new Checker.Terms(doubles, 2, true, true, 5)))
                 .isEmpty();
         try (Stream<Path> aside = Files.list(home.resolve("var/spool/sms/quarantine"))) {
             assertThat(aside).isEmpty();

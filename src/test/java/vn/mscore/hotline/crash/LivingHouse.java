@@ -107,7 +107,7 @@ final class LivingHouse implements AutoCloseable {
         // A text of unknown fate goes out once more two seconds later.
         Thread.sleep(4000);
         Books books = BookReader.read(database(), home.resolve("var"));
-        return Checker.check(Histories.read(histories), books, new Checker.Terms(faults * IN_FLIGHT, true, true, 5));
+        return Checker.check(Histories.read(histories), books, new Checker.Terms(faults * IN_FLIGHT, 2, true, true, 5));
     }
 
     @Override
