@@ -107,6 +107,11 @@ class DeployFilesTest {
         assertThat(compose).contains("networks: [inside]", "internal: true");
     }
 
+    @Test
+    void aContainerMadeAnewIsStillTheSameNode() throws IOException {
+        assertThat(read("container/compose.yaml").lines()).contains("      HOTLINE_NODE: gateway");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

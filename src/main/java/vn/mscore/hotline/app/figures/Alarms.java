@@ -20,7 +20,7 @@ import vn.mscore.hotline.watch.AlarmBoard;
 import vn.mscore.hotline.watch.LineChecks;
 import vn.mscore.hotline.watch.Trouble;
 
-/** What a person should look at now: told once when it begins and once when it ends, shown at {@code /metrics} as long as it lasts. */
+/** What a person should look at now: told when it begins, when it gets worse and when it ends; shown at {@code /metrics} as long as it lasts. */
 @Singleton
 public class Alarms implements Job {
     private static final String SOURCE = "mail";
