@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import vn.mscore.hotline.launcher.backup.Forced;
 
 /** A backup that is being written: {@code FILE.part} until it is whole, for its owner only; nothing is overwritten. */
 final class BackupFile implements AutoCloseable {
@@ -68,9 +69,7 @@ final class BackupFile implements AutoCloseable {
         }
         long bytes = channel.size();
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel folder = FileChannel.open(whole.getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
-        }
+        Forced.folder(whole.getParent());
         return bytes;
     }
 

@@ -131,13 +131,10 @@ final class BackupPlaces {
     /** The files of the lines to aggregators: {@code name=FILE, name=FILE}. */
     private List<Folder> mappings() {
         List<Folder> files = new ArrayList<>();
-        for (String line : settings.text(MAPPINGS).split(",")) {
-            String[] parts = line.trim().split("\\s*=\\s*", 2);
-            if (parts.length == 2) {
-                Path file = Path.of(parts[1]).toAbsolutePath().normalize();
-                files.add(new Folder(Area.SETTINGS, file, MAPPINGS + "/" + parts[0] + "/", left -> false));
-            }
-        }
+        settings.lines(MAPPINGS).forEach((name, named) -> {
+            Path file = Path.of(named).toAbsolutePath().normalize();
+            files.add(new Folder(Area.SETTINGS, file, MAPPINGS + "/" + name + "/", left -> false));
+        });
         return files;
     }
 

@@ -122,7 +122,7 @@ final class EmbeddedDatabase extends EmbeddedServer {
         try {
             int port =
                     Integer.parseInt(Files.readString(home.resolve(PORT_FILE)).strip());
-            return at(port, settings.secrets().readOrMake("db-password", 40), () -> {});
+            return at(port, settings.secrets().read("db-password"), () -> {});
         } catch (IOException | NumberFormatException e) {
             throw new StartRefused("the database below " + home + " is not up yet, or already down", e);
         }

@@ -2,6 +2,7 @@ package vn.mscore.hotline.launcher;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The resolved settings; the launcher adds what only it can know (ports, the embedded database's address). */
@@ -21,6 +22,23 @@ final class GatewaySettings {
     /** The value of a key, empty when there is none. */
     String text(String key) {
         return values.getOrDefault(key, "");
+    }
+
+    /** The lines of the list under a key, {@code name=ADDRESS, name=ADDRESS}: each address by its name, in their order. */
+    Map<String, String> lines(String key) {
+        return linesOf(text(key));
+    }
+
+    /** The same of a list; what is no {@code name=ADDRESS} is left to the room that reads it, which refuses it. */
+    static Map<String, String> linesOf(String list) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (String line : list.split(",")) {
+            String[] parts = line.split("=", 2);
+            if (parts.length == 2) {
+                lines.put(parts[0].strip(), parts[1].strip());
+            }
+        }
+        return lines;
     }
 
     int number(String key) {

@@ -23,19 +23,15 @@ final class LineReach {
     /** One sentence for each that is not. */
     static List<String> unreachable(GatewaySettings settings) {
         List<String> faults = new ArrayList<>();
-        String lines = settings.text("hotline.sms.modems") + "," + settings.text("hotline.sms.smpp");
-        for (String line : lines.split(",")) {
-            String[] parts = line.trim().split("=", 2);
-            if (parts.length == 2 && !reachable(parts[1])) {
-                faults.add(parts[0] + ": nothing at " + parts[1].replaceAll("//.*@", "//"));
-            }
+        for (String key : List.of("hotline.sms.modems", "hotline.sms.smpp")) {
+            settings.lines(key).forEach((name, address) -> {
+                if (!reachable(address)) {
+                    faults.add(name + ": nothing at " + address.replaceAll("//.*@", "//"));
+                }
+            });
         }
-        for (String line : settings.text("hotline.sms.http").split(",")) {
-            String[] parts = line.trim().split("=", 2);
-            if (parts.length == 2) {
-                aggregator(Path.of(parts[1].strip()), parts[0]).ifPresent(faults::add);
-            }
-        }
+        settings.lines("hotline.sms.http")
+                .forEach((name, file) -> aggregator(Path.of(file), name).ifPresent(faults::add));
         return faults;
     }
 

@@ -101,13 +101,10 @@ final class SettingSources {
                 list("hotline.sms.modems", values),
                 list("hotline.sms.smpp", values),
                 list("hotline.sms.http", values));
-        for (String line : lines.split(",")) {
-            String name = line.trim().split("=", 2)[0];
-            if (KnownSettings.environmentName(name).equals(upper)) {
-                return name;
-            }
-        }
-        return upper.toLowerCase(Locale.ROOT);
+        return GatewaySettings.linesOf(lines).keySet().stream()
+                .filter(name -> KnownSettings.environmentName(name).equals(upper))
+                .findFirst()
+                .orElseGet(() -> upper.toLowerCase(Locale.ROOT));
     }
 
     private String list(String key, Map<String, String> values) {

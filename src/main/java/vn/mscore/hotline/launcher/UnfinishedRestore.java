@@ -1,10 +1,9 @@
 package vn.mscore.hotline.launcher;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import vn.mscore.hotline.launcher.backup.Forced;
 
 /** A mark in {@code var} while a restore fills it: a gateway that started on half of the data would go on as if it were all. */
 final class UnfinishedRestore {
@@ -14,13 +13,13 @@ final class UnfinishedRestore {
 
     static void begin(Path var) throws IOException {
         Files.createFile(var.resolve(MARK));
-        sync(var);
+        Forced.folder(var);
     }
 
     static void end(Path var) throws StartRefused {
         try {
             Files.delete(var.resolve(MARK));
-            sync(var);
+            Forced.folder(var);
         } catch (IOException e) {
             throw new StartRefused("the mark " + var.resolve(MARK) + " cannot be removed", e);
         }
@@ -32,12 +31,6 @@ final class UnfinishedRestore {
             throw new StartRefused(
                     "a restore into " + var + " did not end, its data are not whole: empty the folder (keep"
                             + " secrets) and the database, then restore again");
-        }
-    }
-
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }

@@ -79,13 +79,13 @@ public record BackupKeys(String sealing, String opening) {
             throw new BackupUnreadable("this is no backup of the hotline");
         }
         try {
-            String[] halves = opening.split("\\.", 2);
-            byte[] recipient = Base64.getDecoder().decode(halves[halves.length - 1]);
+            byte[] recipient = Base64.getDecoder().decode(sealingOf(opening));
             if (!Arrays.equals(name(recipient), Arrays.copyOfRange(head, MAGIC.length, MAGIC.length + NAME))) {
                 throw new BackupUnreadable("the backup was sealed for another key than this one");
             }
             PrivateKey mine = KeyFactory.getInstance(CURVE)
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(halves[0])));
+                    .generatePrivate(new PKCS8EncodedKeySpec(
+                            Base64.getDecoder().decode(opening.substring(0, opening.indexOf('.')))));
             PublicKey once = publicKey(Arrays.copyOfRange(head, MAGIC.length + NAME, HEAD));
             return new FileKey(head, agree(mine, once, head, recipient));
         } catch (GeneralSecurityException | IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ public final class BackupReader {
         BackupContent.FileHead head = new BackupContent.FileHead(Area.valueOf(text()), text(), text());
         try (InputStream blocks = new Blocks()) {
             content.file(head, blocks);
-            blocks.transferTo(java.io.OutputStream.nullOutputStream());
+            blocks.transferTo(OutputStream.nullOutputStream());
         }
         totals = totals.plusFile();
     }

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.launcher.backup;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -63,7 +64,7 @@ public record Folder(Area area, Path root, String prefix, Predicate<String> left
     }
 
     private static String relative(Path real, Path file) {
-        return real.relativize(file).toString().replace(java.io.File.separatorChar, '/');
+        return real.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     private String path(String relative) {

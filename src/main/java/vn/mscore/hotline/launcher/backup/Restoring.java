@@ -36,7 +36,7 @@ public final class Restoring implements BackupContent {
         Totals totals = BackupReader.read(file, opening, restoring);
         connection.commit();
         for (Path folder : restoring.touched) {
-            sync(folder);
+            Forced.folder(folder);
         }
         return totals;
     }
@@ -89,12 +89,6 @@ public final class Restoring implements BackupContent {
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         for (Path made = folder; made != null && made.startsWith(root); made = made.getParent()) {
             touched.add(made);
-        }
-    }
-
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }
