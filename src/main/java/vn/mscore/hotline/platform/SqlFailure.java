@@ -12,6 +12,15 @@ public class SqlFailure extends RuntimeException {
     /** Lock wait timeout; snapshot changed (MariaDB innodb_snapshot_isolation); deadlock. */
     private static final Set<Integer> LOCKING = Set.of(1205, 1020, 1213);
 
+    /**
+     * What the database lacks for a while (MariaDB error codes): no room on a disk (3 and 1 write and make a file, 20, 1021,
+     * 1026, 1028 sort, 1030 storage engine, 1114 table full, 1180 commit), no memory (5, 1037, 1038, 1041), no connection or
+     * thread to spare (1040, 1135, 1203), stopping (1053), read-only (1290, 1792, 1836), ended from outside (1317, 1927).
+     */
+    private static final Set<Integer> LACKING = Set.of(
+            1, 3, 5, 20, 1021, 1026, 1028, 1030, 1037, 1038, 1040, 1041, 1053, 1114, 1135, 1180, 1203, 1290, 1317, 1792,
+            1836, 1927);
+
     /** ER_DUP_ENTRY. */
     private static final int DUPLICATE = 1062;
 
@@ -32,10 +41,16 @@ public class SqlFailure extends RuntimeException {
         return anyCause(failure, sql -> LOCKING.contains(sql.getErrorCode()) || hasState(sql, "40"));
     }
 
-    /** Whether {@code failure} comes from the database being away or from a lost race for locks: nobody's fault, try again. */
+    /**
+     * Whether {@code failure} comes from the database being away, full or read-only, or from a lost race for locks: nobody's
+     * fault, try again.
+     */
     public static boolean isPassing(Throwable failure) {
-        return isLostRace(failure)
-                || anyCause(failure, sql -> sql instanceof SQLTransientException || hasState(sql, "08"));
+        return isLostRace(failure) || anyCause(failure, SqlFailure::isLacking);
+    }
+
+    private static boolean isLacking(SQLException sql) {
+        return sql instanceof SQLTransientException || hasState(sql, "08") || LACKING.contains(sql.getErrorCode());
     }
 
     /** Whether the database is there and refuses the values: data exception or broken constraint. The same again will not do. */

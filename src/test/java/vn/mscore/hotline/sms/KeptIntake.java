@@ -15,11 +15,36 @@ public final class KeptIntake implements Intake {
     private final Set<String> seen = new HashSet<>();
     private final List<Integer> batches = new ArrayList<>();
     private boolean away;
+    private Throwable failure;
+    private int failures;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Whether everything fails from now on. */
     public synchronized void away(boolean now) {
         away = now;
+    }
+
+    /** The next {@code times} texts that come are not stored but fail with {@code why}; notes for a person are kept. */
+    public synchronized void fail(int times, Throwable why) {
+        failures = times;
+        failure = why;
+    }
+
+    /** How many texts are still to fail. */
+    public synchronized int failuresLeft() {
+        return failures;
+    }
+
+    private void failIfSaid() {
+        if (failures > 0) {
+            failures--;
+            KeptIntake.<RuntimeException>raise(failure);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void raise(Throwable why) throws E {
+        throw (E) why;
     }
 
     /** Nothing is stored until the latch is open. */
@@ -76,6 +101,7 @@ public final class KeptIntake implements Intake {
     }
 
     private synchronized Stored kept(ReceivedPart part) {
+        failIfSaid();
         String text = part.kind() + " " + part.sender() + " " + part.text()
                 + part.concat().map(c -> " " + c.number() + "/" + c.total()).orElse("");
         if (!away && !seen.add(part.id().orElse(text + part.rawTimestamp()))) {

@@ -31,8 +31,8 @@ final class Reception {
         int place = 0;
         try {
             place = Math.floorMod(DeliverSm.read(pdu.body()).source().hashCode(), WORKERS);
-        } catch (BadPdu e) {
-            // Any worker can keep it for a person.
+        } catch (BadPdu | RuntimeException e) {
+            // Any worker can refuse it or keep it for a person; the connection lives.
             place = Math.floorMod(pdu.sequence(), WORKERS);
         }
         if (!workers.get(place).offer(pdu, link)) {

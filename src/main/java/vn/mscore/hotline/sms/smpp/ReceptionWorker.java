@@ -33,11 +33,14 @@ final class ReceptionWorker {
     private static final int REMEMBERED = 1000;
     private static final long LOOK_MILLIS = 500;
     private static final long STOP_MILLIS = 3000;
-    private static final long FIRST_PAUSE = 500_000_000L;
-    private static final long LONGEST_PAUSE = 5_000_000_000L;
+
+    /** The database is nearer than the centre: half of the line's first pause, a twelfth of its longest. */
+    private static final int OF_FIRST = 2;
+
+    private static final int OF_LONGEST = 12;
     private static final Duration PROOF = Duration.ofSeconds(2);
 
-    /** With the centre's own pauses between them, so many failures while others are stored make it a case for a person. */
+    /** With the centre's own pauses between them, so many failures that are no outage make it a case for a person. */
     private static final int POISONED = 7;
 
     private final SmppSettings settings;
@@ -47,7 +50,9 @@ final class ReceptionWorker {
     private final Map<String, Integer> failures = new HashMap<>();
     private final OwnThread thread;
     private volatile boolean running = true;
-    private long pause = FIRST_PAUSE;
+    private final long firstPause;
+    private final long longestPause;
+    private long pause;
     private long retryAt;
     private boolean away;
 
@@ -61,6 +66,9 @@ final class ReceptionWorker {
         this.settings = settings;
         this.intake = intake;
         this.thread = thread;
+        this.firstPause = settings.pauses().first().dividedBy(OF_FIRST).toNanos();
+        this.longestPause = settings.pauses().longest().dividedBy(OF_LONGEST).toNanos();
+        this.pause = firstPause;
     }
 
     void start() {
@@ -83,11 +91,22 @@ final class ReceptionWorker {
                 if (next != null) {
                     List<Arrived> waiting = new ArrayList<>(List.of(next));
                     queue.drainTo(waiting, AT_ONCE - 1);
-                    takeAll(waiting);
+                    guarded(waiting);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The guard of the thread: what is not answered because of a fault of ours, the centre sends again. */
+    private void guarded(List<Arrived> waiting) {
+        try {
+            takeAll(waiting);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(Level.SEVERE, "line {0}: a fault of ours in {1} deliveries: {2}", new Object[] {
+                settings.name(), waiting.size(), e.getClass().getName()
+            });
         }
     }
 
@@ -115,7 +134,8 @@ final class ReceptionWorker {
         try {
             Delivery delivery = Delivery.read(settings, arrived.pdu().body());
             return delivery.pdu().receipt() ? Optional.empty() : Optional.of(new Plain(arrived, delivery.part(0)));
-        } catch (BadPdu e) {
+        } catch (BadPdu | RuntimeException | StackOverflowError e) {
+            // Taken by itself, where each failure has its answer.
             return Optional.empty();
         }
     }
@@ -138,9 +158,9 @@ final class ReceptionWorker {
             Failpoint.hit("smpp.beforeStore");
             intake.storeAll(all.stream().map(Plain::part).toList());
             Failpoint.hit("smpp.afterCommit.beforeResp");
-            pause = FIRST_PAUSE;
+            pause = firstPause;
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.FINE, "line {0}: {1} texts could not be stored together", new Object[] {
                 settings.name(), all.size()
             });
@@ -157,10 +177,10 @@ final class ReceptionWorker {
         try {
             store(arrived);
             away = false;
-            pause = FIRST_PAUSE;
+            pause = firstPause;
         } catch (BadPdu e) {
             unreadable(arrived, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             failed(arrived, e);
         }
     }
@@ -215,28 +235,52 @@ final class ReceptionWorker {
     }
 
     /** Whatever goes wrong in storing, the centre keeps its copy: the one place that forgives every failure. */
-    private void failed(Arrived arrived, RuntimeException why) {
+    private void failed(Arrived arrived, Throwable why) {
         String content = Reception.content(arrived.pdu());
-        int times = failures.merge(content, 1, Integer::sum);
-        if (failures.size() > REMEMBERED) {
-            failures.clear();
-        }
-        if ((SqlFailure.isRefusal(why) || times >= POISONED) && quarantined("cannot be stored", arrived)) {
+        if (poisonous(content, why) && quarantined("cannot be stored", arrived)) {
             failures.remove(content);
-            thank(arrived);
+            if (!storedAfterAll(arrived)) {
+                thank(arrived);
+            }
             return;
         }
         rest(why);
         Reception.refuse(arrived.pdu(), arrived.link(), SMPPConstant.STAT_ESME_RX_T_APPN);
     }
 
-    private void rest(RuntimeException why) {
+    /** An outage is nobody's fault and is not counted. */
+    private boolean poisonous(String content, Throwable why) {
+        if (SqlFailure.isPassing(why)) {
+            return false;
+        }
+        if (failures.size() > REMEMBERED) {
+            failures.clear();
+        }
+        return SqlFailure.isRefusal(why) || failures.merge(content, 1, Integer::sum) >= POISONED;
+    }
+
+    /** The database may just have come back between two tries, so the text itself is tried once more after its note. */
+    private boolean storedAfterAll(Arrived arrived) {
+        try {
+            store(arrived);
+            away = false;
+            return true;
+        } catch (BadPdu | RuntimeException | StackOverflowError e) {
+            LOG.log(
+                    Level.WARNING,
+                    "line {0}: a delivery that cannot be stored is kept for a person: {1}",
+                    new Object[] {settings.name(), e.getClass().getName()});
+            return false;
+        }
+    }
+
+    private void rest(Throwable why) {
         LOG.log(
                 away ? Level.FINE : Level.WARNING,
                 "line {0}: cannot store, the centre keeps its copy: {1}",
                 new Object[] {settings.name(), why.getClass().getSimpleName()});
         away = true;
         retryAt = System.nanoTime() + pause;
-        pause = Math.min(2 * pause, LONGEST_PAUSE);
+        pause = Math.min(2 * pause, longestPause);
     }
 }

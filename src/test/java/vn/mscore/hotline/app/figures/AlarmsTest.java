@@ -84,7 +84,25 @@ class AlarmsTest {
         clock.advance(Duration.ofMinutes(20));
         assertThat(level(Kind.LINE_AWAY)).isEqualTo(2);
         state = new LineState("one", Status.READY, "", OptionalInt.empty(), 0, 50);
+        assertThat(level(Kind.LINE_AWAY)).isEqualTo(2);
+        clock.advance(Duration.ofMinutes(1));
         assertThat(level(Kind.LINE_AWAY)).isZero();
+    }
+
+    @Test
+    void row83ALineThatIsReadyForASecondInThirtyIsAwayAllTheTime() {
+        for (int half = 0; half < 20; half++) {
+            state = new LineState("one", Status.LOST, "the connection ended", OptionalInt.empty(), 0, 0);
+            assertThat(level(Kind.LINE_AWAY)).isZero();
+            clock.advance(Duration.ofSeconds(19));
+            state = new LineState("one", Status.READY, "", OptionalInt.empty(), 0, 0);
+            assertThat(level(Kind.LINE_AWAY)).isZero();
+            clock.advance(Duration.ofSeconds(1));
+        }
+        state = new LineState("one", Status.LOST, "the connection ended", OptionalInt.empty(), 0, 0);
+        assertThat(level(Kind.LINE_AWAY)).isEqualTo(1);
+        state = new LineState("one", Status.READY, "", OptionalInt.empty(), 0, 0);
+        assertThat(level(Kind.LINE_AWAY)).as("a glimpse").isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.sms.IncomingSms;
 import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.SmsFigures;
@@ -124,6 +127,25 @@ class InboxPumpIT {
     }
 
     @Test
+    void aFullDatabaseParksNobodysText() {
+        store(FLOODER, "TC 1", 0);
+        Reading reading = house.get(Reading.class);
+        byte[] sender = house.get(InTransaction.class)
+                .call(house.get(SqlMessages.class)::waitingSenders)
+                .get(0);
+        for (int i = 0; i < 20; i++) {
+            reading.next(sender, sms -> {
+                throw new IllegalStateException(new SqlFailure(new SQLException("The table is full", "HY000", 1114)));
+            });
+        }
+        assertThat(house.schema().column("select concat(state, attempts) from sms_message"))
+                .containsExactly("NEW0");
+        reading.next(sender, read::add);
+        assertThat(texts(FLOODER)).containsExactly("TC 1");
+        assertThat(house.schema().column("select state from sms_message")).containsExactly("DONE");
+    }
+
+    @Test
     void whatWasStoredBeforeTheStartIsReadAfterIt() throws InterruptedException {
         store(FLOODER, "truoc", 0);
         house.close();
@@ -140,7 +162,7 @@ class InboxPumpIT {
                 new Turns(),
                 house.get(Reading.class),
                 house.get(SqlMessages.class),
-                house.get(vn.mscore.hotline.platform.InTransaction.class),
+                house.get(InTransaction.class),
                 null,
                 house.get(java.util.concurrent.ThreadFactory.class),
                 house.get(vn.mscore.hotline.platform.Settings.class));

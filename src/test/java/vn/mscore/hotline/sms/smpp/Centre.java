@@ -176,8 +176,10 @@ public final class Centre implements AutoCloseable {
 
     /** Ends all connections, and goes on listening. */
     public void cut() {
-        sessions.forEach(SMPPServerSession::close);
-        sessions.clear();
+        // Closing takes a while, in which the line may bind again: that session is not cut.
+        List<SMPPServerSession> gone = List.copyOf(sessions);
+        gone.forEach(SMPPServerSession::close);
+        sessions.removeAll(gone);
     }
 
     /** Waits; false when {@code condition} does not come true. */

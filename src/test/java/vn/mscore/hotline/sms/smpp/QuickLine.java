@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import vn.mscore.hotline.sms.pdu.OctetText;
 
 /** A line {@code op} with short pauses. */
 final class QuickLine {
@@ -15,11 +16,23 @@ final class QuickLine {
 
     /** To the centre at {@code address}, with {@code more} settings; not started. */
     static SmppLine to(String address, Map<String, String> more) {
+        SmppSettings read = settings(address, more);
+        return line(read, read.alphabet());
+    }
+
+    /** As {@link #to}, with a fault in it: reading a text in the centre's default alphabet throws. */
+    static SmppLine faulty(String address) {
+        return line(settings(address, Map.of()), null);
+    }
+
+    private static SmppSettings settings(String address, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(more);
         all.put("hotline.sms.smpp", "op=" + address);
         all.putIfAbsent("hotline.sms.smpp.op.password", "geheim");
-        SmppSettings read =
-                SmppSettings.read(key -> Optional.ofNullable(all.get(key))).get(0);
+        return SmppSettings.read(key -> Optional.ofNullable(all.get(key))).get(0);
+    }
+
+    private static SmppLine line(SmppSettings read, OctetText.Kind alphabet) {
         return new SmppLine(
                 new SmppSettings(
                         read.name(),
@@ -27,7 +40,7 @@ final class QuickLine {
                         read.password(),
                         read.sender(),
                         read.systemType(),
-                        read.alphabet(),
+                        alphabet,
                         read.ids(),
                         read.sar(),
                         read.trust(),

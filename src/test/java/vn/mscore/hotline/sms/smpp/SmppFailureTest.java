@@ -1,0 +1,99 @@
+package vn.mscore.hotline.sms.smpp;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jsmpp.SMPPConstant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.platform.SqlFailure;
+import vn.mscore.hotline.sms.KeptIntake;
+import vn.mscore.hotline.sms.LineState.Status;
+
+/** What fails in storing: an outage is waited for, a fault of ours is kept for a person and harms nothing else. */
+@Timeout(120)
+class SmppFailureTest {
+    private static final String FROM = "84912345678";
+    private static final String STORED = "TEXT +84912345678 TC 1";
+
+    private final KeptIntake intake = new KeptIntake();
+    private Centre centre;
+    private SmppLine line;
+
+    @BeforeEach
+    void open() throws IOException {
+        centre = new Centre();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        line.stop();
+        centre.close();
+    }
+
+    private void bound(SmppLine made) throws InterruptedException {
+        line = made;
+        line.start(intake);
+        assertThat(Centre.await(() -> line.state().status() == Status.READY && centre.bound()))
+                .isTrue();
+    }
+
+    /** The centre tries again until it is thanked. */
+    private void deliverUntilThanked(Centre.Header header, byte[] octets) throws InterruptedException {
+        assertThat(Centre.await(() -> deliver(header, octets) == 0)).isTrue();
+    }
+
+    private int deliver(Centre.Header header, byte[] octets) {
+        try {
+            return centre.deliver(header, octets);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Centre.Header coding(int coding) {
+        return new Centre.Header(1, FROM, 0, coding);
+    }
+
+    @Test
+    void aTextThatMeetsAnOutageEightTimesIsStoredAndNotKeptForAPerson() throws Exception {
+        bound(QuickLine.to(centre.address(""), Map.of()));
+        intake.fail(8, new SqlFailure(new SQLException("The table is full", "HY000", 1114)));
+        deliverUntilThanked(coding(0), "TC 1".getBytes(US_ASCII));
+        assertThat(intake.failuresLeft()).isZero();
+        assertThat(intake.log()).containsExactly(STORED);
+    }
+
+    @Test
+    void whatWasNotedForAPersonIsTriedOnceMore() throws Exception {
+        bound(QuickLine.to(centre.address(""), Map.of()));
+        intake.fail(7, new IllegalStateException("a fault that ends"));
+        deliverUntilThanked(coding(0), "TC 1".getBytes(US_ASCII));
+        assertThat(intake.log()).containsExactly("QUARANTINE cannot be stored", STORED);
+    }
+
+    @Test
+    void aFaultInReadingIsRefusedThenKeptForAPersonAndTheNextTextIsStored() throws Exception {
+        bound(QuickLine.faulty(centre.address("")));
+        assertThat(deliver(coding(0), "TC 1".getBytes(US_ASCII))).isEqualTo(SMPPConstant.STAT_ESME_RX_T_APPN);
+        deliverUntilThanked(coding(8), "TC 2".getBytes(UTF_16BE));
+        assertThat(intake.log()).containsExactly("TEXT +84912345678 TC 2");
+        deliverUntilThanked(coding(0), "TC 1".getBytes(US_ASCII));
+        assertThat(intake.log()).containsExactly("TEXT +84912345678 TC 2", "QUARANTINE cannot be stored");
+    }
+
+    @Test
+    void anErrorInStoringEndsNoThread() throws Exception {
+        bound(QuickLine.to(centre.address(""), Map.of()));
+        intake.fail(1, new StackOverflowError());
+        assertThat(deliver(coding(0), "TC 0".getBytes(US_ASCII))).isEqualTo(SMPPConstant.STAT_ESME_RX_T_APPN);
+        deliverUntilThanked(coding(0), "TC 1".getBytes(US_ASCII));
+        assertThat(intake.log()).containsExactly(STORED);
+    }
+}
