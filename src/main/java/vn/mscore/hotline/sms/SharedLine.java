@@ -55,6 +55,16 @@ final class SharedLine implements SmsLine {
     }
 
     @Override
+    public String usualPace() {
+        return line.usualPace();
+    }
+
+    @Override
+    public int usualDailyCap() {
+        return line.usualDailyCap();
+    }
+
+    @Override
     public int window() {
         return line.window();
     }
@@ -118,6 +128,11 @@ final class SharedLine implements SmsLine {
     @Override
     public SendOutcome send(Submission sms) {
         return ours ? line.send(sms) : NOT_OURS;
+    }
+
+    @Override
+    public boolean readAgain(byte[] raw, Intake intake) {
+        return line.readAgain(raw, intake);
     }
 
     @Override

@@ -20,7 +20,7 @@ public interface SmsFigures {
      * @param oldestUnsent since when the oldest outbox row that may go now has waited
      * @param oldestByLine since when the oldest message that came by a line, or text that should go by it, has waited
      * @param openSets long messages of which parts are missing
-     * @param quarantined deliveries nobody could decode
+     * @param quarantined deliveries kept for a person that nobody settled, and files of the spool put aside since the start
      * @param machines flash, silent, push and other messages for machines, kept and unanswered
      * @param refusals texts the outbox refused since start, by reason code; {@code sms.reply-later} was only put off
      * @param lines counters since start, one per line

@@ -22,6 +22,16 @@ public interface SmsLine {
         return 1;
     }
 
+    /** How fast it sends unless its settings say otherwise, N/min or N/s: operators block SIMs that send in bursts. */
+    default String usualPace() {
+        return "20/min";
+    }
+
+    /** How many parts it sends in a day unless its settings say otherwise. */
+    default int usualDailyCap() {
+        return 1000;
+    }
+
     /** Starts its threads and returns at once; the line becomes ready later, and again after every loss. */
     void start(Intake intake);
 
@@ -35,6 +45,14 @@ public interface SmsLine {
     /** How to ask its SIM for the balance; empty when there is no SIM that this node could ask. */
     default Optional<UssdQuery> ussd() {
         return Optional.empty();
+    }
+
+    /**
+     * Tells {@code intake} once more of octets of this line that were kept for a person; false when it cannot read them. The
+     * line need not be started.
+     */
+    default boolean readAgain(byte[] raw, Intake intake) {
+        return false;
     }
 
     /** What people and the health check see of it. */

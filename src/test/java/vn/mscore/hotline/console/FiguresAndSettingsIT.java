@@ -96,6 +96,7 @@ class FiguresAndSettingsIT {
                         "/console/admin/prompts",
                         "/console/admin/prompts/vi/menu-chinh",
                         "/console/admin/retention",
+                        "/console/kept",
                         "/console/lines"));
     }
 

@@ -14,6 +14,7 @@ public final class KeptIntake implements Intake {
     private final List<String> log = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private final List<Integer> batches = new ArrayList<>();
+    private final List<byte[]> raws = new ArrayList<>();
     private boolean away;
     private Throwable failure;
     private int failures;
@@ -75,6 +76,11 @@ public final class KeptIntake implements Intake {
         return new SqlFailure(new SQLException("refused", "22001"));
     }
 
+    /** The octets kept for a person. */
+    public synchronized List<byte[]> raws() {
+        return List.copyOf(raws);
+    }
+
     /** What was kept, in its order. */
     public synchronized List<String> log() {
         return List.copyOf(log);
@@ -120,6 +126,7 @@ public final class KeptIntake implements Intake {
     @Override
     public synchronized void quarantine(String line, String why, byte[] raw) {
         keep("QUARANTINE " + why);
+        raws.add(raw);
     }
 
     @Override

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
 import vn.mscore.hotline.platform.Job;
+import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.SmsFigures.Figures;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
+import vn.mscore.hotline.sms.SpentLines;
 import vn.mscore.hotline.watch.AlarmBoard;
 import vn.mscore.hotline.watch.LineChecks;
 import vn.mscore.hotline.watch.Trouble;
@@ -34,6 +36,8 @@ public class Alarms implements Job {
     private final LineChecks checks;
     private final BackupAge backups;
     private final AlarmBoard board;
+    private final SpentLines spent;
+    private final Duration patience;
     private final Clock clock;
     private final AlarmLevels<Kind> levels = new AlarmLevels<>(Kind.class);
     private final Map<Kind, Grown> grown = new EnumMap<>(Kind.class);
@@ -48,6 +52,8 @@ public class Alarms implements Job {
             LineChecks checks,
             BackupAge backups,
             AlarmBoard board,
+            SpentLines spent,
+            Settings settings,
             Clock clock) {
         this.glance = glance;
         this.outages = outages;
@@ -55,6 +61,8 @@ public class Alarms implements Job {
         this.checks = checks;
         this.backups = backups;
         this.board = board;
+        this.spent = spent;
+        this.patience = Duration.ofMinutes(settings.number("hotline.alarm.mail.minutes", 30, 0, 1440));
         this.clock = clock;
     }
 
@@ -72,6 +80,12 @@ public class Alarms implements Job {
         SIM_FULL,
         /** A message was parked after three tries (P22). */
         PARKED,
+        /** A delivery that nobody could decode or store waits for a person, in the table or put aside by the spool. */
+        QUARANTINED,
+        /** A line may send nothing more today: its daily cap is used up. */
+        LINE_SPENT,
+        /** The oldest text that may go now waits for longer than {@code hotline.alarm.mail.minutes}. */
+        MAIL_WAITS,
         /** Nothing came in by a line for the office hours the deployer said. */
         LINE_SILENT,
         /** A text to ourselves did not come back. */
@@ -123,10 +137,24 @@ public class Alarms implements Job {
         if (now.poison() > 0) {
             troubles.add(trouble(Kind.PARKED));
         }
+        if (now.quarantined() > 0) {
+            troubles.add(trouble(Kind.QUARANTINED));
+        }
+        if (waitsTooLong(now)) {
+            troubles.add(trouble(Kind.MAIL_WAITS));
+        }
+        spent.spent().forEach(line -> troubles.add(new Trouble(AlarmLevels.label(Kind.LINE_SPENT), line, 1)));
         if (backups.isTooHigh()) {
             troubles.add(trouble(Kind.BACKUP_OLD));
         }
         return show(troubles);
+    }
+
+    private boolean waitsTooLong(Figures now) {
+        return !patience.isZero()
+                && now.oldestUnsent()
+                        .filter(since -> !since.plus(patience).isAfter(clock.instant()))
+                        .isPresent();
     }
 
     private void look(SmsLine line, Set<Trouble> troubles) {

@@ -10,12 +10,14 @@ import vn.mscore.hotline.console.Menu;
 @Singleton
 public class AdminMenu implements Menu {
     private static final int LINES = 40;
+    private static final int KEPT = 45;
     private static final int SETTINGS = 50;
 
     @Override
     public List<Item> items() {
         return List.of(
                 new Item("/console/lines", "lines.menu", "signal", LINES, Set.of(Role.ADMINISTRATOR, Role.OPERATOR)),
+                new Item("/console/kept", "kept.menu", "note", KEPT, Set.of(Role.ADMINISTRATOR, Role.CUSTODIAN)),
                 new Item("/console/admin", "admin.menu", "gear", SETTINGS, Set.of(Role.ADMINISTRATOR)));
     }
 }

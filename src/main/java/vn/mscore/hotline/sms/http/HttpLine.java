@@ -41,6 +41,18 @@ final class HttpLine implements SmsLine {
         return HttpSettings.key(settings.name());
     }
 
+    /** By contract, not by what a SIM may do. */
+    @Override
+    public String usualPace() {
+        return "20/s";
+    }
+
+    /** None. */
+    @Override
+    public int usualDailyCap() {
+        return Integer.MAX_VALUE;
+    }
+
     @Override
     public int window() {
         return settings.mapping().send().limits().window();

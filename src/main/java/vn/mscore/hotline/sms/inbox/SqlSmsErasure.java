@@ -29,7 +29,14 @@ public class SqlSmsErasure implements SmsErasure {
         for (long id : sql.ids(OLD_IN, before, limit + kept.size())) {
             erased += kept.contains(id) ? 0 : incoming(id);
         }
-        return erased + outgoing(before, kept, limit);
+        return erased + outgoing(before, kept, limit) + keptForAPerson(before, limit);
+    }
+
+    private int keptForAPerson(Instant before, int limit) {
+        return sql.update(
+                "update sms_quarantine set raw_sealed = '' where received_at < ? and length(raw_sealed) > 0 limit ?",
+                before,
+                limit);
     }
 
     private int incoming(long id) {

@@ -106,6 +106,12 @@ final class ModemLine implements SmsLine, UssdQuery {
     }
 
     @Override
+    public boolean readAgain(byte[] raw, Intake intake) {
+        ReceivedPdu.kept(name(), raw).tell(intake);
+        return true;
+    }
+
+    @Override
     public LineState state() {
         return board.state();
     }

@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.modem;
 
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,13 @@ import vn.mscore.hotline.sms.pdu.Udh;
  */
 record ReceivedPdu(String line, String simIdentity, String hex) {
     private static final Logger LOG = Logger.getLogger(ReceivedPdu.class.getName());
+
+    /** What was kept for a person: the hex as it came, or its octets. */
+    static ReceivedPdu kept(String line, byte[] raw) {
+        String text = new String(raw, StandardCharsets.ISO_8859_1);
+        return new ReceivedPdu(
+                line, line, text.matches("[0-9A-Fa-f]*") ? text : HexFormat.of().formatHex(raw));
+    }
 
     /** What came, octet by octet, even when it is no hex. */
     byte[] raw() {

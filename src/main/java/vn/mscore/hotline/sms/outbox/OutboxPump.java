@@ -8,10 +8,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.platform.Settings;
@@ -19,10 +21,11 @@ import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.LineTaken;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
+import vn.mscore.hotline.sms.SpentLines;
 
 /** Sends what is in the outbox: a worker for each line. */
 @Singleton
-class OutboxPump implements Service {
+class OutboxPump implements Service, SpentLines {
     private static final Logger LOG = Logger.getLogger(OutboxPump.class.getName());
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final long STOP_MILLIS = 8000;
@@ -102,15 +105,23 @@ class OutboxPump implements Service {
         }
     }
 
+    @Override
+    public Set<String> spent() {
+        return gates.entrySet().stream()
+                .filter(gate -> gate.getValue().isSpent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     LineWorker worker(SmsLine line) {
         return new LineWorker(line, gate(line), tools);
     }
 
     private RateGate gate(SmsLine line) {
         String key = line.settingsKey() + ".pace";
-        Pace pace = Pace.parse(settings.text(key).orElse("20/min"))
+        Pace pace = Pace.parse(settings.text(key).orElse(line.usualPace()))
                 .orElseThrow(() -> new Settings.WrongSetting(key, "must read N/min or N/s"));
-        int cap = settings.number(line.settingsKey() + ".dailycap", 1000, 0, Integer.MAX_VALUE);
+        int cap = settings.number(line.settingsKey() + ".dailycap", line.usualDailyCap(), 0, Integer.MAX_VALUE);
         RateGate gate = new RateGate(pace, cap, sentToday(line.name()), clock);
         gates.put(line.name(), gate);
         return gate;

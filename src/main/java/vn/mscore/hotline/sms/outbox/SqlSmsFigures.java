@@ -12,6 +12,7 @@ import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
 import vn.mscore.hotline.sms.SmsFigures;
+import vn.mscore.hotline.sms.spool.SmsSpool;
 
 /** Counts the rows that wait or need a person; each question touches only those rows. */
 @Singleton
@@ -20,13 +21,15 @@ class SqlSmsFigures implements SmsFigures {
     private final Clock clock;
     private final LineCounts counts;
     private final InTransaction transactions;
+    private final SmsSpool spool;
 
     @Inject
-    SqlSmsFigures(Sql sql, Clock clock, LineCounts counts, InTransaction transactions) {
+    SqlSmsFigures(Sql sql, Clock clock, LineCounts counts, InTransaction transactions, SmsSpool spool) {
         this.sql = sql;
         this.clock = clock;
         this.counts = counts;
         this.transactions = transactions;
+        this.spool = spool;
     }
 
     @Override
@@ -41,7 +44,7 @@ class SqlSmsFigures implements SmsFigures {
                         clock.instant()),
                 oldestByLine(),
                 sql.count("select count(*) as n from sms_set where state = 'OPEN'"),
-                sql.count("select count(*) as n from sms_quarantine"),
+                sql.count("select count(*) as n from sms_quarantine where settled_at is null") + spool.putAside(),
                 sql.count("select count(*) as n from sms_part where message_id is null"),
                 counts.refusals(),
                 counts.lines()));

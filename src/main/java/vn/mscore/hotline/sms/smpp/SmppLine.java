@@ -42,6 +42,18 @@ final class SmppLine implements SmsLine {
         return SmppSettings.key(settings.name());
     }
 
+    /** By contract, not by what a SIM may do. */
+    @Override
+    public String usualPace() {
+        return "20/s";
+    }
+
+    /** None. */
+    @Override
+    public int usualDailyCap() {
+        return Integer.MAX_VALUE;
+    }
+
     @Override
     public int window() {
         return settings.address().window();
@@ -65,6 +77,16 @@ final class SmppLine implements SmsLine {
     public SendOutcome send(Submission sms) {
         Optional<SmppLink> link = bindings.stream().findFirst().flatMap(SmppBinding::link);
         return link.isPresent() && stop.getCount() > 0 ? submitter.send(sms, link.get()) : NOT_BOUND;
+    }
+
+    @Override
+    public boolean readAgain(byte[] raw, Intake intake) {
+        try {
+            Delivery.read(settings, raw).tell(intake, 0);
+            return true;
+        } catch (BadPdu e) {
+            return false;
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ class AlarmsTest {
     private final Map<String, Long> refusals = new TreeMap<>();
     private final Map<String, Long> inbox = new TreeMap<>();
     private LineState state = new LineState("one", Status.READY, "", OptionalInt.empty(), 0, 50);
+    private Optional<Instant> unsent = Optional.empty();
+    private long quarantined;
+    private Set<String> spent = Set.of();
     private final Set<Trouble> found = new HashSet<>();
     private final NotedTroubles board = new NotedTroubles();
     private Alarms alarms;
@@ -51,7 +55,7 @@ class AlarmsTest {
         Instance<SmsFigures> source = mock(Instance.class);
         when(source.get())
                 .thenReturn(() -> new SmsFigures.Figures(
-                        inbox, Map.of(), Optional.empty(), Optional.empty(), Map.of(), 0, 0, 0, refusals, List.of()));
+                        inbox, Map.of(), Optional.empty(), unsent, Map.of(), 0, quarantined, 0, refusals, List.of()));
         lines.add(new OneLine());
         LineChecks checks = new LineChecks() {
             @Override
@@ -66,7 +70,16 @@ class AlarmsTest {
         };
         BackupAge backups =
                 new BackupAge(key -> Optional.of(var.toString()).filter(path -> key.equals("hotline.var")), clock);
-        alarms = new Alarms(new Glance(source, clock), new LineOutages(clock), lines, checks, backups, board, clock);
+        alarms = new Alarms(
+                new Glance(source, clock),
+                new LineOutages(clock),
+                lines,
+                checks,
+                backups,
+                board,
+                () -> spent,
+                key -> Optional.empty(),
+                clock);
     }
 
     private int level(Kind kind) {
@@ -169,6 +182,32 @@ class AlarmsTest {
         inbox.put("POISON", 1L);
         assertThat(level(Kind.SIM_FULL)).isEqualTo(1);
         assertThat(level(Kind.PARKED)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsKeptForAPersonAlarmsUntilItIsSettled() {
+        quarantined = 1;
+        assertThat(level(Kind.QUARANTINED)).isEqualTo(1);
+        quarantined = 0;
+        assertThat(level(Kind.QUARANTINED)).isZero();
+    }
+
+    @Test
+    void aLineWhoseDayIsSpentAlarmsWithItsName() {
+        spent = Set.of("one");
+        assertThat(level(Kind.LINE_SPENT)).isEqualTo(1);
+        assertThat(board.of("mail")).containsExactly(new Trouble("line-spent", "one", 1));
+    }
+
+    @Test
+    void anAnswerThatWaitsForHalfAnHourAlarms() {
+        unsent = Optional.of(clock.instant());
+        clock.advance(Duration.ofMinutes(29));
+        assertThat(level(Kind.MAIL_WAITS)).isZero();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(level(Kind.MAIL_WAITS)).isEqualTo(1);
+        unsent = Optional.empty();
+        assertThat(level(Kind.MAIL_WAITS)).isZero();
     }
 
     private final class OneLine implements SmsLine {

@@ -25,6 +25,7 @@ class GatesTest {
             Map.entry(TextPages.class, TECHNICIAN),
             Map.entry(PromptPages.class, TECHNICIAN),
             Map.entry(RetentionPages.class, TECHNICIAN),
+            Map.entry(KeptPage.class, Set.of(Role.ADMINISTRATOR, Role.CUSTODIAN)),
             Map.entry(LinesPage.class, Set.of(Role.ADMINISTRATOR, Role.OPERATOR)),
             Map.entry(LeaderPage.class, Set.of(Role.LEADER)),
             Map.entry(DelegatePage.class, Set.of(Role.DELEGATE)),
@@ -48,7 +49,8 @@ class GatesTest {
                         RoutePages.class,
                         TextPages.class,
                         PromptPages.class,
-                        RetentionPages.class)
+                        RetentionPages.class,
+                        KeptPage.class)
                 .flatMap(page -> Stream.of(page.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(POST.class))
                 .map(method -> DynamicTest.dynamicTest(

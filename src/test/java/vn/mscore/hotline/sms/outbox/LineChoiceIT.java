@@ -20,6 +20,7 @@ import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
+import vn.mscore.hotline.sms.SpentLines;
 
 /** The deployer's rules in the outbox, with two lines. */
 class LineChoiceIT extends PostRoom {
@@ -90,6 +91,7 @@ class LineChoiceIT extends PostRoom {
         work();
         assertThat(m2.texts()).containsExactly("answer", "notice 0");
         assertThat(m1.texts()).containsExactly("notice 1", "notice 2");
+        assertThat(house.get(SpentLines.class).spent()).containsExactly("m2");
     }
 
     @Test

@@ -86,6 +86,10 @@ class SmppFailureTest {
         assertThat(intake.log()).containsExactly("TEXT +84912345678 TC 2");
         deliverUntilThanked(coding(0), "TC 1".getBytes(US_ASCII));
         assertThat(intake.log()).containsExactly("TEXT +84912345678 TC 2", "QUARANTINE cannot be stored");
+        SmppLine mended = QuickLine.to(centre.address(""), Map.of());
+        assertThat(mended.readAgain(intake.raws().get(0), intake)).isTrue();
+        assertThat(intake.log()).endsWith(STORED);
+        assertThat(mended.readAgain(new byte[] {1, 2}, intake)).isFalse();
     }
 
     @Test

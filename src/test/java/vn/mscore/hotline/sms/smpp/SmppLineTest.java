@@ -305,6 +305,13 @@ class SmppLineTest {
     }
 
     @Test
+    void aLinkHasNoDailyCapAndAPaceOfItsOwn() {
+        line = QuickLine.to(centre.address(""), Map.of());
+        assertThat(line.usualPace()).isEqualTo("20/s");
+        assertThat(line.usualDailyCap()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void stoppingUnbinds() throws Exception {
         bound(Map.of());
         var session = centre.receiver();

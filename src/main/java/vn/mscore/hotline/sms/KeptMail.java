@@ -1,0 +1,31 @@
+package vn.mscore.hotline.sms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What waits for a person: texts parked after three tries, and deliveries nobody could decode or store. Needs a transaction. */
+public interface KeptMail {
+    /** The newest that wait, at most {@code limit}, without any word of them. */
+    List<Kept> newest(int limit);
+
+    /** The words of a parked text, the octets of a delivery as text; empty when it does not wait any more. */
+    Optional<String> open(long id);
+
+    /**
+     * Gives it back: a parked text to its reader, a delivery to the line it came by. False when it is not there or that line
+     * cannot read it still; then nothing has changed.
+     */
+    boolean readAgain(long id);
+
+    /** A person has dealt with a delivery that cannot be read; false when it does not wait. */
+    boolean settle(long id);
+
+    /**
+     * One thing that waits.
+     *
+     * @param parked whether it is a text, else it is a delivery
+     * @param why for technicians; without number and words
+     */
+    record Kept(long id, boolean parked, String line, String why, Instant receivedAt) {}
+}

@@ -1,0 +1,125 @@
+package vn.mscore.hotline.sms.inbox;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.KeptMail;
+import vn.mscore.hotline.sms.SmsLines;
+
+/** Parked rows of the table of messages, and the table of deliveries nobody could decode. */
+@Singleton
+class SqlKeptMail implements KeptMail {
+    private static final String NEWEST = "select id, true as parked, line, coalesce(last_error, '') as why, received_at"
+            + " from sms_message where state = 'POISON' union all select id, false, line, why, received_at"
+            + " from sms_quarantine where settled_at is null order by received_at desc limit ?";
+
+    private final Sql sql;
+    private final PersonalDataCipher cipher;
+    private final SmsLines lines;
+    private final Intake intake;
+    private final Clock clock;
+
+    @Inject
+    SqlKeptMail(Sql sql, PersonalDataCipher cipher, SmsLines lines, Intake intake, Clock clock) {
+        this.sql = sql;
+        this.cipher = cipher;
+        this.lines = lines;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    private record Delivery(String line, byte[] raw) {}
+
+    @Override
+    public List<Kept> newest(int limit) {
+        return sql.rows(NEWEST, SqlKeptMail::kept, limit);
+    }
+
+    private static Kept kept(Sql.Row row) throws SQLException {
+        return new Kept(
+                row.number("id"), row.flag("parked"), row.text("line"), row.text("why"), row.instant("received_at"));
+    }
+
+    @Override
+    public Optional<String> open(long id) {
+        return sql.first(
+                        "select text_sealed from sms_message where id = ? and state = 'POISON'",
+                        row -> cipher.open(new Place("sms_message", "text_sealed", id), row.bytes("text_sealed")),
+                        id)
+                .or(() -> delivery(id).map(kept -> new String(kept.raw(), StandardCharsets.ISO_8859_1)));
+    }
+
+    private Optional<Delivery> delivery(long id) {
+        return sql.first(
+                "select line, raw_sealed from sms_quarantine where id = ? and settled_at is null"
+                        + " and length(raw_sealed) > 0",
+                row -> new Delivery(
+                        row.text("line"),
+                        cipher.openBytes(new Place("sms_quarantine", "raw_sealed", id), row.bytes("raw_sealed"))),
+                id);
+    }
+
+    @Override
+    public boolean readAgain(long id) {
+        int parked = sql.update(
+                "update sms_message set state = 'NEW', attempts = 0, last_error = null where id = ? and state = 'POISON'",
+                id);
+        return parked > 0 || delivery(id).filter(this::read).isPresent() && settle(id);
+    }
+
+    private boolean read(Delivery kept) {
+        try {
+            return lines.byName(kept.line())
+                    .filter(line -> line.readAgain(kept.raw(), new Again()))
+                    .isPresent();
+        } catch (StillUnreadable e) {
+            return false;
+        }
+    }
+
+    /** Its words are with the message now, or nobody will ever read them. */
+    @Override
+    public boolean settle(long id) {
+        return sql.update(
+                        "update sms_quarantine set settled_at = ?, raw_sealed = '' where id = ? and settled_at is null",
+                        clock.instant(),
+                        id)
+                > 0;
+    }
+
+    private static final class StillUnreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The intake, which keeps nothing for a person a second time. */
+    private final class Again implements Intake {
+        @Override
+        public Stored store(ReceivedPart part) {
+            return intake.store(part);
+        }
+
+        @Override
+        public void store(ReceivedReport report) {
+            intake.store(report);
+        }
+
+        @Override
+        public void quarantine(String line, String why, byte[] raw) {
+            throw new StillUnreadable();
+        }
+
+        @Override
+        public void missedCall(String line, String caller, Instant at) {
+            throw new StillUnreadable();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package vn.mscore.hotline.sms.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.KeptMail;
+import vn.mscore.hotline.sms.KeptMail.Kept;
+import vn.mscore.hotline.sms.LineState;
+import vn.mscore.hotline.sms.SmsErasure;
+import vn.mscore.hotline.sms.SmsFigures;
+import vn.mscore.hotline.sms.SmsLine;
+import vn.mscore.hotline.sms.SmsLines;
+
+/** What waits for a person can be listed, opened, given back and settled. */
+@Timeout(120)
+class KeptMailIT {
+    private static final String LAN = "+84912345678";
+
+    private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
+    private House house;
+
+    @BeforeEach
+    void open() {
+        house = House.open(clock, Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private List<Kept> kept() {
+        return house.get(InTransaction.class)
+                .call(() -> house.get(KeptMail.class).newest(10));
+    }
+
+    private Optional<String> opened(long id) {
+        return house.get(InTransaction.class)
+                .call(() -> house.get(KeptMail.class).open(id));
+    }
+
+    private boolean again(long id) {
+        return house.get(InTransaction.class)
+                .call(() -> house.get(KeptMail.class).readAgain(id));
+    }
+
+    private void quarantine(String octets) {
+        house.get(Intake.class).quarantine("m7", "cannot be stored", octets.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aParkedTextIsOpenedAndReadAgain() {
+        house.get(Intake.class).store(Radio.text(LAN, "TC 1", clock.instant()));
+        Reading reading = house.get(Reading.class);
+        byte[] sender = house.get(InTransaction.class)
+                .call(house.get(SqlMessages.class)::waitingSenders)
+                .get(0);
+        for (int i = 0; i < 3; i++) {
+            reading.next(sender, sms -> {
+                throw new IllegalStateException("a fault of ours");
+            });
+        }
+        Kept parked = kept().get(0);
+        assertThat(parked.parked()).isTrue();
+        assertThat(parked.why()).contains("IllegalStateException").doesNotContain("TC 1", "912345678");
+        assertThat(opened(parked.id())).contains("TC 1");
+        assertThat(again(parked.id())).isTrue();
+        assertThat(again(parked.id())).isFalse();
+        assertThat(kept()).isEmpty();
+        List<String> read = new ArrayList<>();
+        reading.next(sender, sms -> read.add(sms.text()));
+        assertThat(read).containsExactly("TC 1");
+    }
+
+    @Test
+    void aDeliveryIsGivenBackToItsLineAndStaysWhenThatCannotReadIt() {
+        house.get(SmsLines.class).add(new Line());
+        quarantine("TC 2");
+        quarantine("???");
+        assertThat(house.get(SmsFigures.class).now().quarantined()).isEqualTo(2);
+        for (Kept delivery : kept()) {
+            boolean readable = opened(delivery.id()).orElseThrow().equals("TC 2");
+            assertThat(again(delivery.id())).isEqualTo(readable);
+        }
+        assertThat(house.schema().column("select count(*) from sms_message")).containsExactly("1");
+        assertThat(house.get(SmsFigures.class).now().quarantined()).isEqualTo(1);
+        long left = kept().get(0).id();
+        assertThat(opened(left)).contains("???");
+        assertThat(house.get(InTransaction.class)
+                        .call(() -> house.get(KeptMail.class).settle(left)))
+                .isTrue();
+        assertThat(kept()).isEmpty();
+        assertThat(house.schema().column("select sum(length(raw_sealed)) from sms_quarantine"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void theOctetsAreErasedWhenTheirTimeIsOver() {
+        quarantine("TC 3");
+        assertThat(house.get(InTransaction.class).call(() -> house.get(SmsErasure.class)
+                        .erase(clock.instant().plusSeconds(1), java.util.Set.of(), 10)))
+                .isEqualTo(1);
+        assertThat(opened(kept().get(0).id())).isEmpty();
+    }
+
+    private final class Line implements SmsLine {
+        @Override
+        public String name() {
+            return "m7";
+        }
+
+        @Override
+        public boolean readAgain(byte[] raw, Intake intake) {
+            String text = new String(raw, StandardCharsets.UTF_8);
+            if (text.equals("???")) {
+                intake.quarantine("m7", "unreadable", raw);
+            } else {
+                intake.store(Radio.text(LAN, text, clock.instant()));
+            }
+            return true;
+        }
+
+        @Override
+        public void start(Intake intake) {}
+
+        @Override
+        public SendOutcome send(Submission sms) {
+            return new SendOutcome(SendOutcome.Result.RETRY, List.of(), "");
+        }
+
+        @Override
+        public LineState state() {
+            return new LineState("m7", LineState.Status.READY, "", OptionalInt.empty(), 0, 0);
+        }
+
+        @Override
+        public void stop() {}
+    }
+}
