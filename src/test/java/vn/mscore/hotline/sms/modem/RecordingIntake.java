@@ -14,6 +14,7 @@ final class RecordingIntake implements Intake {
     private final List<String> log = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private boolean away;
+    private int refused;
     private String poison = "";
 
     /** Texts that contain this cannot be stored. */
@@ -23,6 +24,11 @@ final class RecordingIntake implements Intake {
 
     synchronized void away(boolean now) {
         away = now;
+    }
+
+    /** How often something came while all was away. */
+    synchronized int refused() {
+        return refused;
     }
 
     synchronized List<String> log() {
@@ -35,6 +41,8 @@ final class RecordingIntake implements Intake {
 
     private synchronized void keep(String line) {
         if (away) {
+            refused++;
+            notifyAll();
             throw new IllegalStateException("database away");
         }
         log.add(line);

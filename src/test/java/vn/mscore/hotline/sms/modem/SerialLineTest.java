@@ -13,10 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.mscore.hotline.house.AptTool;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
@@ -25,7 +26,7 @@ import vn.mscore.hotline.sms.simulator.SimulatedModem;
 import vn.mscore.hotline.sms.simulator.SimulatedNetwork;
 import vn.mscore.hotline.sms.simulator.Switches;
 
-/** The driver on a serial device: a pseudo-terminal that socat joins to the simulated modem. Given up without socat. */
+/** The driver on a serial device: a pseudo-terminal that socat joins to the simulated modem. */
 class SerialLineTest {
     private static final ThreadFactory THREADS = Executors.defaultThreadFactory();
     private static final Duration LIMIT = Duration.ofSeconds(15);
@@ -48,6 +49,11 @@ class SerialLineTest {
     private Process socat;
     private ModemLine line;
 
+    @BeforeAll
+    static void install() throws Exception {
+        AptTool.require("socat", "socat");
+    }
+
     @BeforeEach
     void plug() throws Exception {
         modem.start();
@@ -61,15 +67,11 @@ class SerialLineTest {
     }
 
     private void plugIn() throws IOException, InterruptedException {
-        try {
-            socat = new ProcessBuilder(
-                            "socat", "pty,raw,echo=0,link=" + device, "tcp:127.0.0.1:" + modem.port() + ",nodelay")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            Assumptions.abort("no socat on this machine: the serial port is not tried");
-        }
+        socat = new ProcessBuilder(
+                        "socat", "pty,raw,echo=0,link=" + device, "tcp:127.0.0.1:" + modem.port() + ",nodelay")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         assertThat(intake.await(() -> Files.exists(device), LIMIT)).isTrue();
     }
 

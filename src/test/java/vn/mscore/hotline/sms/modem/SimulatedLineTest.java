@@ -148,6 +148,11 @@ class SimulatedLineTest {
         ready();
         intake.away(true);
         network.text(LAN, OFFICE, "PA den duong hong");
+        assertThat(intake.await(() -> intake.refused() >= 2, LIMIT))
+                .as("refused, and tried again")
+                .isTrue();
+        assertThat(intake.log()).isEmpty();
+        assertThat(line.state().simUsed()).isEqualTo(1);
         intake.away(false);
         await("TEXT " + LAN + " PA den duong hong");
         awaitEmptySim();

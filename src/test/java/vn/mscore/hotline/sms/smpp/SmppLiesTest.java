@@ -28,8 +28,8 @@ class SmppLiesTest {
         return HexFormat.of().parseHex(hex.replace(" ", ""));
     }
 
-    /** What a raw peer says right after the bind, and whether it ends the session. */
-    private List<String> saying(String hex) throws Exception {
+    /** What a raw peer hears after what it says right after the bind, and whether the session lives or has ended. */
+    private List<String> saying(String hex, int words) throws Exception {
         try (ServerSocket door = new ServerSocket(0)) {
             SmppLine line = QuickLine.to("smpp://u@127.0.0.1:" + door.getLocalPort(), Map.of());
             line.start(intake);
@@ -40,20 +40,24 @@ class SmppLiesTest {
                 out.write(hex("00000011 80000009 00000000 %08X 00".formatted(bind.sequence())));
                 out.write(hex(hex));
                 out.flush();
-                return heard(peer);
+                return heard(peer, words);
             } finally {
                 line.stop();
             }
         }
     }
 
-    private static List<String> heard(Socket peer) throws IOException {
+    /** An enquire_link of the peer's own (sequence 99) is written last: only a living session answers it. */
+    private static List<String> heard(Socket peer, int words) throws IOException {
         List<String> heard = new ArrayList<>();
         var in = new DataInputStream(peer.getInputStream());
         try {
-            while (heard.isEmpty()) {
+            peer.getOutputStream().write(hex("00000010 00000015 00000000 00000063"));
+            while (heard.size() < words) {
                 SmppPdu pdu = SmppPdu.read(in);
-                if (pdu.command() != SMPPConstant.CID_ENQUIRE_LINK) {
+                if (pdu.command() == SMPPConstant.CID_ENQUIRE_LINK_RESP && pdu.sequence() == 99) {
+                    heard.add("lives");
+                } else if (pdu.command() != SMPPConstant.CID_ENQUIRE_LINK) {
                     heard.add("%08X %X".formatted(pdu.command(), pdu.status()));
                 }
             }
@@ -70,17 +74,20 @@ class SmppLiesTest {
         cases.put("length 15: 0000000F 00000015 00000000", "closed");
         cases.put("length 2^31: 80000000 00000015", "closed");
         cases.put("length 4,097: 00001001 00000015 00000000 00000001", "closed");
-        cases.put("unknown command: 00000010 00000999 00000000 00000005", "80000000 3");
+        cases.put("unknown command: 00000010 00000999 00000000 00000005", "80000000 3, lives");
+        cases.put("answer without request: 00000015 80000004 00000000 00000309 3130303100", "lives");
+        cases.put("nack without request: 00000010 80000000 00000003 00000309", "lives");
         cases.put(
                 "sm_length over the end: 00000024 00000005 00000000 00000006 00 01 01 383400 00 00 00 00 00 00 0000 00 00 00 00 FF 61",
-                "80000005 1");
-        cases.put("no zero at the end: 00000013 00000005 00000000 00000007 616161", "80000005 2");
+                "80000005 1, lives");
+        cases.put("no zero at the end: 00000013 00000005 00000000 00000007 616161", "80000005 2, lives");
         cases.put(
                 "parameter over the end: 00000028 00000005 00000000 00000008 00 01 01 383400 00 00 00 00 00 00 0000 00 00 00 00 00 0424 FFFF 61",
-                "80000005 C0");
+                "80000005 C0, lives");
         for (Map.Entry<String, String> one : cases.entrySet()) {
-            String[] words = one.getKey().split(": ");
-            assertThat(saying(words[1])).as(words[0]).containsExactly(one.getValue());
+            String[] said = one.getKey().split(": ");
+            String[] heard = one.getValue().split(", ");
+            assertThat(saying(said[1], heard.length)).as(said[0]).containsExactlyInAnyOrder(heard);
         }
         assertThat(intake.log())
                 .filteredOn(entry -> entry.startsWith("QUARANTINE"))

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jsmpp.SMPPConstant;
@@ -238,19 +239,34 @@ class SmppLineTest {
     @Test
     void aCutInMidWindowIsOfUnknownFateAtOnceAndTheLineComesBack() throws Exception {
         bound(Map.of());
-        centre.status = sms -> pause(2500);
+        CountDownLatch withTheCentre = new CountDownLatch(3);
+        CountDownLatch told = new CountDownLatch(1);
+        centre.status = sms -> held(withTheCentre, told);
         List<CompletableFuture<SendOutcome>> flying = List.of(1, 2, 3).stream()
-                .map(i -> CompletableFuture.supplyAsync(() -> send("x" + i)))
+                .map(i -> CompletableFuture.supplyAsync(() -> send("x" + i), run -> new Thread(run).start()))
                 .toList();
-        Thread.sleep(500);
-        centre.cut();
+        assertThat(withTheCentre.await(20, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> cut = CompletableFuture.runAsync(centre::cut);
         for (CompletableFuture<SendOutcome> one : flying) {
-            SendOutcome outcome = one.get(2, TimeUnit.SECONDS);
-            assertThat(outcome.result()).isIn(Result.UNKNOWN, Result.RETRY);
+            SendOutcome outcome = one.get(20, TimeUnit.SECONDS);
+            assertThat(outcome.result()).isEqualTo(Result.UNKNOWN);
+            assertThat(outcome.reason()).as("told by the cut, not by a clock").startsWith("the connection ended");
         }
+        told.countDown();
+        cut.get(20, TimeUnit.SECONDS);
         centre.status = sms -> 0;
         ready();
         assertThat(Centre.await(() -> send("y").result() == Result.SENT)).isTrue();
+    }
+
+    private static int held(CountDownLatch arrived, CountDownLatch until) {
+        arrived.countDown();
+        try {
+            assertThat(until.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
     }
 
     private static int pause(long millis) {

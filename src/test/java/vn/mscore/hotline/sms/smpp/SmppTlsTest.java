@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -10,14 +11,22 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.KeptIntake;
+import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
+import vn.mscore.hotline.sms.SmsLine.Submission;
 
 /** TLS: only a certificate of the trust file that carries the host's name will do. */
 @Timeout(60)
@@ -47,6 +56,26 @@ class SmppTlsTest {
             assertThatThrownBy(() -> SmppSocket.open(address("localhost", centre), Optional.of(trust)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("localhost");
+        }
+    }
+
+    @Test
+    void aLineBindsAndSendsOverTls() throws Exception {
+        Path trust = certificate("good", "dns:localhost,ip:127.0.0.1");
+        try (SSLServerSocket centre = centre("good")) {
+            SmppLine line = QuickLine.to(
+                    "smpps://u@localhost:" + centre.getLocalPort(),
+                    Map.of("hotline.sms.smpp.op.trust", trust.toString()));
+            line.start(new KeptIntake());
+            try {
+                assertThat(Centre.await(() -> line.state().status() == Status.READY))
+                        .as(() -> line.state().toString())
+                        .isTrue();
+                SendOutcome outcome = line.send(new Submission(7, new PhoneNumber("+84912345678"), "x"));
+                assertThat(outcome.references()).as(outcome.reason()).containsExactly("1001");
+            } finally {
+                line.stop();
+            }
         }
     }
 
@@ -108,10 +137,27 @@ class SmppTlsTest {
         while (!centre.isClosed()) {
             try (Socket peer = centre.accept()) {
                 peer.setSoTimeout(5000);
-                assertThat(peer.getInputStream().read()).isGreaterThanOrEqualTo(-1);
+                answer(peer);
             } catch (IOException e) {
                 assertThat(e).isNotNull();
             }
+        }
+    }
+
+    /** Takes every bind, text and question until the peer goes. */
+    private static void answer(Socket peer) throws IOException {
+        DataInputStream in = new DataInputStream(peer.getInputStream());
+        while (true) {
+            SmppPdu pdu = SmppPdu.read(in);
+            String more =
+                    switch (pdu.command()) {
+                        case SMPPConstant.CID_BIND_TRANSCEIVER -> "00";
+                        case SMPPConstant.CID_SUBMIT_SM -> "3130303100";
+                        default -> "";
+                    };
+            String answer = "%08x%08x00000000%08x%s"
+                    .formatted(16 + more.length() / 2, pdu.command() | 0x80000000, pdu.sequence(), more);
+            peer.getOutputStream().write(HexFormat.of().parseHex(answer));
         }
     }
 }

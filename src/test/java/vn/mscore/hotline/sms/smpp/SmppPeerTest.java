@@ -1,0 +1,151 @@
+package vn.mscore.hotline.sms.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jsmpp.SMPPConstant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.KeptIntake;
+import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+import vn.mscore.hotline.sms.SmsLine.Submission;
+
+/** Centres that keep silent, are full, or answer what nobody asked (security rows 81, 83, 85). */
+@Timeout(120)
+class SmppPeerTest {
+    private static final int LIMIT_MILLIS = 20_000;
+
+    private final KeptIntake intake = new KeptIntake();
+
+    /** A centre played octet by octet. */
+    private record Peer(Socket socket) implements AutoCloseable {
+        static Peer bound(ServerSocket door) throws IOException {
+            Socket socket = door.accept();
+            socket.setSoTimeout(LIMIT_MILLIS);
+            Peer peer = new Peer(socket);
+            peer.say("00000011 80000009 00000000 %08X 00".formatted(peer.next().sequence()));
+            return peer;
+        }
+
+        SmppPdu next() throws IOException {
+            return SmppPdu.read(new DataInputStream(socket.getInputStream()));
+        }
+
+        SmppPdu next(int command) throws IOException {
+            SmppPdu pdu = next();
+            while (pdu.command() != command) {
+                pdu = next();
+            }
+            return pdu;
+        }
+
+        void say(String hex) throws IOException {
+            socket.getOutputStream().write(HexFormat.of().parseHex(hex.replace(" ", "")));
+        }
+
+        /** submit_sm_resp with the message id 1001 or another of four digits. */
+        void took(int sequence, String id) throws IOException {
+            String octets = HexFormat.of().formatHex(id.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            say("00000015 80000004 00000000 %08X %s00".formatted(sequence, octets));
+        }
+
+        boolean ends() throws IOException {
+            try {
+                while (true) {
+                    next();
+                }
+            } catch (EOFException | SocketException e) {
+                return true;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    private static SmppLine to(ServerSocket door) {
+        return QuickLine.to("smpp://u@127.0.0.1:" + door.getLocalPort(), Map.of());
+    }
+
+    @Test
+    void row83aCentreThatDoesNotAnswerEnquireLinkIsLeftAndBoundToAgain() throws Exception {
+        try (ServerSocket door = new ServerSocket(0)) {
+            door.setSoTimeout(LIMIT_MILLIS);
+            SmppLine line = to(door);
+            line.start(intake);
+            try (Peer silent = Peer.bound(door)) {
+                assertThat(silent.next().command()).isEqualTo(SMPPConstant.CID_ENQUIRE_LINK);
+                assertThat(silent.ends()).isTrue();
+                try (Peer again = Peer.bound(door)) {
+                    assertThat(Centre.await(() -> line.state().status() == Status.READY))
+                            .isTrue();
+                }
+            } finally {
+                line.stop();
+            }
+        }
+    }
+
+    @Test
+    void row81anAnswerOfAnotherSequenceIsNobodysAndTheRightOneCounts() throws Exception {
+        try (ServerSocket door = new ServerSocket(0)) {
+            door.setSoTimeout(LIMIT_MILLIS);
+            SmppLine line = to(door);
+            line.start(intake);
+            try (Peer peer = Peer.bound(door)) {
+                assertThat(Centre.await(() -> line.state().status() == Status.READY))
+                        .isTrue();
+                CompletableFuture<SendOutcome> sending = CompletableFuture.supplyAsync(
+                        () -> line.send(new Submission(7, new PhoneNumber("+84912345678"), "x")));
+                int sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
+                peer.took(sequence + 500, "9999");
+                peer.took(sequence, "1001");
+                peer.took(sequence, "8888");
+                SendOutcome outcome = sending.get(20, TimeUnit.SECONDS);
+                assertThat(outcome.result()).isEqualTo(Result.SENT);
+                assertThat(outcome.references()).containsExactly("1001");
+            } finally {
+                line.stop();
+            }
+        }
+    }
+
+    @Test
+    void row85aCentreWhoseQueueIsFullSlowsTheLineAndGetsTheTextLater() throws Exception {
+        try (Centre centre = new Centre()) {
+            SmppLine line = QuickLine.to(centre.address(""), Map.of());
+            line.start(intake);
+            try {
+                assertThat(Centre.await(() -> line.state().status() == Status.READY))
+                        .isTrue();
+                centre.status = sms -> SMPPConstant.STAT_ESME_RMSGQFUL;
+                Submission text = new Submission(7, new PhoneNumber("+84912345678"), "x");
+                SendOutcome full = line.send(text);
+                assertThat(full.result()).isEqualTo(Result.RETRY);
+                assertThat(full.reason()).contains("0x00000014");
+                assertThat(line.state().detail()).contains("slower pace");
+                centre.status = sms -> 0;
+                assertThat(Centre.await(() -> line.send(text).result() == Result.SENT))
+                        .isTrue();
+                assertThat(centre.submitted).hasSize(1);
+                assertThat(line.state().detail()).doesNotContain("slower pace");
+            } finally {
+                line.stop();
+            }
+        }
+    }
+}
