@@ -25,7 +25,7 @@ class HttpLineContractTest extends SmsLineContract {
                 send.url = %s
                 send.form.text = {text}
                 send.connect = 1
-                send.timeout = 2
+                send.timeout = 5
                 accepted.id = {id}
                 in.from = form:from
                 in.text = form:text

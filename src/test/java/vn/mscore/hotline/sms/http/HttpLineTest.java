@@ -30,7 +30,7 @@ class HttpLineTest {
                 send.url = %s
                 send.form.text = {text}
                 send.connect = 1
-                send.timeout = 1
+                send.timeout = 4
                 accepted.id = {client-id}
                 """.formatted(aggregator.address("/send"))), Executors.defaultThreadFactory());
     }

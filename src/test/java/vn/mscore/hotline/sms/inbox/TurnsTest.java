@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(60)
 class TurnsTest {
     private static final byte[] LAN = {1};
     private static final byte[] MINH = {2};
@@ -50,10 +50,10 @@ class TurnsTest {
     void whoFailedRestsAndComesBackByItself() throws InterruptedException {
         turns.offer(LAN);
         assertThat(next()).contains(LAN);
-        turns.rest(LAN, Duration.ofMillis(50));
+        turns.rest(LAN, Duration.ofSeconds(2));
         turns.offer(LAN);
         assertThat(next()).isEmpty();
-        assertThat(turns.take(Duration.ofSeconds(5))).contains(LAN);
+        assertThat(turns.take(Duration.ofSeconds(20))).contains(LAN);
     }
 
     private Optional<byte[]> next() throws InterruptedException {

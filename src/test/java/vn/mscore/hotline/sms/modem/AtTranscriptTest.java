@@ -110,7 +110,7 @@ class AtTranscriptTest {
             Optional<String> given = Optional.of(pin).filter(p -> !p.isEmpty());
             ModemAddress address = new ModemAddress("tcp://127.0.0.1:1");
             ModemSettings settings =
-                    new ModemSettings("m1", address, given, "*101#", folder, 20, 600, new Patience(50));
+                    new ModemSettings("m1", address, given, "*101#", folder, 20, 600, new Patience(75));
             line = new ModemLine(settings, modem, THREADS, Clock.systemUTC());
             line.start(intake);
         }

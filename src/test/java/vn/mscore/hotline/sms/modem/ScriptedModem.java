@@ -189,8 +189,8 @@ final class ScriptedModem implements AtPort.Opener {
                     wait(1000);
                 }
                 if (!waiting.isEmpty() && waiting.peek().length == 1) {
-                    // The scaled second of the tests is 50 ms: one octet each.
-                    Thread.sleep(50);
+                    // The scaled second of the tests is 75 ms: one octet each.
+                    Thread.sleep(75);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -29,7 +29,7 @@ import vn.mscore.hotline.sms.simulator.Switches;
 /** The driver on a serial device: a pseudo-terminal that socat joins to the simulated modem. */
 class SerialLineTest {
     private static final ThreadFactory THREADS = Executors.defaultThreadFactory();
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String LAN = "+84912345678";
     private static final String OFFICE = "+84905550100";
 
@@ -62,7 +62,7 @@ class SerialLineTest {
         plugIn();
         ModemAddress address = new ModemAddress("serial:" + device + "?baud=115200");
         ModemSettings settings =
-                new ModemSettings("s1", address, Optional.empty(), "*101#", folder, 20, 600, new Patience(50));
+                new ModemSettings("s1", address, Optional.empty(), "*101#", folder, 20, 600, new Patience(150));
         line = new ModemLine(settings, address.opener(THREADS), THREADS, clock);
     }
 

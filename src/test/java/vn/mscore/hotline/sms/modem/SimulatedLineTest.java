@@ -28,7 +28,7 @@ import vn.mscore.hotline.sms.simulator.Switches;
 /** The driver against the simulated modem over TCP: the good days and the bad ones. */
 class SimulatedLineTest {
     private static final ThreadFactory THREADS = Executors.defaultThreadFactory();
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String LAN = "+84912345678";
     private static final String OFFICE = "+84905550100";
 
@@ -56,7 +56,7 @@ class SimulatedLineTest {
 
     private ModemLine line(Optional<String> pin) {
         ModemAddress address = new ModemAddress(modem.address());
-        ModemSettings settings = new ModemSettings("m1", address, pin, "*101#", folder, 20, 600, new Patience(50));
+        ModemSettings settings = new ModemSettings("m1", address, pin, "*101#", folder, 20, 600, new Patience(150));
         return new ModemLine(settings, address.opener(THREADS), THREADS, clock);
     }
 
@@ -303,7 +303,7 @@ class SimulatedLineTest {
     private ModemLine serialLine(String name, SimulatedModem modem) {
         ModemAddress named = new ModemAddress("serial:/dev/serial/by-id/" + name);
         ModemSettings settings =
-                new ModemSettings(name, named, Optional.empty(), "*101#", folder, 20, 600, new Patience(50));
+                new ModemSettings(name, named, Optional.empty(), "*101#", folder, 20, 600, new Patience(150));
         return new ModemLine(settings, new ModemAddress(modem.address()).opener(THREADS), THREADS, clock);
     }
 
@@ -319,7 +319,7 @@ class SimulatedLineTest {
         switches.set(Switch.SUBMIT_DELAY, 300);
         CompletableFuture<SendOutcome> sending = CompletableFuture.supplyAsync(() -> send("Chao"));
         line.stop();
-        assertThat(sending.get(5, TimeUnit.SECONDS).result()).isNotEqualTo(Result.UNKNOWN);
+        assertThat(sending.get(60, TimeUnit.SECONDS).result()).isNotEqualTo(Result.UNKNOWN);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** A patient person at a terminal on the modem's cable. Every wait has a limit. */
 final class AtUser implements AutoCloseable {
-    private static final int LIMIT_MILLIS = 5_000;
+    private static final int LIMIT_MILLIS = 30_000;
 
     private final Socket socket;
     private final InputStream in;

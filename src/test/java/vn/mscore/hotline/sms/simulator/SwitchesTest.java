@@ -53,7 +53,7 @@ class SwitchesTest {
 
     @Test
     void delayHoldsATextInTheAir() throws Exception {
-        bench.switches.set(Switch.DELAY, 60);
+        bench.switches.set(Switch.DELAY, 1500);
         try (AtUser user = bench.readyUser()) {
             long id = bench.network.text(Bench.LAN, Bench.MODEM, "HD");
             assertThat(bench.network.message(id).orElseThrow().stage()).isEqualTo(Stage.IN_THE_AIR);

@@ -101,8 +101,9 @@ public final class Centre implements AutoCloseable {
             } else if (!"geheim".equals(request.getPassword())) {
                 request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
             } else {
-                request.accept("centre");
+                // Before the peer can know that it is bound.
                 sessions.add(session);
+                request.accept("centre");
             }
         } catch (IOException | TimeoutException | org.jsmpp.PDUStringException e) {
             session.close();

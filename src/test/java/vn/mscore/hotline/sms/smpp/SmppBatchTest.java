@@ -55,12 +55,12 @@ class SmppBatchTest {
         for (String text : texts) {
             answers.add(CompletableFuture.supplyAsync(() -> deliver(text), threads));
             // The order on the wire is that of the list.
-            TimeUnit.MILLISECONDS.sleep(60);
+            TimeUnit.MILLISECONDS.sleep(300);
         }
         gate.countDown();
         List<Integer> statuses = new ArrayList<>();
         for (CompletableFuture<Integer> answer : answers) {
-            statuses.add(answer.get(20, TimeUnit.SECONDS));
+            statuses.add(answer.get(60, TimeUnit.SECONDS));
         }
         return statuses;
     }

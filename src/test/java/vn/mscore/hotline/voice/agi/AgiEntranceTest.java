@@ -309,6 +309,7 @@ class AgiEntranceTest {
             send(socket, ScriptedExchange.request("main", CALL, "0912345678", door.secret()));
             await("in hand", () -> door.calls.count() == 1);
             await("given up", () -> door.calls.count() == 0);
+            await("and noted", () -> door.book.lines().size() >= 2);
             assertThat(socket.isClosed()).isFalse();
         }
         assertThat(door.book.lines()).containsExactly("began main", "ended after nothing");
