@@ -22,7 +22,7 @@ import vn.mscore.hotline.house.People;
 import vn.mscore.hotline.house.TestDatabase;
 
 /**
- * {@code CASES MESSAGES [hold]}: the packaged gateway over {@link CaseLoad}, asked over HTTP as an operator's browser does:
+ * {@code CASES MESSAGES [hold]}, or {@code streams} for the last figure alone: the packaged gateway over {@link CaseLoad}, asked over HTTP as an operator's browser does:
  * size of the queue's page, 20 pages a second for a minute, search, first paint in Chromium, time from a commit to the row
  * on another screen, memory of 50 open streams. {@code hold} then waits so that statements can be explained by hand.
  */
@@ -30,6 +30,9 @@ public final class ConsoleBench {
     private static final int A_SECOND = 20;
     private static final int READS = Integer.getInteger("bench.seconds", 60) * A_SECOND;
     private static final int STREAMS = 50;
+
+    /** An account keeps four streams. */
+    private static final int OPERATORS = 13;
     private static final int PAINTS = 15;
     private static final int ROUNDS = 30;
 
@@ -57,6 +60,13 @@ public final class ConsoleBench {
     }
 
     private static void measure(String[] args) throws Exception {
+        if (args[0].equals("streams")) {
+            try (Gateway gateway = new Gateway(Gateway.freshFolder("streams")).set("hotline.demo", "true")) {
+                gateway.start();
+                new ConsoleBench(gateway, Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR))).streams();
+            }
+            System.exit(0);
+        }
         Path home = Files.createDirectories(Path.of("target/bench/console" + System.nanoTime()));
         TestDatabase.Schema schema =
                 CaseLoad.load(home.resolve("var").toString(), Integer.parseInt(args[0]), Integer.parseInt(args[1]));
@@ -166,18 +176,44 @@ public final class ConsoleBench {
     }
 
     private void streams() throws IOException, InterruptedException {
+        List<Caller> people = Newcomers.operators(gateway, OPERATORS);
         String before = memory();
         List<Caller.Stream> open = new ArrayList<>();
         for (int i = 0; i < STREAMS; i++) {
-            open.add(operator.open("/console/stream?since=" + newest()));
+            open.add(people.get(i % people.size()).open("/console/stream?since=" + newest()));
         }
         TimeUnit.SECONDS.sleep(20);
-        System.out.println("memory before 50 streams: " + before + "; with them: " + memory());
+        long heard = open.stream()
+                .filter(Caller.Stream::isOpen)
+                .count();
+        System.out.println("memory before: " + before + "; with " + heard + " streams of " + people.size()
+                + " operators open: " + memory());
         open.forEach(Caller.Stream::close);
+    }
+
+    private void collect() throws IOException {
+        for (ProcessHandle process : gateway.processes()) {
+            if (process.info().command().orElse("").endsWith("java")) {
+                new ProcessBuilder("jcmd", Long.toString(process.pid()), "GC.run")
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .onExit()
+                        .join();
+                String heap = new String(
+                        new ProcessBuilder("jcmd", Long.toString(process.pid()), "GC.heap_info")
+                                .start()
+                                .getInputStream()
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8);
+                System.out.println(heap.lines().filter(line -> line.contains("used")).findFirst().orElse(heap));
+            }
+        }
     }
 
     private String memory() throws IOException {
         StringBuilder text = new StringBuilder();
+        // What is still needed, not what was not tidied up yet.
+        collect();
         for (ProcessHandle process : gateway.processes()) {
             String name = process.info().command().orElse("").replaceAll(".*/", "");
             Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()

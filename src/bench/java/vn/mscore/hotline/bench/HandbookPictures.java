@@ -8,9 +8,10 @@ import java.util.Map;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.house.Browser;
 import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.WorkedDay;
 
 /**
- * Makes the pictures of the handbooks from the demo: {@code src/docs/pictures/NAME.png}. One command, needs the packaged
+ * Makes the pictures of the handbooks from the demo after a day of work: {@code src/docs/pictures/NAME.png}. One command, needs the packaged
  * program and Chromium: {@code mvn -q -Dfast -Pbench -DskipTests -DskipITs=true verify -Dbench=HandbookPictures}.
  */
 public final class HandbookPictures {
@@ -29,8 +30,10 @@ public final class HandbookPictures {
         Files.createDirectories(PICTURES);
         try (Gateway gateway = new Gateway(Gateway.freshFolder("handbook"))
                 .set("hotline.demo", "true")
+                .set("hotline.case.undo", "0")
                 .set("hotline.voice.asterisk", "off")) {
             gateway.start();
+            WorkedDay.at(gateway);
             try (Browser browser = Browser.open(gateway)) {
                 HandbookPictures pictures = new HandbookPictures(browser);
                 pictures.of(Role.LEADER, Map.of("lanh-dao", "/console/leader", "so-lieu", "/console/figures"));

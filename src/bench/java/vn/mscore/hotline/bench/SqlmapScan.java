@@ -1,17 +1,15 @@
 package vn.mscore.hotline.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,47 +23,32 @@ import vn.mscore.hotline.house.WorkedDay;
 
 /**
  * {@code [ROLE...]}: Debian's sqlmap at level 3 against every parameter of the packaged demo after a day of work (security
- * row 134), every address with the session of each role that may use it, or of the roles named. Addresses come from the
- * code, parameters from the forms of the pages. Works only with the MariaDB payloads; an address has at most four minutes
- * because a fresh code of the second factor lasts five. Ends with 1 when there is a finding.
+ * row 134), every address with the session of the first role that may use it, or only those of the roles named; what every
+ * request has (cookies, browser, the page before) once a role. Addresses come from the code, parameters from the forms of the
+ * pages. Some run at the same time, each with sessions of its own, one parameter at a time because a fresh code of the second
+ * factor lasts five minutes. What is done stands in {@code target/sqlmap/done.tsv} and is not done again by the next run.
+ * Ends with 1 when there is a finding.
  */
 public final class SqlmapScan {
-    private static final Path LOGS = Path.of("target/sqlmap");
-    private static final int LIMIT_SECONDS = Integer.getInteger("sqlmap.seconds", 240);
-    private static final String LEVEL = System.getProperty("sqlmap.level", "3");
-    /** Time-based payloads wait and so want a quiet machine: {@code BEUST} adds them. */
-    private static final String TECHNIQUES = System.getProperty("sqlmap.techniques", "BEU");
+    private static final int AT_ONCE = Integer.getInteger("sqlmap.atOnce", 2);
+    private static final long CODE_LASTS = TimeUnit.SECONDS.toNanos(60);
 
     /** Only addresses in which this is found. */
     private static final Pattern ONLY = Pattern.compile(System.getProperty("sqlmap.only", ""));
 
-    private static final long CODE_LASTS = TimeUnit.SECONDS.toNanos(45);
-
     private final Gateway gateway;
     private final WorkedDay day;
-    private final Set<String> done = new LinkedHashSet<>();
-    private int parameters;
-    private int cut;
-    private int ended;
-    private final List<String> findings = new ArrayList<>();
+    private final SqlmapRuns runs = new SqlmapRuns();
+    private final Map<String, SqlmapRuns.Target> targets = new LinkedHashMap<>();
+    private final Queue<SqlmapRuns.Target> waiting = new ConcurrentLinkedQueue<>();
 
     private SqlmapScan(Gateway gateway, WorkedDay day) {
         this.gateway = gateway;
         this.day = day;
     }
 
-    /**
-     * A request.
-     *
-     * @param address what it is in the code, to count it once
-     * @param body form or JSON, empty for none
-     * @param headers as sqlmap takes them
-     */
-    private record Target(String address, String verb, String path, String body, List<String> headers) {}
-
     /** Scans and prints what was found. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Files.createDirectories(LOGS);
         int found;
         try (Gateway gateway = new Gateway(Gateway.freshFolder("sqlmap"))
                 .set("hotline.demo", "true")
@@ -90,62 +73,89 @@ public final class SqlmapScan {
     private int run(List<String> who) throws IOException, InterruptedException {
         for (String name : who) {
             if (name.equals("API")) {
-                for (Target target : ApiTargets.of(gateway).entrySet().stream()
-                        .map(one -> new Target(one.getKey(), one.getValue().verb(), one.getValue().path(),
-                                one.getValue().body(), one.getValue().headers()))
-                        .toList()) {
-                    attack(name, target);
-                }
+                ApiTargets.of(gateway).forEach((address, one) -> put(new SqlmapRuns.Target(
+                        name, address, one.verb(), one.path(), "", one.body(), one.headers(), Map.of())));
             } else {
                 role(Role.valueOf(name));
             }
         }
-        System.out.printf(
-                "%d requests of %d addresses with %d parameters: %d findings, %d cut by the clock, %d lost their session%n",
-                done.size(), done.stream().map(one -> one.replaceAll("^\\w+ ", "")).distinct().count(), parameters,
-                findings.size(), cut, ended);
-        findings.forEach(System.out::println);
-        return findings.size();
+        waiting.addAll(targets.values());
+        System.out.printf("%d parameters of %d addresses%n", targets.size(), addresses());
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            Thread worker = new Thread(this::work, "scan-" + i);
+            worker.start();
+            workers.add(worker);
+        }
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        return runs.tell(addresses());
+    }
+
+    private long addresses() {
+        return targets.values().stream()
+                .map(target -> target.verb() + " " + target.address())
+                .distinct()
+                .count();
     }
 
     private void role(Role role) throws IOException, InterruptedException {
-        Person person = role == Role.OPERATOR ? People.named(gateway, "hoa") : People.of(gateway, role);
+        Person person = person(role);
         Caller caller = Caller.signedIn(gateway, person);
-        long fresh = 0;
-        for (Target target : targets(caller)) {
-            boolean steps = role == Role.ADMINISTRATOR || role == Role.CUSTODIAN;
-            if (steps && System.nanoTime() - fresh > CODE_LASTS) {
-                caller.stepUp(person);
-                fresh = System.nanoTime();
+        if (stepsUp(role)) {
+            caller.stepUp(person);
+        }
+        for (String header : SqlmapRuns.HEADERS) {
+            put(new SqlmapRuns.Target(
+                    role.name(), "every page of " + role, "GET", "/console/account", header, "", List.of(), Map.of()));
+        }
+        for (Screens.Address address : Screens.declared()) {
+            if (address.hasGap()) {
+                gaps(role, caller, address);
             }
-            attack(role.name(), target);
-            if (caller.get("/console/account").status() != 200) {
-                ended++;
-                caller = Caller.signedIn(gateway, person);
+            if (address.verb().equals("GET") && !address.path().endsWith("/stream")) {
+                for (String path : filled(address.path())) {
+                    page(role, caller, path);
+                }
             }
         }
     }
 
-    private List<Target> targets(Caller caller) throws IOException, InterruptedException {
-        Map<String, Target> targets = new LinkedHashMap<>();
-        for (Screens.Address address : Screens.declared()) {
-            if (!address.verb().equals("GET") || address.path().endsWith("/stream")) {
-                continue;
-            }
-            for (String path : filled(address.path())) {
-                Caller.Answer page = caller.get(path);
-                if (page.status() != 200) {
-                    continue;
-                }
-                if (address.hasGap()) {
-                    put(targets, new Target(address.path(), "GET", path + "*", "", caller.headers()));
-                }
-                for (FormsOfPages.Form form : FormsOfPages.of(path, page.body())) {
-                    put(targets, target(caller, form));
+    /** The gaps of an address, each with a star behind something that fits; only for a role that is let in. */
+    private void gaps(Role role, Caller caller, Screens.Address address) throws IOException, InterruptedException {
+        String path = address.path();
+        while (path.contains("{")) {
+            String gap = path.substring(path.indexOf('{') + 1, path.indexOf('}'));
+            path = path.replace("{" + gap + "}", day.fillings().getOrDefault(gap, List.of("1")).get(0) + "*");
+        }
+        Map<String, String> fields = address.verb().equals("GET") ? Map.of() : Map.of("csrf", "", "version", "1");
+        int status = caller.get(path.replace("*", "")).status();
+        if (status == 200 || !address.verb().equals("GET") || path.indexOf('*') != path.lastIndexOf('*')) {
+            put(new SqlmapRuns.Target(
+                    role.name(), address.path(), address.verb(), path, "", "", List.of(), fields));
+        }
+    }
+
+    private void page(Role role, Caller caller, String path)
+            throws IOException, InterruptedException {
+        Caller.Answer page = caller.get(path);
+        if (page.status() != 200) {
+            return;
+        }
+        for (FormsOfPages.Form form : FormsOfPages.of(path, page.body())) {
+            for (String field : form.fields().keySet()) {
+                if (!field.equals("csrf")) {
+                    put(new SqlmapRuns.Target(
+                            role.name(), address(form), form.verb(), form.action(), field, "", List.of(),
+                            form.fields()));
                 }
             }
         }
-        return List.copyOf(targets.values());
+    }
+
+    private static String address(FormsOfPages.Form form) {
+        return form.action().replaceAll("\\?.*", "").replaceAll("/\\d{7,8}|/[0-9a-f]{32}|/\\d+", "/{}");
     }
 
     private List<String> filled(String path) {
@@ -155,64 +165,102 @@ public final class SqlmapScan {
         String gap = path.substring(path.indexOf('{') + 1, path.indexOf('}'));
         return day.fillings().getOrDefault(gap, List.of()).stream()
                 .map(value -> path.replace("{" + gap + "}", value))
+                .filter(one -> !one.contains("{"))
                 .toList();
     }
 
-    private static Target target(Caller caller, FormsOfPages.Form form) {
-        Map<String, String> fields = new LinkedHashMap<>(form.fields());
-        fields.computeIfPresent("csrf", (name, old) -> caller.token());
-        String pairs = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        String address = form.action().replaceAll("/\\d{7,8}|/[0-9a-f]{32}|/\\d+", "/{}") + " " + fields.keySet();
-        return form.verb().equals("GET")
-                ? new Target(address, "GET", form.action() + "?" + pairs, "", caller.headers())
-                : new Target(address, "POST", form.action(), pairs, caller.headers());
-    }
-
     /** What would end the session or the account that the scan works with is left out. */
-    private static void put(Map<String, Target> targets, Target target) {
-        if (!target.path().matches(".*/(logout|login/.*|sessions/.*|step-up|account/password)")) {
-            targets.putIfAbsent(target.verb() + " " + target.address(), target);
+    private void put(SqlmapRuns.Target target) {
+        if (ONLY.matcher(target.address()).find()
+                && !target.path().matches(".*/(logout|login/.*|sessions/.*|step-up|account/password)")) {
+            targets.putIfAbsent(target.key(), target);
         }
     }
 
-    private void attack(String who, Target target) throws IOException, InterruptedException {
-        if (!ONLY.matcher(target.address()).find() || !done.add(who + " " + target.verb() + " " + target.address())) {
+    private void work() {
+        Map<Role, Session> sessions = new EnumMap<>(Role.class);
+        try {
+            for (SqlmapRuns.Target target = waiting.poll(); target != null; target = waiting.poll()) {
+                if (!runs.isDone(target)) {
+                    attack(target, sessions);
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attack(SqlmapRuns.Target target, Map<Role, Session> sessions)
+            throws IOException, InterruptedException {
+        if (target.who().equals("API")) {
+            runs.attack(target, gateway.request(target.path()).build().uri().toString(), false);
             return;
         }
-        Path log = LOGS.resolve(String.format("%03d-%s.txt", done.size(), who));
-        List<String> command = new ArrayList<>(List.of(
-                "sqlmap", "-u", gateway.request(target.path()).build().uri().toString().replace("%2A", "*"),
-                "--method", target.verb(), "--batch", "--flush-session", "--level", LEVEL, "--risk", "1",
-                "--dbms", "mysql", "--technique", TECHNIQUES, "--time-sec", "2", "--threads", "1", "--timeout", "10",
-                "--retries", "1", "--ignore-redirects", "--disable-coloring", "--skip", "csrf", "--output-dir",
-                LOGS.toAbsolutePath().resolve("out").toString()));
-        if (!target.body().isEmpty()) {
-            command.addAll(List.of("--data", target.body()));
+        Role role = Role.valueOf(target.who());
+        Session session = sessions.get(role);
+        if (session == null) {
+            session = new Session(role);
+            sessions.put(role, session);
         }
-        command.addAll(List.of("--headers", String.join("\n", target.headers())));
-        Process process = new ProcessBuilder(command)
-                .redirectInput(new File("/dev/null"))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        long begin = System.nanoTime();
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            cut++;
+        session.freshen();
+        SqlmapRuns.Target ready = target.with(headers(target, session.caller), pairs(target.fields(), session.caller));
+        String query = target.verb().equals("GET") && !ready.body().isEmpty() ? "?" + ready.body() : "";
+        String path = target.path().replaceAll(query.isEmpty() ? "$^" : "\\?.*", "") + query;
+        runs.attack(ready, gateway.request(path).build().uri().toString(), true);
+        if (session.caller.get("/console/account").status() != 200) {
+            runs.lostSession(ready);
+            sessions.remove(role);
         }
-        judge(who, target, log, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
     }
 
-    private void judge(String who, Target target, Path log, long seconds) throws IOException {
-        String text = Files.readString(log);
-        parameters += (int) text.lines().filter(line -> line.contains("parameter '") && line.contains("does not seem"))
-                .count();
-        String codes = text.lines().filter(line -> line.contains(" times")).reduce("", String::concat);
-        if (text.contains("identified the following injection point")) {
-            findings.add(who + " " + target + ", see " + log);
+    private static List<String> headers(SqlmapRuns.Target target, Caller caller) {
+        return caller.headers().stream()
+                .map(header -> header.startsWith("Cookie") && SqlmapRuns.HEADERS.contains(target.parameter())
+                        ? header + "; hotline-language=vi; hotline-theme=light"
+                        : header)
+                .toList();
+    }
+
+    private static String pairs(Map<String, String> form, Caller caller) {
+        Map<String, String> fields = new LinkedHashMap<>(form);
+        fields.computeIfPresent("csrf", (name, old) -> caller.token());
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private Person person(Role role) throws IOException {
+        return role == Role.OPERATOR ? People.named(gateway, "hoa") : People.of(gateway, role);
+    }
+
+    private static boolean stepsUp(Role role) {
+        return role == Role.ADMINISTRATOR || role == Role.CUSTODIAN;
+    }
+
+    /** Of one worker. */
+    private final class Session {
+        private final Role role;
+        private final Person person;
+        private final Caller caller;
+        private long code = System.nanoTime() - CODE_LASTS;
+
+        Session(Role role) throws IOException, InterruptedException {
+            this.role = role;
+            person = person(role);
+            synchronized (runs) {
+                caller = Caller.signedIn(gateway, person);
+            }
         }
-        System.out.printf("%3d s %s %s %s %s%n", seconds, who, target.verb(), target.address(), codes.strip());
+
+        void freshen() throws IOException, InterruptedException {
+            if (stepsUp(role) && System.nanoTime() - code >= CODE_LASTS) {
+                synchronized (runs) {
+                    caller.stepUp(person);
+                }
+                code = System.nanoTime();
+            }
+        }
     }
 }

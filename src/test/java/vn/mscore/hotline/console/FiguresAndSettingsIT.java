@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Cookie;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.house.Browser;
+import vn.mscore.hotline.house.Caller;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.People;
 import vn.mscore.hotline.house.People.Person;
+import vn.mscore.hotline.house.WorkedDay;
 import vn.mscore.hotline.voice.Sounds;
 
 /** Pages of figures and settings in a real browser: they are there, axe is content, the policy is not broken. */
@@ -30,7 +33,9 @@ class FiguresAndSettingsIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        gateway = new Gateway(Gateway.freshFolder("figures")).set("hotline.demo", "true");
+        gateway = new Gateway(Gateway.freshFolder("figures"))
+                .set("hotline.demo", "true")
+                .set("hotline.case.undo", "0");
         gateway.start();
         browser = Browser.open(gateway);
     }
@@ -79,6 +84,49 @@ class FiguresAndSettingsIT {
     @Test
     void aDelegatesPages() throws IOException, InterruptedException {
         look(Role.DELEGATE, List.of("/console/delegate"));
+    }
+
+    /** A case of the delegate's area that has left for its office. */
+    private static String routed() throws IOException, InterruptedException {
+        Caller operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
+        String ticket = operator.post(
+                        "/console/enter",
+                        Map.of(
+                                "channel", "WALK_IN",
+                                "kind", "FEEDBACK",
+                                "phone", "0987111999",
+                                "text", "Cầu treo hỏng ván, các cháu đi học rất nguy hiểm",
+                                "read-back", "yes"))
+                .location()
+                .replaceAll(".*/", "");
+        WorkedDay.deed(operator, ticket, "classify", Map.of("kind", "FEEDBACK", "category", "GTDB"));
+        WorkedDay.deed(operator, ticket, "take", Map.of());
+        WorkedDay.deed(operator, ticket, "route", Map.of("unit", "KS-KT"));
+        return ticket;
+    }
+
+    @Test
+    void aDelegatePutsACaseForwardForQuestioningAndTakesItOut() throws IOException, InterruptedException {
+        String ticket = routed();
+        String put = "form[action='/console/delegate/questions/" + ticket + "'] button";
+        String back = "form[action='/console/delegate/questions/" + ticket + "/back'] button";
+        browser.signIn(Role.DELEGATE);
+        assertThat(Gateway.await(
+                        Duration.ofSeconds(90),
+                        () -> !browser.go("/console/delegate").all(put).isEmpty()))
+                .as("the letter left")
+                .isTrue();
+        browser.follow(put);
+        browser.waitFor("#questions " + back);
+        browser.screenshot("console-delegate-questions");
+        browser.assertNoSeriousFindings();
+        browser.resize(390, 844).screenshot("console-delegate-questions-390");
+        assertThat(overflow()).as("wider than a telephone").isZero();
+        browser.assertNoSeriousFindings();
+        browser.resize(1366, 768).follow("#questions " + back);
+        browser.waitFor("#questions .empty");
+        assertThat(browser.all(put)).hasSize(1);
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

@@ -39,6 +39,11 @@ public final class Caller {
         this.gateway = gateway;
     }
 
+    /** Somebody who did not sign in yet. */
+    public static Caller stranger(Gateway gateway) {
+        return new Caller(gateway);
+    }
+
     /** Signs a person in through the pages. */
     public static Caller signedIn(Gateway gateway, People.Person person) throws IOException, InterruptedException {
         Caller caller = new Caller(gateway);
@@ -168,6 +173,11 @@ public final class Caller {
                 Thread.sleep(1);
             }
             return wished.test(heard.toString());
+        }
+
+        /** Whether the other side still speaks. */
+        public boolean isOpen() {
+            return !open.isDone() && heard.length() > 0;
         }
 
         @Override

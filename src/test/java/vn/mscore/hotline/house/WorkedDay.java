@@ -144,6 +144,11 @@ public final class WorkedDay {
                 "extend",
                 Map.of("days", "2", "text", "Chờ ý kiến đơn vị quản lý cầu, đã hẹn đi xem thực địa"));
         deed(officer, routed, "pause", Map.of("text", "Chờ kết quả kiểm định của Sở Xây dựng"));
+        Answer put = Caller.signedIn(gateway, People.of(gateway, Role.DELEGATE))
+                .post("/console/delegate/questions/" + routed, Map.of());
+        if (put.status() != 303) {
+            throw new IllegalStateException("question " + put.status() + " " + put.body());
+        }
     }
 
     private static boolean reads(Caller who, String ticket) {
