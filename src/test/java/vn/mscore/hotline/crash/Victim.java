@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,10 @@ import vn.mscore.hotline.platform.Service;
 public final class Victim {
     private static final Logger LOG = Logger.getLogger(Victim.class.getName());
     private static final long JOB_MILLIS = 1000;
+    private static final int MEGABYTE = 1 << 20;
+
+    /** A file below {@code hotline.var}: when it is there, all memory is taken. */
+    static final String GLUTTONY = "eat-all-memory";
 
     private Victim() {}
 
@@ -49,9 +54,29 @@ public final class Victim {
                 settings.get("schema.user"),
                 settings.get("schema.password"));
         House house = House.reopenWith(Clock.systemUTC(), settings, schema, Rooms.class);
+        Path gluttony = Path.of(settings.get("hotline.var"), GLUTTONY);
+        Thread glutton = new Thread(() -> eat(gluttony), "glutton");
+        glutton.setDaemon(true);
+        glutton.start();
         house.get(Rooms.class).start();
         System.out.println("READY");
         house.get(Rooms.class).work();
+    }
+
+    /** Takes all memory there is once {@code sign} is there. */
+    private static void eat(Path sign) {
+        try {
+            while (!Files.exists(sign)) {
+                Thread.sleep(JOB_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        List<byte[]> eaten = new ArrayList<>();
+        while (true) {
+            eaten.add(new byte[MEGABYTE]);
+        }
     }
 
     private static void endWithParent() {

@@ -18,6 +18,7 @@ final class VictimProcess implements AutoCloseable {
 
     private final Path folder;
     private final Properties settings = new Properties();
+    private List<String> options = List.of();
     private Process process;
     private Path output;
     private int starts;
@@ -29,6 +30,21 @@ final class VictimProcess implements AutoCloseable {
         this.settings.setProperty("schema.url", schema.url());
         this.settings.setProperty("schema.user", schema.user());
         this.settings.setProperty("schema.password", schema.password());
+    }
+
+    /** Options of Java for the next starts. */
+    VictimProcess options(String... words) {
+        options = List.of(words);
+        return this;
+    }
+
+    /** Its number, for whoever looks at it from outside. */
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Starts with {@code failpoint} armed; with none when it is empty. */
@@ -44,6 +60,7 @@ final class VictimProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Duser.timezone=UTC"));
+        command.addAll(options);
         if (!failpoint.isEmpty()) {
             command.add("-Dhotline.failpoint=" + failpoint);
         }

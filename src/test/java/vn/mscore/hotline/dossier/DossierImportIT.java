@@ -1,6 +1,7 @@
 package vn.mscore.hotline.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -15,10 +16,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.mscore.hotline.platform.Failpoints;
 import vn.mscore.hotline.platform.ImportReport;
 import vn.mscore.hotline.platform.RowFault;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -50,6 +55,24 @@ class DossierImportIT {
             return new ArrayList<>(reader.readArray().getValuesAs(JsonObject.class))
                     .stream().map(c -> DynamicTest.dynamicTest(c.getString("name"), () -> check(c)));
         }
+    }
+
+    @AfterEach
+    void disarm() {
+        Failpoints.disarm();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"throw", "enospc"})
+    void anImportThatFailsInTheMiddleHasDoneNothingAndIsDoneAgain(String action) {
+        String csv = HEADER + "H50.15-260703-000" + action.length() + ",KS-HCC,A,F,03/07/2026,PROCESSING\n";
+        long before = office.count("dossier");
+        Failpoints.arm("import.midFile:" + action);
+        assertThatThrownBy(() -> office.importDossiers(csv)).isInstanceOf(RuntimeException.class);
+        assertThat(Failpoints.fired()).isTrue();
+        assertThat(office.count("dossier")).isEqualTo(before);
+        assertThat(office.importDossiers(csv).faults()).isEmpty();
+        assertThat(office.count("dossier")).isEqualTo(before + 1);
     }
 
     private static void check(JsonObject test) {

@@ -212,7 +212,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) {
+    /** Removes a folder and what is in it. */
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

@@ -16,6 +16,9 @@ import vn.mscore.hotline.platform.InTransaction;
 final class Outside implements InTransaction, AutoCloseable {
     private static volatile Outside current;
 
+    /** How many connections to the database there are at most, in a test that wants few. */
+    static final String CONNECTIONS = "test.connections";
+
     private final Clock clock;
     private final Map<String, String> settings;
     private final EntityManagerFactory factory;
@@ -32,7 +35,7 @@ final class Outside implements InTransaction, AutoCloseable {
         // Of this run alone: what another left behind is no business of this house.
         String folder = ProcessHandle.current().pid() + "/" + schema.name();
         all.putIfAbsent("hotline.var", "target/test-var/" + folder);
-        current = new Outside(clock, all, factory(schema));
+        current = new Outside(clock, all, factory(schema, all.getOrDefault(CONNECTIONS, "16")));
         return current;
     }
 
@@ -40,7 +43,7 @@ final class Outside implements InTransaction, AutoCloseable {
         return current;
     }
 
-    private static EntityManagerFactory factory(TestDatabase.Schema schema) {
+    private static EntityManagerFactory factory(TestDatabase.Schema schema, String connections) {
         return Persistence.createEntityManagerFactory(
                 "hotline",
                 Map.of(
@@ -51,7 +54,7 @@ final class Outside implements InTransaction, AutoCloseable {
                         "jakarta.persistence.jdbc.user", schema.user(),
                         "jakarta.persistence.jdbc.password", schema.password(),
                         "eclipselink.connection-pool.default.initial", "1",
-                        "eclipselink.connection-pool.default.max", "16",
+                        "eclipselink.connection-pool.default.max", connections,
                         "eclipselink.logging.level", "WARNING",
                         "eclipselink.weaving", "false"));
     }

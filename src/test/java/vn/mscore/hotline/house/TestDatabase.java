@@ -34,6 +34,16 @@ public final class TestDatabase {
             return DriverManager.getConnection(url, user, password);
         }
 
+        /** The port of its server on 127.0.0.1. */
+        public int port() {
+            return Integer.parseInt(url.replaceFirst("jdbc:mariadb://127.0.0.1:(\\d+)/.*", "$1"));
+        }
+
+        /** The same schema as it is seen through another port. */
+        public Schema through(int other) {
+            return new Schema(name, url.replace(":" + port() + "/", ":" + other + "/"), user, password);
+        }
+
         /** The first column of what a query finds, {@code "null"} for a null. */
         public List<String> column(String query) {
             try (Connection connection = connect();
@@ -62,7 +72,15 @@ public final class TestDatabase {
 
     /** A fresh schema with all migrations applied. */
     public static Schema fresh() {
-        Schema schema = empty();
+        return migrated(empty());
+    }
+
+    /** A schema with all migrations applied, on the server at {@code port}. */
+    static Schema freshOn(int port) {
+        return migrated(empty(port));
+    }
+
+    private static Schema migrated(Schema schema) {
         Flyway.configure()
                 .dataSource(schema.url(), schema.user(), schema.password())
                 .locations("classpath:db")
@@ -74,7 +92,10 @@ public final class TestDatabase {
 
     /** A fresh schema without any table. */
     public static synchronized Schema empty() {
-        int port = server().getConfiguration().getPort();
+        return empty(server().getConfiguration().getPort());
+    }
+
+    private static Schema empty(int port) {
         String name = "t" + SCHEMAS.incrementAndGet();
         try (Connection root = DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/", "tests", "tests");
                 var statement = root.createStatement()) {
@@ -96,12 +117,34 @@ public final class TestDatabase {
 
     private static DB start() {
         File home = new File("target/test-db/" + ProcessHandle.current().pid());
+        try {
+            PatientServer db = new PatientServer(configuration(home, new File(home, "data")));
+            db.prepare();
+            db.start();
+            return db;
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not start for the tests", e);
+        }
+    }
+
+    /** Unpacks a server of its own below {@code home} and makes its tables in {@code data}; it is not started. */
+    static DBConfiguration prepared(File home, File data) {
+        try {
+            DBConfiguration configuration = configuration(home, data);
+            new PatientServer(configuration).prepare();
+            return configuration;
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB cannot be unpacked for the tests", e);
+        }
+    }
+
+    private static DBConfiguration configuration(File home, File data) {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(Ports.next());
         builder.setSecurityDisabled(false);
         builder.addArg("--init-file=" + accounts(home.toPath()));
         builder.setBaseDir(new File(home, "base"));
-        builder.setDataDir(new File(home, "data"));
+        builder.setDataDir(data);
         builder.setTmpDir(new File(home, "tmp").getPath());
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         List.of(
@@ -115,13 +158,7 @@ public final class TestDatabase {
         if ("root".equals(System.getProperty("user.name"))) {
             builder.addArg("--user=root");
         }
-        try {
-            PatientServer db = new PatientServer(builder.build());
-            db.open();
-            return db;
-        } catch (ManagedProcessException e) {
-            throw new IllegalStateException("MariaDB did not start for the tests", e);
-        }
+        return builder.build();
     }
 
     /** Waits longer than usual for the server: test machines are busy. */
@@ -131,11 +168,10 @@ public final class TestDatabase {
             dbStartMaxWaitInMS = 180_000;
         }
 
-        void open() throws ManagedProcessException {
+        void prepare() throws ManagedProcessException {
             prepareDirectories();
             unpackEmbeddedDb();
             install();
-            start();
         }
     }
 
@@ -143,7 +179,7 @@ public final class TestDatabase {
         try {
             return Files.writeString(
                             Files.createDirectories(home).resolve("accounts.sql"),
-                            "create user 'tests'@'127.0.0.1' identified by 'tests';\n"
+                            "create user if not exists 'tests'@'127.0.0.1' identified by 'tests';\n"
                                     + "grant all on *.* to 'tests'@'127.0.0.1' with grant option;\n")
                     .toAbsolutePath();
         } catch (IOException e) {

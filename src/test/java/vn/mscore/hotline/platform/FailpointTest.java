@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -45,6 +46,25 @@ class FailpointTest {
             }
         }
         assertThat(used).isEqualTo(ArmedFailpoint.names()).hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    /** {@code crash/points.tsv} is armed by the crash and fault runs, the rest by the tests named beside it. */
+    @Test
+    void everyPlaceIsArmedBySomeTest() throws IOException {
+        Set<String> armed = new TreeSet<>(rows("points.tsv"));
+        for (String row : rows("elsewhere.tsv")) {
+            String[] cells = row.split("\t");
+            assertThat(Files.readString(Path.of("src/test/java/vn/mscore/hotline", cells[1])))
+                    .contains(cells[0]);
+            assertThat(armed.add(cells[0])).as("%s is in one list", cells[0]).isTrue();
+        }
+        assertThat(armed).isEqualTo(ArmedFailpoint.names());
+    }
+
+    private static List<String> rows(String table) throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/crash", table)).stream()
+                .filter(row -> !row.startsWith("#"))
+                .toList();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.house.TestDatabase;
+import vn.mscore.hotline.platform.Failpoints;
 import vn.mscore.hotline.privacy.BlindIndex.Purpose;
 
 /** Two nodes, one after the other in this process, know a repeated message by the same key. */
@@ -59,6 +61,25 @@ class ShareDedupeKeysIT {
             assertThat(house.get(DestroyDedupeKeys.class).run()).isEqualTo(1);
             assertThat(shared(house)).isFalse();
             assertThat(files.names()).doesNotContain("dedupe-2026-11.key").contains("dedupe-2026-12.key");
+        }
+    }
+
+    @Test
+    void aFailureRightAfterTheDestructionIsMadeGoodByTheNextRun() {
+        try (House house = House.open(clock, Map.of("hotline.var", node("mot")))) {
+            started(house);
+            clock.set(Instant.parse("2027-01-30T12:00:00Z"));
+            Failpoints.arm("retention.afterKeyDestroy:throw");
+            assertThatThrownBy(() -> house.get(DestroyDedupeKeys.class).run()).isInstanceOf(RuntimeException.class);
+            assertThat(Failpoints.fired()).isTrue();
+            assertThat(house.get(DestroyDedupeKeys.class).run())
+                    .as("nothing is left")
+                    .isZero();
+            assertThat(shared(house)).isFalse();
+            assertThat(new SecretFiles(folder.resolve("mot/secrets")).names()).doesNotContain("dedupe-2026-11.key");
+            assertThat(started(house)).as("this month's is as good as before").isNotEmpty();
+        } finally {
+            Failpoints.disarm();
         }
     }
 

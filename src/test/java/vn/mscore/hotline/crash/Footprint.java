@@ -1,0 +1,61 @@
+package vn.mscore.hotline.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.mscore.hotline.house.TestDatabase;
+
+/**
+ * What a process holds, seen from outside.
+ *
+ * @param threads of Java and of its machine
+ * @param files open ones, sockets included
+ * @param connections to its database
+ */
+record Footprint(int threads, int files, int connections) {
+    private static final Pattern USED = Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
+
+    static Footprint of(long pid, TestDatabase.Schema schema) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"));
+                Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            int connections =
+                    Integer.parseInt(schema.column("select count(*) from information_schema.processlist where user = '"
+                                    + schema.user() + "' and id <> connection_id()")
+                            .get(0));
+            return new Footprint((int) threads.count(), (int) files.count(), connections);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it holds no more than {@code other}. */
+    boolean fitsIn(Footprint other) {
+        return threads <= other.threads && files <= other.files && connections <= other.connections;
+    }
+
+    /** Kilobytes of live objects: what is left of the heap after a collection. */
+    static long liveKilobytes(long pid) throws IOException, InterruptedException {
+        jcmd(pid, "GC.run");
+        Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
+        long sum = 0;
+        while (used.find()) {
+            sum += Long.parseLong(used.group(1));
+        }
+        return sum;
+    }
+
+    private static String jcmd(long pid, String order) throws IOException, InterruptedException {
+        Path program = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process process = new ProcessBuilder(program.toString(), Long.toString(pid), order)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+}
