@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -23,6 +24,11 @@ public class SystemIds implements Ids {
     @Inject
     public SystemIds(Clock clock) {
         this.clock = clock;
+    }
+
+    /** No id of {@code time} or later is smaller. */
+    public static long firstAt(Instant time) {
+        return time.toEpochMilli() << (NODE_BITS + COUNTER_BITS) & Long.MAX_VALUE;
     }
 
     @Override

@@ -208,8 +208,10 @@ final class AwayHouse implements AutoCloseable {
         BookReader.Database database = new BookReader.Database(opened.url(), opened.user(), opened.password());
         Books books = BookReader.read(database, home.resolve("var"));
         assertThat(books.messages()).hasSize(written);
+        // A draft that a death cut short has its message on the SIM: nothing was promised of it.
         try (Stream<Path> aside = Files.list(spool().resolve("quarantine"))) {
-            assertThat(aside).isEmpty();
+            assertThat(aside.filter(file -> !file.toString().endsWith(".draft")))
+                    .isEmpty();
         }
         return Checker.check(
                 seen.apply(Histories.read(histories)),

@@ -35,6 +35,7 @@ public class Alarms implements Job {
     private final SmsLines lines;
     private final LineChecks checks;
     private final BackupAge backups;
+    private final MailSums sums;
     private final AlarmBoard board;
     private final SpentLines spent;
     private final Duration patience;
@@ -43,7 +44,7 @@ public class Alarms implements Job {
     private final Map<Kind, Grown> grown = new EnumMap<>(Kind.class);
     private volatile Instant enumeration = Instant.EPOCH;
 
-    /** Looks at the mail through {@code glance}, at the lines and at backups; tells {@code board}. */
+    /** Looks at the mail through {@code glance}, at the lines, at backups and at the sums; tells {@code board}. */
     @Inject
     public Alarms(
             Glance glance,
@@ -51,6 +52,7 @@ public class Alarms implements Job {
             SmsLines lines,
             LineChecks checks,
             BackupAge backups,
+            MailSums sums,
             AlarmBoard board,
             SpentLines spent,
             Settings settings,
@@ -60,6 +62,7 @@ public class Alarms implements Job {
         this.lines = lines;
         this.checks = checks;
         this.backups = backups;
+        this.sums = sums;
         this.board = board;
         this.spent = spent;
         this.patience = Duration.ofMinutes(settings.number("hotline.alarm.mail.minutes", 30, 0, 1440));
@@ -97,7 +100,9 @@ public class Alarms implements Job {
         /** A SIM did not say its balance for a day and a half. */
         BALANCE_UNREAD,
         /** The last backup is too old. */
-        BACKUP_OLD
+        BACKUP_OLD,
+        /** Something that came in is nowhere, or was read and has neither an answer nor a reason for none (P21). */
+        MAIL_MISSING
     }
 
     /** A counter that only grows, and when it last did. */
@@ -146,6 +151,9 @@ public class Alarms implements Job {
         spent.spent().forEach(line -> troubles.add(new Trouble(AlarmLevels.label(Kind.LINE_SPENT), line, 1)));
         if (backups.isTooHigh()) {
             troubles.add(trouble(Kind.BACKUP_OLD));
+        }
+        if (sums.areWrong()) {
+            troubles.add(new Trouble(AlarmLevels.label(Kind.MAIL_MISSING), 2));
         }
         return show(troubles);
     }

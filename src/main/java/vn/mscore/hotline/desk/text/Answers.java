@@ -2,8 +2,10 @@ package vn.mscore.hotline.desk.text;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import vn.mscore.hotline.sms.IncomingSms;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.SmsOutbox;
+import vn.mscore.hotline.sms.Unanswered;
 import vn.mscore.hotline.wording.SmsTemplates;
 
 /** Puts answers into words and hands them to the outbox, which may still refuse to send them. */
@@ -11,12 +13,14 @@ import vn.mscore.hotline.wording.SmsTemplates;
 public class Answers {
     private final SmsTemplates templates;
     private final SmsOutbox outbox;
+    private final Unanswered unanswered;
 
-    /** Speaks by {@code templates}, sends by {@code outbox}. */
+    /** Speaks by {@code templates}, sends by {@code outbox}, and tells {@code unanswered} where it is silent. */
     @Inject
-    public Answers(SmsTemplates templates, SmsOutbox outbox) {
+    public Answers(SmsTemplates templates, SmsOutbox outbox, Unanswered unanswered) {
         this.templates = templates;
         this.outbox = outbox;
+        this.unanswered = unanswered;
     }
 
     /** Answers the caller, by the line the message came in by. */
@@ -24,6 +28,12 @@ public class Answers {
         reply.template()
                 .map(name -> templates.render(name, reply.language(), reply.values()))
                 .ifPresent(text -> outbox.put(OutgoingSms.answer(caller.sms(), caller.phone(), text)));
+        reply.silence().ifPresent(why -> silent(caller.sms(), why));
+    }
+
+    /** Gives no answer, for a reason with a code. */
+    void silent(IncomingSms sms, String why) {
+        unanswered.because(sms.id(), why);
     }
 
     /** Whether a text is one of ours coming back (row 32). */

@@ -31,7 +31,7 @@ public record Caller(
 
     /** An answer. */
     public Reply reply(String template, Map<String, String> values) {
-        return new Reply(Optional.of(template), values, language);
+        return new Reply(Optional.of(template), values, language, Optional.empty());
     }
 
     /** An answer in another language. */

@@ -42,6 +42,8 @@ public class TextDesk implements SmsListener {
             Verb.MORE,
             Verb.OPT_OUT);
 
+    private static final String FLOOD = "desk.flood";
+
     /** So many words without diacritics show a habit; a keyword and a code do not. */
     private static final int ENOUGH_WORDS = 3;
 
@@ -77,10 +79,12 @@ public class TextDesk implements SmsListener {
     @Override
     public void received(IncomingSms sms) {
         if (answers.isOurs(sms.text())) {
+            answers.silent(sms, "desk.own-words");
             return;
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
         if (sms.sender().isEmpty()) {
+            answers.silent(sms, "desk.no-number");
             words.keepWithoutSender(grammar.read(sms.text(), today, Optional.empty()), sms);
         } else {
             received(sms, sms.sender().get(), today);
@@ -96,6 +100,7 @@ public class TextDesk implements SmsListener {
         Heard heard = hear(sms, phone, today);
         Verb verb = heard.order().verb();
         if (verb == Verb.MACHINE || sms.flood() && !KEPT_IN_A_FLOOD.contains(verb)) {
+            answers.silent(sms, verb == Verb.MACHINE ? "desk.machine" : FLOOD);
             return;
         }
         if (watch.isEmergency(sms.text()) && !sms.flood()) {
@@ -119,6 +124,8 @@ public class TextDesk implements SmsListener {
         Reply reply = commands.get(verb).carryOut(heard.order(), heard.caller());
         if (!heard.caller().sms().flood() || verb == Verb.OPT_OUT) {
             answers.send(reply, heard.caller());
+        } else {
+            answers.silent(heard.caller().sms(), FLOOD);
         }
     }
 

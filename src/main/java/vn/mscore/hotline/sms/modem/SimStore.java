@@ -80,13 +80,13 @@ final class SimStore {
         return true;
     }
 
-    /** Looks through every storage; stops early while nothing can be stored. */
+    /**
+     * Looks through every storage; only at how full it is while nothing can be stored, since a storage that fills up
+     * meanwhile may go to the spool.
+     */
     void sweep() {
         selected = "";
         for (String storage : storages) {
-            if (reception.closed()) {
-                return;
-            }
             AtReply reply = at.command("AT+CPMS=\"" + storage + "\"", READ);
             Matcher fill = FILL.matcher(reply.after("+CPMS:").orElse(""));
             if (reply.ok() && fill.matches()) {
@@ -112,6 +112,9 @@ final class SimStore {
 
     private void empty(int used, int size) {
         board.storage(selected, used, size);
+        if (reception.closed()) {
+            return;
+        }
         int found = used == 0 ? 0 : listed();
         // A list that broke off or left slots out: look at each.
         for (int index = 0; index <= size && found < used && !reception.closed(); index++) {

@@ -26,6 +26,7 @@ import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.SmsOutbox;
 import vn.mscore.hotline.sms.TextDigest;
+import vn.mscore.hotline.sms.Unanswered;
 
 /**
  * The outbox table's entrance. Limits the answering, never the recording: a refusal costs the citizen an answer, not his
@@ -75,6 +76,7 @@ class SqlOutbox implements SmsOutbox {
         }
     };
     private final LineChooser chooser;
+    private final Unanswered unanswered;
 
     @Inject
     SqlOutbox(
@@ -86,6 +88,7 @@ class SqlOutbox implements SmsOutbox {
             BlindIndex blind,
             PersonalDataCipher cipher,
             LineChooser chooser,
+            Unanswered unanswered,
             Settings settings) {
         this.sql = sql;
         this.ids = ids;
@@ -96,6 +99,7 @@ class SqlOutbox implements SmsOutbox {
         this.cipher = cipher;
         this.settings = OutboxSettings.from(settings);
         this.chooser = chooser;
+        this.unanswered = unanswered;
         this.budget = new ReplyBudget(clock, this.settings.allPerHour());
     }
 
@@ -113,6 +117,7 @@ class SqlOutbox implements SmsOutbox {
         }
         Reason reason = refused.orElse(BUDGET);
         counts.refused(reason.code());
+        sms.answers().ifPresent(message -> unanswered.because(message, reason.code()));
         LOG.log(Level.INFO, "no text to {0}: {1}", new Object[] {sms.to(), reason.code()});
         return Optional.of(reason);
     }

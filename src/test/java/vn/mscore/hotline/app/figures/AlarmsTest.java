@@ -17,9 +17,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.app.figures.Alarms.Kind;
 import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
 import vn.mscore.hotline.house.MovingClock;
@@ -29,6 +33,7 @@ import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsFigures;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
+import vn.mscore.hotline.sms.SmsSums.Sums;
 import vn.mscore.hotline.watch.LineCheck;
 import vn.mscore.hotline.watch.LineChecks;
 import vn.mscore.hotline.watch.Trouble;
@@ -44,6 +49,8 @@ class AlarmsTest {
     private Set<String> spent = Set.of();
     private final Set<Trouble> found = new HashSet<>();
     private final NotedTroubles board = new NotedTroubles();
+    private Sums mail = new Sums(9, 0, 8, 1, 0, 7, 5, 2, 0, 0);
+    private MailSums sums;
     private Alarms alarms;
 
     @TempDir
@@ -70,12 +77,14 @@ class AlarmsTest {
         };
         BackupAge backups =
                 new BackupAge(key -> Optional.of(var.toString()).filter(path -> key.equals("hotline.var")), clock);
+        sums = new MailSums(from -> mail, clock);
         alarms = new Alarms(
                 new Glance(source, clock),
                 new LineOutages(clock),
                 lines,
                 checks,
                 backups,
+                sums,
                 board,
                 () -> spent,
                 key -> Optional.empty(),
@@ -100,6 +109,29 @@ class AlarmsTest {
         assertThat(level(Kind.LINE_AWAY)).isEqualTo(2);
         clock.advance(Duration.ofMinutes(1));
         assertThat(level(Kind.LINE_AWAY)).isZero();
+    }
+
+    static Stream<Arguments> sumsThatDoNotAddUp() {
+        return Stream.of(
+                Arguments.of("a delivery is in no message", new Sums(9, 1, 8, 1, 0, 7, 5, 2, 0, 0)),
+                Arguments.of("a message has neither answer nor reason", new Sums(9, 0, 8, 1, 0, 7, 4, 2, 0, 0)),
+                Arguments.of("a message is in no state", new Sums(9, 0, 8, 1, 0, 6, 4, 2, 0, 0)),
+                Arguments.of("a message came from nowhere", new Sums(9, 0, 8, 1, 0, 7, 5, 2, 1, 0)),
+                Arguments.of("a text is in no state", new Sums(9, 0, 8, 1, 0, 7, 5, 2, 0, 1)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sumsThatDoNotAddUp")
+    void whatDoesNotAddUpAlarmsAtTheNextReckoningUntilItDoes(String what, Sums bad) {
+        sums.run();
+        assertThat(level(Kind.MAIL_MISSING)).isZero();
+        Sums good = mail;
+        mail = bad;
+        assertThat(sums.run()).isEqualTo(1);
+        assertThat(level(Kind.MAIL_MISSING)).as(what).isEqualTo(2);
+        mail = good;
+        sums.run();
+        assertThat(level(Kind.MAIL_MISSING)).isZero();
     }
 
     @Test

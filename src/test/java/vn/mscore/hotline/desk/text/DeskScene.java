@@ -39,6 +39,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.IncomingSms;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.SmsOutbox;
+import vn.mscore.hotline.sms.Unanswered;
 import vn.mscore.hotline.switchboard.CallbackRequests;
 
 /** The desk and the wording as in production, the other rooms in memory. */
@@ -57,6 +58,7 @@ final class DeskScene implements AutoCloseable {
 
     private final Map<String, String> settings;
     private final WeldContainer weld;
+    final Map<Long, String> silences = new HashMap<>();
     private long ids;
 
     DeskScene(Map<String, String> settings) {
@@ -89,6 +91,7 @@ final class DeskScene implements AutoCloseable {
             sent.add(sms);
             return Optional.empty();
         });
+        doubles.add(Unanswered.class, silences::put);
         doubles.add(InTransaction.class, new Direct());
         doubles.add(OwedLookups.class, new InMemoryRooms.Owed());
         weld = builder.addExtension(doubles).initialize();

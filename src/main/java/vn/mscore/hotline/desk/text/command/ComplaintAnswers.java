@@ -107,7 +107,7 @@ class ComplaintAnswers {
             return caller.reply("T50");
         }
         if (outcome.get().reopened()) {
-            return Reply.nothing();
+            return Reply.silence("desk.told-by-notice");
         }
         return caller.reply(number == 1 ? "T55" : "T44", Map.of("ticket", ticketDigits));
     }

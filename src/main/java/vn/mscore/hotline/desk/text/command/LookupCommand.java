@@ -42,7 +42,7 @@ class LookupCommand implements TextCommand {
         return switch (gate.enter(caller.phone())) {
             case OPEN -> dossiers.answer(order, caller);
             case SAY_ENOUGH -> caller.reply("T23", Map.of("count", Integer.toString(gate.perNumber())));
-            case SILENT -> Reply.nothing();
+            case SILENT -> Reply.silence("desk.guessing");
             case BUSY -> {
                 owed.add(caller.sms(), caller.phone());
                 yield caller.reply("T30");
