@@ -1,9 +1,12 @@
 package vn.mscore.hotline.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +14,7 @@ import java.util.Map;
 import vn.mscore.hotline.house.Air;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.sms.SmsSums;
 import vn.mscore.hotline.sms.smpp.Centre;
 
 /** All rooms in the test's own process, with a modem, a centre, histories and the witness around them. */
@@ -106,6 +110,8 @@ final class LivingHouse implements AutoCloseable {
     List<Finding> check(int faults) throws Exception {
         // A text of unknown fate goes out once more two seconds later.
         Thread.sleep(4000);
+        SmsSums.Sums sums = house.get(SmsSums.class).since(Instant.EPOCH);
+        assertThat(sums.addUp()).as("what the gateway itself says: %s", sums).isTrue();
         Books books = BookReader.read(database(), home.resolve("var"));
         return Checker.check(Histories.read(histories), books, new Checker.Terms(faults * IN_FLIGHT, 2, true, true, 5));
     }
