@@ -48,7 +48,7 @@ class ExhaustionIT {
             house.start("");
             house.write(5);
             assertThat(house.settles(A_MINUTE)).as(house.score()).isTrue();
-            limit(house, "16:65536");
+            limit(house, "16:");
             gate.shut();
             gate.open();
             house.centre.cut();
@@ -57,7 +57,7 @@ class ExhaustionIT {
                     .as(house.score())
                     .isFalse();
             assertThat(house.answered()).as("nobody, without a connection").isEqualTo(5);
-            limit(house, "65536:65536");
+            limit(house, "4096:");
             assertThat(house.settles(A_MINUTE)).as(house.score()).isTrue();
             assertThat(house.handOver(A_MINUTE).get(A_MINUTE.toSeconds(), TimeUnit.SECONDS))
                     .as("the centre is bound again")
