@@ -1,5 +1,6 @@
 package vn.mscore.hotline.sms;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -64,8 +65,20 @@ public interface SmsLine {
     /** Stops within ten seconds, leaving the port free. */
     void stop();
 
-    /** A message on its way out. {@code outboxId} lets the line journal references of parts. */
-    record Submission(long outboxId, PhoneNumber to, String text) {}
+    /**
+     * A message on its way out.
+     *
+     * @param outboxId lets the line journal references of parts
+     * @param validity for how long from now the network may try; a line tells it to the network in its own way
+     */
+    record Submission(long outboxId, PhoneNumber to, String text, Duration validity) {
+        private static final Duration ONE_DAY = Duration.ofDays(1);
+
+        /** A message that is worth a day. */
+        public Submission(long outboxId, PhoneNumber to, String text) {
+            this(outboxId, to, text, ONE_DAY);
+        }
+    }
 
     /**
      * What became of a submission.

@@ -24,6 +24,8 @@ enum Placeholder {
     CLIENT_ID,
     /** How many messages the text counts for. */
     PARTS,
+    /** For how many minutes the network may try, at least one. */
+    VALIDITY,
     /** Whether the text needs Unicode, in the words of the mapping. */
     UNICODE,
     /** The setting {@code password}. */

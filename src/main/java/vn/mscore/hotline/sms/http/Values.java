@@ -19,6 +19,8 @@ final class Values {
         values.put(Placeholder.ID, Long.toString(sms.outboxId()));
         values.put(Placeholder.CLIENT_ID, line.name() + "-" + sms.outboxId());
         values.put(Placeholder.PARTS, Integer.toString(shaped.parts()));
+        values.put(
+                Placeholder.VALIDITY, Long.toString(Math.max(1, sms.validity().toMinutes())));
         values.put(Placeholder.UNICODE, line.mapping().text().word(shaped.unicode()));
         values.put(Placeholder.PASSWORD, line.password());
         values.put(Placeholder.SECRET, line.secret());

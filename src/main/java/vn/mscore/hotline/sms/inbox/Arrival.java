@@ -16,8 +16,11 @@ import vn.mscore.hotline.sms.Intake.ReceivedPart;
  * @param sender who sent it
  * @param at when it came; by the network's time stamp as long as the machine does not know the time
  * @param dedupeKeys its dedupe key under this and last month's key
+ * @param formerHour the keys it would have had in the hour before, in the first minutes of an hour; else none
  */
-record Arrival(ReceivedPart part, Correspondent sender, Instant at, List<byte[]> dedupeKeys) {
+record Arrival(ReceivedPart part, Correspondent sender, Instant at, List<byte[]> dedupeKeys, List<byte[]> formerHour) {
+    /** For so long after its delivery what has no identity of its own is known again over the turn of an hour (row 84). */
+    static final Duration TURN = Duration.ofMinutes(10);
 
     /** A clock before this is that of a machine that does not know the time (security.md row 178). */
     private static final Instant EARLIEST = Instant.parse("2025-01-01T00:00:00Z");
@@ -29,7 +32,17 @@ record Arrival(ReceivedPart part, Correspondent sender, Instant at, List<byte[]>
                 ? part.sentAt().filter(SqlParts::isStorable).orElse(now)
                 : now;
         Correspondent sender = Correspondent.of(part.sender(), blind);
-        return new Arrival(part, sender, at, blind.all(BlindIndex.Purpose.DEDUPE, identity(part, sender, at)));
+        return new Arrival(part, sender, at, keys(part, sender, at, blind), formerHour(part, sender, at, blind));
+    }
+
+    private static List<byte[]> keys(ReceivedPart part, Correspondent sender, Instant at, BlindIndex blind) {
+        return blind.all(BlindIndex.Purpose.DEDUPE, identity(part, sender, at));
+    }
+
+    private static List<byte[]> formerHour(ReceivedPart part, Correspondent sender, Instant at, BlindIndex blind) {
+        boolean byHour = part.sentAt().isEmpty() && part.id().isEmpty();
+        boolean turned = at.minus(TURN).isBefore(at.truncatedTo(ChronoUnit.HOURS));
+        return byHour && turned ? keys(part, sender, at.minus(TURN), blind) : List.of();
     }
 
     // The network's id or time stamp tells two equal texts apart; without both, the hour of arrival must do.

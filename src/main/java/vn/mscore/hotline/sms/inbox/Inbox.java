@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.Ids;
@@ -149,10 +150,13 @@ class Inbox implements Intake {
     private List<Stored> keepRow(List<Arrival> row) {
         Set<ByteBuffer> known = new HashSet<>(parts.known(
                 row.stream().flatMap(arrival -> arrival.dedupeKeys().stream()).toList()));
+        known.addAll(parts.inFormerHour(row));
         Map<Long, Arrival> fresh = new LinkedHashMap<>();
         List<Stored> stored = new ArrayList<>();
         for (Arrival arrival : row) {
-            boolean there = arrival.dedupeKeys().stream().map(ByteBuffer::wrap).anyMatch(known::contains);
+            boolean there = Stream.concat(arrival.dedupeKeys().stream(), arrival.formerHour().stream())
+                    .map(ByteBuffer::wrap)
+                    .anyMatch(known::contains);
             stored.add(there ? Stored.DUPLICATE : Stored.NEW);
             if (!there) {
                 known.add(ByteBuffer.wrap(arrival.dedupeKeys().get(0)));
@@ -194,7 +198,7 @@ class Inbox implements Intake {
         if (arrival.part().kind() == ReceivedPart.Kind.TEXT && arrival.isLong()) {
             return longMessages.add(arrival);
         }
-        if (parts.wasThereLastMonth(arrival)) {
+        if (parts.wasThereBefore(arrival)) {
             return Stored.DUPLICATE;
         }
         if (arrival.part().kind() == ReceivedPart.Kind.MACHINE) {

@@ -66,7 +66,7 @@ class LongMessages {
     /** Stores a part and, when it was the last missing one, the message. */
     Stored add(Arrival arrival) {
         parts.takeTurn(arrival.sender().index());
-        if (parts.wasThereLastMonth(arrival)) {
+        if (parts.wasThereBefore(arrival)) {
             return Stored.DUPLICATE;
         }
         byte[] digest = TextDigest.of(arrival.part().text(), blind);

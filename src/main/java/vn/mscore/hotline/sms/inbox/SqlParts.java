@@ -67,12 +67,28 @@ class SqlParts {
                 senders.toArray()));
     }
 
-    /** Whether the same delivery was stored under last month's key. */
-    boolean wasThereLastMonth(Arrival arrival) {
+    /** Whether the same delivery was stored under last month's key, or minutes ago in the hour before. */
+    boolean wasThereBefore(Arrival arrival) {
         return arrival.dedupeKeys().size() > 1
-                && sql.exists(
-                        "select 1 from sms_part where dedupe_key = ?",
-                        arrival.dedupeKeys().get(1));
+                        && sql.exists(
+                                "select 1 from sms_part where dedupe_key = ?",
+                                arrival.dedupeKeys().get(1))
+                || !inFormerHour(List.of(arrival)).isEmpty();
+    }
+
+    /** The keys of {@code arrivals} in the hour before under which a delivery was stored in the last minutes. */
+    Set<ByteBuffer> inFormerHour(List<Arrival> arrivals) {
+        List<Object> parameters = new ArrayList<>();
+        arrivals.forEach(arrival -> parameters.addAll(arrival.formerHour()));
+        if (parameters.isEmpty()) {
+            return Set.of();
+        }
+        String marks = Sql.marks(parameters.size());
+        parameters.add(arrivals.get(0).at().minus(Arrival.TURN));
+        return Set.copyOf(sql.rows(
+                "select dedupe_key from sms_part where dedupe_key in (" + marks + ") and received_at > ?",
+                row -> ByteBuffer.wrap(row.bytes("dedupe_key")),
+                parameters.toArray()));
     }
 
     /** Those of {@code keys} under which a delivery is stored already. */

@@ -1,9 +1,7 @@
 package vn.mscore.hotline.sms.modem;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 import vn.mscore.hotline.sms.SmsLine.Submission;
@@ -19,7 +17,6 @@ import vn.mscore.hotline.sms.pdu.Validity;
  * UNKNOWN: the citizen may hold half of it, and only a person or the retry policy can weigh that.
  */
 final class Submitter {
-    private static final Validity ONE_DAY = Validity.of(Duration.ofHours(24));
     private static final int BREATH = 2;
     private static final int PART_TRIES = 3;
 
@@ -57,7 +54,7 @@ final class Submitter {
         }
         List<String> references = new ArrayList<>();
         for (MessageBody part : parts) {
-            SendOutcome outcome = part(sms.to(), part, !references.isEmpty());
+            SendOutcome outcome = part(pdu(sms, part), !references.isEmpty());
             references.addAll(outcome.references());
             if (outcome.result() != Result.SENT) {
                 boolean half = references.size() > outcome.references().size();
@@ -73,9 +70,14 @@ final class Submitter {
         return (int) ((outboxId * 0x9E3779B97F4A7C15L) >>> 56);
     }
 
+    /** A part for the network, which may try as long as the text is worth it. */
+    static byte[] pdu(Submission sms, MessageBody part) {
+        return SubmitPdu.of(AddressField.of(sms.to().e164()), Validity.of(sms.validity()), part)
+                .encode();
+    }
+
     /** One part; a transient failure of a later part is tried again here, because half a message is worse than a wait. */
-    private SendOutcome part(PhoneNumber to, MessageBody part, boolean later) {
-        byte[] pdu = SubmitPdu.of(AddressField.of(to.e164()), ONE_DAY, part).encode();
+    private SendOutcome part(byte[] pdu, boolean later) {
         SendOutcome outcome = submit(pdu);
         for (int i = 1; later && i < PART_TRIES && lost == null && outcome.result() == Result.RETRY; i++) {
             at.pause(BREATH);

@@ -40,7 +40,7 @@ class SqlOutboxQueue {
                     + " %d and not_before <= ? and not_after > ?%s order by not_before, id limit %d)";
 
     private static final String LOCK =
-            "select id, kind, to_index, to_sealed, text_sealed, attempts, copies from sms_outbox"
+            "select id, kind, to_index, to_sealed, text_sealed, attempts, copies, not_after from sms_outbox"
                     + " force index (primary) where state = 'NEW' and id in (%s) for update skip locked";
     private static final String TAKE = "update sms_outbox set state = 'SENDING', attempts = attempts + 1, sent_by = ?,"
             + " sending_at = ? where id in (%s)";
@@ -78,7 +78,16 @@ class SqlOutboxQueue {
     }
 
     /** A row a line has taken. {@code number} and {@code text} stay sealed until it is sent. */
-    record Claim(long id, Kind kind, byte[] to, byte[] number, byte[] text, int attempt, int copies, Instant taken) {}
+    record Claim(
+            long id,
+            Kind kind,
+            byte[] to,
+            byte[] number,
+            byte[] text,
+            int attempt,
+            int copies,
+            Instant taken,
+            Instant until) {}
 
     /** A claim and what became of it. */
     record Finished(Claim claim, SendOutcome outcome) {}
@@ -137,14 +146,16 @@ class SqlOutboxQueue {
                 row.bytes("text_sealed"),
                 (int) row.number("attempts") + 1,
                 (int) row.number("copies"),
-                now);
+                now,
+                row.instant("not_after"));
     }
 
-    /** Opens a claim for the line. */
+    /** Opens a claim for the line; the network may try as long as the text is worth it. */
     Submission open(Claim claim) {
         String number = cipher.open(new Place(SqlOutbox.TABLE, "to_sealed", claim.id()), claim.number());
         String text = cipher.open(new Place(SqlOutbox.TABLE, "text_sealed", claim.id()), claim.text());
-        return new Submission(claim.id(), new PhoneNumber(number), text);
+        return new Submission(
+                claim.id(), new PhoneNumber(number), text, Duration.between(clock.instant(), claim.until()));
     }
 
     /** Notes what became of claims; noting it again, because the answer to the commit was lost, changes nothing. */

@@ -1,5 +1,7 @@
 package vn.mscore.hotline.sms.smpp;
 
+import java.time.Duration;
+import java.util.Locale;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.util.PDUComposer;
@@ -10,13 +12,14 @@ import vn.mscore.hotline.sms.pdu.OctetText;
 import vn.mscore.hotline.sms.pdu.Udh;
 
 /**
- * A part of ours as a submit_sm (SMPP 3.4 4.4.1), worth a day, with a receipt asked for.
+ * A part of ours as a submit_sm (SMPP 3.4 4.4.1), with a receipt asked for.
  *
  * @param settings of the line
  * @param to whom
  * @param part what
+ * @param validity for how long the centre may try
  */
-record SubmitSm(SmppSettings settings, PhoneNumber to, MessageBody part) {
+record SubmitSm(SmppSettings settings, PhoneNumber to, MessageBody part, Duration validity) {
     private static final byte INTERNATIONAL = 1;
     private static final byte ISDN = 1;
     private static final byte NAME = 5;
@@ -24,7 +27,8 @@ record SubmitSm(SmppSettings settings, PhoneNumber to, MessageBody part) {
     private static final byte UCS2 = 0x08;
     private static final byte RECEIPT = 1;
     private static final byte NONE = 0;
-    private static final String ONE_DAY = "000001000000000R";
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(30);
 
     byte[] compose(PDUComposer composer, int sequence) throws PDUStringException {
         String sender = settings.sender();
@@ -43,13 +47,26 @@ record SubmitSm(SmppSettings settings, PhoneNumber to, MessageBody part) {
                 NONE,
                 NONE,
                 "",
-                ONE_DAY,
+                period(),
                 RECEIPT,
                 NONE,
                 part.coding().alphabet() == DataCoding.Alphabet.UCS2 ? UCS2 : NONE,
                 NONE,
                 OctetText.write(body, settings.alphabet()),
                 sar ? segments() : new OptionalParameter[0]);
+    }
+
+    /** validity_period in the relative format (SMPP 3.4 7.1.1): YYMMDDhhmmss, no tenths, no quarters, R. */
+    private String period() {
+        Duration least = validity.compareTo(SHORTEST) < 0 ? SHORTEST : validity;
+        Duration time = least.compareTo(LONGEST) > 0 ? LONGEST : least;
+        return String.format(
+                Locale.ROOT,
+                "0000%02d%02d%02d%02d000R",
+                time.toDays(),
+                time.toHoursPart(),
+                time.toMinutesPart(),
+                time.toSecondsPart());
     }
 
     /** A number of ours in full, a short code or nothing (unknown), or a name. */

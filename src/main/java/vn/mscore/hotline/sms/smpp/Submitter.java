@@ -48,7 +48,8 @@ final class Submitter {
         }
         List<String> references = new ArrayList<>();
         for (MessageBody part : parts) {
-            SendOutcome outcome = part(new SubmitSm(settings, sms.to(), part), link, !references.isEmpty());
+            SendOutcome outcome =
+                    part(new SubmitSm(settings, sms.to(), part, sms.validity()), link, !references.isEmpty());
             boolean half = !references.isEmpty();
             references.addAll(outcome.references());
             if (outcome.result() != Result.SENT) {

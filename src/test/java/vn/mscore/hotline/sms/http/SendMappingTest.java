@@ -65,6 +65,7 @@ class SendMappingTest {
                     {to} {to-plus} {to-local}     | 84912345678 +84912345678 0912345678
                     {id} {client-id}              | 42 agg-42
                     {from} {parts} {unicode}      | 8055 1 false
+                    {validity}                    | 1440
                     {password}                    | p&ss w=rd
                     http://x/?t={password}&i={id} | http://x/?t=p%26ss%20w%3Drd&i=42
                     50% off                       | 50% off

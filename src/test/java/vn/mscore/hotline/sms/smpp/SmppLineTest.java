@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -318,6 +319,17 @@ class SmppLineTest {
         assertThat(centre.binds).hasValue(2);
         assertThat(centre.deliver(FROM, "x")).isZero();
         assertThat(send("y").result()).isEqualTo(Result.SENT);
+    }
+
+    @Test
+    void theCentreIsToldHowLongATextIsWorthIt() throws Exception {
+        bound(Map.of());
+        line.send(new Submission(7, LAN, "x", Duration.ofSeconds(5 * 3600 + 62)));
+        line.send(new Submission(8, LAN, "x", Duration.ofSeconds(-1)));
+        line.send(new Submission(9, LAN, "x"));
+        assertThat(centre.submitted)
+                .extracting(SubmitSm::getValidityPeriod)
+                .containsExactly("000000050102000R", "000000000100000R", "000001000000000R");
     }
 
     @Test
