@@ -11,9 +11,11 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,12 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.mscore.hotline.access.Role;
 
-/** Bytes that no decent client sends (security rows 126, 129, 132), written to the socket of the packaged gateway. */
+/** Bytes that no decent client sends (security rows 126, 129, 130, 132), and where it listens (row 138), written to the socket of the packaged gateway. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoarseRequestsIT {
     private static final int FEW = 12;
     private static final int MANY = 60;
+    private static final int TRICKLERS = 250;
     private static final int LIMIT_MILLIS = 60_000;
     private static final int MEGABYTE = 1 << 20;
 
@@ -35,7 +40,7 @@ class CoarseRequestsIT {
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        gateway = new Gateway(Gateway.freshFolder("coarse"));
+        gateway = new Gateway(Gateway.freshFolder("coarse")).set("hotline.demo", "true");
         gateway.start();
         home = gateway.request("/").build().uri();
     }
@@ -150,6 +155,41 @@ class CoarseRequestsIT {
         }
     }
 
+    @ParameterizedTest(name = "row 126: 250 {0} that trickle do not keep an operator waiting")
+    @EnumSource(Tricklers.Kind.class)
+    void row126_manyWhoTrickle(Tricklers.Kind kind) throws Exception {
+        Caller operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
+        try (Tricklers tricklers = new Tricklers(home, kind, TRICKLERS)) {
+            tricklers.awaitRounds(3);
+            for (int i = 0; i < 3; i++) {
+                long asked = System.nanoTime();
+                assertThat(operator.get("/console/queue").status()).isEqualTo(200);
+                Map<String, String> words = Map.of(
+                        "channel",
+                        "WALK_IN",
+                        "kind",
+                        "FEEDBACK",
+                        "phone",
+                        "",
+                        "text",
+                        "nước đục " + i,
+                        "read-back",
+                        "yes");
+                assertThat(operator.post("/console/enter", words).status()).isEqualTo(303);
+                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
+            }
+            tricklers.awaitRounds(1);
+            assertThat(tricklers.open()).as("still trickling").isGreaterThan(TRICKLERS / 2);
+        }
+    }
+
+    @Test
+    void row126_whoeverTricklesTooLongIsToldSoAndLetGo() throws Exception {
+        try (Tricklers tricklers = new Tricklers(home, Tricklers.Kind.BODIES, 1)) {
+            assertThat(tricklers.firstAnswer()).startsWith("HTTP/1.1 408");
+        }
+    }
+
     private List<Socket> slow(int count) throws IOException {
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -176,6 +216,38 @@ class CoarseRequestsIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    @Test
+    void row130_aHeaderDoesNotMakeAnotherVerb() throws Exception {
+        for (String header : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
+            HttpRequest.Builder request = gateway.request("/api/v1/complaints")
+                    .header(
+                            "X-Api-Key",
+                            Files.readString(gateway.var().resolve("secrets/api-key"))
+                                    .strip())
+                    .header("Content-Type", "application/json")
+                    .header(header, "GET")
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"));
+            assertThat(gateway.send(request).statusCode()).as(header).isEqualTo(405);
+        }
+    }
+
+    @Test
+    void row138_onlyTheOneListenerAnswersAndNothingIsReachedFromOutside() throws Exception {
+        List<Listeners.Socket> sockets = new ArrayList<>();
+        for (ProcessHandle process : gateway.processes()) {
+            sockets.addAll(Listeners.of(process));
+        }
+        assertThat(sockets).extracting(Listeners.Socket::port).contains(home.getPort());
+        assertThat(sockets).allMatch(Listeners.Socket::loopback);
+        assertThat(sockets)
+                .extracting(Listeners.Socket::port)
+                .as("administration, JMX, secure administration, data grid, TLS of the container")
+                .doesNotContain(4848, 8686, 4949, 6900, 5900, 8181);
+        for (String path : List.of("/asadmin", "/__asadmin", "/management", "/admin", "/payara")) {
+            assertThat(gateway.get(path).statusCode()).as(path).isEqualTo(404);
         }
     }
 

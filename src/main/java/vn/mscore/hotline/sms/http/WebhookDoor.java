@@ -15,7 +15,7 @@ import vn.mscore.hotline.platform.Callers;
  * The addresses that aggregators call, {@code /sms/in/NAME} and {@code /sms/dlr/NAME}. No resource of the interface: its
  * callers have no key of ours, and their signatures are over the octets they sent.
  */
-@WebServlet("/sms/*")
+@WebServlet(urlPatterns = "/sms/*", asyncSupported = true)
 public class WebhookDoor extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final Pattern PATH = Pattern.compile("/(in|dlr)/([A-Za-z0-9_-]{1,30})");

@@ -1,0 +1,116 @@
+package vn.mscore.hotline.platform.web;
+
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import vn.mscore.hotline.platform.Settings;
+
+/**
+ * Takes the whole body of a request before a thread answers it (row 126): whoever lets his trickle waits for himself, without
+ * a thread, and is sent away with 408 after {@code hotline.http.body.seconds}. Long files are not taken beforehand: their
+ * sender is asked for key or session before the first byte is read. When all bodies together would need too much memory
+ * the newcomer gets 503.
+ */
+public class BodyFirst implements Filter {
+    private static final int DEFAULT_BODY = 1 << 20;
+    private static final int DEFAULT_SECONDS = 30;
+    private static final int LONGEST_SECONDS = 600;
+    private static final int SMALLEST = 1024;
+    private static final int LARGEST = 1 << 30;
+    private static final long ROOM = 48L << 20;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final int limit;
+    private final long millis;
+    private final Room room;
+
+    /** Each of its own: a controller remembers what it began. */
+    private final Instance<RequestContextController> contexts;
+
+    /** Limits of {@code hotline.http.body.max} and {@code hotline.http.body.seconds}. */
+    @Inject
+    public BodyFirst(Settings settings, Instance<RequestContextController> contexts) {
+        this.contexts = contexts;
+        limit = (int) settings.number("hotline.http.body.max", DEFAULT_BODY, SMALLEST, LARGEST);
+        millis = TimeUnit.SECONDS.toMillis(
+                settings.number("hotline.http.body.seconds", DEFAULT_SECONDS, 1, LONGEST_SECONDS));
+        room = new Room(Math.max(ROOM, 2L * limit), new AtomicLong());
+    }
+
+    /**
+     * What the bodies that are here, or on their way, may hold together.
+     *
+     * @param bytes how much
+     * @param held of it now
+     */
+    record Room(long bytes, AtomicLong held) {
+        /** Takes {@code n} bytes more; false when that is too much. */
+        boolean take(int n) {
+            return held.addAndGet(n) <= bytes;
+        }
+
+        void give(int n) {
+            held.addAndGet(-n);
+        }
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            goOn(request, response, chain);
+        } else if (!hasBody(asked) || refusedUnread(asked)) {
+            chain.doFilter(request, response);
+        } else {
+            take(asked, response);
+        }
+    }
+
+    /** The container begins its contexts with the first dispatch and ends them with that: the second has its own. */
+    private void goOn(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RequestContextController context = contexts.get();
+        boolean begun = context.activate();
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (begun) {
+                context.deactivate();
+            }
+            contexts.destroy(context);
+        }
+    }
+
+    private void take(HttpServletRequest asked, ServletResponse response) throws IOException {
+        ArrivingBody body = new ArrivingBody(asked.getInputStream(), limit, room);
+        AsyncContext context = asked.startAsync(new ArrivedRequest(asked, body), response);
+        context.setTimeout(millis);
+        body.await(context, (HttpServletResponse) response);
+    }
+
+    private static boolean hasBody(HttpServletRequest asked) {
+        return asked.getContentLengthLong() > 0 || asked.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** What {@link BodyLimit} refuses by its header, and files, for which forms do not count. */
+    private boolean refusedUnread(HttpServletRequest asked) {
+        String type =
+                asked.getContentType() == null ? "" : asked.getContentType().toLowerCase(Locale.ROOT);
+        boolean file = asked.getRequestURI().endsWith("/import") && !type.startsWith(FORM);
+        return file || asked.getContentLengthLong() > limit;
+    }
+}
