@@ -18,6 +18,7 @@ public final class KeptIntake implements Intake {
     private boolean away;
     private Throwable failure;
     private int failures;
+    private int misses;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Whether everything fails from now on. */
@@ -46,6 +47,11 @@ public final class KeptIntake implements Intake {
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> void raise(Throwable why) throws E {
         throw (E) why;
+    }
+
+    /** How often something could not be kept. */
+    public synchronized int misses() {
+        return misses;
     }
 
     /** Nothing is stored until the latch is open. */
@@ -88,6 +94,7 @@ public final class KeptIntake implements Intake {
 
     private void keep(String line) {
         if (away) {
+            misses++;
             throw new IllegalStateException("database away");
         }
         log.add(line);

@@ -60,7 +60,9 @@ public abstract class SmsLineContract {
 
     @AfterEach
     void end() throws Exception {
-        line.stop();
+        if (line != null) {
+            line.stop();
+        }
         close();
     }
 

@@ -82,7 +82,11 @@ public record AddressField(int type, String value) {
         return septets;
     }
 
+    /** A centre has digits; a name would go out as other digits. */
     void encodeServiceCentre(ByteArrayOutputStream out) {
+        if (alphanumeric()) {
+            throw unsendable();
+        }
         byte[] packed = semiOctets();
         out.write(packed.length + 1);
         out.write(type);

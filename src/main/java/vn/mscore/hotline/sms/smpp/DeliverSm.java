@@ -83,8 +83,16 @@ record DeliverSm(
     /** An optional parameter that is a string, without the zero at its end. */
     Optional<String> text(Tag tag) {
         return Optional.ofNullable(parameters.get(tag.code() & 0xFFFF))
-                .map(octets -> new String(octets, StandardCharsets.ISO_8859_1).replaceAll("\0+$", ""))
+                .map(octets -> new String(octets, 0, end(octets), StandardCharsets.ISO_8859_1))
                 .filter(text -> !text.isBlank());
+    }
+
+    private static int end(byte[] octets) {
+        int end = octets.length;
+        while (end > 0 && octets[end - 1] == 0) {
+            end--;
+        }
+        return end;
     }
 
     /** Whether an optional parameter is there. */

@@ -23,7 +23,11 @@ import org.jsmpp.bean.OptionalParameter.Tag;
  */
 record Receipt(String id, int status, Optional<Instant> doneAt) {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final Pattern ID = field("id", "(\\S{1,65})");
+
+    /** message_id has at most 65 characters (4.4.2); more, or others than printable ones, are none of ours. */
+    private static final String ONE_ID = "[!-~]{1,65}";
+
+    private static final Pattern ID = field("id", "(" + ONE_ID + ")(?!\\S)");
     private static final Pattern STATE = field("stat", "([A-Za-z]{1,8})");
     private static final Pattern DONE = field("done date", "(\\d{12}|\\d{10})");
     private static final int STILL_TRYING = 0x30;
@@ -65,7 +69,10 @@ record Receipt(String id, int status, Optional<Instant> doneAt) {
     /** Reads a receipt; empty when it tells no id or no state. */
     static Optional<Receipt> read(DeliverSm pdu) {
         String text = new String(pdu.octets(), StandardCharsets.ISO_8859_1);
-        Optional<String> id = pdu.text(Tag.RECEIPTED_MESSAGE_ID).or(() -> first(ID, text));
+        Optional<String> id = pdu.text(Tag.RECEIPTED_MESSAGE_ID)
+                .map(String::strip)
+                .filter(written -> written.matches(ONE_ID))
+                .or(() -> first(ID, text));
         Optional<Integer> state = pdu.number(Tag.MESSAGE_STATE)
                 .filter(STATES::containsKey)
                 .or(() -> first(STATE, text).map(Receipt::state));

@@ -128,7 +128,7 @@ public final class Centre implements AutoCloseable {
     }
 
     /** Whether somebody is bound that may receive. */
-    boolean bound() {
+    public boolean bound() {
         return sessions.stream().anyMatch(session -> session.getSessionState().isReceivable());
     }
 

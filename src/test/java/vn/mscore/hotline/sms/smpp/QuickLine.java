@@ -5,14 +5,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.pdu.OctetText;
 
 /** A line {@code op} with short pauses. */
-final class QuickLine {
+public final class QuickLine {
     private static final Pauses QUICK =
             new Pauses(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(400));
 
     private QuickLine() {}
+
+    /** The same for other rooms' tests: to the centre at {@code address}; not started. */
+    public static SmsLine at(String address) {
+        return to(address, Map.of());
+    }
 
     /** To the centre at {@code address}, with {@code more} settings; not started. */
     static SmppLine to(String address, Map<String, String> more) {

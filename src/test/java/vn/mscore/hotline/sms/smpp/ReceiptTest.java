@@ -1,11 +1,12 @@
 package vn.mscore.hotline.sms.smpp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +26,7 @@ class ReceiptTest {
                     stat:DELIVRD                                          | -
                     """)
     void textsAreRead(String text, String what) {
-        DeliverSm pdu = new DeliverSm(1, "84912345678", 4, 0, 0, text.getBytes(StandardCharsets.US_ASCII), Map.of());
+        DeliverSm pdu = new DeliverSm(1, "84912345678", 4, 0, 0, text.getBytes(US_ASCII), Map.of());
         assertThat(told(pdu)).isEqualTo(what);
     }
 
@@ -37,6 +38,21 @@ class ReceiptTest {
                 0x0427, HexFormat.of().parseHex(state));
         assertThat(told(new DeliverSm(1, "84912345678", 4, 0, 0, new byte[0], parameters)))
                 .isEqualTo(what);
+    }
+
+    @Test
+    void anIdThatIsNoneIsNotCutToOne() {
+        String longest = "f".repeat(65);
+        assertThat(told(text("id:" + longest + " stat:DELIVRD"))).isEqualTo(longest + " 0 -");
+        assertThat(told(text("id:" + longest + "f stat:DELIVRD"))).isEqualTo("-");
+        assertThat(told(text("id:\u001c stat:DELIVRD"))).as("a separator").isEqualTo("-");
+        Map<Integer, byte[]> parameters = Map.of(0x001E, longest.repeat(2).getBytes(US_ASCII), 0x0427, new byte[] {2});
+        assertThat(told(new DeliverSm(1, "84912345678", 4, 0, 0, new byte[0], parameters)))
+                .isEqualTo("-");
+    }
+
+    private static DeliverSm text(String text) {
+        return new DeliverSm(1, "84912345678", 4, 0, 0, text.getBytes(US_ASCII), Map.of());
     }
 
     private static String told(DeliverSm pdu) {

@@ -111,7 +111,8 @@ class SmppFuzzTest {
                             "a set that cannot be"));
         } else if (intake.report() != null) {
             Never.unless(FATES.contains(intake.report().status()), "a fate that is none");
-            Never.unless(intake.report().reference().length() <= 2 * LONGEST_ID, "an id longer than any");
+            String id = intake.report().reference();
+            Never.unless(!id.isBlank() && id.length() <= 2 * LONGEST_ID, "an id that is none");
         }
     }
 
