@@ -254,6 +254,12 @@ class SqlRecordings {
                 limit);
     }
 
+    /** Gives linked ordinary recordings of finished calls of the sealed lane a call of their own. */
+    int part() {
+        return sql.update("update voice_recording set call_id = recording_id where not secret and linked"
+                + " and call_id in (select call_id from voice_call where secret and state = 'ENDED')");
+    }
+
     /** Promised long ago and no file came. */
     List<Row> promisedBefore(Instant before, int limit) {
         return sql.rows(

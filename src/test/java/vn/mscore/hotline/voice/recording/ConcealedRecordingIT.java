@@ -89,6 +89,30 @@ class ConcealedRecordingIT extends SpoolCase {
     }
 
     @Test
+    void afterACallWithASealedReportNothingJoinsItToTheOrdinaryWordsOfThatCall() throws IOException {
+        RecordingId remark = promised("1787000000.27", RecordingOrder.message("remark"), SPEECH);
+        recorder.take(remark, End.KEY);
+        house.tx(() -> recordings.link(remark, "ticket-1"));
+        RecordingId tip = promised("1787000000.27", RecordingOrder.secretMessage("tip"), SPEECH);
+        recorder.take(tip, End.KEY);
+        house.tx(() -> recordings.link(tip, "ticket-2"));
+        PartSealedCalls part = house.get(PartSealedCalls.class);
+        assertThat(part.run()).as("while they talk").isZero();
+        house.get(CallBook.class).ended("1787000000.27", clock.instant(), Optional.empty());
+        assertThat(part.run()).isEqualTo(1);
+        assertThat(joined("voice_recording")).isZero();
+        assertThat(joined("voice_call")).isZero();
+        assertThat(heard(remark, 0)).isEqualTo(SPEECH);
+        assertThat(part.run()).as("once").isZero();
+    }
+
+    private long joined(String table) {
+        return house.tx(() -> (long) house.get(Sql.class)
+                .count("select count(*) as n from voice_recording r join " + table
+                        + " s on s.call_id = r.call_id and s.secret where not r.secret"));
+    }
+
+    @Test
     void thoseThatAreHeldDoNotKeepTheirNeighboursFromBeingErased() throws IOException {
         for (int i = 0; i < 5; i++) {
             recorder.take(promised("1787000000.3" + i, RecordingOrder.message("m"), SPEECH), End.KEY);
