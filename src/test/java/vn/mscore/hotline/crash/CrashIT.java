@@ -30,7 +30,7 @@ import vn.mscore.hotline.sms.smpp.Centre;
  * SMPP; in the end the checker compares what the simulators saw with the database.
  *
  * <p>{@code -Dcrash.seed=N} repeats a run; {@code -Dcrash.each=20 -Dcrash.kills=1000} is the long one ({@code -Pcrash}); after
- * {@code -Dcrash.minutes} nobody is killed any more, and what there is is settled and compared. {@code -Dcrash.fire=15} is how
+ * {@code -Dcrash.minutes} nobody is killed any more, and what there is is settled and compared. {@code -Dcrash.fire=90} is how
  * many seconds a place has to be reached.
  * Seeds that once found something are rows of {@code crash/seeds.tsv} and are run again each time.
  */
@@ -40,7 +40,7 @@ class CrashIT {
     private static final int KILLS = Integer.getInteger("crash.kills", 1);
     private static final int FEW = Integer.getInteger("crash.few", 4);
     private static final int MINUTES = Integer.getInteger("crash.minutes", 24 * 60);
-    private static final Duration MUST_FIRE = Duration.ofSeconds(Integer.getInteger("crash.fire", 15));
+    private static final Duration MUST_FIRE = Duration.ofSeconds(Integer.getInteger("crash.fire", 90));
     private static final int LONGEST_LIFE_MILLIS = 3_000;
     private static final int HIGHEST_NTH = 6;
     private static final int IN_FLIGHT = 5;
@@ -94,6 +94,9 @@ class CrashIT {
             victim.start("");
             traffic.enough(60_000);
             boolean settled = settles(witness, traffic);
+            if (settled) {
+                Settled.await(histories, database, home.resolve("var"));
+            }
             boolean lives = !victim.diesWithin(Duration.ofSeconds(2));
             victim.kill();
             report(database, histories, traffic, seed);

@@ -19,7 +19,7 @@ import vn.mscore.hotline.house.TestDatabase;
  * P6, P7, P10: the ways to the database are cut while citizens write. Messages stay on the SIM, from 70 % on they go to the
  * sealed spool, a centre is told to come again, and everything is caught up with in a minute.
  */
-@Timeout(300)
+@Timeout(600)
 class DatabaseAwayIT {
     private static final Logger LOG = Logger.getLogger(DatabaseAwayIT.class.getName());
     private static final int TEMPORARY = 0x64;
@@ -89,6 +89,10 @@ class DatabaseAwayIT {
     private void check(int doubles) throws Exception {
         assertThat(Gateway.await(A_MINUTE, () -> house.spooled() == 0)).isTrue();
         Thread.sleep(1000);
+        Settled.await(
+                house.home.resolve("histories"),
+                new BookReader.Database(schema.url(), schema.user(), schema.password()),
+                house.home.resolve("var"));
         house.victim.kill();
         assertThat(house.check(schema, doubles, DatabaseAwayIT::withoutSpool)).isEmpty();
     }

@@ -110,6 +110,7 @@ final class LivingHouse implements AutoCloseable {
     List<Finding> check(int faults) throws Exception {
         // A text of unknown fate goes out once more two seconds later.
         Thread.sleep(4000);
+        Settled.await(histories, database(), home.resolve("var"));
         SmsSums.Sums sums = house.get(SmsSums.class).since(Instant.EPOCH);
         assertThat(sums.addUp()).as("what the gateway itself says: %s", sums).isTrue();
         Books books = BookReader.read(database(), home.resolve("var"));
