@@ -26,7 +26,7 @@ import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.SmsFigures;
 import vn.mscore.hotline.sms.SmsListener;
 
-@Timeout(120)
+@Timeout(400)
 class InboxPumpIT {
     private static final String FLOODER = "+84912000000";
 
@@ -66,7 +66,7 @@ class InboxPumpIT {
         }
         assertThat(citizens.await(60, TimeUnit.SECONDS)).isTrue();
         List<IncomingSms> soFar = List.copyOf(read);
-        assertThat(all.await(100, TimeUnit.SECONDS)).isTrue();
+        assertThat(all.await(300, TimeUnit.SECONDS)).isTrue();
         int last = 0;
         for (int i = 0; i < soFar.size(); i++) {
             last = soFar.get(i).text().startsWith("lut") ? last : i;
