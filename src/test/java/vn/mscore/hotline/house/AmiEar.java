@@ -18,7 +18,7 @@ import java.util.logging.Logger;
 /** The manager interface as bytes: says actions and keeps every answer and event. */
 final class AmiEar implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(AmiEar.class.getName());
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Socket socket;
     private final List<Map<String, String>> heard = new CopyOnWriteArrayList<>();

@@ -6,6 +6,7 @@ import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -34,10 +36,13 @@ import vn.mscore.hotline.access.Role;
 
 /** A person at a screen: Debian's Chromium without a window. Every wait has a limit; {@link #close} leaves no process. */
 public final class Browser implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Browser.class.getName());
     private static final Duration LIMIT = Duration.ofSeconds(45);
 
     /** On a machine that does many other things. */
     private static final Duration AXE = Duration.ofMinutes(3);
+
+    private static final Duration START = Duration.ofMinutes(2);
 
     private static final int DESK_WIDTH = 1366;
     private static final int DESK_HEIGHT = 768;
@@ -70,6 +75,7 @@ public final class Browser implements AutoCloseable {
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
                         .usingPort(Ports.next())
+                        .withTimeout(START)
                         .build(),
                 options);
         driver.manage().timeouts().pageLoadTimeout(LIMIT).scriptTimeout(AXE);
@@ -256,8 +262,9 @@ public final class Browser implements AutoCloseable {
         try (Stream<Path> files = Files.walk(profile)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        } catch (IOException | UncheckedIOException e) {
+            // Its processes write until the last moment.
+            LOG.log(Level.WARNING, "a profile is left", e);
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** The packaged gateway that gets and starts an Asterisk of its own, at any hour of any day within office hours. */
 final class CalledGateway implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(120);
     private static final List<String> ALWAYS_OPEN = List.of(
             "unit,day,hours,why",
             ",MONDAY,00:00-23:59,test",

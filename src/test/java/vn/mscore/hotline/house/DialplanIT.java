@@ -36,7 +36,7 @@ class DialplanIT {
 
     @BeforeEach
     void listen() throws IOException, InterruptedException {
-        exchange.heartbeat(Duration.ZERO);
+        exchange.beat();
         ear = AmiEar.of(exchange);
         for (Path file : exchange.recordings("fallback")) {
             Files.delete(file);
@@ -131,12 +131,12 @@ class DialplanIT {
     @Test
     void aCallAboveTheLimitHearsAnApologyAndIsHungUp() throws Exception {
         stub.answer(line -> {
-            line.say("STREAM FILE hotline/vi/menu-chinh \"\"");
+            line.say("WAIT FOR DIGIT 25000");
             line.verdict("hang-up");
         });
         Sipp.Running busy =
-                Sipp.caller(exchange).times(3, 10).dial().pause(9000).hangUp().start();
-        assertThat(Gateway.await(Duration.ofSeconds(8), () -> stub.calls().size() == 3))
+                Sipp.caller(exchange).times(3, 10).dial().pause(20_000).hangUp().start();
+        assertThat(Gateway.await(Duration.ofSeconds(20), () -> stub.calls().size() == 3))
                 .isTrue();
         assertThat(Sipp.caller(exchange).dial().untilHungUp(20).run()).isZero();
         assertThat(busy.await()).isZero();

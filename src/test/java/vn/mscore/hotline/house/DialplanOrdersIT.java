@@ -27,7 +27,7 @@ class DialplanOrdersIT {
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         stub = new AgiStub();
-        exchange = Exchange.of(stub.port()).set("hotline.voice.ring", "3").start();
+        exchange = Exchange.of(stub.port()).set("hotline.voice.ring", "5").start();
     }
 
     @AfterAll
@@ -40,7 +40,7 @@ class DialplanOrdersIT {
 
     @BeforeEach
     void listen() throws IOException, InterruptedException {
-        exchange.heartbeat(Duration.ZERO);
+        exchange.beat();
         ear = AmiEar.of(exchange);
         orders = new AmiEar(exchange, "hotline-calls", exchange.secret("ami-calls-secret"));
     }
@@ -85,7 +85,7 @@ class DialplanOrdersIT {
         stub.answer(line -> line.verdict("to-queue"));
         try (SippPhone phone = SippPhone.operator(exchange, "truc-1").answering(500)) {
             seat("truc-1");
-            int code = Sipp.caller(exchange).dial().pause(6000).hangUp().run();
+            int code = Sipp.caller(exchange).dial().pause(12_000).hangUp().run();
             assertThat(code).isZero();
             assertThat(phone.await()).isZero();
             ear.await(packet -> "QueueCallerJoin".equals(packet.get("Event")));
@@ -109,9 +109,9 @@ class DialplanOrdersIT {
             seat("truc-2");
             int code = Sipp.caller(exchange)
                     .dial()
-                    .pause(3000)
+                    .pause(6000)
                     .press("5")
-                    .pause(3000)
+                    .pause(6000)
                     .press("5")
                     .untilHungUp(20)
                     .run();
@@ -168,14 +168,14 @@ class DialplanOrdersIT {
     @Test
     void whoIsCalledWhileTheGatewayIsUnwellCanLeaveAMessage() throws Exception {
         stub.answer(line -> {});
-        exchange.heartbeat(Duration.ofSeconds(20));
+        exchange.falter(Duration.ofSeconds(20));
         try (SippPhone phones = SippPhone.citizen(exchange).times(3).answering(300)) {
             originate("PJSIP/0901000002@trunk", "outbound", "survey", "survey-78-old");
             originate("PJSIP/0901000002@trunk", "outbound", "main", "main-78-old");
-            assertThat(Gateway.await(Duration.ofSeconds(15), () -> inFallback() == 2))
+            assertThat(Gateway.await(Duration.ofSeconds(25), () -> inFallback() == 2))
                     .as("both hear the apology")
                     .isTrue();
-            exchange.heartbeat(Duration.ZERO);
+            exchange.beat();
             originate("PJSIP/0901000002@trunk", "outbound", "survey", "survey-78-fresh");
             assertThat(phones.await()).isZero();
         }
@@ -211,8 +211,8 @@ class DialplanOrdersIT {
         }
         // The answer to the order does not tell why (Reason 0); the end of the channel does, in the words of Q.850:
         // user busy.
-        assertThat(ear.await(packet -> "Hangup".equals(packet.get("Event"))))
-                .containsEntry("Uniqueid", "survey-78-survey")
+        assertThat(ear.await(packet ->
+                        "Hangup".equals(packet.get("Event")) && "survey-78-survey".equals(packet.get("Uniqueid"))))
                 .containsEntry("Cause", "17");
     }
 

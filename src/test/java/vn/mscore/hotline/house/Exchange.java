@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -23,13 +25,14 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Exchange implements AutoCloseable {
     private static final Duration FETCH = Duration.ofMinutes(10);
-    private static final Duration BOOT = Duration.ofSeconds(40);
+    private static final Duration BOOT = Duration.ofSeconds(180);
     private static final Duration ASK = Duration.ofSeconds(20);
     private static final Path SCRIPTS = Path.of("ivr-scripts/asterisk");
     private static Path prefix;
 
     private final Path home;
     private final Map<String, String> settings = new TreeMap<>();
+    private ScheduledExecutorService heart;
 
     private Exchange(Path home) {
         this.home = home;
@@ -173,8 +176,39 @@ public final class Exchange implements AutoCloseable {
         }
     }
 
-    /** Says as the gateway does that calls are taken. */
-    public void heartbeat(Duration age) throws IOException {
+    /** Says from now on as the gateway does that calls are taken: now and every five seconds. */
+    public synchronized void beat() throws IOException {
+        heartbeat(Duration.ZERO);
+        if (heart == null) {
+            heart = Executors.newSingleThreadScheduledExecutor();
+            heart.scheduleAtFixedRate(this::beatOnce, 5, 5, TimeUnit.SECONDS);
+        }
+    }
+
+    private void beatOnce() {
+        try {
+            heartbeat(Duration.ZERO);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says nothing any more; the last sign of life is so old. */
+    public void falter(Duration age) throws IOException, InterruptedException {
+        hush();
+        heartbeat(age);
+    }
+
+    private synchronized void hush() throws InterruptedException {
+        if (heart != null) {
+            heart.shutdownNow();
+            assertThat(heart.awaitTermination(ASK.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            heart = null;
+        }
+    }
+
+    private void heartbeat(Duration age) throws IOException {
         Path file = home.resolve("run/gateway-alive");
         if (Files.notExists(file)) {
             Files.createFile(file);
@@ -232,6 +266,7 @@ public final class Exchange implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
+        hush();
         run(home.resolveSibling("stop.txt"), ASK, SCRIPTS.resolve("stop").toString(), home.toString());
     }
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Gateway.class.getName());
     private static final Duration START = Duration.ofSeconds(480);
-    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration STOP = Duration.ofSeconds(60);
     private static final long PAUSE_MILLIS = 50;
 
     private final Path home;
@@ -205,11 +205,19 @@ public final class Gateway implements AutoCloseable {
             process.destroy();
             process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
         }
-        processes().forEach(ProcessHandle::destroyForcibly);
+        if (!await(STOP, this::killed)) {
+            LOG.log(Level.WARNING, "still there: {0}", processes());
+        }
         // The database's programs and the container are large and the same for everybody.
         for (String large : List.of("mariadb", "container", "tmp")) {
             delete(var().resolve(large));
         }
+    }
+
+    private boolean killed() {
+        List<ProcessHandle> left = processes();
+        left.forEach(ProcessHandle::destroyForcibly);
+        return left.isEmpty();
     }
 
     /** Removes a folder and what is in it. */
@@ -217,8 +225,8 @@ public final class Gateway implements AutoCloseable {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            LOG.log(Level.FINE, "was never made", e);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.FINE, "was never made, or somebody else deletes too", e);
         }
     }
 }

@@ -81,7 +81,7 @@ class PhoneCallIT {
         calls.add(call.hangUp().start());
         int begun = calls.size();
         assertThat(Gateway.await(
-                        Duration.ofSeconds(20), () -> house.played().calls().size() == begun))
+                        Duration.ofSeconds(60), () -> house.played().calls().size() == begun))
                 .as("call %s is greeted", begun)
                 .isTrue();
     }
@@ -152,9 +152,9 @@ class PhoneCallIT {
     private Sipp stranger(String number, String pin) throws IOException, InterruptedException {
         return house.call(number)
                 .press("1")
-                .pause(2500)
+                .pause(4000)
                 .press("2608140012#")
-                .pause(2500)
+                .pause(4000)
                 .press(pin);
     }
 
@@ -163,19 +163,20 @@ class PhoneCallIT {
         house.dossier("7801", "RETURNED", number, returned);
         return house.call(number)
                 .press("2")
-                .pause(2500)
+                .pause(4000)
                 .press("1")
-                .pause(2500)
+                .pause(4000)
                 .press("8#")
-                .pause(2500)
+                .pause(4000)
                 .press("1")
-                .pause(5000)
+                .pause(6500)
                 .press("2#")
-                .pause(2500)
+                .pause(4000)
                 .press("1")
-                .pause(2500)
+                .pause(4000)
                 .press("1")
-                .pause(1500);
+                // Gone before the last prompt, of 5.6 s, is over: what is recorded then is none of the recordings here.
+                .pause(3700);
     }
 
     @Test
@@ -217,15 +218,15 @@ class PhoneCallIT {
     }
 
     private Sipp complaint(String number) throws IOException, InterruptedException {
-        return house.call(number).press("3").pause(2500).press("1").pause(500);
+        return house.call(number).press("3").pause(4000).press("1").pause(500);
     }
 
     private Sipp sealedReport(String number) throws IOException, InterruptedException {
         return house.call(number)
                 .press("3")
-                .pause(2500)
+                .pause(4000)
                 .press("4")
-                .pause(2500)
+                .pause(4000)
                 .press("1")
                 .pause(500)
                 .speak(60, 10)

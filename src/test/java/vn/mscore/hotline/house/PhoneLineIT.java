@@ -45,7 +45,7 @@ class PhoneLineIT {
     @Order(1)
     void whoPressesZeroWaitsAndIsAnsweredByAnOperator() throws Exception {
         try (SippPhone phone = SippPhone.operator(house.exchange(), DEVICE).answering(1000)) {
-            Sipp call = house.call("0912345811").press("0").pause(14_000);
+            Sipp call = house.call("0912345811").press("0").pause(20_000);
             assertThat(call.hangUp().run()).isZero();
             assertThat(phone.await()).isZero();
         }
@@ -58,7 +58,7 @@ class PhoneLineIT {
     @Test
     @Order(2)
     void whoAskedIsCalledBackByTheOperatorsTelephone() throws Exception {
-        Sipp call = house.call("0912345812").press("5").pause(2500).press("1").pause(5000);
+        Sipp call = house.call("0912345812").press("5").pause(4000).press("1").pause(5000);
         assertThat(call.hangUp().run()).isZero();
         house.awaitRows("select channel, tries from switchboard_callback where open_index is not null", "IVR 0");
         String id = house.rows("select id from switchboard_callback").get(0);

@@ -48,7 +48,7 @@ final class PlayedFiles implements AutoCloseable {
     static PlayedFiles on(Path folder, int agi) throws IOException, InterruptedException {
         AptTool.require("/usr/bin/tcpdump", "tcpdump");
         PlayedFiles played = new PlayedFiles(folder, agi);
-        if (!Gateway.await(Duration.ofSeconds(10), () -> played.text().contains("listening"))) {
+        if (!Gateway.await(Duration.ofSeconds(60), () -> played.text().contains("listening"))) {
             throw new IllegalStateException("tcpdump does not listen: " + played.text());
         }
         return played;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** A call to the hotline as bytes, with a mouth: for what no telephone would send in the middle of one. */
 final class RawCall implements AutoCloseable {
     private static final int LARGEST = 65_000;
-    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(15);
 
     final RtpMouth mouth;
     private final DatagramSocket socket;

@@ -14,6 +14,7 @@ import java.util.UUID;
 /** SIP as bytes in UDP packets, from any address of loopback: for what no telephone would send. */
 final class RawSip implements AutoCloseable {
     private static final int LARGEST = 65_000;
+    private static final int TRIES = 15;
 
     private final DatagramSocket socket;
 
@@ -56,10 +57,24 @@ final class RawSip implements AutoCloseable {
         return answers;
     }
 
-    /** Sends and tells the last final answer, empty when none comes within three seconds. */
+    /** Sends, each second again as who loses packets does, and tells the first final answer; empty when none comes. */
     String ask(String bytes) throws IOException {
+        String answer = "";
+        for (int i = 0; i < TRIES && answer.isEmpty(); i++) {
+            send(bytes);
+            answer = finalAnswer(1);
+        }
+        return answer;
+    }
+
+    /** Sends once and tells the first final answer; empty when none comes within three seconds, which is an answer too. */
+    String askBriefly(String bytes) throws IOException {
         send(bytes);
-        long end = System.nanoTime() + 3_000_000_000L;
+        return finalAnswer(3);
+    }
+
+    private String finalAnswer(int seconds) throws IOException {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
         while (System.nanoTime() < end) {
             for (String answer : answers(150)) {
                 if (answer.matches("[2-6]..")) {

@@ -55,7 +55,7 @@ class SipDoorsIT {
             exchange.ask("channel request hangup all");
             awaitIdle();
         }
-        exchange.heartbeat(Duration.ZERO);
+        exchange.beat();
         stub.answer(line -> line.verdict("hang-up"));
     }
 
@@ -72,9 +72,16 @@ class SipDoorsIT {
         }
     }
 
+    private static boolean isFull() {
+        try {
+            return exchange.ask("core show channels count").contains("40 of 40 max active calls");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @AfterEach
     void theTrunkIsStillAnsweredAndNothingWentOut() throws IOException, InterruptedException {
-        exchange.heartbeat(Duration.ZERO);
         stub.answer(line -> line.verdict("hang-up"));
         assertThat(Sipp.caller(exchange).at(TRUNK).dial().untilHungUp(10).run()).isZero();
         assertThat(exchange.ask("pjsip show endpoints")).contains("truc-1", "trunk");
@@ -149,7 +156,7 @@ class SipDoorsIT {
     void whoIsOutsideTheListGetsInNowhere() throws Exception {
         try (RawSip outside = new RawSip(exchange, OUTSIDE)) {
             for (String method : List.of("INVITE", "REGISTER", "OPTIONS", "MESSAGE")) {
-                assertThat(outside.ask(outside.request(method, "hotline", "", "")))
+                assertThat(outside.askBriefly(outside.request(method, "hotline", "", "")))
                         .isIn("403", "");
             }
         }
@@ -169,8 +176,10 @@ class SipDoorsIT {
     void whatAHotlineDoesNotNeedIsRefusedToTheTrunkToo(String method, String user, String codes, String header)
             throws Exception {
         try (RawSip trunk = new RawSip(exchange, TRUNK)) {
-            assertThat(trunk.ask(trunk.request(method, user, header + "\r\n", "")))
-                    .isIn((Object[]) codes.split(",", -1));
+            List<String> allowed = List.of(codes.split(",", -1));
+            String request = trunk.request(method, user, header + "\r\n", "");
+            assertThat(allowed.contains("") ? trunk.askBriefly(request) : trunk.ask(request))
+                    .isIn(allowed);
         }
         assertThat(stub.calls()).isEmpty();
     }
@@ -189,7 +198,7 @@ class SipDoorsIT {
             assertThat(trunk.ask(trunk.request("INVITE", "hotline", type, portZero)))
                     .isIn("488", "606");
             String long1000 = SDP + "a=x:y\r\n".repeat(1000);
-            assertThat(trunk.ask(trunk.request("INVITE", "hotline", type, long1000)))
+            assertThat(trunk.askBriefly(trunk.request("INVITE", "hotline", type, long1000)))
                     .isIn("200", "400", "413", "488", "");
         }
     }
@@ -227,7 +236,7 @@ class SipDoorsIT {
                 + "Content-Type: application/simple-message-summary\r\n";
         for (String from : List.of(TRUNK, STRANGER)) {
             try (RawSip raw = new RawSip(exchange, from)) {
-                assertThat(raw.ask(raw.request("NOTIFY", "hotline", headers, body)))
+                assertThat(raw.askBriefly(raw.request("NOTIFY", "hotline", headers, body)))
                         .isNotEqualTo("200");
             }
         }
@@ -276,7 +285,9 @@ class SipDoorsIT {
                 phones.add(phone);
                 phone.send(phone.request("INVITE", "hotline", "Content-Type: application/sdp\r\n", SDP));
             }
-            assertThat(exchange.ask("core show channels count")).contains("40 of 40 max active calls");
+            assertThat(Gateway.await(Duration.ofSeconds(20), SipDoorsIT::isFull))
+                    .as(exchange.ask("core show channels count"))
+                    .isTrue();
         } finally {
             exchange.ask("channel request hangup all");
             phones.forEach(RawSip::close);

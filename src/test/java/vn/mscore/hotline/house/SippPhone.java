@@ -1,18 +1,19 @@
 package vn.mscore.hotline.house;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A telephone that is rung, by SIPp: an operator's, registered with its password, or a citizen's behind the trunk. */
 public final class SippPhone implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final String REGISTER = """
             <?xml version="1.0" encoding="UTF-8" ?>
             <scenario name="register">
@@ -188,16 +189,23 @@ public final class SippPhone implements AutoCloseable {
                 .replace("%REPLY%", REPLY)
                 .replace("%RING%", Integer.toString(millis));
         process = launch("phone", scenario);
-        Gateway.await(LIMIT, this::listens);
+        boolean listens = Gateway.await(LIMIT, () -> !process.isAlive() || listens());
+        if (!listens || !process.isAlive()) {
+            throw new IllegalStateException("no telephone listens: " + Files.readString(log("phone")));
+        }
         return this;
     }
 
-    /** Whether somebody has the port: a call that comes sooner is refused by the kernel. */
+    /**
+     * Whether the telephone has its port: a call that comes sooner is refused by the kernel. Looked up in proc(5): trying to
+     * bind the port would take it from the telephone.
+     */
     private boolean listens() {
-        try (DatagramSocket probe = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
-            return !probe.isBound();
+        Pattern bound = Pattern.compile(String.format("\\s*\\d+: [0-9A-F]{8}:%04X .*", port));
+        try (Stream<String> sockets = Files.lines(Path.of("/proc/net/udp"))) {
+            return sockets.anyMatch(line -> bound.matcher(line).matches());
         } catch (IOException e) {
-            return true;
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -230,7 +238,11 @@ public final class SippPhone implements AutoCloseable {
     @Override
     public void close() {
         if (process != null) {
-            process.destroyForcibly();
+            // The next telephone may want the same port.
+            process.destroyForcibly()
+                    .onExit()
+                    .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         }
     }
 }

@@ -36,10 +36,12 @@ class TwoNodesIT {
             first.start();
             sameKeys(first, second);
             second.start();
-            assertThat(second.get("/health/ready").body()).doesNotContain("DOWN");
+            assertThat(Gateway.await(LIMIT, () -> isUp(second))).isTrue();
             write(air, 0, BEFORE);
             assertThat(answered(air, BEFORE)).as("answered by the first node").isTrue();
-            assertThat(holder()).isEqualTo("mot");
+            assertThat(Gateway.await(LIMIT, () -> holds("mot")))
+                    .as("the first node has the modem")
+                    .isTrue();
             write(air, BEFORE, AFTER);
             first.kill();
             assertThat(answered(air, AFTER)).as("answered by the second node").isTrue();
@@ -47,6 +49,17 @@ class TwoNodesIT {
                     .isEqualTo(AFTER);
             assertThat(answers(air, AFTER) - AFTER).as("answers doubled").isBetween(0, 1);
             assertThat(holder()).isEqualTo("hai");
+        }
+    }
+
+    private static boolean isUp(Gateway node) {
+        try {
+            return !node.get("/health/ready").body().contains("DOWN");
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -79,6 +92,14 @@ class TwoNodesIT {
 
     private String holder() throws SQLException {
         return first("select node from sms_line_lease where line = 'sim'");
+    }
+
+    private boolean holds(String node) {
+        try {
+            return node.equals(holder());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private int count(String query) throws SQLException {

@@ -104,7 +104,7 @@ public final class WorkedDay {
                         "OFFICER",
                         "unit",
                         "KS-KT"));
-        admin.post("/console/keys", Map.of("name", "w".repeat(100), "day", "2027-06-30", "scope", "READ"));
+        admin.post("/console/keys", Map.of("name", "w".repeat(100), "day", untilWhen(), "scope", "READ"));
         return this;
     }
 
@@ -166,7 +166,11 @@ public final class WorkedDay {
         String ticket = enter("COMPLAINT", "Tôi không đồng ý quyết định thu hồi đất của xã", "0912345679");
         String path = "/console/cases/" + ticket + "/petition/";
         operator.post(path + "guided", Map.of("decision", "QĐ 12/QĐ-UBND ngày 01/08/2026", "learned", "2026-08-03"));
-        operator.post(path + "booked", Map.of("unit", "KS-HCC", "day", "2026-12-15", "at", "08:30"));
+        String soon = CalledGateway.day(14).toLocalDate().toString();
+        Answer booked = operator.post(path + "booked", Map.of("unit", "KS-HCC", "day", soon, "at", "08:30"));
+        if (booked.status() != 303) {
+            throw new IllegalStateException(booked.status() + " " + booked.body());
+        }
         fillings.get("ticket").add(1, ticket);
         if (!Gateway.await(LIMIT, () -> found(operator, "/console/requests", REQUEST, "number"))) {
             throw new IllegalStateException("no request of data came");
@@ -214,6 +218,10 @@ public final class WorkedDay {
         admin = Caller.signedIn(gateway, technician);
         admin.stepUp(technician);
         admin.post("/console/accounts", Map.of("login", "giu3", "name", "Lê Văn Giữ", "role", "CUSTODIAN", "unit", ""));
-        admin.post("/console/keys", Map.of("name", "Phần mềm một cửa", "day", "2027-06-30", "scope", "READ"));
+        admin.post("/console/keys", Map.of("name", "Phần mềm một cửa", "day", untilWhen(), "scope", "READ"));
+    }
+
+    private static String untilWhen() {
+        return CalledGateway.day(200).toLocalDate().toString();
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.house.AptTool;
 import vn.mscore.hotline.house.Sipp;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.voice.CallerGone;
@@ -42,13 +43,14 @@ class RealCallIT {
             new RecordingOrder("complaint:HSQH", false, Duration.ofSeconds(8), Duration.ofSeconds(3));
 
     private static final int AT_ONCE = 25;
-    private static final int SURELY_TWO_SECONDS = 4500;
+    private static final int SURELY_TWO_SECONDS = 6500;
 
     private static RealLine line;
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
+        AptTool.require("/usr/bin/sipp", "sip-tester");
         line = RealLine.open(
                 Map.of("menu-1", 4000, "menu-2", 4000, "nhap-ma", 3000, "cam-on", 1500, "bip", 300, "du-phong", 2000));
     }
@@ -82,7 +84,7 @@ class RealCallIT {
                 heard.add("gone");
             }
         });
-        assertThat(caller().pause(3500).hangUp().run()).isZero();
+        assertThat(caller().pause(5000).hangUp().run()).isZero();
         assertThat(List.of(next(), next())).isEqualTo(List.of("went on", "gone"));
     }
 
@@ -96,7 +98,7 @@ class RealCallIT {
             heard.add(call.ask(THANKS, brief));
             call.leave(Exit.HANG_UP);
         });
-        Sipp sipp = caller().pause(4300)
+        Sipp sipp = caller().pause(5200)
                 .press("47")
                 .pause(3000)
                 .press("#")
@@ -180,7 +182,7 @@ class RealCallIT {
         for (int done = 0; done < calls; done += AT_ONCE) {
             List<Sipp> callers = new ArrayList<>();
             for (int i = done; i < Math.min(calls, done + AT_ONCE); i++) {
-                int millis = 300 + random.nextInt(8700);
+                int millis = 300 + random.nextInt(12_700);
                 longOnes += millis > SURELY_TWO_SECONDS ? 1 : 0;
                 callers.add(caller().speak(15, 0).pause(millis).hangUp());
             }
@@ -214,7 +216,7 @@ class RealCallIT {
             heard.add("recording");
             call.record(new RecordingOrder("stopped", true, Duration.ofSeconds(30), Duration.ofSeconds(9)));
         });
-        Sipp.Running call = caller().speak(20, 0).pause(8000).hangUp().start();
+        Sipp.Running call = caller().speak(20, 0).pause(12_000).hangUp().start();
         next();
         Thread.sleep(3000);
         line.closeDoor();
@@ -261,6 +263,6 @@ class RealCallIT {
                 () -> line.house
                         .get(Sql.class)
                         .count(
-                                "select count(*) as n from voice_recording where secret and state = 'KEPT' and length_ms > 6000"));
+                                "select count(*) as n from voice_recording where secret and state = 'KEPT' and length_ms > 8000"));
     }
 }

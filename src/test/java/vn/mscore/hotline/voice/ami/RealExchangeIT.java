@@ -3,7 +3,6 @@ package vn.mscore.hotline.voice.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -53,15 +49,13 @@ class RealExchangeIT {
     private static AgiStub stub;
     private static Exchange exchange;
     private static House house;
-    private static ScheduledExecutorService heart;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         stub = new AgiStub();
-        exchange = Exchange.of(stub.port()).set("hotline.voice.ring", "2").start();
+        exchange = Exchange.of(stub.port()).set("hotline.voice.ring", "4").start();
         // As the gateway does: a case may take longer than the exchange waits for a sign of life.
-        heart = Executors.newSingleThreadScheduledExecutor();
-        heart.scheduleAtFixedRate(RealExchangeIT::beat, 0, 5, TimeUnit.SECONDS);
+        exchange.beat();
         house = House.open(
                 Clock.systemUTC(),
                 Map.of(
@@ -77,19 +71,8 @@ class RealExchangeIT {
         assertThat(Gateway.await(SOON, () -> link() == Status.UP)).isTrue();
     }
 
-    private static void beat() {
-        try {
-            exchange.heartbeat(Duration.ZERO);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @AfterAll
     static void stop() throws IOException, InterruptedException {
-        if (heart != null) {
-            heart.shutdownNow();
-        }
         if (house != null) {
             house.get(AmiOrders.class).stop();
             house.get(AmiLink.class).stop();
@@ -134,10 +117,10 @@ class RealExchangeIT {
 
     @Test
     void aCallerWaitsTalksAndIsServed() throws Exception {
-        try (SippPhone operator = SippPhone.operator(exchange, "truc-1").answering(1500)) {
+        try (SippPhone operator = SippPhone.operator(exchange, "truc-1").answering(4000)) {
             seat("truc-1", true);
             Sipp.Running call =
-                    Sipp.caller(exchange).dial().pause(8000).hangUp().start();
+                    Sipp.caller(exchange).dial().pause(20_000).hangUp().start();
             waitFor("waits", () -> line().stream().anyMatch(caller -> !caller.talking()));
             waitFor("talks", () -> with("truc-1").isPresent());
             assertThat(with("truc-1").orElseThrow().phone()).contains(CALLER);
@@ -154,7 +137,7 @@ class RealExchangeIT {
     void whoHangsUpWhileWaitingIsCalledBack() throws Exception {
         try (SippPhone operator = SippPhone.operator(exchange, "truc-2").answering(60_000)) {
             seat("truc-2", true);
-            assertThat(Sipp.caller(exchange).dial().pause(4000).hangUp().run()).isZero();
+            assertThat(Sipp.caller(exchange).dial().pause(8000).hangUp().run()).isZero();
             waitFor("is promised a call", () -> wishes().size() == 1);
             assertThat(wishes().get(0).channel()).isEqualTo("ABANDONED");
             assertThat(wishes().get(0).phone()).isEqualTo(CALLER);
@@ -169,7 +152,7 @@ class RealExchangeIT {
             seat("truc-2", true);
             assertThat(Sipp.caller(exchange)
                             .dial()
-                            .pause(3000)
+                            .pause(6000)
                             .press("5")
                             .untilHungUp(20)
                             .run())
