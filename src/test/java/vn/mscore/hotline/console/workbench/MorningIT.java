@@ -90,7 +90,8 @@ class MorningIT {
 
     private String firstCase() {
         minh.go("/console/queue?group=UNCLASSIFIED");
-        return minh.waitFor("#list tr[data-case]").getAttribute("data-case");
+        minh.waitFor("#list tr[data-case]");
+        return shown().get(0);
     }
 
     @Test
@@ -101,7 +102,7 @@ class MorningIT {
             minh.go("/console/queue");
             minh.waitFor("#list tr[data-case]");
             minh.screenshot("queue-" + width);
-            minh.go("/console/cases/" + minh.all("#list tr[data-case]").get(0).getAttribute("data-case"));
+            minh.go("/console/cases/" + shown().get(0));
             minh.waitFor("#case");
             minh.screenshot("case-" + width);
             long overflow = (Long) minh.driver()
@@ -251,6 +252,11 @@ class MorningIT {
     /** Read in one go: rows come and go while one looks. */
     private List<String> tickets() {
         minh.go("/console/queue?group=UNCLASSIFIED").waitFor("#list");
+        return shown();
+    }
+
+    /** Read in one go: what comes in replaces the rows. */
+    private List<String> shown() {
         Object found = minh.driver()
                 .executeScript("return [...document.querySelectorAll('#list tr[data-case]')].map(r => r.dataset.case)");
         return ((List<?>) found).stream().map(String::valueOf).toList();
