@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Round trips by SMPP: deliver_sm, commit, deliver_sm_resp, look-up, commit, submit_sm, each citizen another number.
@@ -89,26 +91,37 @@ public final class SmppBench {
     }
 
     private Round one(String name, LoadCentre centre, List<Consumption> processes) throws Exception {
-        double before = seconds(processes);
+        List<Double> before = each(processes);
         double own = new Consumption(ProcessHandle.current()).seconds();
         Round round = centre.run(new Round(numbers, count, window), rate, LIMIT);
         numbers += count;
         System.out.printf(
-                "%s: %s; CPU seconds per 1,000: %.2f, load generator %.2f; load %s%n",
+                "%s: %s; CPU seconds per 1,000: %s, load generator %.2f; load %s%n",
                 name,
                 round,
-                (seconds(processes) - before) * 1000 / count,
+                perThousand(before, each(processes)),
                 (new Consumption(ProcessHandle.current()).seconds() - own) * 1000 / count,
                 Files.readString(Path.of("/proc/loadavg")).substring(0, 4));
         return round;
     }
 
-    private static double seconds(List<Consumption> processes) throws IOException {
-        double sum = 0;
+    /** Gateway first, then its database. */
+    private String perThousand(List<Double> before, List<Double> after) {
+        return IntStream.range(0, before.size())
+                .mapToObj(i -> String.format("%.2f", (after.get(i) - before.get(i)) * 1000 / count))
+                .collect(Collectors.joining(" + "));
+    }
+
+    private static List<Double> each(List<Consumption> processes) throws IOException {
+        List<Double> each = new ArrayList<>();
         for (Consumption process : processes) {
-            sum += process.seconds();
+            each.add(process.seconds());
         }
-        return sum;
+        return each;
+    }
+
+    private static double seconds(List<Consumption> processes) throws IOException {
+        return each(processes).stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {

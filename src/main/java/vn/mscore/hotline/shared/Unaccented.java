@@ -14,8 +14,20 @@ public final class Unaccented {
      * stroke does not decompose, so it is mapped by hand, also where it was typed as U+00D0 (eth).
      */
     public static String of(String text) {
+        if (isAscii(text)) {
+            return text;
+        }
         String bare =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return bare.replace('đ', 'd').replace('Đ', 'D').replace('Ð', 'D').replace('ð', 'd');
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -20,6 +20,9 @@ final class Words {
     private static final Pattern NEGATIVE = Pattern.compile("-[0-9]+");
     private static final Pattern OUTER_MARKS = Pattern.compile("^[./-]+|[./-]+$");
     private static final int MOST_WORDS_OF_A_CODE = 12;
+    /** Up to the last Vietnamese letter, U+1EF9: each is folded once for all. */
+    private static final String[] FOLDED =
+            IntStream.range(0, 0x1F00).mapToObj(Words::folded).toArray(String[]::new);
 
     private final String raw;
     private final List<Word> words;
@@ -79,8 +82,12 @@ final class Words {
         return clean.toString().strip();
     }
 
-    /** The normal form of one character: letters and digits, a kept mark, a blank, or nothing for a stray accent. */
     private static String fold(int sign) {
+        return sign < FOLDED.length ? FOLDED[sign] : folded(sign);
+    }
+
+    /** The normal form of one character: letters and digits, a kept mark, a blank, or nothing for a stray accent. */
+    private static String folded(int sign) {
         int alike = LOOK_ALIKE_FROM.indexOf(sign);
         if (alike >= 0) {
             return LOOK_ALIKE_TO.substring(alike, alike + 1);

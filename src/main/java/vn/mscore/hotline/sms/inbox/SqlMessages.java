@@ -26,8 +26,8 @@ class SqlMessages {
     private static final String TABLE = "sms_message";
     private static final String INSERT =
             "insert into sms_message (id, line, sender_index, sender_sealed, text_sealed, text_digest, auto_reply,"
-                    + " flood, continues_id, missing, sent_at, received_at, state)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW')";
+                    + " flood, continues_id, missing, sent_at, received_at, state) values ";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW')";
     private static final String WAITING = "select sender_index from (select sender_index, min(id) as oldest"
             + " from sms_message where state = 'NEW' group by sender_index) s order by oldest limit 1000";
 
@@ -68,12 +68,12 @@ class SqlMessages {
 
     /** Writes a message that is ready to be read. */
     void insert(Draft draft) {
-        sql.update(INSERT, row(draft));
+        sql.update(INSERT + ROW, row(draft));
     }
 
     /** Writes several. */
     void insertAll(List<Draft> drafts) {
-        sql.batch(INSERT, drafts.stream().map(this::row).toList());
+        sql.insertAll(INSERT, ROW, drafts.stream().map(this::row).toList());
     }
 
     private Object[] row(Draft draft) {

@@ -24,11 +24,13 @@ import vn.mscore.hotline.sms.Intake.ReceivedPart;
 @Singleton
 class SqlParts {
     private static final String PARTS = "sms_part";
-    private static final String TURN = "insert ignore into sms_turn (sender_index) values (?)";
+    private static final String TURN = "insert ignore into sms_turn (sender_index) values ";
+    private static final String SENDER = "(?)";
     private static final String INSERT =
             "insert into sms_part (id, message_id, line, sender_index, sender_sealed, kind, text_sealed, text_digest,"
                     + " raw_sealed, dedupe_key, reference, bits, total, number, flaw, sent_at, raw_timestamp, received_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " values ";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Sql sql;
     private final Ids ids;
@@ -45,12 +47,15 @@ class SqlParts {
 
     /** Makes sure that all {@code senders} have a row to be locked. */
     void ensureTurns(Collection<byte[]> senders) {
-        sql.batch(TURN, senders.stream().map(sender -> new Object[] {sender}).toList());
+        sql.insertAll(
+                TURN,
+                SENDER,
+                senders.stream().map(sender -> new Object[] {sender}).toList());
     }
 
     /** Makes sure that {@code sender} has a row to be locked. */
     void ensureTurn(byte[] sender) {
-        sql.update(TURN, sender);
+        sql.update(TURN + SENDER, sender);
     }
 
     /** Waits for the sender's turn and holds it until the end of the transaction. */
@@ -102,7 +107,7 @@ class SqlParts {
 
     /** Stores a delivery; false when it is there already. {@code message} is null for what no person will read. */
     boolean insert(Arrival arrival, Long message, byte[] digest) {
-        return sql.insertNew(INSERT, row(arrival, message, digest))
+        return sql.insertNew(INSERT + ROW, row(arrival, message, digest))
                 || refused(PARTS, arrival.dedupeKeys().get(0));
     }
 
@@ -118,7 +123,7 @@ class SqlParts {
     void insertAll(Map<Long, Arrival> arrivals) {
         List<Object[]> rows = new ArrayList<>();
         arrivals.forEach((message, arrival) -> rows.add(row(arrival, message, null)));
-        sql.batch(INSERT, rows);
+        sql.insertAll(INSERT, ROW, rows);
     }
 
     private Object[] row(Arrival arrival, Long message, byte[] digest) {

@@ -78,6 +78,11 @@ final class LineHands {
         }
     }
 
+    /** Whether an outcome waits to be taken. */
+    boolean hasFinished() {
+        return !finished.isEmpty();
+    }
+
     /** Outcomes since the last call. */
     List<Finished> finished() {
         List<Finished> taken = new ArrayList<>();

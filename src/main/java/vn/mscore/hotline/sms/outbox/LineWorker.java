@@ -25,7 +25,7 @@ import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Finished;
 final class LineWorker implements Runnable {
     private static final Logger LOG = Logger.getLogger(LineWorker.class.getName());
     private static final Duration LONGEST = Duration.ofMillis(500);
-    private static final Duration SHORTEST = Duration.ofMillis(2);
+    private static final Duration SHORTEST = Duration.ofMillis(20);
     private static final Duration OUTAGE = Duration.ofSeconds(1);
     private static final int TRIES = 5;
 
@@ -59,7 +59,7 @@ final class LineWorker implements Runnable {
 
     /** Starts threads that send at the same time when the line's window holds more than one. */
     void startHands(ThreadFactory factory) {
-        hands.start(line.name(), factory, this::send, tools.signal()::wake);
+        hands.start(line.name(), factory, this::send, () -> tools.signal().wake(line.name()));
     }
 
     /** Lets the messages in hand finish, then ends. */
@@ -71,10 +71,8 @@ final class LineWorker implements Runnable {
     public void run() {
         try {
             while (running || !hands.held().isEmpty()) {
-                long seen = tools.signal().count();
-                if (stepped()) {
-                    nap = SHORTEST;
-                } else {
+                long seen = tools.signal().count(line.name());
+                if (!stepped()) {
                     pause(seen);
                 }
             }
@@ -98,7 +96,7 @@ final class LineWorker implements Runnable {
         }
     }
 
-    /** Notes the last outcomes, takes and sends the next messages; false when there was nothing to do. */
+    /** Notes the last outcomes, takes and sends the next messages; false when there is nothing more to do at once. */
     boolean step() {
         last.addAll(hands.finished());
         List<Finished> noted = List.copyOf(oneByOne == 0 ? last : last.subList(0, Math.min(1, last.size())));
@@ -108,7 +106,10 @@ final class LineWorker implements Runnable {
         }
         List<Claim> next = commit(noted, room);
         hands.send(next, this::send);
-        return !noted.isEmpty() || !next.isEmpty();
+        if (!noted.isEmpty() || !next.isEmpty()) {
+            nap = SHORTEST;
+        }
+        return hands.hasFinished() || !last.isEmpty() || room > 0 && next.size() == room;
     }
 
     // A commit whose answer was lost may have taken rows that this worker never saw and so never sent: they are given
@@ -217,8 +218,8 @@ final class LineWorker implements Runnable {
 
     // Shortly after a signal looks again soon, since a signal may come before its commit; then less and less often.
     private void pause(long seen) throws InterruptedException {
-        tools.signal().await(seen, nap);
-        boolean woken = tools.signal().count() != seen;
+        tools.signal().await(line.name(), seen, nap);
+        boolean woken = tools.signal().count(line.name()) != seen;
         Duration longer = nap.multipliedBy(3);
         nap = woken ? SHORTEST : longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
     }

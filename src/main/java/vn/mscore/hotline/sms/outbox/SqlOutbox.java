@@ -107,12 +107,15 @@ class SqlOutbox implements SmsOutbox {
     public Optional<Reason> put(OutgoingSms sms) {
         byte[] to = blind.of(Purpose.LIMIT, sms.to().e164());
         Instant now = clock.instant();
-        Optional<Reason> refused = destination(sms).or(() -> overLimit(sms, to, now));
+        Optional<Reason> wrong = destination(sms);
+        History history = wrong.isPresent() ? History.NONE : history(sms, to, now);
+        Optional<Reason> refused = wrong.or(() -> overLimit(sms, to, now, history));
         Optional<Instant> leaves = refused.isPresent() ? Optional.empty() : leaves(sms, now);
         if (leaves.isPresent()) {
-            insert(sms, to, now, leaves.get());
+            Optional<String> home = chooser.home(sms);
+            insert(sms, to, new Leaving(now, leaves.get(), home, history.lane()));
             Failpoint.hit("out.afterPut.beforeCommit");
-            facts.tell(new OutboxSignal.Queued());
+            facts.tell(new OutboxSignal.Queued(home));
             return Optional.empty();
         }
         Reason reason = refused.orElse(BUDGET);
@@ -168,14 +171,13 @@ class SqlOutbox implements SmsOutbox {
         return sms.notBefore().filter(now::isBefore).orElse(now);
     }
 
-    private Optional<Reason> overLimit(OutgoingSms sms, byte[] to, Instant now) {
+    private Optional<Reason> overLimit(OutgoingSms sms, byte[] to, Instant now, History history) {
         if (sms.kind() == OutgoingSms.Kind.ALARM) {
             return Optional.empty();
         }
         if (!isReply(sms)) {
             return unasked(to, now) >= settings.perDay() ? Optional.of(LIMIT) : Optional.empty();
         }
-        History history = history(sms, to, now);
         if (history.echo()) {
             return Optional.of(ECHO);
         }
@@ -185,10 +187,23 @@ class SqlOutbox implements SmsOutbox {
         return Optional.empty();
     }
 
-    /** What went to a number lately; {@code enough} when it talks to a machine that has had its one answer. */
-    private record History(int day, int recent, boolean echo, boolean enough) {}
+    /**
+     * What went to a number lately; {@code enough} when it talks to a machine that has had its one answer, {@code secret} when
+     * what is answered is of the sealed lane.
+     */
+    private record History(int day, int recent, boolean echo, boolean enough, boolean secret) {
+        private static final History NONE = new History(0, 0, false, false, false);
+
+        /** An answer to a message of the sealed lane stays in it. */
+        private Lane lane() {
+            return secret ? Lane.SECRET : Lane.PERSONAL;
+        }
+    }
 
     private History history(OutgoingSms sms, byte[] to, Instant now) {
+        if (!isReply(sms)) {
+            return History.NONE;
+        }
         Instant day = now.minus(DAY);
         return sql.first(
                         "select (select count(*) from sms_outbox where to_index = ? and created_at > ? and reply) as day,"
@@ -196,13 +211,14 @@ class SqlOutbox implements SmsOutbox {
                                 + " exists (select 1 from sms_outbox o where o.to_index = ? and o.created_at > ?"
                                 + "   and o.text_digest = m.text_digest) as echo,"
                                 + " m.auto_reply and exists (select 1 from sms_outbox o join sms_message a on a.id = o.answers_id"
-                                + "   where o.to_index = ? and o.created_at > ? and a.auto_reply) as enough"
+                                + "   where o.to_index = ? and o.created_at > ? and a.auto_reply) as enough, m.secret"
                                 + " from (select 1) one left join sms_message m on m.id = ?",
                         row -> new History(
                                 (int) row.number("day"),
                                 (int) row.number("recent"),
                                 row.flag("echo"),
-                                row.flag("enough")),
+                                row.flag("enough"),
+                                row.flag("secret")),
                         to,
                         day,
                         to,
@@ -219,10 +235,12 @@ class SqlOutbox implements SmsOutbox {
         return sql.count(UNASKED, to, now.minus(DAY));
     }
 
-    private void insert(OutgoingSms sms, byte[] to, Instant now, Instant notBefore) {
+    /** When it was asked for, when it may leave, by which line, and in which lane its words are kept. */
+    private record Leaving(Instant asked, Instant notBefore, Optional<String> home, Lane lane) {}
+
+    private void insert(OutgoingSms sms, byte[] to, Leaving leaving) {
         long id = ids.next();
-        Instant wanted = wanted(sms, now);
-        Lane lane = lane(sms);
+        Lane lane = leaving.lane();
         sql.update(
                 "insert into sms_outbox (id, kind, priority, state, line, to_index, to_sealed, text_sealed, text_digest,"
                         + " reply, answers_id, created_at, not_before, not_after, secret, reports_due)"
@@ -230,25 +248,17 @@ class SqlOutbox implements SmsOutbox {
                 id,
                 sms.kind(),
                 sms.kind().priority(),
-                chooser.home(sms).orElse(""),
+                leaving.home().orElse(""),
                 to,
                 cipher.seal(lane, new Place(TABLE, "to_sealed", id), sms.to().e164()),
                 cipher.seal(lane, new Place(TABLE, "text_sealed", id), sms.text()),
                 TextDigest.of(sms.text(), blind),
                 isReply(sms),
                 sms.answers(),
-                now,
-                notBefore,
-                wanted.plus(validity(sms)),
+                leaving.asked(),
+                leaving.notBefore(),
+                wanted(sms, leaving.asked()).plus(validity(sms)),
                 lane == Lane.SECRET,
                 SplitterPrices.parts(sms.text()));
-    }
-
-    /** An answer to a message of the sealed lane stays in it. */
-    private Lane lane(OutgoingSms sms) {
-        boolean secret = sms.answers()
-                .filter(id -> sql.exists("select 1 from sms_message where id = ? and secret", id))
-                .isPresent();
-        return secret ? Lane.SECRET : Lane.PERSONAL;
     }
 }

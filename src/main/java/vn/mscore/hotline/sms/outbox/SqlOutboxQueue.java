@@ -60,8 +60,7 @@ class SqlOutboxQueue {
     private static final String GIVE_BACK = "update sms_outbox set state = 'NEW', attempts = attempts - 1"
             + " where id = ? and state = 'SENDING' and sent_by = ? and attempts = ? and sending_at = ?";
     private static final String REFERENCE =
-            "insert into sms_outbox_part (outbox_id, copy, number, line, reference, sent_at)"
-                    + " values (?, ?, ?, ?, ?, ?)";
+            "insert into sms_outbox_part (outbox_id, copy, number, line, reference, sent_at) values ";
 
     private final Sql sql;
     private final PersonalDataCipher cipher;
@@ -242,7 +241,7 @@ class SqlOutboxQueue {
                 rows.add(new Object[] {claim.id(), claim.attempt(), number++, line, kept, now});
             }
         }
-        sql.batch(REFERENCE, rows);
+        sql.insertAll(REFERENCE, "(?, ?, ?, ?, ?, ?)", rows);
     }
 
     /**
