@@ -21,7 +21,11 @@ public class WhichDossier {
 
     /** Dossiers that exist and fit: one, several of the sender's own, or none. */
     public List<DossierCode> find(CodeReading read, PhoneNumber phone) {
-        List<DossierCode> fitting = fitting(read);
+        return find(read, fitting(read), phone);
+    }
+
+    /** As {@link #find(CodeReading, PhoneNumber)} among what {@link #fitting} gave. */
+    public List<DossierCode> find(CodeReading read, List<DossierCode> fitting, PhoneNumber phone) {
         List<DossierCode> own = read.code().isPresent()
                 ? List.of()
                 : fitting.stream()

@@ -118,7 +118,7 @@ class CodeEntry {
                 : Optional.empty();
         List<DossierCode> fitting = read.map(which::fitting).orElse(List.of());
         List<DossierCode> codes = talk.caller()
-                .map(phone -> read.map(code -> which.find(code, phone)).orElse(List.of()))
+                .map(phone -> read.map(code -> which.find(code, fitting, phone)).orElse(List.of()))
                 .orElse(fitting.size() == 1 ? fitting : List.of());
         if (fitting.isEmpty()) {
             read.ifPresent(this::noteUnknown);
@@ -146,13 +146,20 @@ class CodeEntry {
                 .entry(OFFICE_KEYS, "bam-sai", digits -> Optional.of(digits)
                         .filter(office -> office.length() > 1)
                         .map(office -> talk -> ofOffice(talk, office, several, search)))
+                .on("00", talk -> talk.to(Place.OPERATOR))
                 .back(search.back());
     }
 
     private Step ofOffice(Dialogue talk, String digits, List<DossierCode> several, Search search) {
-        List<DossierCode> fitting =
-                several.stream().filter(code -> office(code).equals(digits)).toList();
+        List<DossierCode> exactly = of(digits, several);
+        List<DossierCode> fitting = exactly.isEmpty()
+                ? DoubledKeys.single(digits).map(once -> of(once, several)).orElse(exactly)
+                : exactly;
         return fitting.size() == 1 ? search.found().apply(fitting.get(0)) : notFound(talk, search);
+    }
+
+    private static List<DossierCode> of(String office, List<DossierCode> several) {
+        return several.stream().filter(code -> office(code).equals(office)).toList();
     }
 
     /** The digits before the first hyphen: {@code 5015} of {@code H50.15-260814-0012}. */

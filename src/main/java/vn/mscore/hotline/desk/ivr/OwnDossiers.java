@@ -3,6 +3,7 @@ package vn.mscore.hotline.desk.ivr;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class OwnDossiers {
     /** 9 says the list again. */
     static final int MOST = 8;
 
+    private static final int NUMBER_KEYS = 4;
     private static final int CENTURY = 2000;
 
     private OwnDossiers() {}
@@ -25,8 +27,7 @@ final class OwnDossiers {
         List<Said> said = new ArrayList<>();
         said.add(Said.of("nhap-ma-so-may", "n", all.size() > MOST ? "" : Integer.toString(all.size())));
         for (int i = 0; i < own.size(); i++) {
-            Map<String, String> values = Map.of("ngay", received(own.get(i)), "phim", Integer.toString(i + 1));
-            said.add(new Said("nhap-ma-so-may-muc", values));
+            said.add(item(own, i));
         }
         said.add(Said.of("nhap-ma-so-may-khac"));
         Question question = Question.of(said).back(other).entry(1, "bam-sai", key -> beginning(key, other));
@@ -34,6 +35,20 @@ final class OwnDossiers {
             question.on(Integer.toString(i + 1), chosen.apply(own.get(i)));
         }
         return question;
+    }
+
+    /** Of several received on one day the number within the day is said too. */
+    private static Said item(List<DossierCode> own, int i) {
+        String day = received(own.get(i));
+        Map<String, String> values = Map.of("ngay", day, "phim", Integer.toString(i + 1));
+        boolean alone = own.stream().filter(code -> received(code).equals(day)).count() == 1;
+        if (alone) {
+            return new Said("nhap-ma-so-may-muc", values);
+        }
+        String digits = StandingSaid.digits(own.get(i));
+        Map<String, String> more = new HashMap<>(values);
+        more.put("so", digits.substring(Math.max(0, digits.length() - NUMBER_KEYS)));
+        return new Said("nhap-ma-so-may-muc-so", more);
     }
 
     private static Optional<Step> beginning(String key, Step other) {

@@ -82,6 +82,7 @@ public class SurveyFlow implements CallFlow {
                 })
                 .on("2", talk -> end(talk, course, SurveyEnd.CALL_LATER, "khao-sat-goi-lai"))
                 .on("3", talk -> end(talk, course, SurveyEnd.REFUSED, "khao-sat-tu-choi"))
+                .on("4", talk -> end(talk, course, SurveyEnd.NOT_APPLICANT, "khao-sat-nham-nguoi"))
                 .back(talk -> greet(course))
                 .lost(Step.END);
     }
