@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jsmpp.bean.SubmitSm;
 import vn.mscore.hotline.house.Air;
@@ -199,12 +198,6 @@ final class AwayHouse implements AutoCloseable {
 
     /** What the checker says of histories and tables; {@code opened} looks at the database from outside. */
     List<Finding> check(TestDatabase.Schema opened, int doubles) throws Exception {
-        return check(opened, doubles, events -> events);
-    }
-
-    /** The same, of what {@code seen} leaves of the histories. */
-    List<Finding> check(TestDatabase.Schema opened, int doubles, UnaryOperator<List<HistoryEvent>> seen)
-            throws Exception {
         BookReader.Database database = new BookReader.Database(opened.url(), opened.user(), opened.password());
         Books books = BookReader.read(database, home.resolve("var"));
         assertThat(books.messages()).hasSize(written);
@@ -214,7 +207,7 @@ final class AwayHouse implements AutoCloseable {
                     .isEmpty();
         }
         return Checker.check(
-                seen.apply(Histories.read(histories)),
+                Histories.read(histories),
                 books,
                 new Checker.Terms(doubles, MOST_COPIES, true, true, ANSWERS_IN_TEN_MINUTES));
     }

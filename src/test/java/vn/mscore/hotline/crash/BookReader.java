@@ -1,5 +1,9 @@
 package vn.mscore.hotline.crash;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditChain;
 import vn.mscore.hotline.access.AuditLine;
 import vn.mscore.hotline.privacy.AesGcmCipher;
@@ -19,6 +25,8 @@ import vn.mscore.hotline.privacy.KeyRing;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.privacy.SecretFiles;
+import vn.mscore.hotline.sms.pdu.DeliverPdu;
+import vn.mscore.hotline.sms.pdu.Pdu;
 
 /** Reads the gateway's tables behind its back and opens them with the keys in its {@code var}. */
 final class BookReader {
@@ -53,11 +61,48 @@ final class BookReader {
                     messages,
                     texts,
                     reader.sources(),
-                    List.of(),
+                    spooled(var),
                     reader.count("select count(*) from sms_quarantine"),
                     reader.unopened,
                     reader.auditFaults());
         }
+    }
+
+    /** The words of what waits in the spool; a file that is taken out meanwhile is in the database by then. */
+    static List<String> spooled(Path var) {
+        PersonalDataCipher cipher = new AesGcmCipher(keys(var));
+        List<String> words = new ArrayList<>();
+        Path spool = var.resolve("spool/sms");
+        if (!Files.isDirectory(spool)) {
+            return words;
+        }
+        try (Stream<Path> files = Files.list(spool)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".sms")).toList()) {
+                long number = Long.parseLong(file.getFileName().toString().replace(".sms", ""));
+                octets(file)
+                        .map(secret -> cipher.openBytes(new Place("spool_sms", "entry", number), secret))
+                        .map(BookReader::message)
+                        .filter(pdu -> Pdu.kind(pdu) == Pdu.Kind.DELIVER)
+                        .ifPresent(
+                                pdu -> words.add(DeliverPdu.decode(pdu).body().text()));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return words;
+    }
+
+    private static Optional<byte[]> octets(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Line, identity of the SIM and the message as it came, one line each. */
+    private static byte[] message(byte[] entry) {
+        return Pdu.octets(new String(entry, StandardCharsets.UTF_8).split("\n", 3)[2]);
     }
 
     private List<Books.Message> messages() throws SQLException {
