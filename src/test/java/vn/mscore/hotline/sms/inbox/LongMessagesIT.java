@@ -230,7 +230,8 @@ class LongMessagesIT {
         for (int i = 0; i < 4 * OPEN_IN_ALL; i++) {
             store(Radio.cut(sender(i), 3, clock.instant(), "bom " + i, "x").get(0));
         }
-        assertThat(figures().openSets()).isLessThanOrEqualTo(OPEN_IN_ALL);
+        // Counted at every 32nd part.
+        assertThat(figures().openSets()).isLessThan(OPEN_IN_ALL + 32);
     }
 
     private static List<List<Integer>> orders() {
