@@ -24,6 +24,7 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicBoolean given = new AtomicBoolean();
+    private final AtomicBoolean working = new AtomicBoolean();
     private AsyncContext context;
     private HttpServletResponse response;
 
@@ -57,7 +58,6 @@ final class ArrivingBody implements ReadListener, AsyncListener {
             }
             taken.write(piece, 0, n);
             if (!room.take(n)) {
-                response.setHeader("Retry-After", "5");
                 giveUp(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             } else if (taken.size() > limit) {
                 goOn();
@@ -71,8 +71,13 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     }
 
     private void goOn() {
-        if (over.compareAndSet(false, true)) {
+        if (!room.work().tryAcquire()) {
+            giveUp(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (over.compareAndSet(false, true)) {
+            working.set(true);
             context.dispatch();
+        } else {
+            room.work().release();
         }
     }
 
@@ -89,6 +94,9 @@ final class ArrivingBody implements ReadListener, AsyncListener {
 
     private void giveUp(int status) {
         if (over.compareAndSet(false, true)) {
+            if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                response.setHeader("Retry-After", "5");
+            }
             response.setHeader("Connection", "close");
             response.setStatus(status);
             context.complete();
@@ -99,6 +107,9 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     public void onComplete(AsyncEvent event) {
         if (!given.getAndSet(true)) {
             room.give(taken.size());
+            if (working.get()) {
+                room.work().release();
+            }
         }
     }
 

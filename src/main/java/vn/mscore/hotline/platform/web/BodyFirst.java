@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import vn.mscore.hotline.platform.Settings;
@@ -22,7 +23,7 @@ import vn.mscore.hotline.platform.Settings;
  * Takes the whole body of a request before a thread answers it (row 126): whoever lets his trickle waits for himself, without
  * a thread, and is sent away with 408 after {@code hotline.http.body.seconds}. Long files are not taken beforehand: their
  * sender is asked for key or session before the first byte is read. When all bodies together would need too much memory
- * the newcomer gets 503.
+ * the newcomer gets 503; so does a request whose body is here while too many others are at work.
  */
 public class BodyFirst implements Filter {
     private static final int DEFAULT_BODY = 1 << 20;
@@ -31,6 +32,9 @@ public class BodyFirst implements Filter {
     private static final int SMALLEST = 1024;
     private static final int LARGEST = 1 << 30;
     private static final long ROOM = 48L << 20;
+    /** The container lends a thread to each request that goes on, as many as are asked for: so many at once are enough. */
+    private static final int MOST_AT_WORK = 100;
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final int limit;
@@ -47,16 +51,17 @@ public class BodyFirst implements Filter {
         limit = (int) settings.number("hotline.http.body.max", DEFAULT_BODY, SMALLEST, LARGEST);
         millis = TimeUnit.SECONDS.toMillis(
                 settings.number("hotline.http.body.seconds", DEFAULT_SECONDS, 1, LONGEST_SECONDS));
-        room = new Room(Math.max(ROOM, 2L * limit), new AtomicLong());
+        room = new Room(Math.max(ROOM, 2L * limit), new AtomicLong(), new Semaphore(MOST_AT_WORK));
     }
 
     /**
-     * What the bodies that are here, or on their way, may hold together.
+     * What the bodies that are here, or on their way, may hold together, and how many requests may be at work with theirs.
      *
      * @param bytes how much
      * @param held of it now
+     * @param work a permit for each request that goes on
      */
-    record Room(long bytes, AtomicLong held) {
+    record Room(long bytes, AtomicLong held, Semaphore work) {
         /** Takes {@code n} bytes more; false when that is too much. */
         boolean take(int n) {
             return held.addAndGet(n) <= bytes;
