@@ -75,7 +75,8 @@ class EspeakSpeakerTest {
     void whatWasSpokenOnceIsNotSpokenAgain() throws IOException {
         Path tone = folder.resolve("tone.wav");
         Files.write(tone, SpeechScene.tone());
-        Optional<String> id = speaker("cat > /dev/null; cp " + tone + " \"$file\"").say(OFFICE);
+        Optional<String> id =
+                speaker("cat > /dev/null; cp " + tone + " \"$file\"").say(OFFICE);
         assertThat(id).isPresent();
         assertThat(speaker("exit 1").say(OFFICE)).isEqualTo(id);
         assertThat(new EspeakSpeaker(scene.text, scene.folders, Optional.empty()).say(OFFICE))
