@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.WindowType;
 import vn.mscore.hotline.access.Role;
 
 /** People sign in at the packaged gateway, in a real browser. */
@@ -215,6 +216,44 @@ class ScreensIT {
 
     private String own() {
         return gateway.request("").build().uri().toString();
+    }
+
+    @Test
+    @Order(10)
+    void row145_backAfterSigningOutShowsNothing() throws Exception {
+        browser.driver().manage().deleteAllCookies();
+        browser.signIn(Role.OPERATOR).go("/console/enter").waitFor("textarea");
+        browser.signOut();
+        browser.driver().navigate().back();
+        browser.waitFor("#login");
+        assertThat(browser.path()).startsWith("/console/login");
+        assertThat(browser.all("a.who, textarea")).isEmpty();
+    }
+
+    @Test
+    @Order(11)
+    void row145_twoTabsEachChangeTheirOwnCase() throws Exception {
+        browser.signIn(Role.OPERATOR);
+        String first = browser.driver().getWindowHandle();
+        String one = entered("Cầu treo hỏng ván");
+        browser.driver().switchTo().newWindow(WindowType.TAB);
+        String other = entered("Mất nước sạch năm ngày");
+        browser.driver().switchTo().window(first);
+        browser.type("note", "chỉ của vụ thứ nhất");
+        browser.press("form[action='" + one + "/do/note'] button");
+        browser.waitForText("chỉ của vụ thứ nhất");
+        assertThat(browser.path()).isEqualTo(one);
+        browser.go(other).waitFor("h1");
+        assertThat(browser.text()).contains("Mất nước sạch").doesNotContain("chỉ của vụ thứ nhất");
+    }
+
+    private String entered(String words) {
+        browser.go("/console/enter");
+        browser.type("text", words);
+        browser.press("[name='read-back']");
+        browser.follow("main form button.main");
+        browser.waitForText(words);
+        return browser.path();
     }
 
     @Test
