@@ -91,7 +91,13 @@ final class AwayHouse implements AutoCloseable {
     void start(String failpoint) throws Exception {
         victim.start(failpoint);
         assertThat(victim.awaitReady()).isTrue();
-        // A line that has not begun when its database goes away does not begin.
+        assertThat(Gateway.await(LONG_START, () -> victim.output().contains("READY")))
+                .as(victim.output())
+                .isTrue();
+    }
+
+    /** Waits for both lines: one that has not begun when its database goes away does not begin. */
+    void awaitLines() throws InterruptedException {
         assertThat(Gateway.await(LONG_START, () -> Stream.of("first", "op")
                         .allMatch(line -> victim.output().contains("line " + line + ": READY"))))
                 .as(victim.output())

@@ -41,6 +41,7 @@ class DatabaseAwayIT {
                 house.file);
         witness.watch(house.air);
         house.start("");
+        house.awaitLines();
     }
 
     @AfterEach

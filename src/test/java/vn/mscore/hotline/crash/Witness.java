@@ -44,11 +44,17 @@ final class Witness implements AutoCloseable {
         }
     }
 
+    private int rows(String phone) {
+        return count("select count(*) from sms_part where sender_index = ?", phone);
+    }
+
     /** The gateway says that the message of {@code phone} with so many parts is safe: in the spool, or in its table. */
     void stored(String phone, String token, int parts) {
-        // The spool first: what leaves it is in the table before.
-        boolean spooled = BookReader.spooled(var).contains(token);
-        int rows = spooled ? parts : count("select count(*) from sms_part where sender_index = ?", phone);
+        int rows = rows(phone);
+        if (rows < parts) {
+            // What leaves the spool meanwhile is in the table before.
+            rows = BookReader.spooled(var).contains(token) ? parts : rows(phone);
+        }
         file.note("stored?", token, phone, rows - parts + 1);
     }
 
