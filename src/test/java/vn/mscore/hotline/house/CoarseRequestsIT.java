@@ -164,22 +164,44 @@ class CoarseRequestsIT {
             for (int i = 0; i < 3; i++) {
                 long asked = System.nanoTime();
                 assertThat(operator.get("/console/queue").status()).isEqualTo(200);
-                Map<String, String> words = Map.of(
-                        "channel",
-                        "WALK_IN",
-                        "kind",
-                        "FEEDBACK",
-                        "phone",
-                        "",
-                        "text",
-                        "nước đục " + i,
-                        "read-back",
-                        "yes");
-                assertThat(operator.post("/console/enter", words).status()).isEqualTo(303);
+                assertThat(operator.post("/console/enter", feedback("nước đục " + i))
+                                .status())
+                        .isEqualTo(303);
                 assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
             }
             tricklers.awaitRounds(1);
             assertThat(tricklers.open()).as("still trickling").isGreaterThan(TRICKLERS / 2);
+        }
+    }
+
+    private static Map<String, String> feedback(String text) {
+        return Map.of("channel", "WALK_IN", "kind", "FEEDBACK", "phone", "", "text", text, "read-back", "yes");
+    }
+
+    /** Two and a half times as many as may work at once: each gives its place back, whatever becomes of his answer. */
+    @ParameterizedTest(name = "row 126: 250 posts to {0}, hung up before the answer, keep nobody out")
+    @CsvSource({"/console/login", "/console/enter", "/console/nowhere", "/api/v1/complaints", "/sms/nowhere/in"})
+    void row126_whoHangsUpBeforeHisAnswer(String path) throws Exception {
+        Caller operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
+        String body = "login=ai&password=do";
+        for (int i = 0; i < TRICKLERS; i++) {
+            try (Socket socket = open(head(
+                    "POST " + path,
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Content-Length: " + body.length()))) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream().write(body.getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+        assertThat(Gateway.await(Duration.ofMillis(LIMIT_MILLIS), () -> entered(operator, "nước đục sau khi " + path)))
+                .isTrue();
+    }
+
+    private static boolean entered(Caller operator, String text) {
+        try {
+            return operator.post("/console/enter", feedback(text)).status() == 303;
+        } catch (Exception e) {
+            return false;
         }
     }
 
