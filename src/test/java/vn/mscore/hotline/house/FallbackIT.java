@@ -172,6 +172,6 @@ class FallbackIT {
     void whoHangsUpWhileSpeakingHasStillSaidIt() throws Exception {
         Path file = kept(HANGS_UP);
         awaitTold(file);
-        assertThat(seconds(file)).isBetween(3L, 8L);
+        assertThat(seconds(file)).isBetween(3L, 6L);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -216,14 +217,20 @@ class GatewayIT {
     }
 
     private HttpResponse<String> refusedWhileAway() throws Exception {
-        AtomicReference<HttpResponse<String>> last = new AtomicReference<>();
+        AtomicReference<HttpResponse<String>> refused = new AtomicReference<>();
+        AtomicBoolean red = new AtomicBoolean();
         assertThat(Gateway.await(ANSWER, () -> {
-                    last.set(scores());
-                    return last.get().statusCode() == 503;
+                    HttpResponse<String> now = scores();
+                    assertThat(now.statusCode()).as(now.body()).isIn(200, 503);
+                    if (now.statusCode() == 503) {
+                        refused.set(now);
+                    }
+                    red.compareAndSet(false, health() == 503);
+                    return red.get() && refused.get() != null;
                 }))
-                .as("the database starts again later than a call comes")
+                .as("the database starts again later than a call comes; red %s", red)
                 .isTrue();
-        return last.get();
+        return refused.get();
     }
 
     private HttpResponse<String> scores() {
@@ -235,11 +242,7 @@ class GatewayIT {
     }
 
     private double figure(String name) {
-        try {
-            return Exposition.value(gateway.get("/metrics").body(), name, "line=\"first\"");
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return Exposition.now(gateway, name, "line=\"first\"");
     }
 
     private int health() {

@@ -25,12 +25,14 @@ final class LineBoard {
 
     /** Sets status and detail; changes are logged, a person's case as a warning. */
     void show(LineState.Status newStatus, String newDetail) {
-        if (status != newStatus || !detail.equals(newDetail)) {
+        boolean changed = status != newStatus || !detail.equals(newDetail);
+        status = newStatus;
+        detail = newDetail;
+        // Told when it is so: who acts on the log finds the state he read.
+        if (changed) {
             boolean bad = newStatus == LineState.Status.BLOCKED || newStatus == LineState.Status.LOST;
             LOG.log(bad ? Level.WARNING : Level.INFO, "line {0}: {1}, {2}", new Object[] {name, newStatus, newDetail});
         }
-        status = newStatus;
-        detail = newDetail;
     }
 
     LineState.Status status() {

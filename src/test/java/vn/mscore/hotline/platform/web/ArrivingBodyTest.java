@@ -76,12 +76,27 @@ class ArrivingBodyTest {
     }
 
     @Test
+    void whoVanishesInTheMiddleGivesHisRoomBack() throws IOException {
+        Asked asked = new Asked().sends("tin");
+        asked.body.onError(new IOException("reset"));
+        asked.refusedWith(408);
+        asked.body.onComplete(null);
+        assertThat(held).hasValue(0);
+    }
+
+    @Test
     void whenAllBodiesTogetherAreTooMuchTheNewcomerComesAgainLater() throws IOException {
-        new Asked().sends("1234567890");
+        Asked first = new Asked().sends("1234567890");
         new Asked().sends("1234567890");
         Asked third = new Asked().sends("123456");
         third.refusedWith(503);
         verify(third.response).setHeader("Retry-After", "5");
+        third.body.onComplete(null);
+        first.body.onTimeout(null);
+        first.body.onComplete(null);
+        Asked again = new Asked().sends("123456");
+        again.body.onAllDataRead();
+        verify(again.context).dispatch();
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
-import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.KeptMail;
 import vn.mscore.hotline.sms.KeptMail.Kept;
@@ -43,18 +42,15 @@ class KeptMailIT {
     }
 
     private List<Kept> kept() {
-        return house.get(InTransaction.class)
-                .call(() -> house.get(KeptMail.class).newest(10));
+        return house.tx(() -> house.get(KeptMail.class).newest(10));
     }
 
     private Optional<String> opened(long id) {
-        return house.get(InTransaction.class)
-                .call(() -> house.get(KeptMail.class).open(id));
+        return house.tx(() -> house.get(KeptMail.class).open(id));
     }
 
     private boolean again(long id) {
-        return house.get(InTransaction.class)
-                .call(() -> house.get(KeptMail.class).readAgain(id));
+        return house.tx(() -> house.get(KeptMail.class).readAgain(id));
     }
 
     private void quarantine(String octets) {
@@ -65,9 +61,7 @@ class KeptMailIT {
     void aParkedTextIsOpenedAndReadAgain() {
         house.get(Intake.class).store(Radio.text(LAN, "TC 1", clock.instant()));
         Reading reading = house.get(Reading.class);
-        byte[] sender = house.get(InTransaction.class)
-                .call(house.get(SqlMessages.class)::waitingSenders)
-                .get(0);
+        byte[] sender = house.tx(house.get(SqlMessages.class)::waitingSenders).get(0);
         for (int i = 0; i < 3; i++) {
             reading.next(sender, sms -> {
                 throw new IllegalStateException("a fault of ours");
@@ -99,9 +93,7 @@ class KeptMailIT {
         assertThat(house.get(SmsFigures.class).now().quarantined()).isEqualTo(1);
         long left = kept().get(0).id();
         assertThat(opened(left)).contains("???");
-        assertThat(house.get(InTransaction.class)
-                        .call(() -> house.get(KeptMail.class).settle(left)))
-                .isTrue();
+        assertThat(house.tx(() -> house.get(KeptMail.class).settle(left))).isTrue();
         assertThat(kept()).isEmpty();
         assertThat(house.schema().column("select sum(length(raw_sealed)) from sms_quarantine"))
                 .containsExactly("0");
@@ -110,8 +102,8 @@ class KeptMailIT {
     @Test
     void theOctetsAreErasedWhenTheirTimeIsOver() {
         quarantine("TC 3");
-        assertThat(house.get(InTransaction.class).call(() -> house.get(SmsErasure.class)
-                        .erase(clock.instant().plusSeconds(1), java.util.Set.of(), 10)))
+        assertThat(house.tx(() ->
+                        house.get(SmsErasure.class).erase(clock.instant().plusSeconds(1), java.util.Set.of(), 10)))
                 .isEqualTo(1);
         assertThat(opened(kept().get(0).id())).isEmpty();
     }

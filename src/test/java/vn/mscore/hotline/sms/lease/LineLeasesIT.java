@@ -67,9 +67,9 @@ class LineLeasesIT {
     void aNodeThatIsNotHeardOfLosesItsLineAndLearnsSo() {
         first.take("a");
         // The clock of the database goes on meanwhile.
-        secondsPass(14);
+        secondsPass(17);
         assertThat(second.take("a")).isFalse();
-        secondsPass(7);
+        secondsPass(4);
         assertThat(second.take("a")).isTrue();
         assertThat(first.keep("a", true)).isFalse();
     }

@@ -30,6 +30,11 @@ final class ShownStates extends Handler {
         }
     }
 
+    /** What was shown until now is not looked for any more. */
+    synchronized void skip() {
+        seen = shown.size();
+    }
+
     /** Whether {@code status} with {@code detail} in its words was shown since the last one found. */
     synchronized boolean next(String status, String detail) {
         for (int i = seen; i < shown.size(); i++) {

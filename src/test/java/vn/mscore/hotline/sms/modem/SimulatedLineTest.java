@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -349,7 +350,7 @@ class SimulatedLineTest {
         intake.away(true);
         ModemAddress address = new ModemAddress(modem.address());
         line = new ModemLine(
-                new ModemSettings("m1", address, Optional.of("1234"), "*101#", folder, 20, 600, new Patience(50)),
+                new ModemSettings("m1", address, Optional.of("1234"), "*101#", folder, 20, 600, new Patience(150)),
                 address.opener(THREADS),
                 new ModemThreads(THREADS, clock),
                 Optional.of(new SpoolDrain(spool, intake, settings)));
@@ -361,7 +362,14 @@ class SimulatedLineTest {
                 .as("%d in the spool", spool.size())
                 .isTrue();
         intake.away(false);
-        await("TEXT " + LAN + " TC 47");
         awaitEmptySim();
+        assertThat(intake.await(() -> intake.log().size() == 49, LIMIT))
+                .as("%s", intake.log())
+                .isTrue();
+        // What waited in the spool says the same as the second of them, at another time.
+        assertThat(intake.log())
+                .containsExactlyInAnyOrderElementsOf(IntStream.concat(IntStream.of(1), IntStream.range(0, 48))
+                        .mapToObj(i -> "TEXT " + LAN + " TC " + i)
+                        .toList());
     }
 }

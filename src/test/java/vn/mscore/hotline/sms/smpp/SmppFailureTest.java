@@ -33,7 +33,9 @@ class SmppFailureTest {
 
     @AfterEach
     void close() throws IOException {
-        line.stop();
+        if (line != null) {
+            line.stop();
+        }
         centre.close();
     }
 
