@@ -4,21 +4,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What waits for a person: texts parked after three tries, and deliveries nobody could decode or store. Needs a transaction. */
+/** What waits for a person: texts parked after three tries, and deliveries nobody could decode or store. */
 public interface KeptMail {
-    /** The newest that wait, at most {@code limit}, without any word of them. */
+    /** The newest that wait, at most {@code limit}, without any word of them. Needs a transaction. */
     List<Kept> newest(int limit);
 
-    /** The words of a parked text, the octets of a delivery as text; empty when it does not wait any more. */
+    /** The words of a parked text, the octets of a delivery as text; empty when it does not wait any more. Needs a transaction. */
     Optional<String> open(long id);
 
     /**
      * Gives it back: a parked text to its reader, a delivery to the line it came by. False when it is not there or that line
-     * cannot read it still; then nothing has changed.
+     * cannot read it still; then it waits as before. In transactions of its own, since the intake's commits must be real.
      */
     boolean readAgain(long id);
 
-    /** A person has dealt with a delivery that cannot be read; false when it does not wait. */
+    /**
+     * A person has dealt with a delivery that cannot be read; false when it does not wait. Its octets stay until their time is
+     * over. Needs a transaction.
+     */
     boolean settle(long id);
 
     /**

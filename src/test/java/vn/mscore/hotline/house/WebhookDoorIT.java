@@ -9,11 +9,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.sms.http.Aggregator;
 
 /** The packaged gateway with a line to an aggregator: its doors to the outside, and the way of a text through both. */
@@ -48,6 +53,7 @@ class WebhookDoorIT {
         Path far = Files.writeString(
                 home.resolve("far.mapping"), mapping.formatted(aggregator.address("/send"), "203.0.113.0/24"));
         gateway = new Gateway(home.resolve("gateway"))
+                .set("hotline.demo", "true")
                 .set("hotline.sms.http", "near=" + near + ",far=" + far)
                 .set("hotline.sms.http.near.secret", SECRET)
                 .set("hotline.sms.http.far.secret", SECRET);
@@ -118,6 +124,52 @@ class WebhookDoorIT {
             Thread.currentThread().interrupt();
             return 0;
         }
+    }
+
+    @Test
+    void whatNobodyCouldReadIsListedOpenedByACustodianOnlyAndSettledByHim() throws Exception {
+        assertThat(gateway.send(call("/sms/in/near", "id=9&from=84912345678&mot=cứu tôi với"))
+                        .statusCode())
+                .isEqualTo(400);
+        Caller technician = withFreshCode(Role.ADMINISTRATOR);
+        String list = technician.get("/console/kept").body();
+        assertThat(list).contains("near").doesNotContain("cứu tôi với", "84912345678");
+        String id = found("/console/kept/(\\d+)/again", list);
+        for (String deed : List.of("open", "settle")) {
+            assertThat(technician
+                            .post("/console/kept/" + id + "/" + deed, Map.of())
+                            .status())
+                    .as(deed)
+                    .isEqualTo(403);
+        }
+        assertThat(technician.post("/console/kept/" + id + "/again", Map.of()).status())
+                .as("a call cannot be read again")
+                .isEqualTo(409);
+        Caller custodian = withFreshCode(Role.CUSTODIAN);
+        assertThat(custodian.post("/console/kept/" + id + "/again", Map.of()).status())
+                .isEqualTo(403);
+        assertThat(custodian.post("/console/kept/" + id + "/open", Map.of()).body())
+                .contains("cứu tôi với");
+        assertThat(custodian.post("/console/kept/" + id + "/settle", Map.of()).location())
+                .endsWith("/console/kept");
+        assertThat(custodian.get("/console/kept").body()).doesNotContain("/console/kept/" + id + "/");
+        Caller auditor = Caller.signedIn(gateway, People.of(gateway, Role.AUDITOR));
+        assertThat(auditor.get("/console/audit").body())
+                .contains("kept.opened", "kept.settled")
+                .doesNotContain("kept.again", "cứu tôi với");
+    }
+
+    private Caller withFreshCode(Role role) throws Exception {
+        People.Person person = People.of(gateway, role);
+        Caller caller = Caller.signedIn(gateway, person);
+        caller.stepUp(person);
+        return caller;
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
     }
 
     @Test

@@ -2,12 +2,17 @@ package vn.mscore.hotline.sms.inbox;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
@@ -22,15 +27,27 @@ class SqlKeptMail implements KeptMail {
             + " from sms_message where state = 'POISON' union all select id, false, line, why, received_at"
             + " from sms_quarantine where settled_at is null order by received_at desc limit ?";
 
+    private static final Logger LOG = Logger.getLogger(SqlKeptMail.class.getName());
+    private static final String DEALT_WITH = "update sms_quarantine set settled_at = ?, dedupe_key = null";
+    private static final String WAITS = " where id = ? and settled_at is null";
+
     private final Sql sql;
+    private final InTransaction transactions;
     private final PersonalDataCipher cipher;
     private final SmsLines lines;
     private final Intake intake;
     private final Clock clock;
 
     @Inject
-    SqlKeptMail(Sql sql, PersonalDataCipher cipher, SmsLines lines, Intake intake, Clock clock) {
+    SqlKeptMail(
+            Sql sql,
+            InTransaction transactions,
+            PersonalDataCipher cipher,
+            SmsLines lines,
+            Intake intake,
+            Clock clock) {
         this.sql = sql;
+        this.transactions = transactions;
         this.cipher = cipher;
         this.lines = lines;
         this.intake = intake;
@@ -55,13 +72,24 @@ class SqlKeptMail implements KeptMail {
                         "select text_sealed from sms_message where id = ? and state = 'POISON'",
                         row -> cipher.open(new Place("sms_message", "text_sealed", id), row.bytes("text_sealed")),
                         id)
-                .or(() -> delivery(id).map(kept -> new String(kept.raw(), StandardCharsets.ISO_8859_1)));
+                .or(() -> delivery(id).map(kept -> shown(kept.raw())));
+    }
+
+    /** An aggregator's call is UTF-8, octets of the air are hex or are shown one by one. */
+    private static String shown(byte[] raw) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(raw))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(raw, StandardCharsets.ISO_8859_1);
+        }
     }
 
     private Optional<Delivery> delivery(long id) {
         return sql.first(
-                "select line, raw_sealed from sms_quarantine where id = ? and settled_at is null"
-                        + " and length(raw_sealed) > 0",
+                "select line, raw_sealed from sms_quarantine" + WAITS + " and length(raw_sealed) > 0",
                 row -> new Delivery(
                         row.text("line"),
                         cipher.openBytes(new Place("sms_quarantine", "raw_sealed", id), row.bytes("raw_sealed"))),
@@ -70,38 +98,46 @@ class SqlKeptMail implements KeptMail {
 
     @Override
     public boolean readAgain(long id) {
-        int parked = sql.update(
-                "update sms_message set state = 'NEW', attempts = 0, last_error = null where id = ? and state = 'POISON'",
-                id);
-        return parked > 0 || delivery(id).filter(this::read).isPresent() && settle(id);
+        return transactions.call(() -> unparked(id))
+                || transactions.call(() -> delivery(id)).filter(this::read).isPresent()
+                        && transactions.call(() -> givenBack(id));
     }
 
-    private boolean read(Delivery kept) {
-        try {
-            return lines.byName(kept.line())
-                    .filter(line -> line.readAgain(kept.raw(), new Again()))
-                    .isPresent();
-        } catch (StillUnreadable e) {
-            return false;
-        }
-    }
-
-    /** Its words are with the message now, or nobody will ever read them. */
-    @Override
-    public boolean settle(long id) {
+    private boolean unparked(long id) {
         return sql.update(
-                        "update sms_quarantine set settled_at = ?, raw_sealed = '' where id = ? and settled_at is null",
-                        clock.instant(),
+                        "update sms_message set state = 'NEW', attempts = 0, last_error = null"
+                                + " where id = ? and state = 'POISON'",
                         id)
                 > 0;
     }
 
-    private static final class StillUnreadable extends RuntimeException {
-        private static final long serialVersionUID = 1;
+    private boolean read(Delivery kept) {
+        Again again = new Again();
+        try {
+            return lines.byName(kept.line())
+                            .filter(line -> line.readAgain(kept.raw(), again))
+                            .isPresent()
+                    && !again.unreadable;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "what waits for a person cannot be read still: {0}", Failures.describe(e));
+            return false;
+        }
+    }
+
+    /** Its words are with the message now. */
+    private boolean givenBack(long id) {
+        return sql.update(DEALT_WITH + ", raw_sealed = ''" + WAITS, clock.instant(), id) > 0;
+    }
+
+    @Override
+    public boolean settle(long id) {
+        return sql.update(DEALT_WITH + WAITS, clock.instant(), id) > 0;
     }
 
     /** The intake, which keeps nothing for a person a second time. */
     private final class Again implements Intake {
+        private boolean unreadable;
+
         @Override
         public Stored store(ReceivedPart part) {
             return intake.store(part);
@@ -114,12 +150,12 @@ class SqlKeptMail implements KeptMail {
 
         @Override
         public void quarantine(String line, String why, byte[] raw) {
-            throw new StillUnreadable();
+            unreadable = true;
         }
 
         @Override
         public void missedCall(String line, String caller, Instant at) {
-            throw new StillUnreadable();
+            intake.missedCall(line, caller, at);
         }
     }
 }

@@ -107,7 +107,7 @@ final class ModemLine implements SmsLine, UssdQuery {
 
     @Override
     public boolean readAgain(byte[] raw, Intake intake) {
-        ReceivedPdu.kept(name(), raw).tell(intake);
+        ReceivedPdu.kept(name(), guard.last().orElse(name()), raw).tell(intake);
         return true;
     }
 

@@ -28,11 +28,13 @@ import vn.mscore.hotline.sms.pdu.Udh;
 record ReceivedPdu(String line, String simIdentity, String hex) {
     private static final Logger LOG = Logger.getLogger(ReceivedPdu.class.getName());
 
-    /** What was kept for a person: the hex as it came, or its octets. */
-    static ReceivedPdu kept(String line, byte[] raw) {
+    /** What was kept for a person: the hex as it came, or its octets; of the SIM {@code simIdentity}. */
+    static ReceivedPdu kept(String line, String simIdentity, byte[] raw) {
         String text = new String(raw, StandardCharsets.ISO_8859_1);
         return new ReceivedPdu(
-                line, line, text.matches("[0-9A-Fa-f]*") ? text : HexFormat.of().formatHex(raw));
+                line,
+                simIdentity,
+                text.matches("[0-9A-Fa-f]*") ? text : HexFormat.of().formatHex(raw));
     }
 
     /** What came, octet by octet, even when it is no hex. */

@@ -38,6 +38,9 @@ final class Reception {
     private long retryAt;
     private boolean away;
     private boolean refused;
+    /** An outage is nobody's fault and is not counted. */
+    private boolean passing;
+
     private int triesOfFirst;
 
     /** Something without a copy on the SIM that could not be stored yet, and its bytes for a person. */
@@ -92,7 +95,7 @@ final class Reception {
 
     /** What fails again and again while a note about it can be written must not hold up what is kept behind it. */
     private boolean settled(Kept first) {
-        return attempt(first.work()) || (++triesOfFirst >= POISONED && noted(first.work(), first.raw()));
+        return attempt(first.work()) || (!passing && ++triesOfFirst >= POISONED && noted(first.work(), first.raw()));
     }
 
     /** Stores one message of a storage; true once it is committed, or on disk, and its copy may go. */
@@ -108,7 +111,8 @@ final class Reception {
         if (!refused && overflow.takes() && overflow.keep(pdu)) {
             return true;
         }
-        return (refused || refusals.merge(hex, 1, Integer::sum) >= POISONED) && poisoned(pdu);
+        boolean poison = refused || !passing && refusals.merge(hex, 1, Integer::sum) >= POISONED;
+        return poison && poisoned(pdu);
     }
 
     private void inOrder(ReceivedPdu pdu) {
@@ -125,11 +129,13 @@ final class Reception {
         return noted;
     }
 
-    /** The database may just have come back between two tries, so the thing itself is tried once more after its note. */
+    /** The last try before a person is asked: what is stored is not also noted, or it would be read twice. */
     private boolean noted(Runnable work, byte[] raw) {
+        if (attempt(work)) {
+            return true;
+        }
         boolean noted = quarantined("cannot be stored", raw);
         if (noted) {
-            attempt(work);
             away = false;
         }
         return noted;
@@ -194,6 +200,7 @@ final class Reception {
                 new Object[] {line, why.getClass().getSimpleName()});
         away = true;
         refused = SqlFailure.isRefusal(why);
+        passing = SqlFailure.isPassing(why);
         retryAt = System.nanoTime() + pause;
         pause = Math.min(2 * pause, longestPause);
     }

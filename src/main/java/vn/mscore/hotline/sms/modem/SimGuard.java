@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,6 +47,17 @@ final class SimGuard {
                 return true;
             }
             return Files.readString(imsiFile).strip().equals(imsi);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The SIM this line had last. */
+    Optional<String> last() {
+        try {
+            return Files.exists(imsiFile)
+                    ? Optional.of(Files.readString(imsiFile).strip())
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -237,12 +237,15 @@ final class ReceptionWorker {
     /** Whatever goes wrong in storing, the centre keeps its copy: the one place that forgives every failure. */
     private void failed(Arrived arrived, Throwable why) {
         String content = Reception.content(arrived.pdu());
-        if (poisonous(content, why) && quarantined("cannot be stored", arrived)) {
-            failures.remove(content);
-            if (!storedAfterAll(arrived)) {
-                thank(arrived);
+        if (poisonous(content, why)) {
+            if (storedAfterAll(arrived)) {
+                return;
             }
-            return;
+            if (quarantined("cannot be stored", arrived)) {
+                failures.remove(content);
+                thank(arrived);
+                return;
+            }
         }
         rest(why);
         Reception.refuse(arrived.pdu(), arrived.link(), SMPPConstant.STAT_ESME_RX_T_APPN);
@@ -259,7 +262,7 @@ final class ReceptionWorker {
         return SqlFailure.isRefusal(why) || failures.merge(content, 1, Integer::sum) >= POISONED;
     }
 
-    /** The database may just have come back between two tries, so the text itself is tried once more after its note. */
+    /** The last try before a person is asked: what is stored is not also noted, or it would be read twice. */
     private boolean storedAfterAll(Arrived arrived) {
         try {
             store(arrived);

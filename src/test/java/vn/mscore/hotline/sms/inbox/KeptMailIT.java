@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class KeptMailIT {
     }
 
     private boolean again(long id) {
-        return house.tx(() -> house.get(KeptMail.class).readAgain(id));
+        return house.get(KeptMail.class).readAgain(id);
     }
 
     private void quarantine(String octets) {
@@ -95,17 +96,47 @@ class KeptMailIT {
         assertThat(opened(left)).contains("???");
         assertThat(house.tx(() -> house.get(KeptMail.class).settle(left))).isTrue();
         assertThat(kept()).isEmpty();
-        assertThat(house.schema().column("select sum(length(raw_sealed)) from sms_quarantine"))
-                .containsExactly("0");
+        assertThat(house.schema().column("select length(raw_sealed) > 0 from sms_quarantine order by id"))
+                .as("what was given back is with its message, what was dealt with stays its time")
+                .containsExactlyInAnyOrder("0", "1");
     }
 
     @Test
-    void theOctetsAreErasedWhenTheirTimeIsOver() {
+    void whatWasDealtWithDoesNotSwallowTheNextDeliveryOfTheSameOctets() {
+        quarantine("cứu tôi với");
+        quarantine("cứu tôi với");
+        assertThat(kept()).hasSize(1);
+        long first = kept().get(0).id();
+        assertThat(opened(first)).contains("cứu tôi với");
+        assertThat(house.tx(() -> house.get(KeptMail.class).settle(first))).isTrue();
+        quarantine("cứu tôi với");
+        assertThat(kept()).singleElement().satisfies(next -> assertThat(next.id())
+                .isNotEqualTo(first));
+    }
+
+    @Test
+    void whatALineBreaksOnStaysAndNothingOfItIsStored() {
+        house.get(SmsLines.class).add(new Line());
+        quarantine("broken");
+        assertThat(again(kept().get(0).id())).isFalse();
+        assertThat(kept()).hasSize(1);
+        assertThat(house.schema().column("select count(*) from sms_message")).containsExactly("0");
+    }
+
+    @Test
+    void onlyWhatWasDealtWithIsErasedWhenItsTimeIsOver() {
         quarantine("TC 3");
-        assertThat(house.tx(() ->
-                        house.get(SmsErasure.class).erase(clock.instant().plusSeconds(1), java.util.Set.of(), 10)))
-                .isEqualTo(1);
-        assertThat(opened(kept().get(0).id())).isEmpty();
+        assertThat(erased()).isZero();
+        long id = kept().get(0).id();
+        assertThat(opened(id)).contains("TC 3");
+        house.tx(() -> house.get(KeptMail.class).settle(id));
+        assertThat(erased()).isEqualTo(1);
+        assertThat(house.schema().column("select length(raw_sealed) from sms_quarantine"))
+                .containsExactly("0");
+    }
+
+    private int erased() {
+        return house.tx(() -> house.get(SmsErasure.class).erase(clock.instant().plusSeconds(1), Set.of(), 10));
     }
 
     private final class Line implements SmsLine {
@@ -117,6 +148,9 @@ class KeptMailIT {
         @Override
         public boolean readAgain(byte[] raw, Intake intake) {
             String text = new String(raw, StandardCharsets.UTF_8);
+            if (text.equals("broken")) {
+                throw new IllegalStateException("a fault of ours");
+            }
             if (text.equals("???")) {
                 intake.quarantine("m7", "unreadable", raw);
             } else {

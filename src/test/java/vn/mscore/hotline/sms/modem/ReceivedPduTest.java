@@ -15,13 +15,14 @@ class ReceivedPduTest {
 
     @Test
     void whatWasKeptAsHexIsReadAgain() {
-        ReceivedPdu.kept("one", DELIVER.getBytes(ISO_8859_1)).tell(intake);
+        ReceivedPdu.kept("one", "452040000000001", DELIVER.getBytes(ISO_8859_1)).tell(intake);
         assertThat(intake.log()).containsExactly("TEXT diafaan diafaan.com");
     }
 
     @Test
     void whatWasKeptAsOctetsIsReadAgain() {
-        ReceivedPdu.kept("one", HexFormat.of().parseHex(DELIVER)).tell(intake);
+        ReceivedPdu.kept("one", "452040000000001", HexFormat.of().parseHex(DELIVER))
+                .tell(intake);
         assertThat(intake.log()).containsExactly("TEXT diafaan diafaan.com");
     }
 }
