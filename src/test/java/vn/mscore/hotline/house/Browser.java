@@ -22,7 +22,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -30,7 +30,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import vn.mscore.hotline.access.Role;
 
@@ -139,11 +138,20 @@ public final class Browser implements AutoCloseable {
         until(words, () -> text().contains(words));
     }
 
+    // While a page gives way to another, Chromium's driver says so in several ways, not only as a stale element.
     private <T> T until(String what, Supplier<T> condition) {
         return new WebDriverWait(driver, LIMIT)
-                .ignoring(StaleElementReferenceException.class)
-                .withMessage(() -> what + " did not come; " + path() + " shows: " + text())
+                .ignoring(WebDriverException.class)
+                .withMessage(() -> what + " did not come; " + shown())
                 .until(d -> condition.get());
+    }
+
+    private String shown() {
+        try {
+            return path() + " shows: " + text();
+        } catch (WebDriverException e) {
+            return "no page, " + e.getRawMessage();
+        }
     }
 
     /** All elements that {@code css} selects now. */
@@ -153,9 +161,12 @@ public final class Browser implements AutoCloseable {
 
     /** Replaces what is in the field with this id or name. */
     public void type(String field, String text) {
-        WebElement element = waitFor("#" + field + ", [name='" + field + "']");
-        element.clear();
-        element.sendKeys(text);
+        until("a field " + field, () -> {
+            WebElement element = waitFor("#" + field + ", [name='" + field + "']");
+            element.clear();
+            element.sendKeys(text);
+            return true;
+        });
     }
 
     /** Presses Enter where the cursor is and waits until another page is there. */
@@ -169,9 +180,18 @@ public final class Browser implements AutoCloseable {
     }
 
     private void leave(Runnable deed) {
-        WebElement before = driver.findElement(By.tagName("html"));
+        WebElement before = until("a page", () -> driver.findElement(By.tagName("html")));
         deed.run();
-        until("another page", () -> ExpectedConditions.stalenessOf(before).apply(driver));
+        until("another page", () -> isGone(before));
+    }
+
+    private static boolean isGone(WebElement element) {
+        try {
+            element.isEnabled();
+            return false;
+        } catch (WebDriverException e) {
+            return true;
+        }
     }
 
     /** Clicks. */
