@@ -33,10 +33,13 @@ record Footprint(int threads, int files, int connections) {
         }
     }
 
-    /** Whether it holds no more than {@code other}, but for a pool of connections that breathes: two at most, with their files. */
-    boolean fitsIn(Footprint other) {
+    /**
+     * Whether what {@code rounds} have added since {@code other} is less than one thread and one file a round; a pool of
+     * connections breathes, by two at most with their files.
+     */
+    boolean fitsIn(Footprint other, int rounds) {
         int more = Math.max(0, connections - other.connections);
-        return threads <= other.threads && files <= other.files + 2 * more && more <= 2;
+        return threads - other.threads < rounds && files - 2 * more - other.files < rounds && more <= 2;
     }
 
     /** Kilobytes of live objects: what is left of the heap after a collection. */
