@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.house.TestDatabase;
@@ -64,12 +66,13 @@ class ShareDedupeKeysIT {
         }
     }
 
-    @Test
-    void aFailureRightAfterTheDestructionIsMadeGoodByTheNextRun() {
+    @ParameterizedTest
+    @ValueSource(strings = {"throw", "enospc"})
+    void aFailureRightAfterTheDestructionIsMadeGoodByTheNextRun(String fault) {
         try (House house = House.open(clock, Map.of("hotline.var", node("mot")))) {
             started(house);
             clock.set(Instant.parse("2027-01-30T12:00:00Z"));
-            Failpoints.arm("retention.afterKeyDestroy:throw");
+            Failpoints.arm("retention.afterKeyDestroy:" + fault);
             assertThatThrownBy(() -> house.get(DestroyDedupeKeys.class).run()).isInstanceOf(RuntimeException.class);
             assertThat(Failpoints.fired()).isTrue();
             assertThat(house.get(DestroyDedupeKeys.class).run())
