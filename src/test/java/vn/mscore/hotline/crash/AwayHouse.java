@@ -41,7 +41,7 @@ final class AwayHouse implements AutoCloseable {
     final HistoryFile file;
     final VictimProcess victim;
 
-    private final Path histories;
+    final Path histories;
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private int written;
 
@@ -72,6 +72,18 @@ final class AwayHouse implements AutoCloseable {
         settings.put("hotline.sms.unknown.resendAfter", "5");
         settings.put("hotline.reply.global.day", "1000000");
         return settings;
+    }
+
+    /** Another machine in its place, with the same modem and centre, not started yet; the other one is dead. */
+    VictimProcess successor(TestDatabase.Schema seen, Path var) throws IOException {
+        Map<String, String> settings = new HashMap<>(settings());
+        settings.put("hotline.var", var.toString());
+        return new VictimProcess(Files.createDirectories(home.resolve("successor")), seen, settings);
+    }
+
+    /** What the lines saw until now. */
+    List<HistoryEvent> seen() throws IOException {
+        return Histories.read(histories);
     }
 
     private void saw(PhoneMessage message) {

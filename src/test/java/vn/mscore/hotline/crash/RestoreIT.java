@@ -1,0 +1,178 @@
+package vn.mscore.hotline.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.mscore.hotline.crash.AwayHouse.A_MINUTE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.TestDatabase;
+
+/**
+ * P23, the drill: a backup is taken by its command while citizens write by two lines, the machine dies, the backup is
+ * restored by its command into an empty database, and the same modem and centre go on with the new machine. The checker
+ * compares what the lines saw with the restored tables; nothing is left out but what was promised after the backup began
+ * and is not in it.
+ */
+@Timeout(600)
+class RestoreIT {
+    private static final Logger LOG = Logger.getLogger(RestoreIT.class.getName());
+    private static final int TEXTS = 40;
+    private static final long PAUSE_MILLIS = 50;
+    private static final long AFTER_THE_BACKUP_MILLIS = 3_000;
+    private static final int COPIES = 3;
+    private static final int ANSWERS_IN_TEN_MINUTES = 5;
+
+    private final TestDatabase.Schema lost = TestDatabase.fresh();
+    private final TestDatabase.Schema empty = TestDatabase.empty();
+
+    @Test
+    void whatWasPromisedBeforeABackupIsAnsweredByTheMachineItIsRestoredTo() throws Exception {
+        try (AwayHouse house = new AwayHouse("restore", lost, Map.of())) {
+            house.start("");
+            house.awaitLines();
+            house.write(TEXTS);
+            assertThat(house.handOver(A_MINUTE).join()).isTrue();
+            assertThat(house.settles(A_MINUTE)).as(house.score()).isTrue();
+            house.write(TEXTS);
+            List<HistoryEvent> before = house.seen();
+            AtomicBoolean enough = new AtomicBoolean();
+            CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> writes(house, enough));
+            Path file = house.home.resolve("nightly.backup");
+            command(house.home.resolve("var"), lost, "backup", file);
+            Thread.sleep(AFTER_THE_BACKUP_MILLIS);
+            house.victim.kill();
+            enough.set(true);
+            meanwhile.join();
+            List<HistoryEvent> atDeath = house.seen();
+            Path place = Files.createDirectories(house.home.resolve("restored"));
+            bringKeys(house.home.resolve("var"), place);
+            command(place, empty, "restore", file);
+            Books restored = BookReader.read(database(), place);
+            try (VictimProcess next = house.successor(empty, place)) {
+                next.start("");
+                assertThat(next.awaitReady()).as(next.output()).isTrue();
+                house.write(TEXTS);
+                Settled.await(house.histories, database(), place);
+                next.kill();
+            }
+            compare(new Drill(before, atDeath, house.seen(), restored), place);
+        }
+    }
+
+    private static void writes(AwayHouse house, AtomicBoolean enough) {
+        try {
+            while (!enough.get()) {
+                house.write(1);
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private BookReader.Database database() {
+        return new BookReader.Database(empty.url(), empty.user(), empty.password());
+    }
+
+    private static void command(Path var, TestDatabase.Schema schema, String word, Path file) throws Exception {
+        try (Gateway gateway = new Gateway(Gateway.freshFolder("restore-" + word))
+                .set("hotline.var", var.toString())
+                .set("hotline.db.url", schema.url())
+                .set("hotline.db.user", schema.user())
+                .set("hotline.db.password", schema.password())) {
+            gateway.launch(word, file.toString());
+            assertThat(gateway.exitCode()).as(gateway.output()).isZero();
+        }
+    }
+
+    private static void bringKeys(Path from, Path to) throws IOException {
+        Path secrets = Files.createDirectories(
+                to.resolve("secrets"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try (Stream<Path> files = Files.list(from.resolve("secrets"))) {
+            for (Path key : (Iterable<Path>) files::iterator) {
+                String name = key.getFileName().toString();
+                if (name.matches("(personal|secret|index)-.*\\.key|backup-open\\.key|audit-seal")) {
+                    Files.copy(key, secrets.resolve(name));
+                }
+            }
+        }
+    }
+
+    private void compare(Drill drill, Path place) throws Exception {
+        Books books = BookReader.read(database(), place);
+        LOG.info(books.messages().size() + " messages, "
+                + drill.restored().messages().size() + " of them restored, "
+                + drill.forgotten().size() + " written after the backup and not in it");
+        assertThat(drill.forgotten()).as("written under load").isNotEmpty();
+        assertThat(Checker.check(drill.history(), books, terms(drill.sentMeanwhile())))
+                .isEmpty();
+        assertThat(Checker.check(drill.last(), books, terms(drill.sentMeanwhile())))
+                .as("what a machine promises after its backup is lost with it")
+                .hasSizeGreaterThanOrEqualTo(drill.forgotten().size());
+    }
+
+    private static Checker.Terms terms(int doubles) {
+        return new Checker.Terms(doubles, COPIES, true, true, ANSWERS_IN_TEN_MINUTES);
+    }
+
+    /**
+     * What the lines saw until the backup began, until the machine died, and in the end.
+     *
+     * @param restored the tables right after they were restored
+     */
+    private record Drill(
+            List<HistoryEvent> before, List<HistoryEvent> atDeath, List<HistoryEvent> last, Books restored) {
+        private List<HistoryEvent> meanwhile() {
+            return without(atDeath, before);
+        }
+
+        /** Words that were promised after the backup began and are not in it. */
+        Set<String> forgotten() {
+            Set<String> held =
+                    restored.messages().stream().map(Books.Message::text).collect(Collectors.toSet());
+            return meanwhile().stream()
+                    .filter(HistoryEvent::promises)
+                    .map(HistoryEvent::token)
+                    .filter(token -> !held.contains(token))
+                    .collect(Collectors.toSet());
+        }
+
+        /** Texts that went out after the backup began: the new machine does not know, and sends them again. */
+        int sentMeanwhile() {
+            return (int) meanwhile().stream()
+                    .filter(event -> event.kind() == HistoryEvent.Kind.SUBMITTED)
+                    .count();
+        }
+
+        List<HistoryEvent> history() {
+            Set<String> forgotten = forgotten();
+            List<HistoryEvent> history = without(last, meanwhile());
+            meanwhile().stream()
+                    .filter(event -> event.kind() != HistoryEvent.Kind.SUBMITTED)
+                    .forEach(history::add);
+            history.removeIf(event -> forgotten.contains(event.token()));
+            return history;
+        }
+
+        private static List<HistoryEvent> without(List<HistoryEvent> all, List<HistoryEvent> some) {
+            List<HistoryEvent> rest = new ArrayList<>(all);
+            some.forEach(rest::remove);
+            return rest;
+        }
+    }
+}
