@@ -233,6 +233,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** As it goes to paper, or back on the screen. */
+    public Browser onPaper(boolean paper) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", java.util.Map.of("media", paper ? "print" : ""));
+        return this;
+    }
+
     /** Takes a picture below {@code target/screenshots}. */
     public Path screenshot(String name) throws IOException {
         Path file = Files.createDirectories(Path.of("target/screenshots")).resolve(name + ".png");

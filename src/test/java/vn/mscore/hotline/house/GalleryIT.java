@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.WebElement;
 import vn.mscore.hotline.access.Role;
 
 /**
@@ -27,6 +28,9 @@ class GalleryIT {
 
     /** A desk's monitor at 200 %. */
     private static final int ENLARGED = 683;
+
+    /** A4 upright between margins of a centimetre. */
+    private static final int PAPER = 718;
 
     private static final int[] WIDTHS = {1366, 1024, ENLARGED, 390};
 
@@ -64,7 +68,9 @@ class GalleryIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Role.class)
+    @EnumSource(
+            value = Role.class,
+            names = {"OPERATOR", "LEADER"})
     void everyPageOfTheRoleIsFitToBeRead(Role role) throws IOException, InterruptedException {
         browser.resize(WIDTHS[0], HEIGHT).signIn(role);
         if (role == Role.CUSTODIAN) {
@@ -103,12 +109,29 @@ class GalleryIT {
                     pictures(gallery, who + page.replace("/console", "").replace('/', '-') + "-" + language, width);
                 }
             }
+            paper(gallery, who, page, language);
             browser.resize(WIDTHS[0], HEIGHT);
             if (language.equals("vi")) {
                 browser.findings().forEach(finding -> faults.add(page + " " + finding));
             }
         }
         browser.complaints().forEach(complaint -> faults.add(page + " " + complaint));
+    }
+
+    /** On paper: nothing sticks out, and nothing is there that only a screen can use. */
+    private void paper(Gallery gallery, String who, String page, String language) throws IOException {
+        browser.onPaper(true).resize(PAPER, HEIGHT);
+        if (gallery.overflow() > 0) {
+            faults.add(page + " sticks out of the paper in " + language);
+        }
+        browser.all("button, a.button, kbd, .top, .deed, .filters").stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .ifPresent(tool -> faults.add(page + " prints a " + tool.getTagName() + " " + tool.getText()));
+        if (PICTURES) {
+            gallery.hang(who + page.replace("/console", "").replace('/', '-') + "-" + language + "-paper", PAPER);
+        }
+        browser.onPaper(false);
     }
 
     /** A word that is not in the list shows as its key. */
