@@ -21,6 +21,7 @@ final class CheckCommand {
             out.println("[hotline] database: answers, " + pending + " migrations to apply at the next start");
             new DatabasePromises().check(ground.database());
         }
+        UnwatchedLines.of(settings).forEach(line -> out.println("[hotline] note, line " + line));
         lines.forEach(line -> out.println("[hotline] line " + line));
         return lines.isEmpty() ? 0 : 1;
     }

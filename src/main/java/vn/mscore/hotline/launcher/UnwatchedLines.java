@@ -1,0 +1,33 @@
+package vn.mscore.hotline.launcher;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lines whose falling silent nobody would be told of: they are up, and nothing comes in. */
+final class UnwatchedLines {
+    private static final Map<String, String> KINDS = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("modem", "hotline.sms.modems");
+        KINDS.put("smpp", "hotline.sms.smpp");
+        KINDS.put("http", "hotline.sms.http");
+    }
+
+    private UnwatchedLines() {}
+
+    /** One sentence for each that has neither hours of silence nor a daily text to itself. */
+    static List<String> of(GatewaySettings settings) {
+        List<String> sentences = new ArrayList<>();
+        KINDS.forEach((kind, list) -> settings.lines(list).keySet().forEach(name -> {
+            String key = "hotline.sms." + kind + "." + name;
+            boolean silence = !settings.text(key + ".silence").matches("0*");
+            if (!silence && settings.text(key + ".probe").isEmpty()) {
+                sentences.add(name + ": nobody is told when nothing comes in by it any more; set " + key
+                        + ".silence or " + key + ".probe");
+            }
+        }));
+        return sentences;
+    }
+}
