@@ -55,11 +55,13 @@ public class SqlFailure extends RuntimeException {
     }
 
     /**
-     * Whether {@code failure} comes from the database being away, full or read-only, or from a lost race for locks: nobody's
-     * fault, try again.
+     * Whether {@code failure} comes from the database being away, full or read-only, from a lost race for locks, or from our
+     * own memory being at its end: nobody's fault, try again. A stack that overflows is the fault of what is handled.
      */
     public static boolean isPassing(Throwable failure) {
-        return isLostRace(failure) || anyCause(failure, SqlFailure::isLacking);
+        return isLostRace(failure)
+                || anyCause(failure, SqlFailure::isLacking)
+                || anyOf(failure, OutOfMemoryError.class::isInstance);
     }
 
     /** Whether {@code failure} comes from the connection: whatever else is asked now meets the same. */
@@ -85,9 +87,13 @@ public class SqlFailure extends RuntimeException {
     }
 
     private static boolean anyCause(Throwable failure, Predicate<SQLException> test) {
+        return anyOf(failure, cause -> cause instanceof SQLException sql && test.test(sql));
+    }
+
+    private static boolean anyOf(Throwable failure, Predicate<Throwable> test) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-            if (cause instanceof SQLException sql && test.test(sql)) {
+            if (test.test(cause)) {
                 return true;
             }
             cause = cause.getCause();

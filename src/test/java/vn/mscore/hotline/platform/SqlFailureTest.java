@@ -38,6 +38,16 @@ class SqlFailureTest {
         assertThat(SqlFailure.isRefusal(wrapped(error, state))).as(what).isFalse();
     }
 
+    @Test
+    void memoryAtItsEndPassesAndAStackThatOverflowsDoesNot() {
+        OutOfMemoryError memory = new OutOfMemoryError("for a test");
+        assertThat(SqlFailure.isPassing(memory)).isTrue();
+        assertThat(SqlFailure.isPassing(new IllegalStateException(memory))).isTrue();
+        assertThat(SqlFailure.isRefusal(memory)).isFalse();
+        assertThat(SqlFailure.isLostConnection(memory)).isFalse();
+        assertThat(SqlFailure.isPassing(new StackOverflowError())).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1048, 23000, a column cannot be null",
