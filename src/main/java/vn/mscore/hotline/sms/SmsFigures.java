@@ -18,9 +18,10 @@ public interface SmsFigures {
      * @param outbox messages by state: NEW, SENDING, UNKNOWN, FAILED, EXPIRED
      * @param oldestUnread when the oldest message in state NEW was received
      * @param oldestUnsent since when the oldest outbox row that may go now has waited
+     * @param oldestAnswer since when the oldest answer that is not sent might have gone, however often it was tried
      * @param oldestByLine since when the oldest message that came by a line, or text that should go by it, has waited
      * @param openSets long messages of which parts are missing
-     * @param quarantined deliveries kept for a person that nobody settled, and files of the spool put aside since the start
+     * @param quarantined deliveries kept for a person that nobody settled, and files of the spool that lie aside
      * @param machines flash, silent, push and other messages for machines, kept and unanswered
      * @param refusals texts the outbox refused since start, by reason code; {@code sms.reply-later} was only put off
      * @param lines counters since start, one per line
@@ -30,6 +31,7 @@ public interface SmsFigures {
             Map<String, Long> outbox,
             Optional<Instant> oldestUnread,
             Optional<Instant> oldestUnsent,
+            Optional<Instant> oldestAnswer,
             Map<String, Instant> oldestByLine,
             long openSets,
             long quarantined,

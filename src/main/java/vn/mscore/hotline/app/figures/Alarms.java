@@ -85,9 +85,9 @@ public class Alarms implements Job {
         PARKED,
         /** A delivery that nobody could decode or store waits for a person, in the table or put aside by the spool. */
         QUARANTINED,
-        /** A line may send nothing more today: its daily cap is used up. */
+        /** A line that this node works may send nothing more today: its daily cap is used up. */
         LINE_SPENT,
-        /** The oldest text that may go now waits for longer than {@code hotline.alarm.mail.minutes}. */
+        /** The oldest answer might have gone for longer than {@code hotline.alarm.mail.minutes}: it waits, or is tried in vain. */
         MAIL_WAITS,
         /** Nothing came in by a line for the office hours the deployer said. */
         LINE_SILENT,
@@ -160,7 +160,7 @@ public class Alarms implements Job {
 
     private boolean waitsTooLong(Figures now) {
         return !patience.isZero()
-                && now.oldestUnsent()
+                && now.oldestAnswer()
                         .filter(since -> !since.plus(patience).isAfter(clock.instant()))
                         .isPresent();
     }

@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** A request whose body is already here. */
 final class ArrivedRequest extends HttpServletRequestWrapper {
@@ -68,14 +68,11 @@ final class ArrivedRequest extends HttpServletRequestWrapper {
             return true;
         }
 
+        /** A request has one listener in its life (Jakarta Servlet 6.0, ServletInputStream), and this one has had it. */
         @Override
         public void setReadListener(ReadListener listener) {
-            try {
-                listener.onDataAvailable();
-                listener.onAllDataRead();
-            } catch (IOException e) {
-                listener.onError(e);
-            }
+            Objects.requireNonNull(listener);
+            throw new IllegalStateException("the body of this request was read already");
         }
     }
 }

@@ -20,11 +20,11 @@ final class ArrivingBody implements ReadListener, AsyncListener {
 
     private final ServletInputStream in;
     private final int limit;
-    private final BodyFirst.Room room;
+    private final HeldRoom room;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    /** Whoever sets it says what becomes of the request; nobody else touches the answer. */
     private final AtomicBoolean over = new AtomicBoolean();
-    private final AtomicBoolean given = new AtomicBoolean();
-    private final AtomicBoolean working = new AtomicBoolean();
+
     private AsyncContext context;
     private HttpServletResponse response;
 
@@ -32,7 +32,7 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     ArrivingBody(ServletInputStream in, int limit, BodyFirst.Room room) {
         this.in = in;
         this.limit = limit;
-        this.room = room;
+        this.room = new HeldRoom(room);
     }
 
     /** Begins; the container calls from now on. */
@@ -56,8 +56,9 @@ final class ArrivingBody implements ReadListener, AsyncListener {
             if (n < 0) {
                 return;
             }
+            boolean fits = room.take(n);
             taken.write(piece, 0, n);
-            if (!room.take(n)) {
+            if (!fits) {
                 giveUp(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             } else if (taken.size() > limit) {
                 goOn();
@@ -71,14 +72,24 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     }
 
     private void goOn() {
-        if (!room.work().tryAcquire()) {
-            giveUp(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        } else if (over.compareAndSet(false, true)) {
-            working.set(true);
-            context.dispatch();
-        } else {
-            room.work().release();
+        if (!over.compareAndSet(false, true)) {
+            return;
         }
+        if (!room.work()) {
+            refuse(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        try {
+            context.dispatch();
+        } catch (IllegalStateException e) {
+            ended(e);
+        }
+    }
+
+    /** The container has ended the request by itself, and may have told so before anything was taken. */
+    private void ended(IllegalStateException why) {
+        LOG.log(Level.FINE, "a request ended by itself", why);
+        room.end();
     }
 
     @Override
@@ -94,23 +105,31 @@ final class ArrivingBody implements ReadListener, AsyncListener {
 
     private void giveUp(int status) {
         if (over.compareAndSet(false, true)) {
-            if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-                response.setHeader("Retry-After", "5");
-            }
-            response.setHeader("Connection", "close");
-            response.setStatus(status);
+            refuse(status);
+        }
+    }
+
+    /** After its end a request's answer may be another's. */
+    private void refuse(int status) {
+        if (!room.end()) {
+            return;
+        }
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", "5");
+        }
+        response.setHeader("Connection", "close");
+        response.setStatus(status);
+        try {
             context.complete();
+        } catch (IllegalStateException e) {
+            ended(e);
         }
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
-        if (!given.getAndSet(true)) {
-            room.give(taken.size());
-            if (working.get()) {
-                room.work().release();
-            }
-        }
+        over.set(true);
+        room.end();
     }
 
     @Override

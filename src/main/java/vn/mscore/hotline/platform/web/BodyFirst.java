@@ -23,23 +23,28 @@ import vn.mscore.hotline.platform.Settings;
  * Takes the whole body of a request before a thread answers it (row 126): whoever lets his trickle waits for himself, without
  * a thread, and is sent away with 408 after {@code hotline.http.body.seconds}. Long files are not taken beforehand: their
  * sender is asked for key or session before the first byte is read. When all bodies together would need too much memory
- * the newcomer gets 503; so does a request whose body is here while too many others are at work.
+ * the newcomer gets 503; so does a request whose body is here while too many others are at work. Aggregators' calls have a
+ * room of their own.
  */
 public class BodyFirst implements Filter {
-    private static final int DEFAULT_BODY = 1 << 20;
     private static final int DEFAULT_SECONDS = 30;
     private static final int LONGEST_SECONDS = 600;
-    private static final int SMALLEST = 1024;
-    private static final int LARGEST = 1 << 30;
     private static final long ROOM = 48L << 20;
+    /** A hundred texts at a time, each as long as no text is. */
+    private static final long ROOM_OF_WEBHOOKS = 16L << 20;
+
     /** The container lends a thread to each request that goes on, as many as are asked for: so many at once are enough. */
     private static final int MOST_AT_WORK = 100;
+
+    /** Where aggregators call: what comes there is a citizen's, and whoever crowds elsewhere must not keep it out. */
+    private static final String WEBHOOKS = "/sms";
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final int limit;
     private final long millis;
     private final Room room;
+    private final Room roomOfWebhooks;
 
     /** Each of its own: a controller remembers what it began. */
     private final Instance<RequestContextController> contexts;
@@ -48,10 +53,11 @@ public class BodyFirst implements Filter {
     @Inject
     public BodyFirst(Settings settings, Instance<RequestContextController> contexts) {
         this.contexts = contexts;
-        limit = (int) settings.number("hotline.http.body.max", DEFAULT_BODY, SMALLEST, LARGEST);
+        limit = BodySizes.from(settings).body();
         millis = TimeUnit.SECONDS.toMillis(
                 settings.number("hotline.http.body.seconds", DEFAULT_SECONDS, 1, LONGEST_SECONDS));
-        room = new Room(Math.max(ROOM, 2L * limit), new AtomicLong(), new Semaphore(MOST_AT_WORK));
+        room = Room.of(Math.max(ROOM, 2L * limit));
+        roomOfWebhooks = Room.of(Math.max(ROOM_OF_WEBHOOKS, 2L * limit));
     }
 
     /**
@@ -62,6 +68,10 @@ public class BodyFirst implements Filter {
      * @param work a permit for each request that goes on
      */
     record Room(long bytes, AtomicLong held, Semaphore work) {
+        private static Room of(long bytes) {
+            return new Room(bytes, new AtomicLong(), new Semaphore(MOST_AT_WORK));
+        }
+
         /** Takes {@code n} bytes more; false when that is too much. */
         boolean take(int n) {
             return held.addAndGet(n) <= bytes;
@@ -101,7 +111,8 @@ public class BodyFirst implements Filter {
     }
 
     private void take(HttpServletRequest asked, ServletResponse response) throws IOException {
-        ArrivingBody body = new ArrivingBody(asked.getInputStream(), limit, room);
+        Room mine = WEBHOOKS.equals(asked.getServletPath()) ? roomOfWebhooks : room;
+        ArrivingBody body = new ArrivingBody(asked.getInputStream(), limit, mine);
         AsyncContext context = asked.startAsync(new ArrivedRequest(asked, body), response);
         context.setTimeout(millis);
         body.await(context, (HttpServletResponse) response);
@@ -115,7 +126,7 @@ public class BodyFirst implements Filter {
     private boolean refusedUnread(HttpServletRequest asked) {
         String type =
                 asked.getContentType() == null ? "" : asked.getContentType().toLowerCase(Locale.ROOT);
-        boolean file = asked.getRequestURI().endsWith("/import") && !type.startsWith(FORM);
+        boolean file = BodySizes.isImport(asked.getRequestURI()) && !type.startsWith(FORM);
         return file || asked.getContentLengthLong() > limit;
     }
 }

@@ -37,9 +37,8 @@ final class Transport {
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
     static {
-        // The client repeats a GET whose connection breaks before the answer: the citizen would be texted twice. It is
-        // read
-        // once, when the first client of this process works: lines are made, if not started, before anything posts.
+        // The client repeats a GET whose connection breaks before the answer: the citizen would be texted twice. The
+        // limit is read once, when the first client of this process asks: all lines are made before any service starts.
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
     }
 

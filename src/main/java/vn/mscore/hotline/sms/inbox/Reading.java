@@ -19,8 +19,9 @@ import vn.mscore.hotline.sms.inbox.SqlMessages.Unread;
 
 /**
  * Turns of senders: the oldest message of each is read in one transaction with everything it causes, several senders' in one
- * while that goes well. When it fails each is read by itself, so that one citizen's message harms no other's; one that fails
- * three times is parked with its reason; a database that is away is nobody's fault and is not counted.
+ * while that goes well. When it fails each is read by itself, unless the connection is lost, so that one citizen's message
+ * harms no other's; one that fails three times is parked with its reason; a database that is away is nobody's fault and is
+ * not counted.
  */
 @Singleton
 class Reading {
@@ -59,7 +60,7 @@ class Reading {
                 return transactions.call(() -> read(senders, reader, new long[1]));
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.log(Level.FINE, "read one by one: {0}", Failures.describe(e));
-                if (SqlFailure.isPassing(e) && !SqlFailure.isLostRace(e)) {
+                if (SqlFailure.isLostConnection(e)) {
                     return Collections.nCopies(senders.size(), Turn.failed(OUTAGE));
                 }
             }

@@ -162,7 +162,7 @@ final class ModemLine implements SmsLine, UssdQuery {
             } catch (PortLost e) {
                 board.show(Status.LOST, e.getMessage());
                 pause = pause();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 LOG.log(Level.SEVERE, "line " + name() + ": unexpected, opening the port again", e);
                 board.show(Status.LOST, "internal error, see the log");
                 pause = LONGEST_PAUSE;

@@ -187,13 +187,13 @@ final class Reception {
             refused = false;
             pause = firstPause;
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             failed(e);
             return false;
         }
     }
 
-    private void failed(RuntimeException why) {
+    private void failed(Throwable why) {
         LOG.log(
                 pause == firstPause ? Level.WARNING : Level.FINE,
                 "line {0}: cannot store, keeping the copy: {1}",

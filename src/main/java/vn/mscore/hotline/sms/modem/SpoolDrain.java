@@ -52,7 +52,7 @@ class SpoolDrain implements Job {
             spool.keep(new SpooledPdu(pdu.line(), pdu.simIdentity(), pdu.hex()));
             unwilling = false;
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.log(Level.WARNING, "line {0}: the spool does not take a message, keeping the copy: {1}", new Object[] {
                 pdu.line(), e.getClass().getSimpleName()
             });
@@ -69,8 +69,26 @@ class SpoolDrain implements Job {
 
     /** On return nothing waits that came before what is to be stored now; throws when that cannot be. */
     void drain() {
-        if (!spool.drain(this::store)) {
+        if (!isEmptied()) {
             throw new Busy();
+        }
+    }
+
+    /** No message ends the thread that takes it out. */
+    private boolean isEmptied() {
+        try {
+            return spool.drain(this::store);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            throw new Unstored(e);
+        }
+    }
+
+    /** The first that waits met an error and waits on. */
+    static final class Unstored extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unstored(Error why) {
+            super(why);
         }
     }
 
@@ -84,7 +102,7 @@ class SpoolDrain implements Job {
         ReceivedPdu pdu = new ReceivedPdu(entry.line(), entry.simIdentity(), entry.hex());
         try {
             pdu.tell(intake);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             boolean poisoned = SqlFailure.isRefusal(e) || !SqlFailure.isPassing(e) && ++triesOfFirst >= POISONED;
             if (!poisoned) {
                 throw e;
@@ -108,7 +126,7 @@ class SpoolDrain implements Job {
     @Override
     public int run() {
         long before = spool.size();
-        spool.drain(this::store);
+        isEmptied();
         return (int) (before - spool.size());
     }
 }

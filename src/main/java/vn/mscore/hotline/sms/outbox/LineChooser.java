@@ -35,16 +35,17 @@ class LineChooser {
     private final Clock clock;
     private final LineRules rules;
     private final LineTerms terms;
+    private final LineGates gates;
     private final Map<String, Instant> lostSince = new ConcurrentHashMap<>();
-    private final Set<String> spent = ConcurrentHashMap.newKeySet();
 
     @Inject
-    LineChooser(SmsLines lines, LineLeases leases, Clock clock, Settings settings, LineTerms terms) {
+    LineChooser(SmsLines lines, LineLeases leases, Clock clock, Settings settings, LineTerms terms, LineGates gates) {
         this.lines = lines;
         this.leases = leases;
         this.clock = clock;
         this.rules = LineRulesFile.from(settings);
         this.terms = terms;
+        this.gates = gates;
     }
 
     /** Refuses the start when the rules name a line that there is not, or a line has wrong terms. */
@@ -67,15 +68,6 @@ class LineChooser {
         return isReady(line) || line.state().status() == Status.STANDBY;
     }
 
-    /** Notes whether {@code line} has sent all it may today: what may go by another then does. */
-    void spent(String line, boolean isSpent) {
-        if (isSpent) {
-            spent.add(line);
-        } else {
-            spent.remove(line);
-        }
-    }
-
     /** The line that should send {@code sms}; empty for whichever is free first. */
     Optional<String> home(OutgoingSms sms) {
         return rules.home(sms.kind(), sms.to(), sms.line(), candidates());
@@ -86,7 +78,7 @@ class LineChooser {
                 ? List.of()
                 : lines.all().stream()
                         .map(line -> new Candidate(
-                                line.name(), terms.dong(line), isWorked(line) && !spent.contains(line.name())))
+                                line.name(), terms.dong(line), isWorked(line) && !gates.isSpent(line.name())))
                         .toList();
     }
 
@@ -123,7 +115,7 @@ class LineChooser {
         if (status == Status.READY) {
             lostSince.remove(owner.name());
             // An answer waits for its own line's next day: it should come from the number the citizen wrote to.
-            boolean overflows = kind != Kind.ANSWER && spent.contains(owner.name());
+            boolean overflows = kind != Kind.ANSWER && gates.isSpent(owner.name());
             return !overflows || !rules.mayReplace(me.name(), owner.name(), kind, new Away(Duration.ofDays(1), true));
         }
         Instant since = lostSince.computeIfAbsent(owner.name(), name -> clock.instant());

@@ -158,11 +158,11 @@ final class LineWorker implements Runnable {
 
     /** How many messages may be taken: as the window and the pace allow. */
     private int room(int noted) {
-        if (gate.isSpent() && !saidSpent) {
+        boolean usedUp = gate.isUsedUp();
+        if (usedUp && !saidSpent) {
             LOG.log(Level.WARNING, "line {0} has reached its daily cap", line.name());
         }
-        saidSpent = gate.isSpent();
-        tools.chooser().spent(line.name(), saidSpent);
+        saidSpent = usedUp;
         int most = tools.chooser().isReady(line) ? hands.room(noted) : 0;
         int inFlight = hands.held().size() - last.size();
         int room = 0;

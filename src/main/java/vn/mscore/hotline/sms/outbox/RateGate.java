@@ -53,10 +53,15 @@ final class RateGate {
         return today + inFlight < dailyCap && tokens - inFlight >= ONE;
     }
 
-    /** Whether today's cap is used up. */
+    /** Whether nothing more may be sent today. */
     synchronized boolean isSpent() {
         refill();
         return today >= dailyCap;
+    }
+
+    /** Whether today's cap is used up; one of 0, for a line that never sends, is never. */
+    boolean isUsedUp() {
+        return dailyCap > 0 && isSpent();
     }
 
     /** Pays for {@code parts}; a long message may leave a debt. */

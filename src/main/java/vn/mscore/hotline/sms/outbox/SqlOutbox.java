@@ -243,8 +243,8 @@ class SqlOutbox implements SmsOutbox {
         Lane lane = leaving.lane();
         sql.update(
                 "insert into sms_outbox (id, kind, priority, state, line, to_index, to_sealed, text_sealed, text_digest,"
-                        + " reply, answers_id, created_at, not_before, not_after, secret, reports_due)"
-                        + " values (?, ?, ?, 'NEW', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " reply, answers_id, created_at, not_before, first_due, not_after, secret, reports_due)"
+                        + " values (?, ?, ?, 'NEW', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 sms.kind(),
                 sms.kind().priority(),
@@ -256,6 +256,7 @@ class SqlOutbox implements SmsOutbox {
                 isReply(sms),
                 sms.answers(),
                 leaving.asked(),
+                leaving.notBefore(),
                 leaving.notBefore(),
                 wanted(sms, leaving.asked()).plus(validity(sms)),
                 lane == Lane.SECRET,

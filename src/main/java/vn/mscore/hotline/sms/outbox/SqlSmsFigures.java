@@ -17,6 +17,13 @@ import vn.mscore.hotline.sms.spool.SmsSpool;
 /** Counts the rows that wait or need a person; each question touches only those rows. */
 @Singleton
 class SqlSmsFigures implements SmsFigures {
+    /** A retry moves {@code not_before}; rows of before were first due then unless they were tried. */
+    private static final String FIRST_DUE = "coalesce(first_due, if(attempts = 0, not_before, created_at))";
+
+    private static final String ANSWER = "select min(" + FIRST_DUE + ") as at from sms_outbox"
+            + " where state in ('NEW', 'SENDING') and priority = " + Kind.ANSWER.priority() + " and " + FIRST_DUE
+            + " <= ?";
+
     private final Sql sql;
     private final Clock clock;
     private final LineCounts counts;
@@ -42,6 +49,7 @@ class SqlSmsFigures implements SmsFigures {
                         "select min(not_before) as at from sms_outbox where state = 'NEW' and not_before <= ?"
                                 + " and priority in (" + Kind.priorities() + ")",
                         clock.instant()),
+                oldest(ANSWER, clock.instant()),
                 oldestByLine(),
                 sql.count("select count(*) as n from sms_set where state = 'OPEN'"),
                 sql.count("select count(*) as n from sms_quarantine where settled_at is null") + spool.putAside(),

@@ -103,7 +103,7 @@ final class ReceptionWorker {
     private void guarded(List<Arrived> waiting) {
         try {
             takeAll(waiting);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.log(Level.SEVERE, "line {0}: a fault of ours in {1} deliveries: {2}", new Object[] {
                 settings.name(), waiting.size(), e.getClass().getName()
             });
@@ -134,7 +134,7 @@ final class ReceptionWorker {
         try {
             Delivery delivery = Delivery.read(settings, arrived.pdu().body());
             return delivery.pdu().receipt() ? Optional.empty() : Optional.of(new Plain(arrived, delivery.part(0)));
-        } catch (BadPdu | RuntimeException | StackOverflowError e) {
+        } catch (BadPdu | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // Taken by itself, where each failure has its answer.
             return Optional.empty();
         }
@@ -160,7 +160,7 @@ final class ReceptionWorker {
             Failpoint.hit("smpp.afterCommit.beforeResp");
             pause = firstPause;
             return true;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.log(Level.FINE, "line {0}: {1} texts could not be stored together", new Object[] {
                 settings.name(), all.size()
             });
@@ -180,7 +180,7 @@ final class ReceptionWorker {
             pause = firstPause;
         } catch (BadPdu e) {
             unreadable(arrived, e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             failed(arrived, e);
         }
     }
@@ -228,7 +228,7 @@ final class ReceptionWorker {
         try {
             intake.quarantine(settings.name(), why, arrived.pdu().body());
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             rest(e);
             return false;
         }
@@ -268,7 +268,7 @@ final class ReceptionWorker {
             store(arrived);
             away = false;
             return true;
-        } catch (BadPdu | RuntimeException | StackOverflowError e) {
+        } catch (BadPdu | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.log(
                     Level.WARNING,
                     "line {0}: a delivery that cannot be stored is kept for a person: {1}",

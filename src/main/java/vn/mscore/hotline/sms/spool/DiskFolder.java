@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -25,10 +26,23 @@ final class DiskFolder implements SpoolFolder {
 
     @Override
     public List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !Files.isDirectory(file))
-                    .map(file -> file.getFileName().toString())
+        return files(folder).stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    @Override
+    public List<String> aside() throws IOException {
+        try {
+            return files(folder.resolve(SmsSpool.ASIDE)).stream()
+                    .map(file -> SmsSpool.ASIDE + "/" + file.getFileName())
                     .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !Files.isDirectory(file)).toList();
         }
     }
 
@@ -65,6 +79,8 @@ final class DiskFolder implements SpoolFolder {
 
     @Override
     public void move(String from, String to) throws IOException {
+        // Whoever takes out what was put aside may take its folder too.
+        Files.createDirectories(folder.resolve(to).getParent());
         Files.move(folder.resolve(from), folder.resolve(to), StandardCopyOption.ATOMIC_MOVE);
     }
 

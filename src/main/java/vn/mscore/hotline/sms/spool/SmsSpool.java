@@ -112,8 +112,16 @@ public class SmsSpool {
         return waiting.get();
     }
 
-    /** How many files were put aside since the start. */
+    /** How many files lie aside until a person takes them out; as many as before while nobody can look. */
     public long putAside() {
+        try {
+            aside.set(folder.aside().size());
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "what was put aside cannot be looked at: {0}",
+                    e.getClass().getName());
+        }
         return aside.get();
     }
 

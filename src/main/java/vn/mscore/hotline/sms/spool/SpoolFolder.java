@@ -8,6 +8,9 @@ interface SpoolFolder {
     /** All file names, in any order. */
     List<String> names() throws IOException;
 
+    /** The names of all files that are put aside, in any order; none when their folder is not there. */
+    List<String> aside() throws IOException;
+
     /** Whether there is such a file; {@code name} may lie in the folder for what is put aside. */
     boolean exists(String name);
 

@@ -45,6 +45,7 @@ class AlarmsTest {
     private final Map<String, Long> inbox = new TreeMap<>();
     private LineState state = new LineState("one", Status.READY, "", OptionalInt.empty(), 0, 50);
     private Optional<Instant> unsent = Optional.empty();
+    private Optional<Instant> answer = Optional.empty();
     private long quarantined;
     private Set<String> spent = Set.of();
     private final Set<Trouble> found = new HashSet<>();
@@ -60,9 +61,7 @@ class AlarmsTest {
     @SuppressWarnings("unchecked")
     void watchOneLine() {
         Instance<SmsFigures> source = mock(Instance.class);
-        when(source.get())
-                .thenReturn(() -> new SmsFigures.Figures(
-                        inbox, Map.of(), Optional.empty(), unsent, Map.of(), 0, quarantined, 0, refusals, List.of()));
+        when(source.get()).thenReturn(this::figures);
         lines.add(new OneLine());
         LineChecks checks = new LineChecks() {
             @Override
@@ -89,6 +88,11 @@ class AlarmsTest {
                 () -> spent,
                 key -> Optional.empty(),
                 clock);
+    }
+
+    private SmsFigures.Figures figures() {
+        return new SmsFigures.Figures(
+                inbox, Map.of(), Optional.empty(), unsent, answer, Map.of(), 0, quarantined, 0, refusals, List.of());
     }
 
     private int level(Kind kind) {
@@ -233,12 +237,19 @@ class AlarmsTest {
 
     @Test
     void anAnswerThatWaitsForHalfAnHourAlarms() {
-        unsent = Optional.of(clock.instant());
+        answer = Optional.of(clock.instant());
         clock.advance(Duration.ofMinutes(29));
         assertThat(level(Kind.MAIL_WAITS)).isZero();
         clock.advance(Duration.ofMinutes(1));
         assertThat(level(Kind.MAIL_WAITS)).isEqualTo(1);
-        unsent = Optional.empty();
+        answer = Optional.empty();
+        assertThat(level(Kind.MAIL_WAITS)).isZero();
+    }
+
+    @Test
+    void aTextThatNobodyAskedForMayWaitAsLongAsItIsHeldBack() {
+        unsent = Optional.of(clock.instant());
+        clock.advance(Duration.ofHours(5));
         assertThat(level(Kind.MAIL_WAITS)).isZero();
     }
 

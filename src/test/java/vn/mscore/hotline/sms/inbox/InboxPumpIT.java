@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.sms.IncomingSms;
 import vn.mscore.hotline.sms.Intake;
@@ -130,9 +131,7 @@ class InboxPumpIT {
     void aFullDatabaseParksNobodysText() {
         store(FLOODER, "TC 1", 0);
         Reading reading = house.get(Reading.class);
-        byte[] sender = house.get(InTransaction.class)
-                .call(house.get(SqlMessages.class)::waitingSenders)
-                .get(0);
+        byte[] sender = senders().get(0);
         for (int i = 0; i < 20; i++) {
             reading.next(sender, sms -> {
                 throw new IllegalStateException(new SqlFailure(new SQLException("The table is full", "HY000", 1114)));
@@ -143,6 +142,53 @@ class InboxPumpIT {
         reading.next(sender, read::add);
         assertThat(texts(FLOODER)).containsExactly("TC 1");
         assertThat(house.schema().column("select state from sms_message")).containsExactly("DONE");
+    }
+
+    @Test
+    void aTextThatMeetsAFullTableEveryTimeHoldsUpNoOtherOfItsBatch() {
+        store(FLOODER, "TC 1", 0);
+        store("+84912000001", "TC 2", 1);
+        store("+84912000002", "TC 3", 2);
+        SmsListener picky = sms -> {
+            if (sms.text().equals("TC 2")) {
+                throw new IllegalStateException(new SqlFailure(new SQLException("The table is full", "HY000", 1114)));
+            }
+            read.add(sms);
+        };
+        house.get(Reading.class).next(senders(), picky);
+        assertThat(house.schema().column("select concat(state, attempts) from sms_message order by id"))
+                .containsExactly("DONE0", "NEW0", "DONE0");
+    }
+
+    @Test
+    void aLostConnectionLetsTheWholeBatchRestUntried() {
+        store(FLOODER, "TC 1", 0);
+        store("+84912000001", "TC 2", 1);
+        List<Reading.Turn> turns = house.get(Reading.class).next(senders(), sms -> {
+            read.add(sms);
+            throw new IllegalStateException(new SqlFailure(new SQLException("reset", "08006")));
+        });
+        assertThat(read).hasSize(1);
+        assertThat(turns).hasSize(2).noneMatch(turn -> turn.rest().isZero());
+        assertThat(house.schema().column("select concat(state, attempts) from sms_message"))
+                .containsExactly("NEW0", "NEW0");
+    }
+
+    /** Its state, 08, says a lost connection; the same again will not do. */
+    @Test
+    void aTextWhoseStatementIsLongerThanAPacketIsParkedAfterThreeTries() {
+        store(FLOODER, "TC 1", 0);
+        for (int i = 0; i < 3; i++) {
+            house.get(Reading.class).next(senders().get(0), sms -> house.get(Sql.class)
+                    .update("begin not atomic signal sqlstate '08S01' set mysql_errno = 1153,"
+                            + " message_text = 'Got a packet bigger than ''max_allowed_packet'' bytes'; end"));
+        }
+        assertThat(house.schema().column("select concat(state, attempts) from sms_message"))
+                .containsExactly("POISON3");
+    }
+
+    private List<byte[]> senders() {
+        return house.get(InTransaction.class).call(house.get(SqlMessages.class)::waitingSenders);
     }
 
     @Test

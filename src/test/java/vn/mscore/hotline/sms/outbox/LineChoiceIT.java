@@ -12,12 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.sms.LineState;
+import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
 import vn.mscore.hotline.sms.SpentLines;
@@ -32,6 +37,7 @@ class LineChoiceIT extends PostRoom {
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.put("hotline.sms.routes", rules().toString());
         settings.put("hotline.sms.modem.m2.dailycap", "2");
+        settings.put("hotline.sms.modem.m3.dailycap", "0");
         settings.put("hotline.sms.modem.m2.number", "0905000222");
         settings.put("hotline.reply.global.hour", "10");
         settings.put("hotline.sms.validity.survey", "2");
@@ -92,6 +98,38 @@ class LineChoiceIT extends PostRoom {
         assertThat(m2.texts()).containsExactly("answer", "notice 0");
         assertThat(m1.texts()).containsExactly("notice 1", "notice 2");
         assertThat(house.get(SpentLines.class).spent()).containsExactly("m2");
+    }
+
+    private record Day(String what, String line, int texts, Status status, boolean told) {
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static Stream<Day> days() {
+        return Stream.of(
+                new Day("a line that has sent its day", "m2", 2, Status.READY, true),
+                new Day("a line that has sent its day and is lost", "m2", 2, Status.LOST, true),
+                new Day("a line that has sent some of its day", "m2", 1, Status.READY, false),
+                new Day("a line that has sent its day and that another node holds", "m2", 2, Status.STANDBY, false),
+                new Day("a line that never sends on purpose", "m3", 0, Status.READY, false));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("days")
+    void aPersonIsToldOfALineWhoseDayIsSpentHereAndNotOnPurpose(Day day) {
+        ScriptedLine line = line(day.line());
+        LineWorker works = house.get(OutboxPump.class).worker(line);
+        for (int i = 0; i < 2; i++) {
+            put(answerBy(day.line(), "answer " + i));
+            if (i < day.texts()) {
+                drain(works);
+            }
+        }
+        assertThat(line.sent).hasSize(day.texts());
+        line.status = day.status();
+        assertThat(house.get(SpentLines.class).spent()).isEqualTo(day.told() ? Set.of(day.line()) : Set.of());
     }
 
     @Test

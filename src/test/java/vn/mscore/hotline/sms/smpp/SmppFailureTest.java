@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.sms.KeptIntake;
 import vn.mscore.hotline.sms.LineState.Status;
@@ -94,10 +97,23 @@ class SmppFailureTest {
         assertThat(mended.readAgain(new byte[] {1, 2}, intake)).isFalse();
     }
 
+    static Stream<Error> errors() {
+        return Stream.of(new StackOverflowError(), new OutOfMemoryError("for a test"));
+    }
+
     @Test
-    void anErrorInStoringEndsNoThread() throws Exception {
+    void memoryAtItsEndKeepsNoTextForAPerson() throws Exception {
         bound(QuickLine.to(centre.address(""), Map.of()));
-        intake.fail(1, new StackOverflowError());
+        intake.fail(8, new OutOfMemoryError("for a test"));
+        deliverUntilThanked(coding(0), "TC 1".getBytes(US_ASCII));
+        assertThat(intake.log()).containsExactly(STORED);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("errors")
+    void anErrorInStoringEndsNoThread(Error error) throws Exception {
+        bound(QuickLine.to(centre.address(""), Map.of()));
+        intake.fail(1, error);
         assertThat(deliver(coding(0), "TC 0".getBytes(US_ASCII))).isEqualTo(SMPPConstant.STAT_ESME_RX_T_APPN);
         deliverUntilThanked(coding(0), "TC 1".getBytes(US_ASCII));
         assertThat(intake.log()).containsExactly(STORED);

@@ -105,8 +105,8 @@ final class CrashFolder implements SpoolFolder {
         return names.keySet().stream().filter(name -> !name.contains("/")).toList();
     }
 
-    /** Those below the folder for what was put aside. */
-    List<String> aside() {
+    @Override
+    public List<String> aside() {
         return names.keySet().stream().filter(name -> name.contains("/")).toList();
     }
 

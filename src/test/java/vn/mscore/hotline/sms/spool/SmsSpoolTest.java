@@ -24,6 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.privacy.AesGcmCipher;
 import vn.mscore.hotline.privacy.KeyRing;
@@ -234,6 +237,44 @@ class SmsSpoolTest {
         assertThat(again.drain(drained::add)).isTrue();
         assertThat(drained).containsExactly(new SpooledPdu("m1", "452040000000001", "+84912345678 duong hong"));
         assertThat(onDisk(folder).size()).isZero();
+    }
+
+    /** What a technician does with the files in quarantine, in this life of the gateway or before it. */
+    private interface Hand {
+        void touch(Path aside) throws IOException;
+    }
+
+    static Stream<Arguments> asides() {
+        return Stream.of(
+                Arguments.of("nobody looked", 2, (Hand) aside -> {}),
+                Arguments.of("one was taken out", 1, (Hand) aside -> Files.delete(aside.resolve("letter.txt"))),
+                Arguments.of("all were taken out", 0, (Hand) aside -> {
+                    Files.delete(aside.resolve("letter.txt"));
+                    Files.delete(aside.resolve("letter2.txt"));
+                }),
+                Arguments.of("the folder itself was taken out", 0, (Hand)
+                        aside -> Files.move(aside, aside.resolveSibling("../taken"))),
+                Arguments.of(
+                        "one more was laid there", 3, (Hand) aside -> Files.writeString(aside.resolve("note"), "x")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("asides")
+    void whatLiesInQuarantineCountsUntilItIsTakenOutAlsoAfterARestart(String what, int left, Hand hand)
+            throws IOException {
+        onDisk(folder);
+        Path spool = folder.resolve("spool/sms");
+        Files.writeString(spool.resolve("letter.txt"), "x");
+        Files.writeString(spool.resolve("letter2.txt"), "x");
+        SmsSpool now = onDisk(folder);
+        assertThat(now.putAside()).isEqualTo(2);
+        hand.touch(spool.resolve("quarantine"));
+        assertThat(now.putAside()).as(what).isEqualTo(left);
+        now.keep(entry(1));
+        Files.write(spool.resolve("0000000000000001.sms"), new byte[3]);
+        assertThat(now.drain(entry -> {})).isTrue();
+        assertThat(now.putAside()).as("the next bad one").isEqualTo(left + 1);
+        assertThat(onDisk(folder).putAside()).as("after a restart").isEqualTo(left + 1);
     }
 
     @Test
