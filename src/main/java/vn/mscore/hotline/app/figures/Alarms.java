@@ -35,6 +35,7 @@ public class Alarms implements Job {
     private final SmsLines lines;
     private final LineChecks checks;
     private final BackupAge backups;
+    private final DiskRoom disk;
     private final MailSums sums;
     private final AlarmBoard board;
     private final SpentLines spent;
@@ -44,7 +45,7 @@ public class Alarms implements Job {
     private final Map<Kind, Grown> grown = new EnumMap<>(Kind.class);
     private volatile Instant enumeration = Instant.EPOCH;
 
-    /** Looks at the mail through {@code glance}, at the lines, at backups and at the sums; tells {@code board}. */
+    /** Looks at the mail through {@code glance}, at the lines, at backups, at the disk and at the sums; tells {@code board}. */
     @Inject
     public Alarms(
             Glance glance,
@@ -52,6 +53,7 @@ public class Alarms implements Job {
             SmsLines lines,
             LineChecks checks,
             BackupAge backups,
+            DiskRoom disk,
             MailSums sums,
             AlarmBoard board,
             SpentLines spent,
@@ -62,6 +64,7 @@ public class Alarms implements Job {
         this.lines = lines;
         this.checks = checks;
         this.backups = backups;
+        this.disk = disk;
         this.sums = sums;
         this.board = board;
         this.spent = spent;
@@ -101,6 +104,8 @@ public class Alarms implements Job {
         BALANCE_UNREAD,
         /** The last backup is too old. */
         BACKUP_OLD,
+        /** The disk has less room than {@code hotline.alarm.disk.mb}: 1, less than a fifth of that: 2. */
+        DISK_FULL,
         /** Something that came in is nowhere, or was read and has neither an answer nor a reason for none (P21). */
         MAIL_MISSING
     }
@@ -151,6 +156,9 @@ public class Alarms implements Job {
         spent.spent().forEach(line -> troubles.add(new Trouble(AlarmLevels.label(Kind.LINE_SPENT), line, 1)));
         if (backups.isTooHigh()) {
             troubles.add(trouble(Kind.BACKUP_OLD));
+        }
+        if (disk.level() > 0) {
+            troubles.add(new Trouble(AlarmLevels.label(Kind.DISK_FULL), disk.level()));
         }
         if (sums.areWrong()) {
             troubles.add(new Trouble(AlarmLevels.label(Kind.MAIL_MISSING), 2));

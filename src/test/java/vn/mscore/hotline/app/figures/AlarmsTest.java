@@ -57,6 +57,8 @@ class AlarmsTest {
     @TempDir
     private Path var;
 
+    private long room = Long.MAX_VALUE;
+
     @BeforeEach
     @SuppressWarnings("unchecked")
     void watchOneLine() {
@@ -83,11 +85,19 @@ class AlarmsTest {
                 lines,
                 checks,
                 backups,
+                new DiskRoom(key -> Optional.empty(), this::usable),
                 sums,
                 board,
                 () -> spent,
                 key -> Optional.empty(),
                 clock);
+    }
+
+    private long usable() throws IOException {
+        if (room < 0) {
+            throw new IOException("the disk does not say");
+        }
+        return room;
     }
 
     private SmsFigures.Figures figures() {
@@ -202,6 +212,21 @@ class AlarmsTest {
         assertThat(level(Kind.BACKUP_OLD)).isZero();
         Files.writeString(var.resolve("last-backup"), "yesterday");
         assertThat(level(Kind.BACKUP_OLD)).isEqualTo(1);
+    }
+
+    @Test
+    void aDiskThatFillsUpAlarmsWhileThereIsStillRoom() {
+        assertThat(level(Kind.DISK_FULL)).isZero();
+        room = 2_000_000_000L;
+        assertThat(level(Kind.DISK_FULL)).isZero();
+        room = 1_999_999_999L;
+        assertThat(level(Kind.DISK_FULL)).isEqualTo(1);
+        room = 399_999_999L;
+        assertThat(level(Kind.DISK_FULL)).isEqualTo(2);
+        room = 5_000_000_000L;
+        assertThat(level(Kind.DISK_FULL)).isZero();
+        room = -1;
+        assertThat(level(Kind.DISK_FULL)).as("a disk that does not say").isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package vn.mscore.hotline.app.figures;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import vn.mscore.hotline.platform.Settings;
+
+/**
+ * How much room the disk of {@code hotline.var} has, where the spool, the recordings, the log and an embedded database are.
+ * A full disk loses nothing (P8), but then everything waits: somebody must hear of it while there is still time.
+ */
+@Singleton
+public class DiskRoom {
+    private static final int MEGABYTES = 2_000;
+    private static final int MOST_MEGABYTES = 1_000_000;
+    private static final long BYTES = 1_000_000;
+    private static final int AT_ONCE = 5;
+
+    private final Usable usable;
+    private final long least;
+
+    /** Reads {@code hotline.alarm.disk.mb}, 0 for never. */
+    @Inject
+    public DiskRoom(Settings settings) {
+        this(settings, onDiskOf(Path.of(settings.text("hotline.var").orElse("./var"))));
+    }
+
+    DiskRoom(Settings settings, Usable usable) {
+        this.usable = usable;
+        this.least = BYTES * settings.number("hotline.alarm.disk.mb", MEGABYTES, 0, MOST_MEGABYTES);
+    }
+
+    /** Bytes that the disk has for us. */
+    interface Usable {
+        long bytes() throws IOException;
+    }
+
+    private static Usable onDiskOf(Path folder) {
+        return () -> Files.getFileStore(folder).getUsableSpace();
+    }
+
+    /** 0 for enough; 1 below what the deployer wants; 2 below a fifth of it, or when the disk does not say. */
+    public int level() {
+        if (least == 0) {
+            return 0;
+        }
+        try {
+            long bytes = usable.bytes();
+            return bytes >= least ? 0 : bytes >= least / AT_ONCE ? 1 : 2;
+        } catch (IOException e) {
+            return 2;
+        }
+    }
+}
