@@ -90,6 +90,7 @@ class CrashIT {
             long end = System.nanoTime() + Duration.ofMinutes(MINUTES).toNanos();
             for (int i = 0; i < plan.size() && System.nanoTime() < end; i++) {
                 die(victim, plan.get(i), random);
+                witness.faults.rethrow();
             }
             victim.start("");
             traffic.enough(60_000);

@@ -17,6 +17,9 @@ import vn.mscore.hotline.sms.simulator.PhoneMessage;
  * notes what is there: what is not committed then was promised too early.
  */
 final class Witness implements AutoCloseable {
+    /** Faults of this witness and of whoever writes the histories beside it. */
+    final Faults faults = new Faults();
+
     private final Connection connection;
     private final BlindIndex blind;
     private final Path var;
@@ -50,6 +53,10 @@ final class Witness implements AutoCloseable {
 
     /** The gateway says that the message of {@code phone} with so many parts is safe: in the spool, or in its table. */
     void stored(String phone, String token, int parts) {
+        faults.keep(() -> lookForParts(phone, token, parts));
+    }
+
+    private void lookForParts(String phone, String token, int parts) {
         int rows = rows(phone);
         if (rows < parts) {
             // What leaves the spool meanwhile is in the table before.
@@ -60,14 +67,19 @@ final class Witness implements AutoCloseable {
 
     /** The gateway hands over {@code text} for {@code phone}. */
     void sending(String phone, String text) {
-        int rows =
-                count("select count(*) from sms_outbox where to_index = ? and state in ('SENDING', 'UNKNOWN')", phone);
-        file.note("sending?", text, phone, rows);
+        faults.keep(() -> lookForText(phone, text));
         answered.add(phone);
     }
 
-    /** How many numbers have an answer. */
+    private void lookForText(String phone, String text) {
+        int rows =
+                count("select count(*) from sms_outbox where to_index = ? and state in ('SENDING', 'UNKNOWN')", phone);
+        file.note("sending?", text, phone, rows);
+    }
+
+    /** How many numbers have an answer; throws when something was not witnessed. */
     int answered() {
+        faults.rethrow();
         return answered.size();
     }
 
@@ -83,8 +95,11 @@ final class Witness implements AutoCloseable {
         }
     }
 
+    /** Throws when something was not witnessed; what is cut short by the closing itself is no fault. */
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try (connection) {
+            faults.rethrow();
+        }
     }
 }
