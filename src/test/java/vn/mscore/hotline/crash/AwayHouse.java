@@ -3,23 +3,17 @@ package vn.mscore.hotline.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jsmpp.bean.SubmitSm;
 import vn.mscore.hotline.house.Air;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.TestDatabase;
-import vn.mscore.hotline.sms.simulator.PhoneMessage;
 import vn.mscore.hotline.sms.smpp.Centre;
 
 /**
@@ -32,51 +26,58 @@ final class AwayHouse implements AutoCloseable {
     static final int LEFT_ON_SIM = SLOTS * 70 / 100;
 
     private static final Duration LONG_START = Duration.ofSeconds(120);
+    private static final Duration RESEND_AFTER = Duration.ofSeconds(5);
+    private static final Duration RESENT = RESEND_AFTER.plusSeconds(1);
     private static final int MOST_COPIES = 2;
     private static final int ANSWERS_IN_TEN_MINUTES = 5;
 
     final Path home;
     final Air air;
     final Centre centre;
-    final HistoryFile file;
     final VictimProcess victim;
 
     final Path histories;
-    private final Set<String> answered = ConcurrentHashMap.newKeySet();
+    private final HistoryFile file;
+    private final TestDatabase.Schema schema;
+    private final Witness witness;
+    private final Traffic traffic;
     private int written;
 
-    /** Not started yet; the process sees its database as {@code seen}. */
-    AwayHouse(String name, TestDatabase.Schema seen, Map<String, String> more) throws Exception {
+    /** Not started yet; the process sees its database as {@code seen}, the witness as {@code schema} all the time. */
+    AwayHouse(String name, TestDatabase.Schema schema, TestDatabase.Schema seen, Map<String, String> more)
+            throws Exception {
+        this(name, schema, seen, more, true);
+    }
+
+    private AwayHouse(
+            String name,
+            TestDatabase.Schema schema,
+            TestDatabase.Schema seen,
+            Map<String, String> more,
+            boolean witnessed)
+            throws Exception {
+        this.schema = schema;
         home = Gateway.freshFolder(name);
         histories = Files.createDirectories(home.resolve("histories"));
         air = new Air(histories.resolve("modem.jsonl"));
         centre = new Centre();
-        centre.status = this::submitted;
         file = new HistoryFile(histories.resolve("centre.jsonl"));
-        air.watch(this::saw);
-        Map<String, String> settings = new HashMap<>(settings());
+        witness = witnessed ? new Witness(database(), var(), file) : Witness.ofAnswers(var(), file);
+        witness.watch(air);
+        traffic = new Traffic(air, centre, file, witness, 0);
+        Map<String, String> settings = HouseSettings.of(home, air, centre, RESEND_AFTER);
         settings.putAll(more);
         victim = new VictimProcess(home, seen, settings);
     }
 
-    private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("hotline.var", home.resolve("var").toString());
-        settings.put("hotline.sms.modems", "first=" + air.address());
-        settings.put("hotline.sms.modem.first.pace", "50/s");
-        settings.put("hotline.sms.modem.first.dailycap", "1000000");
-        settings.put("hotline.sms.smpp", "op=" + centre.address("?window=4"));
-        settings.put("hotline.sms.smpp.op.password", "geheim");
-        settings.put("hotline.sms.smpp.op.pace", "50/s");
-        settings.put("hotline.sms.smpp.op.dailycap", "1000000");
-        settings.put("hotline.sms.unknown.resendAfter", "5");
-        settings.put("hotline.reply.global.day", "1000000");
-        return settings;
+    /** One whose database itself goes away: nobody looks into it at the moment of an answer. */
+    static AwayHouse unwitnessed(String name, TestDatabase.Schema schema) throws Exception {
+        return new AwayHouse(name, schema, schema, Map.of(), false);
     }
 
     /** Another machine in its place, with the same modem and centre, not started yet; the other one is dead. */
     VictimProcess successor(TestDatabase.Schema seen, Path var) throws IOException {
-        Map<String, String> settings = new HashMap<>(settings());
+        Map<String, String> settings = HouseSettings.of(home, air, centre, RESEND_AFTER);
         settings.put("hotline.var", var.toString());
         return new VictimProcess(Files.createDirectories(home.resolve("successor")), seen, settings);
     }
@@ -86,26 +87,18 @@ final class AwayHouse implements AutoCloseable {
         return Histories.read(histories);
     }
 
-    private void saw(PhoneMessage message) {
-        if (message.direction() == PhoneMessage.Direction.RECEIVED && message.stage() == PhoneMessage.Stage.SUBMITTED) {
-            answered.add(message.phone());
-        }
+    private BookReader.Database database() {
+        return BookReader.Database.of(schema);
     }
 
-    private int submitted(SubmitSm sms) {
-        String phone = "+" + sms.getDestAddress().replaceFirst("^\\+", "");
-        file.note("submitted", new String(sms.getShortMessage(), StandardCharsets.ISO_8859_1), phone, 0);
-        answered.add(phone);
-        return 0;
+    private Path var() {
+        return home.resolve("var");
     }
 
-    /** Starts with {@code failpoint} armed, with none when it is empty, and waits until its lines run. */
+    /** Starts with {@code failpoint} armed, with none when it is empty, and waits until its services run. */
     void start(String failpoint) throws Exception {
         victim.start(failpoint);
-        assertThat(victim.awaitReady()).isTrue();
-        assertThat(Gateway.await(LONG_START, () -> victim.output().contains("READY")))
-                .as(victim.output())
-                .isTrue();
+        assertThat(victim.awaitReady() && victim.isReady()).as(victim.output()).isTrue();
     }
 
     /** Waits for both lines: one that has not begun when its database goes away does not begin. */
@@ -129,7 +122,10 @@ final class AwayHouse implements AutoCloseable {
         return String.format(Locale.ROOT, "+8491%07d", written);
     }
 
-    /** A citizen whose centre hands his text over once; the status it gets. He counts as one who wrote. */
+    /**
+     * The centre hands over, once, a text that must be refused; the status it gets. It is in no history and nobody counts it
+     * as written: were it taken, the checker would know of nobody who sent it.
+     */
     int deliver(String words) throws Exception {
         return centre.deliver("84987654321", words);
     }
@@ -140,49 +136,43 @@ final class AwayHouse implements AutoCloseable {
         String words = "PA den duong thon " + written + " khong sang";
         written++;
         file.note("handed", words, "", 0);
-        CompletableFuture<Boolean> taken = new CompletableFuture<>();
-        Thread thread = new Thread(() -> taken.complete(taken(limit, phone, words)), "centre-again");
+        return CompletableFuture.supplyAsync(() -> taken(limit, phone, words), AwayHouse::again);
+    }
+
+    private static void again(Runnable work) {
+        Thread thread = new Thread(work, "centre-again");
         thread.setDaemon(true);
         thread.start();
-        return taken;
     }
 
     private boolean taken(Duration limit, String phone, String words) {
         try {
-            return Gateway.await(limit, () -> handed(phone, words));
+            return Gateway.await(limit, () -> traffic.handed(phone, words));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private boolean handed(String phone, String words) {
-        try {
-            int status = centre.deliver(phone.substring(1), words);
-            file.note("answered", words, "", status);
-            return status == 0;
-        } catch (Exception e) {
-            return false;
-        }
-    }
-
+    /** How many wrote. */
     int written() {
         return written;
     }
 
+    /** How many have an answer; throws when something was not witnessed. */
     int answered() {
-        return answered.size();
+        return witness.answered();
     }
 
     /** Whether everybody who wrote has an answer in time. */
     boolean settles(Duration limit) throws InterruptedException {
-        return Gateway.await(limit, () -> answered.size() >= written);
+        return Gateway.await(limit, () -> answered() >= written);
     }
 
     /** How far it is, for whoever reads a failure. */
     String score() {
-        return answered.size() + " of " + written + " answered, " + onSim() + " on the SIM, " + spooled()
-                + " in the spool; " + lastWords();
+        return answered() + " of " + written + " answered, " + onSim() + " on the SIM, " + spooled() + " in the spool; "
+                + lastWords();
     }
 
     private String lastWords() {
@@ -216,27 +206,41 @@ final class AwayHouse implements AutoCloseable {
         }
     }
 
-    /** What the checker says of histories and tables; {@code opened} looks at the database from outside. */
-    List<Finding> check(TestDatabase.Schema opened, int doubles) throws Exception {
-        BookReader.Database database = new BookReader.Database(opened.url(), opened.user(), opened.password());
-        Books books = BookReader.read(database, home.resolve("var"));
+    /**
+     * The end of every test: nothing waits, a text of unknown fate had its time to go out once more, all is settled, the
+     * process lives; then it is killed and nothing is found wrong. Before that it died {@code deaths} times, and
+     * {@code doubles} texts were in flight when something went away.
+     */
+    void end(int doubles, int deaths) throws Exception {
+        assertThat(Gateway.await(A_MINUTE, () -> spooled() == 0)).as(score()).isTrue();
+        Thread.sleep(RESENT.toMillis());
+        Settled.await(histories, database(), var());
+        assertThat(victim.isAlive()).as(score()).isTrue();
+        victim.kill();
+        assertThat(answered()).as(score()).isEqualTo(written);
+        Books books = BookReader.read(database(), var());
         assertThat(books.messages()).hasSize(written);
-        // A draft that a death cut short has its message on the SIM: nothing was promised of it.
+        putAside(deaths);
+        Checker.Terms terms = new Checker.Terms(doubles, MOST_COPIES, true, true, ANSWERS_IN_TEN_MINUTES);
+        assertThat(Checker.check(Histories.read(histories), books, terms)).isEmpty();
+    }
+
+    /** A draft that a death cut short has its message on the SIM, nothing was promised of it: one a death, and no other file. */
+    private void putAside(int deaths) throws IOException {
         try (Stream<Path> aside = Files.list(spool().resolve("quarantine"))) {
-            assertThat(aside.filter(file -> !file.toString().endsWith(".draft")))
-                    .isEmpty();
+            List<Path> files = aside.toList();
+            assertThat(files).allMatch(file -> file.toString().endsWith(".draft"));
+            assertThat(files).hasSizeLessThanOrEqualTo(deaths);
         }
-        return Checker.check(
-                Histories.read(histories),
-                books,
-                new Checker.Terms(doubles, MOST_COPIES, true, true, ANSWERS_IN_TEN_MINUTES));
     }
 
     @Override
     public void close() throws Exception {
-        victim.close();
-        file.close();
-        centre.close();
-        air.close();
+        try (air;
+                centre;
+                file;
+                witness) {
+            victim.close();
+        }
     }
 }

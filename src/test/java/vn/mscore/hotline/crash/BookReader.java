@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditChain;
 import vn.mscore.hotline.access.AuditLine;
+import vn.mscore.hotline.house.TestDatabase;
 import vn.mscore.hotline.privacy.AesGcmCipher;
 import vn.mscore.hotline.privacy.KeyRing;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
@@ -36,6 +37,11 @@ final class BookReader {
 
     /** Where the tables are. */
     record Database(String url, String user, String password) {
+        /** Those of {@code schema}. */
+        static Database of(TestDatabase.Schema schema) {
+            return new Database(schema.url(), schema.user(), schema.password());
+        }
+
         Connection connect() throws SQLException {
             return DriverManager.getConnection(url, user, password);
         }

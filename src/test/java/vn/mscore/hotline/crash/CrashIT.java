@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,6 +46,7 @@ class CrashIT {
     // A text in hand at each death is sent again, up to so often.
     private static final int MOST_COPIES = 5;
     private static final long PAUSE_MILLIS = 60;
+    private static final Duration RESEND_AFTER = Duration.ofSeconds(5);
 
     private final Path home = Gateway.freshFolder("crash");
     private final Map<String, Integer> fired = new TreeMap<>();
@@ -78,18 +78,20 @@ class CrashIT {
         LOG.info(() -> plan.size() + " deaths with seed " + seed);
         TestDatabase.Schema schema = TestDatabase.fresh();
         Path histories = Files.createDirectories(home.resolve("histories"));
-        BookReader.Database database = new BookReader.Database(schema.url(), schema.user(), schema.password());
+        BookReader.Database database = BookReader.Database.of(schema);
         try (Air air = new Air(histories.resolve("modem.jsonl"));
                 Centre centre = new Centre();
                 HistoryFile file = new HistoryFile(histories.resolve("centre.jsonl"));
                 Witness witness = new Witness(database, home.resolve("var"), file);
                 Traffic traffic = new Traffic(air, centre, file, witness, PAUSE_MILLIS);
-                VictimProcess victim = new VictimProcess(home, schema, settings(air, centre))) {
+                VictimProcess victim =
+                        new VictimProcess(home, schema, HouseSettings.of(home, air, centre, RESEND_AFTER))) {
             witness.watch(air);
             traffic.start();
             long end = System.nanoTime() + Duration.ofMinutes(MINUTES).toNanos();
             for (int i = 0; i < plan.size() && System.nanoTime() < end; i++) {
                 die(victim, plan.get(i), random);
+                witness.faults.rethrow();
             }
             victim.start("");
             traffic.enough(60_000);
@@ -123,21 +125,6 @@ class CrashIT {
         }
         Collections.shuffle(plan, random);
         return plan;
-    }
-
-    private Map<String, String> settings(Air air, Centre centre) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("hotline.var", home.resolve("var").toString());
-        settings.put("hotline.sms.modems", "first=" + air.address());
-        settings.put("hotline.sms.modem.first.pace", "50/s");
-        settings.put("hotline.sms.modem.first.dailycap", "1000000");
-        settings.put("hotline.sms.smpp", "op=" + centre.address("?window=4"));
-        settings.put("hotline.sms.smpp.op.password", "geheim");
-        settings.put("hotline.sms.smpp.op.pace", "50/s");
-        settings.put("hotline.sms.smpp.op.dailycap", "1000000");
-        settings.put("hotline.sms.unknown.resendAfter", "5");
-        settings.put("hotline.reply.global.day", "1000000");
-        return settings;
     }
 
     private void die(VictimProcess victim, String point, Random random) throws Exception {

@@ -29,17 +29,11 @@ class DatabaseAwayIT {
     private final TestDatabase.Schema schema = TestDatabase.fresh();
     private TcpGate gate;
     private AwayHouse house;
-    private Witness witness;
 
     @BeforeEach
     void open() throws Exception {
         gate = new TcpGate(schema.port());
-        house = new AwayHouse("away", schema.through(gate.port()), Map.of());
-        witness = new Witness(
-                new BookReader.Database(schema.url(), schema.user(), schema.password()),
-                house.home.resolve("var"),
-                house.file);
-        witness.watch(house.air);
+        house = new AwayHouse("away", schema, schema.through(gate.port()), Map.of());
         house.start("");
         house.awaitLines();
     }
@@ -47,7 +41,6 @@ class DatabaseAwayIT {
     @AfterEach
     void close() throws Exception {
         house.close();
-        witness.close();
         gate.close();
     }
 
@@ -67,7 +60,7 @@ class DatabaseAwayIT {
         assertThat(house.settles(A_MINUTE)).as(house.score()).isTrue();
         LOG.info(() -> "caught up with after "
                 + Duration.ofNanos(System.nanoTime() - back).toMillis() + " ms");
-        check(0);
+        house.end(0, 0);
     }
 
     @Test
@@ -76,13 +69,12 @@ class DatabaseAwayIT {
         house.write(WHILE_AWAY);
         awaitSpool();
         house.victim.kill();
-        BookReader.Database database = new BookReader.Database(schema.url(), schema.user(), schema.password());
-        Books atTheKill = BookReader.read(database, house.home.resolve("var"));
+        Books atTheKill = BookReader.read(BookReader.Database.of(schema), house.home.resolve("var"));
         assertThat(atTheKill.spooled()).hasSizeGreaterThanOrEqualTo(WHILE_AWAY - LEFT_ON_SIM);
         gate.open();
         house.start("");
         assertThat(house.settles(A_MINUTE)).as(house.score()).isTrue();
-        check(5);
+        house.end(5, 1);
     }
 
     private void awaitSpool() throws InterruptedException {
@@ -90,17 +82,5 @@ class DatabaseAwayIT {
                         A_MINUTE, () -> house.onSim() <= LEFT_ON_SIM && house.spooled() >= WHILE_AWAY - LEFT_ON_SIM))
                 .as(house.score())
                 .isTrue();
-    }
-
-    /** With every witness: what left the SIM was in the spool or in the database at that moment. */
-    private void check(int doubles) throws Exception {
-        assertThat(Gateway.await(A_MINUTE, () -> house.spooled() == 0)).isTrue();
-        Thread.sleep(1000);
-        Settled.await(
-                house.home.resolve("histories"),
-                new BookReader.Database(schema.url(), schema.user(), schema.password()),
-                house.home.resolve("var"));
-        house.victim.kill();
-        assertThat(house.check(schema, doubles)).isEmpty();
     }
 }

@@ -5,7 +5,6 @@ import static vn.mscore.hotline.crash.AwayHouse.A_MINUTE;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
@@ -55,18 +54,15 @@ class DatabaseStoppedIT {
         var folder = Gateway.freshFolder("own-database");
         try (OwnDatabase database = new OwnDatabase(folder, folder.resolve("data"))) {
             TestDatabase.Schema schema = database.fresh();
-            try (AwayHouse house = new AwayHouse("stopped", schema, Map.of())) {
+            try (AwayHouse house = AwayHouse.unwitnessed("stopped", schema)) {
                 house.start("");
+                house.awaitLines();
                 house.write(5);
                 assertThat(house.settles(A_MINUTE)).as(house.score()).isTrue();
                 for (int round = 1; round <= ROUNDS; round++) {
                     away(way, database, house);
                 }
-                assertThat(Gateway.await(A_MINUTE, () -> house.spooled() == 0)).isTrue();
-                // A text of unknown fate goes out once more five seconds later.
-                Thread.sleep(6000);
-                house.victim.kill();
-                assertThat(house.check(schema, ROUNDS * IN_FLIGHT)).isEmpty();
+                house.end(ROUNDS * IN_FLIGHT, 0);
             }
         }
     }

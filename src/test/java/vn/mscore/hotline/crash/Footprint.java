@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ import vn.mscore.hotline.house.TestDatabase;
 record Footprint(int threads, int files, int connections) {
     private static final Pattern USED = Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
 
+    private static final int MOST_READINGS = 10;
+    private static final long BETWEEN_READINGS_MILLIS = 1_000;
+
     static Footprint of(long pid, TestDatabase.Schema schema) {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"));
                 Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
@@ -31,6 +36,20 @@ record Footprint(int threads, int files, int connections) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The first of two readings in a row that are equal; fails when there are none in time. */
+    static Footprint steady(long pid, TestDatabase.Schema schema) throws InterruptedException {
+        List<Footprint> readings = new ArrayList<>(List.of(of(pid, schema)));
+        while (readings.size() < MOST_READINGS) {
+            Thread.sleep(BETWEEN_READINGS_MILLIS);
+            Footprint next = of(pid, schema);
+            if (next.equals(readings.get(readings.size() - 1))) {
+                return next;
+            }
+            readings.add(next);
+        }
+        throw new AssertionError("no two equal readings in a row: " + readings);
     }
 
     /**

@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import vn.mscore.hotline.house.Air;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.House;
@@ -21,6 +19,7 @@ import vn.mscore.hotline.sms.smpp.Centre;
 final class LivingHouse implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int IN_FLIGHT = 5;
+    private static final Duration RESEND_AFTER = Duration.ofSeconds(2);
 
     private final Path home = Gateway.freshFolder("living");
     private final Path histories;
@@ -38,7 +37,7 @@ final class LivingHouse implements AutoCloseable {
         air = new Air(histories.resolve("modem.jsonl"));
         centre = new Centre();
         file = new HistoryFile(histories.resolve("centre.jsonl"));
-        house = House.openWith(clock, settings(), Victim.Rooms.class);
+        house = House.openWith(clock, HouseSettings.of(home, air, centre, RESEND_AFTER), Victim.Rooms.class);
         witness = new Witness(database(), home.resolve("var"), file);
         traffic = new Traffic(air, centre, file, witness, 0);
         witness.watch(air);
@@ -56,22 +55,8 @@ final class LivingHouse implements AutoCloseable {
         }
     }
 
-    private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("hotline.var", home.resolve("var").toString());
-        settings.put("hotline.sms.modems", "first=" + air.address());
-        settings.put("hotline.sms.modem.first.pace", "50/s");
-        settings.put("hotline.sms.smpp", "op=" + centre.address("?window=4"));
-        settings.put("hotline.sms.smpp.op.password", "geheim");
-        settings.put("hotline.sms.smpp.op.pace", "50/s");
-        settings.put("hotline.sms.unknown.resendAfter", "2");
-        settings.put("hotline.reply.global.day", "1000000");
-        return settings;
-    }
-
     private BookReader.Database database() {
-        return new BookReader.Database(
-                house.schema().url(), house.schema().user(), house.schema().password());
+        return BookReader.Database.of(house.schema());
     }
 
     private static String phone(int number) {
@@ -108,8 +93,8 @@ final class LivingHouse implements AutoCloseable {
 
     /** What the checker says after {@code faults} faults. */
     List<Finding> check(int faults) throws Exception {
-        // A text of unknown fate goes out once more two seconds later.
-        Thread.sleep(4000);
+        // A text of unknown fate goes out once more after that.
+        Thread.sleep(RESEND_AFTER.multipliedBy(2).toMillis());
         Settled.await(histories, database(), home.resolve("var"));
         SmsSums.Sums sums = house.get(SmsSums.class).since(Instant.EPOCH);
         assertThat(sums.addUp()).as("what the gateway itself says: %s", sums).isTrue();

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,7 +40,7 @@ class RestoreIT {
 
     @Test
     void whatWasPromisedBeforeABackupIsAnsweredByTheMachineItIsRestoredTo() throws Exception {
-        try (AwayHouse house = new AwayHouse("restore", lost, Map.of())) {
+        try (AwayHouse house = AwayHouse.unwitnessed("restore", lost)) {
             house.start("");
             house.awaitLines();
             house.write(TEXTS);
@@ -85,7 +84,7 @@ class RestoreIT {
     }
 
     private BookReader.Database database() {
-        return new BookReader.Database(empty.url(), empty.user(), empty.password());
+        return BookReader.Database.of(empty);
     }
 
     private static void command(Path var, TestDatabase.Schema schema, String word, Path file) throws Exception {

@@ -1,7 +1,5 @@
 package vn.mscore.hotline.crash;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.house.AptTool;
 
 /** A file system of a few megabytes at a folder, to be filled to the last byte. */
 final class SmallDisk implements AutoCloseable {
@@ -25,11 +24,11 @@ final class SmallDisk implements AutoCloseable {
         this.ballast = folder.resolve("ballast.bin");
     }
 
-    /** Mounts a tmpfs of {@code size} at {@code folder}; where that is not allowed the test is left out. */
+    /** Mounts a tmpfs of {@code size} at {@code folder}; where that is not allowed the test is left out: {@link AptTool#skipUnless}. */
     static SmallDisk at(Path folder, String size) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=" + size + ",mode=0700", "tmpfs", folder.toString());
-        assumeTrue(mounted, "a small file system may be mounted here (root)");
+        AptTool.skipUnless(mounted, "no small file system may be mounted here: that takes root");
         return new SmallDisk(folder);
     }
 

@@ -50,7 +50,7 @@ final class Traffic implements AutoCloseable {
     }
 
     private void run(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
+        Thread thread = new Thread(() -> witness.faults.keep(work), name);
         thread.setDaemon(true);
         thread.start();
         threads.add(thread);
@@ -106,24 +106,25 @@ final class Traffic implements AutoCloseable {
 
     /** A centre hands over again when it got no answer and when the answer was an error. */
     boolean handed(String phone, String words) {
+        int status;
         try {
-            int status = centre.deliver(phone.substring(1), words);
-            if (status == 0) {
-                witness.stored(phone, words, 1);
-            }
-            file.note("answered", words, "", status);
-            return status == 0;
+            status = centre.deliver(phone.substring(1), words);
         } catch (Exception e) {
             LOG.log(Level.FINE, "handed over again", e);
             return false;
         }
+        if (status == 0) {
+            witness.stored(phone, words, 1);
+        }
+        witness.faults.keep(() -> file.note("answered", words, "", status));
+        return status == 0;
     }
 
     private int submitted(SubmitSm sms) {
         String phone = "+" + sms.getDestAddress().replaceFirst("^\\+", "");
         String text = new String(sms.getShortMessage(), StandardCharsets.ISO_8859_1);
         witness.sending(phone, text);
-        file.note("submitted", text, phone, 0);
+        witness.faults.keep(() -> file.note("submitted", text, phone, 0));
         return 0;
     }
 

@@ -77,7 +77,12 @@ final class VictimProcess implements AutoCloseable {
 
     /** Waits until its services run, or until it is dead; false when neither came. */
     boolean awaitReady() throws InterruptedException {
-        return Gateway.await(START, () -> !process.isAlive() || output().contains("READY"));
+        return Gateway.await(START, () -> !process.isAlive() || isReady());
+    }
+
+    /** Whether its services run, or did when it died: its own word in a line of its own, none of a line's state. */
+    boolean isReady() {
+        return output().lines().anyMatch("READY"::equals);
     }
 
     /** Whether it died by itself within {@code limit}. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.mscore.hotline.house.Air;
@@ -17,17 +18,29 @@ import vn.mscore.hotline.sms.simulator.PhoneMessage;
  * notes what is there: what is not committed then was promised too early.
  */
 final class Witness implements AutoCloseable {
-    private final Connection connection;
+    /** Faults of this witness and of whoever writes the histories beside it. */
+    final Faults faults = new Faults();
+
+    private final Optional<Connection> connection;
     private final BlindIndex blind;
     private final Path var;
     private final HistoryFile file;
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
     Witness(BookReader.Database database, Path var, HistoryFile file) throws SQLException {
-        this.connection = database.connect();
+        this(Optional.of(database.connect()), var, file);
+    }
+
+    private Witness(Optional<Connection> connection, Path var, HistoryFile file) {
+        this.connection = connection;
         this.var = var;
         this.blind = new HmacBlindIndex(BookReader.keys(var));
         this.file = file;
+    }
+
+    /** One that only counts answers, for a database that itself goes away: then nobody can look. */
+    static Witness ofAnswers(Path var, HistoryFile file) {
+        return new Witness(Optional.empty(), var, file);
     }
 
     /** Watches what the modem is told. */
@@ -44,35 +57,44 @@ final class Witness implements AutoCloseable {
         }
     }
 
-    private int rows(String phone) {
-        return count("select count(*) from sms_part where sender_index = ?", phone);
+    private int rows(Connection open, String phone) {
+        return count(open, "select count(*) from sms_part where sender_index = ?", phone);
     }
 
     /** The gateway says that the message of {@code phone} with so many parts is safe: in the spool, or in its table. */
     void stored(String phone, String token, int parts) {
-        int rows = rows(phone);
+        connection.ifPresent(open -> faults.keep(() -> lookForParts(open, phone, token, parts)));
+    }
+
+    private void lookForParts(Connection open, String phone, String token, int parts) {
+        int rows = rows(open, phone);
         if (rows < parts) {
             // What leaves the spool meanwhile is in the table before.
-            rows = BookReader.spooled(var).contains(token) ? parts : rows(phone);
+            rows = BookReader.spooled(var).contains(token) ? parts : rows(open, phone);
         }
         file.note("stored?", token, phone, rows - parts + 1);
     }
 
     /** The gateway hands over {@code text} for {@code phone}. */
     void sending(String phone, String text) {
-        int rows =
-                count("select count(*) from sms_outbox where to_index = ? and state in ('SENDING', 'UNKNOWN')", phone);
-        file.note("sending?", text, phone, rows);
+        connection.ifPresent(open -> faults.keep(() -> lookForText(open, phone, text)));
         answered.add(phone);
     }
 
-    /** How many numbers have an answer. */
+    private void lookForText(Connection open, String phone, String text) {
+        int rows = count(
+                open, "select count(*) from sms_outbox where to_index = ? and state in ('SENDING', 'UNKNOWN')", phone);
+        file.note("sending?", text, phone, rows);
+    }
+
+    /** How many numbers have an answer; throws when something was not witnessed. */
     int answered() {
+        faults.rethrow();
         return answered.size();
     }
 
-    private synchronized int count(String query, String phone) {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
+    private synchronized int count(Connection open, String query, String phone) {
+        try (PreparedStatement statement = open.prepareStatement(query)) {
             statement.setBytes(1, blind.of(BlindIndex.Purpose.LIMIT, phone));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -83,8 +105,15 @@ final class Witness implements AutoCloseable {
         }
     }
 
+    /** Throws when something was not witnessed; what is cut short by the closing itself is no fault. */
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try {
+            faults.rethrow();
+        } finally {
+            if (connection.isPresent()) {
+                connection.get().close();
+            }
+        }
     }
 }

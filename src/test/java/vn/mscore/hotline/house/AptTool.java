@@ -49,6 +49,14 @@ public final class AptTool {
         HERE.add(programs);
     }
 
+    /** Goes on where {@code here}; else the test is skipped and says what is missing, or fails where nothing may be. */
+    public static void skipUnless(boolean here, String missing) {
+        if (!here && System.getenv(REQUIRED) != null) {
+            throw new AssertionError(missing);
+        }
+        Assumptions.assumeTrue(here, missing);
+    }
+
     private static boolean isHere(String program) {
         return Stream.of("/usr/bin", "/usr/sbin")
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
@@ -57,19 +65,13 @@ public final class AptTool {
     private static void install(List<String> programs, List<String> packages) throws IOException, InterruptedException {
         boolean root = "root".equals(System.getProperty("user.name"));
         String missing = programs + " are not here and only root can install them: apt-get install " + packages;
-        if (!root && System.getenv(REQUIRED) != null) {
-            throw new AssertionError(missing);
-        }
-        Assumptions.assumeTrue(root, missing);
+        skipUnless(root, missing);
         Path log = Files.createDirectories(Path.of("target/apt")).resolve(packages.get(0) + ".log");
         List<String> install = new ArrayList<>(List.of("install", "-y", "--no-install-recommends"));
         install.addAll(packages);
         boolean installed = update(log) && apt(log, install);
         String why = "apt-get could not install " + packages + ", see " + log;
-        if (!installed && System.getenv(REQUIRED) != null) {
-            throw new AssertionError(why);
-        }
-        Assumptions.assumeTrue(installed, why);
+        skipUnless(installed, why);
     }
 
     /** Fetches the lists; waits while somebody else does, for which apt-get has no option. */

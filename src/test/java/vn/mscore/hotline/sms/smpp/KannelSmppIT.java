@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,12 +70,13 @@ class KannelSmppIT {
     }
 
     /** Takes what a smsbox would say, and says nothing. */
-    private static ServerSocket door() {
+    private static ServerSocket door() throws IOException {
         ServerSocket door;
         try {
             door = new ServerSocket(SMSBOX_DOOR, 1, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
-            return Assumptions.abort("another program has port " + SMSBOX_DOOR + ": Kannel's centre is not tried");
+            AptTool.skipUnless(false, "another program has port " + SMSBOX_DOOR + ": Kannel's centre is not tried");
+            throw e;
         }
         Thread thread = new Thread(() -> listen(door), "smsbox-door");
         thread.setDaemon(true);
