@@ -25,6 +25,12 @@ public interface LineLeases {
      */
     boolean keep(String line, boolean ready);
 
+    /**
+     * Whether another process of this node's name took a line that this one had: from then on this one waits for leases to
+     * run out, as if it had another name.
+     */
+    boolean hasNamesake();
+
     /** Gives {@code line} back, so that another node need not wait. */
     void release(String line);
 

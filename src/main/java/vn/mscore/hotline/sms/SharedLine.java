@@ -139,8 +139,13 @@ final class SharedLine implements SmsLine {
     public LineState state() {
         return ours
                 ? line.state()
-                : new LineState(
-                        name(), LineState.Status.STANDBY, "another node has this line", OptionalInt.empty(), 0, 0);
+                : new LineState(name(), LineState.Status.STANDBY, whose(), OptionalInt.empty(), 0, 0);
+    }
+
+    private String whose() {
+        return leases.hasNamesake()
+                ? "another process has this line and is called like this one: set hotline.node"
+                : "another node has this line";
     }
 
     @Override

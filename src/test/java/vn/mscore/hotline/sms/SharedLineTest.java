@@ -37,6 +37,9 @@ class SharedLineTest {
         await(() -> registry.asked > 3);
         assertThat(line.state().status()).isEqualTo(Status.STANDBY);
         assertThat(line.send(TEXT).result()).isEqualTo(Result.RETRY);
+        assertThat(line.state().detail()).isEqualTo("another node has this line");
+        registry.namesake = true;
+        assertThat(line.state().detail()).contains("set hotline.node");
         assertThat(happened).isEmpty();
     }
 
@@ -83,6 +86,7 @@ class SharedLineTest {
     private final class Registry implements LineLeases {
         private volatile boolean ours = true;
         private volatile boolean away;
+        private volatile boolean namesake;
         private volatile int asked;
 
         @Override
@@ -102,6 +106,11 @@ class SharedLineTest {
         @Override
         public void release(String name) {
             happened.add("release");
+        }
+
+        @Override
+        public boolean hasNamesake() {
+            return namesake;
         }
 
         @Override

@@ -120,11 +120,59 @@ class LineLeasesIT {
     @Test
     void aNodeThatStartsAgainHasItsLineAtOnceAndOneGivenBackIsFree() {
         first.take("a");
-        assertThat(node("mot").take("a")).isTrue();
-        first.release("a");
+        SqlLineLeases again = node("mot");
+        assertThat(again.take("a")).isTrue();
+        assertThat(again.keep("a", true)).isTrue();
+        again.release("a");
         assertThat(second.take("a")).isTrue();
-        first.release("a");
+        again.release("a");
         assertThat(second.keep("a", true)).isTrue();
+    }
+
+    @Test
+    void twoProcessesOfOneNameDoNotBothWorkALineAndTheSecondWaitsForTheFirst() {
+        first.take("a");
+        SqlLineLeases namesake = node("mot");
+        assertThat(namesake.take("a")).as("like a node that starts again").isTrue();
+        assertThat(first.hasNamesake()).isFalse();
+        assertThat(first.keep("a", true)).isFalse();
+        assertThat(first.hasNamesake()).isTrue();
+        assertThat(first.take("a")).as("no quarrel over it").isFalse();
+        assertThat(first.elsewhere()).containsOnlyKeys("a");
+        assertThat(namesake.keep("a", true)).isTrue();
+        assertThat(namesake.hasNamesake()).isFalse();
+        first.release("a");
+        assertThat(namesake.keep("a", true))
+                .as("it is not given back by another")
+                .isTrue();
+        secondsPass(21);
+        assertThat(first.take("a")).as("when the other one is gone").isTrue();
+        assertThat(namesake.keep("a", true)).isFalse();
+        assertThat(namesake.take("a")).isFalse();
+    }
+
+    @Test
+    void aLeaseOfAnEarlierVersionIsTakenByItsNodeAndNotByAnother() {
+        first.take("a");
+        without("run");
+        assertThat(second.take("a")).isFalse();
+        assertThat(node("mot").take("a")).isTrue();
+        secondsPass(21);
+        takenByAnEarlierVersion("hai");
+        assertThat(first.keep("a", true)).isFalse();
+        assertThat(first.hasNamesake()).isFalse();
+        assertThat(first.take("a")).isFalse();
+        secondsPass(21);
+        assertThat(first.take("a")).isTrue();
+    }
+
+    private void without(String column) {
+        write("update sms_line_lease set " + column + " = null");
+    }
+
+    /** Which knows of no runs. */
+    private void takenByAnEarlierVersion(String node) {
+        write("update sms_line_lease set node = '" + node + "', until_at = utc_timestamp(3) + interval 20 second");
     }
 
     @Test
@@ -138,10 +186,14 @@ class LineLeasesIT {
 
     /** On the clock of the database, which cannot be moved: the lease is moved instead. */
     private void secondsPass(int seconds) {
+        write("update sms_line_lease set until_at = until_at - interval " + seconds
+                + " second, away_since = away_since - interval " + seconds + " second");
+    }
+
+    private void write(String statement) {
         try (Connection connection = house.schema().connect();
-                var statement = connection.createStatement()) {
-            statement.execute("update sms_line_lease set until_at = until_at - interval " + seconds
-                    + " second, away_since = away_since - interval " + seconds + " second");
+                var one = connection.createStatement()) {
+            one.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
