@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
@@ -19,14 +20,16 @@ public class DestroyDedupeKeys implements Job {
     private final SqlDedupeKeys shared;
     private final InTransaction transactions;
     private final Clock clock;
+    private final ClockLeap leap;
 
     /** Destroys keys of {@code keys} and what all nodes share of them. */
     @Inject
-    DestroyDedupeKeys(KeyRing keys, SqlDedupeKeys shared, InTransaction transactions, Clock clock) {
+    DestroyDedupeKeys(KeyRing keys, SqlDedupeKeys shared, InTransaction transactions, Clock clock, ClockLeap leap) {
         this.keys = keys;
         this.shared = shared;
         this.transactions = transactions;
         this.clock = clock;
+        this.leap = leap;
     }
 
     @Override
@@ -41,6 +44,9 @@ public class DestroyDedupeKeys implements Job {
 
     @Override
     public int run() {
+        if (leap.isSuspected()) {
+            return 0;
+        }
         YearMonth keep = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC).minusDays(DAYS));
         transactions.run(() -> shared.destroyBefore(keep));
         int destroyed = keys.destroyDedupeKeysBefore(keep);

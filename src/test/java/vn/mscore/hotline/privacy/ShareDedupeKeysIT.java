@@ -20,6 +20,7 @@ import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.house.TestDatabase;
 import vn.mscore.hotline.platform.Failpoints;
+import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex.Purpose;
 
 /** Two nodes, one after the other in this process, know a repeated message by the same key. */
@@ -50,16 +51,34 @@ class ShareDedupeKeysIT {
         assertThat(december).isNotEqualTo(november);
     }
 
+    /** Time that the gateway saw go by, other than a clock that leaps. */
+    private void pass(House house, String until) {
+        clock.set(Instant.parse(until));
+        house.tx(() -> house.get(Sql.class)
+                .update("replace into platform_clock (id, seen_at) values (1, ?)", clock.instant()));
+    }
+
+    @Test
+    void aClockThatLeapsDestroysNoKey() {
+        try (House house = House.open(clock, Map.of("hotline.var", node("mot")))) {
+            started(house);
+            assertThat(house.get(DestroyDedupeKeys.class).run()).isZero();
+            clock.set(Instant.parse("2038-01-19T03:14:07Z"));
+            assertThat(house.get(DestroyDedupeKeys.class).run()).isZero();
+            assertThat(shared(house)).isTrue();
+        }
+    }
+
     @Test
     void aKeyIsDestroyedInBothPlacesSixtyDaysAfterItsMonth() {
         try (House house = House.open(clock, Map.of("hotline.var", node("mot")))) {
             started(house);
             SecretFiles files = new SecretFiles(folder.resolve("mot/secrets"));
-            clock.set(Instant.parse("2027-01-28T12:00:00Z"));
+            pass(house, "2027-01-28T12:00:00Z");
             assertThat(house.get(DestroyDedupeKeys.class).run()).isZero();
             assertThat(shared(house)).isTrue();
             assertThat(files.names()).contains("dedupe-2026-11.key");
-            clock.set(Instant.parse("2027-01-30T12:00:00Z"));
+            pass(house, "2027-01-30T12:00:00Z");
             assertThat(house.get(DestroyDedupeKeys.class).run()).isEqualTo(1);
             assertThat(shared(house)).isFalse();
             assertThat(files.names()).doesNotContain("dedupe-2026-11.key").contains("dedupe-2026-12.key");
@@ -71,7 +90,7 @@ class ShareDedupeKeysIT {
     void aFailureRightAfterTheDestructionIsMadeGoodByTheNextRun(String fault) {
         try (House house = House.open(clock, Map.of("hotline.var", node("mot")))) {
             started(house);
-            clock.set(Instant.parse("2027-01-30T12:00:00Z"));
+            pass(house, "2027-01-30T12:00:00Z");
             Failpoints.arm("retention.afterKeyDestroy:" + fault);
             assertThatThrownBy(() -> house.get(DestroyDedupeKeys.class).run()).isInstanceOf(RuntimeException.class);
             assertThat(Failpoints.fired()).isTrue();

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
+import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.sms.LineState;
@@ -36,6 +37,7 @@ public class Alarms implements Job {
     private final LineChecks checks;
     private final BackupAge backups;
     private final DiskRoom disk;
+    private final ClockLeap leap;
     private final MailSums sums;
     private final AlarmBoard board;
     private final SpentLines spent;
@@ -54,6 +56,7 @@ public class Alarms implements Job {
             LineChecks checks,
             BackupAge backups,
             DiskRoom disk,
+            ClockLeap leap,
             MailSums sums,
             AlarmBoard board,
             SpentLines spent,
@@ -65,6 +68,7 @@ public class Alarms implements Job {
         this.checks = checks;
         this.backups = backups;
         this.disk = disk;
+        this.leap = leap;
         this.sums = sums;
         this.board = board;
         this.spent = spent;
@@ -106,6 +110,8 @@ public class Alarms implements Job {
         BACKUP_OLD,
         /** The disk has less room than {@code hotline.alarm.disk.mb}: 1, less than a fifth of that: 2. */
         DISK_FULL,
+        /** The clock leapt ahead: nothing is erased by age until it is put right or believed. */
+        CLOCK_AHEAD,
         /** Something that came in is nowhere, or was read and has neither an answer nor a reason for none (P21). */
         MAIL_MISSING
     }
@@ -159,6 +165,9 @@ public class Alarms implements Job {
         }
         if (disk.level() > 0) {
             troubles.add(new Trouble(AlarmLevels.label(Kind.DISK_FULL), disk.level()));
+        }
+        if (leap.wasSuspected()) {
+            troubles.add(trouble(Kind.CLOCK_AHEAD));
         }
         if (sums.areWrong()) {
             troubles.add(new Trouble(AlarmLevels.label(Kind.MAIL_MISSING), 2));

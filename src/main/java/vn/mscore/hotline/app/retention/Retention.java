@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.mscore.hotline.complaint.CaseErasure;
+import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.Settings;
@@ -24,7 +25,7 @@ import vn.mscore.hotline.voice.Recordings;
 /**
  * Erases what is older than the deployer allows (R13): words of messages after {@code hotline.retention.sms.months}, words
  * of closed cases after {@code hotline.retention.cases.months}, recordings after {@code
- * hotline.retention.recordings.months}. A legal hold wins. Each run that did something is written down in the same
+ * hotline.retention.recordings.months}. A legal hold wins, and nothing is erased by a clock that leapt ahead. Each run that did something is written down in the same
  * transaction.
  */
 @Singleton
@@ -41,6 +42,7 @@ public class Retention implements Job {
     private final ErasureLog log;
     private final InTransaction transaction;
     private final Clock clock;
+    private final ClockLeap leap;
 
     /** Erases through the faces of the rooms. */
     @Inject
@@ -51,7 +53,8 @@ public class Retention implements Job {
             RecordingErasure recordingErasure,
             ErasureLog log,
             InTransaction transaction,
-            Clock clock) {
+            Clock clock,
+            ClockLeap leap) {
         this.messages = Period.ofMonths(settings.number("hotline.retention.sms.months", 24, 1, 1200));
         this.cases = Period.ofMonths(settings.number("hotline.retention.cases.months", 60, 1, 1200));
         this.recordings = Period.ofMonths(settings.number("hotline.retention.recordings.months", 12, 1, 1200));
@@ -61,6 +64,7 @@ public class Retention implements Job {
         this.log = log;
         this.transaction = transaction;
         this.clock = clock;
+        this.leap = leap;
     }
 
     @Override
@@ -75,6 +79,9 @@ public class Retention implements Job {
 
     @Override
     public int run() {
+        if (leap.isSuspected()) {
+            return 0;
+        }
         return transaction.call(this::closedCases)
                 + transaction.call(this::oldMessages)
                 + transaction.call(this::oldRecordings);

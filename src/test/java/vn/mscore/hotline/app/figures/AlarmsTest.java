@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.app.figures.Alarms.Kind;
 import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
 import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.LineState.Status;
@@ -58,6 +59,7 @@ class AlarmsTest {
     private Path var;
 
     private long room = Long.MAX_VALUE;
+    private boolean leapt;
 
     @BeforeEach
     @SuppressWarnings("unchecked")
@@ -86,6 +88,12 @@ class AlarmsTest {
                 checks,
                 backups,
                 new DiskRoom(key -> Optional.empty(), this::usable),
+                new ClockLeap(null, null, clock) {
+                    @Override
+                    public boolean wasSuspected() {
+                        return leapt;
+                    }
+                },
                 sums,
                 board,
                 () -> spent,
@@ -212,6 +220,15 @@ class AlarmsTest {
         assertThat(level(Kind.BACKUP_OLD)).isZero();
         Files.writeString(var.resolve("last-backup"), "yesterday");
         assertThat(level(Kind.BACKUP_OLD)).isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatLeaptAheadAlarmsUntilItIsBelieved() {
+        assertThat(level(Kind.CLOCK_AHEAD)).isZero();
+        leapt = true;
+        assertThat(level(Kind.CLOCK_AHEAD)).isEqualTo(1);
+        leapt = false;
+        assertThat(level(Kind.CLOCK_AHEAD)).isZero();
     }
 
     @Test
