@@ -1,9 +1,11 @@
 package vn.mscore.hotline.launcher;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Lines whose falling silent nobody would be told of: they are up, and nothing comes in. */
 final class UnwatchedLines {
@@ -20,14 +22,24 @@ final class UnwatchedLines {
     /** One sentence for each that has neither hours of silence nor a daily text to itself. */
     static List<String> of(GatewaySettings settings) {
         List<String> sentences = new ArrayList<>();
+        Set<String> probed = probed(settings);
         KINDS.forEach((kind, list) -> settings.lines(list).keySet().forEach(name -> {
             String key = "hotline.sms." + kind + "." + name;
             boolean silence = !settings.text(key + ".silence").matches("0*");
-            if (!silence && settings.text(key + ".probe").isEmpty()) {
+            if (!silence && !probed.contains(name)) {
                 sentences.add(name + ": nobody is told when nothing comes in by it any more; set " + key
-                        + ".silence or " + key + ".probe");
+                        + ".silence, or let a line text it once a day (probe)");
             }
         }));
         return sentences;
+    }
+
+    /** Lines that are texted once a day, by themselves or by others: a probe shows that its aim hears. */
+    private static Set<String> probed(GatewaySettings settings) {
+        Set<String> names = new HashSet<>();
+        KINDS.forEach((kind, list) -> settings.lines(list)
+                .keySet()
+                .forEach(name -> names.add(settings.text("hotline.sms." + kind + "." + name + ".probe"))));
+        return names;
     }
 }

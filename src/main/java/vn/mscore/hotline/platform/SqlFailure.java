@@ -26,8 +26,11 @@ public class SqlFailure extends RuntimeException {
     /** ER_GET_ERRNO: whatever a storage engine met, among it rows it will never take. */
     private static final int STORAGE_ENGINE = 1030;
 
-    /** ENOSPC as MariaDB words it: {@code Got error 28 "No space left on device" from storage engine InnoDB}. */
-    private static final Pattern NO_SPACE = Pattern.compile("\\b(?:error|errno:) 28\\b");
+    /**
+     * What its machine lacks for a while, as MariaDB words it: {@code Got error 28 "No space left on device" from storage
+     * engine InnoDB}. EIO, EAGAIN, ENOMEM, ENFILE, EMFILE, ENOSPC, EROFS; from 120 on the numbers are the engine's own.
+     */
+    private static final Pattern NO_SPACE = Pattern.compile("\\b(?:error|errno:) (?:5|11|12|23|24|28|30)\\b");
 
     /** ER_NET_PACKET_TOO_LARGE: the server says it with the state of a lost connection, the driver without the number. */
     private static final int TOO_LONG = 1153;

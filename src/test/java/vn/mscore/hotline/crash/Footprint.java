@@ -22,6 +22,9 @@ import vn.mscore.hotline.house.TestDatabase;
 record Footprint(int threads, int files, int connections) {
     private static final Pattern USED = Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
 
+    /** However many rounds: what a Java opens of its own it opens once. */
+    private static final int AT_MOST = 5;
+
     private static final int MOST_READINGS = 10;
     private static final long BETWEEN_READINGS_MILLIS = 1_000;
 
@@ -53,12 +56,13 @@ record Footprint(int threads, int files, int connections) {
     }
 
     /**
-     * Whether what {@code rounds} have added since {@code other} is less than one thread and one file a round; a pool of
+     * Whether what {@code rounds} have added since {@code other} is less than one thread and one file a round, and less than five; a pool of
      * connections breathes, by two at most with their files.
      */
     boolean fitsIn(Footprint other, int rounds) {
         int more = Math.max(0, connections - other.connections);
-        return threads - other.threads < rounds && files - 2 * more - other.files < rounds && more <= 2;
+        int less = Math.min(rounds, AT_MOST);
+        return threads - other.threads < less && files - 2 * more - other.files < less && more <= 2;
     }
 
     /** Kilobytes of live objects: what is left of the heap after a collection. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.mscore.hotline.crash.AwayHouse.A_MINUTE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,11 +47,10 @@ class RestoreIT {
             house.write(TEXTS);
             assertThat(house.handOver(A_MINUTE).join()).isTrue();
             assertThat(house.settles(A_MINUTE)).as(house.score()).isTrue();
-            house.write(TEXTS);
             List<HistoryEvent> before = house.seen();
             AtomicBoolean enough = new AtomicBoolean();
-            CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> writes(house, enough));
             Path file = house.home.resolve("nightly.backup");
+            CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> writes(house, enough));
             command(house.home.resolve("var"), lost, "backup", file);
             Thread.sleep(AFTER_THE_BACKUP_MILLIS);
             house.victim.kill();
@@ -72,9 +72,19 @@ class RestoreIT {
         }
     }
 
+    private static boolean isBegun(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.getFileName().toString().contains("nightly.backup"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void writes(AwayHouse house, AtomicBoolean enough) {
         try {
-            while (!enough.get()) {
+            // From when the backup has begun: what is promised before it must be in it.
+            boolean begun = Gateway.await(A_MINUTE, () -> isBegun(house.home));
+            while (begun && !enough.get()) {
                 house.write(1);
                 Thread.sleep(PAUSE_MILLIS);
             }

@@ -17,11 +17,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -42,6 +45,10 @@ public final class Browser implements AutoCloseable {
     private static final Duration AXE = Duration.ofMinutes(3);
 
     private static final Duration START = Duration.ofMinutes(2);
+
+    /** Its words for an element of a page that is on its way out. */
+    private static final Pattern GIVES_WAY = Pattern.compile("does not belong to the document|[Nn]o node with given id"
+            + "|stale|detached|context with specified id|execution context|target frame");
 
     private static final int DESK_WIDTH = 1366;
     private static final int DESK_HEIGHT = 768;
@@ -141,9 +148,25 @@ public final class Browser implements AutoCloseable {
     // While a page gives way to another, Chromium's driver says so in several ways, not only as a stale element.
     private <T> T until(String what, Supplier<T> condition) {
         return new WebDriverWait(driver, LIMIT)
-                .ignoring(WebDriverException.class)
                 .withMessage(() -> what + " did not come; " + shown())
-                .until(d -> condition.get());
+                .until(d -> unlessThePageGivesWay(condition));
+    }
+
+    private static <T> T unlessThePageGivesWay(Supplier<T> condition) {
+        try {
+            return condition.get();
+        } catch (WebDriverException e) {
+            if (givesWay(e)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean givesWay(WebDriverException failure) {
+        return failure instanceof StaleElementReferenceException
+                || failure instanceof NoSuchElementException
+                || GIVES_WAY.matcher(String.valueOf(failure.getMessage())).find();
     }
 
     private String shown() {
@@ -190,7 +213,10 @@ public final class Browser implements AutoCloseable {
             element.isEnabled();
             return false;
         } catch (WebDriverException e) {
-            return true;
+            if (givesWay(e)) {
+                return true;
+            }
+            throw e;
         }
     }
 

@@ -15,10 +15,14 @@ class UnwatchedLinesTest {
         "modems sim=tcp://a:1; modem.sim.silence 8, 0",
         "modems sim=tcp://a:1; modem.sim.probe sim, 0",
         "modems sim=tcp://a:1; modem.other.probe sim, 1",
+        "'modems sim=tcp://a:1,two=tcp://a:2; modem.sim.probe two', 1",
+        "'modems sim=tcp://a:1,two=tcp://a:2; modem.sim.probe two; modem.two.probe sim', 0",
+        "modems sim=tcp://a:1; smpp op=smpp://a@a:1; modem.sim.probe op; modem.sim.silence 8, 0",
         "'modems sim=tcp://a:1,two=tcp://a:2; modem.two.silence 8', 1",
         "smpp op=smpp://a@a:1; smpp.op.silence 8, 0",
         "smpp op=smpp://a@a:1; modem.op.silence 8, 1",
-        "http bn=a.properties; http.bn.probe sim, 0",
+        "http bn=a.properties; http.bn.probe bn, 0",
+        "http bn=a.properties; http.bn.probe sim, 1",
         "http bn=a.properties, 1",
         "probe.at 07:00, 0"
     })

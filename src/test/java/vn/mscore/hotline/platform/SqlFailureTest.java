@@ -85,6 +85,10 @@ class SqlFailureTest {
     @CsvSource({
         "'(conn=7) Got error 28 \"No space left on device\" from storage engine InnoDB'",
         "Got error 28 from storage engine",
+        "'Got error 5 \"Input/output error\" from storage engine InnoDB'",
+        "'Got error 12 \"Cannot allocate memory\" from storage engine InnoDB'",
+        "'Got error 24 \"Too many open files\" from storage engine InnoDB'",
+        "'Got error 30 \"Read-only file system\" from storage engine InnoDB'",
         "'Got error 168 \"errno: 28 \"No space left on device\"\" from storage engine Aria'",
         "Got error 175 (errno: 28) from storage engine"
     })

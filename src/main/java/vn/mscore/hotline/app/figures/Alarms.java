@@ -160,19 +160,24 @@ public class Alarms implements Job {
             troubles.add(trouble(Kind.MAIL_WAITS));
         }
         spent.spent().forEach(line -> troubles.add(new Trouble(AlarmLevels.label(Kind.LINE_SPENT), line, 1)));
-        if (backups.isTooHigh()) {
-            troubles.add(trouble(Kind.BACKUP_OLD));
-        }
-        if (disk.level() > 0) {
-            troubles.add(new Trouble(AlarmLevels.label(Kind.DISK_FULL), disk.level()));
-        }
-        if (leap.wasSuspected()) {
-            troubles.add(trouble(Kind.CLOCK_AHEAD));
-        }
+        machine(troubles);
         if (sums.areWrong()) {
             troubles.add(new Trouble(AlarmLevels.label(Kind.MAIL_MISSING), 2));
         }
         return show(troubles);
+    }
+
+    private void machine(Set<Trouble> troubles) {
+        if (backups.isTooHigh()) {
+            troubles.add(trouble(Kind.BACKUP_OLD));
+        }
+        int full = disk.level();
+        if (full > 0) {
+            troubles.add(new Trouble(AlarmLevels.label(Kind.DISK_FULL), full));
+        }
+        if (leap.wasSuspected()) {
+            troubles.add(trouble(Kind.CLOCK_AHEAD));
+        }
     }
 
     private boolean waitsTooLong(Figures now) {

@@ -17,9 +17,11 @@ public class DiskRoom {
     private static final int MOST_MEGABYTES = 1_000_000;
     private static final long BYTES = 1_000_000;
     private static final int AT_ONCE = 5;
+    private static final int A_TENTH = 10;
 
     private final Usable usable;
     private final long least;
+    private int level;
 
     /** Reads {@code hotline.alarm.disk.mb}, 0 for never. */
     @Inject
@@ -41,16 +43,24 @@ public class DiskRoom {
         return () -> Files.getFileStore(folder).getUsableSpace();
     }
 
-    /** 0 for enough; 1 below what the deployer wants; 2 below a fifth of it, or when the disk does not say. */
-    public int level() {
+    /**
+     * 0 for enough; 1 below what the deployer wants, until there is a tenth more than that; 2 below a fifth of it, or when
+     * the disk does not say.
+     */
+    public synchronized int level() {
         if (least == 0) {
             return 0;
         }
         try {
-            long bytes = usable.bytes();
-            return bytes >= least ? 0 : bytes >= least / AT_ONCE ? 1 : 2;
+            level = level(usable.bytes());
         } catch (IOException e) {
-            return 2;
+            level = 2;
         }
+        return level;
+    }
+
+    private int level(long bytes) {
+        long enough = level > 0 ? least + least / A_TENTH : least;
+        return bytes >= enough ? 0 : bytes >= least / AT_ONCE ? 1 : 2;
     }
 }

@@ -30,7 +30,10 @@ public class BodyFirst implements Filter {
     private static final int DEFAULT_SECONDS = 30;
     private static final int LONGEST_SECONDS = 600;
     private static final long ROOM = 48L << 20;
-    /** A hundred texts at a time, each as long as no text is. */
+    /** No text of an aggregator is longer; the line would refuse it. */
+    private static final int LONGEST_WEBHOOK = 1 << 16;
+
+    /** Two hundred and fifty of the longest. */
     private static final long ROOM_OF_WEBHOOKS = 16L << 20;
 
     /** The container lends a thread to each request that goes on, as many as are asked for: so many at once are enough. */
@@ -57,7 +60,7 @@ public class BodyFirst implements Filter {
         millis = TimeUnit.SECONDS.toMillis(
                 settings.number("hotline.http.body.seconds", DEFAULT_SECONDS, 1, LONGEST_SECONDS));
         room = Room.of(Math.max(ROOM, 2L * limit));
-        roomOfWebhooks = Room.of(Math.max(ROOM_OF_WEBHOOKS, 2L * limit));
+        roomOfWebhooks = Room.of(ROOM_OF_WEBHOOKS);
     }
 
     /**
@@ -111,11 +114,19 @@ public class BodyFirst implements Filter {
     }
 
     private void take(HttpServletRequest asked, ServletResponse response) throws IOException {
-        Room mine = WEBHOOKS.equals(asked.getServletPath()) ? roomOfWebhooks : room;
-        ArrivingBody body = new ArrivingBody(asked.getInputStream(), limit, mine);
+        Room mine = isWebhook(asked) ? roomOfWebhooks : room;
+        ArrivingBody body = new ArrivingBody(asked.getInputStream(), limitOf(asked), mine);
         AsyncContext context = asked.startAsync(new ArrivedRequest(asked, body), response);
         context.setTimeout(millis);
         body.await(context, (HttpServletResponse) response);
+    }
+
+    private static boolean isWebhook(HttpServletRequest asked) {
+        return WEBHOOKS.equals(asked.getServletPath());
+    }
+
+    private int limitOf(HttpServletRequest asked) {
+        return isWebhook(asked) ? Math.min(limit, LONGEST_WEBHOOK) : limit;
     }
 
     private static boolean hasBody(HttpServletRequest asked) {
@@ -127,6 +138,6 @@ public class BodyFirst implements Filter {
         String type =
                 asked.getContentType() == null ? "" : asked.getContentType().toLowerCase(Locale.ROOT);
         boolean file = BodySizes.isImport(asked.getRequestURI()) && !type.startsWith(FORM);
-        return file || asked.getContentLengthLong() > limit;
+        return file || asked.getContentLengthLong() > limitOf(asked);
     }
 }

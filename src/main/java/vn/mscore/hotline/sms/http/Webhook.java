@@ -89,13 +89,13 @@ final class Webhook {
         Consumer<Intake> storing;
         try {
             storing = hook.read(call, line.name(), kept);
-        } catch (IllegalArgumentException e) {
-            return unreadable(e.getMessage(), kept, intake);
+        } catch (IllegalArgumentException | StackOverflowError e) {
+            return unreadable(e instanceof StackOverflowError ? "nested too deep" : e.getMessage(), kept, intake);
         }
         try {
             storing.accept(intake);
             return hook.thanks();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return failed(e, kept, intake) ? hook.thanks() : away(e);
         }
     }
@@ -105,13 +105,13 @@ final class Webhook {
         try {
             intake.quarantine(line.name(), why, kept);
             return Reply.refusal(BAD_REQUEST, "unreadable");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             return away(e);
         }
     }
 
     /** What the database refuses, though it is there, again and again, is kept for a person; tells whether it is. */
-    private boolean failed(RuntimeException why, byte[] kept, Intake intake) {
+    private boolean failed(Throwable why, byte[] kept, Intake intake) {
         boolean poison = SqlFailure.isRefusal(why) || !SqlFailure.isPassing(why) && times(kept) >= POISONED;
         if (!poison) {
             return false;
@@ -119,7 +119,7 @@ final class Webhook {
         try {
             intake.quarantine(line.name(), "cannot be stored", kept);
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             return false;
         }
     }
@@ -131,7 +131,7 @@ final class Webhook {
         return failures.merge(java.util.Arrays.hashCode(kept), 1, Integer::sum);
     }
 
-    private Reply away(RuntimeException why) {
+    private Reply away(Throwable why) {
         refusals.log(
                 LOG,
                 "line " + line.name() + ": cannot store, the aggregator keeps its copy: "

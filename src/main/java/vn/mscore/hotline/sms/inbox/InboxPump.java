@@ -109,7 +109,7 @@ class InboxPump implements Service {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
                 LOG.log(Level.SEVERE, "the inbox pauses: {0}", Failures.describe(e));
                 pause();
             }

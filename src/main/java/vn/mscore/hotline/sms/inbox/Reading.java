@@ -27,7 +27,9 @@ import vn.mscore.hotline.sms.inbox.SqlMessages.Unread;
 class Reading {
     private static final Logger LOG = Logger.getLogger(Reading.class.getName());
     private static final int TRIES = 3;
-    private static final Duration AFTER_FAILURE = Duration.ofMillis(200);
+    /** Before the second and before the third: what is no fault of the message has passed by then. */
+    private static final List<Duration> AFTER_FAILURE = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5));
+
     private static final Duration AFTER_LOST_RACE = Duration.ofMillis(20);
     private static final Duration OUTAGE = Duration.ofSeconds(1);
     private static final Duration TAKEN = Duration.ofMillis(100);
@@ -58,7 +60,7 @@ class Reading {
         if (senders.size() > 1) {
             try {
                 return transactions.call(() -> read(senders, reader, new long[1]));
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 LOG.log(Level.FINE, "read one by one: {0}", Failures.describe(e));
                 if (SqlFailure.isLostConnection(e)) {
                     return Collections.nCopies(senders.size(), Turn.failed(OUTAGE));
@@ -73,7 +75,7 @@ class Reading {
         long[] inHand = {0};
         try {
             return transactions.call(() -> read(List.of(sender), reader, inHand).get(0));
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return failed(inHand[0], e);
         }
     }
@@ -112,7 +114,7 @@ class Reading {
         int attempts = transactions.call(() -> messages.failed(id, why, TRIES));
         if (attempts < TRIES) {
             LOG.log(Level.WARNING, "message {0} failed, is tried again: {1}", new Object[] {Long.toString(id), why});
-            return Turn.failed(AFTER_FAILURE);
+            return Turn.failed(AFTER_FAILURE.get(Math.max(1, attempts) - 1));
         }
         LOG.log(Level.SEVERE, "message {0} is parked: {1}", new Object[] {Long.toString(id), why});
         return Turn.READ;

@@ -166,6 +166,10 @@ class SqlParts {
 
     boolean quarantine(String line, String why, byte[] raw, byte[] dedupeKey) {
         long id = ids.next();
+        // One that was dealt with does not stand for the next; a node of an earlier version has left it its key.
+        sql.update(
+                "update sms_quarantine set dedupe_key = null where dedupe_key = ? and settled_at is not null",
+                dedupeKey);
         boolean first = sql.insertNew(
                 "insert into sms_quarantine (id, line, why, raw_sealed, dedupe_key, received_at) values (?, ?, ?, ?, ?, ?)",
                 id,

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms.spool;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -43,6 +44,8 @@ final class DiskFolder implements SpoolFolder {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> !Files.isDirectory(file)).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -31,17 +31,27 @@ final class TemplateFiles {
             read(language.folder() + "/" + name + ".txt")
                     .ifPresent(text -> all.put(name, new TemplateText(text.replaceFirst("\\R\\z", ""))));
         }
-        for (String row : rows(language.folder() + "/words.tsv")) {
+        String words = language.folder() + "/words.tsv";
+        // Ours first: a word that is newer than the deployer's file must not be missing.
+        lay(all, ours(words));
+        lay(all, read(words));
+        return all;
+    }
+
+    private static void lay(Map<String, TemplateText> all, Optional<String> words) {
+        filled(words).forEach(row -> {
             String[] column = row.split("\t", 2);
             all.put(column[0], new TemplateText(column.length == 2 ? column[1] : ""));
-        }
-        return all;
+        });
     }
 
     /** The lines of a table that hold something. */
     List<String> rows(String file) {
-        return read(file)
-                .map(text -> text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")))
+        return filled(read(file));
+    }
+
+    private static List<String> filled(Optional<String> table) {
+        return table.map(text -> text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")))
                 .orElseGet(Stream::empty)
                 .toList();
     }
@@ -71,11 +81,15 @@ final class TemplateFiles {
             if (own.isPresent()) {
                 return Optional.of(Files.readString(own.get()));
             }
-            try (InputStream in = TemplateFiles.class.getResourceAsStream(OURS + file)) {
-                return in == null
-                        ? Optional.empty()
-                        : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ours(file);
+    }
+
+    private static Optional<String> ours(String file) {
+        try (InputStream in = TemplateFiles.class.getResourceAsStream(OURS + file)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -240,7 +240,9 @@ class AlarmsTest {
         assertThat(level(Kind.DISK_FULL)).isEqualTo(1);
         room = 399_999_999L;
         assertThat(level(Kind.DISK_FULL)).isEqualTo(2);
-        room = 5_000_000_000L;
+        room = 2_100_000_000L;
+        assertThat(level(Kind.DISK_FULL)).as("it does not flicker").isEqualTo(1);
+        room = 2_200_000_000L;
         assertThat(level(Kind.DISK_FULL)).isZero();
         room = -1;
         assertThat(level(Kind.DISK_FULL)).as("a disk that does not say").isEqualTo(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -82,15 +83,28 @@ class BodyFirstTest {
     @ParameterizedTest(name = "bodies at {0} and a newcomer at {1}: goes on {2}")
     @CsvSource({"/console, /sms, true", "/sms, /console, true", "/console, /api, false", "/sms, /sms, false"})
     void bodiesThatFillTheOneRoomLeaveTheOther(String crowd, String newcomer, boolean goesOn) throws Exception {
-        for (int i = 0; i < CROWD; i++) {
-            new Asked(crowd, "/in/near").sends(120);
+        for (int i = 0; i < 3 * CROWD; i++) {
+            new Asked(crowd, "/in/near").sends(longest(crowd));
         }
         Asked asked = new Asked(newcomer, "/in/near");
-        asked.sends(120);
+        asked.sends(longest(newcomer));
         if (goesOn) {
             asked.listener.onAllDataRead();
         }
         told(asked, goesOn);
+    }
+
+    private static int longest(String path) {
+        return path.equals("/sms") ? 7 : 120;
+    }
+
+    @ParameterizedTest(name = "{1} pieces at {0} are too long: {2}")
+    @CsvSource({"/sms, 7, false", "/sms, 9, true", "/console, 9, false", "/console, 120, false", "/console, 129, true"})
+    void anAggregatorsBodyIsNoLongerThanAText(String path, int pieces, boolean tooLong) throws Exception {
+        Asked asked = new Asked(path, "/in/near");
+        asked.sends(pieces);
+        // Who reads it then finds one byte too many and answers 413.
+        verify(asked.context, times(tooLong ? 1 : 0)).dispatch();
     }
 
     private static void told(Asked asked, boolean goesOn) {

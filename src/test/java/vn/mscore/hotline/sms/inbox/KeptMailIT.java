@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.KeptMail;
 import vn.mscore.hotline.sms.KeptMail.Kept;
@@ -112,6 +113,16 @@ class KeptMailIT {
         quarantine("cứu tôi với");
         assertThat(kept()).singleElement().satisfies(next -> assertThat(next.id())
                 .isNotEqualTo(first));
+    }
+
+    @Test
+    void whatAnEarlierVersionSettledDoesNotSwallowItEither() {
+        quarantine("cứu tôi với");
+        house.tx(() -> house.get(Sql.class).update("update sms_quarantine set settled_at = ?", clock.instant()));
+        assertThat(kept()).isEmpty();
+        quarantine("cứu tôi với");
+        quarantine("cứu tôi với");
+        assertThat(kept()).hasSize(1);
     }
 
     @Test

@@ -67,9 +67,9 @@ class LineLeasesIT {
     void aNodeThatIsNotHeardOfLosesItsLineAndLearnsSo() {
         first.take("a");
         // The clock of the database goes on meanwhile.
-        secondsPass(17);
+        secondsPass(14);
         assertThat(second.take("a")).isFalse();
-        secondsPass(4);
+        secondsPass(7);
         assertThat(second.take("a")).isTrue();
         assertThat(first.keep("a", true)).isFalse();
     }

@@ -140,6 +140,17 @@ class FileSmsTemplatesTest {
         assertThat(withFolder().render("T22", Language.EN, Map.of())).startsWith("We did not understand");
     }
 
+    @Test
+    void deployersWordsAreLaidOverOurs() throws IOException {
+        write("en/words.tsv", "alarm.backup-old\tno backup was made\n");
+        assertThat(withFolder().render("alarm.backup-old", Language.EN, Map.of()))
+                .isEqualTo("no backup was made");
+        assertThat(withFolder().render("alarm.disk-full", Language.EN, Map.of()))
+                .isEqualTo("the disk is nearly full");
+        assertThat(withFolder().render("alarm.backup-old", Language.VI_PLAIN, Map.of()))
+                .isEqualTo("ban sao luu da qua cu");
+    }
+
     @TestFactory
     Stream<DynamicTest> faultyTextsRefuseTheStart() {
         return Stream.of(
@@ -157,7 +168,7 @@ class FileSmsTemplatesTest {
                         new String[] {"vi/T21.txt", "row 167: {ticket} http://x.vn", "web address"},
                         new String[] {"vi/T22.txt", "", "is empty"},
                         new String[] {"vi/T99.txt", "new", "no text is called T99.txt"},
-                        new String[] {"en/words.tsv", "left.today\ttoday", "is missing in en"})
+                        new String[] {"en/words.tsv", "lefft.today\ttoday", "lefft.today is missing in"})
                 .map(row -> DynamicTest.dynamicTest(row[2] + ": " + row[0], () -> {
                     Path file = write(row[0], row[1] + "\n");
                     assertThatThrownBy(this::withFolder)
