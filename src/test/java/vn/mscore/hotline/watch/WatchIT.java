@@ -156,7 +156,7 @@ class WatchIT {
         assertThat(house.get(Probes.class).run()).isEqualTo(1);
         await(() -> back() == 1);
         air.text(CITIZEN, "TG");
-        await(() -> house.schema().column("select count(*) from sms_message").equals(List.of("1")));
+        isRead();
         look(Duration.ofSeconds(15));
         look(Duration.ofSeconds(61));
         assertThat(alarms()).isEmpty();
@@ -176,7 +176,7 @@ class WatchIT {
         look(Duration.ofMinutes(2));
         assertThat(alarms()).containsExactly("line-silent");
         air.text(CITIZEN, "TG");
-        await(() -> house.schema().column("select count(*) from sms_message").equals(List.of("1")));
+        isRead();
         look(Duration.ofSeconds(15));
         look(Duration.ofSeconds(61));
         assertThat(alarms()).isEmpty();
@@ -259,6 +259,13 @@ class WatchIT {
         assertThat(posted.get(1))
                 .startsWith("{\"id\":\"7\",\"event\":\"ended\"")
                 .endsWith("\"at\":\"" + began.plusSeconds(90) + "\"}");
+    }
+
+    /** Whoever moves the clock while a text is read gets what no clock makes. */
+    private void isRead() {
+        await(() -> house.schema()
+                .column("select count(*) from sms_message where state = 'DONE'")
+                .equals(List.of("1")));
     }
 
     private void look(Duration later) {

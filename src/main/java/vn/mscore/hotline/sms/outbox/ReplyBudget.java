@@ -1,6 +1,5 @@
 package vn.mscore.hotline.sms.outbox;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +18,6 @@ final class ReplyBudget {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration TRUSTED = Duration.ofSeconds(10);
 
-    private final Clock clock;
     private final int perHour;
     private final Used day = new Used();
     private final Used hour = new Used();
@@ -36,8 +34,7 @@ final class ReplyBudget {
     }
 
     /** An {@code perHour} of {@link Integer#MAX_VALUE} is no limit. */
-    ReplyBudget(Clock clock, int perHour) {
-        this.clock = clock;
+    ReplyBudget(int perHour) {
         this.perHour = perHour;
     }
 
@@ -61,11 +58,10 @@ final class ReplyBudget {
     }
 
     /**
-     * Takes one of {@code perDay}. Tells when it may leave, now or at the beginning of an hour before {@code worthless};
+     * Takes one of {@code perDay}. Tells when it may leave, {@code now} or at the beginning of an hour before {@code worthless};
      * empty when it may not be sent at all.
      */
-    synchronized Optional<Instant> take(int perDay, Instant worthless, Rows rows) {
-        Instant now = clock.instant();
+    synchronized Optional<Instant> take(Instant now, int perDay, Instant worthless, Rows rows) {
         LocalDate today = now.atZone(VIETNAM).toLocalDate();
         day.look(now, today.atStartOfDay(VIETNAM).toInstant(), rows);
         if (day.count >= perDay) {

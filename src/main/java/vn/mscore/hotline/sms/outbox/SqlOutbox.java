@@ -100,7 +100,7 @@ class SqlOutbox implements SmsOutbox {
         this.settings = OutboxSettings.from(settings);
         this.chooser = chooser;
         this.unanswered = unanswered;
-        this.budget = new ReplyBudget(clock, this.settings.allPerHour());
+        this.budget = new ReplyBudget(this.settings.allPerHour());
     }
 
     @Override
@@ -131,7 +131,7 @@ class SqlOutbox implements SmsOutbox {
         if (!isReply(sms)) {
             return Optional.of(wanted);
         }
-        Optional<Instant> free = budget.take(settings.allPerDay(), wanted.plus(validity(sms)), rows);
+        Optional<Instant> free = budget.take(now, settings.allPerDay(), wanted.plus(validity(sms)), rows);
         if (free.isEmpty()) {
             LOG.warning("the budget of replies is used up: everything is kept, nothing more is answered");
         } else if (free.get().isAfter(now)) {

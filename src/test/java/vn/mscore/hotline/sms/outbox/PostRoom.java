@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,14 @@ abstract class PostRoom {
 
     @BeforeEach
     void open() {
-        house = House.open(clock, settings());
+        house = House.open(houseClock(), settings());
         m1 = line("m1");
         worker = taken(m1);
+    }
+
+    /** What the house goes by. */
+    Clock houseClock() {
+        return clock;
     }
 
     Map<String, String> settings() {

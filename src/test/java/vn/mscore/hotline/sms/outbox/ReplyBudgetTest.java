@@ -28,7 +28,7 @@ class ReplyBudgetTest {
 
     @Test
     void aDayHasItsNumberAndANewOneBeginsAtMidnight() {
-        ReplyBudget budget = new ReplyBudget(clock, Integer.MAX_VALUE);
+        ReplyBudget budget = new ReplyBudget(Integer.MAX_VALUE);
         for (int i = 0; i < 3; i++) {
             assertThat(take(budget, 3)).contains(clock.instant());
         }
@@ -41,7 +41,7 @@ class ReplyBudgetTest {
 
     @Test
     void whatIsTooMuchForAnHourWaitsForTheNextThatHasRoom() {
-        ReplyBudget budget = new ReplyBudget(clock, 2);
+        ReplyBudget budget = new ReplyBudget(2);
         assertThat(List.of(leaves(budget), leaves(budget), leaves(budget), leaves(budget), leaves(budget)))
                 .containsExactly(at("09:30"), at("09:30"), at("10:00"), at("10:00"), at("11:00"));
         clock.advance(Duration.ofMinutes(40));
@@ -51,17 +51,17 @@ class ReplyBudgetTest {
 
     @Test
     void whatNoHourHasRoomForWhileItIsWorthSomethingIsNotSent() {
-        ReplyBudget budget = new ReplyBudget(clock, 1);
+        ReplyBudget budget = new ReplyBudget(1);
         for (int i = 0; i < 3; i++) {
-            assertThat(budget.take(100, at("12:00"), rows)).isPresent();
+            assertThat(budget.take(clock.instant(), 100, at("12:00"), rows)).isPresent();
         }
-        assertThat(budget.take(100, at("12:00"), rows)).isEmpty();
-        assertThat(budget.take(100, at("12:01"), rows)).contains(at("12:00"));
+        assertThat(budget.take(clock.instant(), 100, at("12:00"), rows)).isEmpty();
+        assertThat(budget.take(clock.instant(), 100, at("12:01"), rows)).contains(at("12:00"));
     }
 
     @Test
     void otherNodesAreSeenAfterTenSeconds() {
-        ReplyBudget budget = new ReplyBudget(clock, Integer.MAX_VALUE);
+        ReplyBudget budget = new ReplyBudget(Integer.MAX_VALUE);
         assertThat(take(budget, 3)).isPresent();
         written.add(clock.instant());
         written.add(clock.instant());
@@ -73,12 +73,12 @@ class ReplyBudgetTest {
     void whatWaitedBeforeARestartKeepsItsHour() {
         waiting.add(at("10:00"));
         written.addAll(List.of(at("09:10"), at("09:20")));
-        assertThat(leaves(new ReplyBudget(clock, 1))).isEqualTo(at("11:00"));
+        assertThat(leaves(new ReplyBudget(1))).isEqualTo(at("11:00"));
     }
 
     @Test
     void whatAnotherNodePutOffOrWasRolledBackIsSeenAfterTenSeconds() {
-        ReplyBudget budget = new ReplyBudget(clock, 1);
+        ReplyBudget budget = new ReplyBudget(1);
         assertThat(leaves(budget)).isEqualTo(at("09:30"));
         assertThat(leaves(budget)).isEqualTo(at("10:00"));
         waiting.clear();
@@ -94,7 +94,8 @@ class ReplyBudgetTest {
     }
 
     private Optional<Instant> take(ReplyBudget budget, int perDay) {
-        Optional<Instant> leaves = budget.take(perDay, clock.instant().plus(Duration.ofHours(24)), rows);
+        Optional<Instant> leaves =
+                budget.take(clock.instant(), perDay, clock.instant().plus(Duration.ofHours(24)), rows);
         leaves.ifPresent(at -> written.add(clock.instant()));
         leaves.filter(clock.instant()::isBefore).ifPresent(waiting::add);
         return leaves;
