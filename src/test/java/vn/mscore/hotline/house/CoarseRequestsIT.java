@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import vn.mscore.hotline.access.Role;
 
 /** Bytes that no decent client sends (security rows 126, 129, 130, 132), and where it listens (row 138), written to the socket of the packaged gateway. */
@@ -31,7 +30,7 @@ import vn.mscore.hotline.access.Role;
 class CoarseRequestsIT {
     private static final int FEW = 12;
     private static final int MANY = 60;
-    private static final int TRICKLERS = 250;
+    private static final int HANGING_UP = 250;
     private static final int LIMIT_MILLIS = 60_000;
     private static final int MEGABYTE = 1 << 20;
 
@@ -40,9 +39,7 @@ class CoarseRequestsIT {
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        gateway = new Gateway(Gateway.freshFolder("coarse"))
-                .set("hotline.demo", "true")
-                .set("hotline.http.body.seconds", "60");
+        gateway = new Gateway(Gateway.freshFolder("coarse")).set("hotline.demo", "true");
         gateway.start();
         home = gateway.request("/").build().uri();
     }
@@ -157,37 +154,16 @@ class CoarseRequestsIT {
         }
     }
 
-    @ParameterizedTest(name = "row 126: 250 {0} that trickle do not keep an operator waiting")
-    @EnumSource(Tricklers.Kind.class)
-    void row126_manyWhoTrickle(Tricklers.Kind kind) throws Exception {
-        Caller operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
-        try (Tricklers tricklers = new Tricklers(home, kind, TRICKLERS)) {
-            tricklers.awaitRounds(3);
-            for (int i = 0; i < 3; i++) {
-                long asked = System.nanoTime();
-                assertThat(operator.get("/console/queue").status()).isEqualTo(200);
-                assertThat(operator.post("/console/enter", feedback("nước đục " + i))
-                                .status())
-                        .isEqualTo(303);
-                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
-                assertThat(tricklers.open())
-                        .as("still trickling when the operator has his answer")
-                        .isGreaterThan(TRICKLERS / 2);
-            }
-        }
-    }
-
     private static Map<String, String> feedback(String text) {
         return Map.of("channel", "WALK_IN", "kind", "FEEDBACK", "phone", "", "text", text, "read-back", "yes");
     }
 
-    /** Two and a half times as many as may work at once: each gives its place back, whatever becomes of his answer. */
     @ParameterizedTest(name = "row 126: 250 posts to {0}, hung up before the answer, keep nobody out")
     @CsvSource({"/console/login", "/console/enter", "/console/nowhere", "/api/v1/complaints", "/sms/nowhere/in"})
     void row126_whoHangsUpBeforeHisAnswer(String path) throws Exception {
         Caller operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
         String body = "login=ai&password=do";
-        for (int i = 0; i < TRICKLERS; i++) {
+        for (int i = 0; i < HANGING_UP; i++) {
             try (Socket socket = open(head(
                     "POST " + path,
                     "Content-Type: application/x-www-form-urlencoded",
@@ -217,13 +193,6 @@ class CoarseRequestsIT {
             return operator.post("/console/enter", feedback(text)).status() == 303;
         } catch (Exception e) {
             return false;
-        }
-    }
-
-    @Test
-    void row126_whoeverTricklesTooLongIsToldSoAndLetGo() throws Exception {
-        try (Tricklers tricklers = new Tricklers(home, Tricklers.Kind.BODIES, 1)) {
-            assertThat(tricklers.firstAnswer()).startsWith("HTTP/1.1 408");
         }
     }
 

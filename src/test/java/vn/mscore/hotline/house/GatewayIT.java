@@ -213,7 +213,7 @@ class GatewayIT {
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(refused.body()).doesNotContain("Exception", "SQL", "at vn.");
         assertThat(Gateway.await(ANSWER, () -> health() == 200)).isTrue();
-        assertThat(gateway.call("GET", "/api/v1/scores", "").statusCode()).isEqualTo(200);
+        assertThat(Gateway.await(ANSWER, () -> scores().statusCode() == 200)).isTrue();
     }
 
     private HttpResponse<String> refusedWhileAway() throws Exception {

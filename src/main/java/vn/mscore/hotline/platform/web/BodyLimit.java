@@ -16,18 +16,24 @@ import vn.mscore.hotline.platform.Settings;
 @PreMatching
 public class BodyLimit implements ContainerRequestFilter {
     private static final int TOO_LONG = 413;
+    private static final int DEFAULT_BODY = 1 << 20;
+    private static final int DEFAULT_FILE = 20 << 20;
+    private static final int SMALLEST = 1024;
+    private static final int LARGEST = 1 << 30;
 
-    private final BodySizes sizes;
+    private final long body;
+    private final long file;
 
     /** Limits of {@code hotline.http.body.max} and, for imports, {@code hotline.csv.maxBytes}. */
     @Inject
     public BodyLimit(Settings settings) {
-        sizes = BodySizes.from(settings);
+        body = settings.number("hotline.http.body.max", DEFAULT_BODY, SMALLEST, LARGEST);
+        file = settings.number("hotline.csv.maxBytes", DEFAULT_FILE, SMALLEST, LARGEST);
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        long limit = sizes.at(request.getUriInfo().getPath());
+        long limit = request.getUriInfo().getPath().endsWith("/import") ? file : body;
         if (request.getLength() > limit) {
             request.abortWith(new Problem(TOO_LONG, "body", "the body is longer than " + limit + " bytes").response());
             return;
