@@ -4,11 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.Service;
 
@@ -18,9 +18,6 @@ import vn.mscore.hotline.platform.Service;
  */
 @Singleton
 public class ClockGate implements Job {
-    /** No gateway of this make ran before. */
-    static final Instant EARLIEST = Instant.parse("2025-01-01T00:00:00Z");
-
     private static final Logger LOG = Logger.getLogger(ClockGate.class.getName());
 
     private final Clock clock;
@@ -34,7 +31,7 @@ public class ClockGate implements Job {
 
     /** Whether the clock can be believed. */
     public boolean open() {
-        return !clock.instant().isBefore(EARLIEST);
+        return !clock.instant().isBefore(ClockLeap.EARLIEST);
     }
 
     /** Starts {@code service} now, or once the clock is right if it sends. */

@@ -23,9 +23,10 @@ public class ClockLeap {
     /** So long a machine must run before a leap is believed. */
     static final Duration PATIENCE = Duration.ofDays(3);
 
+    /** No gateway of this make ran before: a clock that says so was never set (security row 178). */
+    public static final Instant EARLIEST = Instant.parse("2025-01-01T00:00:00Z");
+
     private static final Logger LOG = Logger.getLogger(ClockLeap.class.getName());
-    /** Before this make: a clock that says so was never set. */
-    private static final Instant EARLIEST = Instant.parse("2025-01-01T00:00:00Z");
 
     private final Sql sql;
     private final InTransaction transactions;
@@ -50,7 +51,7 @@ public class ClockLeap {
     /** When a leap was noticed, on the machine's count, and what was believed then. */
     private record Notice(Instant seen, long nanos) {}
 
-    /** Looks at the clock and notes what it says, if it is believed; in a transaction of its own. */
+    /** Looks at the clock and notes what it says, if it is believed; opens a transaction. */
     public synchronized boolean isSuspected() {
         suspected = transactions.call(this::look);
         return suspected;

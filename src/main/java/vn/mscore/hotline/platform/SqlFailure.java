@@ -30,7 +30,7 @@ public class SqlFailure extends RuntimeException {
      * What its machine lacks for a while, as MariaDB words it: {@code Got error 28 "No space left on device" from storage
      * engine InnoDB}. EIO, EAGAIN, ENOMEM, ENFILE, EMFILE, ENOSPC, EROFS; from 120 on the numbers are the engine's own.
      */
-    private static final Pattern NO_SPACE = Pattern.compile("\\b(?:error|errno:) (?:5|11|12|23|24|28|30)\\b");
+    private static final Pattern MACHINE_LACKS = Pattern.compile("\\b(?:error|errno:) (?:5|11|12|23|24|28|30)\\b");
 
     /** ER_NET_PACKET_TOO_LARGE: the server says it with the state of a lost connection, the driver without the number. */
     private static final int TOO_LONG = 1153;
@@ -81,7 +81,7 @@ public class SqlFailure extends RuntimeException {
         return isCut(sql)
                 || sql instanceof SQLTransientException
                 || LACKING.contains(sql.getErrorCode())
-                || sql.getErrorCode() == STORAGE_ENGINE && says(sql, NO_SPACE);
+                || sql.getErrorCode() == STORAGE_ENGINE && says(sql, MACHINE_LACKS);
     }
 
     /** Whether the database is there and refuses the values: data exception or broken constraint. The same again will not do. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.Service;
 
 class ClockGateTest {
@@ -44,7 +45,7 @@ class ClockGateTest {
         assertThat(gate.run()).isZero();
         assertThat(started).containsExactly("line");
         assertThat(gate.open()).isFalse();
-        clock.advance(Duration.between(Instant.EPOCH, ClockGate.EARLIEST));
+        clock.advance(Duration.between(Instant.EPOCH, ClockLeap.EARLIEST));
         assertThat(gate.run()).isEqualTo(1);
         assertThat(gate.run()).isZero();
         assertThat(started).containsExactly("line", "outbox");
@@ -52,7 +53,7 @@ class ClockGateTest {
 
     @Test
     void withARightClockEverythingStartsAtOnce() {
-        clock.set(ClockGate.EARLIEST);
+        clock.set(ClockLeap.EARLIEST);
         gate.start(service("outbox", true), Service::start);
         assertThat(started).containsExactly("outbox");
     }

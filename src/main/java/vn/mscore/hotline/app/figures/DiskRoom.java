@@ -9,7 +9,7 @@ import vn.mscore.hotline.platform.Settings;
 
 /**
  * How much room the disk of {@code hotline.var} has, where the spool, the recordings, the log and an embedded database are.
- * A full disk loses nothing (P8), but then everything waits: somebody must hear of it while there is still time.
+ * With a full disk texts stay on the SIM and at the centre (P8) and nobody is answered: somebody must hear of it before.
  */
 @Singleton
 public class DiskRoom {

@@ -25,8 +25,8 @@ import vn.mscore.hotline.voice.Recordings;
 /**
  * Erases what is older than the deployer allows (R13): words of messages after {@code hotline.retention.sms.months}, words
  * of closed cases after {@code hotline.retention.cases.months}, recordings after {@code
- * hotline.retention.recordings.months}. A legal hold wins, and nothing is erased by a clock that leapt ahead. Each run that did something is written down in the same
- * transaction.
+ * hotline.retention.recordings.months}. A legal hold wins, and nothing is erased by a clock that leapt ahead. Each run
+ * that did something is written down in the same transaction.
  */
 @Singleton
 public class Retention implements Job {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.sms.Correspondent;
 import vn.mscore.hotline.sms.Intake.Concat;
@@ -22,13 +23,10 @@ record Arrival(ReceivedPart part, Correspondent sender, Instant at, List<byte[]>
     /** For so long after its delivery what has no identity of its own is known again over the turn of an hour (row 84). */
     static final Duration TURN = Duration.ofMinutes(10);
 
-    /** A clock before this is that of a machine that does not know the time (security.md row 178). */
-    private static final Instant EARLIEST = Instant.parse("2025-01-01T00:00:00Z");
-
     private static final Duration EARLY = Duration.ofDays(1);
 
     static Arrival of(ReceivedPart part, Instant now, BlindIndex blind) {
-        Instant at = now.isBefore(EARLIEST)
+        Instant at = now.isBefore(ClockLeap.EARLIEST)
                 ? part.sentAt().filter(SqlParts::isStorable).orElse(now)
                 : now;
         Correspondent sender = Correspondent.of(part.sender(), blind);

@@ -16,8 +16,7 @@ import vn.mscore.hotline.sms.LineTaken;
 /** One row a line, in the time of the database. */
 @Singleton
 class SqlLineLeases implements LineLeases {
-    // Assigned from left to right: each assignment sees what those before it have left. Whoever has the name of the
-    // holder
+    // Assigned from left to right: each assignment sees what those before it have left. Whoever has the holder's name
     // was started again and need not wait, unless another process of that name has shown itself.
     private static final String TAKE = "insert into sms_line_lease (line, node, run, until_at)"
             + " values (?, ?, ?, utc_timestamp(3) + interval " + LENGTH_SECONDS + " second)"

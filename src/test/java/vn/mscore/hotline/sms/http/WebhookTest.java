@@ -110,6 +110,33 @@ class WebhookTest {
         assertThat(intake.log()).containsExactly("TEXT 84912345678 TC 1");
     }
 
+    @Test
+    void whileOurMemoryIsAtItsEndTheAggregatorKeepsItsCopy() throws IOException {
+        Webhook webhook = brand();
+        intake.fail(10, new OutOfMemoryError("unable to create native thread"));
+        for (int i = 0; i < 10; i++) {
+            assertThat(status(webhook)).isEqualTo(503);
+        }
+        assertThat(status(webhook)).isEqualTo(200);
+        assertThat(intake.log()).containsExactly("TEXT 84912345678 TC 1");
+    }
+
+    @Test
+    void aCallThatOverflowsTheStackEachTimeIsKeptForAPerson() throws IOException {
+        Webhook webhook = brand();
+        intake.fail(100, new StackOverflowError());
+        for (int i = 0; i < 4; i++) {
+            assertThat(status(webhook)).isEqualTo(503);
+        }
+        assertThat(status(webhook)).isEqualTo(200);
+        assertThat(intake.log()).singleElement().asString().startsWith("QUARANTINE cannot be stored");
+    }
+
+    private int status(Webhook webhook) {
+        return webhook.answer("in", post(PEER, BODY, signed(SIGNED, "1795852800")), intake)
+                .status();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     token=khoa-bi-mat-0123456789&from=%2B84912345678&text=PA+%C4%91%C6%B0%E1%BB%9Dng&id=1&at=1795852800&kind=0.-1 | 200 | TEXT +84912345678 PA đường

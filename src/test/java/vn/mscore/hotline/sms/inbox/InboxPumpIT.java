@@ -145,6 +145,37 @@ class InboxPumpIT {
     }
 
     @Test
+    void ourOwnMemoryAtItsEndParksNobodysText() {
+        store(FLOODER, "TC 1", 0);
+        Reading reading = house.get(Reading.class);
+        byte[] sender = senders().get(0);
+        for (int i = 0; i < 5; i++) {
+            Reading.Turn turn = reading.next(sender, sms -> {
+                throw new OutOfMemoryError("unable to create native thread");
+            });
+            assertThat(turn).isEqualTo(Reading.Turn.failed(Duration.ofSeconds(1)));
+        }
+        assertThat(house.schema().column("select concat(state, attempts) from sms_message"))
+                .containsExactly("NEW0");
+    }
+
+    @Test
+    void whatFailsRestsLongerEachTimeBeforeItIsParked() {
+        store(FLOODER, "TC 1", 0);
+        Reading reading = house.get(Reading.class);
+        byte[] sender = senders().get(0);
+        List<Duration> rests = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            rests.add(reading.next(sender, sms -> {
+                        throw new StackOverflowError();
+                    })
+                    .rest());
+        }
+        assertThat(rests).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ZERO);
+        assertThat(house.schema().column("select state from sms_message")).containsExactly("POISON");
+    }
+
+    @Test
     void aTextThatMeetsAFullTableEveryTimeHoldsUpNoOtherOfItsBatch() {
         store(FLOODER, "TC 1", 0);
         store("+84912000001", "TC 2", 1);

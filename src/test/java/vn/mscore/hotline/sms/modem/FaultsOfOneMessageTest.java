@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.privacy.AesGcmCipher;
 import vn.mscore.hotline.privacy.KeyRing;
@@ -98,14 +97,22 @@ class FaultsOfOneMessageTest {
         });
     }
 
+    private Optional<String> setting(String key) {
+        return Optional.of(folder.toString()).filter(text -> key.equals("hotline.var"));
+    }
+
+    private SmsSpool spoolWithOne() {
+        SmsSpool spool = new SmsSpool(
+                this::setting, new AesGcmCipher(new KeyRing(new SecretFiles(folder.resolve("secrets")), clock)));
+        spool.keep(new SpooledPdu("m1", "m1", HEX));
+        return spool;
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void inTheSpoolItIsStoredOrParkedAndWhatIsBehindItIsStored(Fault fault) throws InterruptedException {
-        Settings settings = key -> Optional.of(folder.toString()).filter(text -> key.equals("hotline.var"));
-        SmsSpool spool = new SmsSpool(
-                settings, new AesGcmCipher(new KeyRing(new SecretFiles(folder.resolve("secrets")), clock)));
-        spool.keep(new SpooledPdu("m1", "m1", HEX));
-        SpoolDrain drain = new SpoolDrain(spool, intake, settings);
+        SmsSpool spool = spoolWithOne();
+        SpoolDrain drain = new SpoolDrain(spool, intake, this::setting);
         meets(fault, () -> drained(drain));
         spool.keep(new SpooledPdu("m1", "m1", NEXT));
         assertThat(drained(drain)).isTrue();
@@ -125,11 +132,8 @@ class FaultsOfOneMessageTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void aLineWithASpoolStoresOrParksWhatWaitsThereBeforeItsOwn(Fault fault) throws InterruptedException {
-        Settings settings = key -> Optional.of(folder.toString()).filter(text -> key.equals("hotline.var"));
-        SmsSpool spool = new SmsSpool(
-                settings, new AesGcmCipher(new KeyRing(new SecretFiles(folder.resolve("secrets")), clock)));
-        spool.keep(new SpooledPdu("m1", "m1", HEX));
-        Reception reception = reception(Optional.of(new SpoolDrain(spool, intake, settings)));
+        SmsSpool spool = spoolWithOne();
+        Reception reception = reception(Optional.of(new SpoolDrain(spool, intake, this::setting)));
         meets(fault, () -> {
             reception.tryAgain();
             return spool.size() == 0;
