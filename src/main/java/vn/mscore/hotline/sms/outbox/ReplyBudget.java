@@ -1,5 +1,6 @@
 package vn.mscore.hotline.sms.outbox;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ final class ReplyBudget {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration TRUSTED = Duration.ofSeconds(10);
 
+    private final Clock clock;
     private final int perHour;
     private final Used day = new Used();
     private final Used hour = new Used();
@@ -34,22 +36,39 @@ final class ReplyBudget {
     }
 
     /** An {@code perHour} of {@link Integer#MAX_VALUE} is no limit. */
-    ReplyBudget(int perHour) {
+    ReplyBudget(Clock clock, int perHour) {
+        this.clock = clock;
         this.perHour = perHour;
     }
 
-    /** Replies since the beginning of a span of time. */
+    /**
+     * Replies since the beginning of a span of time. What was taken since the last look and is in no row yet is in the hand
+     * of a transaction: it stays counted, so that a look never lets more leave than may; were it rolled back, the next look
+     * but one knows.
+     */
     private static final class Used {
         private Instant start = Instant.MIN;
         private Instant countedAt = Instant.EPOCH;
         private int count;
+        private int taken;
 
         private void look(Instant now, Instant begin, Rows rows) {
             if (!begin.equals(start) || isStale(countedAt, now)) {
-                count = rows.since(begin);
+                count = rows.since(begin) + inHand(now, begin, rows);
                 start = begin;
                 countedAt = now;
+                taken = 0;
             }
+        }
+
+        private int inHand(Instant now, Instant begin, Rows rows) {
+            boolean comparable = taken > 0 && begin.equals(start) && !now.isBefore(countedAt);
+            return comparable ? Math.max(0, taken - rows.since(countedAt)) : 0;
+        }
+
+        private void take() {
+            count++;
+            taken++;
         }
     }
 
@@ -58,18 +77,20 @@ final class ReplyBudget {
     }
 
     /**
-     * Takes one of {@code perDay}. Tells when it may leave, {@code now} or at the beginning of an hour before {@code worthless};
-     * empty when it may not be sent at all.
+     * Takes one of {@code perDay}. Tells when it may leave, {@code asked} or at the beginning of an hour before {@code
+     * worthless}; empty when it may not be sent at all. It reckons by a clock of its own: the time of whoever asks is that
+     * of his thread, and one that runs behind the others would have it count anew without what they have in hand.
      */
-    synchronized Optional<Instant> take(Instant now, int perDay, Instant worthless, Rows rows) {
+    synchronized Optional<Instant> take(Instant asked, int perDay, Instant worthless, Rows rows) {
+        Instant now = clock.instant();
         LocalDate today = now.atZone(VIETNAM).toLocalDate();
         day.look(now, today.atStartOfDay(VIETNAM).toInstant(), rows);
         if (day.count >= perDay) {
             return Optional.empty();
         }
         Optional<Instant> leaves = perHour == Integer.MAX_VALUE ? Optional.of(now) : hour(now, worthless, rows);
-        day.count += leaves.isPresent() ? 1 : 0;
-        return leaves;
+        leaves.ifPresent(at -> day.take());
+        return leaves.map(at -> at.equals(now) ? asked : at);
     }
 
     private Optional<Instant> hour(Instant now, Instant worthless, Rows rows) {
@@ -77,7 +98,7 @@ final class ReplyBudget {
         hour.look(now, start, rows);
         recall(now, start, rows);
         if (hour.count + booked.getOrDefault(start, 0) < perHour) {
-            hour.count++;
+            hour.take();
             return Optional.of(now);
         }
         for (Instant later = start.plus(1, ChronoUnit.HOURS);

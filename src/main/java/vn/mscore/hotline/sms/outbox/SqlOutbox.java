@@ -100,7 +100,7 @@ class SqlOutbox implements SmsOutbox {
         this.settings = OutboxSettings.from(settings);
         this.chooser = chooser;
         this.unanswered = unanswered;
-        this.budget = new ReplyBudget(this.settings.allPerHour());
+        this.budget = new ReplyBudget(clock, this.settings.allPerHour());
     }
 
     @Override

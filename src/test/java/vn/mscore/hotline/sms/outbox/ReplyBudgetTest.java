@@ -28,7 +28,7 @@ class ReplyBudgetTest {
 
     @Test
     void aDayHasItsNumberAndANewOneBeginsAtMidnight() {
-        ReplyBudget budget = new ReplyBudget(Integer.MAX_VALUE);
+        ReplyBudget budget = new ReplyBudget(clock, Integer.MAX_VALUE);
         for (int i = 0; i < 3; i++) {
             assertThat(take(budget, 3)).contains(clock.instant());
         }
@@ -40,8 +40,41 @@ class ReplyBudgetTest {
     }
 
     @Test
+    void whoAsksWithATimeBehindTheOthersHasNothingCountedAnew() {
+        ReplyBudget budget = new ReplyBudget(clock, Integer.MAX_VALUE);
+        Instant worthless = at("12:00");
+        for (int i = 0; i < 3; i++) {
+            Instant asked = clock.instant().minusMillis(i);
+            assertThat(budget.take(asked, 3, worthless, rows))
+                    .as("in hand, in no row yet")
+                    .contains(asked);
+            clock.advance(Duration.ofMillis(1));
+        }
+        assertThat(budget.take(clock.instant().minusMillis(9), 3, worthless, rows))
+                .isEmpty();
+    }
+
+    @Test
+    void whatATransactionHasInHandStaysCountedWhenTheTableIsLookedAt() {
+        ReplyBudget budget = new ReplyBudget(clock, Integer.MAX_VALUE);
+        assertThat(take(budget, 3)).isPresent();
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(budget.take(clock.instant(), 3, at("12:00"), rows))
+                .as("never committed")
+                .isPresent();
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(take(budget, 3)).isPresent();
+        assertThat(take(budget, 3))
+                .as("one written, one in hand, one taken now")
+                .isEmpty();
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(take(budget, 3)).as("it was rolled back").isPresent();
+        assertThat(take(budget, 3)).isEmpty();
+    }
+
+    @Test
     void whatIsTooMuchForAnHourWaitsForTheNextThatHasRoom() {
-        ReplyBudget budget = new ReplyBudget(2);
+        ReplyBudget budget = new ReplyBudget(clock, 2);
         assertThat(List.of(leaves(budget), leaves(budget), leaves(budget), leaves(budget), leaves(budget)))
                 .containsExactly(at("09:30"), at("09:30"), at("10:00"), at("10:00"), at("11:00"));
         clock.advance(Duration.ofMinutes(40));
@@ -51,7 +84,7 @@ class ReplyBudgetTest {
 
     @Test
     void whatNoHourHasRoomForWhileItIsWorthSomethingIsNotSent() {
-        ReplyBudget budget = new ReplyBudget(1);
+        ReplyBudget budget = new ReplyBudget(clock, 1);
         for (int i = 0; i < 3; i++) {
             assertThat(budget.take(clock.instant(), 100, at("12:00"), rows)).isPresent();
         }
@@ -61,7 +94,7 @@ class ReplyBudgetTest {
 
     @Test
     void otherNodesAreSeenAfterTenSeconds() {
-        ReplyBudget budget = new ReplyBudget(Integer.MAX_VALUE);
+        ReplyBudget budget = new ReplyBudget(clock, Integer.MAX_VALUE);
         assertThat(take(budget, 3)).isPresent();
         written.add(clock.instant());
         written.add(clock.instant());
@@ -73,12 +106,12 @@ class ReplyBudgetTest {
     void whatWaitedBeforeARestartKeepsItsHour() {
         waiting.add(at("10:00"));
         written.addAll(List.of(at("09:10"), at("09:20")));
-        assertThat(leaves(new ReplyBudget(1))).isEqualTo(at("11:00"));
+        assertThat(leaves(new ReplyBudget(clock, 1))).isEqualTo(at("11:00"));
     }
 
     @Test
     void whatAnotherNodePutOffOrWasRolledBackIsSeenAfterTenSeconds() {
-        ReplyBudget budget = new ReplyBudget(1);
+        ReplyBudget budget = new ReplyBudget(clock, 1);
         assertThat(leaves(budget)).isEqualTo(at("09:30"));
         assertThat(leaves(budget)).isEqualTo(at("10:00"));
         waiting.clear();
