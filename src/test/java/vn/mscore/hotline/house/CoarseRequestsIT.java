@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.mscore.hotline.access.Role;
 
 /** Bytes that no decent client sends (security rows 126, 129, 130, 132), and where it listens (row 138), written to the socket of the packaged gateway. */
@@ -30,6 +31,7 @@ import vn.mscore.hotline.access.Role;
 class CoarseRequestsIT {
     private static final int FEW = 12;
     private static final int MANY = 60;
+    private static final int TRICKLERS = 250;
     private static final int HANGING_UP = 250;
     private static final int LIMIT_MILLIS = 60_000;
     private static final int MEGABYTE = 1 << 20;
@@ -151,6 +153,28 @@ class CoarseRequestsIT {
                     .isTrue();
         } finally {
             close(slow);
+        }
+    }
+
+    @ParameterizedTest(name = "row 126: 250 {0} that trickle do not keep an operator waiting")
+    @EnumSource(Tricklers.Kind.class)
+    void row126_manyWhoTrickle(Tricklers.Kind kind) throws Exception {
+        Caller operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
+        try (Tricklers tricklers = new Tricklers(home, kind, TRICKLERS)) {
+            tricklers.awaitRounds(3);
+            for (int i = 0; i < 3; i++) {
+                assertThat(operator.get("/console/queue").status()).isEqualTo(200);
+                assertThat(operator.post("/console/enter", feedback("nước đục " + i))
+                                .status())
+                        .isEqualTo(303);
+            }
+        }
+    }
+
+    @Test
+    void row126_whoeverTricklesTooLongIsToldSoAndLetGo() throws Exception {
+        try (Tricklers tricklers = new Tricklers(home, Tricklers.Kind.BODIES, 1)) {
+            assertThat(tricklers.firstAnswer()).startsWith("HTTP/1.1 408");
         }
     }
 

@@ -17,18 +17,20 @@ import java.util.logging.Logger;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.platform.BodyTooLong;
+import vn.mscore.hotline.platform.BodyTooSlow;
 
 /** The one guard of the screens: says in words what happened and what to do; the trace stays in the log under a mark. */
 @Provider
 public class ConsoleFailures implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ConsoleFailures.class.getName());
     private static final int BAD_REQUEST = 400;
+    private static final int TOO_SLOW = 408;
     private static final int TOO_LONG = 413;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
 
     /** Statuses with words of their own. */
-    private static final Set<Integer> WORDED = Set.of(403, 404, 409, 413, 500, 503);
+    private static final Set<Integer> WORDED = Set.of(403, 404, TOO_SLOW, 409, 413, 500, 503);
 
     private final Pages pages;
 
@@ -52,6 +54,11 @@ public class ConsoleFailures implements ExceptionMapper<Throwable> {
         if (status == TOO_LONG) {
             return page(status, "");
         }
+        if (status == TOO_SLOW) {
+            return Response.fromResponse(page(status, ""))
+                    .header("Connection", "close")
+                    .build();
+        }
         Response page = page(status, log(failure));
         return status == UNAVAILABLE
                 ? Response.fromResponse(page).header("Retry-After", "5").build()
@@ -62,6 +69,9 @@ public class ConsoleFailures implements ExceptionMapper<Throwable> {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLong) {
                 return TOO_LONG;
+            }
+            if (cause instanceof BodyTooSlow) {
+                return TOO_SLOW;
             }
             if (cause instanceof SQLException || cause instanceof PersistenceException) {
                 return UNAVAILABLE;

@@ -11,11 +11,13 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.BodyTooLong;
+import vn.mscore.hotline.platform.BodyTooSlow;
 
 /** The one guard of web requests: what went wrong is in the log under a mark, the caller sees the mark only. */
 @Provider
 public class WebFailures implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(WebFailures.class.getName());
+    private static final int TOO_SLOW = 408;
     private static final int TOO_LONG = 413;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
@@ -32,6 +34,9 @@ public class WebFailures implements ExceptionMapper<Throwable> {
             if (cause instanceof BodyTooLong) {
                 return new Problem(TOO_LONG, "body", "the body is longer than allowed").response();
             }
+            if (cause instanceof BodyTooSlow) {
+                return tooSlow();
+            }
             if (cause instanceof SQLException || cause instanceof PersistenceException) {
                 return outage(failure);
             }
@@ -41,6 +46,13 @@ public class WebFailures implements ExceptionMapper<Throwable> {
             return refusal(refused);
         }
         return bug(failure);
+    }
+
+    private static Response tooSlow() {
+        return Response.fromResponse(
+                        new Problem(TOO_SLOW, "body", "the body took longer to arrive than allowed").response())
+                .header("Connection", "close")
+                .build();
     }
 
     private static Response refusal(WebApplicationException refused) {
