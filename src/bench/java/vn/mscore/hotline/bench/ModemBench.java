@@ -2,7 +2,9 @@ package vn.mscore.hotline.bench;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -17,14 +19,17 @@ import vn.mscore.hotline.sms.simulator.Switches;
 
 /**
  * Round trips through one modem: a citizen's look-up is stored, looked up and answered, each citizen another number.
- * {@code burst N}: all at once; {@code paced N RATE}: at a steady rate; {@code realistic N}: 115200 baud and 3 s a submit.
+ * {@code burst N}: all at once; {@code paced N RATE}: at a steady rate; {@code realistic N}: 115200 baud and 3 s a submit;
+ * {@code four N}: four of these realistic ones, each with a number of its own, written to by turns.
  */
 public final class ModemBench {
-    private static final String HOTLINE = "+84900000001";
+    private static final String[] HOTLINES = {"+84900000001", "+84900000002", "+84900000003", "+84900000004"};
 
     private final Switches switches = new Switches();
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
     private final Map<String, Long> answeredAt = new ConcurrentHashMap<>();
+
+    private int modems = 1;
 
     private ModemBench() {}
 
@@ -35,29 +40,40 @@ public final class ModemBench {
         switch (args[0]) {
             case "burst" -> bench.run(count, 0);
             case "paced" -> bench.run(count, Integer.parseInt(args[2]));
-            case "realistic" -> {
-                bench.switches.set(Switch.BAUD, 115_200);
-                bench.switches.set(Switch.SUBMIT_DELAY, 3_000);
-                bench.run(count, 0);
+            case "realistic" -> bench.realistic(count);
+            case "four" -> {
+                bench.modems = HOTLINES.length;
+                bench.realistic(count);
             }
-            default -> throw new IllegalArgumentException("burst N | paced N RATE | realistic N");
+            default -> throw new IllegalArgumentException("burst N | paced N RATE | realistic N | four N");
         }
         System.exit(0);
+    }
+
+    private void realistic(int count) throws Exception {
+        switches.set(Switch.BAUD, 115_200);
+        switches.set(Switch.SUBMIT_DELAY, 3_000);
+        run(count, 0);
     }
 
     private void run(int count, int rate) throws Exception {
         var threads = Executors.defaultThreadFactory();
         SimulatedNetwork network = new SimulatedNetwork(Clock.systemUTC(), threads, switches, 350);
-        SimulatedModem modem = new SimulatedModem(
-                ModemSettings.of(HOTLINE, 50), network, switches, new SimulatedModem.ModemClockwork(Clock.systemUTC(), threads));
-        modem.start();
-        try (BenchGateway gateway = BenchGateway.start(Map.of(
-                "hotline.demo", "true",
-                "hotline.sms.modems", "bench=" + modem.address(),
-                "hotline.sms.modem.bench.pace", "1000/s",
-                "hotline.sms.modem.bench.dailycap", "100000"))) {
+        Map<String, String> settings = new HashMap<>(Map.of("hotline.demo", "true"));
+        StringJoiner lines = new StringJoiner(",");
+        for (int i = 0; i < modems; i++) {
+            SimulatedModem modem = new SimulatedModem(
+                    ModemSettings.of(HOTLINES[i], 50), network, switches, new SimulatedModem.ModemClockwork(Clock.systemUTC(), threads));
+            modem.start();
+            String name = "bench" + i;
+            lines.add(name + "=" + modem.address());
+            settings.put("hotline.sms.modem." + name + ".pace", "1000/s");
+            settings.put("hotline.sms.modem." + name + ".dailycap", "100000");
+        }
+        settings.put("hotline.sms.modems", lines.toString());
+        try (BenchGateway gateway = BenchGateway.start(settings)) {
             System.out.println("idle after start: " + gateway.memory());
-            measure(network, "+8498", Math.min(count, 300), 0);
+            measure(network, "+8498", Math.min(count, modems > 1 ? 20 : 300), 0);
             measure(network, "+8497", count, rate);
             System.out.println("after the load: " + gateway.memory());
         }
@@ -75,7 +91,7 @@ public final class ModemBench {
             }
             String phone = prefix + String.format("%07d", i);
             sentAt.put(phone, System.nanoTime());
-            network.text(phone, HOTLINE, "TC H50.15-260814-0012");
+            network.text(phone, HOTLINES[i % modems], "TC H50.15-260814-0012");
         }
         boolean all = answers.await(60 + 4L * count, TimeUnit.SECONDS);
         report(count, all, System.nanoTime() - start);
