@@ -8,8 +8,8 @@ import vn.mscore.hotline.shared.Reason;
 public interface SmsOutbox {
     /**
      * Queues a message, or refuses it with a reason: {@code sms.destination-refused} (not a Vietnamese mobile number, or
-     * our own), {@code sms.reply-limit} (enough answers for this number or for all), {@code sms.echo} (the citizen's
-     * message was our own text). A refusal is counted and changes nothing else.
+     * our own), {@code sms.reply-limit} (enough answers for this number), {@code sms.reply-prefix} (for numbers that begin
+     * alike), {@code sms.reply-budget} (for all), {@code sms.echo} (the citizen's message was our own text). A refusal is counted and changes nothing else.
      */
     Optional<Reason> put(OutgoingSms sms);
 

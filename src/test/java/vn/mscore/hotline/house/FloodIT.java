@@ -68,7 +68,9 @@ class FloodIT {
     @Test
     void row34ManyNumbersAreAllStoredAndAnsweredAsFarAsTheBudgetGoes() throws Exception {
         int budget = FLOOD / 2;
-        gateway.set("hotline.reply.global.day", Integer.toString(budget)).start();
+        gateway.set("hotline.reply.global.day", Integer.toString(budget))
+                .set("hotline.reply.prefix.day", Integer.toString(budget))
+                .start();
         for (int i = 0; i < FLOOD; i++) {
             air.text(citizen(i), "HELP");
         }

@@ -82,6 +82,8 @@ public class Alarms implements Job {
         OWN_NUMBER,
         /** The budget of replies is spent, or answers wait for a later hour (row 34), within the last hour. */
         REPLY_BUDGET,
+        /** A block of numbers that begin alike has had its replies of the day (R29), within the last hour. */
+        REPLY_PREFIX,
         /** Somebody walks through dossier codes (R15), within the last hour. */
         ENUMERATION,
         /** A line is away: 1 for ten minutes, 2 for thirty (row 76). */
@@ -138,15 +140,7 @@ public class Alarms implements Job {
         Figures now = glance.now();
         Set<Trouble> troubles = new HashSet<>(checks.troubles());
         lines.all().forEach(line -> look(line, troubles));
-        long own = now.refusals().getOrDefault("sms.own-number", 0L);
-        if (own >= OWN_NUMBER_TIMES && grewLately(Kind.OWN_NUMBER, own)) {
-            troubles.add(trouble(Kind.OWN_NUMBER));
-        }
-        long unanswered = now.refusals().getOrDefault("sms.reply-budget", 0L)
-                + now.refusals().getOrDefault("sms.reply-later", 0L);
-        if (grewLately(Kind.REPLY_BUDGET, unanswered)) {
-            troubles.add(trouble(Kind.REPLY_BUDGET));
-        }
+        refusals(now.refusals(), troubles);
         if (enumeration.plus(LASTS).isAfter(clock.instant())) {
             troubles.add(trouble(Kind.ENUMERATION));
         }
@@ -165,6 +159,20 @@ public class Alarms implements Job {
             troubles.add(new Trouble(AlarmLevels.label(Kind.MAIL_MISSING), 2));
         }
         return show(troubles);
+    }
+
+    private void refusals(Map<String, Long> refusals, Set<Trouble> troubles) {
+        long own = refusals.getOrDefault("sms.own-number", 0L);
+        if (own >= OWN_NUMBER_TIMES && grewLately(Kind.OWN_NUMBER, own)) {
+            troubles.add(trouble(Kind.OWN_NUMBER));
+        }
+        long unanswered = refusals.getOrDefault("sms.reply-budget", 0L) + refusals.getOrDefault("sms.reply-later", 0L);
+        if (grewLately(Kind.REPLY_BUDGET, unanswered)) {
+            troubles.add(trouble(Kind.REPLY_BUDGET));
+        }
+        if (grewLately(Kind.REPLY_PREFIX, refusals.getOrDefault("sms.reply-prefix", 0L))) {
+            troubles.add(trouble(Kind.REPLY_PREFIX));
+        }
     }
 
     private void machine(Set<Trouble> troubles) {

@@ -19,6 +19,8 @@ import vn.mscore.hotline.sms.OutgoingSms.Kind;
  * @param perDay replies to one number in a day; as many unasked texts besides
  * @param allPerDay replies to all numbers in a day: the breaker
  * @param allPerHour replies to all numbers in an hour, more wait for a later one; {@link Integer#MAX_VALUE} for no limit
+ * @param prefixDigits digits after +84 that the numbers of one block share
+ * @param prefixPerDay replies to one block of numbers in a day
  * @param destinations E.164 numbers we may send to; empty for Vietnamese mobile numbers
  * @param ownNumbers numbers of our own lines, never answered
  * @param resendAfter how long a text of unknown fate waits for a delivery report before its one second copy
@@ -29,17 +31,25 @@ record OutboxSettings(
         int perDay,
         int allPerDay,
         int allPerHour,
+        int prefixDigits,
+        int prefixPerDay,
         Optional<Pattern> destinations,
         Set<PhoneNumber> ownNumbers,
         Duration resendAfter,
         Map<Kind, Duration> validity) {
 
+    private static final int ENOUGH_FOR_A_BLOCK = 300;
+    private static final int A_TENTH = 10;
+
     static OutboxSettings from(Settings settings) {
+        int allPerDay = settings.number("hotline.reply.global.day", 3000, 0, Integer.MAX_VALUE);
         return new OutboxSettings(
                 settings.number("hotline.reply.perNumber.10min", 5, 0, 1_000_000),
                 settings.number("hotline.reply.perNumber.day", 20, 0, 1_000_000),
-                settings.number("hotline.reply.global.day", 3000, 0, Integer.MAX_VALUE),
+                allPerDay,
                 settings.number("hotline.reply.global.hour", Integer.MAX_VALUE, 1, Integer.MAX_VALUE),
+                settings.number("hotline.reply.prefix.digits", 5, 2, 8),
+                settings.number("hotline.reply.prefix.day", prefixPerDay(allPerDay), 1, Integer.MAX_VALUE),
                 settings.text("hotline.sms.destinations")
                         .filter(text -> !text.isBlank())
                         .map(OutboxSettings::pattern),
@@ -51,6 +61,14 @@ record OutboxSettings(
                         Kind.SURVEY, validity(settings, "hotline.sms.validity.survey"),
                         Kind.PROBE, Duration.ofHours(1),
                         Kind.ALARM, Duration.ofHours(4)));
+    }
+
+    /**
+     * Ten blocks of ten thousand numbers spend the budget for all: the people of a province, be they all with one operator,
+     * have more of them, and no block is cut before that unless it asks for much more than its share.
+     */
+    private static int prefixPerDay(int allPerDay) {
+        return Math.max(ENOUGH_FOR_A_BLOCK, allPerDay / A_TENTH);
     }
 
     private static Duration validity(Settings settings, String key) {

@@ -43,6 +43,8 @@ class SqlOutbox implements SmsOutbox {
     private static final Reason OWN = new Reason("sms.own-number", "we do not write to ourselves");
     private static final Reason LIMIT = new Reason("sms.reply-limit", "enough texts to this number for now");
     private static final Reason BUDGET = new Reason("sms.reply-budget", "enough replies to everybody for today");
+    private static final Reason PREFIX =
+            new Reason("sms.reply-prefix", "enough replies to numbers that begin like this one for today");
     private static final String LATER = "sms.reply-later";
     private static final Reason ECHO = new Reason("sms.echo", "the message was our own text");
 
@@ -63,6 +65,7 @@ class SqlOutbox implements SmsOutbox {
     private final PersonalDataCipher cipher;
     private final OutboxSettings settings;
     private final ReplyBudget budget;
+    private final PrefixBudget prefixes;
     private final ReplyBudget.Rows rows = new ReplyBudget.Rows() {
         @Override
         public int since(Instant start) {
@@ -101,6 +104,7 @@ class SqlOutbox implements SmsOutbox {
         this.chooser = chooser;
         this.unanswered = unanswered;
         this.budget = new ReplyBudget(clock, this.settings.allPerHour());
+        this.prefixes = new PrefixBudget(clock, this.settings.prefixDigits(), this.settings.prefixPerDay());
     }
 
     @Override
@@ -114,6 +118,9 @@ class SqlOutbox implements SmsOutbox {
         if (leaves.isPresent()) {
             Optional<String> home = chooser.home(sms);
             insert(sms, to, new Leaving(now, leaves.get(), home, history.lane()));
+            if (isReply(sms)) {
+                prefixes.count(sms.to());
+            }
             Failpoint.hit("out.afterPut.beforeCommit");
             facts.tell(new OutboxSignal.Queued(home));
             return Optional.empty();
@@ -184,7 +191,7 @@ class SqlOutbox implements SmsOutbox {
         if (history.day() >= settings.perDay() || history.recent() >= settings.per10Minutes() || history.enough()) {
             return Optional.of(LIMIT);
         }
-        return Optional.empty();
+        return prefixes.isSpent(sms.to()) ? Optional.of(PREFIX) : Optional.empty();
     }
 
     /**

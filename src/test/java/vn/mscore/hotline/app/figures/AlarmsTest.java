@@ -249,6 +249,15 @@ class AlarmsTest {
     }
 
     @Test
+    void row29ABlockOfNumbersThatHadItsRepliesAlarmsForAnHour() {
+        refusals.put("sms.reply-prefix", 1L);
+        assertThat(level(Kind.REPLY_PREFIX)).isEqualTo(1);
+        assertThat(level(Kind.REPLY_BUDGET)).isZero();
+        clock.advance(Duration.ofHours(1));
+        assertThat(level(Kind.REPLY_PREFIX)).isZero();
+    }
+
+    @Test
     void enumerationAlarmsForAnHour() {
         alarms.enumerates(new EnumerationSuspected(8, clock.instant()));
         assertThat(level(Kind.ENUMERATION)).isEqualTo(1);
