@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
-import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.sms.LineState;
@@ -35,9 +34,7 @@ public class Alarms implements Job {
     private final LineOutages outages;
     private final SmsLines lines;
     private final LineChecks checks;
-    private final BackupAge backups;
-    private final DiskRoom disk;
-    private final ClockLeap leap;
+    private final MachineTroubles machine;
     private final MailSums sums;
     private final AlarmBoard board;
     private final SpentLines spent;
@@ -47,16 +44,14 @@ public class Alarms implements Job {
     private final Map<Kind, Grown> grown = new EnumMap<>(Kind.class);
     private volatile Instant enumeration = Instant.EPOCH;
 
-    /** Looks at the mail through {@code glance}, at the lines, at backups, at the disk and at the sums; tells {@code board}. */
+    /** Looks at the mail through {@code glance}, at the lines, at the machine and at the sums; tells {@code board}. */
     @Inject
     public Alarms(
             Glance glance,
             LineOutages outages,
             SmsLines lines,
             LineChecks checks,
-            BackupAge backups,
-            DiskRoom disk,
-            ClockLeap leap,
+            MachineTroubles machine,
             MailSums sums,
             AlarmBoard board,
             SpentLines spent,
@@ -66,9 +61,7 @@ public class Alarms implements Job {
         this.outages = outages;
         this.lines = lines;
         this.checks = checks;
-        this.backups = backups;
-        this.disk = disk;
-        this.leap = leap;
+        this.machine = machine;
         this.sums = sums;
         this.board = board;
         this.spent = spent;
@@ -108,11 +101,11 @@ public class Alarms implements Job {
         SIM_EXPIRES,
         /** A SIM did not say its balance for a day and a half. */
         BALANCE_UNREAD,
-        /** The last backup is too old. */
+        /** The last backup of a node is too old. */
         BACKUP_OLD,
-        /** The disk has less room than {@code hotline.alarm.disk.mb}: 1, less than a fifth of that: 2. */
+        /** The disk of a node has less room than {@code hotline.alarm.disk.mb}: 1, less than a fifth of that: 2. */
         DISK_FULL,
-        /** The clock leapt ahead: nothing is erased by age until it is put right or believed. */
+        /** The clock of a node leapt ahead: nothing is erased by age until it is put right or believed. */
         CLOCK_AHEAD,
         /** Something that came in is nowhere, or was read and has neither an answer nor a reason for none (P21). */
         MAIL_MISSING
@@ -154,7 +147,7 @@ public class Alarms implements Job {
             troubles.add(trouble(Kind.MAIL_WAITS));
         }
         spent.spent().forEach(line -> troubles.add(new Trouble(AlarmLevels.label(Kind.LINE_SPENT), line, 1)));
-        machine(troubles);
+        troubles.addAll(machine.now());
         if (sums.areWrong()) {
             troubles.add(new Trouble(AlarmLevels.label(Kind.MAIL_MISSING), 2));
         }
@@ -172,19 +165,6 @@ public class Alarms implements Job {
         }
         if (grewLately(Kind.REPLY_PREFIX, refusals.getOrDefault("sms.reply-prefix", 0L))) {
             troubles.add(trouble(Kind.REPLY_PREFIX));
-        }
-    }
-
-    private void machine(Set<Trouble> troubles) {
-        if (backups.isTooHigh()) {
-            troubles.add(trouble(Kind.BACKUP_OLD));
-        }
-        int full = disk.level();
-        if (full > 0) {
-            troubles.add(new Trouble(AlarmLevels.label(Kind.DISK_FULL), full));
-        }
-        if (leap.wasSuspected()) {
-            troubles.add(trouble(Kind.CLOCK_AHEAD));
         }
     }
 

@@ -7,7 +7,7 @@ import vn.mscore.hotline.watch.Alarm;
  * An alarm as the page shows it.
  *
  * @param kind key of a word
- * @param line which line, empty when none
+ * @param line which line or node, empty when none
  * @param ended empty while it lasts
  * @param tone late for what must be looked at at once, soon for the rest, ok when it is over
  */

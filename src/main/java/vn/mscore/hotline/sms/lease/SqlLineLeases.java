@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.NodeName;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.sms.LineLeases;
 import vn.mscore.hotline.sms.LineTaken;

@@ -62,7 +62,7 @@ public class Webhook implements DirectAlarm {
                 || send(body(alarm, event, alarm.ended().orElse(alarm.began())));
     }
 
-    // Names of kinds and lines are of letters, digits and dashes: nothing needs escaping.
+    // Names of kinds, lines and nodes are of letters, digits and a few signs: nothing needs escaping.
     private static String body(Alarm alarm, AlarmEvent event, Instant at) {
         return "{\"id\":\"%s\",\"event\":\"%s\",\"kind\":\"%s\",\"line\":\"%s\",\"level\":%d,\"at\":\"%s\"}"
                 .formatted(

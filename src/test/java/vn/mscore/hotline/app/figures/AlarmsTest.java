@@ -28,6 +28,7 @@ import vn.mscore.hotline.app.figures.Alarms.Kind;
 import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.ClockLeap;
+import vn.mscore.hotline.platform.NodeName;
 import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.LineState.Status;
@@ -86,14 +87,16 @@ class AlarmsTest {
                 new LineOutages(clock),
                 lines,
                 checks,
-                backups,
-                new DiskRoom(key -> Optional.empty(), this::usable),
-                new ClockLeap(null, null, clock) {
-                    @Override
-                    public boolean wasSuspected() {
-                        return leapt;
-                    }
-                },
+                new MachineTroubles(
+                        backups,
+                        new DiskRoom(key -> Optional.empty(), this::usable),
+                        new ClockLeap(null, null, clock) {
+                            @Override
+                            public boolean wasSuspected() {
+                                return leapt;
+                            }
+                        },
+                        new NodeName(key -> Optional.of("may-1").filter(name -> key.equals(NodeName.KEY)))),
                 sums,
                 board,
                 () -> spent,
@@ -246,6 +249,19 @@ class AlarmsTest {
         assertThat(level(Kind.DISK_FULL)).isZero();
         room = -1;
         assertThat(level(Kind.DISK_FULL)).as("a disk that does not say").isEqualTo(2);
+    }
+
+    @Test
+    void whatIsWrongWithAMachineIsToldWithTheNameOfItsNode() throws IOException {
+        room = 399_999_999L;
+        leapt = true;
+        Files.writeString(var.resolve("last-backup"), "never");
+        assertThat(level(Kind.DISK_FULL)).isEqualTo(2);
+        assertThat(board.of("mail"))
+                .containsExactlyInAnyOrder(
+                        new Trouble("disk-full", "may-1", 2),
+                        new Trouble("backup-old", "may-1", 1),
+                        new Trouble("clock-ahead", "may-1", 1));
     }
 
     @Test

@@ -16,6 +16,7 @@ import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.NodeName;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.sms.LineTaken;

@@ -146,7 +146,7 @@ class FileSmsTemplatesTest {
         assertThat(withFolder().render("alarm.backup-old", Language.EN, Map.of()))
                 .isEqualTo("no backup was made");
         assertThat(withFolder().render("alarm.disk-full", Language.EN, Map.of()))
-                .isEqualTo("the disk is nearly full");
+                .isEqualTo("the disk of a server is nearly full");
         assertThat(withFolder().render("alarm.backup-old", Language.VI_PLAIN, Map.of()))
                 .isEqualTo("ban sao luu da qua cu");
     }
