@@ -33,7 +33,9 @@ public class LineCounts {
         /** A report says delivered. */
         DELIVERED,
         /** A report says it failed. */
-        UNDELIVERED
+        UNDELIVERED,
+        /** An answer came that nobody waits for, or a report that fits no text of ours. */
+        UNASKED
     }
 
     /** Counts one event. */
@@ -77,7 +79,8 @@ public class LineCounts {
                 sum(counts, Event.UNKNOWN),
                 sum(counts, Event.FAILED),
                 sum(counts, Event.DELIVERED),
-                sum(counts, Event.UNDELIVERED));
+                sum(counts, Event.UNDELIVERED),
+                sum(counts, Event.UNASKED));
     }
 
     private static long sum(Map<Event, LongAdder> counts, Event event) {

@@ -56,6 +56,8 @@ public interface SmsFigures {
      * @param failed submissions refused for good
      * @param delivered delivery reports that say so
      * @param undelivered delivery reports that say it failed
+     * @param unasked answers of a centre that nobody waits for, because they are late or of no request of ours, and delivery
+     *     reports that fitted no text of ours when they came
      */
     record LineFigures(
             String line,
@@ -67,7 +69,8 @@ public interface SmsFigures {
             long unknown,
             long failed,
             long delivered,
-            long undelivered) {
+            long undelivered,
+            long unasked) {
         /** Of all parts whose end is known, how many percent were delivered; empty when none is known. */
         public OptionalInt deliveredPercent() {
             long known = delivered + undelivered;

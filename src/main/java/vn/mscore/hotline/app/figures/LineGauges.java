@@ -27,6 +27,7 @@ record LineGauges(MetricRegistry registry, Glance glance, SmsLine line, int dong
         count("hotline_line_failed", LineFigures::failed);
         count("hotline_line_delivered", LineFigures::delivered);
         count("hotline_line_undelivered", LineFigures::undelivered);
+        count("hotline_line_unasked", LineFigures::unasked);
         gauge("hotline_line_delivered_percent", () -> figures()
                 .map(LineFigures::deliveredPercent)
                 .orElse(OptionalInt.empty())

@@ -9,6 +9,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
@@ -28,6 +32,7 @@ import vn.mscore.hotline.sms.LineCounts;
  */
 @Singleton
 class SqlReports implements DeliveryReports {
+    private static final Logger LOG = Logger.getLogger(SqlReports.class.getName());
     private static final String TABLE = "sms_report";
     private static final Duration LATEST = Duration.ofDays(3);
     private static final Duration MATCHED_AGAIN = Duration.ofHours(1);
@@ -56,6 +61,7 @@ class SqlReports implements DeliveryReports {
     private final BlindIndex blind;
     private final PersonalDataCipher cipher;
     private final LineCounts counts;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     @Inject
     SqlReports(Sql sql, Ids ids, Clock clock, BlindIndex blind, PersonalDataCipher cipher, LineCounts counts) {
@@ -80,12 +86,23 @@ class SqlReports implements DeliveryReports {
         long id = ids.next();
         Instant now = clock.instant();
         if (insert(id, report, to, now)) {
-            match(new Kept(
-                    id, report.line(), report.reference(), to.index(), to.text().isEmpty(), report.status(), now));
+            Kept kept = new Kept(
+                    id, report.line(), report.reference(), to.index(), to.text().isEmpty(), report.status(), now);
+            if (!match(kept)) {
+                unasked(report.line());
+            }
             if (report.meaning() != Meaning.TRYING) {
                 boolean failed = report.meaning() == Meaning.FAILED;
                 counts.count(report.line(), failed ? LineCounts.Event.UNDELIVERED : LineCounts.Event.DELIVERED);
             }
+        }
+    }
+
+    /** Told once a line: a modem that never says a reference has many. */
+    private void unasked(String line) {
+        counts.count(line, LineCounts.Event.UNASKED);
+        if (told.add(line)) {
+            LOG.log(Level.INFO, "line {0}: a delivery report that fits no text of ours", line);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
@@ -14,6 +15,7 @@ import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.InterfaceVersion;
 import vn.mscore.hotline.platform.OwnThread;
+import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.LineState.Status;
 
 /**
@@ -30,6 +32,7 @@ final class SmppBinding {
     private final int command;
     private final Reception reception;
     private final ThreadFactory threads;
+    private final LineCounts counts;
     private final SmppBoard board;
     private final CountDownLatch stop;
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -39,11 +42,18 @@ final class SmppBinding {
     private int failures;
 
     /** {@code command} is the bind: transceiver, transmitter or receiver. */
-    SmppBinding(SmppSettings settings, int command, Reception reception, ThreadFactory threads, CountDownLatch stop) {
+    SmppBinding(
+            SmppSettings settings,
+            int command,
+            Reception reception,
+            ThreadFactory threads,
+            LineCounts counts,
+            CountDownLatch stop) {
         this.settings = settings;
         this.command = command;
         this.reception = reception;
         this.threads = threads;
+        this.counts = counts;
         this.stop = stop;
         this.board = new SmppBoard(settings.name());
         this.owner = new OwnThread(threads, "smpp-" + settings.name() + "-" + word());
@@ -117,7 +127,17 @@ final class SmppBinding {
     }
 
     private void read(SmppLink link) {
-        new OwnThread(threads, "smpp-" + settings.name() + "-read").start(() -> link.read(pdu -> requested(pdu, link)));
+        AtomicBoolean told = new AtomicBoolean();
+        new OwnThread(threads, "smpp-" + settings.name() + "-read")
+                .start(() -> link.read(pdu -> requested(pdu, link), () -> unasked(told)));
+    }
+
+    /** Told once a connection, counted each time (security row 81). */
+    private void unasked(AtomicBoolean told) {
+        counts.count(settings.name(), LineCounts.Event.UNASKED);
+        if (told.compareAndSet(false, true)) {
+            LOG.log(Level.INFO, "line {0}: an answer that nobody waits for", settings.name());
+        }
     }
 
     private void bind(SmppLink link) throws IOException, TimeoutException, PDUStringException {

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import org.jsmpp.SMPPConstant;
 import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsLine;
@@ -21,14 +22,16 @@ final class SmppLine implements SmsLine {
 
     private final SmppSettings settings;
     private final ThreadFactory threads;
+    private final LineCounts counts;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Submitter submitter;
     private volatile List<SmppBinding> bindings = List.of();
     private volatile Reception reception;
 
-    SmppLine(SmppSettings settings, ThreadFactory threads) {
+    SmppLine(SmppSettings settings, ThreadFactory threads, LineCounts counts) {
         this.settings = settings;
         this.threads = threads;
+        this.counts = counts;
         this.submitter = new Submitter(settings, stop);
     }
 
@@ -69,7 +72,7 @@ final class SmppLine implements SmsLine {
     }
 
     private SmppBinding binding(int command) {
-        return new SmppBinding(settings, command, reception, threads, stop);
+        return new SmppBinding(settings, command, reception, threads, counts, stop);
     }
 
     /** The first session is the one that may send. */

@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.LineLeases;
 import vn.mscore.hotline.sms.LinesOfOneKind;
 import vn.mscore.hotline.sms.SmsLines;
@@ -15,10 +16,16 @@ import vn.mscore.hotline.sms.SmsLines;
 public class SmppLines extends LinesOfOneKind {
     /** Reads the settings; wrong ones refuse the start. */
     @Inject
-    public SmppLines(Settings settings, SmsLines known, Intake intake, LineLeases leases, ThreadFactory threads) {
+    public SmppLines(
+            Settings settings,
+            SmsLines known,
+            Intake intake,
+            LineLeases leases,
+            ThreadFactory threads,
+            LineCounts counts) {
         super(
                 SmppSettings.read(settings).stream()
-                        .map(line -> maker(line, threads))
+                        .map(line -> maker(line, threads, counts))
                         .toList(),
                 known,
                 intake,
@@ -26,7 +33,7 @@ public class SmppLines extends LinesOfOneKind {
                 threads);
     }
 
-    private static Supplier<SmppLine> maker(SmppSettings line, ThreadFactory threads) {
-        return () -> new SmppLine(line, threads);
+    private static Supplier<SmppLine> maker(SmppSettings line, ThreadFactory threads, LineCounts counts) {
+        return () -> new SmppLine(line, threads, counts);
     }
 }

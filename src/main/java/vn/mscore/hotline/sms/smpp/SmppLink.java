@@ -58,7 +58,7 @@ final class SmppLink implements AutoCloseable {
      * Sends a request and waits for its answer.
      *
      * @throws LinkLost when the connection ended
-     * @throws TimeoutException when no answer came within {@code limit}; it may still come and is then dropped
+     * @throws TimeoutException when no answer came within {@code limit}; it may still come and is then one that nobody waits for
      * @throws PDUStringException when the request breaks a limit of SMPP and was not sent
      */
     SmppPdu ask(Request request, Duration limit) throws LinkLost, TimeoutException, PDUStringException {
@@ -114,14 +114,17 @@ final class SmppLink implements AutoCloseable {
         }
     }
 
-    /** Reads until the connection ends; answers find who waits for them, requests go to {@code requests}. */
-    void read(Consumer<SmppPdu> requests) {
+    /**
+     * Reads until the connection ends; answers find who waits for them, requests go to {@code requests}, and an answer that
+     * nobody waits for is told to {@code unasked} and dropped.
+     */
+    void read(Consumer<SmppPdu> requests, Runnable unasked) {
         try {
             while (!closed.get()) {
                 SmppPdu pdu = SmppPdu.read(in);
                 heardAt = System.nanoTime();
                 if (pdu.answer()) {
-                    answered(pdu);
+                    answered(pdu, unasked);
                 } else {
                     requests.accept(pdu);
                 }
@@ -137,9 +140,11 @@ final class SmppLink implements AutoCloseable {
         }
     }
 
-    private void answered(SmppPdu pdu) {
+    private void answered(SmppPdu pdu, Runnable unasked) {
         CompletableFuture<SmppPdu> asker = waiting.remove(pdu.sequence());
-        if (asker != null) {
+        if (asker == null) {
+            unasked.run();
+        } else {
             answered.accumulateAndGet(pdu.sequence(), Math::max);
             asker.complete(pdu);
         }

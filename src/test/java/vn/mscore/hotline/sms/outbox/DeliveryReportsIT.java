@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.house.LoggedWords;
+import vn.mscore.hotline.sms.SmsFigures;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 
 class DeliveryReportsIT extends PostRoom {
@@ -34,6 +36,30 @@ class DeliveryReportsIT extends PostRoom {
         report("0", LAN, 0);
         assertThat(deliveries()).containsExactly("DELIVERED");
         assertThat(column("select count(*) from sms_report where not matched")).containsExactly("1");
+    }
+
+    @Test
+    void row81AReportThatFitsNothingIsCountedEachTimeAndToldOnce() {
+        try (LoggedWords log = LoggedWords.of(SqlReports.class)) {
+            m1.script = sms -> ScriptedLine.outcome(Result.SENT, "1");
+            put(answer(LAN, "x"));
+            work();
+            report("1", LAN, 0);
+            assertThat(unasked()).as("it fits").isZero();
+            report("2", LAN, 0);
+            report("1", MINH, 0);
+            report("1", LAN, 0x41);
+            assertThat(unasked())
+                    .as("another reference, another number, a text that was reported")
+                    .isEqualTo(3);
+            assertThat(log.lines()).containsExactly("line m1: a delivery report that fits no text of ours");
+        }
+    }
+
+    private long unasked() {
+        return figures().lines().stream()
+                .mapToLong(SmsFigures.LineFigures::unasked)
+                .sum();
     }
 
     @Test

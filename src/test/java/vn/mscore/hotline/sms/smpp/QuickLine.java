@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.pdu.OctetText;
 
@@ -23,12 +24,18 @@ public final class QuickLine {
     /** To the centre at {@code address}, with {@code more} settings; not started. */
     static SmppLine to(String address, Map<String, String> more) {
         SmppSettings read = settings(address, more);
-        return line(read, read.alphabet());
+        return line(read, read.alphabet(), new LineCounts());
+    }
+
+    /** As {@link #to}, counting in {@code counts}. */
+    static SmppLine counted(String address, LineCounts counts) {
+        SmppSettings read = settings(address, Map.of());
+        return line(read, read.alphabet(), counts);
     }
 
     /** As {@link #to}, with a fault in it: reading a text in the centre's default alphabet throws. */
     static SmppLine faulty(String address) {
-        return line(settings(address, Map.of()), null);
+        return line(settings(address, Map.of()), null, new LineCounts());
     }
 
     private static SmppSettings settings(String address, Map<String, String> more) {
@@ -38,7 +45,7 @@ public final class QuickLine {
         return SmppSettings.read(key -> Optional.ofNullable(all.get(key))).get(0);
     }
 
-    private static SmppLine line(SmppSettings read, OctetText.Kind alphabet) {
+    private static SmppLine line(SmppSettings read, OctetText.Kind alphabet, LineCounts counts) {
         return new SmppLine(
                 new SmppSettings(
                         read.name(),
@@ -51,6 +58,7 @@ public final class QuickLine {
                         read.sar(),
                         read.trust(),
                         QUICK),
-                Executors.defaultThreadFactory());
+                Executors.defaultThreadFactory(),
+                counts);
     }
 }

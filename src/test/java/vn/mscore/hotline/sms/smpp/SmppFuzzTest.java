@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.sms.Intake.ReceivedPart;
 import vn.mscore.hotline.sms.LastIntake;
@@ -50,10 +51,12 @@ class SmppFuzzTest {
         Told peer = new Told(octets);
         List<SmppPdu> requests = new ArrayList<>();
         SmppLink link = new SmppLink(peer);
-        link.read(requests::add);
+        AtomicInteger unasked = new AtomicInteger();
+        link.read(requests::add, unasked::incrementAndGet);
         Never.unless(!link.open(), "an end that is not seen");
         List<SmppPdu> asked = pdus.stream().filter(pdu -> !pdu.answer()).toList();
         Never.unless(requests.size() == asked.size(), "a fault in reading");
+        Never.unless(unasked.get() == pdus.size() - asked.size(), "an answer somebody waited for");
         requests.forEach(SmppFuzzTest::handled);
         pdus.forEach(SmppPdu::text);
     }

@@ -15,9 +15,12 @@ import java.util.concurrent.TimeUnit;
 import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.house.LoggedWords;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.KeptIntake;
+import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.SmsFigures;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 import vn.mscore.hotline.sms.SmsLine.Submission;
@@ -102,9 +105,11 @@ class SmppPeerTest {
 
     @Test
     void row81anAnswerOfAnotherSequenceIsNobodysAndTheRightOneCounts() throws Exception {
-        try (ServerSocket door = new ServerSocket(0)) {
+        LineCounts counts = new LineCounts();
+        try (ServerSocket door = new ServerSocket(0);
+                LoggedWords log = LoggedWords.of(SmppBinding.class)) {
             door.setSoTimeout(LIMIT_MILLIS);
-            SmppLine line = to(door);
+            SmppLine line = QuickLine.counted("smpp://u@127.0.0.1:" + door.getLocalPort(), counts);
             line.start(intake);
             try (Peer peer = Peer.bound(door)) {
                 assertThat(Centre.await(() -> line.state().status() == Status.READY))
@@ -118,10 +123,20 @@ class SmppPeerTest {
                 SendOutcome outcome = sending.get(20, TimeUnit.SECONDS);
                 assertThat(outcome.result()).isEqualTo(Result.SENT);
                 assertThat(outcome.references()).containsExactly("1001");
+                assertThat(Centre.await(() -> unasked(counts) == 2))
+                        .as("one of another sequence, one said twice")
+                        .isTrue();
+                assertThat(log.lines()).containsOnlyOnce("line op: an answer that nobody waits for");
             } finally {
                 line.stop();
             }
         }
+    }
+
+    private static long unasked(LineCounts counts) {
+        return counts.lines().stream()
+                .mapToLong(SmsFigures.LineFigures::unasked)
+                .sum();
     }
 
     @Test
