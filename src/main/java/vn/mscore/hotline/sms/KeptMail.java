@@ -14,9 +14,11 @@ public interface KeptMail {
 
     /**
      * Gives it back: a parked text to its reader, a delivery to the line it came by. False when it is not there or that line
-     * cannot read it still; then it waits as before. In transactions of its own, since the intake's commits must be real.
+     * cannot read it still; then it waits as before. In transactions of its own, since the intake's commits must be real;
+     * {@code deed} is written in the one that ends its waiting, and when that fails it waits as before. Given back once more,
+     * whenever that is, it makes no second message.
      */
-    boolean readAgain(long id);
+    boolean readAgain(long id, Runnable deed);
 
     /**
      * A person has dealt with a delivery that cannot be read; false when it does not wait. Its octets stay until their time is

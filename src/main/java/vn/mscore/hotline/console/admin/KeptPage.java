@@ -71,9 +71,8 @@ public class KeptPage {
     @Path("{id}/again")
     @For(value = Role.ADMINISTRATOR, stepUp = true)
     public Response again(@PathParam("id") long id) {
-        // Not in the transaction of the audit line: what the intake stores must be committed when it says so.
-        boolean read = mail.readAgain(id);
-        deeds.tell(asked.viewer(), new Deed("kept.again", Long.toString(id)), () -> read, done -> done);
+        Deed deed = new Deed("kept.again", Long.toString(id));
+        boolean read = mail.readAgain(id, () -> deeds.tell(asked.viewer(), deed, () -> true, done -> done));
         return read ? back() : show(CONFLICT, 0, "", true);
     }
 

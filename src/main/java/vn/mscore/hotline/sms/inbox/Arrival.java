@@ -26,11 +26,21 @@ record Arrival(ReceivedPart part, Correspondent sender, Instant at, List<byte[]>
     private static final Duration EARLY = Duration.ofDays(1);
 
     static Arrival of(ReceivedPart part, Instant now, BlindIndex blind) {
-        Instant at = now.isBefore(ClockLeap.EARLIEST)
-                ? part.sentAt().filter(SqlParts::isStorable).orElse(now)
-                : now;
+        Instant at = believed(part, now);
         Correspondent sender = Correspondent.of(part.sender(), blind);
         return new Arrival(part, sender, at, keys(part, sender, at, blind), formerHour(part, sender, at, blind));
+    }
+
+    /** One that came at {@code cameAt} and was kept for a person: known again by the hour it came, whenever it is read again. */
+    static Arrival kept(ReceivedPart part, Instant now, Instant cameAt, BlindIndex blind) {
+        Correspondent sender = Correspondent.of(part.sender(), blind);
+        return new Arrival(part, sender, believed(part, now), keys(part, sender, cameAt, blind), List.of());
+    }
+
+    private static Instant believed(ReceivedPart part, Instant now) {
+        return now.isBefore(ClockLeap.EARLIEST)
+                ? part.sentAt().filter(SqlParts::isStorable).orElse(now)
+                : now;
     }
 
     private static List<byte[]> keys(ReceivedPart part, Correspondent sender, Instant at, BlindIndex blind) {

@@ -96,6 +96,11 @@ class Inbox implements Intake {
         return probes.take(part) ? Stored.NEW : storeAlone(arrival(part));
     }
 
+    /** As {@link #store(ReceivedPart)}, of one that came at {@code cameAt} and could not be stored then. */
+    Stored storeKept(ReceivedPart part, Instant cameAt) {
+        return probes.take(part) ? Stored.NEW : storeAlone(Arrival.kept(part, clock.instant(), cameAt, blind));
+    }
+
     private Stored storeAlone(Arrival arrival) {
         if (arrival.isLong()) {
             meetFirst(arrival.sender().index());

@@ -35,26 +35,21 @@ class SqlKeptMail implements KeptMail {
     private final InTransaction transactions;
     private final PersonalDataCipher cipher;
     private final SmsLines lines;
-    private final Intake intake;
+    private final Inbox inbox;
     private final Clock clock;
 
     @Inject
     SqlKeptMail(
-            Sql sql,
-            InTransaction transactions,
-            PersonalDataCipher cipher,
-            SmsLines lines,
-            Intake intake,
-            Clock clock) {
+            Sql sql, InTransaction transactions, PersonalDataCipher cipher, SmsLines lines, Inbox inbox, Clock clock) {
         this.sql = sql;
         this.transactions = transactions;
         this.cipher = cipher;
         this.lines = lines;
-        this.intake = intake;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
-    private record Delivery(String line, byte[] raw) {}
+    private record Delivery(String line, byte[] raw, Instant cameAt) {}
 
     @Override
     public List<Kept> newest(int limit) {
@@ -89,18 +84,26 @@ class SqlKeptMail implements KeptMail {
 
     private Optional<Delivery> delivery(long id) {
         return sql.first(
-                "select line, raw_sealed from sms_quarantine" + WAITS + " and length(raw_sealed) > 0",
+                "select line, raw_sealed, received_at from sms_quarantine" + WAITS + " and length(raw_sealed) > 0",
                 row -> new Delivery(
                         row.text("line"),
-                        cipher.openBytes(new Place("sms_quarantine", "raw_sealed", id), row.bytes("raw_sealed"))),
+                        cipher.openBytes(new Place("sms_quarantine", "raw_sealed", id), row.bytes("raw_sealed")),
+                        row.instant("received_at")),
                 id);
     }
 
     @Override
-    public boolean readAgain(long id) {
-        return transactions.call(() -> unparked(id))
+    public boolean readAgain(long id, Runnable deed) {
+        return transactions.call(() -> written(unparked(id), deed))
                 || transactions.call(() -> delivery(id)).filter(this::read).isPresent()
-                        && transactions.call(() -> givenBack(id));
+                        && transactions.call(() -> written(givenBack(id), deed));
+    }
+
+    private static boolean written(boolean done, Runnable deed) {
+        if (done) {
+            deed.run();
+        }
+        return done;
     }
 
     private boolean unparked(long id) {
@@ -112,7 +115,7 @@ class SqlKeptMail implements KeptMail {
     }
 
     private boolean read(Delivery kept) {
-        Again again = new Again();
+        Again again = new Again(kept.cameAt());
         try {
             return lines.byName(kept.line())
                             .filter(line -> line.readAgain(kept.raw(), again))
@@ -136,16 +139,21 @@ class SqlKeptMail implements KeptMail {
 
     /** The intake, which keeps nothing for a person a second time. */
     private final class Again implements Intake {
+        private final Instant cameAt;
         private boolean unreadable;
+
+        private Again(Instant cameAt) {
+            this.cameAt = cameAt;
+        }
 
         @Override
         public Stored store(ReceivedPart part) {
-            return intake.store(part);
+            return inbox.storeKept(part, cameAt);
         }
 
         @Override
         public void store(ReceivedReport report) {
-            intake.store(report);
+            inbox.store(report);
         }
 
         @Override
@@ -155,7 +163,7 @@ class SqlKeptMail implements KeptMail {
 
         @Override
         public void missedCall(String line, String caller, Instant at) {
-            intake.missedCall(line, caller, at);
+            inbox.missedCall(line, caller, at);
         }
     }
 }

@@ -1,8 +1,10 @@
 package vn.mscore.hotline.sms.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.Intake.ReceivedPart;
 import vn.mscore.hotline.sms.KeptMail;
 import vn.mscore.hotline.sms.KeptMail.Kept;
 import vn.mscore.hotline.sms.LineState;
@@ -31,6 +34,7 @@ class KeptMailIT {
     private static final String LAN = "+84912345678";
 
     private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
+    private final List<Long> deeds = new ArrayList<>();
     private House house;
 
     @BeforeEach
@@ -52,7 +56,11 @@ class KeptMailIT {
     }
 
     private boolean again(long id) {
-        return house.get(KeptMail.class).readAgain(id);
+        return house.get(KeptMail.class).readAgain(id, () -> deeds.add(id));
+    }
+
+    private String count(String rows) {
+        return house.schema().column("select count(*) from " + rows).get(0);
     }
 
     private void quarantine(String octets) {
@@ -103,6 +111,50 @@ class KeptMailIT {
     }
 
     @Test
+    void theDeedIsWrittenOnceForEachThatIsGivenBackAndNoneForWhatStays() {
+        house.get(SmsLines.class).add(new Line());
+        quarantine("TC 2");
+        quarantine("???");
+        List<Long> both = kept().stream().map(Kept::id).toList();
+        both.forEach(this::again);
+        long left = kept().get(0).id();
+        both.forEach(this::again);
+        assertThat(deeds).hasSize(1).doesNotContain(left);
+    }
+
+    @Test
+    void aDeliveryWhoseDeedCannotBeWrittenWaitsAndMakesOneMessageWhenItIsGivenBackADayLater() {
+        house.get(SmsLines.class).add(new Line());
+        quarantine("TC 2");
+        long id = kept().get(0).id();
+        assertThatThrownBy(() -> house.get(KeptMail.class).readAgain(id, KeptMailIT::unwritten))
+                .hasMessage("no audit line");
+        assertThat(kept()).as("it waits still").hasSize(1);
+        assertThat(count("sms_message")).isEqualTo("1");
+        clock.advance(Duration.ofHours(26));
+        assertThat(again(id)).isTrue();
+        assertThat(kept()).isEmpty();
+        assertThat(count("sms_message")).as("and not a second").isEqualTo("1");
+        assertThat(deeds).containsExactly(id);
+    }
+
+    @Test
+    void aParkedTextWhoseDeedCannotBeWrittenStaysParked() {
+        house.get(Intake.class).store(Radio.text(LAN, "TC 1", clock.instant()));
+        house.tx(() -> house.get(Sql.class).update("update sms_message set state = 'POISON'"));
+        long id = kept().get(0).id();
+        assertThatThrownBy(() -> house.get(KeptMail.class).readAgain(id, KeptMailIT::unwritten))
+                .hasMessage("no audit line");
+        assertThat(kept()).hasSize(1);
+        assertThat(again(id)).isTrue();
+        assertThat(kept()).isEmpty();
+    }
+
+    private static void unwritten() {
+        throw new IllegalStateException("no audit line");
+    }
+
+    @Test
     void whatWasDealtWithDoesNotSwallowTheNextDeliveryOfTheSameOctets() {
         quarantine("cứu tôi với");
         quarantine("cứu tôi với");
@@ -150,6 +202,21 @@ class KeptMailIT {
         return house.tx(() -> house.get(SmsErasure.class).erase(clock.instant().plusSeconds(1), Set.of(), 10));
     }
 
+    /** As a message centre delivers it: without an id and a time of its own. */
+    private static ReceivedPart undated(String text) {
+        return new ReceivedPart(
+                "m7",
+                "m7",
+                LAN,
+                text,
+                false,
+                ReceivedPart.Kind.TEXT,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private final class Line implements SmsLine {
         @Override
         public String name() {
@@ -165,7 +232,7 @@ class KeptMailIT {
             if (text.equals("???")) {
                 intake.quarantine("m7", "unreadable", raw);
             } else {
-                intake.store(Radio.text(LAN, text, clock.instant()));
+                intake.store(undated(text));
             }
             return true;
         }
