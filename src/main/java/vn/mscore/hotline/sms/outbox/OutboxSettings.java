@@ -39,7 +39,7 @@ record OutboxSettings(
         Map<Kind, Duration> validity) {
 
     private static final int ENOUGH_FOR_A_BLOCK = 300;
-    private static final int A_TENTH = 10;
+    private static final int A_THIRD = 3;
 
     static OutboxSettings from(Settings settings) {
         int allPerDay = settings.number("hotline.reply.global.day", 3000, 0, Integer.MAX_VALUE);
@@ -64,11 +64,11 @@ record OutboxSettings(
     }
 
     /**
-     * Ten blocks of ten thousand numbers spend the budget for all: the people of a province, be they all with one operator,
-     * have more of them, and no block is cut before that unless it asks for much more than its share.
+     * Three blocks of ten thousand numbers spend the budget for all: the people of a province, be they all with one operator,
+     * have many more of them, and no block is cut before that unless it asks for much more than its share.
      */
     private static int prefixPerDay(int allPerDay) {
-        return Math.max(ENOUGH_FOR_A_BLOCK, allPerDay / A_TENTH);
+        return Math.max(ENOUGH_FOR_A_BLOCK, allPerDay / A_THIRD);
     }
 
     private static Duration validity(Settings settings, String key) {

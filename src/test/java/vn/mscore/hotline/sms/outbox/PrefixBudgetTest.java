@@ -70,8 +70,8 @@ class PrefixBudgetTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> theDefaultNeverCutsBelowATenthOfTheBudgetForAll() {
-        return Map.of("3000", 300, "1000000", 100_000, "40", 300, "1", 300, "4999", 499).entrySet().stream()
+    Stream<DynamicTest> theDefaultNeverCutsBelowAThirdOfTheBudgetForAll() {
+        return Map.of("3000", 1000, "1000000", 333_333, "40", 300, "1", 300, "4999", 1666).entrySet().stream()
                 .map(row -> DynamicTest.dynamicTest("a budget of " + row.getKey(), () -> {
                     OutboxSettings settings = OutboxSettings.from(key -> Optional.of(key)
                             .filter("hotline.reply.global.day"::equals)
