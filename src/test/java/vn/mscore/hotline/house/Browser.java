@@ -50,6 +50,10 @@ public final class Browser implements AutoCloseable {
     private static final Pattern GIVES_WAY = Pattern.compile("does not belong to the document|[Nn]o node with given id"
             + "|stale|detached|context with specified id|execution context|target frame");
 
+    /** Its words for an element that was replaced between the look for it and the deed, which was not done then. */
+    private static final Pattern REPLACED =
+            Pattern.compile("does not belong to the document|[Nn]o node with given id|stale");
+
     private static final int DESK_WIDTH = 1366;
     private static final int DESK_HEIGHT = 768;
 
@@ -134,7 +138,7 @@ public final class Browser implements AutoCloseable {
 
     /** The element that {@code css} selects, waiting for it up to the limit. */
     public WebElement waitFor(String css) {
-        return until(css, () -> all(css).stream()
+        return until(css, () -> found(css).stream()
                 .filter(WebElement::isDisplayed)
                 .findFirst()
                 .orElse(null));
@@ -142,7 +146,13 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until the page shows {@code words}. */
     public void waitForText(String words) {
-        until(words, () -> text().contains(words));
+        until(words, () -> shownText().contains(words));
+    }
+
+    /** Waits until the element that {@code css} selects shows {@code words}. */
+    public void waitForText(String css, String words) {
+        until(words + " at " + css, () -> found(css).stream()
+                .anyMatch(element -> element.getText().contains(words)));
     }
 
     // While a page gives way to another, Chromium's driver says so in several ways, not only as a stale element.
@@ -171,7 +181,7 @@ public final class Browser implements AutoCloseable {
 
     private String shown() {
         try {
-            return path() + " shows: " + text();
+            return path() + " shows: " + shownText();
         } catch (WebDriverException e) {
             return "no page, " + e.getRawMessage();
         }
@@ -179,7 +189,16 @@ public final class Browser implements AutoCloseable {
 
     /** All elements that {@code css} selects now. */
     public List<WebElement> all(String css) {
+        return until(css, () -> found(css));
+    }
+
+    private List<WebElement> found(String css) {
         return driver.findElements(By.cssSelector(css));
+    }
+
+    /** What {@code question} finds on the page; asked anew when the page or a part of it gives way meanwhile. */
+    public <T> T look(Supplier<T> question) {
+        return until("a page that stays", question);
     }
 
     /** Replaces what is in the field with this id or name. */
@@ -220,18 +239,53 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Clicks. */
-    public void press(String css) {
-        waitFor(css).click();
+    /** Does what replaces the part of the page that {@code css} selects, and waits until another is in its place. */
+    public void change(String css, Runnable deed) {
+        WebElement before = waitFor(css);
+        deed.run();
+        until("another " + css, () -> isGone(before));
+        waitFor(css);
     }
 
-    /** Sends keys to the page itself: shortcuts. */
+    /** Clicks; what is replaced by the server's news before it is clicked is looked for again. */
+    public void press(String css) {
+        unlessReplaced("a click at " + css, () -> waitFor(css).click());
+    }
+
+    // Any other word of the driver may come after the deed, which must not be done twice.
+    private void unlessReplaced(String what, Runnable deed) {
+        until(what, () -> {
+            try {
+                deed.run();
+                return true;
+            } catch (WebDriverException e) {
+                if (e instanceof StaleElementReferenceException
+                        || e instanceof NoSuchElementException
+                        || REPLACED.matcher(String.valueOf(e.getRawMessage())).find()) {
+                    return false;
+                }
+                throw new IllegalStateException(what + ", " + shown(), e);
+            }
+        });
+    }
+
+    /** Sends keys to where the cursor is. */
     public void keys(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        unlessReplaced("keys", () -> driver.switchTo().activeElement().sendKeys(keys));
+    }
+
+    /** Sends keys to the body of the page, wherever the cursor is. */
+    public void shortcut(CharSequence... keys) {
+        unlessReplaced(
+                "a shortcut", () -> driver.findElement(By.tagName("body")).sendKeys(keys));
     }
 
     /** The text that the page shows. */
     public String text() {
+        return until("a text", this::shownText);
+    }
+
+    private String shownText() {
         return driver.findElement(By.tagName("body")).getText();
     }
 

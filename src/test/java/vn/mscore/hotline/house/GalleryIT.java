@@ -122,17 +122,19 @@ class GalleryIT {
         if (gallery.overflow() > 0) {
             faults.add(page + " sticks out of the paper in " + language);
         }
-        browser.all("button, a.button, kbd, .top, .deed, .filters, .find, .keyline, #waiting").stream()
-                .filter(WebElement::isDisplayed)
-                .findFirst()
-                .ifPresent(tool -> faults.add(page + " prints a " + tool.getTagName() + " " + tool.getText()));
+        browser.look(() ->
+                        browser.all("button, a.button, kbd, .top, .deed, .filters, .find, .keyline, #waiting").stream()
+                                .filter(WebElement::isDisplayed)
+                                .map(tool -> tool.getTagName() + " " + tool.getText())
+                                .findFirst())
+                .ifPresent(tool -> faults.add(page + " prints a " + tool));
         if (browser.text().isBlank()) {
             faults.add(page + " prints nothing");
         }
-        browser.all(".said .words").stream()
-                .filter(words -> !words.isDisplayed())
-                .findFirst()
-                .ifPresent(words -> faults.add(page + " does not print what somebody said"));
+        if (browser.look(() -> browser.all(".said .words").stream().allMatch(WebElement::isDisplayed) ? "all" : "some")
+                .equals("some")) {
+            faults.add(page + " does not print what somebody said");
+        }
         if (PICTURES) {
             gallery.hang(who + page.replace("/console", "").replace('/', '-') + "-" + language + "-paper", PAPER);
         }

@@ -240,7 +240,7 @@ class ScreensIT {
         String other = entered("Mất nước sạch năm ngày");
         browser.driver().switchTo().window(first);
         browser.type("note", "chỉ của vụ thứ nhất");
-        browser.press("form[action='" + one + "/do/note'] button");
+        browser.follow("form[action='" + one + "/do/note'] button");
         browser.waitForText("chỉ của vụ thứ nhất");
         assertThat(browser.path()).isEqualTo(one);
         browser.go(other).waitFor("h1");

@@ -65,7 +65,7 @@ class SealedScreensIT {
     private void stepUp(Person person) throws InterruptedException {
         browser.go("/console/step-up?to=/console/sealed");
         browser.type("code", person.code());
-        browser.press("main button.main");
+        browser.follow("main button.main");
         browser.waitForText("Hồ sơ kín");
     }
 
@@ -78,13 +78,13 @@ class SealedScreensIT {
         Person second = People.named(gateway, "giu2");
         browser.signIn(first).go("/console/sealed");
         look("sealed-list");
-        browser.press("td a.code");
+        browser.follow("td a.code");
         path = browser.path();
         look("sealed-cover");
         stepUp(first);
         browser.go(path);
         browser.type("reason", "Xem xét ban đầu trong hạn 7 ngày làm việc");
-        browser.press("main form button.main");
+        browser.follow("main form button.main");
         browser.waitForText("Bạn không thể tự xác nhận");
         browser.signOut();
         browser.signIn(second);
@@ -92,18 +92,18 @@ class SealedScreensIT {
         browser.go(path);
         browser.waitForText("Xem xét ban đầu trong hạn 7 ngày làm việc");
         look("sealed-confirm");
-        browser.press("main form button.main");
+        browser.follow("main form button.main");
         browser.waitForText("năm triệu");
         look("sealed-case");
         browser.type("words", "Ông trưởng phòng ở quầy đòi tôi năm triệu");
-        browser.press("form[action$='/summary'] button.main");
+        browser.follow("form[action$='/summary'] button.main");
         browser.waitForText("chép nguyên văn");
         browser.type("words", "Có thông tin cán bộ yêu cầu khoản tiền ngoài quy định.");
         browser.type("accused", "KS-KT");
-        browser.press("form[action$='/summary'] button.main");
+        browser.follow("form[action$='/summary'] button.main");
         browser.waitForText("Đã tóm tắt");
         browser.type("unit", "KS");
-        browser.press("form[action$='/propose'] button.main");
+        browser.follow("form[action$='/propose'] button.main");
         browser.waitForText("cấp trên");
         look("sealed-blocked");
         looksAndLetters();
@@ -132,7 +132,7 @@ class SealedScreensIT {
         browser.signIn(Role.OPERATOR).go("/console/cases/" + ticket.group(1) + "/petition");
         browser.waitForText("Luật Khiếu nại");
         browser.type("decision", "QĐ 12/QĐ-UBND ngày 01/08/2026");
-        browser.press("form[action$='/guided'] button");
+        browser.follow("form[action$='/guided'] button");
         browser.waitForText("Đã hướng dẫn");
         look("petition");
         browser.go("/console/cases/" + ticket.group(1) + "/petition-form");
@@ -141,9 +141,9 @@ class SealedScreensIT {
         notAccepted(ticket.group(1));
         browser.go("/console/requests");
         look("requests");
-        browser.press("td a.code");
+        browser.follow("td a.code");
         look("request");
-        browser.press("a[href$='/data']");
+        browser.follow("a[href$='/data']");
         browser.waitForText("KNAI");
         assertThat(browser.text()).as("nothing sealed").doesNotContain("năm triệu");
         look("request-data");
@@ -154,14 +154,14 @@ class SealedScreensIT {
                 .toString();
         browser.go("/console/cases/" + ticket + "/petition").waitFor("#paper-day");
         day("paper-day", today);
-        browser.press("form[action$='/paper'] button");
+        browser.follow("form[action$='/paper'] button");
         browser.waitForText("Đã có đơn ký");
         browser.driver().executeScript("document.getElementById('ground').value = 'THOI_HIEU'");
         day("refused-day", today);
-        browser.press("form[action$='/not-accepted'] button");
+        browser.follow("form[action$='/not-accepted'] button");
         browser.waitForText("In thông báo");
         look("petition-not-accepted");
-        browser.press("a[href$='/petition-notice']");
+        browser.follow("a[href$='/petition-notice']");
         browser.waitForText("Điều 11 khoản 6");
         look("petition-notice");
     }
@@ -187,7 +187,7 @@ class SealedScreensIT {
         browser.signIn(Role.OPERATOR).go("/console/apologies");
         browser.waitForText(code);
         look("apologies");
-        browser.press("td a.code");
+        browser.follow("td a.code");
         browser.waitForText("PHIẾU XIN LỖI");
         look("apology");
         browser.go("/console/queue");
@@ -195,7 +195,7 @@ class SealedScreensIT {
         look("queue-export");
         browser.go("/console/search");
         browser.type("q", "dat dai");
-        browser.press("main form button");
+        browser.change("#list", () -> browser.press("main form button"));
         browser.waitForText("Tìm");
         assertThat(browser.path()).as("words stay out of the address").doesNotContain("q=", "dat");
         look("search");
