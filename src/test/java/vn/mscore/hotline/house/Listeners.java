@@ -2,6 +2,7 @@ package vn.mscore.hotline.house;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,9 +31,7 @@ final class Listeners {
         Set<String> inodes = new HashSet<>();
         try (Stream<Path> open = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
             for (Path one : open.toList()) {
-                if (Files.isSymbolicLink(one)) {
-                    inodes.add(Files.readSymbolicLink(one).toString().replaceAll("\\D", ""));
-                }
+                inodes.add(target(one).replaceAll("\\D", ""));
             }
         }
         List<Socket> sockets = new ArrayList<>();
@@ -45,6 +44,15 @@ final class Listeners {
             }
         }
         return sockets;
+    }
+
+    /** What an open file is; empty when it was closed since it was listed. */
+    private static String target(Path open) throws IOException {
+        try {
+            return Files.readSymbolicLink(open).toString();
+        } catch (NoSuchFileException e) {
+            return "";
+        }
     }
 
     /** 127.0.0.1, ::1 and 127.0.0.1 within IPv6 are written with the octets of each word reversed. */
