@@ -54,7 +54,7 @@ class DialplanIT {
         assertThat(Sipp.caller(exchange)
                         .from("0912345678")
                         .dial()
-                        .untilHungUp(10)
+                        .untilHungUp(30)
                         .run())
                 .isZero();
         assertThat(stub.calls()).singleElement().satisfies(request -> assertThat(request)
@@ -68,7 +68,7 @@ class DialplanIT {
     @Test
     void theDigitsOfTheHotlineReachItToo() throws Exception {
         stub.answer(line -> line.verdict("hang-up"));
-        assertThat(Sipp.caller(exchange).to("18008081").dial().untilHungUp(10).run())
+        assertThat(Sipp.caller(exchange).to("18008081").dial().untilHungUp(30).run())
                 .isZero();
         assertThat(stub.calls()).hasSize(1);
     }
@@ -120,7 +120,7 @@ class DialplanIT {
         assertThat(Sipp.caller(exchange)
                         .fromHeader(header)
                         .dial()
-                        .untilHungUp(10)
+                        .untilHungUp(30)
                         .run())
                 .isZero();
         assertThat(stub.calls().get(0))
@@ -128,8 +128,19 @@ class DialplanIT {
                 .containsEntry("agi_calleridname", "unknown");
     }
 
+    private static boolean isIdle() {
+        try {
+            return exchange.ask("core show channels concise").isBlank();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void aCallAboveTheLimitHearsAnApologyAndIsHungUp() throws Exception {
+        assertThat(Gateway.await(Duration.ofSeconds(60), DialplanIT::isIdle))
+                .as("the call of the case before is none of the three")
+                .isTrue();
         stub.answer(line -> {
             line.say("WAIT FOR DIGIT 25000");
             line.verdict("hang-up");

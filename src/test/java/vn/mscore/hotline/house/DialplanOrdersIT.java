@@ -65,7 +65,7 @@ class DialplanOrdersIT {
     @Test
     void whoIsAnsweredHasNotMissedAnything() throws Exception {
         stub.answer(line -> line.verdict("hang-up"));
-        assertThat(Sipp.caller(exchange).dial().untilHungUp(10).run()).isZero();
+        assertThat(Sipp.caller(exchange).dial().untilHungUp(30).run()).isZero();
         ear.await(packet -> "Hangup".equals(packet.get("Event")));
         assertThat(ear.heard()).noneMatch(packet -> packet.containsKey("UserEvent"));
     }
@@ -128,7 +128,7 @@ class DialplanOrdersIT {
     void withoutAnyOperatorTheCallerIsAskedAboutACallBackAtOnce() throws Exception {
         stub.answer(
                 line -> line.verdict(line.request().get("agi_network_script").equals("main") ? "to-queue" : "hang-up"));
-        assertThat(Sipp.caller(exchange).dial().untilHungUp(10).run()).isZero();
+        assertThat(Sipp.caller(exchange).dial().untilHungUp(30).run()).isZero();
         assertThat(stub.calls())
                 .extracting(request -> request.get("agi_network_script"))
                 .containsExactly("main", "queue-callback");

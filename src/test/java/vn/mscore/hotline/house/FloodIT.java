@@ -82,7 +82,7 @@ class FloodIT {
         Gateway.await(Duration.ofSeconds(60 + FLOOD / 20), () -> FLOOD - unanswered(FLOOD) >= replies);
         assertThat(FLOOD - unanswered(FLOOD)).as("answered").isEqualTo(replies);
         assertThat(Gateway.await(
-                        Duration.ofSeconds(40), () -> ALARM.matcher(figures()).find()))
+                        Duration.ofSeconds(90), () -> ALARM.matcher(figures()).find()))
                 .as("the alarm at /metrics")
                 .isTrue();
     }

@@ -67,7 +67,10 @@ class InACallIT {
     /** Dials and is with the gateway. */
     private void enter() throws IOException, InterruptedException {
         call.dial();
-        assertThat(Gateway.await(Duration.ofSeconds(30), () -> channels().contains("!gateway!s!")))
+        assertThat(Gateway.await(
+                        Duration.ofSeconds(30),
+                        () -> channels().contains("!gateway!s!")
+                                && !stub.calls().isEmpty()))
                 .isTrue();
     }
 
@@ -110,6 +113,9 @@ class InACallIT {
             line.verdict("hang-up");
         });
         enter();
+        assertThat(Gateway.await(Duration.ofSeconds(30), () -> Files.exists(Path.of(file + ".wav"))))
+                .as("it records")
+                .isTrue();
         speak(100, false, call.mouth);
         try (RtpMouth stranger = new RtpMouth(STRANGER)) {
             long begin = System.nanoTime();
@@ -183,6 +189,7 @@ class InACallIT {
             String answer = thief.ask("INVITE", "hotline", call.replaces() + require, thief.description());
             assertThat(answer.startsWith("SIP/2.0 420")).isEqualTo(required);
             assertThat(call.isHungUpWithin(Duration.ofSeconds(2))).isFalse();
+            Gateway.await(Duration.ofSeconds(30), () -> inGateway() == (required ? 1 : 2));
             assertThat(channels().lines().filter(line -> line.contains("!gateway!s!")))
                     .hasSize(required ? 1 : 2);
             thief.ask("BYE", "hotline", "", "");

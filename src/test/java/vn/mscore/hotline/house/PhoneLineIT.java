@@ -62,7 +62,7 @@ class PhoneLineIT {
         assertThat(call.hangUp().run()).isZero();
         house.awaitRows("select channel, tries from switchboard_callback where open_index is not null", "IVR 0");
         String id = house.rows("select id from switchboard_callback").get(0);
-        try (SippPhone desk = SippPhone.operator(house.exchange(), DEVICE).talking(1000, 9000);
+        try (SippPhone desk = SippPhone.operator(house.exchange(), DEVICE).talking(1000, 15_000);
                 SippPhone citizen = SippPhone.citizen(house.exchange()).answering(1000)) {
             Answer ordered = operator.post("/console/desk/callbacks/" + id + "/call", Map.of());
             assertThat(ordered.status()).as(ordered.body()).isEqualTo(200);

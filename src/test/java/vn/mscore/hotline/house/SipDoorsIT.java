@@ -83,7 +83,7 @@ class SipDoorsIT {
     @AfterEach
     void theTrunkIsStillAnsweredAndNothingWentOut() throws IOException, InterruptedException {
         stub.answer(line -> line.verdict("hang-up"));
-        assertThat(Sipp.caller(exchange).at(TRUNK).dial().untilHungUp(10).run()).isZero();
+        assertThat(Sipp.caller(exchange).at(TRUNK).dial().untilHungUp(30).run()).isZero();
         assertThat(exchange.ask("pjsip show endpoints")).contains("truc-1", "trunk");
         assertThat(exchange.ask("core show channels concise")).doesNotContain("outbound", "bridge");
     }
@@ -285,7 +285,7 @@ class SipDoorsIT {
                 phones.add(phone);
                 phone.send(phone.request("INVITE", "hotline", "Content-Type: application/sdp\r\n", SDP));
             }
-            assertThat(Gateway.await(Duration.ofSeconds(20), SipDoorsIT::isFull))
+            assertThat(Gateway.await(Duration.ofSeconds(60), SipDoorsIT::isFull))
                     .as(exchange.ask("core show channels count"))
                     .isTrue();
         } finally {

@@ -163,7 +163,7 @@ public final class Sipp {
         send("BYE", "2 BYE");
         int send = steps.lastIndexOf("<send>");
         steps.replace(send, send + "<send>".length(), "<send retrans=\"500\">");
-        steps.append("<recv response=\"200\" timeout=\"10000\"/>\n");
+        steps.append("<recv response=\"200\" timeout=\"30000\"/>\n");
         return this;
     }
 

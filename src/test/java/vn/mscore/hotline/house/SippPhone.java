@@ -109,7 +109,7 @@ public final class SippPhone implements AutoCloseable {
               Content-Length: 0
 
             ]]></send>
-            <recv response="200" timeout="10000"/>
+            <recv response="200" timeout="30000"/>
             """;
 
     private final Exchange exchange;

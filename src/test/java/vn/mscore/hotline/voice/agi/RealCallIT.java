@@ -90,7 +90,7 @@ class RealCallIT {
 
     @Test
     void nothingPressedAndAFewKeysWithoutHash() throws Exception {
-        Entry brief = new Entry(4, Duration.ofSeconds(2), Duration.ofSeconds(2));
+        Entry brief = new Entry(4, Duration.ofSeconds(4), Duration.ofSeconds(4));
         line.answer(call -> {
             heard.add(call.ask(THANKS, brief).isNone());
             heard.add(call.ask(THANKS, brief));
@@ -98,13 +98,14 @@ class RealCallIT {
             heard.add(call.ask(THANKS, brief));
             call.leave(Exit.HANG_UP);
         });
-        Sipp sipp = caller().pause(5200)
+        // Each key comes three seconds and more from both ends of its prompt with the wait after it, 5.5 s in all.
+        Sipp sipp = caller().pause(8500)
                 .press("47")
-                .pause(3000)
+                .pause(6000)
                 .press("#")
-                .pause(700)
+                .pause(1800)
                 .press("*")
-                .untilHungUp(20);
+                .untilHungUp(40);
         assertThat(sipp.run()).isZero();
         assertThat(next()).isEqualTo(true);
         assertThat(next()).hasToString("Keys[pressed=47, hash=false]");

@@ -24,6 +24,8 @@ import vn.mscore.hotline.voice.ami.ScriptedManager.Mood;
 /** The link on its bad days (rows 104, 105, P13). */
 class AmiLinkIT {
     private static final Duration LIMIT = Duration.ofSeconds(40);
+    /** Four thousand events, each in a commit of its own. */
+    private static final Duration FLOOD = Duration.ofSeconds(180);
 
     private ScriptedManager manager;
     private House house;
@@ -143,8 +145,8 @@ class AmiLinkIT {
         }
         manager.tell(flood.toString());
         manager.tell("Event: QueueCallerJoin\nQueue: operators\nUniqueid: last.1\n\n");
-        await("the last one", () -> joined("last.1"));
-        await("all ends", () -> house.tx(() -> house.entityManager()
+        await("the last one", FLOOD, () -> joined("last.1"));
+        await("all ends", FLOOD, () -> house.tx(() -> house.entityManager()
                         .createNativeQuery("select count(*) from voice_live_call where call_id like 'f.%'")
                         .getSingleResult()
                         .toString())
@@ -169,6 +171,10 @@ class AmiLinkIT {
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        assertThat(Gateway.await(LIMIT, condition)).as(what).isTrue();
+        await(what, LIMIT, condition);
+    }
+
+    private static void await(String what, Duration limit, BooleanSupplier condition) throws InterruptedException {
+        assertThat(Gateway.await(limit, condition)).as(what).isTrue();
     }
 }
