@@ -23,7 +23,7 @@ import vn.mscore.hotline.sms.SmsLine.Submission;
 public abstract class SmsLineContract {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
     private static final Duration STOP = Duration.ofSeconds(10);
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** Where the line puts what comes in. */
     protected final KeptIntake intake = new KeptIntake();

@@ -116,6 +116,7 @@ class WatchIT {
     void aTextToOurselvesComesBackOnceADayAndIsNobodysMessage() {
         assertThat(house.get(Probes.class).run()).isEqualTo(1);
         await(() -> back() == 1);
+        allHaveLeft();
         assertThat(house.get(Probes.class).run()).isZero();
         look(Duration.ofMinutes(16));
         assertThat(alarms()).isEmpty();
@@ -139,7 +140,7 @@ class WatchIT {
         look(Duration.ofMinutes(1));
         look(Duration.ofMinutes(1));
         assertThat(alarms()).containsExactly("probe-lost");
-        assertThat(air.received(TECHNICIAN, 1, Duration.ofSeconds(20)))
+        assertThat(air.received(TECHNICIAN, 1, Duration.ofSeconds(40)))
                 .containsExactly("Tong dai 18008081 CANH BAO: tin tu kiem tra khong quay ve (m1), tu 09:45 17/08/2026."
                         + " Xem trang Duong day.");
         answer = 503;
@@ -151,6 +152,7 @@ class WatchIT {
         assertThat(house.schema().column("select distinct kind from sms_outbox order by kind"))
                 .containsExactly("ALARM", "PROBE");
         assertThat(posted).hasSize(2).allMatch(body -> body.contains("\"event\":\"began\",\"kind\":\"probe-lost\""));
+        allHaveLeft();
         air.turn(Switch.LOSE_PART, 0);
         clock.advance(Duration.ofHours(21));
         assertThat(house.get(Probes.class).run()).isEqualTo(1);
@@ -163,7 +165,7 @@ class WatchIT {
         post();
         assertThat(posted).hasSize(3);
         assertThat(posted.get(2)).contains("\"event\":\"ended\",\"kind\":\"probe-lost\",\"line\":\"m1\"");
-        assertThat(air.received(TECHNICIAN, 2, Duration.ofSeconds(20)).get(1))
+        assertThat(air.received(TECHNICIAN, 2, Duration.ofSeconds(40)).get(1))
                 .startsWith("Tong dai 18008081: het canh bao tin tu kiem tra khong quay ve (m1) luc 06:46");
     }
 

@@ -25,10 +25,11 @@ import org.jsmpp.session.SMPPServerSessionListener;
 import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.util.MessageId;
+import vn.mscore.hotline.house.Exchange;
 
 /** A message centre of jSMPP's own server sessions: remembers what it was given, delivers what it is told. */
 public final class Centre implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long ANSWER_MILLIS = 15_000;
 
     /** What submissions arrived, in the order they came. */
@@ -50,7 +51,7 @@ public final class Centre implements AutoCloseable {
 
     /** Listens on any free port. */
     public Centre() throws IOException {
-        this(free());
+        this(Exchange.freePort());
     }
 
     /** Listens on {@code port}. */
@@ -60,12 +61,6 @@ public final class Centre implements AutoCloseable {
         Thread thread = new Thread(this::welcome, "centre");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private static int free() throws IOException {
-        try (java.net.ServerSocket probe = new java.net.ServerSocket(0)) {
-            return probe.getLocalPort();
-        }
     }
 
     /** Its address for {@code hotline.sms.smpp}. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.house.AptTool;
+import vn.mscore.hotline.house.Exchange;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.KeptIntake;
@@ -50,7 +51,7 @@ class KannelSmppIT {
     void open() throws Exception {
         AptTool.require(CENTRE, "kannel-extras");
         smsboxDoor = door();
-        int port = free();
+        int port = Exchange.freePort();
         centre = new ProcessBuilder(CENTRE, "-v", "0", "-p", Integer.toString(port), "-m", Integer.toString(TEXTS))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -61,12 +62,6 @@ class KannelSmppIT {
 
     private Path output() {
         return folder.resolve("centre.txt");
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        }
     }
 
     /** Takes what a smsbox would say, and says nothing. */
