@@ -25,7 +25,7 @@ record Footprint(int threads, int files, int connections) {
     /** However many rounds: what a Java opens of its own it opens once. */
     private static final int AT_MOST = 5;
 
-    private static final int MOST_READINGS = 10;
+    private static final int MOST_READINGS = 60;
     private static final long BETWEEN_READINGS_MILLIS = 1_000;
 
     static Footprint of(long pid, TestDatabase.Schema schema) {
