@@ -9,7 +9,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.shared.UnitName;
 
-/** PORT: the store of tickets. All in the caller's transaction; what it finds it locks. */
+/** PORT: the store of tickets. All in the caller's transaction; what it finds it locks, what it sees it does not. */
 public interface Complaints {
     /** The next ticket of a year's sequence before permutation, from 0; two nodes take turns. */
     int nextInSequence(int year);
@@ -25,6 +25,9 @@ public interface Complaints {
 
     /** The ticket with this number. */
     Optional<Complaint> find(TicketNumber ticket);
+
+    /** The same for who only reads: a page that locked its cases would wait for a deed, and two pages for each other. */
+    Optional<Complaint> see(TicketNumber ticket);
 
     /** The newest open ticket of the same words from the same sender since an instant. */
     Optional<Complaint> sameWords(Words words, Instant since);

@@ -3,6 +3,9 @@ package vn.mscore.hotline.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,6 +108,19 @@ class SuggestionsIT {
         assertThat(suggestion.notTo()).contains(COUNTER);
         assertThat(suggestion.risky()).isTrue();
         assertThat(suggestion.why()).extracting(Suggestions.Why::code).contains("suggest.chief", "suggest.word");
+    }
+
+    @Test
+    void whoReadsACaseShouldNotWaitForWhoWorksOnIt() throws SQLException {
+        TicketNumber ticket = about(LAN, "duong lien thon hong nang");
+        try (Connection other = house.house().schema().connect();
+                Statement deed = other.createStatement()) {
+            other.setAutoCommit(false);
+            deed.executeQuery("select id from complaint for update").close();
+            Optional<Suggestion> read = house.tx(Suggestions.class, all -> all.of(ticket));
+            assertThat(read).isPresent();
+            other.rollback();
+        }
     }
 
     @Test

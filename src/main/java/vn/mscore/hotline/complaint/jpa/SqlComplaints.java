@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
-import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.secret.Concealment;
@@ -18,8 +17,6 @@ import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
-import vn.mscore.hotline.shared.UnitCode;
-import vn.mscore.hotline.shared.UnitName;
 
 /** Tickets in the tables {@code complaint}, {@code complaint_words} and {@code complaint_event}. */
 @Singleton
@@ -129,6 +126,11 @@ public class SqlComplaints implements Complaints {
     @Override
     public Optional<Complaint> find(TicketNumber ticket) {
         return locked("select id from complaint where ticket = ?", ticket.digits());
+    }
+
+    @Override
+    public Optional<Complaint> see(TicketNumber ticket) {
+        return sql.first("select * from complaint where ticket = ?", this::complaint, ticket.digits());
     }
 
     // Found by a plain read, then locked by its key: a locking read that finds nothing would lock the gap, and two new
@@ -374,27 +376,6 @@ public class SqlComplaints implements Complaints {
     }
 
     private Complaint complaint(Sql.Row row) throws SQLException {
-        long id = row.number("id");
-        Optional<UnitCode> unit = Optional.ofNullable(row.text("unit")).map(UnitCode::new);
-        UnitName name = new UnitName(row.text("unit_name"), row.text("unit_ascii"));
-        return new Complaint(
-                id,
-                new TicketNumber(row.text("ticket")),
-                ComplaintKind.valueOf(row.text("kind")),
-                State.valueOf(row.text("state")),
-                row.flag("secret"),
-                row.flag("urgent"),
-                row.flag("classified"),
-                row.text("category"),
-                seals.phone(id, row.bytes("phone_sealed")),
-                seals.about(id, row.bytes("about_sealed")),
-                (int) row.number("level"),
-                unit,
-                unit.map(code -> name),
-                Vietnam.day(row, "registered_on").orElseThrow(),
-                Vietnam.day(row, "due").orElseThrow(),
-                Vietnam.day(row, "routed_on"),
-                Vietnam.day(row, "answered_on"),
-                (int) row.number("version"));
+        return ComplaintRow.of(row, seals);
     }
 }

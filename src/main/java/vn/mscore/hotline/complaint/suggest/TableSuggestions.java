@@ -49,7 +49,7 @@ public class TableSuggestions implements Suggestions {
     @Override
     public Optional<Suggestion> of(TicketNumber ticket) {
         return complaints
-                .find(ticket)
+                .see(ticket)
                 .filter(complaint -> !complaint.secret() && complaint.isOpen())
                 .map(this::suggestion);
     }
