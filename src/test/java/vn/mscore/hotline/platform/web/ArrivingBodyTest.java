@@ -7,6 +7,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.platform.BodyTooSlow;
@@ -63,7 +64,7 @@ class ArrivingBodyTest {
 
     /** Each read takes {@code wait} nanoseconds. */
     private ArrivingBody body(int there, long length, long wait) {
-        ByteArrayInputStream bytes = new ByteArrayInputStream("x".repeat(there).getBytes());
+        ByteArrayInputStream bytes = new ByteArrayInputStream("x".repeat(there).getBytes(StandardCharsets.US_ASCII));
         ServletInputStream slow = new ServletInputStream() {
             @Override
             public int read() {
