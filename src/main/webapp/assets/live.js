@@ -5,6 +5,7 @@ const news = document.getElementById("news");
 let missed = new Set();
 
 const BEAT = 60_000;
+const AGAIN = 5_000;
 
 // What the page asks by itself says so: it must not keep a screen signed in that nobody uses.
 async function fetchText(url) {
@@ -80,16 +81,24 @@ function onCase(ticket) {
   }
 }
 
+let source;
+
+/** A browser gives a stream up for good when it was refused once: then it is asked for again. */
+function open() {
+  source = new EventSource(page.dataset.stream);
+  source.addEventListener("case", (event) => onCase(event.data));
+  source.addEventListener("line", () => window.htmx.trigger(document.body, "line"));
+  source.addEventListener("refresh", () => list?.dataset.from && tellOf("desk"));
+  source.addEventListener("error", () => source.readyState === EventSource.CLOSED && setTimeout(open, AGAIN));
+}
+
 export function listen() {
   if (!page) {
     return;
   }
-  const source = new EventSource(page.dataset.stream);
-  source.addEventListener("case", (event) => onCase(event.data));
-  source.addEventListener("line", () => window.htmx.trigger(document.body, "line"));
-  source.addEventListener("refresh", () => list?.dataset.from && tellOf("desk"));
+  open();
   // What silently left the list, a case that became sealed above all, goes with the beat and not with a sign of its own.
   setInterval(() => list?.dataset.from && quiet() && !document.hidden && refreshList(), BEAT);
-  window.addEventListener("pagehide", () => source.close());
+  window.addEventListener("pagehide", () => source?.close());
   news?.querySelector("button").addEventListener("click", refreshList);
 }

@@ -69,7 +69,7 @@ class FloodIT {
     void row34ManyNumbersAreAllStoredAndAnsweredAsFarAsTheBudgetGoes() throws Exception {
         int budget = FLOOD / 2;
         gateway.set("hotline.reply.global.day", Integer.toString(budget))
-                .set("hotline.reply.prefix.day", Integer.toString(budget))
+                .set("hotline.reply.prefix.day", Integer.toString(FLOOD))
                 .start();
         for (int i = 0; i < FLOOD; i++) {
             air.text(citizen(i), "HELP");

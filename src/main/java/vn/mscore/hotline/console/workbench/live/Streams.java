@@ -4,17 +4,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import vn.mscore.hotline.access.Viewer;
 
 /** The open streams of this node: at most four of one account, the oldest gives way. */
 @Singleton
 public class Streams {
+    private static final Logger LOG = Logger.getLogger(Streams.class.getName());
     private static final int MOST_PER_ACCOUNT = 4;
 
     private final Map<Long, Deque<Stream>> open = new HashMap<>();
@@ -50,18 +54,27 @@ public class Streams {
         Deque<Stream> own = open.computeIfAbsent(stream.viewer().account(), account -> new ArrayDeque<>());
         own.removeIf(old -> old.sink().isClosed());
         if (own.size() >= MOST_PER_ACCOUNT) {
-            own.removeFirst().sink().close();
+            close(own.removeFirst());
         }
         own.addLast(stream);
     }
 
     synchronized void remove(Stream stream) {
-        stream.sink().close();
         Deque<Stream> own = open.get(stream.viewer().account());
         if (own != null) {
             own.remove(stream);
         }
         open.values().removeIf(Collection::isEmpty);
+        close(stream);
+    }
+
+    /** Whoever has left without a word must not spoil the stream of the next. */
+    private static void close(Stream stream) {
+        try {
+            stream.sink().close();
+        } catch (UncheckedIOException | IllegalStateException e) {
+            LOG.log(Level.FINE, "a stream was cut already", e);
+        }
     }
 
     synchronized List<Stream> all() {
