@@ -9,9 +9,9 @@ listen();
 for (const box of document.querySelectorAll("textarea[data-counts]")) {
   const out = document.getElementById(box.dataset.counts);
   const show = () => {
-    const { used, limit, parts } = count(box.value);
+    const { used, limit, parts } = count((out.dataset.prefix ?? "") + box.value);
     const dong = (parts * Number(out.dataset.price)).toLocaleString("vi-VN");
-    out.textContent = box.value ? `${used}/${limit} · ${parts} ${out.dataset.parts} · ${dong} đ` : "";
+    out.textContent = box.value ? `${used}/${limit} · ${parts} ${out.dataset.parts} · ${dong} đ ${out.dataset.then ?? ""}` : "";
     out.classList.toggle("late", parts > 3);
   };
   box.addEventListener("input", show);

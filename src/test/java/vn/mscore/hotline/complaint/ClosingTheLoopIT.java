@@ -71,6 +71,17 @@ class ClosingTheLoopIT {
         return ticket;
     }
 
+    @Test
+    void anAnswerWithABlankLeftInItGoesToNobody() {
+        TicketNumber ticket = inWork();
+        for (String text : List.of("Sửa xong ngày {...}.", "{unit} đã sửa xong.", "Đã báo {…}, xin chờ.")) {
+            assertThat(code(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer(text, true))))
+                    .as(text)
+                    .isEqualTo("case.blank");
+        }
+        done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Sửa xong }{ ngày 3.", true)));
+    }
+
     private void answer(TicketNumber ticket) {
         done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
         house.clock().advance(Duration.ofSeconds(10));

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.complaint.life;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.mscore.hotline.shared.Reason;
 
 /** Why commands are refused, in both languages. */
@@ -14,9 +15,11 @@ public final class Refusals {
     static final Reason PENDING = reason(
             "case.pending", "một quyết định đang chờ gửi, hoàn tác trước đã / a decision still waits, undo it first");
     static final Reason WORDS = reason("case.words", "thiếu nội dung hoặc quá dài / a text is missing or too long");
+    static final Reason BLANK = reason("case.blank", "còn chỗ trống {...} chưa điền / a blank {...} is not filled in");
     static final Reason OTHER = reason("case.other", "không dùng được phiếu kia / the other case cannot be used");
 
     private static final int LONGEST = 4000;
+    private static final Pattern LEFT_BLANK = Pattern.compile("\\{[^{}]{1,40}}");
 
     private Refusals() {}
 
@@ -37,5 +40,10 @@ public final class Refusals {
     /** A text must say something, in 1 to 4,000 characters. */
     public static Optional<Reason> words(String text) {
         return unless(text != null && !text.isBlank() && text.length() <= LONGEST, WORDS);
+    }
+
+    /** What a citizen is answered: such a text, and no blank of a beginning, <code>{...}</code>, left in it. */
+    public static Optional<Reason> answer(String text) {
+        return words(text).or(() -> unless(!LEFT_BLANK.matcher(text).find(), BLANK));
     }
 }

@@ -59,7 +59,7 @@ public class WorkDesk implements WorkCases {
     public Decision answer(Grip grip, Answer answer) {
         return gate.pass(CaseCommand.ANSWER, grip, held -> {
             boolean sorted = held.complaint().classified() || held.viewer().role() != Role.OPERATOR;
-            Optional<Reason> refusal = Refusals.words(answer.text()).or(() -> Refusals.unless(sorted, UNCLASSIFIED));
+            Optional<Reason> refusal = Refusals.answer(answer.text()).or(() -> Refusals.unless(sorted, UNCLASSIFIED));
             if (refusal.isEmpty()) {
                 window.put(held, new UndoWindow.Wish(Optional.empty(), Optional.of(answer.text()), answer.bySms()));
             }

@@ -31,9 +31,11 @@ class TableRepliesTest {
 
     @Test
     void gapsWithoutAValueShouldStayForTheOperator() {
-        assertThat(replies.render("XONG", Map.of("ticket", "26001234", "unit", "UBND xã {due} $1")))
-                .hasValueSatisfying(text ->
-                        assertThat(text).contains("26001234", "UBND xã {due} $1", "{date}", ReplyTemplates.OPEN));
+        assertThat(replies.render("XONG", Map.of("unit", "UBND xã {due} $1")))
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("UBND xã {due} $1", "{date}", ReplyTemplates.OPEN));
+        assertThat(replies.render("BO_SUNG", Map.of("ticket", "26001234")))
+                .hasValueSatisfying(text -> assertThat(text).contains("BS 26001234", ReplyTemplates.OPEN));
         assertThat(replies.render("XYZ", Map.of())).isEmpty();
     }
 
