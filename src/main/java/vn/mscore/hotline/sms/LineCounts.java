@@ -30,9 +30,9 @@ public class LineCounts {
         UNKNOWN,
         /** A submission was refused for good. */
         FAILED,
-        /** A report says delivered. */
+        /** A report says that a text of ours was delivered. */
         DELIVERED,
-        /** A report says it failed. */
+        /** A report says that a text of ours failed. */
         UNDELIVERED,
         /** An answer came that nobody waits for, or a report that fits no text of ours. */
         UNASKED

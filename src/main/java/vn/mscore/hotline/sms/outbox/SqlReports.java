@@ -91,10 +91,13 @@ class SqlReports implements DeliveryReports {
             if (!match(kept)) {
                 unasked(report.line());
             }
-            if (report.meaning() != Meaning.TRYING) {
-                boolean failed = report.meaning() == Meaning.FAILED;
-                counts.count(report.line(), failed ? LineCounts.Event.UNDELIVERED : LineCounts.Event.DELIVERED);
-            }
+        }
+    }
+
+    private void counted(Kept report) {
+        if (report.meaning() != Meaning.TRYING) {
+            boolean failed = report.meaning() == Meaning.FAILED;
+            counts.count(report.line(), failed ? LineCounts.Event.UNDELIVERED : LineCounts.Event.DELIVERED);
         }
     }
 
@@ -156,6 +159,7 @@ class SqlReports implements DeliveryReports {
             sql.update("update sms_report set matched = true, outbox_id = ? where id = ?", id, report.id());
             part.ifPresent(fitting -> noteStatus(fitting, report));
             conclude(id, report, part);
+            counted(report);
         });
         return message.isPresent();
     }

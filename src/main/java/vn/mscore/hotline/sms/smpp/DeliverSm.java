@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms.smpp;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsmpp.bean.OptionalParameter.Tag;
 
 /**
@@ -29,6 +30,7 @@ record DeliverSm(
     private static final int TYPE = 0x3C;
     private static final int RECEIPT = 0x04;
     private static final int INTERMEDIATE = 0x20;
+    private static final Set<Integer> FROM_DEVICES = Set.of(0x08, 0x10, 0x18);
     private static final int HEADER = 0x40;
 
     /** Reads the body of a deliver_sm. */
@@ -54,10 +56,20 @@ record DeliverSm(
         return new DeliverSm(ton, source, esmClass, protocol, coding, octets, parameters);
     }
 
-    /** Whether it tells what became of a message of ours, at the end or on the way. */
+    /**
+     * Whether it tells what became of a message of ours, at the end or on the way (5.2.12). Some centres forget the type: a
+     * receipted_message_id is theirs to write, and no sender can.
+     */
     boolean receipt() {
         int type = esmClass & TYPE;
-        return type == RECEIPT || type == INTERMEDIATE;
+        return type == RECEIPT
+                || type == INTERMEDIATE
+                || text(Tag.RECEIPTED_MESSAGE_ID).isPresent();
+    }
+
+    /** Whether a device acknowledges or ends a dialogue (5.2.12): no words of a person. */
+    boolean fromDevice() {
+        return FROM_DEVICES.contains(esmClass & TYPE);
     }
 
     /** Whether the text begins with a user data header. */

@@ -87,8 +87,22 @@ record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
                 machine(body) ? ReceivedPart.Kind.MACHINE : ReceivedPart.Kind.TEXT,
                 concat(body),
                 Optional.empty(),
-                occurrence == 0 ? "" : "#" + occurrence,
+                reference() + (occurrence == 0 ? "" : "#" + occurrence),
                 raw);
+    }
+
+    /** The sender's own number for it, when the centre hands it on (5.3.2.17): two with different ones are two. */
+    private String reference() {
+        return pdu.number(Tag.USER_MESSAGE_REFERENCE)
+                .map(number -> "ref" + number)
+                .orElse("");
+    }
+
+    /** What the inbox knows a text by, but for the hour and the occurrence: the same words in other octets are the same. */
+    String content() throws BadPdu {
+        MessageBody body = body();
+        String concat = concat(body).map(Concat::toString).orElse("");
+        return String.join("\u001f", sender(), reference(), concat, machine(body) ? "machine" : "text", body.text());
     }
 
     private MessageBody body() throws BadPdu {
@@ -124,6 +138,8 @@ record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
     private boolean machine(MessageBody body) {
         return pdu.has(Tag.DESTINATION_PORT)
                 || pdu.has(Tag.SOURCE_PORT)
+                || pdu.fromDevice()
+                || Receipt.looksLike(body.text())
                 || DeliverPdu.fromMachine(pdu.protocol(), body);
     }
 

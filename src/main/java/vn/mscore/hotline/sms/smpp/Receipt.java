@@ -30,6 +30,11 @@ record Receipt(String id, int status, Optional<Instant> doneAt) {
     private static final Pattern ID = field("id", "(" + ONE_ID + ")(?!\\S)");
     private static final Pattern STATE = field("stat", "([A-Za-z]{1,8})");
     private static final Pattern DONE = field("done date", "(\\d{12}|\\d{10})");
+    /** The whole text of appendix B: nobody writes that by hand. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "\\s*id:\\s?\\S+ sub:\\s?\\d+ dlvrd:\\s?\\d+ submit date:\\s?\\d+ done date:\\s?\\d+ stat:\\s?[A-Z]+ err:.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final int STILL_TRYING = 0x30;
 
     /** message_state (5.2.28) as TP-ST. UNKNOWN is not the end of it: nobody knows. */
@@ -80,6 +85,14 @@ record Receipt(String id, int status, Optional<Instant> doneAt) {
                 ? Optional.empty()
                 : Optional.of(new Receipt(
                         id.get(), STATES.get(state.get()), first(DONE, text).flatMap(Receipt::time)));
+    }
+
+    /**
+     * Whether {@code text} is written as a receipt, whoever sent it. Without the type of one it tells us nothing, as anybody
+     * might write it; but it is no question of a citizen either.
+     */
+    static boolean looksLike(String text) {
+        return WHOLE.matcher(text).matches();
     }
 
     private static Optional<String> first(Pattern pattern, String text) {

@@ -15,9 +15,11 @@ import vn.mscore.hotline.sms.Intake;
 final class Reception {
     private static final int WORKERS = 4;
 
+    private final SmppSettings settings;
     private final List<ReceptionWorker> workers = new ArrayList<>();
 
     Reception(SmppSettings settings, Intake intake, ThreadFactory threads) {
+        this.settings = settings;
         for (int i = 1; i <= WORKERS; i++) {
             OwnThread thread = new OwnThread(threads, "smpp-" + settings.name() + "-in-" + i);
             ReceptionWorker worker = new ReceptionWorker(settings, intake, thread);
@@ -28,14 +30,8 @@ final class Reception {
 
     /** Puts a deliver_sm where it will be stored and answered; a full queue answers at once that it is full. */
     void take(SmppPdu pdu, SmppLink link) {
-        int place = 0;
-        try {
-            place = Math.floorMod(DeliverSm.read(pdu.body()).source().hashCode(), WORKERS);
-        } catch (BadPdu | RuntimeException e) {
-            // Any worker can refuse it or keep it for a person; the connection lives.
-            place = Math.floorMod(pdu.sequence(), WORKERS);
-        }
-        if (!workers.get(place).offer(pdu, link)) {
+        Arrived arrived = arrived(pdu, link);
+        if (!workers.get(arrived.place(WORKERS)).offer(arrived)) {
             refuse(pdu, link, SMPPConstant.STAT_ESME_RMSGQFUL);
         }
     }
@@ -45,9 +41,15 @@ final class Reception {
         link.answer((composer, number) -> composer.deliverSmResp(status, number, ""), pdu.sequence());
     }
 
-    /** What makes two deliveries equal. */
-    static String content(SmppPdu pdu) {
-        return new String(pdu.body(), StandardCharsets.ISO_8859_1);
+    private Arrived arrived(SmppPdu pdu, SmppLink link) {
+        try {
+            Delivery delivery = Delivery.read(settings, pdu.body());
+            return new Arrived(pdu, link, System.nanoTime(), delivery.pdu().source(), delivery.content());
+        } catch (BadPdu | RuntimeException e) {
+            // Any worker can refuse it or keep it for a person; the connection lives.
+            String octets = new String(pdu.body(), StandardCharsets.ISO_8859_1);
+            return new Arrived(pdu, link, System.nanoTime(), octets, octets);
+        }
     }
 
     /** Lets what is in hand finish. */

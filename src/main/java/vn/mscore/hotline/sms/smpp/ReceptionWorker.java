@@ -56,9 +56,6 @@ final class ReceptionWorker {
     private long retryAt;
     private boolean away;
 
-    /** A delivery, where it came from and when. */
-    private record Arrived(SmppPdu pdu, SmppLink link, long at) {}
-
     /** One that may share a commit with others. */
     private record Plain(Arrived arrived, ReceivedPart part) {}
 
@@ -75,8 +72,8 @@ final class ReceptionWorker {
         thread.start(this::work);
     }
 
-    boolean offer(SmppPdu pdu, SmppLink link) {
-        return running && queue.offer(new Arrived(pdu, link, System.nanoTime()));
+    boolean offer(Arrived arrived) {
+        return running && queue.offer(arrived);
     }
 
     void stop() {
@@ -114,10 +111,9 @@ final class ReceptionWorker {
     private void takeAll(List<Arrived> waiting) {
         Map<String, Plain> together = new LinkedHashMap<>();
         for (Arrived arrived : waiting) {
-            String content = Reception.content(arrived.pdu());
-            Optional<Plain> plain = together.containsKey(content) ? Optional.empty() : plain(arrived, content);
+            Optional<Plain> plain = together.containsKey(arrived.content()) ? Optional.empty() : plain(arrived);
             if (plain.isPresent()) {
-                together.put(content, plain.get());
+                together.put(arrived.content(), plain.get());
             } else {
                 storeAll(together);
                 take(arrived);
@@ -127,8 +123,8 @@ final class ReceptionWorker {
     }
 
     /** A readable text that is no repetition and has not failed before. */
-    private Optional<Plain> plain(Arrived arrived, String content) {
-        if (away || failures.containsKey(content) || repeats.knows(content)) {
+    private Optional<Plain> plain(Arrived arrived) {
+        if (away || failures.containsKey(arrived.content()) || repeats.knows(arrived.content())) {
             return Optional.empty();
         }
         try {
@@ -146,8 +142,7 @@ final class ReceptionWorker {
         together.clear();
         if (all.size() > 1 && stored(all)) {
             all.forEach(plain -> thank(plain.arrived()));
-            all.forEach(plain ->
-                    answered(plain.arrived(), Reception.content(plain.arrived().pdu()), 0));
+            all.forEach(plain -> answered(plain.arrived(), 0));
         } else {
             all.forEach(plain -> take(plain.arrived()));
         }
@@ -187,20 +182,21 @@ final class ReceptionWorker {
 
     private void store(Arrived arrived) throws BadPdu {
         Delivery delivery = Delivery.read(settings, arrived.pdu().body());
-        String content = Reception.content(arrived.pdu());
-        int occurrence =
-                delivery.pdu().receipt() ? 0 : repeats.occurrence(content, arrived.link(), () -> prove(arrived.link()));
+        int occurrence = delivery.pdu().receipt()
+                ? 0
+                : repeats.occurrence(arrived.content(), arrived.link(), () -> prove(arrived.link()));
         Failpoint.hit("smpp.beforeStore");
         delivery.tell(intake, occurrence);
         Failpoint.hit("smpp.afterCommit.beforeResp");
-        failures.remove(content);
+        failures.remove(arrived.content());
         thank(arrived);
         Failpoint.hit("smpp.afterResp");
-        answered(arrived, content, occurrence);
+        answered(arrived, occurrence);
     }
 
-    private void answered(Arrived arrived, String content, int occurrence) {
-        repeats.answered(content, occurrence, arrived.link(), Duration.ofNanos(System.nanoTime() - arrived.at()));
+    private void answered(Arrived arrived, int occurrence) {
+        Duration took = Duration.ofNanos(System.nanoTime() - arrived.at());
+        repeats.answered(arrived.content(), occurrence, arrived.link(), took);
     }
 
     private static void thank(Arrived arrived) {
@@ -236,13 +232,12 @@ final class ReceptionWorker {
 
     /** Whatever goes wrong in storing, the centre keeps its copy: the one place that forgives every failure. */
     private void failed(Arrived arrived, Throwable why) {
-        String content = Reception.content(arrived.pdu());
-        if (poisonous(content, why)) {
+        if (poisonous(arrived.content(), why)) {
             if (storedAfterAll(arrived)) {
                 return;
             }
             if (quarantined("cannot be stored", arrived)) {
-                failures.remove(content);
+                failures.remove(arrived.content());
                 thank(arrived);
                 return;
             }

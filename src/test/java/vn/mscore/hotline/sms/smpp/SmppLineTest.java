@@ -96,25 +96,6 @@ class SmppLineTest {
     }
 
     @Test
-    void theSameWordsWrittenAgainAreNewOnALivingSession() throws Exception {
-        bound(Map.of());
-        assertThat(centre.deliver(FROM, "TC 1")).isZero();
-        assertThat(centre.deliver(FROM, "TC 1")).isZero();
-        assertThat(intake.log()).containsExactly("TEXT +84912345678 TC 1", "TEXT +84912345678 TC 1");
-    }
-
-    @Test
-    void whatComesAgainAfterACutIsDropped() throws Exception {
-        bound(Map.of());
-        assertThat(centre.deliver(FROM, "TC 1")).isZero();
-        centre.cut();
-        assertThat(Centre.await(() -> centre.binds.get() == 2)).isTrue();
-        ready();
-        assertThat(centre.deliver(FROM, "TC 1")).isZero();
-        assertThat(intake.log()).containsExactly("TEXT +84912345678 TC 1", "duplicate");
-    }
-
-    @Test
     void alphabetsAreRead() throws Exception {
         bound(Map.of());
         centre.deliver(new Centre.Header(1, FROM, 0, 0x00), hex("11 00 1B 65"));
@@ -226,6 +207,36 @@ class SmppLineTest {
                         "REPORT 1001 +84912345678 DELIVERED",
                         "REPORT 1002 +84912345678 FAILED",
                         "QUARANTINE a receipt without id or state");
+    }
+
+    @Test
+    void whatNoPersonWroteIsNoTextWhateverItsTypeSays() throws Exception {
+        bound(Map.of());
+        String receipt = "id:77 sub:001 dlvrd:001 submit date:2611280610 done date:2611280611 stat:DELIVRD err:000"
+                + " text:xin chao";
+        for (int esmClass : new int[] {0x00, 0x08, 0x10, 0x18, 0x24}) {
+            centre.deliver(new Centre.Header(1, FROM, esmClass, 0), receipt.getBytes(US_ASCII));
+        }
+        centre.deliver(new Centre.Header(1, FROM, 0x08, 0), "TC 1".getBytes(US_ASCII));
+        centre.deliver(new Centre.Header(1, FROM, 0x24, 0), "TC 2".getBytes(US_ASCII));
+        centre.deliver(new Centre.Header(1, FROM, 0, 0), "id: 079 stat: chua co".getBytes(US_ASCII));
+        centre.deliver(
+                new Centre.Header(1, FROM, 0, 0),
+                "TC 3".getBytes(US_ASCII),
+                new OptionalParameter.Receipted_message_id("1002"),
+                new OptionalParameter.Message_state((byte) 2));
+        String machine = "MACHINE +84912345678 ";
+        assertThat(intake.log())
+                .containsExactly(
+                        machine + receipt,
+                        machine + receipt,
+                        machine + receipt,
+                        machine + receipt,
+                        machine + receipt,
+                        machine + "TC 1",
+                        "TEXT +84912345678 TC 2",
+                        "TEXT +84912345678 id: 079 stat: chua co",
+                        "REPORT 1002 +84912345678 DELIVERED");
     }
 
     @Test

@@ -1,0 +1,23 @@
+package vn.mscore.hotline.sms.smpp;
+
+/**
+ * A deliver_sm that waits to be stored.
+ *
+ * @param pdu what came
+ * @param link the connection it came by, and is answered on
+ * @param at when, by {@link System#nanoTime()}
+ * @param source its sender, or something else that equal ones share when it cannot be read
+ * @param content what makes two deliveries equal; their octets when they cannot be read
+ */
+record Arrived(SmppPdu pdu, SmppLink link, long at, String source, String content) {
+    /** Which of {@code workers} takes it: one sender's messages stay in order. */
+    int place(int workers) {
+        return Math.floorMod(source.hashCode(), workers);
+    }
+
+    /** Without number and text. */
+    @Override
+    public String toString() {
+        return "Arrived[" + pdu + "]";
+    }
+}

@@ -1,0 +1,96 @@
+package vn.mscore.hotline.sms.smpp;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jsmpp.bean.OptionalParameter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.sms.KeptIntake;
+import vn.mscore.hotline.sms.LineState.Status;
+
+/** What comes again and what is written again, told apart without a time stamp or an id. */
+@Timeout(120)
+class SmppRepeatsTest {
+    private static final String FROM = "84912345678";
+
+    private final KeptIntake intake = new KeptIntake();
+    private Centre centre;
+    private SmppLine line;
+
+    @BeforeEach
+    void open() throws IOException, InterruptedException {
+        centre = new Centre();
+        line = QuickLine.to(centre.address(""), Map.of());
+        line.start(intake);
+        ready();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        line.stop();
+        centre.close();
+    }
+
+    private void ready() throws InterruptedException {
+        assertThat(Centre.await(() -> line.state().status() == Status.READY))
+                .as(() -> line.state().toString())
+                .isTrue();
+    }
+
+    private static OptionalParameter payload(String text) {
+        return new OptionalParameter.Message_payload(text.getBytes(US_ASCII));
+    }
+
+    @Test
+    void theSameWordsWrittenAgainAreNewOnALivingSession() throws Exception {
+        assertThat(centre.deliver(FROM, "TC 1")).isZero();
+        assertThat(centre.deliver(FROM, "TC 1")).isZero();
+        assertThat(intake.log()).containsExactly("TEXT +84912345678 TC 1", "TEXT +84912345678 TC 1");
+    }
+
+    @Test
+    void theSameWordsInOtherOctetsAreNewToo() throws Exception {
+        Centre.Header header = new Centre.Header(1, FROM, 0, 0);
+        byte[] text = "HD".getBytes(US_ASCII);
+        for (short reference : new short[] {1, 2, 2, 3}) {
+            assertThat(centre.deliver(header, text, new OptionalParameter.User_message_reference(reference)))
+                    .isZero();
+        }
+        assertThat(centre.deliver(new Centre.Header(1, FROM, 0, 0x01), text)).isZero();
+        assertThat(centre.deliver(new Centre.Header(1, FROM, 0, 0x03), text)).isZero();
+        assertThat(centre.deliver(header, new byte[0], payload("HD"))).isZero();
+        assertThat(intake.log()).hasSize(7).containsOnly("TEXT +84912345678 HD");
+    }
+
+    @Test
+    void whatComesAgainAfterACutIsKnownThoughItsOctetsDifferAndAnotherReferenceIsAnother() throws Exception {
+        Centre.Header header = new Centre.Header(1, FROM, 0, 0);
+        byte[] text = "HD".getBytes(US_ASCII);
+        assertThat(centre.deliver(header, text, new OptionalParameter.User_message_reference((short) 1)))
+                .isZero();
+        centre.cut();
+        assertThat(Centre.await(() -> centre.binds.get() == 2)).isTrue();
+        ready();
+        assertThat(centre.deliver(header, text, new OptionalParameter.User_message_reference((short) 2)))
+                .isZero();
+        assertThat(centre.deliver(
+                        header, new byte[0], payload("HD"), new OptionalParameter.User_message_reference((short) 1)))
+                .isZero();
+        assertThat(intake.log()).containsExactly("TEXT +84912345678 HD", "TEXT +84912345678 HD", "duplicate");
+    }
+
+    @Test
+    void whatComesAgainAfterACutIsDropped() throws Exception {
+        assertThat(centre.deliver(FROM, "TC 1")).isZero();
+        centre.cut();
+        assertThat(Centre.await(() -> centre.binds.get() == 2)).isTrue();
+        ready();
+        assertThat(centre.deliver(FROM, "TC 1")).isZero();
+        assertThat(intake.log()).containsExactly("TEXT +84912345678 TC 1", "duplicate");
+    }
+}
