@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Where a line puts what came in. On return the thing is durable (committed): only then may the line delete its copy. */
 public interface Intake {
@@ -25,6 +26,27 @@ public interface Intake {
 
     /** Notes that somebody rang the line and was not answered. */
     void missedCall(String line, String caller, Instant at);
+
+    /** Keeps what a line without ids has proven. Throws when the database is away: it may be told later. */
+    default void note(Heard heard) {}
+
+    /**
+     * Whether a stored delivery equal to {@code part} was taken while, by {@link #note(Heard)}, the answers were heard: then
+     * {@code part} is no repetition but the same words written again.
+     */
+    default boolean heard(ReceivedPart part) {
+        return false;
+    }
+
+    /**
+     * Proof that everything a line stored in a stretch of time was answered, and that its sender has got the answers.
+     *
+     * @param line name of the line
+     * @param stretch names it: it may grow
+     * @param since when it began, by {@link System#nanoTime()}
+     * @param until when it ended, as far as it is proven, by the same clock
+     */
+    record Heard(String line, UUID stretch, long since, long until) {}
 
     /** What {@link #store} found. */
     enum Stored {

@@ -3,16 +3,18 @@ package vn.mscore.hotline.sms;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import vn.mscore.hotline.platform.SqlFailure;
 
 /** An intake in memory: keeps what came as one line of text each, dedupes like the real one, fails on demand. */
 public final class KeptIntake implements Intake {
     private final List<String> log = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Map<String, Long> seen = new HashMap<>();
+    private final Map<UUID, Heard> proofs = new HashMap<>();
     private final List<Integer> batches = new ArrayList<>();
     private final List<byte[]> raws = new ArrayList<>();
     private boolean away;
@@ -115,14 +117,38 @@ public final class KeptIntake implements Intake {
 
     private synchronized Stored kept(ReceivedPart part) {
         failIfSaid();
-        String text = part.kind() + " " + part.sender() + " " + part.text()
-                + part.concat().map(c -> " " + c.number() + "/" + c.total()).orElse("");
-        if (!away && !seen.add(part.id().orElse(text + part.rawTimestamp()))) {
+        String text = text(part);
+        if (!away && seen.putIfAbsent(key(part, text), System.nanoTime()) != null) {
             log.add("duplicate");
             return Stored.DUPLICATE;
         }
         keep(text);
         return Stored.NEW;
+    }
+
+    private static String key(ReceivedPart part, String text) {
+        return part.id().orElse(text + part.rawTimestamp());
+    }
+
+    private static String text(ReceivedPart part) {
+        return part.kind() + " " + part.sender() + " " + part.text()
+                + part.concat().map(c -> " " + c.number() + "/" + c.total()).orElse("");
+    }
+
+    @Override
+    public synchronized void note(Heard proof) {
+        proofs.put(proof.stretch(), proof);
+    }
+
+    /** What was proven. */
+    public synchronized List<Heard> proofs() {
+        return List.copyOf(proofs.values());
+    }
+
+    @Override
+    public synchronized boolean heard(ReceivedPart part) {
+        long at = seen.get(key(part, text(part)));
+        return proofs.values().stream().anyMatch(proof -> at - proof.since() > 0 && at - proof.until() < 0);
     }
 
     @Override

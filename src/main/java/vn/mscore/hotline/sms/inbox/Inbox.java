@@ -47,6 +47,7 @@ class Inbox implements Intake {
     private final SqlMessages messages;
     private final LongMessages longMessages;
     private final LateSets lateSets;
+    private final SqlHeard heard;
     private final DeliveryReports reports;
     private final SenderGuard guard;
     private final Turns turns;
@@ -65,6 +66,7 @@ class Inbox implements Intake {
             SqlMessages messages,
             LongMessages longMessages,
             LateSets lateSets,
+            SqlHeard heard,
             DeliveryReports reports,
             SenderGuard guard,
             Turns turns,
@@ -79,6 +81,7 @@ class Inbox implements Intake {
         this.messages = messages;
         this.longMessages = longMessages;
         this.lateSets = lateSets;
+        this.heard = heard;
         this.reports = reports;
         this.guard = guard;
         this.turns = turns;
@@ -249,6 +252,16 @@ class Inbox implements Intake {
                 line, Redactor.mask(why)
             });
         }
+    }
+
+    @Override
+    public void note(Heard proof) {
+        committed(() -> heard.note(proof));
+    }
+
+    @Override
+    public boolean heard(ReceivedPart part) {
+        return transactions.call(() -> heard.knows(arrival(part)));
     }
 
     @Override

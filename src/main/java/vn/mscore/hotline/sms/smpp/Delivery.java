@@ -9,6 +9,7 @@ import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.Intake.Concat;
 import vn.mscore.hotline.sms.Intake.ReceivedPart;
 import vn.mscore.hotline.sms.Intake.ReceivedReport;
+import vn.mscore.hotline.sms.Intake.Stored;
 import vn.mscore.hotline.sms.pdu.DataCoding;
 import vn.mscore.hotline.sms.pdu.DeliverPdu;
 import vn.mscore.hotline.sms.pdu.MessageBody;
@@ -38,16 +39,16 @@ record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
      * Stores it; on return it is committed. {@code occurrence} counts equal ones that were no repetitions. Throws what the
      * intake throws when it is not stored.
      */
-    void tell(Intake intake, int occurrence) throws BadPdu {
+    Stored tell(Intake intake, int occurrence) throws BadPdu {
         if (!pdu.receipt()) {
-            intake.store(part(occurrence));
-            return;
+            return intake.store(part(occurrence));
         }
         Optional<Receipt> receipt = Receipt.read(pdu);
         receipt.ifPresent(known -> intake.store(report(known)));
         if (receipt.isEmpty()) {
             intake.quarantine(settings.name(), "a receipt without id or state", raw);
         }
+        return Stored.NEW;
     }
 
     /** Who it is from: digits with + for international; a name stays one even when it is written in digits. */

@@ -3,6 +3,8 @@ package vn.mscore.hotline.sms.smpp;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
 import org.jsmpp.SMPPConstant;
 import vn.mscore.hotline.platform.OwnThread;
@@ -16,10 +18,12 @@ final class Reception {
     private static final int WORKERS = 4;
 
     private final SmppSettings settings;
+    private final Intake intake;
     private final List<ReceptionWorker> workers = new ArrayList<>();
 
     Reception(SmppSettings settings, Intake intake, ThreadFactory threads) {
         this.settings = settings;
+        this.intake = intake;
         for (int i = 1; i <= WORKERS; i++) {
             OwnThread thread = new OwnThread(threads, "smpp-" + settings.name() + "-in-" + i);
             ReceptionWorker worker = new ReceptionWorker(settings, intake, thread);
@@ -50,6 +54,33 @@ final class Reception {
             String octets = new String(pdu.body(), StandardCharsets.ISO_8859_1);
             return new Arrived(pdu, link, System.nanoTime(), octets, octets);
         }
+    }
+
+    /** How many were answered by now. */
+    long answered() {
+        return workers.stream().mapToLong(ReceptionWorker::answered).sum();
+    }
+
+    /** Everything that was stored before this moment, by {@link System#nanoTime()}, has been answered. */
+    long settledBefore() {
+        long now = System.nanoTime();
+        return workers.stream()
+                        .flatMap(worker -> worker.oldest().stream())
+                        .map(arrived -> arrived.at() - now)
+                        .reduce(0L, Math::min)
+                + now;
+    }
+
+    /** For how many nanoseconds no answer has been late or other than it should; empty when none ever was. */
+    OptionalLong sinceDoubt() {
+        return workers.stream()
+                .flatMapToLong(worker -> worker.sinceDoubt().stream())
+                .min();
+    }
+
+    /** Tells what is proven of the answers. */
+    void note(UUID stretch, long since, long until) {
+        intake.note(new Intake.Heard(settings.name(), stretch, since, until));
     }
 
     /** Lets what is in hand finish. */

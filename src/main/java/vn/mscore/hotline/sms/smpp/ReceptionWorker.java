@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jsmpp.PDUStringException;
@@ -20,6 +22,7 @@ import vn.mscore.hotline.platform.OwnThread;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.Intake.ReceivedPart;
+import vn.mscore.hotline.sms.Intake.Stored;
 
 /**
  * Stores what came and answers it after the commit: new texts that wait together in one commit, everything else one after the
@@ -49,7 +52,10 @@ final class ReceptionWorker {
     private final Repeats repeats = new Repeats();
     private final Map<String, Integer> failures = new HashMap<>();
     private final OwnThread thread;
+    private final AtomicLong answered = new AtomicLong();
     private volatile boolean running = true;
+    private volatile Arrived inHand;
+    private volatile Long doubted;
     private final long firstPause;
     private final long longestPause;
     private long pause;
@@ -81,14 +87,36 @@ final class ReceptionWorker {
         thread.join(STOP_MILLIS);
     }
 
+    /** How many were answered by now. */
+    long answered() {
+        return answered.get();
+    }
+
+    /** What has been here longest; what is read between the two looks is stored after them. */
+    Optional<Arrived> oldest() {
+        return Optional.ofNullable(inHand).or(() -> Optional.ofNullable(queue.peek()));
+    }
+
+    /** For how many nanoseconds no answer has been late or other than it should; empty when none ever was. */
+    OptionalLong sinceDoubt() {
+        Long at = doubted;
+        return at == null ? OptionalLong.empty() : OptionalLong.of(System.nanoTime() - at);
+    }
+
+    private void doubt() {
+        doubted = System.nanoTime();
+    }
+
     private void work() {
         try {
             while (running || !queue.isEmpty()) {
                 Arrived next = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (next != null) {
+                    inHand = next;
                     List<Arrived> waiting = new ArrayList<>(List.of(next));
                     queue.drainTo(waiting, AT_ONCE - 1);
                     guarded(waiting);
+                    inHand = null;
                 }
             }
         } catch (InterruptedException e) {
@@ -101,6 +129,7 @@ final class ReceptionWorker {
         try {
             takeAll(waiting);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            doubt();
             LOG.log(Level.SEVERE, "line {0}: a fault of ours in {1} deliveries: {2}", new Object[] {
                 settings.name(), waiting.size(), e.getClass().getName()
             });
@@ -136,30 +165,35 @@ final class ReceptionWorker {
         }
     }
 
-    /** In one commit; when that fails each by itself, so that one that cannot be stored harms no other. */
+    /** In one commit; when that fails each by itself, so that one that cannot be stored harms no other, and so what was there. */
     private void storeAll(Map<String, Plain> together) {
         List<Plain> all = List.copyOf(together.values());
         together.clear();
-        if (all.size() > 1 && stored(all)) {
-            all.forEach(plain -> thank(plain.arrived()));
-            all.forEach(plain -> answered(plain.arrived(), 0));
-        } else {
-            all.forEach(plain -> take(plain.arrived()));
+        List<Stored> stored = all.size() > 1 ? stored(all) : List.of();
+        List<Arrived> fresh = new ArrayList<>();
+        List<Arrived> other = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            boolean done = !stored.isEmpty() && stored.get(i) == Stored.NEW;
+            (done ? fresh : other).add(all.get(i).arrived());
         }
+        fresh.forEach(this::thank);
+        fresh.forEach(arrived -> answered(arrived, 0));
+        other.forEach(this::take);
     }
 
-    private boolean stored(List<Plain> all) {
+    /** What became of each; nothing when that is not known. */
+    private List<Stored> stored(List<Plain> all) {
         try {
             Failpoint.hit("smpp.beforeStore");
-            intake.storeAll(all.stream().map(Plain::part).toList());
+            List<Stored> stored = intake.storeAll(all.stream().map(Plain::part).toList());
             Failpoint.hit("smpp.afterCommit.beforeResp");
             pause = firstPause;
-            return true;
+            return stored;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.log(Level.FINE, "line {0}: {1} texts could not be stored together", new Object[] {
                 settings.name(), all.size()
             });
-            return false;
+            return List.of();
         }
     }
 
@@ -186,24 +220,39 @@ final class ReceptionWorker {
                 ? 0
                 : repeats.occurrence(arrived.content(), arrived.link(), () -> prove(arrived.link()));
         Failpoint.hit("smpp.beforeStore");
-        delivery.tell(intake, occurrence);
+        int count = stored(delivery, arrived, occurrence);
         Failpoint.hit("smpp.afterCommit.beforeResp");
         failures.remove(arrived.content());
         thank(arrived);
         Failpoint.hit("smpp.afterResp");
-        answered(arrived, occurrence);
+        answered(arrived, count);
+    }
+
+    /** As which of equal ones it is stored: what another start or another node took, and was heard, is counted too. */
+    private int stored(Delivery delivery, Arrived arrived, int occurrence) throws BadPdu {
+        int count = occurrence;
+        while (delivery.tell(intake, count) == Stored.DUPLICATE
+                && !repeats.doubts(arrived.content())
+                && intake.heard(delivery.part(count))) {
+            count++;
+        }
+        return count;
     }
 
     private void answered(Arrived arrived, int occurrence) {
         Duration took = Duration.ofNanos(System.nanoTime() - arrived.at());
+        if (Repeats.late(took)) {
+            doubt();
+        }
         repeats.answered(arrived.content(), occurrence, arrived.link(), took);
     }
 
-    private static void thank(Arrived arrived) {
+    private void thank(Arrived arrived) {
         arrived.link()
                 .answer(
                         (composer, number) -> composer.deliverSmResp(SMPPConstant.STAT_ESME_ROK, number, ""),
                         arrived.pdu().sequence());
+        answered.incrementAndGet();
     }
 
     private static void prove(SmppLink link) {
@@ -232,6 +281,7 @@ final class ReceptionWorker {
 
     /** Whatever goes wrong in storing, the centre keeps its copy: the one place that forgives every failure. */
     private void failed(Arrived arrived, Throwable why) {
+        doubt();
         if (poisonous(arrived.content(), why)) {
             if (storedAfterAll(arrived)) {
                 return;

@@ -31,6 +31,16 @@ final class Repeats {
         }
     }
 
+    /** Whether an answer after {@code took} may have come after the centre gave up waiting. */
+    static boolean late(Duration took) {
+        return took.compareTo(PROMPT) >= 0;
+    }
+
+    /** Whether something equal was answered before and the centre may not know it. */
+    boolean doubts(String content) {
+        return seen.containsKey(content) && !seen.get(content).heard();
+    }
+
     /** Whether something equal was answered before. */
     boolean knows(String content) {
         return seen.containsKey(content);
@@ -50,6 +60,6 @@ final class Repeats {
 
     /** It was stored as the {@code count}-th and answered on {@code link} after {@code took}. */
     void answered(String content, int count, SmppLink link, Duration took) {
-        seen.put(content, new Seen(count, link, link.mark(), took.compareTo(PROMPT) < 0));
+        seen.put(content, new Seen(count, link, link.mark(), !late(took)));
     }
 }

@@ -112,11 +112,13 @@ final class SmppBinding {
         }
         try (SmppLink link = new SmppLink(SmppSocket.open(settings.address(), settings.trust()))) {
             current = link;
+            Duration silence = settings.pauses().enquire();
+            AnswersHeard heard = new AnswersHeard(reception, link, silence, silence.dividedBy(TICKS));
             read(link);
             bind(link);
             bound = link;
             board.show(Status.READY, "bound as " + word() + " at " + settings.address());
-            watch(link);
+            watch(link, heard);
         } finally {
             bound = null;
             current = null;
@@ -159,15 +161,16 @@ final class SmppBinding {
     }
 
     /** Asks a silent centre; no answer in time ends the session. */
-    private void watch(SmppLink link) throws IOException, TimeoutException, PDUStringException {
+    private void watch(SmppLink link, AnswersHeard heard) throws IOException, TimeoutException, PDUStringException {
         Duration silence = settings.pauses().enquire();
         while (link.open() && !stopped(silence.dividedBy(TICKS))) {
             if (link.silence().compareTo(silence) >= 0) {
                 link.ask((composer, number) -> composer.enquireLink(number), silence);
             }
+            heard.look();
         }
         if (link.open()) {
-            link.ask((composer, number) -> composer.unbind(number), UNBIND);
+            heard.unbind(UNBIND);
         }
     }
 

@@ -60,6 +60,7 @@ class InboxCrashIT {
                 messages,
                 longMessages,
                 lateSets,
+                new SqlHeard(sql, clock),
                 house.get(DeliveryReports.class),
                 guard,
                 turns,

@@ -93,4 +93,63 @@ class SmppRepeatsTest {
         assertThat(centre.deliver(FROM, "TC 1")).isZero();
         assertThat(intake.log()).containsExactly("TEXT +84912345678 TC 1", "duplicate");
     }
+
+    @Test
+    void theSameWordsWrittenAfterAnOrderlyStartAreNew() throws Exception {
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        again();
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        assertThat(intake.log().stream().filter(what -> what.equals("TEXT +84912345678 HD")))
+                .hasSize(4);
+    }
+
+    @Test
+    void theSameWordsWrittenAfterACrashAreNewOnceTheAnswersWereHeard() throws Exception {
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        assertThat(Centre.await(() -> !intake.proofs().isEmpty())).isTrue();
+        centre.cut();
+        again();
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        assertThat(intake.log()).containsExactly("TEXT +84912345678 HD", "duplicate", "TEXT +84912345678 HD");
+    }
+
+    @Test
+    void whatComesAgainAfterACrashIsDropped() throws Exception {
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        centre.cut();
+        again();
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        assertThat(intake.log()).containsExactly("TEXT +84912345678 HD", "duplicate");
+        assertThat(intake.proofs()).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeAnsweredInOrderIsInDoubtEverAfter() throws Exception {
+        intake.fail(1, new IllegalStateException("after the commit"));
+        assertThat(centre.deliver(FROM, "HD")).isNotZero();
+        assertThat(Centre.await(() -> delivered("HD"))).isTrue();
+        assertThat(centre.deliver(FROM, "GIO")).isZero();
+        assertThat(Centre.await(() -> !intake.proofs().isEmpty())).isTrue();
+        again();
+        assertThat(centre.deliver(FROM, "GIO")).isZero();
+        assertThat(intake.log()).endsWith("duplicate", "TEXT +84912345678 GIO");
+    }
+
+    private boolean delivered(String text) {
+        try {
+            return centre.deliver(FROM, text) == 0;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Another start: a line that remembers nothing. */
+    private void again() throws InterruptedException {
+        line.stop();
+        line = QuickLine.to(centre.address(""), Map.of());
+        line.start(intake);
+        ready();
+    }
 }

@@ -1,0 +1,79 @@
+package vn.mscore.hotline.sms.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.sms.LineState.Status;
+
+/** What was heard outlives a start in the database. */
+@Timeout(180)
+class SmppRepeatsIT {
+    private static final String FROM = "84912345678";
+
+    private Centre centre;
+    private House house;
+    private SmppLine line;
+
+    @BeforeEach
+    void open() throws Exception {
+        centre = new Centre();
+        house = House.open(Clock.systemUTC(), Map.of());
+        start();
+    }
+
+    private void start() throws InterruptedException {
+        line = QuickLine.to(centre.address(""), Map.of());
+        line.start(house.get(Intake.class));
+        assertThat(Centre.await(() -> line.state().status() == Status.READY)).isTrue();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        line.stop();
+        house.close();
+        centre.close();
+    }
+
+    private void messages(int count) {
+        assertThat(house.schema().column("select id from sms_message")).hasSize(count);
+    }
+
+    @Test
+    void theSameWordsWrittenAfterAStartAreNew() throws Exception {
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        messages(2);
+        line.stop();
+        assertThat(house.schema().column("select line from sms_heard")).containsExactly("op");
+        start();
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        messages(3);
+        assertThat(Centre.await(() ->
+                        house.schema().column("select stretch from sms_heard").size() == 2))
+                .isTrue();
+        centre.cut();
+        line.stop();
+        start();
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        messages(4);
+    }
+
+    @Test
+    void whatMayNotHaveBeenHeardIsKnownAgain() throws Exception {
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        centre.cut();
+        line.stop();
+        assertThat(house.schema().column("select line from sms_heard")).isEmpty();
+        start();
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        messages(1);
+    }
+}
