@@ -5,11 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.switchboard.WaitingLine;
 import vn.mscore.hotline.voice.ExchangeLink;
-import vn.mscore.hotline.voice.OpenOrders;
 
 /** Offers the figures of the telephone at {@code /metrics}. */
 @Singleton
@@ -19,25 +17,15 @@ public class ExchangeGauges implements Service {
     private final Instance<MetricRegistry> registry;
     private final Glance glance;
     private final ExchangeLink link;
-    private final WaitingLine line;
-    private final OpenOrders orders;
-    private final InTransaction transaction;
+    private final Scrape scrape;
 
     /** The registry is looked up at start: only the container has one. */
     @Inject
-    public ExchangeGauges(
-            Instance<MetricRegistry> registry,
-            Glance glance,
-            ExchangeLink link,
-            WaitingLine line,
-            OpenOrders orders,
-            InTransaction transaction) {
+    public ExchangeGauges(Instance<MetricRegistry> registry, Glance glance, ExchangeLink link, Scrape scrape) {
         this.registry = registry;
         this.glance = glance;
         this.link = link;
-        this.line = line;
-        this.orders = orders;
-        this.transaction = transaction;
+        this.scrape = scrape;
     }
 
     @Override
@@ -48,13 +36,9 @@ public class ExchangeGauges implements Service {
     @Override
     public void start() {
         gauge("hotline_exchange_up", () -> link.state().status() == ExchangeLink.Status.UP ? 1 : 0);
-        gauge("hotline_waiting_callers", () -> length().waiting());
-        gauge("hotline_oldest_wait_seconds", () -> glance.age(length().oldest()));
-        gauge("hotline_open_call_orders", () -> transaction.call(orders::count));
-    }
-
-    private WaitingLine.Length length() {
-        return transaction.call(line::length);
+        gauge("hotline_waiting_callers", () -> scrape.waiting(WaitingLine.Length::waiting));
+        gauge("hotline_oldest_wait_seconds", () -> scrape.waiting(line -> glance.age(line.oldest())));
+        gauge("hotline_open_call_orders", scrape::orders);
     }
 
     private void gauge(String name, Supplier<Number> value) {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.sms.LineContract;
+import vn.mscore.hotline.sms.SmsFigures.Figures;
 import vn.mscore.hotline.sms.SmsLines;
 import vn.mscore.hotline.sms.spool.SmsSpool;
 
@@ -26,7 +27,7 @@ public class Gauges implements Service {
     private final SmsLines lines;
     private final SmsSpool spool;
     private final LineContract contract;
-    private final CheckedLines checks;
+    private final Scrape scrape;
 
     /** The registry is looked up at start: only the container has one. */
     @Inject
@@ -38,7 +39,7 @@ public class Gauges implements Service {
             SmsLines lines,
             SmsSpool spool,
             LineContract contract,
-            CheckedLines checks) {
+            Scrape scrape) {
         this.registry = registry;
         this.glance = glance;
         this.alarms = alarms;
@@ -46,7 +47,7 @@ public class Gauges implements Service {
         this.lines = lines;
         this.spool = spool;
         this.contract = contract;
-        this.checks = checks;
+        this.scrape = scrape;
     }
 
     @Override
@@ -58,28 +59,34 @@ public class Gauges implements Service {
     public void start() {
         MetricRegistry board = registry.get();
         for (String state : List.of("NEW", "POISON")) {
-            gauge("hotline_inbox", () -> glance.now().inbox().getOrDefault(state, 0L), new Tag("state", state));
+            gauge(
+                    "hotline_inbox",
+                    () -> scrape.mail(now -> now.inbox().getOrDefault(state, 0L)),
+                    new Tag("state", state));
         }
         for (String state : List.of("NEW", "SENDING", "UNKNOWN", "FAILED", "EXPIRED")) {
-            gauge("hotline_outbox", () -> glance.now().outbox().getOrDefault(state, 0L), new Tag("state", state));
+            gauge(
+                    "hotline_outbox",
+                    () -> scrape.mail(now -> now.outbox().getOrDefault(state, 0L)),
+                    new Tag("state", state));
         }
-        gauge("hotline_oldest_unread_seconds", () -> glance.age(glance.now().oldestUnread()));
-        gauge("hotline_oldest_unsent_seconds", () -> glance.age(glance.now().oldestUnsent()));
-        gauge("hotline_open_long_messages", () -> glance.now().openSets());
-        gauge("hotline_quarantined", () -> glance.now().quarantined());
+        gauge("hotline_oldest_unread_seconds", () -> scrape.mail(now -> glance.age(now.oldestUnread())));
+        gauge("hotline_oldest_unsent_seconds", () -> scrape.mail(now -> glance.age(now.oldestUnsent())));
+        gauge("hotline_open_long_messages", () -> scrape.mail(Figures::openSets));
+        gauge("hotline_quarantined", () -> scrape.mail(Figures::quarantined));
         gauge("hotline_sms_spool", spool::size);
         gauge("hotline_sms_spool_aside", spool::putAside);
-        gauge("hotline_machine_messages", () -> glance.now().machines());
-        gauge("hotline_refusals", () -> glance.now().refusals().entrySet().stream()
+        gauge("hotline_machine_messages", () -> scrape.mail(Figures::machines));
+        gauge("hotline_refusals", () -> scrape.refusals().entrySet().stream()
                 .filter(refusal -> !refusal.getKey().equals(LATER))
                 .mapToLong(Map.Entry::getValue)
                 .sum());
-        gauge("hotline_put_off", () -> glance.now().refusals().getOrDefault(LATER, 0L));
+        gauge("hotline_put_off", () -> scrape.refusals().getOrDefault(LATER, 0L));
         for (Alarms.Kind kind : Alarms.Kind.values()) {
             gauge("hotline_alarm", () -> alarms.level(kind), new Tag("kind", AlarmLevels.label(kind)));
         }
         gauge("hotline_alarm", database::level, new Tag("kind", "database-away"));
-        lines.all().forEach(line -> new LineGauges(board, glance, line, contract.dong(line), checks).register());
+        lines.all().forEach(line -> new LineGauges(board, glance, line, contract.dong(line), scrape).register());
     }
 
     private void gauge(String name, Supplier<Number> value, Tag... tags) {

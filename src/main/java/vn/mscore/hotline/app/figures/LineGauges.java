@@ -12,7 +12,7 @@ import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.watch.LineCheck;
 
 /** The gauges of one line, labelled by its name. */
-record LineGauges(MetricRegistry registry, Glance glance, SmsLine line, int dong, CheckedLines checks) {
+record LineGauges(MetricRegistry registry, Glance glance, SmsLine line, int dong, Scrape scrape) {
     void register() {
         gauge("hotline_line_ready", () -> line.state().status() == LineState.Status.READY ? 1 : 0);
         gauge("hotline_line_signal", () -> line.state().signal().orElse(-1));
@@ -36,7 +36,8 @@ record LineGauges(MetricRegistry registry, Glance glance, SmsLine line, int dong
         gauge("hotline_line_cost_dong", () -> figures().map(LineFigures::parts).orElse(0L) * dong);
         gauge(
                 "hotline_line_oldest_seconds",
-                () -> glance.age(Optional.ofNullable(glance.now().oldestByLine().get(line.name()))));
+                () -> scrape.mail(
+                        now -> glance.age(Optional.ofNullable(now.oldestByLine().get(line.name())))));
         check("hotline_line_silence_minutes", check -> (int) check.silence());
         check(
                 "hotline_line_probe_lost",
@@ -47,13 +48,11 @@ record LineGauges(MetricRegistry registry, Glance glance, SmsLine line, int dong
     }
 
     private void check(String name, ToIntFunction<LineCheck> figure) {
-        gauge(name, () -> checks.of(line.name()).map(figure::applyAsInt).orElse(-1));
+        gauge(name, () -> scrape.check(line.name()).map(figure::applyAsInt).orElse(-1));
     }
 
     private Optional<LineFigures> figures() {
-        return glance.now().lines().stream()
-                .filter(figures -> figures.line().equals(line.name()))
-                .findFirst();
+        return scrape.line(line.name());
     }
 
     private void count(String name, ToLongFunction<LineFigures> figure) {

@@ -32,6 +32,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class LiveFeed implements Service {
     private static final Logger LOG = Logger.getLogger(LiveFeed.class.getName());
     private static final long PAUSE_MILLIS = 200;
+    private static final long REST_MILLIS = 1000;
     private static final Duration COMMENT = Duration.ofSeconds(15);
     private static final long STOP_MILLIS = 5000;
     private static final int ORDER = 300;
@@ -49,6 +50,7 @@ public class LiveFeed implements Service {
     private final Seen seen = new Seen();
     private volatile Thread thread;
     private Instant commented = Instant.EPOCH;
+    private boolean failing;
 
     /** Joined by CDI. */
     @Inject
@@ -102,13 +104,23 @@ public class LiveFeed implements Service {
     private void run() {
         while (Objects.equals(thread, Thread.currentThread())) {
             try {
-                look();
-                Thread.sleep(PAUSE_MILLIS);
+                Thread.sleep(looked() ? PAUSE_MILLIS : REST_MILLIS);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "screens are not told of changes for now", e);
             }
+        }
+    }
+
+    /** The guard of the thread: told once until a look succeeds. */
+    private boolean looked() {
+        try {
+            look();
+            failing = false;
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(failing ? Level.FINE : Level.WARNING, "screens are not told of changes for now", e);
+            failing = true;
+            return false;
         }
     }
 
