@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.mscore.hotline.crash.AwayHouse.A_MINUTE;
 import static vn.mscore.hotline.crash.AwayHouse.LEFT_ON_SIM;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.OwnDatabase;
 import vn.mscore.hotline.house.TestDatabase;
 
-/** P8: the spool's disk, a small file system of its own, is full. Where none may be mounted this is left out, and says so. */
+/** P8: the disk of the spool or of the database, a small file system of its own, is full. Where none may be mounted this is left out, and says so. */
 @Timeout(600)
 class DiskFullIT {
     private static final int TEXTS = 48;
+    private static final int IN_FLIGHT = 5;
 
     @Test
     void aFullDiskOfTheSpoolLeavesMessagesOnTheSim() throws Exception {
@@ -39,6 +44,35 @@ class DiskFullIT {
             gate.open();
             assertThat(house.settles(A_MINUTE)).as(house.score()).isTrue();
             house.end(0, 0);
+        }
+    }
+
+    @Test
+    void aFullDiskOfTheDatabaseLosesAndPromisesNothing() throws Exception {
+        Path folder = Gateway.freshFolder("disk-database");
+        Path data = folder.resolve("data");
+        try (SmallDisk disk = SmallDisk.at(data, "200m");
+                OwnDatabase database = new OwnDatabase(folder, data)) {
+            TestDatabase.Schema schema = database.fresh();
+            try (AwayHouse house = AwayHouse.unwitnessed("disk-database-house", schema)) {
+                house.start("");
+                house.awaitLines();
+                house.write(5);
+                assertThat(house.settles(A_MINUTE)).as(house.score()).isTrue();
+                disk.fill();
+                CompletableFuture<Boolean> taken = house.handOver(A_MINUTE.multipliedBy(3));
+                house.write(TEXTS);
+                assertThat(Gateway.await(
+                                A_MINUTE, () -> house.victim.output().contains("cannot store, keeping the copy")))
+                        .as("it met the full disk: %s", house.score())
+                        .isTrue();
+                disk.free();
+                assertThat(taken.get(A_MINUTE.toSeconds(), TimeUnit.SECONDS))
+                        .as("taken by SMPP: %s", house.score())
+                        .isTrue();
+                assertThat(house.settles(A_MINUTE)).as(house.score()).isTrue();
+                house.end(IN_FLIGHT, 0);
+            }
         }
     }
 }
