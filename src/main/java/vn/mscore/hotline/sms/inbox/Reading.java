@@ -38,6 +38,9 @@ class Reading {
     private final SqlMessages messages;
     private final InTransaction transactions;
 
+    /** An outage is told once, however many wait for its end. */
+    private volatile boolean waiting;
+
     @Inject
     Reading(SqlParts parts, SqlMessages messages, InTransaction transactions) {
         this.parts = parts;
@@ -59,7 +62,9 @@ class Reading {
     List<Turn> next(List<byte[]> senders, SmsListener reader) {
         if (senders.size() > 1) {
             try {
-                return transactions.call(() -> read(senders, reader, new long[1]));
+                List<Turn> read = transactions.call(() -> read(senders, reader, new long[1]));
+                waiting = false;
+                return read;
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 LOG.log(Level.FINE, "read one by one: {0}", Failures.describe(e));
                 if (SqlFailure.isLostConnection(e)) {
@@ -74,7 +79,10 @@ class Reading {
     Turn next(byte[] sender, SmsListener reader) {
         long[] inHand = {0};
         try {
-            return transactions.call(() -> read(List.of(sender), reader, inHand).get(0));
+            Turn turn = transactions.call(
+                    () -> read(List.of(sender), reader, inHand).get(0));
+            waiting = false;
+            return turn;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return failed(inHand[0], e);
         }
@@ -107,7 +115,8 @@ class Reading {
             return Turn.failed(AFTER_LOST_RACE);
         }
         if (id == 0 || SqlFailure.isPassing(failure)) {
-            LOG.log(Level.WARNING, "reading waits: {0}", Failures.describe(failure));
+            LOG.log(waiting ? Level.FINE : Level.WARNING, "reading waits: {0}", Failures.describe(failure));
+            waiting = true;
             return Turn.failed(OUTAGE);
         }
         String why = Failures.describe(failure);
