@@ -44,6 +44,9 @@ public final class Centre implements AutoCloseable {
     /** The command_status to refuse binds with; 0 accepts. */
     public volatile int refuse;
 
+    /** How long it waits for an answer, on connections to come. */
+    volatile long patience = ANSWER_MILLIS;
+
     private final AtomicInteger ids = new AtomicInteger(1000);
     private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
     private final SMPPServerSessionListener door;
@@ -77,7 +80,7 @@ public final class Centre implements AutoCloseable {
             try {
                 SMPPServerSession session = door.accept();
                 session.setMessageReceiverListener(listener());
-                session.setTransactionTimer(ANSWER_MILLIS);
+                session.setTransactionTimer(patience);
                 Thread bind = new Thread(() -> bind(session), "centre-bind");
                 bind.setDaemon(true);
                 bind.start();
