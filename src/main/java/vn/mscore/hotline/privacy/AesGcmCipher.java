@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -21,6 +22,10 @@ public class AesGcmCipher implements PersonalDataCipher {
     private static final int HEADER = 4;
     private static final int NONCE = 12;
     private static final int TAG = 16;
+    private static final String METHOD = "AES/GCM/NoPadding";
+
+    /** Looked for once: each text is sealed and opened several times. */
+    private static final Provider PROVIDER = provider();
 
     private final KeyRing keys;
     private final SecureRandom random = new SecureRandom();
@@ -80,9 +85,17 @@ public class AesGcmCipher implements PersonalDataCipher {
     }
 
     private static Cipher cipher(int mode, SecretKeySpec key, GCMParameterSpec nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(METHOD, PROVIDER);
         cipher.init(mode, key, nonce);
         return cipher;
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(METHOD).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM does not work in this Java", e);
+        }
     }
 
     private static byte[] associated(Place place, Lane lane, int number) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -13,6 +14,9 @@ import vn.mscore.hotline.shared.PhoneNumber;
 /** HMAC-SHA-256 (RFC 2104) under the keys of {@link KeyRing}. */
 @Singleton
 public class HmacBlindIndex implements BlindIndex {
+    private static final String METHOD = "HmacSHA256";
+    private static final Provider PROVIDER = provider();
+
     private final KeyRing keys;
 
     /** Hashes with the keys of {@code keys}. */
@@ -42,9 +46,17 @@ public class HmacBlindIndex implements BlindIndex {
 
     private static byte[] hash(SecretKeySpec key, String text) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            Mac mac = Mac.getInstance(METHOD, PROVIDER);
             mac.init(key);
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA-256 does not work in this Java", e);
+        }
+    }
+
+    private static Provider provider() {
+        try {
+            return Mac.getInstance(METHOD).getProvider();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HMAC-SHA-256 does not work in this Java", e);
         }

@@ -1,7 +1,5 @@
 package vn.mscore.hotline.sms.pdu;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** A seven-bit alphabet: a locking table and the table behind the escape code (TS 23.038 6.2.1). */
@@ -20,21 +18,32 @@ final class Alphabet {
 
     private final char[] locking;
     private final char[] single;
-    private final Map<Character, byte[]> codes = new HashMap<>();
+
+    /** By the character; every text is looked up in it a few times. */
+    private final byte[][] codes;
 
     private Alphabet(char[] locking, char[] single) {
         this.locking = locking;
         this.single = single;
+        this.codes = new byte[1 + Math.max(highest(locking), highest(single))][];
         for (int i = 0x7F; i >= 0; i--) {
             if (single[i] != NONE) {
-                codes.put(single[i], new byte[] {ESCAPE, (byte) i});
+                codes[single[i]] = new byte[] {ESCAPE, (byte) i};
             }
         }
         for (int i = 0x7F; i >= 0; i--) {
             if (locking[i] != NONE) {
-                codes.put(locking[i], new byte[] {(byte) i});
+                codes[locking[i]] = new byte[] {(byte) i};
             }
         }
+    }
+
+    private static int highest(char[] table) {
+        return new String(table).chars().max().orElse(NONE);
+    }
+
+    private byte[] code(char c) {
+        return c < codes.length ? codes[c] : null;
     }
 
     /** The alphabet with national tables (TS 23.038 annex A); empty ones stand for the default. */
@@ -88,13 +97,27 @@ final class Alphabet {
 
     /** Septets that one character takes, escape included; 0 when the alphabet lacks it. */
     int size(char c) {
-        byte[] code = codes.get(c);
+        byte[] code = code(c);
         return code == null ? 0 : code.length;
+    }
+
+    /** Septets that {@code text} takes; characters that the alphabet lacks take none. */
+    int length(String text) {
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            length += size(text.charAt(i));
+        }
+        return length;
     }
 
     /** Whether the alphabet has every character of {@code text}. */
     boolean covers(String text) {
-        return text.chars().allMatch(c -> size((char) c) > 0);
+        for (int i = 0; i < text.length(); i++) {
+            if (size(text.charAt(i)) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The septets of {@code text}; empty when the alphabet lacks one of its characters. */
@@ -102,7 +125,7 @@ final class Alphabet {
         byte[] septets = new byte[2 * text.length()];
         int length = 0;
         for (int i = 0; i < text.length(); i++) {
-            byte[] code = codes.get(text.charAt(i));
+            byte[] code = code(text.charAt(i));
             if (code == null) {
                 return Optional.empty();
             }

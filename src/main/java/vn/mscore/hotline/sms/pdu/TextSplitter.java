@@ -74,6 +74,6 @@ public final class TextSplitter {
 
     /** How long the network counts a text: septets, or UTF-16 units. */
     public static int length(String text, boolean gsm7) {
-        return gsm7 ? text.chars().map(c -> Alphabet.DEFAULT.size((char) c)).sum() : text.length();
+        return gsm7 ? Alphabet.DEFAULT.length(text) : text.length();
     }
 }

@@ -1,7 +1,6 @@
 package vn.mscore.hotline.sms.smpp;
 
 import java.time.Duration;
-import java.util.Locale;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.util.PDUComposer;
@@ -60,13 +59,12 @@ record SubmitSm(SmppSettings settings, PhoneNumber to, MessageBody part, Duratio
     private String period() {
         Duration least = validity.compareTo(SHORTEST) < 0 ? SHORTEST : validity;
         Duration time = least.compareTo(LONGEST) > 0 ? LONGEST : least;
-        return String.format(
-                Locale.ROOT,
-                "0000%02d%02d%02d%02d000R",
-                time.toDays(),
-                time.toHoursPart(),
-                time.toMinutesPart(),
-                time.toSecondsPart());
+        return "0000" + two(time.toDays()) + two(time.toHoursPart()) + two(time.toMinutesPart())
+                + two(time.toSecondsPart()) + "000R";
+    }
+
+    private static String two(long number) {
+        return number < 10 ? "0" + number : Long.toString(number);
     }
 
     /** A number of ours in full, a short code or nothing (unknown), or a name. */
