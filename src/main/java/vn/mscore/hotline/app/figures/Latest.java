@@ -59,9 +59,19 @@ final class Latest<T> {
         if (due) {
             asked = new FutureTask<>(this::ask);
             askedAt = System.nanoTime();
-            threads.newThread(asked).start();
+            begin(asked);
         }
         return asked;
+    }
+
+    /** Where no thread can be had the question is over, and asked again later. */
+    private void begin(FutureTask<T> question) {
+        try {
+            threads.newThread(question).start();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            question.cancel(false);
+            LOG.log(Level.FINE, "no thread for the figures", e);
+        }
     }
 
     private synchronized long since() {

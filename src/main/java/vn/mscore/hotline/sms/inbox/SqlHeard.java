@@ -47,13 +47,21 @@ class SqlHeard {
         }
     }
 
-    /** Whether an equal delivery was stored in such a time. */
+    /** Whether every equal delivery, of this hour or of the last minutes of the hour before, was stored in such a time. */
     boolean knows(Arrival arrival) {
         List<Object> keys = new ArrayList<>(arrival.dedupeKeys());
         keys.addAll(arrival.formerHour());
-        return sql.exists(
-                "select 1 from sms_part p join sms_heard h on h.line = p.line and p.received_at > h.since_at"
-                        + " and p.received_at < h.until_at where p.dedupe_key in (" + Sql.marks(keys.size()) + ")",
-                keys.toArray());
+        List<Object> parameters = new ArrayList<>(keys);
+        parameters.add(arrival.at().minus(Arrival.TURN));
+        parameters.addAll(arrival.dedupeKeys());
+        return sql.first(
+                        "select count(*) as n, sum(exists (select 1 from sms_heard h where h.line = p.line"
+                                + " and p.received_at > h.since_at and p.received_at < h.until_at)) as heard"
+                                + " from sms_part p where p.dedupe_key in (" + Sql.marks(keys.size())
+                                + ") and (p.received_at > ? or p.dedupe_key in ("
+                                + Sql.marks(arrival.dedupeKeys().size()) + "))",
+                        row -> row.number("n") > 0 && row.number("n") == row.number("heard"),
+                        parameters.toArray())
+                .orElse(false);
     }
 }

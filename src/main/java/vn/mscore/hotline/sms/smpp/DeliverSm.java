@@ -58,13 +58,15 @@ record DeliverSm(
 
     /**
      * Whether it tells what became of a message of ours, at the end or on the way (5.2.12). Some centres forget the type: a
-     * receipted_message_id is theirs to write, and no sender can.
+     * receipted_message_id with a message_state is theirs to write, and no sender can. An id alone may tell what a citizen
+     * replies to.
      */
     boolean receipt() {
         int type = esmClass & TYPE;
         return type == RECEIPT
                 || type == INTERMEDIATE
-                || text(Tag.RECEIPTED_MESSAGE_ID).isPresent();
+                || text(Tag.RECEIPTED_MESSAGE_ID).isPresent()
+                        && number(Tag.MESSAGE_STATE).isPresent();
     }
 
     /** Whether a device acknowledges or ends a dialogue (5.2.12): no words of a person. */

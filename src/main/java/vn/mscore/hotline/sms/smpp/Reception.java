@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms.smpp;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -21,12 +22,12 @@ final class Reception {
     private final Intake intake;
     private final List<ReceptionWorker> workers = new ArrayList<>();
 
-    Reception(SmppSettings settings, Intake intake, ThreadFactory threads) {
+    Reception(SmppSettings settings, Intake intake, ThreadFactory threads, Clock clock) {
         this.settings = settings;
         this.intake = intake;
         for (int i = 1; i <= WORKERS; i++) {
             OwnThread thread = new OwnThread(threads, "smpp-" + settings.name() + "-in-" + i);
-            ReceptionWorker worker = new ReceptionWorker(settings, intake, thread);
+            ReceptionWorker worker = new ReceptionWorker(settings, intake, thread, clock);
             worker.start();
             workers.add(worker);
         }

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.sms.smpp;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class ReceptionWorker {
     private final SmppSettings settings;
     private final Intake intake;
     private final BlockingQueue<Arrived> queue = new ArrayBlockingQueue<>(ROOM);
-    private final Repeats repeats = new Repeats();
+    private final Repeats repeats;
     private final Map<String, Integer> failures = new HashMap<>();
     private final OwnThread thread;
     private final AtomicLong answered = new AtomicLong();
@@ -65,7 +66,8 @@ final class ReceptionWorker {
     /** One that may share a commit with others. */
     private record Plain(Arrived arrived, ReceivedPart part) {}
 
-    ReceptionWorker(SmppSettings settings, Intake intake, OwnThread thread) {
+    ReceptionWorker(SmppSettings settings, Intake intake, OwnThread thread, Clock clock) {
+        this.repeats = new Repeats(clock);
         this.settings = settings;
         this.intake = intake;
         this.thread = thread;
@@ -225,7 +227,9 @@ final class ReceptionWorker {
         failures.remove(arrived.content());
         thank(arrived);
         Failpoint.hit("smpp.afterResp");
-        answered(arrived, count);
+        if (!delivery.pdu().receipt()) {
+            answered(arrived, count);
+        }
     }
 
     /** As which of equal ones it is stored: what another start or another node took, and was heard, is counted too. */
@@ -248,10 +252,13 @@ final class ReceptionWorker {
     }
 
     private void thank(Arrived arrived) {
-        arrived.link()
+        boolean sent = arrived.link()
                 .answer(
                         (composer, number) -> composer.deliverSmResp(SMPPConstant.STAT_ESME_ROK, number, ""),
                         arrived.pdu().sequence());
+        if (!sent) {
+            doubt();
+        }
         answered.incrementAndGet();
     }
 

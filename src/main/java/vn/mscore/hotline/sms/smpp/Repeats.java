@@ -1,6 +1,9 @@
 package vn.mscore.hotline.sms.smpp;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,8 +16,12 @@ final class Repeats {
     private static final int REMEMBERED = 10_000;
 
     /** An answer later than this may have come after the centre gave up waiting. */
-    private static final Duration PROMPT = Duration.ofSeconds(5);
+    static final Duration PROMPT = Duration.ofSeconds(5);
 
+    /** As long as the inbox looks back over the turn of an hour; after that it knows nothing equal of the hour before. */
+    private static final Duration TURN = Duration.ofMinutes(10);
+
+    private final Clock clock;
     private final Map<String, Seen> seen = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -24,10 +31,20 @@ final class Repeats {
         }
     };
 
-    /** How often it was new before, and the connection and place in it of our last good answer, if it was prompt. */
-    private record Seen(int count, SmppLink link, int mark, boolean prompt) {
+    Repeats(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** How often it was new before, when last, and the connection and place in it of our last good answer, if it was prompt. */
+    private record Seen(int count, Instant at, SmppLink link, int mark, boolean prompt) {
         boolean heard() {
             return prompt && link.reached(mark);
+        }
+
+        /** The inbox counts from nought in each hour: whoever remembers nothing must find what is there in a row. */
+        boolean isOf(Instant now) {
+            boolean sameHour = at.truncatedTo(ChronoUnit.HOURS).equals(now.truncatedTo(ChronoUnit.HOURS));
+            return sameHour || at.plus(TURN).isAfter(now);
         }
     }
 
@@ -49,7 +66,7 @@ final class Repeats {
     /** Which of equal ones this is; {@code ask} makes the centre of a living connection answer something. */
     int occurrence(String content, SmppLink now, Runnable ask) {
         Seen before = seen.get(content);
-        if (before == null) {
+        if (before == null || !before.isOf(clock.instant())) {
             return 0;
         }
         if (before.prompt() && !before.heard() && before.link() == now) {
@@ -60,6 +77,6 @@ final class Repeats {
 
     /** It was stored as the {@code count}-th and answered on {@code link} after {@code took}. */
     void answered(String content, int count, SmppLink link, Duration took) {
-        seen.put(content, new Seen(count, link, link.mark(), !late(took)));
+        seen.put(content, new Seen(count, clock.instant(), link, link.mark(), !late(took)));
     }
 }

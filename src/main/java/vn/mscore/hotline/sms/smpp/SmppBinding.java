@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms.smpp;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,7 @@ final class SmppBinding {
     private final LineCounts counts;
     private final SmppBoard board;
     private final CountDownLatch stop;
+    private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final OwnThread owner;
     private volatile SmppLink bound;
@@ -48,13 +50,15 @@ final class SmppBinding {
             Reception reception,
             ThreadFactory threads,
             LineCounts counts,
-            CountDownLatch stop) {
+            CountDownLatch stop,
+            Clock clock) {
         this.settings = settings;
         this.command = command;
         this.reception = reception;
         this.threads = threads;
         this.counts = counts;
         this.stop = stop;
+        this.clock = clock;
         this.board = new SmppBoard(settings.name());
         this.owner = new OwnThread(threads, "smpp-" + settings.name() + "-" + word());
     }
@@ -112,8 +116,7 @@ final class SmppBinding {
         }
         try (SmppLink link = new SmppLink(SmppSocket.open(settings.address(), settings.trust()))) {
             current = link;
-            Duration silence = settings.pauses().enquire();
-            AnswersHeard heard = new AnswersHeard(reception, link, silence, silence.dividedBy(TICKS));
+            Optional<AnswersHeard> heard = heard(link);
             read(link);
             bind(link);
             bound = link;
@@ -126,6 +129,14 @@ final class SmppBinding {
         if (stop.getCount() > 0) {
             board.show(Status.LOST, "the connection ended");
         }
+    }
+
+    /** A transmitter carries no answers of ours. */
+    private Optional<AnswersHeard> heard(SmppLink link) {
+        return command == SMPPConstant.CID_BIND_TRANSMITTER
+                ? Optional.empty()
+                : Optional.of(new AnswersHeard(
+                        reception, link, threads, clock, settings.pauses().enquire()));
     }
 
     private void read(SmppLink link) {
@@ -161,16 +172,21 @@ final class SmppBinding {
     }
 
     /** Asks a silent centre; no answer in time ends the session. */
-    private void watch(SmppLink link, AnswersHeard heard) throws IOException, TimeoutException, PDUStringException {
+    private void watch(SmppLink link, Optional<AnswersHeard> heard)
+            throws IOException, TimeoutException, PDUStringException {
         Duration silence = settings.pauses().enquire();
         while (link.open() && !stopped(silence.dividedBy(TICKS))) {
             if (link.silence().compareTo(silence) >= 0) {
                 link.ask((composer, number) -> composer.enquireLink(number), silence);
             }
-            heard.look();
+            if (heard.isPresent()) {
+                heard.get().look();
+            }
         }
-        if (link.open()) {
-            heard.unbind(UNBIND);
+        if (link.open() && heard.isPresent()) {
+            heard.get().unbind(UNBIND);
+        } else if (link.open()) {
+            link.ask((composer, number) -> composer.unbind(number), UNBIND);
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.sms.smpp;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,14 @@ final class SmppLine implements SmsLine {
     private final SmppSettings settings;
     private final ThreadFactory threads;
     private final LineCounts counts;
+    private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Submitter submitter;
     private volatile List<SmppBinding> bindings = List.of();
     private volatile Reception reception;
 
-    SmppLine(SmppSettings settings, ThreadFactory threads, LineCounts counts) {
+    SmppLine(SmppSettings settings, ThreadFactory threads, LineCounts counts, Clock clock) {
+        this.clock = clock;
         this.settings = settings;
         this.threads = threads;
         this.counts = counts;
@@ -64,7 +67,7 @@ final class SmppLine implements SmsLine {
 
     @Override
     public void start(Intake intake) {
-        reception = new Reception(settings, intake, threads);
+        reception = new Reception(settings, intake, threads, clock);
         bindings = settings.address().pair()
                 ? List.of(binding(SMPPConstant.CID_BIND_TRANSMITTER), binding(SMPPConstant.CID_BIND_RECEIVER))
                 : List.of(binding(SMPPConstant.CID_BIND_TRANSCEIVER));
@@ -72,7 +75,7 @@ final class SmppLine implements SmsLine {
     }
 
     private SmppBinding binding(int command) {
-        return new SmppBinding(settings, command, reception, threads, counts, stop);
+        return new SmppBinding(settings, command, reception, threads, counts, stop, clock);
     }
 
     /** The first session is the one that may send. */

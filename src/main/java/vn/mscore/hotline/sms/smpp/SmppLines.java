@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.smpp;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import vn.mscore.hotline.platform.Settings;
@@ -22,10 +23,11 @@ public class SmppLines extends LinesOfOneKind {
             Intake intake,
             LineLeases leases,
             ThreadFactory threads,
-            LineCounts counts) {
+            LineCounts counts,
+            Clock clock) {
         super(
                 SmppSettings.read(settings).stream()
-                        .map(line -> maker(line, threads, counts))
+                        .map(line -> maker(line, threads, counts, clock))
                         .toList(),
                 known,
                 intake,
@@ -33,7 +35,7 @@ public class SmppLines extends LinesOfOneKind {
                 threads);
     }
 
-    private static Supplier<SmppLine> maker(SmppSettings line, ThreadFactory threads, LineCounts counts) {
-        return () -> new SmppLine(line, threads, counts);
+    private static Supplier<SmppLine> maker(SmppSettings line, ThreadFactory threads, LineCounts counts, Clock clock) {
+        return () -> new SmppLine(line, threads, counts, clock);
     }
 }

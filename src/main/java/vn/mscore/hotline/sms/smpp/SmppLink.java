@@ -79,12 +79,14 @@ final class SmppLink implements AutoCloseable {
         }
     }
 
-    /** Sends an answer of ours; a connection that ends meanwhile is no error, the centre will ask again. */
-    void answer(Request answer, int number) {
+    /** Sends an answer of ours, and tells whether it went; a connection that ends meanwhile is no error, the centre will ask again. */
+    boolean answer(Request answer, int number) {
         try {
             write(answer.compose(COMPOSER, number));
+            return true;
         } catch (LinkLost | PDUStringException e) {
             LOG.log(Level.FINE, "an answer could not be sent: {0}", e.getMessage());
+            return false;
         }
     }
 

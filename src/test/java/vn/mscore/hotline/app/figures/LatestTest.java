@@ -74,4 +74,16 @@ class LatestTest {
         Latest<String> latest = of(() -> "7", Duration.ZERO);
         assertThat(latest.now()).isEmpty();
     }
+
+    @Test
+    void withoutAThreadNothingIsKnownAndItIsAskedAgain() {
+        Latest<String> latest = new Latest<>(
+                () -> "7",
+                work -> {
+                    throw new OutOfMemoryError("unable to create native thread");
+                },
+                Duration.ofMinutes(1));
+        assertThat(latest.now()).isEmpty();
+        assertThat(latest.now()).isEmpty();
+    }
 }

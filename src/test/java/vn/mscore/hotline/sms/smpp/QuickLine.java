@@ -1,5 +1,6 @@
 package vn.mscore.hotline.sms.smpp;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,6 +60,7 @@ public final class QuickLine {
                         read.trust(),
                         QUICK),
                 Executors.defaultThreadFactory(),
-                counts);
+                counts,
+                Clock.systemUTC());
     }
 }

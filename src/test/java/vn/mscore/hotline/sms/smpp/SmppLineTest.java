@@ -225,6 +225,10 @@ class SmppLineTest {
                 "TC 3".getBytes(US_ASCII),
                 new OptionalParameter.Receipted_message_id("1002"),
                 new OptionalParameter.Message_state((byte) 2));
+        centre.deliver(
+                new Centre.Header(1, FROM, 0, 0),
+                "TC 4".getBytes(US_ASCII),
+                new OptionalParameter.Receipted_message_id("1002"));
         String machine = "MACHINE +84912345678 ";
         assertThat(intake.log())
                 .containsExactly(
@@ -236,7 +240,8 @@ class SmppLineTest {
                         machine + "TC 1",
                         "TEXT +84912345678 TC 2",
                         "TEXT +84912345678 id: 079 stat: chua co",
-                        "REPORT 1002 +84912345678 DELIVERED");
+                        "REPORT 1002 +84912345678 DELIVERED",
+                        "TEXT +84912345678 TC 4");
     }
 
     @Test
