@@ -73,8 +73,8 @@ public interface SealedCases {
     /**
      * An opened case.
      *
-     * @param words the citizen's, in order, with the day of each
-     * @param dossier masked to the office it belongs to, empty when none was named
+     * @param words the citizen's, in order, with the day of each; codes of dossiers in them are covered
+     * @param dossier masked to the office it belongs to, with those the words name; empty when none was named
      * @param hasPhone whether a number can be revealed
      * @param summary the neutral words for others, empty until written
      * @param accused the office complained about as a custodian named it or the dossier tells

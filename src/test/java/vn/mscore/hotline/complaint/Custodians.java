@@ -50,12 +50,17 @@ final class Custodians {
 
     /** A bribery report by {@link #LAN}, under the name {@code custodian} finds it by. */
     static Pseudonym secret(CaseHouse house, Viewer custodian) {
+        return secret(house, custodian, WORDS);
+    }
+
+    /** The same in other words. */
+    static Pseudonym secret(CaseHouse house, Viewer custodian, String words) {
         house.tx(
                 RegisterComplaint.class,
                 r -> r.register(new NewComplaint(
                         ComplaintKind.DENUNCIATION,
                         Optional.of(LAN),
-                        WORDS,
+                        words,
                         Optional.of(new DossierCode("H50.15-260814-0012")),
                         "sms:1:modem",
                         false)));

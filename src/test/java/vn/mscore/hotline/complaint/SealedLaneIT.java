@@ -107,6 +107,16 @@ class SealedLaneIT {
         assertThat(look(AN, pseudonym)).as("nobody opened it").isEmpty();
     }
 
+    @Test
+    void codeInTheWordsShouldBeAsCoveredAsTheOneOfTheCase() {
+        Pseudonym pseudonym = Custodians.secret(house, AN, "Hồ sơ H50.15-260814-0012 bị đòi tiền, số ngắn 2608140012");
+        openTogether(pseudonym);
+        Opened opened = look(AN, pseudonym).orElseThrow();
+        assertThat(opened.toString()).contains("bị đòi tiền").doesNotContain("260814", "0012");
+        assertThat(opened.dossier()).contains("H50.15-••••••-••••");
+        assertThat(reveal(AN, pseudonym, Hidden.DOSSIER).text()).contains("H50.15-260814-0012");
+    }
+
     @ParameterizedTest
     @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "CUSTODIAN")
     void everybodyElseShouldMeetTheSameEmptiness(Role role) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Complaint;
@@ -31,6 +32,7 @@ public class CustodianView implements SealedCases {
     private final SqlLooks looks;
     private final Complaints complaints;
     private final Accused accused;
+    private final CoveredCodes covered;
     private final Units units;
 
     /** Joined by CDI. */
@@ -44,6 +46,7 @@ public class CustodianView implements SealedCases {
             SqlLooks looks,
             Complaints complaints,
             Accused accused,
+            CoveredCodes covered,
             Units units) {
         this.custody = custody;
         this.cases = cases;
@@ -53,6 +56,7 @@ public class CustodianView implements SealedCases {
         this.looks = looks;
         this.complaints = complaints;
         this.accused = accused;
+        this.covered = covered;
         this.units = units;
     }
 
@@ -82,11 +86,12 @@ public class CustodianView implements SealedCases {
 
     private Opened opened(Viewer viewer, SealedCase held) {
         Complaint complaint = complaint(held);
+        List<Said> said = words.of(held);
         return new Opened(
                 cover(viewer, held),
                 complaint.ticket().digits(),
-                words.of(held),
-                complaint.about().map(MaskedDossier::of),
+                said.stream().map(one -> covered(one, complaint)).toList(),
+                codes(complaint, said).map(MaskedDossier::of).reduce(CustodianView::listed),
                 complaint.phone().isPresent(),
                 held.summary(),
                 accused(held),
@@ -94,6 +99,22 @@ public class CustodianView implements SealedCases {
                 held.ending(),
                 openings.of(held.id()).map(SqlOpenings.Current::reason).orElse(""),
                 held.hasReceipt());
+    }
+
+    private Said covered(Said said, Complaint complaint) {
+        return new Said(said.on(), said.byCitizen(), covered.in(said.text(), complaint.about()), said.recording());
+    }
+
+    /** The code of the case and those its words hold, each once. */
+    private Stream<DossierCode> codes(Complaint complaint, List<Said> said) {
+        return Stream.concat(
+                        complaint.about().stream(),
+                        covered.of(said.stream().map(Said::text).toList()).stream())
+                .distinct();
+    }
+
+    private static String listed(String one, String more) {
+        return one + ", " + more;
     }
 
     private Complaint complaint(SealedCase held) {
@@ -127,13 +148,14 @@ public class CustodianView implements SealedCases {
         }
         SealedCase held = custody.opened(viewer, pseudonym).orElseThrow();
         looks.note(viewer, held, what.name().toLowerCase(Locale.ROOT) + "-revealed", "");
-        return new Revealed(hidden(complaint(held), what), Optional.empty());
+        return new Revealed(hidden(held, what), Optional.empty());
     }
 
-    private static Optional<String> hidden(Complaint complaint, Hidden what) {
+    private Optional<String> hidden(SealedCase held, Hidden what) {
+        Complaint complaint = complaint(held);
         return what == Hidden.PHONE
                 ? complaint.phone().map(PhoneNumber::local)
-                : complaint.about().map(DossierCode::value);
+                : codes(complaint, words.of(held)).map(DossierCode::value).reduce(CustodianView::listed);
     }
 
     @Override
