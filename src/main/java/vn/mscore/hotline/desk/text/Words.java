@@ -24,12 +24,18 @@ final class Words {
     private static final String[] FOLDED =
             IntStream.range(0, 0x1F00).mapToObj(Words::folded).toArray(String[]::new);
 
+    /** What people put between a keyword and their words. */
+    private static final Pattern SEPARATORS = Pattern.compile("^[\\s:;,.=/|>)\\]}–—\uFFFD-]+");
+
     private final String raw;
     private final List<Word> words;
+    private final int from;
 
-    private Words(String raw, List<Word> words) {
+    /** {@code from}: where what was read already ends in {@code raw}. */
+    private Words(String raw, List<Word> words, int from) {
         this.raw = raw;
         this.words = words;
+        this.from = from;
     }
 
     /** One word: its normal form and its place in the cleaned text. */
@@ -54,7 +60,7 @@ final class Words {
             }
             i += width;
         }
-        return new Words(raw, words);
+        return new Words(raw, words, 0);
     }
 
     private static void add(List<Word> words, String word, int start, int end) {
@@ -131,9 +137,20 @@ final class Words {
         return list(index).stream().limit(MOST_WORDS_OF_A_CODE).collect(Collectors.joining(" "));
     }
 
-    /** The citizen's own words from {@code index} on. */
+    /** The citizen's own words from {@code index} on, with the signs right before them, such as an opening bracket. */
     String own(int index) {
-        return index < words.size() ? raw.substring(words.get(index).start()).strip() : "";
+        if (index >= words.size()) {
+            return "";
+        }
+        int before = end(index);
+        String signs = raw.substring(before, words.get(index).start());
+        String kept = before == 0 ? signs : SEPARATORS.matcher(signs).replaceFirst("");
+        return (kept + raw.substring(words.get(index).start())).strip();
+    }
+
+    /** Where the word before {@code index} ends. */
+    private int end(int index) {
+        return index == 0 ? from : words.get(index - 1).end();
     }
 
     /** The whole text, cleaned. */
@@ -165,12 +182,12 @@ final class Words {
 
     /** The same words without the last {@code count}; the citizen's own text stays whole. */
     Words withoutLast(int count) {
-        return new Words(raw, words.subList(0, words.size() - count));
+        return new Words(raw, words.subList(0, words.size() - count), from);
     }
 
     /** The same words from {@code index} on; the citizen's own text stays whole. */
     Words from(int index) {
-        return new Words(raw, words.subList(index, words.size()));
+        return new Words(raw, words.subList(index, words.size()), end(index));
     }
 
     /** The same words with the first one cut in two after {@code length} characters of its normal form. */
@@ -179,7 +196,7 @@ final class Words {
         List<Word> more = new ArrayList<>(words);
         more.set(0, new Word(first.normal().substring(0, length), first.start(), first.start() + length));
         more.add(1, new Word(first.normal().substring(length + skip), first.start() + length + skip, first.end()));
-        return new Words(raw, more);
+        return new Words(raw, more, from);
     }
 
     boolean wroteDiacritics() {
