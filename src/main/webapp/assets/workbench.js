@@ -6,15 +6,26 @@ import { keys } from "./keys.js";
 keys();
 listen();
 
+/** As it goes to a citizen who does not write diacritics himself. */
+const unaccented = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/[đð]/g, "d").replace(/[ĐÐ]/g, "D");
+
 for (const box of document.querySelectorAll("textarea[data-counts]")) {
   const out = document.getElementById(box.dataset.counts);
   const show = () => {
     const { used, limit, parts } = count((out.dataset.prefix ?? "") + box.value);
     const dong = (parts * Number(out.dataset.price)).toLocaleString("vi-VN");
-    out.textContent = box.value ? `${used}/${limit} · ${parts} ${out.dataset.parts} · ${dong} đ ${out.dataset.then ?? ""}` : "";
-    out.classList.toggle("late", parts > 3);
+    const fewest = count(unaccented((out.dataset.prefix ?? "") + box.value)).parts;
+    const plain = fewest < parts ? ` (${out.dataset.plain} ${fewest} ${out.dataset.parts})` : "";
+    out.textContent = box.value ? `${used}/${limit} · ${parts} ${out.dataset.parts}${plain} · ${dong} đ ${out.dataset.then ?? ""}` : "";
+    const most = Number(out.dataset.most ?? Infinity);
+    out.classList.toggle("late", parts > most);
+    const over = document.querySelector(`[data-over-for="${box.id}"]`);
+    if (over) {
+      over.hidden = !box.value || fewest <= most || !box.form.elements["by-sms"]?.checked;
+    }
   };
   box.addEventListener("input", show);
+  box.form.addEventListener("change", show);
   show();
 }
 

@@ -47,6 +47,11 @@ public interface Suggestions {
      */
     record Why(String code, String detail) {}
 
-    /** Perhaps the same matter; {@code why}: {@code twin.dossier}, {@code twin.number}, {@code twin.text}. */
-    record Twin(TicketNumber ticket, String why) {}
+    /**
+     * Perhaps the same matter.
+     *
+     * @param why {@code twin.dossier}, {@code twin.number}, {@code twin.text}
+     * @param open whether it is still worked on, so that another can be merged into it
+     */
+    record Twin(TicketNumber ticket, String why, boolean open) {}
 }

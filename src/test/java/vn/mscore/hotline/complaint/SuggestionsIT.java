@@ -140,11 +140,34 @@ class SuggestionsIT {
         TicketNumber ticket = about(LAN, "duong lien thon hong nang o ga rat to truoc cong truong nha");
         assertThat(suggestion(ticket).twins())
                 .containsExactlyInAnyOrder(
-                        new Suggestions.Twin(byDossier, "twin.dossier"),
-                        new Suggestions.Twin(byNumber, "twin.number"),
-                        new Suggestions.Twin(byText, "twin.text"))
+                        new Suggestions.Twin(byDossier, "twin.dossier", true),
+                        new Suggestions.Twin(byNumber, "twin.number", true),
+                        new Suggestions.Twin(byText, "twin.text", true))
                 .extracting(Suggestions.Twin::ticket)
                 .doesNotContain(old);
+    }
+
+    @Test
+    void mergedTwinShouldNotBeOfferedAndAnEndedOneOnlyToLookAt() {
+        TicketNumber kept = about(MINH, "cai cau bi hu");
+        TicketNumber merged = house.feedback(LAN, "mat dien");
+        TicketNumber ended = house.feedback(LAN, "duong hu");
+        TicketNumber ticket = about(LAN, "cau hu nang");
+        CaseBonds bonds = house.house().get(CaseBonds.class);
+        assertThat(bonds.merge(house.grip(HOA, merged), kept).isDone()).isTrue();
+        assertThat(house.house()
+                        .get(EndCases.class)
+                        .withdraw(house.grip(HOA, ended), "ba Lan goi lai")
+                        .isDone())
+                .isTrue();
+        assertThat(suggestion(ticket).twins())
+                .containsExactlyInAnyOrder(
+                        new Suggestions.Twin(kept, "twin.dossier", true),
+                        new Suggestions.Twin(ended, "twin.number", false));
+        assertThat(bonds.merge(house.grip(HOA, ticket), merged).refusal().map(Reason::code))
+                .contains("case.other-merged");
+        assertThat(bonds.merge(house.grip(HOA, ticket), ended).refusal().map(Reason::code))
+                .contains("case.other-ended");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.suggest.Neighbours;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -16,6 +17,10 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class SqlNeighbours implements Neighbours {
     private static final int MOST = 10;
     private static final int MOST_READ = 200;
+
+    /** One that is merged stands for nothing by itself: the case it went into does. */
+    private static final String CANDIDATE =
+            " and not secret and state <> 'TRUNG' and registered_at > ? order by registered_at desc limit ";
 
     private final Sql sql;
     private final Seals seals;
@@ -44,8 +49,7 @@ public class SqlNeighbours implements Neighbours {
 
     private List<TicketNumber> by(String condition, Complaint complaint, byte[] key, Instant since) {
         return sql.rows(
-                "select ticket from complaint where " + condition
-                        + " and id <> ? and not secret and registered_at > ? order by registered_at desc limit " + MOST,
+                "select ticket from complaint where " + condition + " and id <> ?" + CANDIDATE + MOST,
                 row -> new TicketNumber(row.text("ticket")),
                 key,
                 complaint.id(),
@@ -53,9 +57,17 @@ public class SqlNeighbours implements Neighbours {
     }
 
     private static String recent(String condition) {
-        return "(select id, ticket from complaint where " + condition
-                + " and id <> ? and not secret and registered_at > ? order by registered_at desc limit " + MOST_READ
-                + ")";
+        return "(select id, ticket from complaint where " + condition + " and id <> ?" + CANDIDATE + MOST_READ + ")";
+    }
+
+    @Override
+    public boolean isOpen(TicketNumber ticket) {
+        return sql.first(
+                        "select state from complaint where ticket = ?",
+                        row -> State.valueOf(row.text("state")),
+                        ticket.digits())
+                .filter(State::isOpen)
+                .isPresent();
     }
 
     private record Piece(TicketNumber ticket, String words) {}

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import vn.mscore.hotline.complaint.CaseBonds;
 import vn.mscore.hotline.complaint.CaseCommand;
-import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.Grip;
@@ -76,7 +75,7 @@ public class BondDesk implements CaseBonds {
     @Override
     public Decision merge(Grip grip, TicketNumber into) {
         return gate.passTwo(CaseCommand.MERGE, grip, into, (held, second) -> {
-            Optional<Reason> refusal = Refusals.unless(second.isOpen(), Refusals.OTHER)
+            Optional<Reason> refusal = Refusals.joining(second)
                     .or(() -> Refusals.unless(!ties.isCircle(held.complaint(), second), CIRCLE));
             if (refusal.isEmpty()) {
                 ties.merge(held.complaint(), second, held.viewer().login());
@@ -97,17 +96,13 @@ public class BondDesk implements CaseBonds {
     @Override
     public Decision cluster(Grip grip, TicketNumber other) {
         return gate.passTwo(CaseCommand.CLUSTER, grip, other, (held, second) -> {
-            Optional<Reason> refusal = Refusals.unless(mayJoin(second), Refusals.OTHER);
+            Optional<Reason> refusal = Refusals.joining(second);
             if (refusal.isEmpty()) {
                 ties.cluster(held.complaint(), second);
                 log(held);
             }
             return refusal;
         });
-    }
-
-    private static boolean mayJoin(Complaint second) {
-        return second.isOpen();
     }
 
     @Override

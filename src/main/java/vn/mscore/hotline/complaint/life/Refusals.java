@@ -2,6 +2,8 @@ package vn.mscore.hotline.complaint.life;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.shared.Reason;
 
 /** Why commands are refused, in both languages. */
@@ -16,6 +18,11 @@ public final class Refusals {
             "case.pending", "một quyết định đang chờ gửi, hoàn tác trước đã / a decision still waits, undo it first");
     static final Reason WORDS = reason("case.words", "thiếu nội dung hoặc quá dài / a text is missing or too long");
     static final Reason BLANK = reason("case.blank", "còn chỗ trống {...} chưa điền / a blank {...} is not filled in");
+    static final Reason OTHER_MERGED = reason(
+            "case.other-merged", "phiếu kia đã gộp vào phiếu khác / the other case is merged into another itself");
+    static final Reason OTHER_ENDED = reason(
+            "case.other-ended",
+            "phiếu kia đã kết thúc, không gộp vào được / the other case has ended, nothing joins it");
     static final Reason OTHER = reason("case.other", "không dùng được phiếu kia / the other case cannot be used");
 
     private static final int LONGEST = 4000;
@@ -25,6 +32,11 @@ public final class Refusals {
 
     private static Reason reason(String code, String sentence) {
         return new Reason(code, sentence);
+    }
+
+    /** Only a case that is worked on takes in another. */
+    static Optional<Reason> joining(Complaint second) {
+        return unless(second.state() != State.TRUNG, OTHER_MERGED).or(() -> unless(second.isOpen(), OTHER_ENDED));
     }
 
     /** A refusal of one command. */

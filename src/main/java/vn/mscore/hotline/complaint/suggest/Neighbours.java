@@ -6,7 +6,7 @@ import java.util.Map;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.shared.TicketNumber;
 
-/** PORT: other cases since an instant, newest first, never secret ones. Needs a transaction. */
+/** PORT: other cases since an instant, newest first, never secret ones nor merged ones. Needs a transaction. */
 public interface Neighbours {
     /** About the same dossier. */
     List<TicketNumber> sameDossier(Complaint complaint, Instant since);
@@ -16,4 +16,7 @@ public interface Neighbours {
 
     /** The newest of the same category and the newest of all, with their words: categories are guesses at first. */
     Map<TicketNumber, String> sameField(Complaint complaint, Instant since);
+
+    /** Whether a case found here is still worked on. */
+    boolean isOpen(TicketNumber ticket);
 }

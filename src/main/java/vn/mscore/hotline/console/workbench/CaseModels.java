@@ -64,6 +64,7 @@ public class CaseModels {
     private final Voices voices;
     private final InTransaction transaction;
     private final int price;
+    private final int mostParts;
     private final int letterDelay;
     private final int textDelay;
 
@@ -98,6 +99,7 @@ public class CaseModels {
         this.voices = voices;
         this.transaction = transaction;
         this.price = settings.number("hotline.sms.dongPerPart", DEFAULT_PRICE, 0, HIGHEST_PRICE);
+        this.mostParts = settings.number("hotline.sms.maxSegments.reply", 3, 1, 10);
         this.letterDelay = settings.number("hotline.case.undo", 600, 0, DAY_SECONDS);
         this.textDelay = settings.number("hotline.case.sendDelay", 10, 0, DAY_SECONDS);
     }
@@ -130,12 +132,14 @@ public class CaseModels {
         model.put("categories", categories.all());
         model.put("replies", replies.of(view, reading));
         model.put("price", price);
+        model.put("mostParts", mostParts);
         model.put("letterDelay", view.row().urgent() ? 0 : letterDelay);
         model.put("textDelay", textDelay);
         model.put("offices", offices.of(view));
         model.put("lengths", voices.lengths(view.said().stream().flatMap(said -> said.recording().stream())));
         model.put("times", new NoteTimes());
         model.put("before", before(viewer, done));
+        model.put("mergedByViewer", isMergedBy(viewer, view.steps()));
         return model;
     }
 
@@ -146,6 +150,13 @@ public class CaseModels {
                 .flatMap(TicketNumber::parse)
                 .flatMap(ticket -> file.of(viewer, ticket))
                 .filter(view -> view.pending().isPresent());
+    }
+
+    /** Whether that was the last thing done to it: one key takes it back. */
+    private static boolean isMergedBy(Viewer viewer, List<CaseView.Step> steps) {
+        return !steps.isEmpty()
+                && steps.get(steps.size() - 1).deed().equals(CaseCommand.MERGE.code())
+                && steps.get(steps.size() - 1).actor().equals(viewer.login());
     }
 
     private static List<DeedForm> others(Set<CaseCommand> offered) {

@@ -244,8 +244,16 @@ class MorningIT {
         assertThat(tickets()).doesNotContain(merged).contains(kept);
         minh.go("/console/cases/" + kept).waitFor("#case");
         assertThat(minh.all("a[href='/console/cases/" + merged + "']")).isNotEmpty();
-        minh.go("/console/cases/" + merged);
-        minh.follow("form[action$='/unmerge'] button");
+        minh.go("/console/cases/" + merged).waitFor(".bar.undo [data-key=z]");
+        key(minh, "z");
+        minh.waitForText(".bar.state", "Mới");
+        assertThat(tickets()).contains(merged, kept);
+        minh.go("/console/cases/" + merged).waitFor("#case");
+        key(minh, "m");
+        minh.keys(kept);
+        minh.enter();
+        assertThat(minh.waitFor(".bar.state").getText()).contains("Trùng");
+        minh.follow("aside form[action$='/unmerge'] button");
         assertThat(minh.waitFor(".bar.state").getText()).contains("Mới");
         assertThat(minh.waitFor(".said.citizen .words").getText()).isEqualTo(words);
         assertThat(tickets()).contains(merged, kept);
