@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.complaint.Petitions.Acceptance;
 
 /**
  * How a case stands in time: per kind and step, in working time, by {@code complaint/clocks.tsv}. Pure: the calendar and
@@ -29,8 +30,20 @@ public interface CaseClock {
         /** Until the citizen has an answer; counts from the day after receipt. */
         ANSWER,
         /** Until the citizen has an answer again. */
-        ANSWER_AGAIN
+        ANSWER_AGAIN,
+        /** Until a signed khiếu nại is accepted or refused: a term of the law. */
+        PETITION_ACCEPT,
+        /** Until an accepted khiếu nại is settled: a term of the law. */
+        PETITION_SETTLE;
+
+        /** Whether the law and not our table says how long it may take. */
+        public boolean ofTheLaw() {
+            return this == PETITION_ACCEPT || this == PETITION_SETTLE;
+        }
     }
+
+    /** A khiếu nại on signed paper, not refused; how it was accepted, if it was. */
+    record Signed(LocalDate paper, Optional<Acceptance> accepted) {}
 
     /** Working days from the day after {@code from}. */
     record Promise(LocalDate from, int days) {}
@@ -47,6 +60,7 @@ public interface CaseClock {
      * @param routed when it went to the office it is with
      * @param reopened when it was reopened last
      * @param extendedDays working days of the one extension, 0 for none
+     * @param signed from then on only the terms of the law run
      */
     record Course(
             ComplaintKind kind,
@@ -59,7 +73,8 @@ public interface CaseClock {
             Optional<Instant> routed,
             Optional<Instant> reopened,
             List<Pause> pauses,
-            int extendedDays) {}
+            int extendedDays,
+            Optional<Signed> signed) {}
 
     /**
      * How it stands.

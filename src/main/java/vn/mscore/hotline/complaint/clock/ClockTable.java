@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
@@ -17,6 +18,8 @@ import vn.mscore.hotline.platform.Settings;
 public class ClockTable {
     private static final String ANY = "*";
     private static final String OF_CATEGORY = "category";
+    private static final List<Step> STEPS =
+            Stream.of(Step.values()).filter(step -> !step.ofTheLaw()).toList();
 
     private final List<Line> lines;
     private final Categories categories;
@@ -42,7 +45,7 @@ public class ClockTable {
         this.categories = categories;
         Table table = Table.read(settings, "clocks.tsv", 7);
         this.lines = table.rows().stream().map(row -> line(table, row)).toList();
-        for (Step step : Step.values()) {
+        for (Step step : STEPS) {
             table.check(
                     lines.stream().anyMatch(line -> line.step() == step && line.weight() == 0),
                     new String[] {"no row for every case of the step", code(step)});
@@ -61,7 +64,7 @@ public class ClockTable {
                                 .anyMatch(k -> k.name().equals(row[0])))
                 && (row[1].equals(ANY) || categories.byCode(row[1]).isPresent());
         table.check(known, row);
-        Step step = List.of(Step.values()).stream()
+        Step step = STEPS.stream()
                 .filter(each -> code(each).equals(row[3]))
                 .findFirst()
                 .orElse(null);

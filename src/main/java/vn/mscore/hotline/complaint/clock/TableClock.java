@@ -11,6 +11,8 @@ import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseClock;
+import vn.mscore.hotline.complaint.LegalTerms;
+import vn.mscore.hotline.complaint.Petitions.Acceptance;
 import vn.mscore.hotline.complaint.clock.ClockTable.Amount;
 
 /** Reads the clocks of a case off the table, on the national calendar. Pure. */
@@ -21,10 +23,12 @@ public class TableClock implements CaseClock {
     private final ClockTable table;
     private final WorkCalendar calendar;
     private final WorkingTime time;
+    private final LegalTerms terms;
 
     /** Counts on {@code calendars}. */
     @Inject
-    public TableClock(ClockTable table, WorkCalendars calendars) {
+    public TableClock(ClockTable table, WorkCalendars calendars, LegalTerms terms) {
+        this.terms = terms;
         this.table = table;
         this.calendar = calendars.national();
         this.time = new WorkingTime(calendar);
@@ -46,7 +50,18 @@ public class TableClock implements CaseClock {
             case DA_TRA_LOI, DONG, TU_CHOI, TRUNG, CHUYEN_KHAC, RUT -> readings.clear();
         }
         readings.sort(Comparator.comparing(Reading::due));
-        return List.copyOf(readings);
+        return readings.isEmpty() || course.signed().isEmpty()
+                ? List.copyOf(readings)
+                : List.of(ofTheLaw(course.signed().get(), now));
+    }
+
+    /** The paper is here: what the hotline owed, its guidance, is given. Calendar days, which no pause of ours stops. */
+    private Reading ofTheLaw(Signed signed, Instant now) {
+        LocalDate from = signed.accepted().map(Acceptance::on).orElse(signed.paper());
+        LocalDate last = signed.accepted().map(terms::settleBy).orElseGet(() -> terms.acceptBy(signed.paper()));
+        Step step = signed.accepted().isPresent() ? Step.PETITION_SETTLE : Step.PETITION_ACCEPT;
+        return reading(
+                step, new Span(WorkingTime.midnight(from.plusDays(1)), endOf(last), last, false), List.of(), now);
     }
 
     private static Step again(Course course) {
@@ -67,7 +82,7 @@ public class TableClock implements CaseClock {
 
     private Reading answer(Step step, Course course, Instant now) {
         Span span = days(course.promised().from(), course.promised().days(), course.extendedDays());
-        return reading(step, span, course, now);
+        return reading(step, span, course.pauses(), now);
     }
 
     private Reading of(Step step, Course course, Instant from, Instant now) {
@@ -75,7 +90,7 @@ public class TableClock implements CaseClock {
         Span span = amount.hours()
                 ? exact(from, time.plus(from, amount.number() * 60L))
                 : days(calendar.dayOf(from), amount.number(), 0);
-        return reading(step, span, course, now);
+        return reading(step, span, course.pauses(), now);
     }
 
     /** From when to when without pauses, and on which day before the extension; {@code exact} to the minute, else days. */
@@ -99,9 +114,9 @@ public class TableClock implements CaseClock {
         return calendar.dayOf(due.minusNanos(1));
     }
 
-    private Reading reading(Step step, Span span, Course course, Instant now) {
+    private Reading reading(Step step, Span span, List<Pause> stood, Instant now) {
         long total = Math.max(1, calendar.workingMinutesBetween(span.started(), span.due()));
-        Pauses pauses = new Pauses(calendar, course.pauses(), span.started(), now);
+        Pauses pauses = new Pauses(calendar, stood, span.started(), now);
         Instant due = span.exact()
                 ? plus(span.due(), pauses.minutes())
                 : endOf(calendar.plusWorkingDays(lastDay(span.due()), pauses.days()));

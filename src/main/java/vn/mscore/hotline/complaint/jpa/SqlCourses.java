@@ -14,11 +14,13 @@ import vn.mscore.hotline.complaint.CaseClock.Course;
 import vn.mscore.hotline.complaint.CaseClock.Pause;
 import vn.mscore.hotline.complaint.CaseClock.Promise;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
+import vn.mscore.hotline.complaint.CaseClock.Signed;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.CaseTime.Escalation;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Petitions.Acceptance;
 import vn.mscore.hotline.complaint.clock.Courses;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
@@ -57,7 +59,22 @@ public class SqlCourses implements Courses {
                 Optional.ofNullable(row.instant("routed_at")),
                 Optional.ofNullable(row.instant("reopened_at")),
                 pauses(row.number("id")),
-                (int) row.number("extended_days"));
+                (int) row.number("extended_days"),
+                signed(row.number("id")));
+    }
+
+    private Optional<Signed> signed(long complaint) {
+        return sql.first(
+                "select paper_on, accepted_on, complex, remote from complaint_petition"
+                        + " where complaint_id = ? and paper_on is not null and refused_on is null",
+                row -> {
+                    boolean complex = row.flag("complex");
+                    boolean remote = row.flag("remote");
+                    return new Signed(
+                            Vietnam.day(row, "paper_on").orElseThrow(),
+                            Vietnam.day(row, "accepted_on").map(on -> new Acceptance(on, complex, remote)));
+                },
+                complaint);
     }
 
     private List<Pause> pauses(long complaint) {

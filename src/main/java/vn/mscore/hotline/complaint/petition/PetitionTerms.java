@@ -13,12 +13,13 @@ import java.util.Comparator;
 import java.util.List;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.LegalTerms;
 import vn.mscore.hotline.complaint.Petitions.Acceptance;
 import vn.mscore.hotline.platform.Settings;
 
 /** The terms of the law by the day they are in force: {@code complaint/petition-terms.tsv}, or the deployer's own. */
 @Singleton
-public class PetitionTerms {
+public class PetitionTerms implements LegalTerms {
     private static final String FILE = "petition-terms.tsv";
     private static final int TO_COMPLAIN = 90;
 
@@ -63,13 +64,13 @@ public class PetitionTerms {
         return learned.plusDays(TO_COMPLAIN);
     }
 
-    /** The last day to accept or refuse a paper that came on {@code paper}. */
+    @Override
     public LocalDate acceptBy(LocalDate paper) {
         Term term = on(paper);
         return term.working() ? calendar.plusWorkingDays(paper, term.accept()) : paper.plusDays(term.accept());
     }
 
-    /** The last day of the first settlement. */
+    @Override
     public LocalDate settleBy(Acceptance how) {
         return how.on().plusDays(on(how.on()).settlement(how));
     }

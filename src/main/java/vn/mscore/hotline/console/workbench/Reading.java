@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.complaint.CaseRow;
 import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.shared.Language;
@@ -82,6 +83,15 @@ public final class Reading {
             return "late";
         }
         return calendar.workingDaysBetween(today, due) <= SOON ? "soon" : "";
+    }
+
+    /** How far a case is: of a signed khiếu nại the step of the law, of others the state. */
+    public String state(CaseRow row) {
+        String key = row.step()
+                .filter(step -> step.ofTheLaw() && row.state().isOpen())
+                .map(step -> "state." + step)
+                .orElse("state." + row.state());
+        return words.say(language, key);
     }
 
     /** A length of time: {@code 10 phút}, {@code 45 giây}. */

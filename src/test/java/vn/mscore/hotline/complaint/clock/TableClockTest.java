@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.mscore.hotline.calendar.TableCalendars;
 import vn.mscore.hotline.calendar.WorkCalendars;
@@ -22,9 +23,12 @@ import vn.mscore.hotline.complaint.CaseClock.Course;
 import vn.mscore.hotline.complaint.CaseClock.Pause;
 import vn.mscore.hotline.complaint.CaseClock.Promise;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
+import vn.mscore.hotline.complaint.CaseClock.Signed;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Petitions.Acceptance;
+import vn.mscore.hotline.complaint.petition.PetitionTerms;
 import vn.mscore.hotline.complaint.triage.ComplaintTables;
 import vn.mscore.hotline.house.PackedCalendars;
 import vn.mscore.hotline.platform.Settings;
@@ -33,7 +37,7 @@ class TableClockTest {
     private static final Settings NONE = key -> Optional.empty();
     private static final ClockTable TABLE = new ClockTable(NONE, new ComplaintTables(NONE));
     private static final WorkCalendars PACKED = PackedCalendars.read();
-    private static final CaseClock CLOCK = new TableClock(TABLE, PACKED);
+    private static final CaseClock CLOCK = new TableClock(TABLE, PACKED, new PetitionTerms(NONE, PACKED));
 
     private static Instant at(String local) {
         return LocalDateTime.parse(local).toInstant(ZoneOffset.ofHours(7));
@@ -69,7 +73,8 @@ class TableClockTest {
                 maybe(row[7]),
                 maybe(row[8]),
                 pauses(row[11]),
-                Integer.parseInt(row[10]));
+                Integer.parseInt(row[10]),
+                Optional.empty());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -110,7 +115,8 @@ class TableClockTest {
                 Optional.of(at("2026-08-03T11:00")),
                 Optional.empty(),
                 List.of(),
-                0);
+                0,
+                Optional.empty());
     }
 
     @ParameterizedTest
@@ -119,6 +125,50 @@ class TableClockTest {
             names = {"DA_TRA_LOI", "DONG", "TU_CHOI", "TRUNG", "CHUYEN_KHAC", "RUT"})
     void nothingShouldRunWhereNobodyOwesAnything(State state) {
         assertThat(CLOCK.all(plain(state), at("2026-09-30T09:00"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "paper: 7 working days with a swapped Saturday, PHAN_LOAI, 2026-08-20,,,,      PETITION_ACCEPT, 2026-08-28",
+        "paper before 1 July 2026: 10 days,            PHAN_LOAI, 2026-06-20,,,,      PETITION_ACCEPT, 2026-06-30",
+        "accepted: 30 days,                            PHAN_LOAI, 2026-08-20, 2026-08-24, no,  no,  PETITION_SETTLE, 2026-09-23",
+        "complex: 45 days,                             MOI,       2026-08-20, 2026-08-24, yes, no,  PETITION_SETTLE, 2026-10-08",
+        "remote: 45 days,                              DA_CHUYEN, 2026-08-20, 2026-08-24, no,  yes, PETITION_SETTLE, 2026-10-08",
+        "complex and remote: 60 days,                  PHAN_LOAI, 2026-08-20, 2026-08-24, yes, yes, PETITION_SETTLE, 2026-10-23",
+    })
+    void signedKhieuNaiShouldHaveTheClockOfTheLawOnly(org.junit.jupiter.params.aggregator.ArgumentsAccessor row) {
+        Optional<Acceptance> accepted = Optional.ofNullable(row.getString(3))
+                .map(day -> new Acceptance(
+                        LocalDate.parse(day), "yes".equals(row.getString(4)), "yes".equals(row.getString(5))));
+        Course course = signed(State.valueOf(row.getString(1)), LocalDate.parse(row.getString(2)), accepted);
+        List<Reading> all = CLOCK.all(course, at("2026-08-25T09:00"));
+        assertThat(all).singleElement().satisfies(reading -> {
+            assertThat(reading.step()).isEqualTo(Step.valueOf(row.getString(6)));
+            assertThat(reading.dueDay()).isEqualTo(row.getString(7));
+            assertThat(reading.paused()).as("no pause of ours").isFalse();
+        });
+    }
+
+    @Test
+    void signedKhieuNaiThatIsClosedShouldOweNothing() {
+        Course course = signed(State.DONG, LocalDate.of(2026, 8, 20), Optional.empty());
+        assertThat(CLOCK.all(course, at("2026-08-25T09:00"))).isEmpty();
+    }
+
+    private static Course signed(State state, LocalDate paper, Optional<Acceptance> accepted) {
+        return new Course(
+                ComplaintKind.COMPLAINT,
+                "KNAI",
+                false,
+                state,
+                new Promise(LocalDate.of(2026, 8, 14), 2),
+                at("2026-08-14T09:30"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Pause(at("2026-08-18T09:00"), Optional.empty())),
+                0,
+                Optional.of(new Signed(paper, accepted)));
     }
 
     @Test
@@ -139,7 +189,8 @@ class TableClockTest {
         List<TableCalendars.Table> tables = new ArrayList<>(PackedCalendars.tables());
         tables.add(new TableCalendars.Table(
                 "storm", List.of("unit,day,hours,why", ",2026-08-06,closed,bão", ",2026-08-07,closed,bão")));
-        CaseClock after = new TableClock(TABLE, new TableCalendars(tables));
+        WorkCalendars stormy = new TableCalendars(tables);
+        CaseClock after = new TableClock(TABLE, stormy, new PetitionTerms(NONE, stormy));
         Instant now = at("2026-08-05T09:00");
         assertThat(CLOCK.read(plain(State.DANG_XU_LY), now).orElseThrow().dueDay())
                 .isEqualTo("2026-08-17");

@@ -1,0 +1,13 @@
+package vn.mscore.hotline.complaint;
+
+import java.time.LocalDate;
+import vn.mscore.hotline.complaint.Petitions.Acceptance;
+
+/** PORT: the terms of the law for a khiếu nại whose signed paper is here. Pure. */
+public interface LegalTerms {
+    /** The last day to accept or refuse a paper that came on {@code paper}. */
+    LocalDate acceptBy(LocalDate paper);
+
+    /** The last day of the first settlement. */
+    LocalDate settleBy(Acceptance how);
+}
