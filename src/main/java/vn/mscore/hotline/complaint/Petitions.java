@@ -13,7 +13,8 @@ import vn.mscore.hotline.shared.UnitCode;
  * A khiếu nại by phone or text is no khiếu nại (Law on complaints 2011 art. 8): the desk explains, makes an appointment
  * and prints a form; the clocks of the law begin with the signed paper and with nothing else. All in the caller's
  * transaction; refusals: {@code petition.unknown} (not there, not to be seen, no khiếu nại: the same),
- * {@code petition.order} (an earlier step is missing or this one is done), {@code petition.day}, {@code petition.ground},
+ * {@code petition.order} (an earlier step is missing or this one is done), {@code petition.day}, {@code petition.hours}
+ * (an appointment outside the hours of its office), {@code petition.ground},
  * {@code complaint.unit}.
  */
 public interface Petitions {

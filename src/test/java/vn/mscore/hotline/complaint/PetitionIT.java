@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Petitions.Acceptance;
@@ -81,6 +84,51 @@ class PetitionIT {
         assertThat(refusal(p -> p.accepted(DESK, ticket, new Acceptance(today(), true, true))))
                 .isEmpty();
         assertThat(petition().settleBy()).as("complex and remote: 60 days").contains(LocalDate.of(2026, 10, 19));
+    }
+
+    @Test
+    void caseAndQueueShouldTellTheClockOfTheLawFromThePaperOn() {
+        house.clock().advance(Duration.ofDays(6));
+        assertThat(row().step()).as("guidance is owed").isNotEqualTo(Optional.of(CaseClock.Step.PETITION_ACCEPT));
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+        assertThat(row().step()).contains(CaseClock.Step.PETITION_ACCEPT);
+        assertThat(queueDay()).isEqualTo(petition().acceptBy().orElseThrow());
+        assertThat(refusal(p -> p.accepted(DESK, ticket, new Acceptance(today(), false, false))))
+                .isEmpty();
+        assertThat(row().step()).contains(CaseClock.Step.PETITION_SETTLE);
+        assertThat(queueDay()).isEqualTo(petition().settleBy().orElseThrow()).isEqualTo("2026-09-19");
+        Optional<CaseView> view = house.tx(CaseFile.class, file -> file.of(DESK, ticket));
+        assertThat(view.orElseThrow().due()).isEqualTo("2026-09-19");
+    }
+
+    private LocalDate queueDay() {
+        return house.tx(CaseList.class, list -> list.row(DESK, ticket))
+                .orElseThrow()
+                .due();
+    }
+
+    private CaseRow row() {
+        return house.tx(CaseList.class, list -> list.row(DESK, ticket))
+                .flatMap(QueueItem::row)
+                .orElseThrow();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Sunday night, 2026-08-23T23:00, petition.hours",
+        "Saturday, 2026-08-29T09:00, petition.hours",
+        "2 September, 2026-09-02T09:00, petition.hours",
+        "noon, 2026-08-20T12:00, petition.hours",
+        "after hours, 2026-08-20T17:00, petition.hours",
+        "this morning that is over, 2026-08-14T08:00, petition.day",
+        "working Saturday, 2026-08-22T09:00, ",
+        "in the morning, 2026-08-20T07:30, ",
+        "in the afternoon, 2026-08-20T16:30, ",
+    })
+    void appointmentShouldBeWithinTheHoursOfItsOffice(String name, LocalDateTime at, String code) {
+        Appointment appointment = new Appointment(RECEPTION, at.toLocalDate(), at.toLocalTime());
+        assertThat(refusal(p -> p.book(DESK, ticket, appointment))).isEqualTo(Optional.ofNullable(code));
+        assertThat(petition().appointment().isPresent()).isEqualTo(code == null);
     }
 
     private LocalDate today() {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -135,8 +139,15 @@ class ScenariosIT {
         assertThat(operator.post(path + "/guided", Map.of("decision", "QĐ 12/QĐ-UBND"))
                         .status())
                 .isEqualTo(303);
-        String day = daysFromNow(4).toLocalDate().toString();
-        assertThat(operator.post(path + "/booked", Map.of("unit", "KS-HCC", "day", day, "at", "08:30"))
+        LocalDate workday =
+                PackedCalendars.read().national().plusWorkingDays(daysFromNow(0).toLocalDate(), 4);
+        String sunday = workday.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)).toString();
+        assertThat(operator.post(path + "/booked", Map.of("unit", "KS-HCC", "day", sunday, "at", "23:00")))
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(409))
+                .satisfies(answer -> assertThat(answer.body())
+                        .contains("Ngoài giờ làm việc")
+                        .contains("value=\"KS-HCC\"", "value=\"" + sunday + "\"", "value=\"23:00\""));
+        assertThat(operator.post(path + "/booked", Map.of("unit", "KS-HCC", "day", workday.toString(), "at", "08:30"))
                         .status())
                 .isEqualTo(303);
         assertThat(operator.get(path).body()).doesNotContain("thụ lý trước");
@@ -148,6 +159,12 @@ class ScenariosIT {
                 .as("seven working days from now")
                 .contains("chip soon")
                 .doesNotContain("name=\"paper-day\"");
+        assertThat(operator.post(path + "/accepted", Map.of("day", today)).status())
+                .isEqualTo(303);
+        String shown = operator.get("/console/cases/" + ticket(asked)).body();
+        String last =
+                DateTimeFormatter.ofPattern("dd/MM").format(daysFromNow(30).toLocalDate());
+        assertThat(shown).contains("Đã thụ lý, đang giải quyết", "giải quyết khiếu nại", last);
     }
 
     @Test

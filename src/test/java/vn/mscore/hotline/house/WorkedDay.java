@@ -166,7 +166,10 @@ public final class WorkedDay {
         String ticket = enter("COMPLAINT", "Tôi không đồng ý quyết định thu hồi đất của xã", "0912345679");
         String path = "/console/cases/" + ticket + "/petition/";
         operator.post(path + "guided", Map.of("decision", "QĐ 12/QĐ-UBND ngày 01/08/2026", "learned", "2026-08-03"));
-        String soon = CalledGateway.day(14).toLocalDate().toString();
+        String soon = PackedCalendars.read()
+                .national()
+                .plusWorkingDays(CalledGateway.day(0).toLocalDate(), 10)
+                .toString();
         Answer booked = operator.post(path + "booked", Map.of("unit", "KS-HCC", "day", soon, "at", "08:30"));
         if (booked.status() != 303) {
             throw new IllegalStateException(booked.status() + " " + booked.body());

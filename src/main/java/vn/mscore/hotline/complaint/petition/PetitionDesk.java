@@ -3,6 +3,7 @@ package vn.mscore.hotline.complaint.petition;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.Complaints;
@@ -35,6 +37,10 @@ public class PetitionDesk implements Petitions {
             "petition.order",
             "Bước trước chưa xong hoặc bước này đã xong. / A step before is missing, or this is done.");
     private static final Reason DAY = new Reason("petition.day", "Ngày không hợp lệ. / This day cannot be.");
+    private static final Reason HOURS = new Reason(
+            "petition.hours",
+            "Ngoài giờ làm việc của nơi hẹn: chọn ngày làm việc, trong giờ hành chính."
+                    + " / Outside the office hours of that place: choose a working day and hour.");
     private static final Reason GROUND = new Reason(
             "petition.ground", "Chọn căn cứ của Luật Khiếu nại, Điều 11. / Choose a ground of the law, art. 11.");
     private static final Reason UNIT = new Reason("complaint.unit", "Không có đơn vị này. / There is no such office.");
@@ -48,6 +54,7 @@ public class PetitionDesk implements Petitions {
     private final Clock clock;
     private final AuditTrail audit;
     private final Impartial impartial;
+    private final WorkCalendars calendars;
 
     /** Joined by CDI. */
     @Inject
@@ -60,7 +67,8 @@ public class PetitionDesk implements Petitions {
             Facts facts,
             Clock clock,
             AuditTrail audit,
-            Impartial impartial) {
+            Impartial impartial,
+            WorkCalendars calendars) {
         this.complaints = complaints;
         this.petitions = petitions;
         this.terms = terms;
@@ -70,6 +78,7 @@ public class PetitionDesk implements Petitions {
         this.clock = clock;
         this.audit = audit;
         this.impartial = impartial;
+        this.calendars = calendars;
     }
 
     private Optional<Complaint> find(Viewer viewer, TicketNumber ticket) {
@@ -142,11 +151,16 @@ public class PetitionDesk implements Petitions {
     @Override
     public Optional<Reason> book(Viewer viewer, TicketNumber ticket, Appointment appointment) {
         return with(viewer, ticket, complaint -> {
-            if (appointment.on().isBefore(today())) {
+            Instant at =
+                    appointment.on().atTime(appointment.at()).atZone(VIETNAM).toInstant();
+            if (at.isBefore(clock.instant())) {
                 return Optional.of(DAY);
             }
             if (units.find(appointment.place()).isEmpty()) {
                 return Optional.of(UNIT);
+            }
+            if (!calendars.of(appointment.place().value()).isOpen(at)) {
+                return Optional.of(HOURS);
             }
             if (petitions.of(complaint.id()).paperOn().isPresent()) {
                 return Optional.of(ORDER);

@@ -53,7 +53,7 @@ public class PetitionPages {
     @GET
     @Path("petition")
     public Response page(@PathParam("ticket") String ticket) {
-        return paper.page(number(ticket), Optional.empty());
+        return paper.page(number(ticket));
     }
 
     /** The form to print and sign; what nobody told us stays blank. */
@@ -67,7 +67,7 @@ public class PetitionPages {
     @POST
     @Path("petition/guided")
     public Response guided(@PathParam("ticket") String ticket) {
-        return carryOut(ticket, number -> {
+        return carryOut("guided", ticket, number -> {
             Optional<LocalDate> learned = asked.form().text("learned", SHORT).map(LocalDate::parse);
             String decision = asked.form().text("decision", SHORT).orElse("");
             return petitions.guided(asked.viewer(), number, new Guidance(learned, decision));
@@ -78,7 +78,7 @@ public class PetitionPages {
     @POST
     @Path("petition/booked")
     public Response booked(@PathParam("ticket") String ticket) {
-        return carryOut(ticket, number -> {
+        return carryOut("booked", ticket, number -> {
             UnitCode place = new UnitCode(
                     asked.form().text("unit", SHORT).filter(UnitCode::isValid).orElse("0"));
             LocalTime at = LocalTime.parse(asked.form().text("at", SHORT).orElse(""));
@@ -90,14 +90,14 @@ public class PetitionPages {
     @POST
     @Path("petition/paper")
     public Response paper(@PathParam("ticket") String ticket) {
-        return carryOut(ticket, number -> petitions.paper(asked.viewer(), number, day()));
+        return carryOut("paper", ticket, number -> petitions.paper(asked.viewer(), number, day()));
     }
 
     /** It was accepted. */
     @POST
     @Path("petition/accepted")
     public Response accepted(@PathParam("ticket") String ticket) {
-        return carryOut(ticket, number -> {
+        return carryOut("accepted", ticket, number -> {
             boolean complex = asked.form().ticked("complex");
             boolean remote = asked.form().ticked("remote");
             return petitions.accepted(asked.viewer(), number, new Acceptance(day(), complex, remote));
@@ -108,7 +108,7 @@ public class PetitionPages {
     @POST
     @Path("petition/not-accepted")
     public Response notAccepted(@PathParam("ticket") String ticket) {
-        return carryOut(ticket, number -> {
+        return carryOut("not-accepted", ticket, number -> {
             String ground = asked.form().text("ground", SHORT).orElse("");
             String more = asked.form().text("more", LONG).orElse("");
             return petitions.notAccepted(asked.viewer(), number, new Refusal(day(), ground, more));
@@ -126,11 +126,11 @@ public class PetitionPages {
         return LocalDate.parse(asked.form().text("day", SHORT).orElse(""));
     }
 
-    private Response carryOut(String ticket, Function<TicketNumber, Optional<Reason>> deed) {
+    private Response carryOut(String step, String ticket, Function<TicketNumber, Optional<Reason>> deed) {
         TicketNumber number = number(ticket);
         Optional<Reason> refused = transaction.call(() -> attempt(deed, number));
         return refused.isPresent()
-                ? paper.page(number, refused)
+                ? paper.refused(number, refused.get(), new Typed(step, asked.form()))
                 : Response.seeOther(URI.create("/console/cases/" + ticket + "/petition"))
                         .build();
     }

@@ -55,8 +55,17 @@ public class PetitionPaper {
         this.transaction = transaction;
     }
 
-    Response page(TicketNumber ticket, Optional<Reason> refused) {
+    Response page(TicketNumber ticket) {
+        return page(ticket, Optional.empty(), new Typed("", asked.form()));
+    }
+
+    Response refused(TicketNumber ticket, Reason reason, Typed typed) {
+        return page(ticket, Optional.of(reason), typed);
+    }
+
+    private Response page(TicketNumber ticket, Optional<Reason> refused, Typed typed) {
         Map<String, Object> model = new HashMap<>();
+        model.put("typed", typed);
         model.put("it", transaction.call(() -> view(ticket)));
         model.put("grounds", petitions.grounds());
         model.put("refusal", refused.map(asked::sentence).orElse(""));
