@@ -18,7 +18,8 @@ public interface WorkCases {
      * What is told.
      *
      * @param text 1 to 4,000 characters, kept sealed and read out by phone
-     * @param bySms whether the text itself goes out too, at most {@code hotline.sms.maxSegments.reply} parts
+     * @param bySms whether the text itself goes out too, whole: refused with {@code case.too-many-parts} when that were more
+     *     than {@code hotline.sms.maxSegments.reply} parts
      */
     record Answer(String text, boolean bySms) {}
 }

@@ -21,12 +21,14 @@ import vn.mscore.hotline.shared.UnitName;
 @Singleton
 public class ComplaintNotices {
     private final Messenger messenger;
+    private final AnswerLetters letters;
     private final Clock clock;
 
     /** Speaks through {@code messenger}. */
     @Inject
-    ComplaintNotices(Messenger messenger, Clock clock) {
+    ComplaintNotices(Messenger messenger, AnswerLetters letters, Clock clock) {
         this.messenger = messenger;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -102,7 +104,7 @@ public class ComplaintNotices {
 
     private void answerItself(ComplaintMoved fact, PhoneNumber phone) {
         fact.words()
-                .map(words -> messenger.letter(phone, fact.ticket().digits() + ": " + words.text()))
+                .map(words -> letters.of(fact.ticket(), phone, words.text()))
                 .ifPresent(text -> messenger.tell(phone, text, Purpose.OWN_TICKET));
     }
 

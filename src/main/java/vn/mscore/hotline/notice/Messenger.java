@@ -26,12 +26,6 @@ import vn.mscore.hotline.wording.SmsTemplates;
 class Messenger {
     static final Duration QUESTION_OPEN = Duration.ofHours(72);
 
-    /** Three parts of 67 UCS-2 characters, or of 153 septets. */
-    private static final int WIDE_LETTER = 201;
-
-    private static final int PLAIN_LETTER = 459;
-    private static final String MORE = "...";
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final CitizenLines lines;
@@ -68,17 +62,10 @@ class Messenger {
         return templates.render(template, language(phone), values);
     }
 
-    /** Words of an office as one message of at most three parts, cut at a word; plain unless diacritics are paid for. */
-    String letter(PhoneNumber phone, String words) {
-        boolean wide = language(phone) == Language.VI;
+    /** Words of an office on one line, whole; plain unless diacritics are paid for. */
+    String line(PhoneNumber phone, String words) {
         String line = words.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
-        String text = wide ? line : Unaccented.of(line);
-        int most = wide ? WIDE_LETTER : PLAIN_LETTER;
-        if (text.length() <= most) {
-            return text;
-        }
-        int blank = text.lastIndexOf(' ', most - MORE.length());
-        return text.substring(0, blank > 0 ? blank : most - MORE.length()) + MORE;
+        return language(phone) == Language.VI ? line : Unaccented.of(line);
     }
 
     String name(UnitName unit, PhoneNumber phone) {

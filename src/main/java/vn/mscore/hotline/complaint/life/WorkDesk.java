@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.AnswerTexts;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
+import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Complaints.Holder;
 import vn.mscore.hotline.complaint.Decision;
@@ -19,18 +21,24 @@ public class WorkDesk implements WorkCases {
     private static final Reason UNCLASSIFIED =
             new Reason("case.unclassified", "phân loại trước khi trả lời / classify it first");
 
+    private static final Reason TOO_LONG = new Reason(
+            "case.too-many-parts",
+            "câu trả lời dài quá số tin cho phép, không tin nào được gửi / the answer is more texts than allowed, none is sent");
+
     private final Gate gate;
     private final Complaints complaints;
     private final UndoWindow window;
     private final Written written;
+    private final AnswerTexts texts;
 
     /** Joined by CDI. */
     @Inject
-    WorkDesk(Gate gate, Complaints complaints, UndoWindow window, Written written) {
+    WorkDesk(Gate gate, Complaints complaints, UndoWindow window, Written written, AnswerTexts texts) {
         this.gate = gate;
         this.complaints = complaints;
         this.window = window;
         this.written = written;
+        this.texts = texts;
     }
 
     @Override
@@ -55,11 +63,21 @@ public class WorkDesk implements WorkCases {
         });
     }
 
+    /** Words that do not fit a text are not cut: the citizen hears them by phone, or they are said shorter. */
+    private boolean fits(Complaint complaint, String words) {
+        return complaint
+                .phone()
+                .map(phone -> texts.fits(complaint.ticket(), phone, words))
+                .orElse(true);
+    }
+
     @Override
     public Decision answer(Grip grip, Answer answer) {
         return gate.pass(CaseCommand.ANSWER, grip, held -> {
             boolean sorted = held.complaint().classified() || held.viewer().role() != Role.OPERATOR;
-            Optional<Reason> refusal = Refusals.answer(answer.text()).or(() -> Refusals.unless(sorted, UNCLASSIFIED));
+            Optional<Reason> refusal = Refusals.answer(answer.text())
+                    .or(() -> Refusals.unless(sorted, UNCLASSIFIED))
+                    .or(() -> Refusals.unless(!answer.bySms() || fits(held.complaint(), answer.text()), TOO_LONG));
             if (refusal.isEmpty()) {
                 window.put(held, new UndoWindow.Wish(Optional.empty(), Optional.of(answer.text()), answer.bySms()));
             }
