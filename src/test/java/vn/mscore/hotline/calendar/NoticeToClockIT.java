@@ -61,8 +61,7 @@ class NoticeToClockIT {
     private String due() {
         return house.tx(() -> house.get(Sql.class)
                 .first(
-                        "select concat(due, ' ', date(step_due + interval 7 hour), ' ', ifnull(original_due, '-')) as d"
-                                + " from complaint",
+                        "select concat(due, ' ', queue_due, ' ', ifnull(original_due, '-')) as d" + " from complaint",
                         row -> row.text("d"))
                 .orElseThrow());
     }
