@@ -20,14 +20,14 @@ public interface TemplateDesk {
     /** Keeps new words unless something is wrong with them; each spelling that differs becomes a row of the history. */
     Checked save(String name, Map<Language, String> texts, String who);
 
-    /** What a text was, newest first. Opens its own transaction. */
+    /** What a text was, newest first and the packed one of what was rewritten at the end. Opens its own transaction. */
     List<Past> history(String name);
 
     /** A text in its three spellings. {@code rewritten} when it is not the packed one. */
     record Entry(String name, Map<Language, String> texts, boolean rewritten) {}
 
-    /** An earlier or the present wording. */
-    record Past(Language language, String text, String by, Instant at) {}
+    /** An earlier or the present wording; {@code by} and {@code at} are empty for the packed one. */
+    record Past(Language language, String text, String by, Optional<Instant> at) {}
 
     /**
      * What was found.

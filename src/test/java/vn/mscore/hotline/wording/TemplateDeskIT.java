@@ -42,12 +42,16 @@ class TemplateDeskIT {
 
     @Test
     void aRewrittenTextIsSentFromNowOnAndTheOldOneIsKept() {
+        String packed = desk().find(NAME).orElseThrow().texts().get(Language.VI_PLAIN);
         Checked first = save(Language.VI_PLAIN, "He thong dang ban, xin cho it phut.");
         assertThat(first.faults()).isEmpty();
         save(Language.VI_PLAIN, "He thong dang ban, xin cho chut it.");
         assertThat(house.get(SmsTemplates.class).render(NAME, Language.VI_PLAIN, Map.of()))
                 .isEqualTo("He thong dang ban, xin cho chut it.");
-        assertThat(desk().history(NAME)).hasSize(2);
+        assertThat(desk().history(NAME))
+                .extracting(TemplateDesk.Past::text)
+                .containsExactly("He thong dang ban, xin cho chut it.", "He thong dang ban, xin cho it phut.", packed);
+        assertThat(desk().history(NAME).get(2).at()).isEmpty();
         assertThat(desk().find(NAME).orElseThrow().rewritten()).isTrue();
         assertThat(desk().all()).hasSizeGreaterThan(50);
     }

@@ -75,8 +75,12 @@ public class FileSmsTemplates implements SmsTemplates {
         return texts.get(language).get(name).text();
     }
 
+    String packed(Language language, String name) {
+        return packed.get(language).get(name).text();
+    }
+
     boolean isRewritten(Language language, String name) {
-        return !text(language, name).equals(packed.get(language).get(name).text());
+        return !text(language, name).equals(packed(language, name));
     }
 
     /** What the rules say of one text in all its spellings. */

@@ -103,13 +103,23 @@ public class SqlTemplateDesk implements TemplateDesk, Service, Job {
 
     @Override
     public List<Past> history(String name) {
+        List<Past> all = new ArrayList<>(written(name));
+        for (Language language : Language.values()) {
+            if (all.stream().anyMatch(past -> past.language() == language)) {
+                all.add(new Past(language, templates.packed(language, name), "", Optional.empty()));
+            }
+        }
+        return all;
+    }
+
+    private List<Past> written(String name) {
         return transaction.call(() -> sql.rows(
                 "select language, text, written_by, written_at from sms_template where name = ? order by id desc limit 50",
                 row -> new Past(
                         Language.valueOf(row.text("language")),
                         row.text("text"),
                         row.text("written_by"),
-                        row.instant("written_at")),
+                        Optional.of(row.instant("written_at"))),
                 name));
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,6 +17,10 @@ import vn.mscore.hotline.shared.Unaccented;
 final class TemplateRules {
     /** Printable ASCII that costs one septet and that no aggregator refuses (3GPP TS 23.038 6.2.1). */
     private static final Pattern PLAIN = Pattern.compile("[ -~&&[^#&\\[\\]{}~\\\\|^`]]*");
+
+    /** Letters and signs of Vietnamese texts that telephones show: one UTF-16 unit each, no symbols, no pictures. */
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("[ -~\\u00A0-\\u024F\\u0300-\\u036F\\u1E00-\\u1EFF\\u2010-\\u2027\\u20AB\\u20AC]*");
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?:|www\\.");
@@ -40,7 +45,7 @@ final class TemplateRules {
                 if (all.containsKey(name)) {
                     spellings.put(language, all.get(name));
                 } else {
-                    faults.add(name + " is missing in " + language.folder());
+                    fault(name + " thiếu " + spelling(language), name + " is missing in " + language.folder());
                 }
             });
             spellings.forEach((language, text) -> check(name, language, text));
@@ -57,34 +62,69 @@ final class TemplateRules {
             different.add(gaps);
         }
         if (different.size() > 1) {
-            faults.add(name + " has different placeholders in its languages: " + different);
+            fault(
+                    name + " có chỗ điền khác nhau giữa các bản: " + different,
+                    name + " has different placeholders in its languages: " + different);
         }
     }
 
     private void check(String name, Language language, TemplateText text) {
-        String where = name + " in " + language.folder();
+        String vi = name + ", " + spelling(language) + ": ";
+        String en = name + " in " + language.folder();
         String letters = text.letters();
         if (!placeholders.keySet().containsAll(text.gaps()) || letters.matches(".*[{}].*")) {
-            faults.add(where + " has an unknown placeholder");
+            fault(vi + "có chỗ điền {...} không có trong danh sách", en + " has an unknown placeholder");
             return;
         }
         if (letters.isBlank() && text.gaps().isEmpty()) {
-            faults.add(where + " is empty");
+            fault(vi + "để trống", en + " is empty");
         }
         if (CONTROL.matcher(letters).find()) {
-            faults.add(where + " holds a line break, a control or a direction mark");
+            fault(
+                    vi + "có xuống dòng, ký tự điều khiển hoặc dấu đổi chiều chữ",
+                    en + " holds a line break, a control or a direction mark");
         }
         if (ADDRESS.matcher(letters).find()
                 || Unaccented.of(letters).toLowerCase(Locale.ROOT).contains("to cao")) {
-            faults.add(where + " holds a web address or names a denunciation");
+            fault(vi + "có địa chỉ web hoặc nhắc tới tố cáo", en + " holds a web address or names a denunciation");
         }
-        if (language != Language.VI && !PLAIN.matcher(letters).matches()) {
-            faults.add(where + " holds a character that is not plain GSM 7-bit");
-        }
+        strange(language == Language.VI ? VIETNAMESE : PLAIN, letters)
+                .ifPresent(sign -> fault(
+                        vi + "có ký tự tin nhắn không gửi tốt: " + sign,
+                        en + " holds a character that is not "
+                                + (language == Language.VI ? "one of Vietnamese texts: " : "plain GSM 7-bit: ")
+                                + sign));
+        length(vi, en, language, text);
+    }
+
+    private void length(String vi, String en, Language language, TemplateText text) {
         int most = language == Language.VI ? THREE_WIDE_PARTS : ONE_PART;
         int widest = text.widest(placeholders, language);
         if (widest > most) {
-            faults.add(where + " may need " + widest + " characters, more than " + most);
+            fault(
+                    vi + "có thể cần " + widest + " ký tự, quá " + most,
+                    en + " may need " + widest + " characters, more than " + most);
         }
+    }
+
+    /** The first sign that is not among {@code known}, as people and as tables call it. */
+    private static Optional<String> strange(Pattern known, String letters) {
+        return letters.codePoints()
+                .filter(sign -> !CONTROL.matcher(Character.toString(sign)).matches())
+                .filter(sign -> !known.matcher(Character.toString(sign)).matches())
+                .mapToObj(sign -> "%s (U+%04X)".formatted(Character.toString(sign), sign))
+                .findFirst();
+    }
+
+    private static String spelling(Language language) {
+        return switch (language) {
+            case VI -> "bản có dấu";
+            case VI_PLAIN -> "bản không dấu";
+            case EN -> "bản tiếng Anh";
+        };
+    }
+
+    private void fault(String vi, String en) {
+        faults.add(vi + " / " + en);
     }
 }
