@@ -28,7 +28,7 @@ public interface CalendarDesk {
     String hours(String unit, LocalDate day);
 
     /** A row that was laid. */
-    record Row(long id, String unit, String day, String hours, String why, String by, Instant at) {}
+    record Row(long id, String unit, LocalDate day, String hours, String why, String by, Instant at) {}
 
     /** A day and its hours before and after. */
     record Change(String unit, LocalDate day, String before, String after, String why) {

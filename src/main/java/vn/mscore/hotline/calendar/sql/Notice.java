@@ -76,6 +76,9 @@ final class Notice {
     }
 
     private static String unit(String text) {
-        return new UnitCode(text).value();
+        if (!UnitCode.isValid(text)) {
+            throw new IllegalArgumentException("không phải mã đơn vị / is not the code of an office");
+        }
+        return text;
     }
 }

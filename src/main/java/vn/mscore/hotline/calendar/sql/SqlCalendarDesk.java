@@ -70,7 +70,7 @@ public class SqlCalendarDesk implements CalendarDesk, Service, Job {
         return new Row(
                 row.number("id"),
                 row.text("unit"),
-                row.text("day"),
+                LocalDate.parse(row.text("day")),
                 row.text("hours"),
                 row.text("why"),
                 row.text("laid_by"),
@@ -138,7 +138,8 @@ public class SqlCalendarDesk implements CalendarDesk, Service, Job {
 
     private void layStanding() {
         List<String> lines = new ArrayList<>(List.of("unit,day,hours,why"));
-        standing().forEach(row -> lines.add(String.join(",", row.unit(), row.day(), row.hours(), row.why())));
+        standing()
+                .forEach(row -> lines.add(String.join(",", row.unit(), row.day().toString(), row.hours(), row.why())));
         calendars.lay(new Table("laid rows", lines));
     }
 

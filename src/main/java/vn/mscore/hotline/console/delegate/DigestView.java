@@ -87,10 +87,10 @@ public record DigestView(Digest digest, Language language) {
     private TransferRow row(Transfer one) {
         return new TransferRow(
                 one,
-                figures().shortDay(one.sentOn()),
-                figures().shortDay(one.due()),
-                one.after().map(after -> figures().shortDay(after.reportBy())).orElse(""),
-                one.after().map(after -> figures().shortDay(after.tellBy())).orElse(""),
+                figures().day(one.sentOn()),
+                figures().day(one.due()),
+                one.after().map(after -> figures().day(after.reportBy())).orElse(""),
+                one.after().map(after -> figures().day(after.tellBy())).orElse(""),
                 isQuestioned(one));
     }
 }

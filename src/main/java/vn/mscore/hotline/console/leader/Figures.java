@@ -13,7 +13,6 @@ public record Figures(Language language) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM");
 
     /** One decimal, with a comma in Vietnamese. */
     public String decimal(double value) {
@@ -29,11 +28,6 @@ public record Figures(Language language) {
     /** {@code 20/08/2026}. */
     public String day(LocalDate day) {
         return DAY.format(day);
-    }
-
-    /** {@code 20/08}. */
-    public String shortDay(LocalDate day) {
-        return SHORT.format(day);
     }
 
     /** {@code 20/08/2026 14:30}, in Vietnam. */

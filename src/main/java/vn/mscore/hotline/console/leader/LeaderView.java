@@ -101,14 +101,14 @@ public record LeaderView(Board board, Figures figures) {
     /** Dossiers past their day. */
     public List<DossierRow> dossiers() {
         return board.dossiers().stream()
-                .map(dossier -> new DossierRow(dossier, figures.shortDay(dossier.due())))
+                .map(dossier -> new DossierRow(dossier, figures.day(dossier.due())))
                 .toList();
     }
 
     /** Cases past their day. */
     public List<CaseRow> cases() {
         return board.cases().stream()
-                .map(late -> new CaseRow(late, figures.shortDay(late.due())))
+                .map(late -> new CaseRow(late, figures.day(late.due())))
                 .toList();
     }
 }

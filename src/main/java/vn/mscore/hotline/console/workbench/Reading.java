@@ -16,7 +16,6 @@ import vn.mscore.hotline.shared.Language;
 public final class Reading {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM HH:mm");
     private static final int SOON = 2;
     private static final int WAITING = 2;
@@ -49,10 +48,10 @@ public final class Reading {
         return at.toString();
     }
 
-    /** A weekday and day: {@code T5 20/08}. */
+    /** A weekday and day: {@code T5 20/08/2026}. */
     public String weekday(LocalDate day) {
         String name = words.say(language, "weekday." + day.getDayOfWeek().getValue());
-        return name + " " + SHORT.format(day);
+        return name + " " + DAY.format(day);
     }
 
     /** A ticket as people read it out: {@code 26 00 12 39}. */
@@ -60,7 +59,7 @@ public final class Reading {
         return Shown.ticket(ticket);
     }
 
-    /** The deadline in words: "còn 2 ngày làm việc", "trễ 4 ngày làm việc (từ 17/08)". */
+    /** The deadline in words: "còn 2 ngày làm việc", "trễ 4 ngày làm việc (từ 17/08/2026)". */
     public String due(LocalDate due, Number rank) {
         if (rank.intValue() >= WAITING) {
             return words.say(language, rank.intValue() == WAITING ? "due.waiting" : "due.settled");
@@ -71,7 +70,7 @@ public final class Reading {
         int days = Math.abs(calendar.workingDaysBetween(today, due));
         boolean late = due.isBefore(today);
         String key = (late ? "due.late" : "due.left") + (days == 0 ? ".none" : "");
-        return words.say(language, key, days, SHORT.format(due));
+        return words.say(language, key, days, DAY.format(due));
     }
 
     /** The colour of a deadline: {@code late}, {@code soon} or nothing. */
