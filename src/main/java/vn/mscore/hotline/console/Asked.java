@@ -63,12 +63,7 @@ public class Asked {
 
     /** Why something was refused, in the reader's language: sentences are written "Vietnamese / English". */
     public String sentence(Reason reason) {
-        String both = reason.sentence();
-        int cut = both.indexOf(" / ");
-        if (cut < 0) {
-            return both;
-        }
-        return language() == Language.EN ? both.substring(cut + 3) : both.substring(0, cut);
+        return Words.half(language(), reason.sentence());
     }
 
     /** Light, dark or as the machine prefers. */

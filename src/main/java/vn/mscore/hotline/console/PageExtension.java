@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import vn.mscore.hotline.shared.Language;
 
-/** What templates can do beyond Pebble's own: {@code t("key", value, ...)}. */
+/**
+ * What templates can do beyond Pebble's own: {@code t("key", value, ...)}; {@code own(sentence)}, the reader's half of a
+ * sentence in both languages; {@code phrase(prefix, text)}, the reader's words for a phrase of ours in English.
+ */
 @Vetoed
 final class PageExtension extends AbstractExtension {
     private static final int MOST_VALUES = 5;
@@ -23,7 +26,38 @@ final class PageExtension extends AbstractExtension {
 
     @Override
     public Map<String, Function> getFunctions() {
-        return Map.of("t", new Say(words));
+        return Map.of("t", new Say(words), "own", new Own(), "phrase", new Phrase(words));
+    }
+
+    private static Language reader(EvaluationContext context) {
+        return context.getLocale().getLanguage().equals("en") ? Language.EN : Language.VI;
+    }
+
+    private record Own() implements Function {
+        @Override
+        public List<String> getArgumentNames() {
+            return List.of("sentence");
+        }
+
+        @Override
+        public Object execute(
+                Map<String, Object> given, PebbleTemplate self, EvaluationContext context, int lineNumber) {
+            return Words.half(reader(context), String.valueOf(given.get("sentence")));
+        }
+    }
+
+    private record Phrase(Words words) implements Function {
+        @Override
+        public List<String> getArgumentNames() {
+            return List.of("prefix", "text");
+        }
+
+        @Override
+        public Object execute(
+                Map<String, Object> given, PebbleTemplate self, EvaluationContext context, int lineNumber) {
+            return words.phrase(
+                    reader(context), String.valueOf(given.get("prefix")), String.valueOf(given.get("text")));
+        }
     }
 
     private record Say(Words words) implements Function {
@@ -39,7 +73,7 @@ final class PageExtension extends AbstractExtension {
         @Override
         public Object execute(
                 Map<String, Object> given, PebbleTemplate self, EvaluationContext context, int lineNumber) {
-            Language language = context.getLocale().getLanguage().equals("en") ? Language.EN : Language.VI;
+            Language language = reader(context);
             List<Object> values = new ArrayList<>();
             for (int i = 0; i < MOST_VALUES && given.get("v" + i) != null; i++) {
                 values.add(given.get("v" + i));

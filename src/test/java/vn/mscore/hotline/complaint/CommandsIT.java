@@ -292,7 +292,7 @@ class CommandsIT {
         Grip grip = house.grip(HOA, ticket);
         assertThat(code(bonds.split(grip, new CaseBonds.Part(ComplaintKind.FEEDBACK, "tien"))))
                 .as("not the citizen's words")
-                .isEqualTo("case.words");
+                .isEqualTo("case.split-part");
         assertThat(code(bonds.split(grip, new CaseBonds.Part(ComplaintKind.DENUNCIATION, "mat dien"))))
                 .isEqualTo("case.split-secret");
         done(bonds.split(grip, new CaseBonds.Part(ComplaintKind.FEEDBACK, "mat dien ca tuan")));

@@ -124,6 +124,12 @@ class SuggestionsIT {
     }
 
     @Test
+    void urgentWordShouldBeSaidInTheWordsOfThePage() {
+        assertThat(suggestion(about(LAN, "chay nha o thon 3")).why())
+                .contains(new Suggestions.Why("suggest.urgent", "chay nha"));
+    }
+
+    @Test
     void secretCaseShouldHaveNoSuggestion() {
         TicketNumber ticket = about(LAN, "can bo doi tien");
         Optional<Suggestion> none = house.tx(Suggestions.class, all -> all.of(ticket));

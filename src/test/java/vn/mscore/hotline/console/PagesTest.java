@@ -41,6 +41,20 @@ class PagesTest {
         return none;
     }
 
+    @Test
+    void phrasesAndSentencesOfTheProgramAreSaidInTheReadersLanguage() {
+        assertThat(words.phrase(Language.VI, "lines.detail", "home network")).isEqualTo("mạng nhà");
+        assertThat(words.phrase(Language.VI, "lines.detail", "no network for 12 min"))
+                .isEqualTo("không có mạng, 12 phút");
+        assertThat(words.phrase(Language.EN, "lines.detail", "home network")).isEqualTo("home network");
+        assertThat(words.phrase(Language.VI, "lines.detail", "nobody knows this one"))
+                .isEqualTo("nobody knows this one");
+        assertThat(Words.half(Language.VI, "phải là ngày/tháng/năm / must be dd/mm/yyyy"))
+                .isEqualTo("phải là ngày/tháng/năm");
+        assertThat(Words.half(Language.EN, "phải là ngày/tháng/năm / must be dd/mm/yyyy"))
+                .isEqualTo("must be dd/mm/yyyy");
+    }
+
     @TestFactory
     Stream<DynamicTest> everyTemplateCanBeParsed() throws IOException {
         return files(".peb").stream().map(file -> {

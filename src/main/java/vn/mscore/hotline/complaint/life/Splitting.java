@@ -20,6 +20,11 @@ class Splitting {
             "case.split-secret",
             "phần này thuộc làn kín: tách phần còn lại, rồi phân loại phiếu này / this part is secret: split off the rest");
 
+    private static final Reason PART = new Reason(
+            "case.split-part",
+            "phần tách phải là một đoạn trong lời người dân, không phải tất cả"
+                    + " / a part is some of the citizen's own words, not all of them");
+
     private final Complaints complaints;
     private final RegisterComplaint register;
     private final Triage triage;
@@ -36,7 +41,8 @@ class Splitting {
         boolean known = part.kind() != ComplaintKind.UNCLASSIFIED
                 && part.text() != null
                 && !part.text().isBlank();
-        return Refusals.unless(known && isPart(complaint, part.text()), Refusals.WORDS)
+        return Refusals.unless(known, Refusals.WORDS)
+                .or(() -> Refusals.unless(isPart(complaint, part.text()), PART))
                 .or(() -> Refusals.unless(!isSecret(part), SECRET));
     }
 

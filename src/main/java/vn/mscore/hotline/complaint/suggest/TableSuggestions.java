@@ -54,6 +54,17 @@ public class TableSuggestions implements Suggestions {
                 .map(this::suggestion);
     }
 
+    /** A line of the triage is a list's or category's name and the words found. */
+    private static Why why(String line) {
+        int colon = line.indexOf(": ");
+        String list = colon < 0 ? "" : line.substring(0, colon);
+        return switch (list) {
+            case "urgent" -> new Why("suggest.urgent", line.substring(colon + 2));
+            case "secret", "officer and money" -> new Why("suggest.secret", line.substring(colon + 2));
+            default -> new Why("suggest.word", line);
+        };
+    }
+
     private Suggestion suggestion(Complaint complaint) {
         List<String> words = complaints.words(complaint);
         Triage.Suggestion seen = triage.suggest(String.join("\n", words));
@@ -61,7 +72,7 @@ public class TableSuggestions implements Suggestions {
                 complaint.classified() ? known(complaint) : seen.category().orElseGet(() -> known(complaint));
         Directions.Direction direction = directions.of(complaint, category);
         List<Why> why = new ArrayList<>(direction.why());
-        seen.why().forEach(line -> why.add(new Why("suggest.word", line)));
+        seen.why().stream().map(TableSuggestions::why).forEach(why::add);
         return new Suggestion(
                 category.code(),
                 complaint.classified() ? 1 : Confidence.of(seen),

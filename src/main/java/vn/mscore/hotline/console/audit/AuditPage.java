@@ -68,11 +68,12 @@ public class AuditPage {
     }
 
     private Line shown(AuditLine line) {
-        return new Line(
-                line,
-                Shown.second(line.at()),
-                said(word(line.deed()), line.deed()),
-                said("role." + line.reason(), line.reason()));
+        return new Line(line, Shown.second(line.at()), said(word(line.deed()), line.deed()), reason(line.reason()));
+    }
+
+    /** A role, that there was one but sealed, or what people wrote. */
+    private String reason(String reason) {
+        return said("role." + reason, said("audit.reason." + reason, reason));
     }
 
     private String said(String key, String otherwise) {
