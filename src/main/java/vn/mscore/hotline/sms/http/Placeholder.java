@@ -28,6 +28,8 @@ enum Placeholder {
     VALIDITY,
     /** Whether the text needs Unicode, in the words of the mapping. */
     UNICODE,
+    /** The name of this line: how calls to us name it. */
+    LINE,
     /** The setting {@code password}. */
     PASSWORD,
     /** The setting {@code secret}. */

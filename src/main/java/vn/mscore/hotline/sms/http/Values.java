@@ -22,6 +22,7 @@ final class Values {
         values.put(
                 Placeholder.VALIDITY, Long.toString(Math.max(1, sms.validity().toMinutes())));
         values.put(Placeholder.UNICODE, line.mapping().text().word(shaped.unicode()));
+        values.put(Placeholder.LINE, line.name());
         values.put(Placeholder.PASSWORD, line.password());
         values.put(Placeholder.SECRET, line.secret());
         return values;

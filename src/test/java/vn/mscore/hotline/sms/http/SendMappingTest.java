@@ -32,6 +32,14 @@ class SendMappingTest {
     }
 
     @Test
+    void kannelUnderAnotherNameReportsToThatName() throws IOException {
+        HttpSettings line = Lines.of("kannel-2", Lines.delivered("kannel.mapping"), Map.of());
+        assertThat(send(line).uri(Lines.values(line, "Ho so")).toString())
+                .contains("%2Fsms%2Fdlr%2Fkannel-2%3Ftoken%3D")
+                .contains("%26id%3Dkannel-2-42%26");
+    }
+
+    @Test
     void aBrandNameAggregatorGetsJsonWithoutDiacritics() throws IOException {
         HttpSettings line = Lines.of(
                 "brand", Lines.delivered("brandname.mapping"), Map.of("hotline.sms.http.brand.sender", "UBND QT"));
