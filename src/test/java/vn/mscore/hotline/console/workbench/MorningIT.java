@@ -162,6 +162,13 @@ class MorningIT {
         minh.waitFor("#case");
         assertThat(minh.all("#case > .bar.undo")).isEmpty();
         assertThat(minh.text()).contains("Hoàn tác");
+        key(minh, "r");
+        minh.keys("Da va xong doan duong truoc truong hoc. ".repeat(12));
+        minh.waitFor("[data-over-for='reply']:not([hidden])");
+        minh.press("input[name='by-sms']");
+        assertThat(soon(() ->
+                        minh.all("[data-over-for='reply']:not([hidden])").isEmpty()))
+                .isTrue();
     }
 
     private void classify(String category) {
