@@ -170,7 +170,7 @@ class FiguresAndSettingsIT {
         browser.follow("form button.main");
         browser.waitForText("12/09/2026");
         browser.follow("button[name='lay']");
-        browser.waitForText("2026-09-12");
+        browser.waitForText("[aria-labelledby='laid'] tbody", "12/09/2026");
     }
 
     @Test

@@ -166,8 +166,7 @@ class MorningIT {
         minh.keys("Da va xong doan duong truoc truong hoc. ".repeat(12));
         minh.waitFor("[data-over-for='reply']:not([hidden])");
         minh.press("input[name='by-sms']");
-        assertThat(soon(() ->
-                        minh.all("[data-over-for='reply']:not([hidden])").isEmpty()))
+        assertThat(soon(() -> minh.all("[data-over-for='reply']:not([hidden])").isEmpty()))
                 .isTrue();
     }
 
