@@ -1,4 +1,6 @@
 // What every page needs: where to come back to after changing language or light, failures of fragments, dialogs, copying.
+import { keep, putBack } from "./drafts.js";
+
 const toasts = document.getElementById("toasts");
 
 for (const field of document.querySelectorAll('form[data-back] input[name="to"]')) {
@@ -47,6 +49,9 @@ document.addEventListener("submit", (event) => {
       event.preventDefault();
     }
     form.dataset.sent = "yes";
+    if (form.hasAttribute("data-keeps")) {
+      keep(form);
+    }
   }
 });
 window.addEventListener("pageshow", (event) => {
@@ -55,3 +60,7 @@ window.addEventListener("pageshow", (event) => {
     location.reload();
   }
 });
+
+if (putBack()) {
+  tell(toasts.dataset.kept, "ok");
+}

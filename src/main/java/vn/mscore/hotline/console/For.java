@@ -23,4 +23,10 @@ public @interface For {
 
     /** Whether a code of the second factor must have been given in the last five minutes; the browser is sent to do so. */
     boolean stepUp() default false;
+
+    /**
+     * The page that holds the form of a change that asks for a code: where the browser comes back to. An address of ours, or
+     * one that is seen from the change's own ({@code "."} is the page above it); nothing when the form is at the same address.
+     */
+    String from() default "";
 }

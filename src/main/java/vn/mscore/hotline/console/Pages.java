@@ -21,7 +21,8 @@ import vn.mscore.hotline.shared.Language;
 /**
  * Renders {@code src/main/resources/console/NAME.peb}. Everything is escaped; {@code {{ t("key", value) }}} gives the words
  * of the reader's language. Every template knows {@code viewer} (null when nobody is signed in), {@code csrf},
- * {@code language}, {@code theme}, {@code path}, {@code nav} and {@code fragment} beside its own model.
+ * {@code language}, {@code theme}, {@code path}, {@code nav}, {@code fragment} and
+ * {@code stepUpDue} (whether a form that asks for a fresh code must wait for it) beside its own model.
  */
 @Singleton
 public class Pages {
@@ -92,6 +93,9 @@ public class Pages {
         frame.put("theme", asked.theme().word());
         frame.put("path", asked.circumstances().path());
         frame.put("fragment", asked.fragment());
+        frame.put(
+                "stepUpDue",
+                asked.maybeViewer().filter(viewer -> !viewer.stepUpFresh()).isPresent());
         frame.put(
                 "nav", asked.maybeViewer().map(viewer -> entries(viewer, asked)).orElse(List.of()));
         return frame;

@@ -81,8 +81,7 @@ class SealedScreensIT {
         browser.follow("td a.code");
         path = browser.path();
         look("sealed-cover");
-        stepUp(first);
-        browser.go(path);
+        codeBeforeReason(first);
         browser.type("reason", "Xem xét ban đầu trong hạn 7 ngày làm việc");
         browser.follow("main form button.main");
         browser.waitForText("Bạn không thể tự xác nhận");
@@ -108,6 +107,14 @@ class SealedScreensIT {
         look("sealed-blocked");
         looksAndLetters();
         browser.signOut();
+    }
+
+    private void codeBeforeReason(Person custodian) throws InterruptedException {
+        assertThat(browser.all("#reason")).isEmpty();
+        browser.follow("main .card a.button.main");
+        browser.type("code", custodian.code());
+        browser.follow("main button.main");
+        assertThat(browser.path()).isEqualTo(path);
     }
 
     private void looksAndLetters() throws IOException {

@@ -23,7 +23,7 @@ import vn.mscore.hotline.shared.UnitCode;
 
 /** People and their accounts. What changes who may do what asks for a fresh code first. */
 @Path("accounts")
-@For(value = Role.ADMINISTRATOR, stepUp = true)
+@For(value = Role.ADMINISTRATOR, stepUp = true, from = "/console/accounts")
 public class AccountsPage {
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST = 100;

@@ -24,7 +24,7 @@ import vn.mscore.hotline.console.Shown;
 
 /** Keys of other programs. */
 @Path("keys")
-@For(value = Role.ADMINISTRATOR, stepUp = true)
+@For(value = Role.ADMINISTRATOR, stepUp = true, from = "/console/keys")
 public class KeysPage {
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST = 100;

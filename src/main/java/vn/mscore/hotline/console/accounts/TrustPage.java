@@ -46,7 +46,8 @@ public class TrustPage {
     @Path("{login}/{deed}")
     @For(
             value = {Role.ADMINISTRATOR, Role.CUSTODIAN, Role.AUDITOR},
-            stepUp = true)
+            stepUp = true,
+            from = "/console/trust")
     public Response agree(@PathParam("login") String login, @PathParam("deed") String deed) {
         Outcome outcome = accounts.agree(asked.viewer(), login, deed);
         return outcome.refusal()

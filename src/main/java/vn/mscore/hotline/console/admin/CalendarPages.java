@@ -65,7 +65,7 @@ public class CalendarPages {
 
     /** Takes a row away. */
     @POST
-    @For(value = Role.ADMINISTRATOR, stepUp = true)
+    @For(value = Role.ADMINISTRATOR, stepUp = true, from = ".")
     @Path("lift")
     public Response lift() {
         long id = asked.form().number("id", 1, Long.MAX_VALUE).orElse(0L);

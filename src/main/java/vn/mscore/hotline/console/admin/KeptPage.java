@@ -56,7 +56,7 @@ public class KeptPage {
     /** The words of one, for a custodian; written down. */
     @POST
     @Path("{id}/open")
-    @For(value = Role.CUSTODIAN, stepUp = true)
+    @For(value = Role.CUSTODIAN, stepUp = true, from = "/console/kept")
     public Response open(@PathParam("id") long id) {
         String words = transaction.call(() -> {
             String opened = mail.open(id).orElseThrow(NotFoundException::new);
@@ -69,7 +69,7 @@ public class KeptPage {
     /** Gives one back to be read. */
     @POST
     @Path("{id}/again")
-    @For(value = Role.ADMINISTRATOR, stepUp = true)
+    @For(value = Role.ADMINISTRATOR, stepUp = true, from = "/console/kept")
     public Response again(@PathParam("id") long id) {
         Deed deed = new Deed("kept.again", Long.toString(id));
         boolean read = mail.readAgain(id, () -> deeds.tell(asked.viewer(), deed, () -> true, done -> done));
@@ -79,7 +79,7 @@ public class KeptPage {
     /** A custodian, who alone may know its words, has dealt with one that cannot be read. */
     @POST
     @Path("{id}/settle")
-    @For(value = Role.CUSTODIAN, stepUp = true)
+    @For(value = Role.CUSTODIAN, stepUp = true, from = "/console/kept")
     public Response settle(@PathParam("id") long id) {
         transaction.run(() -> {
             if (mail.settle(id)) {

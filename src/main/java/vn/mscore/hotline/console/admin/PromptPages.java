@@ -127,7 +127,7 @@ public class PromptPages {
     /** Takes the recording away: the sound below is heard again. */
     @POST
     @Path("{id:.+}/back")
-    @For(value = Role.ADMINISTRATOR, stepUp = true)
+    @For(value = Role.ADMINISTRATOR, stepUp = true, from = ".")
     public Response takeBack(@PathParam("id") String id) {
         entry(id);
         deeds.tell(

@@ -80,7 +80,7 @@ public class RetentionPages {
 
     /** Ends a hold. */
     @POST
-    @For(value = Role.ADMINISTRATOR, stepUp = true)
+    @For(value = Role.ADMINISTRATOR, stepUp = true, from = ".")
     @Path("lift")
     public Response lift() {
         long id = asked.form().number("id", 1, Long.MAX_VALUE).orElse(0L);

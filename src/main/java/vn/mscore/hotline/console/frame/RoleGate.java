@@ -22,6 +22,7 @@ import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Background;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.ForEverybody;
+import vn.mscore.hotline.console.LocalPath;
 
 /** Lets a role in only where the resource names it. */
 @Provider
@@ -56,7 +57,7 @@ public class RoleGate implements ContainerRequestFilter {
         Viewer viewer = asked.maybeViewer().orElseThrow(ForbiddenException::new);
         For rule = named.filter(one -> opens(one, viewer)).orElseThrow(ForbiddenException::new);
         if (rule.stepUp() && !viewer.stepUpFresh()) {
-            request.abortWith(toStepUp(request));
+            request.abortWith(toStepUp(page(rule, asked.circumstances().path())));
         }
     }
 
@@ -70,8 +71,16 @@ public class RoleGate implements ContainerRequestFilter {
                 ofMethod != null ? ofMethod : resource.getResourceClass().getAnnotation(type));
     }
 
-    private Response toStepUp(ContainerRequestContext request) {
-        String back = request.getMethod().equals("GET") ? asked.circumstances().path() : "/console/";
+    /** The page of the form that was sent to {@code path}; home when the path is none of a page of ours. */
+    static String page(For rule, String path) {
+        String ours = LocalPath.of(path);
+        String page = rule.from().isEmpty()
+                ? ours
+                : URI.create(ours).resolve(rule.from()).getPath();
+        return page.endsWith("/") && !page.equals("/console/") ? page.substring(0, page.length() - 1) : page;
+    }
+
+    private Response toStepUp(String back) {
         String where = "/console/step-up?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
         return asked.fragment()
                 ? Response.status(FORBIDDEN).header("HX-Redirect", where).build()
