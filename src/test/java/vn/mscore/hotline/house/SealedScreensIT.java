@@ -98,6 +98,7 @@ class SealedScreensIT {
         browser.follow("form[action$='/summary'] button.main");
         browser.waitForText("chép nguyên văn");
         browser.type("words", "Có thông tin cán bộ yêu cầu khoản tiền ngoài quy định.");
+        unknownAccused();
         browser.type("accused", "KS-KT");
         browser.follow("form[action$='/summary'] button.main");
         browser.waitForText("Đã tóm tắt");
@@ -107,6 +108,16 @@ class SealedScreensIT {
         look("sealed-blocked");
         looksAndLetters();
         browser.signOut();
+    }
+
+    private void unknownAccused() {
+        for (String unit : List.of("KHONG-CO", "phòng một cửa")) {
+            browser.type("accused", unit);
+            browser.follow("form[action$='/summary'] button.main");
+            browser.waitForText(".field:has(#accused) .fault", "Không có đơn vị này");
+            assertThat(browser.waitFor("#accused").getAttribute("value")).isEqualTo(unit);
+            assertThat(browser.waitFor("#words").getAttribute("value")).contains("ngoài quy định");
+        }
     }
 
     private void codeBeforeReason(Person custodian) throws InterruptedException {

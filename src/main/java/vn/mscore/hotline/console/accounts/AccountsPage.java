@@ -18,7 +18,9 @@ import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.console.Shown;
+import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** People and their accounts. What changes who may do what asks for a fresh code first. */
@@ -28,14 +30,24 @@ public class AccountsPage {
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST = 100;
 
+    /** Which field a refusal is about. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "account.login", "login",
+            "account.taken", "login",
+            "account.name", "name",
+            "account.unit", "unit",
+            "account.unknown-unit", "unit");
+
     private final Pages pages;
+    private final Words words;
     private final Asked asked;
     private final Accounts accounts;
 
     /** Joined by CDI. */
     @Inject
-    public AccountsPage(Pages pages, Asked asked, Accounts accounts) {
+    public AccountsPage(Pages pages, Words words, Asked asked, Accounts accounts) {
         this.pages = pages;
+        this.words = words;
         this.asked = asked;
         this.accounts = accounts;
     }
@@ -54,11 +66,24 @@ public class AccountsPage {
         Optional<Role> role = form.choice("role", Role.class);
         Optional<String> unit = form.text("unit", LONGEST);
         if (role.isEmpty() || (unit.isPresent() && !UnitCode.isValid(unit.get()))) {
-            return answer(Outcome.refused("account.unknown-unit", "không có đơn vị này / there is no such unit"), "");
+            return refused(Outcome.refused("account.unknown-unit", "không có đơn vị này / there is no such unit"));
         }
         String login = form.text("login", LONGEST).orElse("");
         Wanted wanted = new Wanted(login, form.text("name", LONGEST).orElse(""), role.get(), unit.map(UnitCode::new));
-        return answer(accounts.create(asked.viewer(), wanted), login);
+        Outcome outcome = accounts.create(asked.viewer(), wanted);
+        return outcome.refusal().isPresent() ? refused(outcome) : answer(outcome, login);
+    }
+
+    /** The form again as it was typed, with the reason at its field. */
+    private Response refused(Outcome outcome) {
+        String code = outcome.refusal().orElseThrow().code();
+        Map<String, Object> model = model(asked.viewer());
+        model.put("refill", new Refill("create", FIELDS.getOrDefault(code, ""), say(code), asked.form()));
+        return pages.page(UNPROCESSABLE, "accounts/list", model, asked);
+    }
+
+    private String say(String code) {
+        return words.say(asked.language(), "fault." + code);
     }
 
     /** A new invitation. */
@@ -114,6 +139,7 @@ public class AccountsPage {
         model.put("of", "");
         model.put("waiting", false);
         model.put("fault", "");
+        model.put("refill", Refill.NONE);
         return model;
     }
 

@@ -15,6 +15,7 @@ import vn.mscore.hotline.complaint.SealedCases.Opened;
 import vn.mscore.hotline.complaint.SealedOutcome;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.console.voice.Voices;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
@@ -51,18 +52,23 @@ public class CasePage {
      * @param refused why it was not done, empty when it was
      * @param revealed a number or code that was uncovered for this one answer, else empty
      * @param receipt a new receipt code, shown once
-     * @param draft what was typed and must not be lost
+     * @param draft what was typed and must not be lost, when its page is not shown again
+     * @param refill the form that was refused, as it was typed
      */
-    record Note(Optional<Reason> refused, String revealed, String receipt, String draft) {
-        static final Note NONE = new Note(Optional.empty(), "", "", "");
+    record Note(Optional<Reason> refused, String revealed, String receipt, String draft, Refill refill) {
+        static final Note NONE = shown("", "");
 
         /** Whether a fresh code of the second factor is all that is missing. */
         boolean isStale() {
             return refused.map(reason -> reason.code().equals("sealed.step-up")).orElse(false);
         }
 
-        static Note refused(Reason reason, String draft) {
-            return new Note(Optional.of(reason), "", "", draft);
+        static Note shown(String revealed, String receipt) {
+            return new Note(Optional.empty(), revealed, receipt, "", Refill.NONE);
+        }
+
+        static Note refused(Reason reason, String draft, Refill refill) {
+            return new Note(Optional.of(reason), "", "", draft, refill);
         }
     }
 
@@ -81,6 +87,7 @@ public class CasePage {
             model.put("revealed", note.revealed());
             model.put("receipt", note.receipt());
             model.put("draft", note.draft());
+            model.put("refill", note.refill());
             opened.ifPresent(one -> fill(model, one));
             String template = opened.isPresent() ? "sealed/case" : "sealed/cover";
             return pages.page(note.refused().isPresent() ? REFUSED : OK, template, model, asked);

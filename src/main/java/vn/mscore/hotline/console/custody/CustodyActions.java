@@ -22,6 +22,7 @@ import vn.mscore.hotline.complaint.SealedOutcome;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Form;
+import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
@@ -63,9 +64,16 @@ public class CustodyActions {
                 draft.isBlank()
                         ? Response.seeOther(URI.create("/console/step-up?to=/console/sealed/" + address))
                                 .build()
-                        : page.show(address, CasePage.Note.refused(reason, draft));
-            default -> page.show(address, CasePage.Note.refused(reason, draft));
+                        : page.show(address, refused(reason, draft));
+            default -> page.show(address, refused(reason, draft));
         };
+    }
+
+    private CasePage.Note refused(Reason reason, String draft) {
+        String path = asked.circumstances().path();
+        String deed = path.substring(path.lastIndexOf('/') + 1);
+        String field = reason.code().equals("sealed.unit") ? (deed.equals("summary") ? "accused" : "unit") : "";
+        return CasePage.Note.refused(reason, draft, new Refill(deed, field, asked.sentence(reason), asked.form()));
     }
 
     private static Response back(String address) {
@@ -104,8 +112,7 @@ public class CustodyActions {
     public Response summary(@PathParam("pseudonym") String address) {
         Form form = asked.form();
         String words = field("words", LONG);
-        Optional<UnitCode> accused =
-                form.text("accused", SHORT).filter(UnitCode::isValid).map(UnitCode::new);
+        Optional<UnitCode> accused = form.text("accused", SHORT).map(CustodyActions::unit);
         return carryOut(address, (viewer, one) -> deeds.summarise(viewer, one, new Summary(words, accused)), words);
     }
 
@@ -114,15 +121,16 @@ public class CustodyActions {
     @Path("{pseudonym}/propose")
     public Response propose(@PathParam("pseudonym") String address) {
         Optional<String> override = asked.form().text("override", SHORT);
-        UnitCode unit = asked.form()
-                .text("unit", SHORT)
-                .filter(UnitCode::isValid)
-                .map(UnitCode::new)
-                .orElse(new UnitCode("0"));
+        UnitCode unit = unit(asked.form().text("unit", SHORT).orElse(""));
         return carryOut(
                 address,
                 (viewer, one) -> deeds.propose(viewer, one, new Proposal(unit, override)),
                 override.orElse(""));
+    }
+
+    /** The office, or one that does not exist: what cannot be a code is refused and not left out. */
+    private static UnitCode unit(String typed) {
+        return new UnitCode(UnitCode.isValid(typed) ? typed : "0");
     }
 
     /** Confirms the hand-over another proposed. */
@@ -176,9 +184,8 @@ public class CustodyActions {
         SealedCases.Revealed revealed = transaction.call(() -> cases.reveal(asked.viewer(), pseudonym, what));
         return revealed.refused()
                 .map(reason -> answer(address, reason, ""))
-                .orElseGet(() -> page.show(
-                        address,
-                        new CasePage.Note(Optional.empty(), revealed.text().orElse(""), "", "")));
+                .orElseGet(() ->
+                        page.show(address, CasePage.Note.shown(revealed.text().orElse(""), "")));
     }
 
     /** Makes a receipt code, shown once. */
@@ -190,6 +197,6 @@ public class CustodyActions {
             return answer(address, new Reason("sealed.step-up", ""), "");
         }
         Optional<String> code = transaction.call(() -> deeds.newReceipt(asked.viewer(), pseudonym));
-        return page.show(address, new CasePage.Note(Optional.empty(), "", code.orElse(""), ""));
+        return page.show(address, CasePage.Note.shown("", code.orElse("")));
     }
 }

@@ -21,6 +21,7 @@ import vn.mscore.hotline.complaint.Petitions.Guidance;
 import vn.mscore.hotline.complaint.Petitions.Refusal;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -53,7 +54,7 @@ public class PetitionPages {
     @GET
     @Path("petition")
     public Response page(@PathParam("ticket") String ticket) {
-        return paper.page(number(ticket));
+        return paper.page(number(ticket), Refill.NONE);
     }
 
     /** The form to print and sign; what nobody told us stays blank. */
@@ -126,13 +127,23 @@ public class PetitionPages {
         return LocalDate.parse(asked.form().text("day", SHORT).orElse(""));
     }
 
-    private Response carryOut(String step, String ticket, Function<TicketNumber, Optional<Reason>> deed) {
+    private Response carryOut(String form, String ticket, Function<TicketNumber, Optional<Reason>> deed) {
         TicketNumber number = number(ticket);
         Optional<Reason> refused = transaction.call(() -> attempt(deed, number));
-        return refused.isPresent()
-                ? paper.refused(number, refused.get(), new Typed(step, asked.form()))
-                : Response.seeOther(URI.create("/console/cases/" + ticket + "/petition"))
-                        .build();
+        return refused.map(why -> paper.page(number, refill(form, why)))
+                .orElseGet(() -> Response.seeOther(URI.create("/console/cases/" + ticket + "/petition"))
+                        .build());
+    }
+
+    private Refill refill(String form, Reason why) {
+        String field =
+                switch (why.code()) {
+                    case "petition.day" -> form.equals("guided") ? "learned" : "day";
+                    case "petition.ground" -> "ground";
+                    case "complaint.unit" -> "unit";
+                    default -> "";
+                };
+        return new Refill(form, field, asked.sentence(why), asked.form());
     }
 
     private static Optional<Reason> attempt(Function<TicketNumber, Optional<Reason>> deed, TicketNumber number) {

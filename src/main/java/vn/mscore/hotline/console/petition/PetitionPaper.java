@@ -10,14 +10,13 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import vn.mscore.hotline.complaint.CaseFile;
 import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.platform.InTransaction;
-import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.unit.Units;
 
@@ -55,21 +54,12 @@ public class PetitionPaper {
         this.transaction = transaction;
     }
 
-    Response page(TicketNumber ticket) {
-        return page(ticket, Optional.empty(), new Typed("", asked.form()));
-    }
-
-    Response refused(TicketNumber ticket, Reason reason, Typed typed) {
-        return page(ticket, Optional.of(reason), typed);
-    }
-
-    private Response page(TicketNumber ticket, Optional<Reason> refused, Typed typed) {
+    Response page(TicketNumber ticket, Refill refill) {
         Map<String, Object> model = new HashMap<>();
-        model.put("typed", typed);
         model.put("it", transaction.call(() -> view(ticket)));
         model.put("grounds", petitions.grounds());
-        model.put("refusal", refused.map(asked::sentence).orElse(""));
-        return pages.page(refused.isPresent() ? REFUSED : OK, "petition/page", model, asked);
+        model.put("refill", refill);
+        return pages.page(refill.why().isEmpty() ? OK : REFUSED, "petition/page", model, asked);
     }
 
     Response form(TicketNumber ticket) {
