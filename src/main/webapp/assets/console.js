@@ -61,6 +61,6 @@ window.addEventListener("pageshow", (event) => {
   }
 });
 
-if (putBack()) {
+if (putBack(toasts.dataset.left)) {
   tell(toasts.dataset.kept, "ok");
 }

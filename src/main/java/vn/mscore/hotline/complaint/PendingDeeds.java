@@ -14,7 +14,7 @@ public interface PendingDeeds {
     /** What of it {@code viewer} may see and take back: operators everything, officers and leaders their own. */
     default Optional<Pending> of(Viewer viewer, TicketNumber ticket) {
         return switch (viewer.role()) {
-            case OPERATOR -> of(ticket);
+            case OPERATOR -> own(viewer.login(), ticket).or(() -> of(ticket));
             case OFFICER, LEADER -> own(viewer.login(), ticket);
             default -> Optional.empty();
         };
@@ -23,6 +23,10 @@ public interface PendingDeeds {
     /** What waits for this case and was decided by the account {@code login}. */
     Optional<Pending> own(String login, TicketNumber ticket);
 
-    /** A decision not yet carried out: the screen counts down to {@code leavesAt}. */
-    record Pending(CaseCommand command, Optional<UnitCode> unit, Instant leavesAt, String by) {}
+    /**
+     * A decision not yet carried out: the screen counts down to {@code leavesAt}.
+     *
+     * @param words what was written for it; only for whoever wrote it, to go on from when it is taken back
+     */
+    record Pending(CaseCommand command, Optional<UnitCode> unit, Instant leavesAt, String by, Optional<String> words) {}
 }

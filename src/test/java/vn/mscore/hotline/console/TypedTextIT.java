@@ -3,6 +3,9 @@ package vn.mscore.hotline.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -12,9 +15,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.house.Browser;
+import vn.mscore.hotline.house.Caller;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.People;
 import vn.mscore.hotline.house.People.Person;
+import vn.mscore.hotline.house.WorkedDay;
 
 /** Nobody types twice: what was typed is still there after a code was asked for or a form was refused. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -25,10 +30,13 @@ class TypedTextIT {
 
     private Gateway gateway;
     private Browser browser;
+    private Caller hoa;
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        gateway = new Gateway(Gateway.freshFolder("typed")).set("hotline.demo", "true");
+        gateway = new Gateway(Gateway.freshFolder("typed"))
+                .set("hotline.demo", "true")
+                .set("hotline.case.sendDelay", "600");
         gateway.start();
         browser = Browser.open(gateway);
     }
@@ -64,6 +72,120 @@ class TypedTextIT {
         assertThat(browser.all("#step-up")).isEmpty();
         browser.go(PAGE);
         assertThat(value(TYPED)).as("forgotten once it was put back").isNotEqualTo("What I typed {code}");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void anAccountThatIsRefusedIsStillThereWithTheReasonAtItsField() {
+        browser.go("/console/accounts");
+        browser.type("login", "tam.le");
+        browser.type("name", "Lê Thị Tâm");
+        browser.driver().executeScript("document.getElementById('role').value = 'OFFICER'");
+        browser.type("unit", "KHONG-CO");
+        browser.follow("form[action='/console/accounts'] button.main");
+        assertThat(browser.waitFor(".field:has(#unit) .fault").getText()).contains("Không có đơn vị này");
+        assertThat(value("#login")).isEqualTo("tam.le");
+        assertThat(value("#name")).isEqualTo("Lê Thị Tâm");
+        assertThat(value("#role")).isEqualTo("OFFICER");
+        assertThat(value("#unit")).isEqualTo("KHONG-CO");
+        browser.assertNoSeriousFindings();
+        browser.type("unit", "không phải mã");
+        browser.follow("form[action='/console/accounts'] button.main");
+        assertThat(value("#unit")).isEqualTo("không phải mã");
+        browser.signOut();
+    }
+
+    private String entered(String kind) throws IOException, InterruptedException {
+        if (hoa == null) {
+            List<Person> operators = People.all(gateway, Role.OPERATOR);
+            hoa = Caller.signedIn(gateway, operators.get(operators.size() - 1));
+            browser.signIn(operators.get(0));
+        }
+        return hoa.post(
+                        "/console/enter",
+                        Map.of(
+                                "channel", "WALK_IN",
+                                "kind", kind,
+                                "phone", "0987111999",
+                                "text", "Cầu treo hỏng ván, các cháu đi học rất nguy hiểm",
+                                "read-back", "yes"))
+                .location()
+                .replaceAll(".*/", "");
+    }
+
+    private String classified() throws IOException, InterruptedException {
+        String ticket = entered("FEEDBACK");
+        WorkedDay.deed(hoa, ticket, "classify", Map.of("kind", "FEEDBACK", "category", "GTDB"));
+        return ticket;
+    }
+
+    @Test
+    @Order(3)
+    void aPetitionFormThatIsRefusedIsStillThereWithTheReasonAtItsField() throws IOException, InterruptedException {
+        browser.go("/console/cases/" + entered("COMPLAINT") + "/petition");
+        browser.type("place", "KHONG-CO");
+        browser.driver()
+                .executeScript("document.getElementById('day').value = '2031-03-04';"
+                        + " document.getElementById('at').value = '09:30'");
+        browser.follow("form[action$='/booked'] button");
+        assertThat(browser.waitFor(".field:has(#place) .fault").getText()).contains("Không có đơn vị này");
+        assertThat(value("#place")).isEqualTo("KHONG-CO");
+        assertThat(value("#day")).isEqualTo("2031-03-04");
+        assertThat(value("#at")).startsWith("09:30");
+        assertThat(value("#paper-day")).as("the other forms of the page").isEmpty();
+        browser.assertNoSeriousFindings();
+    }
+
+    @Test
+    @Order(4)
+    void aReplyThatIsTakenBackIsInItsBoxAgain() throws IOException, InterruptedException {
+        browser.go("/console/cases/" + classified());
+        browser.type("reply", "Xã đã thay ván, mời bà con đi lại");
+        browser.follow("form[action$='/answer'] button.main");
+        browser.waitFor("#case > .bar.undo");
+        browser.type("note", "gọi lại cho trưởng thôn");
+        browser.follow("#case > .bar.undo button");
+        assertThat(value("#reply")).isEqualTo("Xã đã thay ván, mời bà con đi lại");
+        assertThat(value("#note")).as("what stood in another box").isEqualTo("gọi lại cho trưởng thôn");
+        browser.driver().navigate().refresh();
+        assertThat(value("#reply")).as("put back once").isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void whoWasLateReloadsTheCaseAndGoesOnWriting() throws IOException, InterruptedException {
+        String ticket = classified();
+        browser.go("/console/cases/" + ticket);
+        browser.type("reply", "Đang kiểm tra cầu");
+        browser.type("note", "đã gọi cho xã");
+        WorkedDay.deed(hoa, ticket, "take", Map.of());
+        browser.press("form[action$='/note'] button");
+        browser.waitFor("#refusal [role=alert]");
+        browser.follow("#refusal a");
+        assertThat(value("#note")).isEqualTo("đã gọi cho xã");
+        assertThat(value("#reply")).isEqualTo("Đang kiểm tra cầu");
+        browser.follow("form[action$='/note'] button");
+        browser.waitFor(".said.note");
+        assertThat(value("#note")).isEmpty();
+        assertThat(value("#reply")).isEqualTo("Đang kiểm tra cầu");
+        WorkedDay.deed(hoa, ticket, "close", Map.of());
+        browser.waitFor("#moved");
+        browser.follow("#moved a");
+        assertThat(browser.waitFor("#main > .card:first-child").getText())
+                .as("where the box is gone the words can be copied")
+                .contains("Đang kiểm tra cầu");
+    }
+
+    @Test
+    @Order(6)
+    void anOfficeIsLookedUpWithoutAnErrorInTheConsole() throws IOException, InterruptedException {
+        browser.complaints();
+        browser.go("/console/cases/" + classified());
+        browser.type("to-unit", "KS");
+        assertThat(Gateway.await(Duration.ofSeconds(30), () -> !browser.all("#units option")
+                        .isEmpty()))
+                .isTrue();
         assertThat(browser.complaints()).isEmpty();
     }
 }

@@ -93,16 +93,17 @@ public class SqlWaiting implements Waiting, PendingDeeds {
 
     @Override
     public Optional<Pending> of(TicketNumber ticket) {
-        return sql.first(OF_TICKET, SqlWaiting::pending, ticket.digits());
+        return sql.first(OF_TICKET, row -> pending(row, Optional.empty()), ticket.digits());
     }
 
     @Override
     public Optional<Pending> own(String login, TicketNumber ticket) {
-        return sql.first(OF_TICKET + " and p.login = ?", SqlWaiting::pending, ticket.digits(), login);
+        return sql.first(
+                OF_TICKET + " and p.login = ?", row -> pending(row, deed(row).words()), ticket.digits(), login);
     }
 
-    private static Pending pending(Sql.Row row) throws SQLException {
+    private static Pending pending(Sql.Row row, Optional<String> words) throws SQLException {
         return new Pending(
-                CaseCommand.valueOf(row.text("command")), unit(row), row.instant("leaves_at"), row.text("name"));
+                CaseCommand.valueOf(row.text("command")), unit(row), row.instant("leaves_at"), row.text("name"), words);
     }
 }

@@ -139,6 +139,7 @@ public class PetitionPages {
         String field =
                 switch (why.code()) {
                     case "petition.day" -> form.equals("guided") ? "learned" : "day";
+                    case "petition.hours" -> "at";
                     case "petition.ground" -> "ground";
                     case "complaint.unit" -> "unit";
                     default -> "";

@@ -48,8 +48,8 @@ class OffersTest {
         }
 
         CaseView view() {
-            Optional<PendingDeeds.Pending> waits = Optional.of(
-                            new PendingDeeds.Pending(CaseCommand.ANSWER, Optional.empty(), Instant.EPOCH, "Hoa"))
+            Optional<PendingDeeds.Pending> waits = Optional.of(new PendingDeeds.Pending(
+                            CaseCommand.ANSWER, Optional.empty(), Instant.EPOCH, "Hoa", Optional.empty()))
                     .filter(one -> pending);
             return new CaseView(
                     row(),
