@@ -6,6 +6,7 @@ let missed = new Set();
 
 const BEAT = 60_000;
 const AGAIN = 5_000;
+const PAUSE = 1_000;
 
 // What the page asks by itself says so: it must not keep a screen signed in that nobody uses.
 async function fetchText(url) {
@@ -52,6 +53,25 @@ async function refreshList() {
   }
 }
 
+let counting;
+
+/** Only the numbers change: whoever stands on a tab stays there. Many news at once are one look. */
+function recount() {
+  if (!list?.dataset.tabs || counting) {
+    return;
+  }
+  counting = setTimeout(async () => {
+    counting = undefined;
+    const tabs = fresh((await fetchText(list.dataset.tabs)) ?? "<nav></nav>");
+    for (const now of tabs.querySelectorAll("[data-count]")) {
+      const shown = document.querySelector(`#tabs [data-count="${now.dataset.count}"]`);
+      if (shown && shown.textContent !== now.textContent) {
+        shown.textContent = now.textContent;
+      }
+    }
+  }, PAUSE);
+}
+
 /** Nothing jumps under the reader: only a list at its top with nothing selected changes by itself. */
 const quiet = () => "top" in list.dataset && scrollY < 40 && !document.querySelector('#list tr[aria-selected="true"]');
 
@@ -67,6 +87,7 @@ function tellOf(key) {
 }
 
 function onCase(ticket) {
+  recount();
   const open = document.getElementById("case");
   if (open && open.dataset.case === ticket) {
     document.getElementById("moved").hidden = false;
@@ -88,7 +109,12 @@ function open() {
   source = new EventSource(page.dataset.stream);
   source.addEventListener("case", (event) => onCase(event.data));
   source.addEventListener("line", () => window.htmx.trigger(document.body, "line"));
-  source.addEventListener("refresh", () => list?.dataset.from && tellOf("desk"));
+  source.addEventListener("refresh", () => {
+    recount();
+    if (list?.dataset.from) {
+      tellOf("desk");
+    }
+  });
   source.addEventListener("error", () => source.readyState === EventSource.CLOSED && setTimeout(open, AGAIN));
 }
 
@@ -98,7 +124,14 @@ export function listen() {
   }
   open();
   // What silently left the list, a case that became sealed above all, goes with the beat and not with a sign of its own.
-  setInterval(() => list?.dataset.from && quiet() && !document.hidden && refreshList(), BEAT);
+  setInterval(() => {
+    if (list?.dataset.from && !document.hidden) {
+      recount();
+      if (quiet()) {
+        refreshList();
+      }
+    }
+  }, BEAT);
   window.addEventListener("pagehide", () => source?.close());
   news?.querySelector("button").addEventListener("click", refreshList);
 }

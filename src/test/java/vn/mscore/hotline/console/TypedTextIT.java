@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,12 +33,16 @@ class TypedTextIT {
     private Gateway gateway;
     private Browser browser;
     private Caller hoa;
+    private String clerk = "";
+    private int people;
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
         gateway = new Gateway(Gateway.freshFolder("typed"))
                 .set("hotline.demo", "true")
-                .set("hotline.case.sendDelay", "600");
+                .set("hotline.case.sendDelay", "600")
+                .set("hotline.contact.sms.from", "00:00")
+                .set("hotline.contact.sms.until", "00:01");
         gateway.start();
         browser = Browser.open(gateway);
     }
@@ -100,6 +106,10 @@ class TypedTextIT {
         if (hoa == null) {
             List<Person> operators = People.all(gateway, Role.OPERATOR);
             hoa = Caller.signedIn(gateway, operators.get(operators.size() - 1));
+            Matcher who = Pattern.compile("class=\"who\"[^>]*>([^<]+) <")
+                    .matcher(hoa.get("/console/account").body());
+            assertThat(who.find()).isTrue();
+            clerk = who.group(1);
             browser.signIn(operators.get(0));
         }
         return hoa.post(
@@ -107,7 +117,7 @@ class TypedTextIT {
                         Map.of(
                                 "channel", "WALK_IN",
                                 "kind", kind,
-                                "phone", "0987111999",
+                                "phone", "098711100" + ++people,
                                 "text", "Cầu treo hỏng ván, các cháu đi học rất nguy hiểm",
                                 "read-back", "yes"))
                 .location()
@@ -141,9 +151,13 @@ class TypedTextIT {
     @Order(4)
     void aReplyThatIsTakenBackIsInItsBoxAgain() throws IOException, InterruptedException {
         browser.go("/console/cases/" + classified());
+        assertThat(browser.text()).contains("Ngoài giờ nhắn tin").doesNotContain("Tin đi sau");
+        assertThat(browser.waitFor("#entered").getText()).contains(clerk + " ghi hộ", "Đến trực tiếp");
+        assertThat(browser.waitFor("[aria-labelledby='history-title'] li").getText())
+                .contains(clerk + " ghi hộ");
         browser.type("reply", "Xã đã thay ván, mời bà con đi lại");
         browser.follow("form[action$='/answer'] button.main");
-        browser.waitFor("#case > .bar.undo");
+        assertThat(browser.waitFor("#case > .bar.undo").getText()).contains("tin tới người dân từ");
         browser.type("note", "gọi lại cho trưởng thôn");
         browser.follow("#case > .bar.undo button");
         assertThat(value("#reply")).isEqualTo("Xã đã thay ván, mời bà con đi lại");
@@ -169,7 +183,7 @@ class TypedTextIT {
         browser.waitFor(".said.note");
         assertThat(value("#note")).isEmpty();
         assertThat(value("#reply")).isEqualTo("Đang kiểm tra cầu");
-        WorkedDay.deed(hoa, ticket, "close", Map.of());
+        WorkedDay.deed(hoa, ticket, "route", Map.of("unit", "KS-KT"));
         browser.waitFor("#moved");
         browser.follow("#moved a");
         assertThat(browser.waitFor("#main > .card:first-child").getText())
@@ -182,9 +196,35 @@ class TypedTextIT {
     void anOfficeIsLookedUpWithoutAnErrorInTheConsole() throws IOException, InterruptedException {
         browser.complaints();
         browser.go("/console/cases/" + classified());
-        browser.type("to-unit", "KS");
+        browser.type("to-unit", "xã");
         assertThat(Gateway.await(Duration.ofSeconds(30), () -> !browser.all("#units option")
                         .isEmpty()))
+                .isTrue();
+        assertThat(browser.waitFor("#units-more").getText()).contains("Còn đơn vị khác");
+        browser.type("to-unit", "KS-KT");
+        assertThat(Gateway.await(
+                        Duration.ofSeconds(30),
+                        () -> browser.all("#units-more").get(0).getText().isEmpty()))
+                .isTrue();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private String count(String group) {
+        return browser.waitFor("#tabs [data-count='" + group + "']").getText();
+    }
+
+    @Test
+    @Order(7)
+    void theNumbersOfTheTabsFollowWhatHappens() throws IOException, InterruptedException {
+        browser.go("/console/queue?group=MINE");
+        int before = Integer.parseInt(count("UNCLASSIFIED"));
+        String ticket = entered("FEEDBACK");
+        assertThat(Gateway.await(
+                        Duration.ofSeconds(30), () -> count("UNCLASSIFIED").equals(String.valueOf(before + 1))))
+                .isTrue();
+        WorkedDay.deed(hoa, ticket, "classify", Map.of("kind", "FEEDBACK", "category", "GTDB"));
+        assertThat(Gateway.await(
+                        Duration.ofSeconds(30), () -> count("UNCLASSIFIED").equals(String.valueOf(before))))
                 .isTrue();
         assertThat(browser.complaints()).isEmpty();
     }

@@ -16,6 +16,7 @@ import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.EnteredCases;
 import vn.mscore.hotline.complaint.Timeline;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.letters.ApologyLetters;
@@ -62,6 +63,8 @@ public class CaseModels {
     private final ClockCards clocks;
     private final ApologyLetters letters;
     private final Voices voices;
+    private final ReplyHours hours;
+    private final EnteredCases entries;
     private final InTransaction transaction;
     private final int price;
     private final int mostParts;
@@ -83,6 +86,8 @@ public class CaseModels {
             ClockCards clocks,
             ApologyLetters letters,
             Voices voices,
+            ReplyHours hours,
+            EnteredCases entries,
             InTransaction transaction,
             Settings settings) {
         this.file = file;
@@ -97,6 +102,8 @@ public class CaseModels {
         this.clocks = clocks;
         this.letters = letters;
         this.voices = voices;
+        this.hours = hours;
+        this.entries = entries;
         this.transaction = transaction;
         this.price = settings.number("hotline.sms.dongPerPart", DEFAULT_PRICE, 0, HIGHEST_PRICE);
         this.mostParts = settings.number("hotline.sms.maxSegments.reply", 3, 1, 10);
@@ -119,6 +126,7 @@ public class CaseModels {
         Reading reading = readings.of(asked);
         model.put("say", reading);
         model.put("since", events.newest());
+        model.put("entered", entries.of(viewer, ticket));
         model.put("timeline", timeline.of(viewer, ticket));
         model.put("dossiers", timeline.dossiers(viewer, ticket));
         model.put("explanations", time.explanations(viewer, ticket));
@@ -135,6 +143,7 @@ public class CaseModels {
         model.put("mostParts", mostParts);
         model.put("letterDelay", view.row().urgent() ? 0 : letterDelay);
         model.put("textDelay", textDelay);
+        model.put("hours", hours);
         model.put("offices", offices.of(view));
         model.put("lengths", voices.lengths(view.said().stream().flatMap(said -> said.recording().stream())));
         model.put("times", new NoteTimes());

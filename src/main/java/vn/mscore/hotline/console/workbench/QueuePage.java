@@ -22,6 +22,7 @@ import vn.mscore.hotline.complaint.CaseList;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.Background;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.leader.Downloads;
@@ -78,6 +79,23 @@ public class QueuePage {
         MultivaluedMap<String, String> query = new MultivaluedHashMap<>(uri.getQueryParameters());
         query.remove("text");
         return show(query);
+    }
+
+    /** The tabs with what they hold now. */
+    @GET
+    @Path("tabs")
+    @Background
+    public Response tabs(@Context UriInfo uri) {
+        MultivaluedMap<String, String> query = new MultivaluedHashMap<>(uri.getQueryParameters());
+        query.remove("text");
+        QueueWishes wishes = wishes(query);
+        Viewer viewer = asked.viewer();
+        Map<String, Object> model = new HashMap<>();
+        model.put("counts", transaction.call(() -> queue.counts(viewer, wishes.filter())));
+        model.put("wishes", wishes);
+        model.put("counted", CaseList.COUNTED);
+        model.put("operator", viewer.is(Role.OPERATOR));
+        return pages.page("queue-tabs", model, asked);
     }
 
     /** The page of what holds some words. */

@@ -47,15 +47,15 @@ public class UnitChoice {
         this.transaction = transaction;
     }
 
-    /** At most twenty options of a list. */
+    /** At most twenty options of a list, and whether there are more. */
     @GET
     public Response options(@QueryParam("unit") String typed) {
         String words = typed == null || typed.length() > LONGEST ? "" : typed.strip();
         LocalDate today = calendars.national().dayOf(clock.instant());
-        List<Unit> found = transaction.call(() -> units.search(words, LOOKED_AT)).stream()
-                .filter(unit -> unit.existsOn(today))
-                .limit(MOST)
-                .toList();
-        return pages.page("unit-options", Map.of("units", found), asked);
+        List<Unit> found = transaction.call(() -> units.search(words, LOOKED_AT));
+        List<Unit> there = found.stream().filter(unit -> unit.existsOn(today)).toList();
+        boolean more = there.size() > MOST || found.size() == LOOKED_AT;
+        Map<String, Object> model = Map.of("units", there.stream().limit(MOST).toList(), "more", more);
+        return pages.page("unit-options", model, asked);
     }
 }
