@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.By;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.house.Browser;
 import vn.mscore.hotline.house.Caller;
@@ -200,12 +201,10 @@ class TypedTextIT {
         assertThat(Gateway.await(Duration.ofSeconds(30), () -> !browser.all("#units option")
                         .isEmpty()))
                 .isTrue();
-        assertThat(browser.waitFor("#units-more").getText()).contains("Còn đơn vị khác");
+        browser.waitForText("#units-more", "Còn đơn vị khác");
         browser.type("to-unit", "KS-KT");
-        assertThat(Gateway.await(
-                        Duration.ofSeconds(30),
-                        () -> browser.all("#units-more").get(0).getText().isEmpty()))
-                .isTrue();
+        browser.look(() ->
+                browser.driver().findElement(By.id("units-more")).getText().isEmpty() ? true : null);
         assertThat(browser.complaints()).isEmpty();
     }
 
