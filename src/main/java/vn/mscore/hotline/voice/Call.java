@@ -14,6 +14,9 @@ public interface Call {
      */
     void say(Speech speech);
 
+    /** Says {@code speech} to its end whatever is pressed; keys of before and of meanwhile were meant for something else and are dropped. */
+    void tell(Speech speech);
+
     /**
      * Says {@code question}, which the first key cuts short (barge-in), and collects keys.
      *
@@ -27,6 +30,12 @@ public interface Call {
      * thrown, so that a flow can still link what was said.
      */
     Recorded record(RecordingOrder order);
+
+    /**
+     * Says whether what the caller says from now on belongs to the secret lane. The exchange keeps it: when we are gone, or
+     * our database is, it records without asking for a name and without the number.
+     */
+    void inSecret(boolean secret);
 
     /** Ends our part: the last thing a flow does. Without it the telephone exchange runs its fallback. */
     void leave(Exit exit);

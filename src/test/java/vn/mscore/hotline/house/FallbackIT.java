@@ -29,6 +29,8 @@ class FallbackIT {
     private static final String HANGS_UP = "+84912345605";
     private static final String STALE = "0912345606";
     private static final String NEVER_THERE = "0912345607";
+    private static final String IN_SECRET = "0912345608";
+    private static final String SEALED = "sealed";
 
     /** 8000 samples a second of two bytes. */
     private static final int BYTES_OF_A_SECOND = 16_000;
@@ -40,6 +42,7 @@ class FallbackIT {
             HANGS_UP, line -> {},
             STALE, line -> Thread.sleep(60_000),
             NEVER_THERE, line -> line.verdict("hang-up"),
+            IN_SECRET, line -> line.say("SET VARIABLE HOTLINE_LANE sealed"),
             DIES,
                     line -> {
                         line.say("STREAM FILE hotline/vi/cam-on \"\"");
@@ -64,8 +67,9 @@ class FallbackIT {
         leaveMessage(DIES, apologyMillis() + 3000);
         Sipp impatient = dial(HANGS_UP).pause(apologyMillis()).speak(9, 1).pause(5000);
         calls.put(HANGS_UP, impatient.hangUp().start());
-        assertThat(Gateway.await(Duration.ofSeconds(40), () -> stub.calls().size() == 5))
-                .as("all five are with the gateway")
+        leaveMessage(IN_SECRET, millis("ghi-am-kin"));
+        assertThat(Gateway.await(Duration.ofSeconds(40), () -> stub.calls().size() == 6))
+                .as("all six are with the gateway")
                 .isTrue();
         exchange.falter(Duration.ofSeconds(20));
         leaveMessage(STALE, apologyMillis());
@@ -99,7 +103,11 @@ class FallbackIT {
     }
 
     private int apologyMillis() throws IOException {
-        long bytes = Files.size(exchange.home().resolve("lib/sounds/hotline/vi/du-phong.wav"));
+        return millis("du-phong");
+    }
+
+    private int millis(String prompt) throws IOException {
+        long bytes = Files.size(exchange.home().resolve("lib/sounds/hotline/vi/" + prompt + ".wav"));
         return (int) (bytes * 1000 / BYTES_OF_A_SECOND) + 1500;
     }
 
@@ -120,10 +128,14 @@ class FallbackIT {
 
     /** What was kept of a caller, when the call went as written. */
     private Path kept(String number) throws IOException, InterruptedException {
+        return kept(number, number);
+    }
+
+    private Path kept(String number, String named) throws IOException, InterruptedException {
         Sipp.Running call = calls.get(number);
         assertThat(call.await()).as(call.said()).isZero();
         List<Path> files = exchange.recordings("fallback").stream()
-                .filter(file -> file.getFileName().toString().endsWith("-" + number + ".wav"))
+                .filter(file -> file.getFileName().toString().endsWith("-" + named + ".wav"))
                 .toList();
         assertThat(files).as(number).hasSize(1);
         return files.get(0);
@@ -166,6 +178,15 @@ class FallbackIT {
     @Test
     void aGatewayThatDiesInTheMiddleOfAPromptLeavesTheCallerWithTheRecorder() throws Exception {
         assertThat(kept(DIES)).isRegularFile();
+    }
+
+    @Test
+    void whoCameToReportInSecretLeavesWordsInAFileWithoutTheNumber() throws Exception {
+        Path file = kept(IN_SECRET, SEALED);
+        assertThat(seconds(file)).isBetween(3L, 12L);
+        awaitTold(file);
+        assertThat(exchange.recordings("fallback"))
+                .noneMatch(other -> other.getFileName().toString().contains(IN_SECRET));
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class ScriptedCall implements Call {
     private final StringBuilder ahead = new StringBuilder();
     private Runnable beforeEach = () -> {};
     private boolean gone;
+    private boolean secret;
     private Exit exit;
 
     /** A call that began like {@code start}, whose caller does what {@code lines} say. */
@@ -116,6 +117,17 @@ public final class ScriptedCall implements Call {
     }
 
     @Override
+    public void tell(Speech speech) {
+        say(speech);
+        ahead.setLength(0);
+    }
+
+    @Override
+    public void inSecret(boolean now) {
+        secret = now;
+    }
+
+    @Override
     public Keys ask(Speech question, Entry entry) {
         begin("ask " + entry.most() + sounds(question));
         if (ahead.isEmpty()) {
@@ -158,6 +170,9 @@ public final class ScriptedCall implements Call {
     @Override
     public Recorded record(RecordingOrder order) {
         begin("record " + order.purpose() + (order.secret() ? " secret" : ""));
+        if (order.secret() && !secret) {
+            throw new AssertionError("a report in secret, and the exchange does not know");
+        }
         ahead.setLength(0);
         String line = theirs();
         if (line.equals("hang up")) {

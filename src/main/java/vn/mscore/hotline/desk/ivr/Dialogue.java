@@ -61,6 +61,11 @@ final class Dialogue {
         call.say(speech(List.of(said)));
     }
 
+    /** Says it to its end: keys typed for a question that does not come must not cut it. */
+    void tell(Said said) {
+        call.tell(speech(List.of(said)));
+    }
+
     void play(RecordingId recording) {
         call.say(new Speech(List.of(Sound.recording(recording))));
     }
@@ -180,6 +185,9 @@ final class Dialogue {
     }
 
     void confides(boolean inSecret) {
+        if (confiding != inSecret) {
+            call.inSecret(inSecret);
+        }
         confiding = inSecret;
     }
 

@@ -29,7 +29,7 @@ class MessageFlow implements Branch {
                         words.take(Errand.sealed(), Said.of("ghi-am-kin"), receipt::sealed, Step.END),
                         words.take(errand, Said.of("loi-nhan"), receipt::of, Step.END)),
                 Place.BUSY,
-                words.take(errand, Said.of("he-thong-ban"), receipt::of, Step.END),
+                words.takeInstead(errand, Said.of("he-thong-ban"), receipt::of, Step.END),
                 Place.SILENCE,
                 inConfidence(
                         words.takeOnce(Errand.sealed(), Said.of("khong-bam-lan-ba"), receipt::sealed, Step.END),

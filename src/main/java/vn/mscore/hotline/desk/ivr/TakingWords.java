@@ -3,6 +3,7 @@ package vn.mscore.hotline.desk.ivr;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
 import vn.mscore.hotline.voice.Recorded;
@@ -22,18 +23,27 @@ class TakingWords {
     }
 
     /** What is taken, and what follows. */
-    private record Task(Errand errand, Said invitation, Function<Registered, Step> sent, Step silent, int tries) {}
+    private record Task(
+            Errand errand, Consumer<Dialogue> invitation, Function<Registered, Step> sent, Step silent, int tries) {}
 
     /** Records for {@code errand}; {@code sent} says what follows when the words are registered, {@code silent} when none came. */
     Step take(Errand errand, Said invitation, Function<Registered, Step> sent, Step silent) {
-        Task task = new Task(errand, invitation, sent, silent, errand.remark() ? 1 : TRIES);
+        Consumer<Dialogue> invite = talk -> talk.say(invitation);
+        return take(new Task(errand, invite, sent, silent, errand.remark() ? 1 : TRIES));
+    }
+
+    /** The same, with an apology that is heard whatever was typed for the question it stands for. */
+    Step takeInstead(Errand errand, Said apology, Function<Registered, Step> sent, Step silent) {
+        return take(new Task(errand, talk -> talk.tell(apology), sent, silent, TRIES));
+    }
+
+    private Step take(Task task) {
         return talk -> record(talk, task);
     }
 
     /** The same for somebody who has been silent before: asked for words once. */
     Step takeOnce(Errand errand, Said invitation, Function<Registered, Step> sent, Step silent) {
-        Task task = new Task(errand, invitation, sent, silent, 1);
-        return talk -> record(talk, task);
+        return take(new Task(errand, talk -> talk.say(invitation), sent, silent, 1));
     }
 
     private Step record(Dialogue talk, Task task) {
@@ -51,7 +61,7 @@ class TakingWords {
 
     /** What was said; empty when nothing was, which a remark says once and other errands three times. */
     private Optional<Spoken> listen(Dialogue talk, Task task) {
-        talk.say(task.invitation());
+        task.invitation().accept(talk);
         for (int i = 1; i <= task.tries(); i++) {
             Recorded recorded = talk.record(task.errand());
             Spoken spoken = new Spoken(task.errand(), recorded);

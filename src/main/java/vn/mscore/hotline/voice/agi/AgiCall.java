@@ -78,6 +78,19 @@ final class AgiCall implements Call {
         speak(speech);
     }
 
+    @Override
+    public void tell(Speech speech) {
+        ahead.clear();
+        for (Sound sound : speech.sounds()) {
+            if (agi.playWhole(PROMPTS + sound.id()).failed()) {
+                leftOut(sound);
+            } else {
+                counts.played(sound.id());
+                reached = sound.id();
+            }
+        }
+    }
+
     /** Plays until the end or a key; tells whether anything was there to be heard. */
     private boolean speak(Speech speech) {
         boolean heard = speech.sounds().isEmpty();
@@ -221,6 +234,11 @@ final class AgiCall implements Call {
 
     private static String withoutEnding(String file) {
         return file.endsWith(".wav") ? file.substring(0, file.length() - 4) : file;
+    }
+
+    @Override
+    public void inSecret(boolean secret) {
+        agi.lane(secret);
     }
 
     @Override

@@ -78,8 +78,17 @@ final class SafeAgi {
 
     /** Plays a file (STREAM FILE) of a known or, 0, a usual length from a sample on; a key of the keypad cuts it short. */
     Played play(String file, int from, Duration length) {
+        return play(file, from, length, KEYS);
+    }
+
+    /** Plays a file of a usual length to its end; what is pressed meanwhile is lost. */
+    Played playWhole(String file) {
+        return play(file, 0, Duration.ZERO, "");
+    }
+
+    private Played play(String file, int from, Duration length, String keys) {
         Duration usual = length.isZero() ? patience : length.plus(SHORT);
-        AgiReply reply = send(new StreamFileCommand(safe(file), KEYS, from), usual);
+        AgiReply reply = send(new StreamFileCommand(safe(file), keys, from), usual);
         int position = number(reply.getAttribute("endpos"));
         int result = reply.getResultCode();
         boolean failed = result < 0 || position == 0 && result == 0;
@@ -131,6 +140,11 @@ final class SafeAgi {
                     case TO_FALLBACK -> "to-fallback";
                 };
         send(new SetVariableCommand("HOTLINE_VERDICT", word), SHORT);
+    }
+
+    /** Leaves word of the lane for the dialplan's fallback. */
+    void lane(boolean sealed) {
+        send(new SetVariableCommand("HOTLINE_LANE", sealed ? "sealed" : "open"), SHORT);
     }
 
     /** Asks for nothing: shows that somebody answers. */

@@ -68,7 +68,7 @@ class Quarantine {
     private SqlRecordings.Promise refused(RecordingId id, Optional<SpoolName> name) {
         String call =
                 name.map(SpoolName::callId).filter(known -> !known.isEmpty()).orElse("unknown");
-        boolean secret = rows.isOfSecretCall(call);
+        boolean secret = name.filter(SpoolName::sealed).isPresent() || rows.isOfSecretCall(call);
         Optional<PhoneNumber> caller = name.flatMap(SpoolName::caller).filter(phone -> !secret);
         return new SqlRecordings.Promise(id, call, false, secret, "refused", caller);
     }

@@ -19,6 +19,7 @@ import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.voice.CallBook;
 import vn.mscore.hotline.voice.Recorded;
 import vn.mscore.hotline.voice.RecordingId;
 import vn.mscore.hotline.voice.SpokenSound;
@@ -40,6 +41,7 @@ class RecordingSweep implements Job {
     private final Quarantine quarantine;
     private final PlayedCopies copies;
     private final SqlLiveCalls live;
+    private final CallBook book;
     private final InTransaction transaction;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class RecordingSweep implements Job {
             Quarantine quarantine,
             PlayedCopies copies,
             SqlLiveCalls live,
+            CallBook book,
             InTransaction transaction,
             Clock clock) {
         this.spool = spool;
@@ -59,6 +62,7 @@ class RecordingSweep implements Job {
         this.quarantine = quarantine;
         this.copies = copies;
         this.live = live;
+        this.book = book;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -114,7 +118,8 @@ class RecordingSweep implements Job {
             return false;
         }
         if (Files.size(file) > 0 && SpokenSound.measure(file).isEmpty()) {
-            quarantine.refuse(file, Optional.of(new SpoolName(id, "", Optional.empty())), "no sound of the telephone");
+            quarantine.refuse(
+                    file, Optional.of(new SpoolName(id, "", Optional.empty(), false)), "no sound of the telephone");
             return true;
         }
         transaction.run(() -> vault.takeIn(id.get(), file, Recorded.End.HANG_UP));
@@ -156,9 +161,12 @@ class RecordingSweep implements Job {
                     UUID.nameUUIDFromBytes((seed + "|" + before.size()).getBytes(StandardCharsets.UTF_8))
                             .toString());
             // Whoever denounced somebody before the gateway died goes on where nobody can ask again.
-            boolean secret = rows.isOfSecretCall(name.callId());
+            boolean secret = name.sealed() || rows.isOfSecretCall(name.callId());
             Optional<PhoneNumber> caller = name.caller().filter(phone -> !secret);
             rows.promise(new SqlRecordings.Promise(id, name.callId(), true, secret, "fallback", caller));
+            if (secret) {
+                book.conceal(name.callId());
+            }
             return Optional.of(id);
         });
     }

@@ -186,11 +186,16 @@ public final class CallWire {
 
     /** Forgets what was pressed and said before the beep. */
     synchronized void beginSpeech() {
-        keys.setLength(0);
-        after.clear();
+        dropKeys();
         speech.take();
         spoke = System.nanoTime();
         listening = true;
+    }
+
+    /** What was pressed until now counts for nothing. */
+    synchronized void dropKeys() {
+        keys.setLength(0);
+        after.clear();
     }
 
     /** What comes now is not heard. */

@@ -32,6 +32,9 @@ class Dialplan {
     /** What the exchange itself says and notes when we are not there. */
     private static final Speech APOLOGY = Speech.of(List.of("vi/du-phong"));
 
+    /** To somebody who reports in secret: nothing about names. */
+    private static final Speech SEALED = Speech.of(List.of("vi/ghi-am-kin"));
+
     private static final Speech THANKS = Speech.of(List.of("vi/du-phong-cam-on"));
 
     private static final String FALLBACK = "fallback";
@@ -99,8 +102,8 @@ class Dialplan {
         if (exit == Exit.TO_QUEUE) {
             queue(call);
         } else {
-            call.say(APOLOGY);
-            call.record(RecordingOrder.message(FALLBACK));
+            call.say(call.isSecret() ? SEALED : APOLOGY);
+            call.record(call.isSecret() ? RecordingOrder.secretMessage(FALLBACK) : RecordingOrder.message(FALLBACK));
             call.say(THANKS);
         }
     }

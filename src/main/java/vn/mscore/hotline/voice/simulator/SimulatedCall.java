@@ -35,6 +35,7 @@ public final class SimulatedCall implements Call {
     private volatile Optional<Map.Entry<RecordingId, byte[]>> last = Optional.empty();
     private Optional<Exit> exit = Optional.empty();
     private String reached = "";
+    private boolean secret;
 
     SimulatedCall(CallStart start, CallWire wire, Recorder recorder) {
         this.start = start;
@@ -60,6 +61,16 @@ public final class SimulatedCall implements Call {
     @Override
     public void say(Speech speech) {
         play(CallEvent.Kind.SAY, speech, Map.of());
+    }
+
+    @Override
+    public void tell(Speech speech) {
+        stay();
+        long id = wire.tell(CallEvent.Kind.SAY, speech.sounds(), Map.of());
+        speech.sounds().stream().reduce((first, second) -> second).ifPresent(sound -> reached = sound.id());
+        wire.until(() -> wire.hasPlayed(id), LONGEST_PROMPT);
+        wire.dropKeys();
+        stay();
     }
 
     @Override
@@ -165,6 +176,16 @@ public final class SimulatedCall implements Call {
 
     private static boolean isQuiet(byte[] samples, Duration limit) {
         return Speaking.silenceAtEnd(samples).compareTo(limit) >= 0;
+    }
+
+    @Override
+    public void inSecret(boolean now) {
+        secret = now;
+    }
+
+    /** Whether the caller was in the secret lane last. */
+    boolean isSecret() {
+        return secret;
     }
 
     @Override

@@ -163,6 +163,7 @@ class RecordingErasureIT extends SpoolCase {
                             house.get(Quarantine.class),
                             house.get(PlayedCopies.class),
                             house.get(SqlLiveCalls.class),
+                            house.get(CallBook.class),
                             house.get(InTransaction.class),
                             clock)
                     .run();

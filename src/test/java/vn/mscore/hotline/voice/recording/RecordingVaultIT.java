@@ -129,6 +129,18 @@ class RecordingVaultIT extends SpoolCase {
     }
 
     @Test
+    void whatTheExchangeRecordedOfSomebodyWhoHadOnlyChosenTheSealedLaneIsSealedToo() throws IOException {
+        Path file = spool.resolve("fallback-1787000000.62-sealed.wav");
+        Files.write(file, SPEECH);
+        sweep();
+        assertThat(file).doesNotExist();
+        assertThat(column("secret")).containsExactly("1");
+        assertThat(column("caller_sealed is null")).containsExactly("1");
+        assertThat(stranded().get(0).secret()).isTrue();
+        assertThat(stranded().get(0).caller()).isEmpty();
+    }
+
+    @Test
     void anotherFallbackRecordingOfTheSameCallIsKeptToo() throws IOException {
         Files.write(spool.resolve("fallback-1787000000.6-.wav"), SPEECH);
         sweep();
