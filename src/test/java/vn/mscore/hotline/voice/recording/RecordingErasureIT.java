@@ -15,6 +15,7 @@ import vn.mscore.hotline.house.LoggedWords;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.voice.CallBook;
 import vn.mscore.hotline.voice.CallStart;
 import vn.mscore.hotline.voice.ForgetCaller;
 import vn.mscore.hotline.voice.Recorded.End;
