@@ -196,12 +196,23 @@ public abstract class CallContract {
     void aHangUpInARecordingIsToldAndTheNextWordThrows() {
         talk(
                 flow(call -> {
+                    call.inSecret(true);
                     Recorded recorded = call.record(RecordingOrder.secretMessage("tip"));
                     assertThat(recorded.end()).isEqualTo(End.HANG_UP);
                     assertThat(recorded.spoken()).isTrue();
                     assertThatThrownBy(() -> call.say(THANKS)).isInstanceOf(CallerGone.class);
                 }),
                 "speak 3s hang up");
+    }
+
+    @Test
+    void whatIsToldIsToldToItsEndAndKeysOfMeanwhileAreNoAnswer() {
+        talk(
+                flow(call -> {
+                    call.tell(THANKS);
+                    assertThat(call.ask(MENU, Entry.oneKey()).pressed()).isEqualTo("2");
+                }),
+                "press 2");
     }
 
     @Test

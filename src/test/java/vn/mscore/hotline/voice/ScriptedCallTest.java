@@ -22,6 +22,7 @@ class ScriptedCallTest extends CallContract {
                 .run(flow(c -> {
                     c.say(MENU);
                     c.ask(MENU, Entry.oneKey());
+                    c.inSecret(true);
                     Recorded recorded = c.record(RecordingOrder.secretMessage("tip"));
                     c.say(Speech.silent().then(new Speech(List.of(Sound.recording(recorded.id())))));
                     c.leave(Exit.TO_QUEUE);

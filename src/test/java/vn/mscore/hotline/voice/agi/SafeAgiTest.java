@@ -39,6 +39,7 @@ class SafeAgiTest {
             })
     void aFileWithAnythingElseInItsNameIsRefusedBeforeTheSocket(String file) throws Exception {
         assertThatThrownBy(() -> agi.play(file, 0, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> agi.playWhole(file)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> agi.record(file, Duration.ofSeconds(1), Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class);
         verify(channel, never()).sendCommand(any());
@@ -58,6 +59,6 @@ class SafeAgiTest {
                 .map(java.lang.reflect.Method::getName)
                 .sorted()
                 .toList();
-        assertThat(withText).containsExactly("play", "record");
+        assertThat(withText).containsExactly("play", "playWhole", "record");
     }
 }

@@ -136,8 +136,9 @@ class RecordingVaultIT extends SpoolCase {
         assertThat(file).doesNotExist();
         assertThat(column("secret")).containsExactly("1");
         assertThat(column("caller_sealed is null")).containsExactly("1");
-        assertThat(stranded().get(0).secret()).isTrue();
-        assertThat(stranded().get(0).caller()).isEmpty();
+        RecordingStranded told = stranded().get(0);
+        assertThat(told.secret()).isTrue();
+        assertThat(told.caller()).isEmpty();
     }
 
     @Test
