@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.shared.Require;
+import vn.mscore.hotline.sms.pdu.OctetText;
 
 /** Percent-encoding (RFC 3986 2.1) and {@code name=value&...} as forms write it. */
 final class Percent {
@@ -67,8 +68,14 @@ final class Percent {
         return high * HEX + low;
     }
 
-    /** Octets as text, strictly. */
+    /**
+     * Octets as text, strictly; UTF-16 as it comes in parts of a longer text, with halves of characters at their ends, and as
+     * other lines read it.
+     */
     static String text(byte[] octets, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_16BE) && octets.length >= Character.BYTES) {
+            return OctetText.read(OctetText.Kind.UCS2, false, octets).text();
+        }
         try {
             return charset.newDecoder().decode(java.nio.ByteBuffer.wrap(octets)).toString();
         } catch (CharacterCodingException e) {

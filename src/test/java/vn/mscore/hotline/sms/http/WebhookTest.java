@@ -142,6 +142,9 @@ class WebhookTest {
                     token=khoa-bi-mat-0123456789&from=%2B84912345678&text=PA+%C4%91%C6%B0%E1%BB%9Dng&id=1&at=1795852800&kind=0.-1 | 200 | TEXT +84912345678 PA đường
                     token=khoa-bi-mat-0123456789&from=%2B84912345678&text=%00T%00C%00+%01%11%01%B0%1E%DD%00n%00g%00+%D8%3C%DF%09&charset=UTF-16BE&id=1&kind=2.-1 | 200 | TEXT +84912345678 TC đường 🌉
                     token=khoa-bi-mat-0123456789&from=84912345678&text=%41%FF&charset=binary&id=1&kind=1.-1 | 200 | MACHINE 84912345678 Aÿ
+                    token=khoa-bi-mat-0123456789&from=84912345678&text=%00P%00A%00+%00o%00i%00&charset=UTF-16BE&id=1 | 200 | TEXT 84912345678 PA oi
+                    token=khoa-bi-mat-0123456789&from=84912345678&text=P%00A%00+%00o%00i%00&charset=UTF-16BE&id=1 | 200 | TEXT 84912345678 PA oi
+                    token=khoa-bi-mat-0123456789&from=84912345678&text=%FE%FF%00P%00A%00+%00o&charset=UTF-16BE&id=1 | 200 | TEXT 84912345678 PA o
                     token=khoa-bi-mat-0123456789&from=84912345678&text=%D8&charset=UTF-16BE&id=1             | 400 | QUARANTINE is not UTF-16BE
                     token=khoa-bi-mat-0123456789&from=VIETTEL&text=&id=1&at=1795852800&kind=2.-1           | 200 | TEXT VIETTEL
                     token=khoa-bi-mat-0123456789&from=84912345678&text=x&id=1&at=1795852800&kind=1.-1      | 200 | MACHINE 84912345678 x
@@ -161,6 +164,19 @@ class WebhookTest {
         assertThat(kannel.answer("in", get(query), intake).status()).isEqualTo(status);
         assertThat(intake.log().stream().map(String::strip))
                 .isEqualTo(kept == null ? java.util.List.of() : java.util.List.of(kept));
+    }
+
+    @Test
+    void row10APairThatIsSplitBetweenTwoPartsIsReadInHalvesAsOtherLinesReadIt() throws IOException {
+        Webhook kannel = webhook(Lines.of("kannel", Lines.delivered("kannel.mapping"), Map.of()));
+        String caller = "token=khoa-bi-mat-0123456789&from=84912345678&charset=UTF-16BE&id=";
+        assertThat(kannel.answer("in", get(caller + "1&text=%00a%D8%3D"), intake)
+                        .status())
+                .isEqualTo(200);
+        assertThat(kannel.answer("in", get(caller + "2&text=%DE%00%00b"), intake)
+                        .status())
+                .isEqualTo(200);
+        assertThat(intake.log()).containsExactly("TEXT 84912345678 a\uD83D", "TEXT 84912345678 \uDE00b");
     }
 
     @ParameterizedTest(name = "{0}")
