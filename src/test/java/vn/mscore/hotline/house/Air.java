@@ -50,6 +50,11 @@ public final class Air implements AutoCloseable {
         network.text(from, OFFICE, text);
     }
 
+    /** Puts any SMS-DELIVER on the air, for what no phone would write. */
+    public void raw(byte[] tpdu) {
+        network.raw(OFFICE, tpdu, "raw");
+    }
+
     /** What {@code phone} received, once it has {@code count} messages or the limit has passed. */
     public List<String> received(String phone, int count, Duration limit) throws InterruptedException {
         return network.awaitReceived(phone, count, limit).stream()

@@ -145,6 +145,11 @@ public final class Centre implements AutoCloseable {
 
     /** Delivers; tells the command_status of the answer. */
     public int deliver(Header header, byte[] octets, OptionalParameter... more) throws Exception {
+        return deliver(header, 0, octets, more);
+    }
+
+    /** The same with a protocol_id. */
+    public int deliver(Header header, int protocol, byte[] octets, OptionalParameter... more) throws Exception {
         try {
             receiver()
                     .deliverShortMessage(
@@ -156,7 +161,7 @@ public final class Centre implements AutoCloseable {
                             NumberingPlanIndicator.UNKNOWN,
                             "8055",
                             new ESMClass((byte) header.esmClass()),
-                            (byte) 0,
+                            (byte) protocol,
                             (byte) 0,
                             new RegisteredDelivery(0),
                             new RawDataCoding((byte) header.coding()),
