@@ -50,8 +50,10 @@ class DiskFullIT {
     @Test
     void aFullDiskOfTheDatabaseLosesAndPromisesNothing() throws Exception {
         Path folder = Gateway.freshFolder("disk-database");
-        Path data = folder.resolve("data");
-        try (SmallDisk disk = SmallDisk.at(data, "200m");
+        Path mounted = folder.resolve("disk");
+        // Not the disk itself: what unpacks a server below a temporary folder removes its tables' folder first.
+        Path data = mounted.resolve("data");
+        try (SmallDisk disk = SmallDisk.at(mounted, "200m");
                 OwnDatabase database = new OwnDatabase(folder, data)) {
             TestDatabase.Schema schema = database.fresh();
             try (AwayHouse house = AwayHouse.unwitnessed("disk-database-house", schema)) {

@@ -37,6 +37,7 @@ final class Dialogue {
     private Optional<DossierCode> proved = Optional.empty();
     private Optional<Spoken> unsent = Optional.empty();
     private boolean confiding;
+    private boolean sealed;
 
     Dialogue(Call call, Prompts prompts, Map<Place, Step> tree) {
         this.call = call;
@@ -185,10 +186,20 @@ final class Dialogue {
     }
 
     void confides(boolean inSecret) {
-        if (confiding != inSecret) {
-            call.inSecret(inSecret);
-        }
+        lane(inSecret);
         confiding = inSecret;
+    }
+
+    /** What is asked for now is sealed, whether or not the caller came for that: the exchange must know before it is said. */
+    void seals() {
+        lane(true);
+    }
+
+    private void lane(boolean secret) {
+        if (sealed != secret) {
+            call.inSecret(secret);
+        }
+        sealed = secret;
     }
 
     /** Words the caller has spoken and not yet sent: kept when the line drops. */

@@ -61,6 +61,9 @@ class TakingWords {
 
     /** What was said; empty when nothing was, which a remark says once and other errands three times. */
     private Optional<Spoken> listen(Dialogue talk, Task task) {
+        if (task.errand().secret()) {
+            talk.seals();
+        }
         task.invitation().accept(talk);
         for (int i = 1; i <= task.tries(); i++) {
             Recorded recorded = talk.record(task.errand());
