@@ -63,7 +63,11 @@ public class PatternCodeReader implements CodeReader {
         return shapes.stream()
                 .flatMap(shape -> shape.readFlawed(text).stream())
                 .map(m -> new CodeReading(
-                        Optional.empty(), Optional.empty(), words(text, m.end()), Optional.of(IMPOSSIBLE_DATE)))
+                        Optional.empty(),
+                        Optional.empty(),
+                        words(text, m.end()),
+                        m.end(),
+                        Optional.of(IMPOSSIBLE_DATE)))
                 .findFirst();
     }
 
@@ -72,7 +76,7 @@ public class PatternCodeReader implements CodeReader {
         Optional<DossierCode> code =
                 shape.keypad() ? Optional.empty() : Optional.of(new DossierCode(match.canonical()));
         Optional<String> digits = shape.keypad() ? Optional.of(match.canonical()) : Optional.empty();
-        return new CodeReading(code, digits, words(text, match.end()), flaw);
+        return new CodeReading(code, digits, words(text, match.end()), match.end(), flaw);
     }
 
     private static int words(String text, int end) {

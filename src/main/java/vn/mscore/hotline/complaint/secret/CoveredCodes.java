@@ -4,11 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +15,8 @@ import vn.mscore.hotline.dossier.DossierCode;
 
 /**
  * Words in which codes of dossiers are covered as they are everywhere else on the page of a sealed case: whoever may read
- * the words need not learn the code from them (security R7).
+ * the words need not learn the code from them (security R7). Sums and accounts may look like a code: whatever is covered is
+ * among {@link #hidden}, so that who reveals the code can read all that was said.
  */
 @Singleton
 class CoveredCodes {
@@ -36,49 +34,65 @@ class CoveredCodes {
         this.reader = reader;
     }
 
+    /** What stands in the place of a code or of ten digits, and what it hides. */
+    record Covered(String shown, String hidden) {
+        static Covered of(DossierCode code) {
+            return new Covered(MaskedDossier.of(code), code.value());
+        }
+    }
+
+    /** Where it stands. */
+    private record Found(int start, int end, Covered what) {}
+
     /** {@code words} without any code; {@code own} is known beforehand and found however it was written. */
     String in(String words, Optional<DossierCode> own) {
-        String seen = words.replaceAll("\\p{Cf}+", "");
+        String seen = seen(words);
         StringBuilder covered = new StringBuilder(seen.length());
         int at = 0;
-        while (at < seen.length()) {
-            Optional<CodeReading> code = codeAt(seen, at);
-            if (code.isPresent()) {
-                covered.append(code.get().code().map(MaskedDossier::of).orElse(COVER));
-                at = end(seen, at, code.get().words());
-            } else {
-                covered.append(seen.charAt(at++));
-            }
+        for (Found found : found(seen)) {
+            covered.append(seen, at, found.start()).append(found.what().shown());
+            at = found.end();
         }
+        covered.append(seen, at, seen.length());
         return own.map(code -> withoutShortForm(covered.toString(), code)).orElseGet(covered::toString);
     }
 
-    /** Every whole code that stands in {@code words}, once. */
-    Set<DossierCode> of(Collection<String> words) {
-        return words.stream()
-                .map(text -> text.replaceAll("\\p{Cf}+", ""))
-                .flatMap(this::codes)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    /** Everything that is covered in {@code words} without knowing a code beforehand, in its order. */
+    Stream<Covered> hidden(String words) {
+        return found(seen(words)).stream().map(Found::what);
     }
 
-    private Stream<DossierCode> codes(String seen) {
-        List<DossierCode> found = new ArrayList<>();
+    private static String seen(String words) {
+        return words.replaceAll("\\p{Cf}+", "");
+    }
+
+    private List<Found> found(String seen) {
+        List<Found> all = new ArrayList<>();
         int at = 0;
         while (at < seen.length()) {
-            Optional<CodeReading> code = codeAt(seen, at);
-            code.flatMap(CodeReading::code).ifPresent(found::add);
-            at = code.isPresent() ? end(seen, at, code.get().words()) : at + 1;
+            Optional<Found> found = at(seen, at);
+            found.ifPresent(all::add);
+            at = found.map(Found::end).orElse(at + 1);
         }
-        return found.stream();
+        return all;
     }
 
-    private Optional<CodeReading> codeAt(String text, int at) {
+    /** A date that is none makes no code: it is left as it is. */
+    private Optional<Found> at(String text, int at) {
         char first = text.charAt(at);
         boolean inside = at > 0 && Character.isDigit(first) && Character.isDigit(text.charAt(at - 1));
         if (inside || !Character.isLetterOrDigit(first)) {
             return Optional.empty();
         }
-        return reader.readPrefix(plain(text.substring(at, Math.min(text.length(), at + LONGEST))), LocalDate.MAX);
+        String piece = plain(text.substring(at, Math.min(text.length(), at + LONGEST)));
+        return reader.readPrefix(piece, LocalDate.MAX).flatMap(read -> found(read, at));
+    }
+
+    private static Optional<Found> found(CodeReading read, int at) {
+        return read.code()
+                .map(Covered::of)
+                .or(() -> read.tenDigits().map(digits -> new Covered(COVER, digits)))
+                .map(what -> new Found(at, at + read.length(), what));
     }
 
     /** One character for one, so that places stay. */
@@ -89,20 +103,6 @@ class CoveredCodes {
             plain.append(dash ? '-' : Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c);
         }
         return plain.toString();
-    }
-
-    private static int end(String text, int start, int words) {
-        String plain = plain(text.substring(start));
-        int at = 0;
-        for (int blanks = 0; at < plain.length(); at++) {
-            if (plain.charAt(at) == ' ' && ++blanks == words) {
-                break;
-            }
-        }
-        while (at > 1 && !Character.isLetterOrDigit(plain.charAt(at - 1))) {
-            at--;
-        }
-        return start + at;
     }
 
     private static String withoutShortForm(String words, DossierCode own) {

@@ -12,8 +12,8 @@ import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Pseudonym;
 import vn.mscore.hotline.complaint.SealedCases;
+import vn.mscore.hotline.complaint.secret.CoveredCodes.Covered;
 import vn.mscore.hotline.complaint.secret.SqlHandOvers.HandOver;
-import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
@@ -91,7 +91,7 @@ public class CustodianView implements SealedCases {
                 cover(viewer, held),
                 complaint.ticket().digits(),
                 said.stream().map(one -> covered(one, complaint)).toList(),
-                codes(complaint, said).map(MaskedDossier::of).reduce(CustodianView::listed),
+                covered(complaint, said).map(Covered::shown).distinct().reduce(CustodianView::listed),
                 complaint.phone().isPresent(),
                 held.summary(),
                 accused(held),
@@ -105,11 +105,11 @@ public class CustodianView implements SealedCases {
         return new Said(said.on(), said.byCitizen(), covered.in(said.text(), complaint.about()), said.recording());
     }
 
-    /** The code of the case and those its words hold, each once. */
-    private Stream<DossierCode> codes(Complaint complaint, List<Said> said) {
+    /** The code of the case and what else is covered in its words, each once. */
+    private Stream<Covered> covered(Complaint complaint, List<Said> said) {
         return Stream.concat(
-                        complaint.about().stream(),
-                        covered.of(said.stream().map(Said::text).toList()).stream())
+                        complaint.about().map(Covered::of).stream(),
+                        said.stream().map(Said::text).flatMap(covered::hidden))
                 .distinct();
     }
 
@@ -155,7 +155,7 @@ public class CustodianView implements SealedCases {
         Complaint complaint = complaint(held);
         return what == Hidden.PHONE
                 ? complaint.phone().map(PhoneNumber::local)
-                : codes(complaint, words.of(held)).map(DossierCode::value).reduce(CustodianView::listed);
+                : covered(complaint, words.of(held)).map(Covered::hidden).reduce(CustodianView::listed);
     }
 
     @Override

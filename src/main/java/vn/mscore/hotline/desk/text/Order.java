@@ -44,7 +44,10 @@ public record Order(
 
     /** The same words about this dossier. */
     public Order about(DossierCode other) {
-        return withCode(Optional.of(new CodeReading(Optional.of(other), Optional.empty(), 1, Optional.empty())), pin);
+        return withCode(
+                Optional.of(new CodeReading(
+                        Optional.of(other), Optional.empty(), 1, other.value().length(), Optional.empty())),
+                pin);
     }
 
     /** The same order with other words. */

@@ -2,11 +2,11 @@ package vn.mscore.hotline.complaint.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.complaint.secret.CoveredCodes.Covered;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.PatternCodeReader;
 
@@ -33,6 +33,9 @@ class CoveredCodesTest {
                 "H50.15-２６０８１４-００１２ viết rộng      | H50.15-••••••-•••• viết rộng",
                 "đòi 5000000 đồng lúc 14h30 ngày 14/8     | đòi 5000000 đồng lúc 14h30 ngày 14/8",
                 "gọi 0912345678 gặp ông Ất                | gọi 0912345678 gặp ông Ất",
+                "chuyển vào thẻ 9704366812345678901        | chuyển vào thẻ 9704366812345678901",
+                "hs H50.15-260814-0012,Nam vòi 5tr         | hs H50.15-••••••-••••,Nam vòi 5tr",
+                "2608140012/Ông Ất đòi                     | ••••••-••••/Ông Ất đòi",
                 "biển số 75A-123.45 đứng trước H50        | biển số 75A-123.45 đứng trước H50",
             })
     void codeShouldBeCoveredAndNothingElse(String said, String shown) {
@@ -47,7 +50,16 @@ class CoveredCodesTest {
     @Test
     void codeOfACaseWithoutDossierShouldBeCoveredAndFound() {
         assertThat(codes.in("hs H50.15-260814-0012", Optional.empty())).isEqualTo("hs H50.15-••••••-••••");
-        assertThat(codes.of(List.of("hs H50.15-260814-0012", "nhắc lại h50.15-260814-0012")))
-                .containsExactly(OWN);
+        assertThat(codes.hidden("hs H50.15-260814-0012, nhắc lại h50.15-260814-0012"))
+                .containsExactly(Covered.of(OWN), Covered.of(OWN));
+    }
+
+    @Test
+    void whateverIsCoveredCanBeRevealed() {
+        String words = "đòi 2512250000 đồng, chuyển vào 1012100456, hồ sơ H50.15-260814-0012";
+        assertThat(codes.in(words, Optional.empty()))
+                .isEqualTo("đòi ••••••-•••• đồng, chuyển vào ••••••-••••, hồ sơ H50.15-••••••-••••");
+        assertThat(codes.hidden(words).map(Covered::hidden))
+                .containsExactly("2512250000", "1012100456", "H50.15-260814-0012");
     }
 }
