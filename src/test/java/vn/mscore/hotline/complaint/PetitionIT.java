@@ -99,6 +99,22 @@ class PetitionIT {
         assertThat(queueDay()).isEqualTo(petition().settleBy().orElseThrow()).isEqualTo("2026-09-19");
         Optional<CaseView> view = house.tx(CaseFile.class, file -> file.of(DESK, ticket));
         assertThat(view.orElseThrow().due()).isEqualTo("2026-09-19");
+        assertThat(house.house().schema().column("select due from complaint"))
+                .as("what citizens, leaders and delegates are told")
+                .containsExactly("2026-09-19");
+    }
+
+    @Test
+    void termOfTheLawShouldNeitherBeExtendedNorStopped() {
+        house.clock().advance(Duration.ofDays(6));
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+        CaseTime time = house.house().get(CaseTime.class);
+        assertThat(time.extend(house.grip(DESK, ticket), 5, "can them thoi gian")
+                        .refusal()
+                        .map(Reason::code))
+                .contains("case.law");
+        assertThat(time.pause(house.grip(DESK, ticket), "cho giay to").refusal().map(Reason::code))
+                .contains("case.law");
     }
 
     private LocalDate queueDay() {

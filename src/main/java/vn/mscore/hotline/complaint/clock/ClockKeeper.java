@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,10 @@ import vn.mscore.hotline.complaint.Complaints;
 /** Reads the clocks of a case again whenever something of it changed, and writes down what lists and the ladder need. */
 @Singleton
 public class ClockKeeper {
+    /** Whose day is the one that citizens, leaders and delegates are told; of these one runs at a time. */
+    private static final Set<Step> TOLD =
+            EnumSet.of(Step.ANSWER, Step.ANSWER_AGAIN, Step.PETITION_ACCEPT, Step.PETITION_SETTLE);
+
     private final Complaints complaints;
     private final Courses courses;
     private final CaseClock clocks;
@@ -42,9 +47,10 @@ public class ClockKeeper {
     boolean keep(Complaint complaint) {
         List<Reading> readings = readings(complaint);
         courses.show(complaint, readings.stream().findFirst(), lookAt(complaint, readings));
-        Optional<Reading> answer =
-                TableClock.step(readings, Step.ANSWER).or(() -> TableClock.step(readings, Step.ANSWER_AGAIN));
-        return answer.map(reading -> courses.promise(complaint, reading.dueDay(), reading.originalDay()))
+        Optional<Reading> told = readings.stream()
+                .filter(reading -> TOLD.contains(reading.step()))
+                .findFirst();
+        return told.map(reading -> courses.promise(complaint, reading.dueDay(), reading.originalDay()))
                 .orElse(false);
     }
 

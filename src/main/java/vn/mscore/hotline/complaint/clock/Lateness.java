@@ -24,6 +24,9 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** What is late, why, and what follows from it. */
 @Singleton
 class Lateness {
+    private static final Reason LAW = new Reason(
+            "case.law",
+            "đang tính thời hạn của Luật Khiếu nại, không gia hạn, không tạm dừng ở đây / a term of the law is running");
     private static final String FIRST_LATE_RUNG = "UNIT_HEAD";
 
     private final Courses courses;
@@ -53,10 +56,21 @@ class Lateness {
         return clocks(held.complaint().ticket());
     }
 
+    /** Why a clock may not be touched: a term of the law is neither moved nor stopped from here. */
+    Optional<Reason> ofTheLaw(TicketNumber ticket) {
+        boolean ours =
+                clocks(ticket).stream().noneMatch(reading -> reading.step().ofTheLaw());
+        return Refusals.unless(ours, LAW);
+    }
+
     /** Why the deadline may not be moved. */
     Optional<Reason> noExtension(TicketNumber ticket) {
         boolean extended =
                 courses.of(ticket).map(course -> course.extendedDays() > 0).orElse(false);
+        return ofTheLaw(ticket).or(() -> notAgain(ticket, extended));
+    }
+
+    private Optional<Reason> notAgain(TicketNumber ticket, boolean extended) {
         return Refusals.unless(!extended, new Reason("case.extended", "chỉ được gia hạn một lần / only one extension"))
                 .or(() -> Refusals.unless(
                         answer(ticket)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseClock;
+import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.LegalTerms;
 import vn.mscore.hotline.complaint.Petitions.Acceptance;
 import vn.mscore.hotline.complaint.clock.ClockTable.Amount;
@@ -50,9 +51,17 @@ public class TableClock implements CaseClock {
             case DA_TRA_LOI, DONG, TU_CHOI, TRUNG, CHUYEN_KHAC, RUT -> readings.clear();
         }
         readings.sort(Comparator.comparing(Reading::due));
-        return readings.isEmpty() || course.signed().isEmpty()
-                ? List.copyOf(readings)
-                : List.of(ofTheLaw(course.signed().get(), now));
+        Optional<Signed> law = course.signed().filter(signed -> bound(course, signed));
+        return readings.isEmpty() || law.isEmpty() ? List.copyOf(readings) : List.of(ofTheLaw(law.get(), now));
+    }
+
+    /** The law's first settlement is of a khiếu nại, once: what was reopened after the paper came has our clock again. */
+    private boolean bound(Course course, Signed signed) {
+        return course.kind() == ComplaintKind.COMPLAINT
+                && course.reopened()
+                        .map(calendar::dayOf)
+                        .filter(day -> !day.isBefore(signed.paper()))
+                        .isEmpty();
     }
 
     /** The paper is here: what the hotline owed, its guidance, is given. Calendar days, which no pause of ours stops. */

@@ -58,7 +58,8 @@ public class TimeDesk implements CaseTime {
             Optional<Reason> refusal = Refusals.words(reason)
                     .or(() -> Refusals.unless(
                             !paused,
-                            new Reason("case.paused", "đang tạm dừng tính thời hạn / the clock already stands")));
+                            new Reason("case.paused", "đang tạm dừng tính thời hạn / the clock already stands")))
+                    .or(() -> lateness.ofTheLaw(held.complaint().ticket()));
             if (refusal.isEmpty()) {
                 written.add(held, Kind.REASON, reason);
                 courses.pause(held.complaint(), held.viewer().login());

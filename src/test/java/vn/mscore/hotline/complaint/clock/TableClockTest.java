@@ -155,6 +155,37 @@ class TableClockTest {
         assertThat(CLOCK.all(course, at("2026-08-25T09:00"))).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "settled and reopened,              COMPLAINT, 2026-10-20T09:00, ANSWER_AGAIN",
+        "reopened on the day of the paper,  COMPLAINT, 2026-08-20T09:00, ANSWER_AGAIN",
+        "reopened before the paper came,    COMPLAINT, 2026-08-19T09:00, PETITION_SETTLE",
+        "found to be no khiếu nại,          FEEDBACK,  ,                 ANSWER",
+    })
+    void termOfTheLawIsForAKhieuNaiOnce(String name, ComplaintKind kind, LocalDateTime reopened, Step step) {
+        Optional<Acceptance> accepted = Optional.of(new Acceptance(LocalDate.of(2026, 8, 24), false, false));
+        Course course = again(signed(State.DANG_XU_LY, LocalDate.of(2026, 8, 20), accepted), kind, reopened);
+        assertThat(CLOCK.all(course, at("2026-10-21T09:00")))
+                .singleElement()
+                .satisfies(reading -> assertThat(reading.step()).isEqualTo(step));
+    }
+
+    private static Course again(Course first, ComplaintKind kind, LocalDateTime reopened) {
+        return new Course(
+                kind,
+                first.category(),
+                first.urgent(),
+                first.state(),
+                first.promised(),
+                first.registered(),
+                first.sorted(),
+                first.routed(),
+                Optional.ofNullable(reopened).map(time -> time.toInstant(ZoneOffset.ofHours(7))),
+                first.pauses(),
+                first.extendedDays(),
+                first.signed());
+    }
+
     private static Course signed(State state, LocalDate paper, Optional<Acceptance> accepted) {
         return new Course(
                 ComplaintKind.COMPLAINT,
