@@ -73,6 +73,17 @@ class AnswerPartsIT {
     }
 
     @Test
+    void numberThatGetsNoTextsShouldHaveNoLimit() {
+        TicketNumber landline = house.feedback(new PhoneNumber("+842333852456"), "duong o ga");
+        SortCases sort = house.house().get(SortCases.class);
+        assertThat(sort.classify(house.grip(HOA, landline), ComplaintKind.FEEDBACK, "GTDB")
+                        .isDone())
+                .isTrue();
+        ticket = landline;
+        assertThat(answer(SENTENCE.repeat(28), true)).isEmpty();
+    }
+
+    @Test
     void citizenWithoutANumberShouldHaveNoLimit() {
         house.sql("update complaint set phone_sealed = null, phone_index = null");
         assertThat(answer(SENTENCE.repeat(28), true)).isEmpty();
