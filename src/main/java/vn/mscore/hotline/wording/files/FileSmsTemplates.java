@@ -7,6 +7,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.Language;
@@ -44,26 +48,39 @@ public class FileSmsTemplates implements SmsTemplates {
         for (Language language : Language.values()) {
             packed.put(language, files.texts(language));
         }
-        List<String> faults = new TemplateRules(placeholders).faults(packed);
+        List<String> faults = TemplateRules.ofNew(placeholders).faults(packed);
         files.strangers(packed.get(Language.VI).keySet()).forEach(file -> faults.add("no text is called " + file));
         if (!faults.isEmpty()) {
             throw new Settings.WrongSetting("hotline.templates", "cannot be used: " + String.join("; ", faults));
         }
     }
 
-    /** Texts in place of the packed ones; a text that the rules refuse is left as packed. */
+    /** Texts in place of the packed ones; a text that the rules refuse in one of its spellings is left as packed. */
     void lay(Map<Language, Map<String, String>> over) {
         Map<Language, Map<String, TemplateText>> laid = new EnumMap<>(Language.class);
-        packed.forEach((language, all) -> {
-            Map<String, TemplateText> mixed = new HashMap<>(all);
-            over.getOrDefault(language, Map.of()).forEach((name, text) -> mixed.replace(name, new TemplateText(text)));
-            laid.put(language, mixed);
-        });
-        if (new TemplateRules(placeholders).faults(laid).isEmpty()) {
-            texts = laid;
-        } else {
-            LOG.warning("the texts written from the screens break the rules of this version; the packed ones are used");
+        packed.forEach((language, all) -> laid.put(language, new HashMap<>(all)));
+        Set<String> written = new TreeSet<>();
+        over.values().forEach(all -> written.addAll(all.keySet()));
+        written.retainAll(packed.get(Language.VI).keySet());
+        for (String name : written) {
+            Map<Language, Map<String, TemplateText>> spellings = new EnumMap<>(Language.class);
+            packed.forEach((language, all) -> spellings.put(language, Map.of(name, spelling(over, language, name))));
+            if (new TemplateRules(placeholders).faults(spellings).isEmpty()) {
+                spellings.forEach((language, one) -> laid.get(language).putAll(one));
+            } else {
+                LOG.log(
+                        Level.WARNING,
+                        "the text {0} as it was written breaks the rules of this version; the packed one is used",
+                        name);
+            }
         }
+        texts = laid;
+    }
+
+    private TemplateText spelling(Map<Language, Map<String, String>> over, Language language, String name) {
+        return Optional.ofNullable(over.getOrDefault(language, Map.of()).get(name))
+                .map(TemplateText::new)
+                .orElseGet(() -> packed.get(language).get(name));
     }
 
     /** Names of the whole messages. */
@@ -87,7 +104,7 @@ public class FileSmsTemplates implements SmsTemplates {
     List<String> faults(String name, Map<Language, String> spellings) {
         Map<Language, Map<String, TemplateText>> only = new EnumMap<>(Language.class);
         spellings.forEach((language, text) -> only.put(language, Map.of(name, new TemplateText(text))));
-        return new TemplateRules(placeholders).faults(only);
+        return TemplateRules.ofNew(placeholders).faults(only);
     }
 
     /** The text with the longest values its gaps may hold. */

@@ -18,7 +18,7 @@ final class TemplateRules {
     /** Printable ASCII that costs one septet and that no aggregator refuses (3GPP TS 23.038 6.2.1). */
     private static final Pattern PLAIN = Pattern.compile("[ -~&&[^#&\\[\\]{}~\\\\|^`]]*");
 
-    /** Letters and signs of Vietnamese texts that telephones show: one UTF-16 unit each, no symbols, no pictures. */
+    /** Of new texts: letters and signs of Vietnamese texts that telephones show: one UTF-16 unit each, no symbols, no pictures. */
     private static final Pattern VIETNAMESE =
             Pattern.compile("[ -~\\u00A0-\\u024F\\u0300-\\u036F\\u1E00-\\u1EFF\\u2010-\\u2027\\u20AB\\u20AC]*");
 
@@ -29,10 +29,19 @@ final class TemplateRules {
     private static final int THREE_WIDE_PARTS = 201;
 
     private final Map<String, Placeholder> placeholders;
+    private final Map<Language, Pattern> signs = new EnumMap<>(
+            Map.of(Language.VI, Pattern.compile(".*", Pattern.DOTALL), Language.VI_PLAIN, PLAIN, Language.EN, PLAIN));
     private final List<String> faults = new ArrayList<>();
 
     TemplateRules(Map<String, Placeholder> placeholders) {
         this.placeholders = placeholders;
+    }
+
+    /** The same for texts that are about to be written: what is in use already may hold signs that we would advise against. */
+    static TemplateRules ofNew(Map<String, Placeholder> placeholders) {
+        TemplateRules rules = new TemplateRules(placeholders);
+        rules.signs.put(Language.VI, VIETNAMESE);
+        return rules;
     }
 
     /** The faults, empty when the texts may be used. */
@@ -88,7 +97,7 @@ final class TemplateRules {
                 || Unaccented.of(letters).toLowerCase(Locale.ROOT).contains("to cao")) {
             fault(vi + "có địa chỉ web hoặc nhắc tới tố cáo", en + " holds a web address or names a denunciation");
         }
-        strange(language == Language.VI ? VIETNAMESE : PLAIN, letters)
+        strange(signs.get(language), letters)
                 .ifPresent(sign -> fault(
                         vi + "có ký tự tin nhắn không gửi tốt: " + sign,
                         en + " holds a character that is not "

@@ -80,6 +80,28 @@ class FileSmsTemplatesTest {
     }
 
     @Test
+    void oneRewrittenTextThatBreaksTheRulesKeepsNoOtherFromBeingUsed() {
+        FileSmsTemplates templates = with(Map.of());
+        templates.lay(Map.of(
+                Language.VI_PLAIN, Map.of("T22", "Chua hieu. Goi {hotline}.", "T24", "Xem http://evil.example/"),
+                Language.VI, Map.of("T22", "Chưa hiểu → gọi {hotline}.")));
+        assertThat(templates.text(Language.VI_PLAIN, "T22")).isEqualTo("Chua hieu. Goi {hotline}.");
+        assertThat(templates.text(Language.VI, "T22"))
+                .as("a sign that is no longer taken, in a text that is in use")
+                .isEqualTo("Chưa hiểu → gọi {hotline}.");
+        assertThat(templates.isRewritten(Language.VI_PLAIN, "T24")).isFalse();
+        assertThat(templates.faults(
+                        "T22",
+                        Map.of(
+                                Language.VI, "Chưa hiểu → gọi {hotline}.",
+                                Language.VI_PLAIN, "Chua hieu. Goi {hotline}.",
+                                Language.EN, "Not understood. Call {hotline}.")))
+                .singleElement()
+                .asString()
+                .contains("→ (U+2192)");
+    }
+
+    @Test
     void row164BracesInAValueStayAsTheyAre() {
         assertThat(with(Map.of())
                         .render(
