@@ -186,6 +186,8 @@ final class Dialogue {
     }
 
     void confides(boolean inSecret) {
+        // Who hangs up in between leaves no trace either.
+        confiding |= inSecret;
         lane(inSecret);
         confiding = inSecret;
     }

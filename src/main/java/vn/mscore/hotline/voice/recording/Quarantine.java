@@ -33,12 +33,14 @@ class Quarantine {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
 
     private final SqlRecordings rows;
+    private final RecordingVault vault;
     private final InTransaction transaction;
     private final Path folder;
 
     @Inject
-    Quarantine(SqlRecordings rows, InTransaction transaction, VoiceFolders folders) {
+    Quarantine(SqlRecordings rows, RecordingVault vault, InTransaction transaction, VoiceFolders folders) {
         this.rows = rows;
+        this.vault = vault;
         this.transaction = transaction;
         this.folder = folders.spool().resolveSibling("quarantine");
     }
@@ -59,7 +61,7 @@ class Quarantine {
         LOG.log(Level.WARNING, "a file in the spool was refused as {0}: {1}", new Object[] {id.value(), why});
         transaction.run(() -> {
             if (rows.find(id).isEmpty()) {
-                rows.promise(refused(id, name));
+                vault.promise(refused(id, name));
             }
             rows.hold(id).ifPresent(row -> rows.without(row, "QUARANTINED", why));
         });

@@ -19,7 +19,6 @@ import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.shared.PhoneNumber;
-import vn.mscore.hotline.voice.CallBook;
 import vn.mscore.hotline.voice.Recorded;
 import vn.mscore.hotline.voice.RecordingId;
 import vn.mscore.hotline.voice.SpokenSound;
@@ -41,7 +40,6 @@ class RecordingSweep implements Job {
     private final Quarantine quarantine;
     private final PlayedCopies copies;
     private final SqlLiveCalls live;
-    private final CallBook book;
     private final InTransaction transaction;
     private final Clock clock;
 
@@ -53,7 +51,6 @@ class RecordingSweep implements Job {
             Quarantine quarantine,
             PlayedCopies copies,
             SqlLiveCalls live,
-            CallBook book,
             InTransaction transaction,
             Clock clock) {
         this.spool = spool;
@@ -62,7 +59,6 @@ class RecordingSweep implements Job {
         this.quarantine = quarantine;
         this.copies = copies;
         this.live = live;
-        this.book = book;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -163,10 +159,7 @@ class RecordingSweep implements Job {
             // Whoever denounced somebody before the gateway died goes on where nobody can ask again.
             boolean secret = name.sealed() || rows.isOfSecretCall(name.callId());
             Optional<PhoneNumber> caller = name.caller().filter(phone -> !secret);
-            rows.promise(new SqlRecordings.Promise(id, name.callId(), true, secret, "fallback", caller));
-            if (secret) {
-                book.conceal(name.callId());
-            }
+            vault.promise(new SqlRecordings.Promise(id, name.callId(), true, secret, "fallback", caller));
             return Optional.of(id);
         });
     }

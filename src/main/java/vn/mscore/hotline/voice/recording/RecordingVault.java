@@ -59,14 +59,17 @@ class RecordingVault implements Recordings, Recorder {
     @Override
     public RecordingId promise(CallStart call, RecordingOrder order) {
         RecordingId id = new RecordingId(UUID.randomUUID().toString());
-        transaction.run(() -> {
-            rows.promise(
-                    new SqlRecordings.Promise(id, call.id(), false, order.secret(), order.purpose(), call.caller()));
-            if (order.secret()) {
-                book.conceal(call.id());
-            }
-        });
+        transaction.run(() -> promise(
+                new SqlRecordings.Promise(id, call.id(), false, order.secret(), order.purpose(), call.caller())));
         return id;
+    }
+
+    /** Promises a place; the call of something secret is concealed. Needs a transaction. */
+    void promise(SqlRecordings.Promise promise) {
+        rows.promise(promise);
+        if (promise.secret()) {
+            book.conceal(promise.callId());
+        }
     }
 
     @Override

@@ -15,7 +15,6 @@ import vn.mscore.hotline.house.LoggedWords;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
-import vn.mscore.hotline.voice.CallBook;
 import vn.mscore.hotline.voice.CallStart;
 import vn.mscore.hotline.voice.ForgetCaller;
 import vn.mscore.hotline.voice.Recorded.End;
@@ -138,6 +137,16 @@ class RecordingErasureIT extends SpoolCase {
     }
 
     @Test
+    void whatWasRefusedOfTheSealedLaneConcealsItsCall() throws IOException {
+        call("1787000000.21");
+        hangUp("1787000000.21");
+        Files.writeString(spool.resolve("fallback-1787000000.21-sealed.wav"), "no sound");
+        sweep();
+        assertThat(column("secret")).containsExactly("1");
+        assertThat(house.schema().column("select secret from voice_call")).containsExactly("1");
+    }
+
+    @Test
     void whatWasRefusedLongAgoIsErased() throws IOException {
         Files.writeString(spool.resolve("fallback-1787000000.20-.wav"), "no sound");
         sweep();
@@ -164,7 +173,6 @@ class RecordingErasureIT extends SpoolCase {
                             house.get(Quarantine.class),
                             house.get(PlayedCopies.class),
                             house.get(SqlLiveCalls.class),
-                            house.get(CallBook.class),
                             house.get(InTransaction.class),
                             clock)
                     .run();
