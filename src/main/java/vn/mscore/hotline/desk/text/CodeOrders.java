@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.mscore.hotline.desk.text.AnswerWords.Points;
 import vn.mscore.hotline.desk.text.Keywords.Group;
 import vn.mscore.hotline.dossier.CodeReader;
@@ -17,6 +19,7 @@ final class CodeOrders {
     private static final int SHORT_REST = 2;
 
     private static final int FREE_WORDS = 4;
+    private static final Pattern LATE_PIN = Pattern.compile("[^\\p{L}\\p{Nd}]*([0-9]{4})");
     private static final Set<String> PIN_NAMES = Set.of("MA", "PIN", "MK", "MAT", "KHAU", "SO");
     private static final Set<String> TICKET_NAMES = Set.of("PHIEU", "MA", "SO");
 
@@ -129,8 +132,10 @@ final class CodeOrders {
             Optional<String> pin =
                     pin(behind).filter(p -> answers.points(behind.from(1)).isPresent());
             Order order = marked(behind.from(pin.isPresent() ? 1 : 0));
-            boolean late = pin.isEmpty() && order.words().matches("[0-9]{4}");
-            return late ? order.saying("").withCode(code, Optional.of(order.words())) : order.withCode(code, pin);
+            Matcher late = LATE_PIN.matcher(order.words());
+            return pin.isEmpty() && late.matches()
+                    ? order.saying("").withCode(code, Optional.of(late.group(1)))
+                    : order.withCode(code, pin);
         }
         Optional<Points> points = answers.points(rest);
         if (points.isEmpty()) {
