@@ -4,8 +4,12 @@ const DRAFT = "draft";
 const path = (address) => new URL(address, location.href).pathname;
 const kept = (form) => [...form.elements].filter((field) => field.name && !["hidden", "password", "file", "submit"].includes(field.type));
 const ticks = (field) => field.type === "checkbox" || field.type === "radio";
-const written = (field) => ["textarea", "text", "search"].includes(field.type) && field.value !== field.defaultValue;
-const draft = (form, fields) => ({ to: path(form.action), fields: fields.map((field) => [field.name, field.value, !ticks(field) || field.checked]) });
+const wordy = (field) => ["textarea", "text", "search"].includes(field.type);
+const written = (field) => wordy(field) && field.value !== field.defaultValue;
+const usual = (field) => [...field.options].find((one) => one.defaultSelected) ?? field.options[0];
+const chosen = (field) => field.value !== usual(field)?.value;
+const changed = (field) => (ticks(field) ? field.checked !== field.defaultChecked : "options" in field ? chosen(field) : field.value !== field.defaultValue);
+const draft = (form, fields) => ({ to: path(form.action), fields: fields.map((field) => [field.name, field.value, !ticks(field) || field.checked, wordy(field)]) });
 
 function put(at, forms, held) {
   try {
@@ -32,7 +36,7 @@ export function keep(form) {
 function unsent(sent) {
   return [...document.querySelectorAll("form[data-keeps]")]
     .filter((form) => form !== sent && kept(form).some(written))
-    .map((form) => draft(form, kept(form).filter(written)));
+    .map((form) => draft(form, kept(form).filter(changed)));
 }
 
 function hold(at, forms) {
@@ -60,7 +64,7 @@ function show(forms, why) {
   const card = document.createElement("div");
   card.className = "card";
   card.append(Object.assign(document.createElement("p"), { className: "muted", textContent: why }));
-  for (const words of forms.flatMap((one) => one.fields.map(([, value]) => value)).filter(Boolean)) {
+  for (const words of forms.flatMap((one) => one.fields.filter(([, , , words]) => words).map(([, value]) => value)).filter(Boolean)) {
     card.append(Object.assign(document.createElement("p"), { className: "words", textContent: words }));
   }
   document.getElementById("main").prepend(card);
@@ -97,7 +101,7 @@ document.body.addEventListener("htmx:beforeOnLoad", (event) => {
   if (where) {
     const form = event.target.closest("form");
     const undone = form?.querySelector("template[data-undone]");
-    const back = undone ? [{ to: undone.dataset.undone, fields: [["text", undone.content.textContent, true]] }] : [];
+    const back = undone ? [{ to: undone.dataset.undone, fields: [["text", undone.content.textContent, true, true], ["by-sms", "yes", undone.dataset.bySms === "true", false]] }] : [];
     const here = path(where) === location.pathname ? unsent(form) : [];
     hold(path(where), [...here, ...back]);
   }

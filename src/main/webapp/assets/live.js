@@ -6,7 +6,7 @@ let missed = new Set();
 
 const BEAT = 60_000;
 const AGAIN = 5_000;
-const PAUSE = 1_000;
+const PAUSE = 3_000;
 
 // What the page asks by itself says so: it must not keep a screen signed in that nobody uses.
 async function fetchText(url) {
@@ -55,9 +55,9 @@ async function refreshList() {
 
 let counting;
 
-/** Only the numbers change: whoever stands on a tab stays there. Many news at once are one look. */
+/** Only the numbers change: whoever stands on a tab stays there. Many news at once are one look, and many screens do not look at once. */
 function recount() {
-  if (!list?.dataset.tabs || counting) {
+  if (!list?.dataset.tabs || counting || document.hidden) {
     return;
   }
   counting = setTimeout(async () => {
@@ -69,7 +69,7 @@ function recount() {
         shown.textContent = now.textContent;
       }
     }
-  }, PAUSE);
+  }, PAUSE * (0.5 + Math.random()));
 }
 
 /** Nothing jumps under the reader: only a list at its top with nothing selected changes by itself. */
@@ -132,6 +132,7 @@ export function listen() {
       }
     }
   }, BEAT);
+  document.addEventListener("visibilitychange", recount);
   window.addEventListener("pagehide", () => source?.close());
   news?.querySelector("button").addEventListener("click", refreshList);
 }

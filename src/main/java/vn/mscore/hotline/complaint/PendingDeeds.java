@@ -27,6 +27,13 @@ public interface PendingDeeds {
      * A decision not yet carried out: the screen counts down to {@code leavesAt}.
      *
      * @param words what was written for it; only for whoever wrote it, to go on from when it is taken back
+     * @param bySms whether these words go to the citizen as a text
      */
-    record Pending(CaseCommand command, Optional<UnitCode> unit, Instant leavesAt, String by, Optional<String> words) {}
+    record Pending(
+            CaseCommand command,
+            Optional<UnitCode> unit,
+            Instant leavesAt,
+            String by,
+            Optional<String> words,
+            boolean bySms) {}
 }

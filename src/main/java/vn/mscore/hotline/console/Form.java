@@ -56,7 +56,8 @@ public final class Form {
 
     private static String plain(String escaped) {
         try {
-            return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
+            // Browsers send line ends as two characters and count them as one.
+            return URLDecoder.decode(escaped, StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IllegalArgumentException e) {
             throw new Unreadable("a broken escape");
         }

@@ -38,6 +38,13 @@ class FormTest {
     }
 
     @Test
+    void aLineEndIsOneCharacterAsInTheBrowser() {
+        Form form = parse("words=a%0D%0Ab%0D%0Ac");
+        assertThat(form.text("words", 5)).hasValue("a\nb\nc");
+        assertThat(form.tooLong("words", 5)).isFalse();
+    }
+
+    @Test
     void row127TooManyFieldsAreRefused() {
         assertThatThrownBy(() -> parse("a=1&".repeat(1_000))).isInstanceOf(Form.Unreadable.class);
     }

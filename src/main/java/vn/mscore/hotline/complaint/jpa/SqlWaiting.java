@@ -104,6 +104,11 @@ public class SqlWaiting implements Waiting, PendingDeeds {
 
     private static Pending pending(Sql.Row row, Optional<String> words) throws SQLException {
         return new Pending(
-                CaseCommand.valueOf(row.text("command")), unit(row), row.instant("leaves_at"), row.text("name"), words);
+                CaseCommand.valueOf(row.text("command")),
+                unit(row),
+                row.instant("leaves_at"),
+                row.text("name"),
+                words,
+                row.flag("by_sms"));
     }
 }

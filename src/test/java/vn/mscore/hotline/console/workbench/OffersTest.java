@@ -49,7 +49,7 @@ class OffersTest {
 
         CaseView view() {
             Optional<PendingDeeds.Pending> waits = Optional.of(new PendingDeeds.Pending(
-                            CaseCommand.ANSWER, Optional.empty(), Instant.EPOCH, "Hoa", Optional.empty()))
+                            CaseCommand.ANSWER, Optional.empty(), Instant.EPOCH, "Hoa", Optional.empty(), true))
                     .filter(one -> pending);
             return new CaseView(
                     row(),
