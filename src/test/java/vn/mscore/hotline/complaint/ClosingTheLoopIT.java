@@ -3,6 +3,8 @@ package vn.mscore.hotline.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,6 +177,20 @@ class ClosingTheLoopIT {
         assertThat(code(time.extend(house.grip(OFFICER, ticket), 5, "nữa"))).isEqualTo("case.extended");
         assertThat(moves()).containsExactly(Move.ROUTED, Move.EXTENDED);
         assertThat(house.facts(ComplaintMoved.class).get(1).due()).isEqualTo("2026-08-19");
+    }
+
+    @Test
+    void termOfTheLawShouldNeitherBeExtendedNorStopped() {
+        TicketNumber ticket = inWork();
+        house.sql("update complaint set kind = 'COMPLAINT'");
+        LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.ofHours(7));
+        Optional<Reason> refused = house.tx(Petitions.class, petitions -> petitions.paper(HOA, ticket, today));
+        assertThat(refused).isEmpty();
+        CaseTime time = get(CaseTime.class);
+        assertThat(code(time.extend(house.grip(OFFICER, ticket), 5, "Mưa lớn, chờ khô")))
+                .isEqualTo("case.law");
+        assertThat(code(time.pause(house.grip(OFFICER, ticket), "Chờ giấy tờ"))).isEqualTo("case.law");
+        assertThat(moves()).as("nobody is told of it").containsExactly(Move.ROUTED);
     }
 
     @Test

@@ -104,19 +104,6 @@ class PetitionIT {
                 .containsExactly("2026-09-19");
     }
 
-    @Test
-    void termOfTheLawShouldNeitherBeExtendedNorStopped() {
-        house.clock().advance(Duration.ofDays(6));
-        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
-        CaseTime time = house.house().get(CaseTime.class);
-        assertThat(time.extend(house.grip(DESK, ticket), 5, "can them thoi gian")
-                        .refusal()
-                        .map(Reason::code))
-                .contains("case.law");
-        assertThat(time.pause(house.grip(DESK, ticket), "cho giay to").refusal().map(Reason::code))
-                .contains("case.law");
-    }
-
     private LocalDate queueDay() {
         return house.tx(CaseList.class, list -> list.row(DESK, ticket))
                 .orElseThrow()

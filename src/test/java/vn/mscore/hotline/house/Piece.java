@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import vn.mscore.hotline.sms.simulator.AirOctets;
 
 /**
  * One short message in the octets that it has on the air, made by hand: what the three kinds of lines are given of it.
@@ -19,32 +20,7 @@ import java.util.List;
 record Piece(String text, byte[] characters, int coding, byte[] header, int protocol) {
     static final int WIDE = 0x08;
 
-    private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
-            + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-    private static final String EXTENDED = "\f^{}\\[~]|€";
-    private static final byte[] EXTENDED_CODES = {0x0A, 0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
-    private static final int ESCAPE = 0x1B;
-    private static final int NAME = 0xD0;
     private static final int HEADED = 0x40;
-
-    /** Whether the default alphabet and its extension hold every character (3GPP TS 23.038 6.2.1). */
-    static boolean fitsSeptets(String text) {
-        return text.chars().allMatch(c -> c != ESCAPE && (BASIC.indexOf(c) >= 0 || EXTENDED.indexOf(c) >= 0));
-    }
-
-    static byte[] septets(String text) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (char c : text.toCharArray()) {
-            int extended = EXTENDED.indexOf(c);
-            if (extended >= 0) {
-                out.write(ESCAPE);
-                out.write(EXTENDED_CODES[extended]);
-            } else {
-                out.write(BASIC.indexOf(c));
-            }
-        }
-        return out.toByteArray();
-    }
 
     /** UTF-16, halves of surrogate pairs as they are. */
     static byte[] units(String text) {
@@ -62,7 +38,7 @@ record Piece(String text, byte[] characters, int coding, byte[] header, int prot
         int from = 0;
         int used = 0;
         for (int i = 0; i < text.length(); i++) {
-            int cost = !wide && EXTENDED.indexOf(text.charAt(i)) >= 0 ? 2 : 1;
+            int cost = wide ? 1 : AirOctets.septets(text.substring(i, i + 1)).length;
             if (used + cost > units) {
                 pieces.add(text.substring(from, i));
                 from = i;
@@ -96,7 +72,7 @@ record Piece(String text, byte[] characters, int coding, byte[] header, int prot
         out.writeBytes(stamp);
         if (septets()) {
             int skip = (header.length * 8 + 6) / 7;
-            byte[] packed = packed(characters, skip);
+            byte[] packed = AirOctets.packed(characters, skip);
             System.arraycopy(header, 0, packed, 0, header.length);
             out.write(characters.length + skip);
             out.writeBytes(packed);
@@ -107,44 +83,9 @@ record Piece(String text, byte[] characters, int coding, byte[] header, int prot
         return out.toByteArray();
     }
 
-    private static byte[] packed(byte[] septets, int skip) {
-        byte[] out = new byte[((septets.length + skip) * 7 + 7) / 8];
-        for (int i = 0; i < septets.length; i++) {
-            int bit = (i + skip) * 7;
-            int wide = (septets[i] & 0x7F) << (bit % 8);
-            out[bit / 8] |= (byte) wide;
-            if (wide > 0xFF) {
-                out[bit / 8 + 1] |= (byte) (wide >> 8);
-            }
-        }
-        return out;
-    }
-
+    /** A hidden number has no figures. */
     private static byte[] address(String sender) {
-        String digits = sender.startsWith("+") ? sender.substring(1) : sender;
-        if (digits.matches("[0-9]*")) {
-            return joined(digits.length(), sender.startsWith("+") ? 0x91 : 0x81, bcd(digits));
-        }
-        byte[] septets = septets(sender);
-        return joined((septets.length * 7 + 3) / 4, NAME, packed(septets, 0));
-    }
-
-    private static byte[] joined(int length, int type, byte[] octets) {
-        byte[] out = new byte[octets.length + 2];
-        out[0] = (byte) length;
-        out[1] = (byte) type;
-        System.arraycopy(octets, 0, out, 2, octets.length);
-        return out;
-    }
-
-    private static byte[] bcd(String digits) {
-        byte[] out = new byte[(digits.length() + 1) / 2];
-        Arrays.fill(out, (byte) 0xF0);
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(i) - '0';
-            out[i / 2] = (byte) (i % 2 == 0 ? out[i / 2] & 0xF0 | digit : out[i / 2] & 0x0F | digit << 4);
-        }
-        return out;
+        return sender.isEmpty() ? new byte[] {0, (byte) 0x81} : AirOctets.address(sender);
     }
 
     /** TP-SCTS (9.2.3.11). */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import vn.mscore.hotline.sms.simulator.AirOctets;
 
 /**
  * A row of {@code every-line.tsv}: a text as it lies on the air, and what becomes of it whatever line it comes by.
@@ -153,12 +154,12 @@ record TextCase(
     }
 
     private boolean wide(String said) {
-        return has("wide") || !Piece.fitsSeptets(said);
+        return has("wide") || !AirOctets.fitsSeptets(said);
     }
 
     private List<Piece> cut(String said, int coding, int reference) {
         boolean wide = coding == Piece.WIDE;
-        boolean whole = (wide ? said.length() : Piece.septets(said).length) <= (wide ? 70 : 160);
+        boolean whole = (wide ? said.length() : AirOctets.septets(said).length) <= (wide ? 70 : 160);
         int units = value("cut").map(Integer::valueOf).orElse(wide ? FEW_UNITS : FEW_SEPTETS);
         List<String> texts = whole && value("cut").isEmpty() ? List.of(said) : Piece.cut(said, units, wide);
         List<Piece> pieces = new ArrayList<>();
@@ -185,7 +186,7 @@ record TextCase(
 
     private static byte[] characters(String text, int coding) {
         boolean septets = new Piece(text, new byte[0], coding, new byte[0], 0).septets();
-        return septets ? Piece.septets(text) : Piece.units(text);
+        return septets ? AirOctets.septets(text) : Piece.units(text);
     }
 
     @Override

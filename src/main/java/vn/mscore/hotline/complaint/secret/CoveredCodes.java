@@ -39,6 +39,11 @@ class CoveredCodes {
         static Covered of(DossierCode code) {
             return new Covered(MaskedDossier.of(code), code.value());
         }
+
+        /** Whether it is the end of {@code other}, without its separators. */
+        boolean ends(Covered other) {
+            return !equals(other) && other.hidden().replaceAll("[^0-9]", "").endsWith(hidden());
+        }
     }
 
     /** Where it stands. */

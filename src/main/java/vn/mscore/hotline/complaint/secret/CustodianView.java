@@ -2,9 +2,12 @@ package vn.mscore.hotline.complaint.secret;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -105,12 +108,13 @@ public class CustodianView implements SealedCases {
         return new Said(said.on(), said.byCitizen(), covered.in(said.text(), complaint.about()), said.recording());
     }
 
-    /** The code of the case and what else is covered in its words, each once. */
+    /** The code of the case and what else is covered in its words, each once; ten digits that end a code are that code. */
     private Stream<Covered> covered(Complaint complaint, List<Said> said) {
-        return Stream.concat(
+        Set<Covered> all = Stream.concat(
                         complaint.about().map(Covered::of).stream(),
                         said.stream().map(Said::text).flatMap(covered::hidden))
-                .distinct();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return all.stream().filter(one -> all.stream().noneMatch(one::ends));
     }
 
     private static String listed(String one, String more) {
