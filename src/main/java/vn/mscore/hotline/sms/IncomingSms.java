@@ -13,9 +13,8 @@ import vn.mscore.hotline.shared.PhoneNumber;
  * @param text as written, any Unicode; missing parts are marked {@code [...]}
  * @param sentAt the network's time stamp (3GPP TS 23.040 9.2.3.11), empty when it is not a date
  * @param receivedAt when we stored its first part
- * @param continues inbox id of an earlier message handed over incomplete (marked {@code [...]}) that this text, a part
- *     which came too late, belongs to; empty for a message of its own
  * @param flood true when this number sends far more than a person does: keep the words, spare the answers
+ * @param late what it belongs to, when it is a part that came too late; empty for a message of its own
  */
 public record IncomingSms(
         long id,
@@ -25,7 +24,7 @@ public record IncomingSms(
         Optional<Instant> sentAt,
         Instant receivedAt,
         boolean flood,
-        Optional<Long> continues) {
+        Optional<LatePart> late) {
 
     /** A message of its own. */
     public IncomingSms(
@@ -37,5 +36,10 @@ public record IncomingSms(
             Instant receivedAt,
             boolean flood) {
         this(id, line, sender, text, sentAt, receivedAt, flood, Optional.empty());
+    }
+
+    /** The same message with another text. */
+    public IncomingSms saying(String other) {
+        return new IncomingSms(id, line, sender, other, sentAt, receivedAt, flood, late);
     }
 }

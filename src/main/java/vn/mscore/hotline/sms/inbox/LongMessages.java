@@ -15,10 +15,12 @@ import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.sms.Correspondent;
 import vn.mscore.hotline.sms.Intake.Stored;
+import vn.mscore.hotline.sms.SecretMessages;
 import vn.mscore.hotline.sms.TextDigest;
 import vn.mscore.hotline.sms.inbox.PartMatch.Candidate;
 import vn.mscore.hotline.sms.inbox.PartMatch.Piece;
 import vn.mscore.hotline.sms.inbox.SqlMessages.Draft;
+import vn.mscore.hotline.sms.inbox.SqlMessages.Late;
 import vn.mscore.hotline.sms.inbox.SqlSets.Filled;
 import vn.mscore.hotline.sms.inbox.SqlSets.State;
 import vn.mscore.hotline.sms.inbox.SqlSets.Text;
@@ -38,6 +40,7 @@ class LongMessages {
     private final SqlSets sets;
     private final SqlMessages messages;
     private final SenderGuard guard;
+    private final SecretMessages secrets;
     private final BlindIndex blind;
     private final PersonalDataCipher cipher;
     private final Ids ids;
@@ -49,6 +52,7 @@ class LongMessages {
             SqlSets sets,
             SqlMessages messages,
             SenderGuard guard,
+            SecretMessages secrets,
             BlindIndex blind,
             PersonalDataCipher cipher,
             Ids ids,
@@ -57,6 +61,7 @@ class LongMessages {
         this.sets = sets;
         this.messages = messages;
         this.guard = guard;
+        this.secrets = secrets;
         this.blind = blind;
         this.cipher = cipher;
         this.ids = ids;
@@ -168,8 +173,9 @@ class LongMessages {
     private void continueMessage(SqlSets.Set set, Piece piece, Arrival arrival) {
         String text =
                 (piece.number() > 1 ? GAP : "") + arrival.part().text() + (piece.number() < set.total() ? GAP : "");
+        long id = ids.next();
         messages.insert(new Draft(
-                ids.next(),
+                id,
                 arrival.part().line(),
                 arrival.sender(),
                 text,
@@ -177,7 +183,10 @@ class LongMessages {
                 arrival.at(),
                 piece.sentAt(),
                 null,
-                set.id()));
+                new Late(set.id(), piece.number())));
+        if (messages.isSecret(set.id())) {
+            secrets.conceal(id);
+        }
     }
 
     private Correspondent sender(Text text) {
@@ -186,7 +195,8 @@ class LongMessages {
         return Correspondent.of(sender, blind);
     }
 
-    private static String joined(List<Text> texts, int total) {
+    /** The text of these parts, in their order, its gaps marked. */
+    static String joined(List<Text> texts, int total) {
         StringBuilder whole = new StringBuilder();
         int next = 1;
         for (Text text : texts) {

@@ -11,10 +11,12 @@ import java.util.Optional;
 /**
  * Decides which of several long messages with the same sender, reference and total a part belongs to. Telephones reuse
  * references, some always use the same one, so time tells: parts of one message are stamped within the hour and in the
- * order of their numbers. When two messages are equally likely, none is chosen and both will be shown apart.
+ * order of their numbers; without stamps, parts of one that was handed over with gaps are waited for longer. When two
+ * messages are equally likely, none is chosen and both will be shown apart.
  */
 final class PartMatch {
     private static final Duration REUSE = Duration.ofHours(1);
+    private static final Duration REUSE_UNSTAMPED = Duration.ofHours(3);
     private static final Duration DISORDER = Duration.ofSeconds(60);
     private static final Duration UNSURE = Duration.ofSeconds(3);
 
@@ -27,8 +29,8 @@ final class PartMatch {
         }
     }
 
-    /** A long message that lacks parts, with those it has. */
-    record Candidate(long id, Map<Integer, Piece> pieces) {}
+    /** A long message that lacks parts, with those it has; {@code handedOver} when it is known that they are late. */
+    record Candidate(long id, boolean handedOver, Map<Integer, Piece> pieces) {}
 
     /** The message {@code piece} belongs to; empty when it begins another one. */
     static Optional<Candidate> choose(Piece piece, List<Candidate> candidates) {
@@ -45,8 +47,16 @@ final class PartMatch {
 
     private static boolean fits(Piece piece, Candidate candidate) {
         return !candidate.pieces().containsKey(piece.number())
-                && distance(piece, candidate).compareTo(REUSE) <= 0
+                && distance(piece, candidate).compareTo(reuse(piece, candidate)) <= 0
                 && candidate.pieces().values().stream().allMatch(other -> isInOrder(piece, other));
+    }
+
+    private static Duration reuse(Piece piece, Candidate candidate) {
+        return candidate.handedOver() && !bySending(piece, candidate) ? REUSE_UNSTAMPED : REUSE;
+    }
+
+    private static boolean bySending(Piece piece, Candidate candidate) {
+        return piece.sentAt() != null && candidate.pieces().values().stream().allMatch(other -> other.sentAt() != null);
     }
 
     private static boolean isInOrder(Piece piece, Piece other) {
@@ -59,8 +69,7 @@ final class PartMatch {
     }
 
     private static Duration distance(Piece piece, Candidate candidate) {
-        boolean bySending = piece.sentAt() != null
-                && candidate.pieces().values().stream().allMatch(other -> other.sentAt() != null);
+        boolean bySending = bySending(piece, candidate);
         return candidate.pieces().values().stream()
                 .map(other -> Duration.between(other.time(bySending), piece.time(bySending))
                         .abs())

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -36,15 +37,17 @@ class Reading {
 
     private final SqlParts parts;
     private final SqlMessages messages;
+    private final SqlLateParts lateParts;
     private final InTransaction transactions;
 
     /** An outage is told once, however many wait for its end. */
     private volatile boolean waiting;
 
     @Inject
-    Reading(SqlParts parts, SqlMessages messages, InTransaction transactions) {
+    Reading(SqlParts parts, SqlMessages messages, SqlLateParts lateParts, InTransaction transactions) {
         this.parts = parts;
         this.messages = messages;
+        this.lateParts = lateParts;
         this.transactions = transactions;
     }
 
@@ -94,14 +97,18 @@ class Reading {
                 ? List.of()
                 : messages.oldest(mine.stream().map(ByteBuffer::array).toList());
         Map<ByteBuffer, Turn> turns = new HashMap<>();
+        List<Unread> read = new ArrayList<>();
         for (Unread message : oldest) {
             inHand[0] = message.id();
-            reader.received(messages.open(message));
+            if (!lateParts.parkedWithTheirText(message)) {
+                reader.received(messages.open(message, lateParts.of(message)));
+                read.add(message);
+            }
             messages.settle();
             turns.put(ByteBuffer.wrap(message.index()), message.last() ? Turn.NO_MORE : Turn.READ);
         }
-        if (!oldest.isEmpty()) {
-            messages.done(oldest);
+        if (!read.isEmpty()) {
+            messages.done(read);
             Failpoint.hit("sms.read.beforeCommit");
         }
         return senders.stream()

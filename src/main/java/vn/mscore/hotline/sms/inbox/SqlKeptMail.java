@@ -28,6 +28,8 @@ class SqlKeptMail implements KeptMail {
             + " from sms_quarantine where settled_at is null order by received_at desc limit ?";
 
     private static final Logger LOG = Logger.getLogger(SqlKeptMail.class.getName());
+    private static final String UNPARK =
+            "update sms_message set state = 'NEW', attempts = 0, last_error = null where state = 'POISON'";
     private static final String DEALT_WITH = "update sms_quarantine set settled_at = ?, dedupe_key = null";
     private static final String WAITS = " where id = ? and settled_at is null";
 
@@ -64,7 +66,7 @@ class SqlKeptMail implements KeptMail {
     @Override
     public Optional<String> open(long id) {
         return sql.first(
-                        "select text_sealed from sms_message where id = ? and state = 'POISON'",
+                        "select text_sealed from sms_message where id = ? and state = 'POISON' and not secret",
                         row -> cipher.open(new Place("sms_message", "text_sealed", id), row.bytes("text_sealed")),
                         id)
                 .or(() -> delivery(id).map(kept -> shown(kept.raw())));
@@ -106,12 +108,13 @@ class SqlKeptMail implements KeptMail {
         return done;
     }
 
+    /** Late parts of a text are parked with it and go back with it. */
     private boolean unparked(long id) {
-        return sql.update(
-                        "update sms_message set state = 'NEW', attempts = 0, last_error = null"
-                                + " where id = ? and state = 'POISON'",
-                        id)
-                > 0;
+        boolean waited = sql.update(UNPARK + " and id = ?", id) > 0;
+        if (waited) {
+            sql.update(UNPARK + " and continues_id = ?", id);
+        }
+        return waited;
     }
 
     private boolean read(Delivery kept) {

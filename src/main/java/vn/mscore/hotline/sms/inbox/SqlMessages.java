@@ -18,6 +18,7 @@ import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.Correspondent;
 import vn.mscore.hotline.sms.IncomingSms;
+import vn.mscore.hotline.sms.LatePart;
 import vn.mscore.hotline.sms.TextDigest;
 
 /** The table of whole messages. */
@@ -26,8 +27,8 @@ class SqlMessages {
     private static final String TABLE = "sms_message";
     private static final String INSERT =
             "insert into sms_message (id, line, sender_index, sender_sealed, text_sealed, text_digest, auto_reply,"
-                    + " flood, continues_id, missing, sent_at, received_at, state) values ";
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW')";
+                    + " flood, continues_id, part, missing, sent_at, received_at, state) values ";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW')";
     private static final String WAITING = "select sender_index from (select sender_index, min(id) as oldest"
             + " from sms_message where state = 'NEW' group by sender_index) s order by oldest limit 1000";
 
@@ -53,7 +54,7 @@ class SqlMessages {
      * @param receivedAt when its first part came
      * @param sentAt the network's time stamp, null when it is no date
      * @param missing numbers of the missing parts, null when whole
-     * @param continues the message it is a late part of, null when it is one of its own
+     * @param late what it is a late part of, null when it is a message of its own
      */
     record Draft(
             long id,
@@ -64,7 +65,10 @@ class SqlMessages {
             Instant receivedAt,
             Instant sentAt,
             String missing,
-            Long continues) {}
+            Late late) {}
+
+    /** Part {@code number} of the message {@code continues}, which was handed over without it. */
+    record Late(long continues, int number) {}
 
     /** Writes a message that is ready to be read. */
     void insert(Draft draft) {
@@ -90,7 +94,8 @@ class SqlMessages {
             TextDigest.of(text, blind),
             AutoReply.looksLikeOne(text),
             draft.flood(),
-            draft.continues(),
+            draft.late() == null ? null : draft.late().continues(),
+            draft.late() == null ? null : draft.late().number(),
             draft.missing(),
             draft.sentAt() == null || !SqlParts.isStorable(draft.sentAt()) ? null : draft.sentAt(),
             draft.receivedAt()
@@ -107,7 +112,7 @@ class SqlMessages {
         String marks = Sql.marks(senders.size());
         return sql.rows(
                 "select m.id, o.newest, m.line, m.sender_index, m.sender_sealed, m.text_sealed, m.flood, m.continues_id,"
-                        + " m.sent_at, m.received_at from (select min(id) as oldest, max(id) as newest from sms_message"
+                        + " m.part, m.sent_at, m.received_at from (select min(id) as oldest, max(id) as newest from sms_message"
                         + " where state = 'NEW' and sender_index in (" + marks + ") group by sender_index) o"
                         + " join sms_message m on m.id = o.oldest order by m.id",
                 SqlMessages::unread,
@@ -123,9 +128,15 @@ class SqlMessages {
                 row.bytes("sender_sealed"),
                 row.bytes("text_sealed"),
                 row.flag("flood"),
-                row.maybeNumber("continues_id"),
+                late(row),
                 Optional.ofNullable(row.instant("sent_at")),
                 row.instant("received_at"));
+    }
+
+    private static Optional<Late> late(Sql.Row row) throws SQLException {
+        Optional<Long> continues = row.maybeNumber("continues_id");
+        Optional<Long> part = row.maybeNumber("part");
+        return continues.flatMap(id -> part.map(number -> new Late(id, number.intValue())));
     }
 
     /** A message as its row holds it; {@code last} when its sender has no other that is unread. */
@@ -137,12 +148,12 @@ class SqlMessages {
             byte[] sender,
             byte[] text,
             boolean flood,
-            Optional<Long> continues,
+            Optional<Late> late,
             Optional<Instant> sentAt,
             Instant receivedAt) {}
 
-    /** Opens a message for its reader. */
-    IncomingSms open(Unread row) {
+    /** Opens a message for its reader; {@code late} when it is a part that came too late. */
+    IncomingSms open(Unread row, Optional<LatePart> late) {
         String sender = cipher.open(new Place(TABLE, "sender_sealed", row.id()), row.sender());
         String text = cipher.open(new Place(TABLE, "text_sealed", row.id()), row.text());
         return new IncomingSms(
@@ -153,7 +164,7 @@ class SqlMessages {
                 row.sentAt(),
                 row.receivedAt(),
                 row.flood(),
-                row.continues());
+                late);
     }
 
     /** Writes what the reader of a message left to be written at the end, so that the next one sees it. */
@@ -170,6 +181,16 @@ class SqlMessages {
                 "update sms_message set state = 'DONE', done_at = ? where id in (" + marks + ")", parameters.toArray());
     }
 
+    /** Puts a message that cannot be read before another one among what waits for a person. */
+    void park(Unread message, String why) {
+        sql.update("update sms_message set state = 'POISON', last_error = ? where id = ?", why, message.id());
+    }
+
+    /** Whether a message is hidden with its sealed ticket. */
+    boolean isSecret(long id) {
+        return sql.exists("select 1 from sms_message where id = ? and secret", id);
+    }
+
     /** Notes a failed reading; tells how often this message has failed now. */
     int failed(long id, String why, int limit) {
         sql.update(
@@ -183,7 +204,7 @@ class SqlMessages {
     }
 
     // The reader's patterns see so much at most, whatever a line delivers; the whole stays in its row.
-    private String cut(String text) {
+    String cut(String text) {
         int bytes = 0;
         for (int i = 0; i < text.length(); i++) {
             bytes += text.charAt(i) < 0x80 ? 1 : 3;

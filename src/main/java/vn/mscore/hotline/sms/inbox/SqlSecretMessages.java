@@ -32,6 +32,14 @@ class SqlSecretMessages implements SecretMessages {
 
     @Override
     public void conceal(long inboxId) {
+        hide(inboxId);
+        // The octets of a late part lie with the text it belongs to, and one text has one lane.
+        sql.first("select continues_id from sms_message where id = ?", row -> row.maybeNumber("continues_id"), inboxId)
+                .flatMap(text -> text)
+                .ifPresent(this::hide);
+    }
+
+    private void hide(long inboxId) {
         COPIES.forEach(copies -> {
             copies.columns().forEach(column -> reseal(copies, column, inboxId));
             sql.update("update " + copies.table() + " set secret = true where " + copies.key() + " = ?", inboxId);

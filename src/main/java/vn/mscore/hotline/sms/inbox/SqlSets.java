@@ -59,7 +59,9 @@ class SqlSets {
                 row -> {
                     long id = row.number("id");
                     if (!found.containsKey(id)) {
-                        found.put(id, new Filled(set(row, "parts", "begun"), new Candidate(id, new TreeMap<>())));
+                        Set set = set(row, "parts", "begun");
+                        boolean handedOver = set.state() == State.PARTIAL;
+                        found.put(id, new Filled(set, new Candidate(id, handedOver, new TreeMap<>())));
                     }
                     Piece piece = piece(row);
                     return found.get(id).candidate().pieces().putIfAbsent(piece.number(), piece);
@@ -118,7 +120,8 @@ class SqlSets {
     List<Text> texts(long id) {
         Map<Integer, Text> texts = new TreeMap<>();
         sql.rows(
-                "select id, number, text_sealed, sent_at, line, sender_sealed from sms_part where message_id = ? order by id",
+                "select id, number, text_sealed, sent_at, line, sender_sealed from sms_part"
+                        + " where message_id = ? and text_sealed is not null order by id",
                 row -> texts.putIfAbsent(
                         (int) row.number("number"),
                         new Text(

@@ -52,9 +52,10 @@ class InboxCrashIT {
         Turns turns = new Turns();
         SenderGuard guard = new SenderGuard(1_000_000, Duration.ofMinutes(10));
         messages = new SqlMessages(sql, cipher, blind, clock, settings);
-        LongMessages longMessages = new LongMessages(parts, sets, messages, guard, blind, cipher, ids, settings);
+        LongMessages longMessages = new LongMessages(
+                parts, sets, messages, guard, new SqlSecretMessages(sql, cipher), blind, cipher, ids, settings);
         lateSets = new LateSets(sets, parts, longMessages, turns, transactions, clock, settings);
-        reading = new Reading(parts, messages, transactions);
+        reading = new Reading(parts, messages, new SqlLateParts(sql, sets, messages), transactions);
         inbox = new Inbox(
                 parts,
                 messages,

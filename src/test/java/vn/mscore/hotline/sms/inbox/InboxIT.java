@@ -59,7 +59,7 @@ class InboxIT {
         assertThat(sms.sentAt()).contains(sent);
         assertThat(sms.receivedAt()).isEqualTo(clock.instant());
         assertThat(sms.flood()).isFalse();
-        assertThat(sms.continues()).isEmpty();
+        assertThat(sms.late()).isEmpty();
     }
 
     @Test

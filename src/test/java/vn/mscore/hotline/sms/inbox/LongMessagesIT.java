@@ -23,6 +23,7 @@ import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.Intake.Concat;
 import vn.mscore.hotline.sms.Intake.ReceivedPart;
 import vn.mscore.hotline.sms.Intake.Stored;
+import vn.mscore.hotline.sms.LatePart;
 import vn.mscore.hotline.sms.SmsFigures;
 
 /** P5, P18: long messages whatever the air does to them. {@code -Dlong.sets=10000 -Dlong.bombs=20000} for the full size. */
@@ -136,7 +137,60 @@ class LongMessagesIT {
         clock.advance(Duration.ofHours(2));
         store(parts.get(1));
         assertThat(texts()).containsExactly("mot [...]ba", "[...]hai [...]");
-        assertThat(read.get(1).continues()).contains(read.get(0).id());
+        assertThat(read.get(1).late())
+                .contains(new LatePart(List.of(read.get(0).id()), 2, 3, "hai ", "mot [...]ba", "mot hai ba"));
+    }
+
+    @Test
+    void row44EachLatePartIsToldWhatWasKnownBeforeIt() {
+        List<ReceivedPart> parts = Radio.cut(LAN, 9, clock.instant(), "mot ", "hai ", "ba ", "bon");
+        store(parts.get(1));
+        clock.advance(Duration.ofMinutes(11));
+        sweep();
+        clock.advance(Duration.ofHours(2));
+        store(parts.get(3));
+        store(parts.get(0));
+        assertThat(texts()).containsExactly("[...]hai [...]", "[...]bon", "mot [...]");
+        long text = read.get(0).id();
+        assertThat(read.get(1).late())
+                .contains(new LatePart(List.of(text), 4, 4, "bon", "[...]hai [...]", "[...]hai [...]bon"));
+        assertThat(read.get(2).late())
+                .contains(new LatePart(
+                        List.of(text, read.get(1).id()), 1, 4, "mot ", "[...]hai [...]bon", "mot hai [...]bon"));
+        store(parts.get(2));
+        assertThat(texts()).hasSize(4);
+        assertThat(read.get(3).late().orElseThrow().whole()).isEqualTo("mot hai ba bon");
+    }
+
+    @Test
+    void row44WithoutTimeStampsAPartMayBeTwoHoursLateToo() {
+        List<ReceivedPart> parts = Radio.cut(LAN, 9, clock.instant(), "mot ", "hai").stream()
+                .map(part -> Radio.part(LAN, part.text(), null, part.concat()))
+                .toList();
+        store(parts.get(0));
+        clock.advance(Duration.ofMinutes(11));
+        sweep();
+        clock.advance(Duration.ofHours(2));
+        store(parts.get(1));
+        assertThat(texts()).containsExactly("mot [...]", "[...]hai");
+        assertThat(read.get(1).late().orElseThrow().earlier())
+                .containsExactly(read.get(0).id());
+    }
+
+    @Test
+    void row44APartThatComesAfterMoreThanThreeHoursWithoutATimeStampIsAMessageOfItsOwn() {
+        List<ReceivedPart> parts = Radio.cut(LAN, 9, clock.instant(), "mot ", "hai").stream()
+                .map(part -> Radio.part(LAN, part.text(), null, part.concat()))
+                .toList();
+        store(parts.get(0));
+        clock.advance(Duration.ofMinutes(11));
+        sweep();
+        clock.advance(Duration.ofHours(3));
+        store(parts.get(1));
+        clock.advance(Duration.ofMinutes(11));
+        sweep();
+        assertThat(texts()).containsExactly("mot [...]", "[...]hai");
+        assertThat(read.get(1).late()).isEmpty();
     }
 
     @Test
