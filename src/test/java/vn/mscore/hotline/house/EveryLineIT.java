@@ -112,13 +112,16 @@ class EveryLineIT {
 
     private void first(Delivery delivery, int index) throws Exception {
         if (!delivery.row().has("resend")) {
-            for (Piece piece : pieces(delivery, index)) {
-                lines.deliver(delivery, piece, lines.next());
+            List<Piece> pieces = pieces(delivery, index);
+            for (int number = 1; number <= pieces.size(); number++) {
+                if (number != delivery.row().late()) {
+                    lines.deliver(delivery, pieces.get(number - 1), lines.next());
+                }
             }
         }
     }
 
-    /** What comes again. */
+    /** What comes again, or late. */
     private void second(Delivery delivery, int index) throws Exception {
         List<Piece> pieces = pieces(delivery, index);
         if (delivery.row().has("resend")) {
@@ -130,6 +133,8 @@ class EveryLineIT {
             lines.deliver(delivery, pieces.get(0), id);
         } else if (delivery.row().has("again")) {
             lines.deliver(delivery, pieces.get(0), lines.next());
+        } else if (delivery.row().late() > 0) {
+            lines.deliver(delivery, pieces.get(delivery.row().late() - 1), lines.next());
         }
     }
 
@@ -285,7 +290,7 @@ class EveryLineIT {
         List<Message> messages = books.messages().getOrDefault(key, List.of());
         assertThat(messages).as("%s", delivery).hasSize(row.kept().messages());
         assertThat(messages).extracting(Message::state).allMatch("DONE"::equals);
-        if (row.form().stream().noneMatch(word -> word.matches("mixed|(raw|total|udh):.*"))) {
+        if (row.form().stream().noneMatch(word -> word.matches("mixed|(raw|total|udh|late):.*"))) {
             assertThat(messages).extracting(Message::text).allMatch(filled(row.text(), delivery.line(), index)::equals);
         }
         assertThat(books.machines().getOrDefault(key, 0))
@@ -299,7 +304,7 @@ class EveryLineIT {
                 .as("tickets of %s", delivery)
                 .hasSize(
                         switch (row.kept()) {
-                            case TICKET, SECRET, TWO -> 1;
+                            case TICKET, SECRET, TWO, TWO_SECRET -> 1;
                             case APART -> 2;
                             case MESSAGE, MACHINE, QUAR -> 0;
                         });
@@ -309,9 +314,9 @@ class EveryLineIT {
             assertThat(messages.stream().map(Message::words).filter(said -> !said.isEmpty()))
                     .as("%s", delivery)
                     .containsExactly(words);
-            assertThat(tickets).allMatch(ticket -> ticket.secret() == (row.kept() == Kept.SECRET));
-            for (int i = 0; i < tickets.size(); i++) {
-                shown(tickets.get(i), words[i]);
+            assertThat(tickets).allMatch(ticket -> ticket.secret() == row.isSecret());
+            for (int i = 0; i < words.length; i++) {
+                shown(tickets.get(Math.min(i, tickets.size() - 1)), words[i]);
             }
         }
     }

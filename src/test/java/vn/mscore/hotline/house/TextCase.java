@@ -50,6 +50,8 @@ record TextCase(
         SECRET,
         /** Two messages in one ticket. */
         TWO,
+        /** Two messages in one ticket of the sealed lane. */
+        TWO_SECRET,
         /** Two messages, each with a ticket of its own. */
         APART,
         /** A part for a machine, no message. */
@@ -60,7 +62,7 @@ record TextCase(
         int messages() {
             return switch (this) {
                 case MESSAGE, TICKET, SECRET -> 1;
-                case TWO, APART -> 2;
+                case TWO, TWO_SECRET, APART -> 2;
                 case MACHINE, QUAR -> 0;
             };
         }
@@ -118,6 +120,15 @@ record TextCase(
 
     boolean by(Line line) {
         return lines.indexOf(line.letter()) >= 0;
+    }
+
+    boolean isSecret() {
+        return kept == Kept.SECRET || kept == Kept.TWO_SECRET;
+    }
+
+    /** The number of the part that comes when the text was handed over without it; 0 for none. */
+    int late() {
+        return value("late").map(Integer::valueOf).orElse(0);
     }
 
     boolean has(String word) {

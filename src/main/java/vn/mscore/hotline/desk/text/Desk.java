@@ -12,14 +12,16 @@ class Desk {
     private final Answers answers;
     private final WordsKept words;
     private final WatchWords watch;
+    private final LateParts late;
     private final Clock clock;
 
     @Inject
-    Desk(CitizenLines lines, Answers answers, WordsKept words, WatchWords watch, Clock clock) {
+    Desk(CitizenLines lines, Answers answers, WordsKept words, WatchWords watch, LateParts late, Clock clock) {
         this.lines = lines;
         this.answers = answers;
         this.words = words;
         this.watch = watch;
+        this.late = late;
         this.clock = clock;
     }
 
@@ -37,6 +39,10 @@ class Desk {
 
     WatchWords watch() {
         return watch;
+    }
+
+    LateParts late() {
+        return late;
     }
 
     Clock clock() {

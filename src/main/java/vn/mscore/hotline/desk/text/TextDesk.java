@@ -22,6 +22,7 @@ import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.IncomingSms;
+import vn.mscore.hotline.sms.LatePart;
 import vn.mscore.hotline.sms.SmsListener;
 
 /** Reads what citizens write, has it done, and answers what was asked. What happened is told by the room notice. */
@@ -53,6 +54,7 @@ public class TextDesk implements SmsListener {
     private final Answers answers;
     private final WordsKept words;
     private final WatchWords watch;
+    private final LateParts late;
     private final Clock clock;
     private final boolean diacritics;
 
@@ -73,22 +75,48 @@ public class TextDesk implements SmsListener {
         answers = desk.answers();
         words = desk.words();
         watch = desk.watch();
+        late = desk.late();
         clock = desk.clock();
     }
 
     @Override
     public void received(IncomingSms sms) {
-        if (answers.isOurs(sms.text())) {
+        if (answers.isOurs(sms.late().map(LatePart::whole).orElse(sms.text()))) {
             answers.silent(sms, "desk.own-words");
             return;
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
+        if (sms.late().isEmpty()) {
+            whole(sms, today);
+        } else {
+            late(sms, sms.late().get(), today);
+        }
+    }
+
+    private void whole(IncomingSms sms, LocalDate today) {
         if (sms.sender().isEmpty()) {
             answers.silent(sms, "desk.no-number");
             words.keepWithoutSender(grammar.read(sms.text(), today, Optional.empty()), sms);
         } else {
             received(sms, sms.sender().get(), today);
         }
+    }
+
+    private void late(IncomingSms sms, LatePart part, LocalDate today) {
+        Order order = grammar.read(part.whole(), today, Optional.empty());
+        if (!late.join(sms, part, order)) {
+            whole(LateParts.alone(sms, part, order), today);
+            return;
+        }
+        answers.silent(sms, LateParts.ANSWERED);
+        boolean newDanger = watch.isEmergency(part.whole()) && !watch.isEmergency(part.before());
+        if (newDanger && !sms.flood()) {
+            sms.sender().map(phone -> hear(sms, phone, today).caller()).ifPresent(this::warn);
+        }
+    }
+
+    private void warn(Caller caller) {
+        answers.send(caller.reply("T24"), caller);
     }
 
     /** Handles a look-up again that met a busy minute; what else its text meant was done the first time. */
@@ -104,9 +132,13 @@ public class TextDesk implements SmsListener {
             return;
         }
         if (watch.isEmergency(sms.text()) && !sms.flood()) {
-            answers.send(heard.caller().reply("T24"), heard.caller());
+            warn(heard.caller());
         }
-        carryOut(heard);
+        if (LateParts.isAnswered(sms, verb)) {
+            answers.silent(sms, LateParts.ANSWERED);
+        } else {
+            carryOut(heard);
+        }
     }
 
     private record Heard(Order order, Caller caller) {}
@@ -114,7 +146,8 @@ public class TextDesk implements SmsListener {
     private Heard hear(IncomingSms sms, PhoneNumber phone, LocalDate today) {
         CitizenLines.Remembered line = lines.remembered(phone);
         Optional<OpenQuestion> open = line.open();
-        Optional<Question.Kind> kind = open.map(question -> question.question().kind());
+        Optional<Question.Kind> kind = open.filter(question -> sms.late().isEmpty())
+                .map(question -> question.question().kind());
         Order order = grammar.read(sms.text(), today, kind);
         return new Heard(order, new Caller(sms, phone, language(phone, line.tongue(), sms.text()), today, open));
     }

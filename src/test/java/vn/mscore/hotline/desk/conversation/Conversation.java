@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * unit CODE key=value ...            dossier CODE key=value ...   (fed as the authority feeds them; keys merge)
  * run JOB                            ticket {ticket} routed UNIT CATEGORY     ticket {ticket} answered
  * Lan> a text she sends              Lan>> a text sent while flooding
+ * Lan late 2/2> what was missing in the newest text she sent
  * Lan< the text she gets             Lan< (nothing)
  * db select ... => value
  * call Lan                           call hidden            call Lan survey REFERENCE
@@ -42,6 +43,7 @@ import java.util.stream.Collectors;
  */
 final class Conversation {
     private static final Pattern SAID = Pattern.compile("(\\w+)(>>?) ?(.*)");
+    private static final Pattern LATE = Pattern.compile("(\\w+) late (\\d+/\\d+)> (.*)");
     private static final Pattern HEARD = Pattern.compile("\\w+< .*");
     private static final Pattern CALLED = Pattern.compile("[<>=!] .*");
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-F]{4})");
@@ -132,13 +134,23 @@ final class Conversation {
         if (said.matches() && persons.containsKey(said.group(1))) {
             String text = unescape(tickets.real(said.group(3)));
             stage.receive(persons.get(said.group(1)), text, said.group(2).equals(">>"));
-            List<String> heard = heard(stage);
-            played.addAll(heard.isEmpty() ? List.of(said.group(1) + "< (nothing)") : heard);
+            played.addAll(answered(said.group(1), stage));
+            return played;
+        }
+        Matcher late = LATE.matcher(line);
+        if (late.matches()) {
+            stage.late(persons.get(late.group(1)), late.group(2), unescape(late.group(3)));
+            played.addAll(answered(late.group(1), stage));
             return played;
         }
         act(line, stage);
         played.addAll(heard(stage));
         return played;
+    }
+
+    private List<String> answered(String person, Stage stage) {
+        List<String> heard = heard(stage);
+        return heard.isEmpty() ? List.of(person + "< (nothing)") : heard;
     }
 
     private void act(String line, Stage stage) {

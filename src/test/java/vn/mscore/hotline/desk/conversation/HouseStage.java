@@ -19,6 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.AnswerComplaint;
 import vn.mscore.hotline.complaint.AssignComplaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
@@ -38,6 +41,7 @@ import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.sms.IncomingSms;
+import vn.mscore.hotline.sms.LatePart;
 import vn.mscore.hotline.sms.SmsListener;
 import vn.mscore.hotline.unit.UnitRegister;
 
@@ -46,11 +50,21 @@ final class HouseStage implements Stage, AutoCloseable {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("'['dd/MM HH:mm'] '");
 
+    private static final String GAP = "[...]";
+
     private final MovingClock clock;
     private final House house;
     private final Map<String, Map<String, String>> dossiers = new HashMap<>();
     private final Telephone telephone;
+    private final Map<String, Newest> newest = new HashMap<>();
     private long lastSeen;
+
+    /** The newest text of a number as it is known, and the messages in which it came. */
+    private record Newest(List<Long> ids, String known) {
+        Newest and(long id) {
+            return new Newest(Stream.concat(ids.stream(), Stream.of(id)).toList(), known);
+        }
+    }
 
     HouseStage(Instant start, Map<String, String> settings) {
         clock = new MovingClock(start);
@@ -62,6 +76,7 @@ final class HouseStage implements Stage, AutoCloseable {
     void reset(Instant start) {
         clock.set(start);
         dossiers.clear();
+        newest.clear();
         lastSeen = 0;
         telephone.reset();
         try (Connection connection = house.schema().connect();
@@ -232,9 +247,28 @@ final class HouseStage implements Stage, AutoCloseable {
 
     @Override
     public void receive(String phone, String text, boolean flood) {
+        newest.put(phone, new Newest(List.of(), text));
+        receive(phone, text, flood, Optional.empty());
+    }
+
+    @Override
+    public void late(String phone, String part, String text) {
+        String[] place = part.split("/");
+        int number = Integer.parseInt(place[0]);
+        String before = newest.get(phone).known();
+        String whole = number == 1
+                ? text + " " + before.substring(GAP.length())
+                : before.replaceFirst(Pattern.quote(GAP), Matcher.quoteReplacement(text));
+        LatePart late = new LatePart(newest.get(phone).ids(), number, Integer.parseInt(place[1]), text, before, whole);
+        newest.put(phone, new Newest(late.earlier(), whole));
+        receive(phone, GAP + text, false, Optional.of(late));
+    }
+
+    private void receive(String phone, String text, boolean flood, Optional<LatePart> late) {
         Optional<PhoneNumber> sender = PhoneNumber.parse(phone);
         long id = house.get(Ids.class).next();
-        IncomingSms sms = new IncomingSms(id, "gsm1", sender, text, Optional.empty(), clock.instant(), flood);
+        newest.computeIfPresent(phone, (key, known) -> known.and(id));
+        IncomingSms sms = new IncomingSms(id, "gsm1", sender, text, Optional.empty(), clock.instant(), flood, late);
         house.tx(() -> {
             house.get(SmsListener.class).received(sms);
             return null;

@@ -30,6 +30,9 @@ interface Stage {
     /** Lets a text arrive. */
     void receive(String phone, String text, boolean flood);
 
+    /** Lets a part arrive that was missing in the newest text of that number; {@code part} is its place, 2/3. */
+    void late(String phone, String part, String text);
+
     /** Lets somebody call, who does what {@code script} says; both sides, and what came of it. */
     List<String> call(Caller caller, List<String> script);
 

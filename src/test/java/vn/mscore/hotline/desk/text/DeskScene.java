@@ -26,6 +26,7 @@ import vn.mscore.hotline.citizen.Consents;
 import vn.mscore.hotline.citizen.Limits;
 import vn.mscore.hotline.citizen.SubjectRequests;
 import vn.mscore.hotline.complaint.ComplaintStatus;
+import vn.mscore.hotline.complaint.CompleteComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.SealedReceipts;
 import vn.mscore.hotline.dossier.DossierLookup;
@@ -37,6 +38,7 @@ import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.score.RecordScore;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.IncomingSms;
+import vn.mscore.hotline.sms.LatePart;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.SmsOutbox;
 import vn.mscore.hotline.sms.Unanswered;
@@ -79,6 +81,7 @@ final class DeskScene implements AutoCloseable {
         doubles.add(DossierLookup.class, dossiers);
         doubles.add(RecordScore.class, scores);
         doubles.add(RegisterComplaint.class, complaints);
+        doubles.add(CompleteComplaint.class, complaints);
         doubles.add(ComplaintStatus.class, complaints);
         doubles.add(SealedReceipts.class, new InMemoryRooms.NoReceipts());
         doubles.add(CallbackRequests.class, (phone, channel) -> LocalDate.parse("2026-08-18"));
@@ -146,9 +149,19 @@ final class DeskScene implements AutoCloseable {
     }
 
     String says(String phone, String text, boolean flood) {
+        return says(phone, text, flood, Optional.empty());
+    }
+
+    /** The same of a part that came too late. */
+    String says(String phone, LatePart late) {
+        String text = (late.number() > 1 ? "[...]" : "") + late.words() + (late.number() < late.total() ? "[...]" : "");
+        return says(phone, text, false, Optional.of(late));
+    }
+
+    private String says(String phone, String text, boolean flood, Optional<LatePart> late) {
         sent.clear();
         Optional<PhoneNumber> sender = PhoneNumber.parse(phone);
-        IncomingSms sms = new IncomingSms(++ids, "gsm1", sender, text, Optional.empty(), clock.instant(), flood);
+        IncomingSms sms = new IncomingSms(++ids, "gsm1", sender, text, Optional.empty(), clock.instant(), flood, late);
         get(TextDesk.class).received(sms);
         return String.join("\n", sent.stream().map(OutgoingSms::text).toList());
     }

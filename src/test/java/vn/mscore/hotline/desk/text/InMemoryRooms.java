@@ -19,6 +19,7 @@ import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.Consents;
 import vn.mscore.hotline.citizen.Limits;
 import vn.mscore.hotline.complaint.ComplaintStatus;
+import vn.mscore.hotline.complaint.CompleteComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.SealedReceipts;
 import vn.mscore.hotline.dossier.DossierCode;
@@ -294,9 +295,10 @@ final class InMemoryRooms {
         }
     }
 
-    static final class Complaints implements RegisterComplaint, ComplaintStatus {
+    static final class Complaints implements RegisterComplaint, CompleteComplaint, ComplaintStatus {
         final List<NewComplaint> all = new ArrayList<>();
         final List<String> added = new ArrayList<>();
+        final List<Missing> completed = new ArrayList<>();
         State state = State.MOI;
         boolean withdrawable = true;
 
@@ -324,6 +326,13 @@ final class InMemoryRooms {
         @Override
         public boolean addText(TicketNumber ticket, PhoneNumber phone, String text, String source) {
             return of(ticket, phone).isPresent() && added.add(text);
+        }
+
+        @Override
+        public boolean complete(Missing missing) {
+            return all.stream().anyMatch(complaint -> missing.earlier().stream()
+                            .anyMatch(source -> complaint.source().startsWith(source + ":")))
+                    && completed.add(missing);
         }
 
         @Override
