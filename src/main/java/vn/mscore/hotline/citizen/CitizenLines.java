@@ -2,6 +2,7 @@ package vn.mscore.hotline.citizen;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -31,6 +32,9 @@ public interface CitizenLines {
 
     /** The open question, empty when none or past its time. */
     Optional<OpenQuestion> openQuestion(PhoneNumber phone);
+
+    /** Several numbers' lines are about to be asked for, in one piece of work: they may be read together (ADR 39). */
+    default void foresee(Collection<PhoneNumber> phones) {}
 
     /** What is remembered of a line, asked for at once. */
     default Remembered remembered(PhoneNumber phone) {

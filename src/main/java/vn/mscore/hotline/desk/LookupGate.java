@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import vn.mscore.hotline.citizen.Limits;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -11,6 +12,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 /** How often anybody may look up (security R15): limits cut answers, the texts are kept all the same. */
 @Singleton
 public class LookupGate {
+    private static final String PER_NUMBER = "lookup.number";
     private static final Duration DAY = Duration.ofHours(24);
 
     private final Limits limits;
@@ -59,11 +61,16 @@ public class LookupGate {
         return gate;
     }
 
+    /** These numbers look up next, each once. */
+    public void foresee(Collection<PhoneNumber> phones) {
+        limits.foresee(PER_NUMBER, phones.stream().map(PhoneNumber::e164).toList());
+    }
+
     private Gate enter(String who) {
         if (everybody.isFull()) {
-            return limits.used("lookup.number", who, DAY) >= perNumber ? enough(who) : Gate.BUSY;
+            return limits.used(PER_NUMBER, who, DAY) >= perNumber ? enough(who) : Gate.BUSY;
         }
-        if (!limits.take("lookup.number", who, perNumber, DAY)) {
+        if (!limits.take(PER_NUMBER, who, perNumber, DAY)) {
             return enough(who);
         }
         // Somebody else may have filled the minute since: one more does no harm.

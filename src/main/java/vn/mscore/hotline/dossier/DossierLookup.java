@@ -1,11 +1,15 @@
 package vn.mscore.hotline.dossier;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.shared.PhoneNumber;
 
 /** Look-ups of dossiers at the two levels of disclosure. Old codes and abolished offices resolve to today's. */
 public interface DossierLookup {
+    /** These dossiers are about to be asked for, in one piece of work: they may be read together (ADR 39). */
+    default void foresee(Collection<DossierCode> codes) {}
+
     /** Level 0: what anybody with the code may know. */
     Optional<Standing> anyone(DossierCode code);
 

@@ -10,9 +10,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Plain SQL on the connection of the running transaction, for tables where locking or speed matters. Parameters may be
@@ -23,6 +26,7 @@ public class Sql {
     private static final int ROWS_AT_ONCE = 100;
 
     private final EntityManager entities;
+    private final ThreadLocal<Together> together = new ThreadLocal<>();
 
     /** Works on the transaction that {@code entities} is bound to. */
     @Inject
@@ -35,8 +39,70 @@ public class Sql {
         return String.join(",", Collections.nCopies(values, "?"));
     }
 
+    /**
+     * Runs {@code work}, several pieces of one transaction that may share statements (ADR 39): until it ends {@link #foresee}
+     * keeps answers and {@link #later} keeps rows. Rows still kept at its end are written then; when it fails they are dropped,
+     * as the caller's transaction is.
+     */
+    public <T> T together(Supplier<T> work) {
+        if (together.get() != null) {
+            return work.get();
+        }
+        together.set(new Together());
+        try {
+            T result = work.get();
+            write(together.get().all());
+            return result;
+        } finally {
+            together.remove();
+        }
+    }
+
+    /**
+     * Keeps the answer to a question that somebody is about to ask, for the first who asks, until this work changes one of
+     * the {@code tables} it comes from; nothing outside {@link #together}.
+     */
+    public void foresee(Collection<String> tables, Object question, Object answer) {
+        Optional.ofNullable(together.get()).ifPresent(shared -> shared.foresee(tables, question, answer));
+    }
+
+    /** The answer that was foreseen, once; empty when there is none. */
+    public <T> Optional<T> foreseen(Object question, Class<T> type) {
+        return Optional.ofNullable(together.get())
+                .flatMap(shared -> shared.take(question))
+                .map(type::cast);
+    }
+
+    /**
+     * Inserts a row: at once, or within {@link #together} with others of its kind, before the next statement that names the
+     * table and at the end.
+     */
+    public void later(Insert insert, Object... row) {
+        if (together.get() == null) {
+            update(insert.head() + insert.row() + insert.tail(), row);
+        } else {
+            together.get().add(insert, row);
+        }
+    }
+
+    private void write(Map<Insert, List<Object[]>> rows) {
+        rows.forEach((insert, all) -> insertAll(insert.head(), insert.row(), insert.tail(), all));
+    }
+
+    private void changes(String sql) {
+        before(sql);
+        Optional.ofNullable(together.get()).ifPresent(shared -> shared.forget(sql));
+    }
+
+    private void before(String sql) {
+        if (together.get() != null) {
+            write(together.get().named(sql));
+        }
+    }
+
     /** Runs a statement that changes rows; tells how many. */
     public int update(String sql, Object... parameters) {
+        changes(sql);
         try (PreparedStatement statement = connection().prepareStatement(sql)) {
             bind(statement, parameters);
             return statement.executeUpdate();
@@ -62,6 +128,7 @@ public class Sql {
         if (rows.isEmpty()) {
             return;
         }
+        changes(sql);
         try (PreparedStatement statement = connection().prepareStatement(sql)) {
             for (Object[] row : rows) {
                 bind(statement, row);
@@ -78,16 +145,21 @@ public class Sql {
      * {@code row} is one row of placeholders in brackets.
      */
     public void insertAll(String head, String row, List<Object[]> rows) {
+        insertAll(head, row, "", rows);
+    }
+
+    private void insertAll(String head, String row, String tail, List<Object[]> rows) {
         for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
             List<Object[]> some = rows.subList(from, Math.min(from + ROWS_AT_ONCE, rows.size()));
             update(
-                    head + String.join(", ", Collections.nCopies(some.size(), row)),
+                    head + String.join(", ", Collections.nCopies(some.size(), row)) + tail,
                     some.stream().flatMap(Arrays::stream).toArray());
         }
     }
 
     /** Reads all rows. */
     public <T> List<T> rows(String sql, Reader<T> reader, Object... parameters) {
+        before(sql);
         try (PreparedStatement statement = connection().prepareStatement(sql)) {
             bind(statement, parameters);
             try (ResultSet result = statement.executeQuery()) {
@@ -148,6 +220,16 @@ public class Sql {
         }
         return parameter instanceof Enum<?> value ? value.name() : parameter;
     }
+
+    /**
+     * A kind of rows that may be written together.
+     *
+     * @param table where they go
+     * @param head the statement before the values
+     * @param row placeholders of one row, in brackets
+     * @param tail the statement behind the values, empty for none
+     */
+    public record Insert(String table, String head, String row, String tail) {}
 
     /** Makes a value of one row. */
     @FunctionalInterface

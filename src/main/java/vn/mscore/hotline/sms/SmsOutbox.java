@@ -1,5 +1,6 @@
 package vn.mscore.hotline.sms;
 
+import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
@@ -12,6 +13,9 @@ public interface SmsOutbox {
      * alike), {@code sms.reply-budget} (for all), {@code sms.echo} (the citizen's message was our own text). A refusal is counted and changes nothing else.
      */
     Optional<Reason> put(OutgoingSms sms);
+
+    /** These messages are about to be answered, in one piece of work: what {@link #put} must know may be read together (ADR 39). */
+    default void foresee(List<IncomingSms> messages) {}
 
     /** Whether a text to {@code number} would ever be taken: not to a landline, another country or ourselves. */
     default boolean allows(PhoneNumber number) {

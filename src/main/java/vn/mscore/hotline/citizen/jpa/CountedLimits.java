@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import vn.mscore.hotline.citizen.Limits;
 
 /** Limits by the clock of the house. */
@@ -23,6 +24,11 @@ public class CountedLimits implements Limits {
     public boolean take(String limit, String subject, int max, Duration window) {
         return windows.take(new SqlWindows.Limit(limit, subject, max, window), clock.instant())
                 .isEmpty();
+    }
+
+    @Override
+    public void foresee(String limit, Collection<String> subjects) {
+        windows.foresee(limit, subjects);
     }
 
     @Override

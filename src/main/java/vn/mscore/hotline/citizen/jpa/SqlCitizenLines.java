@@ -2,10 +2,14 @@ package vn.mscore.hotline.citizen.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.platform.Ids;
@@ -17,6 +21,12 @@ import vn.mscore.hotline.shared.PhoneNumber;
 /** Lines of citizens in the table {@code citizen_line}, found by the blind index of the number. */
 @Singleton
 public class SqlCitizenLines implements CitizenLines {
+    private static final Remembered NOTHING = new Remembered(Optional.empty(), Optional.empty());
+    private static final List<String> TABLES = List.of("citizen_line");
+    private static final String REMEMBERED =
+            "select id, phone_index, tongue, question_kind, question_about, question_asked,"
+                    + " question_until from citizen_line where ";
+
     private final Sql sql;
     private final PersonalDataCipher cipher;
     private final BlindIndex index;
@@ -95,15 +105,35 @@ public class SqlCitizenLines implements CitizenLines {
                 clock.instant());
     }
 
+    /** The question what is remembered of a line, foreseen. */
+    private record Line(ByteBuffer phone) {
+        static Line of(byte[] index) {
+            return new Line(ByteBuffer.wrap(index));
+        }
+    }
+
+    @Override
+    public void foresee(Collection<PhoneNumber> phones) {
+        if (phones.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Object[] indices = phones.stream().map(this::index).toArray();
+        for (Object index : indices) {
+            sql.foresee(TABLES, Line.of((byte[]) index), NOTHING);
+        }
+        String known = REMEMBERED + "phone_index in (" + Sql.marks(indices.length) + ")";
+        sql.rows(known, row -> Map.entry(Line.of(row.bytes("phone_index")), remembered(row, now)), indices)
+                .forEach(line -> sql.foresee(TABLES, line.getKey(), line.getValue()));
+    }
+
     @Override
     public Remembered remembered(PhoneNumber phone) {
+        byte[] index = index(phone);
         Instant now = clock.instant();
-        return sql.first(
-                        "select id, tongue, question_kind, question_about, question_asked, question_until from citizen_line"
-                                + " where phone_index = ?",
-                        row -> remembered(row, now),
-                        index(phone))
-                .orElse(new Remembered(Optional.empty(), Optional.empty()));
+        return sql.foreseen(Line.of(index), Remembered.class)
+                .orElseGet(() -> sql.first(REMEMBERED + "phone_index = ?", row -> remembered(row, now), index)
+                        .orElse(NOTHING));
     }
 
     private Remembered remembered(Sql.Row row, Instant now) throws SQLException {

@@ -2,8 +2,13 @@ package vn.mscore.hotline.citizen.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
@@ -11,6 +16,14 @@ import vn.mscore.hotline.privacy.BlindIndex;
 /** Sliding windows in {@code citizen_limit}. Taking locks one row until the transaction ends, so counts are exact. */
 @Singleton
 public class SqlWindows {
+    private static final List<String> TABLES = List.of("citizen_limit");
+    private static final byte[] NONE = {};
+    private static final Sql.Insert FIRST = new Sql.Insert(
+            "citizen_limit",
+            "insert into citizen_limit (name, subject, uses, forget_at) values ",
+            "(?, ?, ?, ?)",
+            " on duplicate key update uses = concat(uses, value(uses)), forget_at = greatest(forget_at, value(forget_at))");
+
     private final Sql sql;
     private final BlindIndex index;
 
@@ -27,10 +40,12 @@ public class SqlWindows {
     /** Counts a use at {@code at}; when full, counts nothing and tells from when on there is room. */
     Optional<Instant> take(Limit limit, Instant at) {
         byte[] subject = subject(limit.subject());
-        if (limit.max() > 0 && isFirst(limit, subject, at)) {
+        Optional<byte[]> foreseen = sql.foreseen(Uses.of(limit.name(), subject), byte[].class);
+        if (limit.max() > 0 && isFirst(limit, subject, at, foreseen)) {
             return Optional.empty();
         }
-        SlidingWindow window = SlidingWindow.read(lock(limit.name(), subject, at), at, limit.window());
+        byte[] uses = foreseen.orElseGet(() -> lock(limit.name(), subject, at));
+        SlidingWindow window = SlidingWindow.read(uses, at, limit.window());
         if (limit.max() == 0) {
             return Optional.of(Instant.MAX);
         }
@@ -46,9 +61,45 @@ public class SqlWindows {
         return Optional.empty();
     }
 
-    /** Whether nothing was known of it, so that this use is written and counted with one statement. */
-    private boolean isFirst(Limit limit, byte[] subject, Instant at) {
+    /** The question for the uses of a subject, foreseen. */
+    private record Uses(String name, ByteBuffer subject) {
+        static Uses of(String name, byte[] subject) {
+            return new Uses(name, ByteBuffer.wrap(subject));
+        }
+    }
+
+    /** Locks and reads the rows there are of {@code subjects} at once, for the {@link #take} of each. */
+    void foresee(String name, Collection<String> subjects) {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        List<Object> parameters = new ArrayList<>(List.of(name));
+        for (String subject : subjects) {
+            byte[] hash = subject(subject);
+            parameters.add(hash);
+            sql.foresee(TABLES, Uses.of(name, hash), NONE);
+        }
+        sql.rows(
+                        "select subject, uses from citizen_limit where name = ? and subject in ("
+                                + Sql.marks(subjects.size()) + ") for update",
+                        row -> Map.entry(Uses.of(name, row.bytes("subject")), row.bytes("uses")),
+                        parameters.toArray())
+                .forEach(uses -> sql.foresee(TABLES, uses.getKey(), uses.getValue()));
+    }
+
+    /**
+     * Whether nothing was known of it, so that this use is written and counted with one statement, or with others later: by
+     * then somebody else's use may be there.
+     */
+    private boolean isFirst(Limit limit, byte[] subject, Instant at, Optional<byte[]> foreseen) {
         byte[] use = SlidingWindow.read(new byte[0], at, limit.window()).with(at);
+        if (foreseen.isPresent()) {
+            boolean first = foreseen.get().length == 0;
+            if (first) {
+                sql.later(FIRST, limit.name(), subject, use, at.plus(limit.window()));
+            }
+            return first;
+        }
         // A row that is there and really changes counts as two.
         return sql.update(
                         "insert into citizen_limit (name, subject, uses, forget_at) values (?, ?, ?, ?)"

@@ -2,6 +2,7 @@ package vn.mscore.hotline.desk.text;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import vn.mscore.hotline.sms.IncomingSms;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.SmsOutbox;
@@ -29,6 +30,11 @@ public class Answers {
                 .map(name -> templates.render(name, reply.language(), reply.values()))
                 .ifPresent(text -> outbox.put(OutgoingSms.answer(caller.sms(), caller.phone(), text)));
         reply.silence().ifPresent(why -> silent(caller.sms(), why));
+    }
+
+    /** These messages are answered next, see {@link SmsOutbox#foresee}. */
+    public void foresee(List<IncomingSms> messages) {
+        outbox.foresee(messages);
     }
 
     /** Gives no answer, for a reason with a code. */

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.OpenQuestion;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
@@ -79,33 +82,55 @@ public class TextDesk implements SmsListener {
         clock = desk.clock();
     }
 
+    /** All are understood, then what their commands need is read, then each is done. */
     @Override
-    public void received(IncomingSms sms) {
-        if (answers.isOurs(sms.late().map(LatePart::whole).orElse(sms.text()))) {
-            answers.silent(sms, "desk.own-words");
-            return;
-        }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
-        if (sms.late().isEmpty()) {
-            whole(sms, today);
-        } else {
-            late(sms, sms.late().get(), today);
-        }
+    public List<Runnable> together(List<IncomingSms> messages) {
+        lines.foresee(messages.stream()
+                .filter(sms -> !answers.isOurs(sms.text()))
+                .map(IncomingSms::sender)
+                .flatMap(Optional::stream)
+                .toList());
+        Map<Verb, List<Asked>> asked = new EnumMap<>(Verb.class);
+        List<Runnable> work = messages.stream()
+                .map(sms -> understood(
+                        sms, heard -> asked.computeIfAbsent(heard.order().verb(), verb -> new ArrayList<>())
+                                .add(heard)))
+                .toList();
+        asked.keySet().retainAll(commands.keySet());
+        asked.forEach((verb, heard) -> commands.get(verb).foresee(heard));
+        return work;
     }
 
-    private void whole(IncomingSms sms, LocalDate today) {
-        if (sms.sender().isEmpty()) {
-            answers.silent(sms, "desk.no-number");
-            words.keepWithoutSender(grammar.read(sms.text(), today, Optional.empty()), sms);
-        } else {
-            received(sms, sms.sender().get(), today);
+    @Override
+    public void received(IncomingSms sms) {
+        understood(sms, heard -> {}).run();
+    }
+
+    /** What is to be done about a message; {@code heard} is told what it asks. */
+    private Runnable understood(IncomingSms sms, Consumer<Asked> heard) {
+        if (answers.isOurs(sms.late().map(LatePart::whole).orElse(sms.text()))) {
+            return () -> answers.silent(sms, "desk.own-words");
         }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
+        return sms.late().isEmpty() ? whole(sms, today, heard) : () -> late(sms, sms.late().get(), today);
+    }
+
+    private Runnable whole(IncomingSms sms, LocalDate today, Consumer<Asked> heard) {
+        if (sms.sender().isEmpty()) {
+            return () -> {
+                answers.silent(sms, "desk.no-number");
+                words.keepWithoutSender(grammar.read(sms.text(), today, Optional.empty()), sms);
+            };
+        }
+        Asked asked = hear(sms, sms.sender().get(), today);
+        heard.accept(asked);
+        return () -> received(asked);
     }
 
     private void late(IncomingSms sms, LatePart part, LocalDate today) {
         Order order = grammar.read(part.whole(), today, Optional.empty());
         if (!late.join(sms, part, order)) {
-            whole(LateParts.alone(sms, part, order), today);
+            whole(LateParts.alone(sms, part, order), today, heard -> {}).run();
             return;
         }
         answers.silent(sms, LateParts.ANSWERED);
@@ -124,8 +149,8 @@ public class TextDesk implements SmsListener {
         sms.sender().ifPresent(phone -> carryOut(hear(sms, phone, LocalDate.ofInstant(clock.instant(), VIETNAM))));
     }
 
-    private void received(IncomingSms sms, PhoneNumber phone, LocalDate today) {
-        Heard heard = hear(sms, phone, today);
+    private void received(Asked heard) {
+        IncomingSms sms = heard.caller().sms();
         Verb verb = heard.order().verb();
         if (verb == Verb.MACHINE || sms.flood() && !KEPT_IN_A_FLOOD.contains(verb)) {
             answers.silent(sms, verb == Verb.MACHINE ? "desk.machine" : FLOOD);
@@ -141,18 +166,16 @@ public class TextDesk implements SmsListener {
         }
     }
 
-    private record Heard(Order order, Caller caller) {}
-
-    private Heard hear(IncomingSms sms, PhoneNumber phone, LocalDate today) {
+    private Asked hear(IncomingSms sms, PhoneNumber phone, LocalDate today) {
         CitizenLines.Remembered line = lines.remembered(phone);
         Optional<OpenQuestion> open = line.open();
         Optional<Question.Kind> kind = open.filter(question -> sms.late().isEmpty())
                 .map(question -> question.question().kind());
         Order order = grammar.read(sms.text(), today, kind);
-        return new Heard(order, new Caller(sms, phone, language(phone, line.tongue(), sms.text()), today, open));
+        return new Asked(order, new Caller(sms, phone, language(phone, line.tongue(), sms.text()), today, open));
     }
 
-    private void carryOut(Heard heard) {
+    private void carryOut(Asked heard) {
         Verb verb = heard.order().verb();
         Reply reply = commands.get(verb).carryOut(heard.order(), heard.caller());
         if (!heard.caller().sms().flood() || verb == Verb.OPT_OUT) {

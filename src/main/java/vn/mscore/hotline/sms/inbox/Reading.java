@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.SqlFailure;
+import vn.mscore.hotline.sms.IncomingSms;
 import vn.mscore.hotline.sms.SmsListener;
 import vn.mscore.hotline.sms.inbox.SqlMessages.Unread;
 
@@ -65,7 +66,7 @@ class Reading {
     List<Turn> next(List<byte[]> senders, SmsListener reader) {
         if (senders.size() > 1) {
             try {
-                List<Turn> read = transactions.call(() -> read(senders, reader, new long[1]));
+                List<Turn> read = transactions.call(() -> together(senders, reader, new long[1]));
                 waiting = false;
                 return read;
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -83,12 +84,16 @@ class Reading {
         long[] inHand = {0};
         try {
             Turn turn = transactions.call(
-                    () -> read(List.of(sender), reader, inHand).get(0));
+                    () -> together(List.of(sender), reader, inHand).get(0));
             waiting = false;
             return turn;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return failed(inHand[0], e);
         }
+    }
+
+    private List<Turn> together(List<byte[]> senders, SmsListener reader, long[] inHand) {
+        return messages.together(() -> read(senders, reader, inHand));
     }
 
     private List<Turn> read(List<byte[]> senders, SmsListener reader, long[] inHand) {
@@ -98,14 +103,20 @@ class Reading {
                 : messages.oldest(mine.stream().map(ByteBuffer::array).toList());
         Map<ByteBuffer, Turn> turns = new HashMap<>();
         List<Unread> read = new ArrayList<>();
+        List<IncomingSms> open = new ArrayList<>();
         for (Unread message : oldest) {
             inHand[0] = message.id();
+            turns.put(ByteBuffer.wrap(message.index()), message.last() ? Turn.NO_MORE : Turn.READ);
             if (!lateParts.parkedWithTheirText(message)) {
-                reader.received(messages.open(message, lateParts.of(message)));
+                open.add(messages.open(message, lateParts.of(message)));
                 read.add(message);
             }
+        }
+        List<Runnable> work = open.size() < 2 ? List.of(() -> reader.received(open.get(0))) : reader.together(open);
+        for (int i = 0; i < open.size(); i++) {
+            inHand[0] = read.get(i).id();
+            work.get(i).run();
             messages.settle();
-            turns.put(ByteBuffer.wrap(message.index()), message.last() ? Turn.NO_MORE : Turn.READ);
         }
         if (!read.isEmpty()) {
             messages.done(read);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
@@ -165,6 +166,11 @@ class SqlMessages {
                 row.receivedAt(),
                 row.flood(),
                 late);
+    }
+
+    /** Runs a reading of several messages that share statements. */
+    <T> T together(Supplier<T> reading) {
+        return sql.together(reading);
     }
 
     /** Writes what the reader of a message left to be written at the end, so that the next one sees it. */

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,11 +24,13 @@ import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.sms.IncomingSms;
 import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.SmsOutbox;
 import vn.mscore.hotline.sms.TextDigest;
 import vn.mscore.hotline.sms.Unanswered;
+import vn.mscore.hotline.sms.outbox.SentLately.History;
 
 /**
  * The outbox table's entrance. Limits the answering, never the recording: a refusal costs the citizen an answer, not his
@@ -56,6 +60,13 @@ class SqlOutbox implements SmsOutbox {
             "select not_before from sms_outbox where state in ('NEW', 'SENDING', 'SENT') and priority = 0"
                     + " and not_before >= ? and (not_before >= ? or created_at < ?)";
 
+    private static final Sql.Insert INSERT = new Sql.Insert(
+            TABLE,
+            "insert into sms_outbox (id, kind, priority, state, line, to_index, to_sealed, text_sealed, text_digest,"
+                    + " reply, answers_id, created_at, not_before, first_due, not_after, secret, reports_due) values ",
+            "(?, ?, ?, 'NEW', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "");
+
     private final Sql sql;
     private final Ids ids;
     private final Clock clock;
@@ -66,6 +77,7 @@ class SqlOutbox implements SmsOutbox {
     private final OutboxSettings settings;
     private final ReplyBudget budget;
     private final PrefixBudget prefixes;
+    private final SentLately lately;
     private final ReplyBudget.Rows rows = new ReplyBudget.Rows() {
         @Override
         public int since(Instant start) {
@@ -94,6 +106,7 @@ class SqlOutbox implements SmsOutbox {
             Unanswered unanswered,
             Settings settings) {
         this.sql = sql;
+        this.lately = new SentLately(sql);
         this.ids = ids;
         this.clock = clock;
         this.facts = facts;
@@ -194,48 +207,17 @@ class SqlOutbox implements SmsOutbox {
         return prefixes.isSpent(sms.to()) ? Optional.of(PREFIX) : Optional.empty();
     }
 
-    /**
-     * What went to a number lately; {@code enough} when it talks to a machine that has had its one answer, {@code secret} when
-     * what is answered is of the sealed lane.
-     */
-    private record History(int day, int recent, boolean echo, boolean enough, boolean secret) {
-        private static final History NONE = new History(0, 0, false, false, false);
-
-        /** An answer to a message of the sealed lane stays in it. */
-        private Lane lane() {
-            return secret ? Lane.SECRET : Lane.PERSONAL;
-        }
+    private History history(OutgoingSms sms, byte[] to, Instant now) {
+        return isReply(sms) ? lately.history(to, sms.answers(), now) : History.NONE;
     }
 
-    private History history(OutgoingSms sms, byte[] to, Instant now) {
-        if (!isReply(sms)) {
-            return History.NONE;
+    @Override
+    public void foresee(List<IncomingSms> messages) {
+        Map<Long, byte[]> asked = new LinkedHashMap<>();
+        for (IncomingSms message : messages) {
+            message.sender().ifPresent(phone -> asked.put(message.id(), blind.of(Purpose.LIMIT, phone.e164())));
         }
-        Instant day = now.minus(DAY);
-        return sql.first(
-                        "select (select count(*) from sms_outbox where to_index = ? and created_at > ? and reply) as day,"
-                                + " (select count(*) from sms_outbox where to_index = ? and created_at > ? and reply) as recent,"
-                                + " exists (select 1 from sms_outbox o where o.to_index = ? and o.created_at > ?"
-                                + "   and o.text_digest = m.text_digest) as echo,"
-                                + " m.auto_reply and exists (select 1 from sms_outbox o join sms_message a on a.id = o.answers_id"
-                                + "   where o.to_index = ? and o.created_at > ? and a.auto_reply) as enough, m.secret"
-                                + " from (select 1) one left join sms_message m on m.id = ?",
-                        row -> new History(
-                                (int) row.number("day"),
-                                (int) row.number("recent"),
-                                row.flag("echo"),
-                                row.flag("enough"),
-                                row.flag("secret")),
-                        to,
-                        day,
-                        to,
-                        now.minusSeconds(600),
-                        to,
-                        day,
-                        to,
-                        day,
-                        sms.answers())
-                .orElseThrow();
+        lately.foresee(asked, clock.instant());
     }
 
     private int unasked(byte[] to, Instant now) {
@@ -248,10 +230,8 @@ class SqlOutbox implements SmsOutbox {
     private void insert(OutgoingSms sms, byte[] to, Leaving leaving) {
         long id = ids.next();
         Lane lane = leaving.lane();
-        sql.update(
-                "insert into sms_outbox (id, kind, priority, state, line, to_index, to_sealed, text_sealed, text_digest,"
-                        + " reply, answers_id, created_at, not_before, first_due, not_after, secret, reports_due)"
-                        + " values (?, ?, ?, 'NEW', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql.later(
+                INSERT,
                 id,
                 sms.kind(),
                 sms.kind().priority(),

@@ -85,13 +85,24 @@ class DossierAnswers {
         }
     }
 
+    /** The whole codes of these orders are asked for next. */
+    void foresee(List<Order> orders) {
+        dossiers.foresee(orders.stream()
+                .map(DossierAnswers::whole)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static Optional<DossierCode> whole(Order order) {
+        return order.code().filter(read -> read.flaw().isEmpty()).flatMap(CodeReading::code);
+    }
+
     /** Answers a look-up or the wish for all own dossiers. */
     Reply answer(Order order, Caller caller) {
         if (order.verb() == Verb.LIST_OWN) {
             return own(dossiers.ofPhone(caller.phone(), MOST_OWN), caller);
         }
-        Optional<DossierCode> whole =
-                order.code().filter(read -> read.flaw().isEmpty()).flatMap(CodeReading::code);
+        Optional<DossierCode> whole = whole(order);
         if (whole.isPresent()) {
             return dossiers.anyone(whole.get())
                     .map(known -> wordings.of(seen(known, order.pin(), caller), caller))

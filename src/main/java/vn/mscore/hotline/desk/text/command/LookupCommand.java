@@ -2,9 +2,12 @@ package vn.mscore.hotline.desk.text.command;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.mscore.hotline.desk.LookupGate;
+import vn.mscore.hotline.desk.text.Answers;
+import vn.mscore.hotline.desk.text.Asked;
 import vn.mscore.hotline.desk.text.Caller;
 import vn.mscore.hotline.desk.text.Order;
 import vn.mscore.hotline.desk.text.OwedLookups;
@@ -18,17 +21,26 @@ class LookupCommand implements TextCommand {
     private final LookupGate gate;
     private final DossierAnswers dossiers;
     private final OwedLookups owed;
+    private final Answers answers;
 
     @Inject
-    LookupCommand(LookupGate gate, DossierAnswers dossiers, OwedLookups owed) {
+    LookupCommand(LookupGate gate, DossierAnswers dossiers, OwedLookups owed, Answers answers) {
         this.gate = gate;
         this.dossiers = dossiers;
         this.owed = owed;
+        this.answers = answers;
     }
 
     @Override
     public Set<Verb> verbs() {
         return Set.of(Verb.LOOKUP, Verb.LIST_OWN);
+    }
+
+    @Override
+    public void foresee(List<Asked> asked) {
+        gate.foresee(asked.stream().map(Asked::caller).map(Caller::phone).toList());
+        answers.foresee(asked.stream().map(Asked::caller).map(Caller::sms).toList());
+        dossiers.foresee(asked.stream().map(Asked::order).toList());
     }
 
     @Override
