@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,13 @@ final class BenchGateway implements AutoCloseable {
             throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
         }
         return response.body();
+    }
+
+    /** Puts messages of the past into its tables. */
+    void fill(int messages) throws IOException, SQLException {
+        if (messages > 0) {
+            OldMail.write(var, messages);
+        }
     }
 
     /** The gateway and its database. */

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * Round trips by SMPP: deliver_sm, commit, deliver_sm_resp, look-up, commit, submit_sm, each citizen another number.
  * {@code burst N WINDOW RUNS}: as fast as a window of deliveries without an answer lets it; {@code paced N WINDOW RUNS RATE}:
  * so many a second; {@code echo N WINDOW RUNS}: the load generator's own limit, against a peer that stores nothing and answers
- * at once. A first run, told apart, warms up. {@code -Dbench.submits} is our own window, 10 otherwise.
+ * at once. A first run, told apart, warms up, or {@code -Dbench.warm} of them. {@code -Dbench.submits} is our own window, 10
+ * otherwise; {@code -Dbench.rows} messages of the past are in the tables first.
  */
 public final class SmppBench {
     private static final String TEXT = "TC H50.15-260814-0012";
@@ -67,13 +68,16 @@ public final class SmppBench {
                         "hotline.sms.smpp.bench.pace", "20000/s",
                         "hotline.sms.smpp.bench.dailycap", "10000000"))) {
             centre.awaitBound();
+            gateway.fill(Integer.getInteger("bench.rows", 0));
             measure(centre, gateway.processes());
             System.out.println("after the load: " + gateway.memory());
         }
     }
 
     private void measure(LoadCentre centre, List<Consumption> processes) throws Exception {
-        one("warm-up", centre, processes);
+        for (int i = 1; i <= Integer.getInteger("bench.warm", 1); i++) {
+            one("warm-up " + i, centre, processes);
+        }
         List<Round> rounds = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
         for (int i = 1; i <= runs; i++) {

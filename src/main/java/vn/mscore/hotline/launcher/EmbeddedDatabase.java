@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 
 /**
  * MariaDB below {@code var/mariadb}, durable and small: every commit is on the disk before it returns, and the server takes
- * at most some 150 MB. Only this machine reaches it, and only with the password in {@code var/secrets/db-password}.
+ * some 100 MB besides what {@link DatabaseMemory} lets it keep. Only this machine reaches it, and only with the password in {@code var/secrets/db-password}.
  */
 final class EmbeddedDatabase extends EmbeddedServer {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class.getName());
@@ -40,9 +40,7 @@ final class EmbeddedDatabase extends EmbeddedServer {
             "--innodb-ft-min-token-size=1",
             "--local-infile=OFF",
             "--performance-schema=OFF",
-            "--innodb-buffer-pool-size=48M",
             "--innodb-log-buffer-size=4M",
-            "--innodb-log-file-size=48M",
             "--key-buffer-size=1M",
             "--aria-pagecache-buffer-size=2M",
             "--query-cache-size=0",
@@ -96,6 +94,7 @@ final class EmbeddedDatabase extends EmbeddedServer {
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         builder.setSocket(socket(home).toString());
         ARGUMENTS.forEach(builder::addArg);
+        DatabaseMemory.here().arguments().forEach(builder::addArg);
         builder.addArg("--secure-file-priv=" + home.resolve("tmp"));
         builder.addArg("--init-file=" + home.resolve(ACCOUNTS));
         builder.addArg("--pid-file=" + home.resolve(PID_FILE));

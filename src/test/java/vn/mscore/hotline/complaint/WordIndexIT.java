@@ -2,6 +2,7 @@ package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,5 +47,24 @@ class WordIndexIT {
         assertThat(found("345")).isEqualTo(1);
         assertThat(found("duong o ga")).isEqualTo(1);
         assertThat(house.run("complaint.index-words")).as("once").isZero();
+    }
+
+    @Test
+    void wordsThatThousandsOfCasesHaveFindTheSameCasesInTheSameOrder() {
+        for (int i = 0; i < 12; i++) {
+            house.feedback(
+                    new PhoneNumber("+8491234570" + i % 10),
+                    (i % 3 == 0 ? "cau treo " : "duong lay ") + "thon " + i + (i % 4 == 0 ? " lut" : ""));
+        }
+        List<String> asked = List.of("cau treo", "thon", "duong thon", "cau treo lut", "thon 7", "duong treo");
+        List<List<QueueItem>> before = asked.stream().map(this::items).toList();
+        house.sql("set statement foreign_key_checks = 0 for insert ignore into case_token (token, complaint_id)"
+                + " select t.token, -s.seq from (select distinct token from case_token) t, seq_1_to_5000 s");
+        assertThat(asked.stream().map(this::items).toList()).isEqualTo(before);
+        assertThat(before).extracting(List::size).containsExactly(4, 12, 8, 1, 1, 0);
+    }
+
+    private List<QueueItem> items(String typed) {
+        return house.tx(CaseSearch.class, search -> search.find(MINH, typed));
     }
 }

@@ -20,6 +20,7 @@ import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.dossier.CodeReader;
 import vn.mscore.hotline.dossier.CodeReading;
 import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -31,6 +32,10 @@ public class SqlCaseSearch implements CaseSearch {
     private static final int LONGEST = 200;
     private static final int HASH_SHOWN = 6;
 
+    /** In so many cases a word is common: they are too many to be sought out and sorted while somebody waits. */
+    private static final int COMMON = 5_000;
+
+    private final Sql sql;
     private final Sights sights;
     private final SqlCaseRows rows;
     private final CaseTokens tokens;
@@ -43,6 +48,7 @@ public class SqlCaseSearch implements CaseSearch {
     /** Filters by {@code sights}. */
     @Inject
     SqlCaseSearch(
+            Sql sql,
             Sights sights,
             SqlCaseRows rows,
             CaseTokens tokens,
@@ -51,6 +57,7 @@ public class SqlCaseSearch implements CaseSearch {
             AuditTrail trail,
             WorkCalendars calendars,
             Clock clock) {
+        this.sql = sql;
         this.sights = sights;
         this.rows = rows;
         this.tokens = tokens;
@@ -65,21 +72,28 @@ public class SqlCaseSearch implements CaseSearch {
     public List<QueueItem> find(Viewer viewer, String typed) {
         String text = typed.strip();
         String wanted = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        return wanted.isEmpty() ? List.of() : rows.within(sight(viewer, wanted), viewer, CaseList.PAGE);
+        return wanted.isEmpty() ? List.of() : found(viewer, wanted);
     }
 
-    private Sight sight(Viewer viewer, String wanted) {
+    private List<QueueItem> found(Viewer viewer, String wanted) {
         Sight all = sights.open(viewer);
         Optional<TicketNumber> ticket = TicketNumber.parse(wanted);
         if (ticket.isPresent()) {
-            return all.and("c.ticket = ?", ticket.get().digits());
+            return some(all.and("c.ticket = ?", ticket.get().digits()), viewer);
         }
         Optional<PhoneNumber> phone = PhoneNumber.parse(wanted);
         if (phone.isPresent()) {
-            return ofNumber(viewer, all, phone.get());
+            return some(ofNumber(viewer, all, phone.get()), viewer);
         }
         Sight read = viewer.is(Role.DELEGATE) ? Sight.NONE : all;
-        return code(wanted).map(code -> having(read, tokens.asked(code))).orElseGet(() -> words(read, wanted));
+        Optional<DossierCode> code = code(wanted);
+        return code.isPresent()
+                ? some(having(read, tokens.asked(code.get())), viewer)
+                : words(read, tokens.asked(wanted), viewer);
+    }
+
+    private List<QueueItem> some(Sight sight, Viewer viewer) {
+        return rows.within(sight, viewer, CaseList.PAGE);
     }
 
     /** Others than operators ask for something that no row has: the same work, nothing found. */
@@ -95,13 +109,28 @@ public class SqlCaseSearch implements CaseSearch {
         return codes.readPrefix(plain, calendar.dayOf(clock.instant())).flatMap(CodeReading::code);
     }
 
-    private Sight words(Sight all, String wanted) {
-        List<byte[]> asked = tokens.asked(wanted);
+    private List<QueueItem> words(Sight all, List<byte[]> asked, Viewer viewer) {
         Sight sight = asked.isEmpty() ? Sight.NONE : all;
+        // Only who sees all open cases meets some soon on the way along the queue.
+        if (viewer.is(Role.OPERATOR) && !asked.isEmpty() && asked.stream().allMatch(this::isCommon)) {
+            for (byte[] token : asked) {
+                sight = sight.and(
+                        "exists (select 1 from case_token t where t.token = ? and t.complaint_id = c.id)",
+                        (Object) token);
+            }
+            return rows.first(sight, viewer, CaseList.PAGE);
+        }
         for (byte[] token : asked) {
             sight = having(sight, token);
         }
-        return sight;
+        return some(sight, viewer);
+    }
+
+    private boolean isCommon(byte[] token) {
+        return sql.count(
+                        "select count(*) as n from (select 1 from case_token where token = ? limit " + COMMON + ") t",
+                        token)
+                == COMMON;
     }
 
     private static Sight having(Sight sight, byte[] token) {
