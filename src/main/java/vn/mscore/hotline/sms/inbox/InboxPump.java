@@ -24,7 +24,7 @@ class InboxPump implements Service {
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration OUTAGE = Duration.ofSeconds(1);
     /** Senders served in one transaction when so many wait. */
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 32;
 
     private static final long STOP_MILLIS = 8000;
 
