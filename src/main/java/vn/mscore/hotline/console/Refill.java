@@ -14,11 +14,9 @@ public record Refill(String form, String at, String why, Form fields) {
     /** Nothing was refused. */
     public static final Refill NONE = new Refill("", "", "", Form.EMPTY);
 
-    private static final int LONGEST = 4000;
-
     /** What stood in {@code field} of {@code name} when that is the refused form, else {@code otherwise}. */
     public String value(String name, String field, String otherwise) {
-        return form.equals(name) ? fields.raw(field, LONGEST).orElse("") : otherwise;
+        return form.equals(name) ? fields.raw(field, Form.MAX_BYTES).orElse("") : otherwise;
     }
 
     /** Whether {@code field} of {@code name} was ticked. */

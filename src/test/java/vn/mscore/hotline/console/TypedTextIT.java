@@ -23,6 +23,7 @@ import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.People;
 import vn.mscore.hotline.house.People.Person;
 import vn.mscore.hotline.house.WorkedDay;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** Nobody types twice: what was typed is still there after a code was asked for or a form was refused. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,6 +31,7 @@ import vn.mscore.hotline.house.WorkedDay;
 class TypedTextIT {
     private static final String PAGE = "/console/admin/texts/T01";
     private static final String TYPED = "[name='EN']";
+    private static final String HELD = TicketNumber.of(2026, 1).digits();
 
     private Gateway gateway;
     private Browser browser;
@@ -84,6 +86,62 @@ class TypedTextIT {
 
     @Test
     @Order(2)
+    void aFileOfOfficesThatIsRefusedIsStillThereWithItsFaults() {
+        String csv = "code,field,unit,from\nKHONG-CO,dat,KS-KT,2026-07-01\n";
+        browser.go("/console/admin/units");
+        browser.driver()
+                .executeScript(
+                        "document.getElementById('kind').value = 'successors';"
+                                + " document.getElementById('csv').value = arguments[0]",
+                        csv);
+        browser.follow("form[action='/console/admin/units'] button.main");
+        assertThat(browser.waitFor(".field:has(#csv) .fault").getText()).contains("Chưa có gì thay đổi");
+        assertThat(browser.waitFor(".field:has(#csv) td.number").getText()).isEqualTo("2");
+        assertThat(value("#csv")).isEqualTo(csv);
+        assertThat(value("#kind")).isEqualTo("successors");
+        assertThat(browser.driver().switchTo().activeElement().getAttribute("id"))
+                .as("where to go on")
+                .isEqualTo("csv");
+        browser.assertNoSeriousFindings();
+    }
+
+    @Test
+    @Order(3)
+    void aHoldThatIsRefusedIsStillThereWithTheReasonAtItsField() {
+        browser.go("/console/admin/retention");
+        browser.type("ticket", "26 00 12");
+        browser.type("reason", "Công văn 12 của Tòa án tỉnh");
+        browser.follow("form:has(#ticket) button.main");
+        assertThat(browser.waitFor(".field:has(#ticket) .fault").getText()).contains("Mã phiếu sai");
+        assertThat(value("#ticket")).isEqualTo("26 00 12");
+        assertThat(value("#reason")).isEqualTo("Công văn 12 của Tòa án tỉnh");
+        browser.type("ticket", HELD);
+        browser.type("reason", "Tòa");
+        browser.driver().executeScript("document.querySelector('form:has(#ticket)').noValidate = true");
+        browser.follow("form:has(#ticket) button.main");
+        assertThat(browser.waitFor(".field:has(#reason) .fault").getText()).contains("5 đến 300 ký tự");
+        assertThat(value("#ticket")).isEqualTo(HELD);
+        assertThat(value("#reason")).isEqualTo("Tòa");
+        browser.assertNoSeriousFindings();
+    }
+
+    @Test
+    @Order(4)
+    void aRouteThatIsRefusedIsStillThereWithTheReasonAtItsField() {
+        browser.go("/console/admin/routes/GTDB");
+        browser.type("lead", "Sở Xây dựng, Phòng Hạ tầng");
+        browser.driver()
+                .executeScript("document.getElementById('from').value = '2020-01-02';"
+                        + " document.querySelector('form:has(#lead)').noValidate = true");
+        browser.follow("form:has(#lead) button.main");
+        assertThat(browser.waitFor(".field:has(#from) .fault").getText()).contains("Không được trước hôm nay");
+        assertThat(value("#lead")).isEqualTo("Sở Xây dựng, Phòng Hạ tầng");
+        assertThat(value("#from")).isEqualTo("2020-01-02");
+        browser.assertNoSeriousFindings();
+    }
+
+    @Test
+    @Order(5)
     void anAccountThatIsRefusedIsStillThereWithTheReasonAtItsField() {
         browser.go("/console/accounts");
         browser.type("login", "tam.le");
@@ -132,7 +190,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(3)
+    @Order(6)
     void aPetitionFormThatIsRefusedIsStillThereWithTheReasonAtItsField() throws IOException, InterruptedException {
         browser.go("/console/cases/" + entered("COMPLAINT") + "/petition");
         browser.type("place", "KHONG-CO");
@@ -149,7 +207,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(4)
+    @Order(7)
     void aReplyThatIsTakenBackIsInItsBoxAgain() throws IOException, InterruptedException {
         browser.go("/console/cases/" + classified());
         assertThat(browser.text()).contains("Ngoài giờ nhắn tin").doesNotContain("Tin đi sau");
@@ -168,7 +226,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(5)
+    @Order(8)
     void whoWasLateReloadsTheCaseAndGoesOnWriting() throws IOException, InterruptedException {
         String ticket = classified();
         browser.go("/console/cases/" + ticket);
@@ -193,7 +251,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(6)
+    @Order(9)
     void anOfficeIsLookedUpWithoutAnErrorInTheConsole() throws IOException, InterruptedException {
         browser.complaints();
         browser.go("/console/cases/" + classified());
@@ -213,7 +271,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(7)
+    @Order(10)
     void theNumbersOfTheTabsFollowWhatHappens() throws IOException, InterruptedException {
         browser.go("/console/queue?group=MINE");
         int before = Integer.parseInt(count("UNCLASSIFIED"));

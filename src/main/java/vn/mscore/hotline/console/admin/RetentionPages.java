@@ -13,6 +13,7 @@ import vn.mscore.hotline.complaint.LegalHolds;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.console.admin.Deeds.Deed;
 import vn.mscore.hotline.console.leader.Figures;
 import vn.mscore.hotline.platform.InTransaction;
@@ -27,6 +28,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class RetentionPages {
     private static final int NEWEST = 100;
     private static final int UNPROCESSABLE = 422;
+    private static final Reason TICKET = new Reason("hold.ticket", "Mã phiếu sai / not a ticket number");
 
     private final Pages pages;
     private final Asked asked;
@@ -58,7 +60,7 @@ public class RetentionPages {
     /** The page. */
     @GET
     public Response page() {
-        return show(Response.Status.OK.getStatusCode(), "");
+        return show(Response.Status.OK.getStatusCode(), Refill.NONE);
     }
 
     /** A new hold. */
@@ -68,14 +70,14 @@ public class RetentionPages {
         String reason = asked.form().text("reason", 1000).orElse("");
         Optional<TicketNumber> ticket = asked.form().text("ticket", 20).flatMap(TicketNumber::parse);
         if (ticket.isEmpty()) {
-            return show(UNPROCESSABLE, "Mã phiếu sai / not a ticket number");
+            return refused("ticket", TICKET);
         }
         Optional<Reason> refused = deeds.tell(
                 asked.viewer(),
                 new Deed("hold.placed", ticket.get().digits()),
                 () -> holds.place(ticket.get(), reason, asked.viewer().login()),
                 Optional::isEmpty);
-        return refused.map(why -> show(UNPROCESSABLE, asked.sentence(why))).orElseGet(RetentionPages::back);
+        return refused.map(why -> refused("reason", why)).orElseGet(RetentionPages::back);
     }
 
     /** Ends a hold. */
@@ -96,12 +98,16 @@ public class RetentionPages {
         return Response.seeOther(URI.create("/console/admin/retention")).build();
     }
 
-    private Response show(int status, String fault) {
+    private Response refused(String field, Reason why) {
+        return show(UNPROCESSABLE, new Refill("hold", field, asked.sentence(why), asked.form()));
+    }
+
+    private Response show(int status, Refill refill) {
         return pages.page(
                 status,
                 "admin-retention",
                 Map.of(
-                        "fault", fault,
+                        "refill", refill,
                         "messages", settings.number("hotline.retention.sms.months", 24, 1, 1200),
                         "cases", settings.number("hotline.retention.cases.months", 60, 1, 1200),
                         "recordings", settings.number("hotline.retention.recordings.months", 12, 1, 1200),

@@ -24,6 +24,7 @@ import vn.mscore.hotline.complaint.RouteDesk.Change;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.console.admin.Deeds.Deed;
 import vn.mscore.hotline.console.leader.Figures;
 import vn.mscore.hotline.shared.Reason;
@@ -34,6 +35,7 @@ import vn.mscore.hotline.shared.Reason;
 public class RoutePages {
     private static final int UNPROCESSABLE = 422;
     private static final int MOST_DAYS = 999;
+    private static final int MOST_ANSWER = 99;
 
     private final Pages pages;
     private final Asked asked;
@@ -54,7 +56,12 @@ public class RoutePages {
     }
 
     /** A kind and who leads it today. */
-    public record Row(Category category, String lead, String forward) {}
+    public record Row(Category category, String lead, String forward) {
+        /** Days to answer as a form shows them. */
+        public String answer() {
+            return Integer.toString(category.answerDays());
+        }
+    }
 
     /** The table. */
     @GET
@@ -79,7 +86,7 @@ public class RoutePages {
     @GET
     @Path("{code}")
     public Response one(@PathParam("code") String code) {
-        return show(Response.Status.OK.getStatusCode(), category(code), Optional.empty());
+        return show(Response.Status.OK.getStatusCode(), category(code), Refill.NONE);
     }
 
     /** A change from a day on. */
@@ -103,7 +110,19 @@ public class RoutePages {
                 Optional::isEmpty);
         return refused.isEmpty()
                 ? Response.seeOther(URI.create("/console/admin/routes")).build()
-                : show(UNPROCESSABLE, category, refused);
+                : show(UNPROCESSABLE, category, refill(refused.get(), change));
+    }
+
+    private Refill refill(Reason why, Change change) {
+        boolean answer = change.answerDays() < 1 || change.answerDays() > MOST_ANSWER;
+        String field =
+                switch (why.code()) {
+                    case "route.lead" -> "lead";
+                    case "route.days" -> answer ? "answer" : "forward";
+                    case "route.day" -> "from";
+                    default -> "";
+                };
+        return new Refill("route", field, asked.sentence(why), asked.form());
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -118,7 +137,7 @@ public class RoutePages {
         return categories.byCode(code).orElseThrow(NotFoundException::new);
     }
 
-    private Response show(int status, Category category, Optional<Reason> refused) {
+    private Response show(int status, Category category, Refill refill) {
         List<RouteDesk.Written> history = desk.history().stream()
                 .filter(one -> one.change().category().equals(category.code()))
                 .toList();
@@ -126,11 +145,16 @@ public class RoutePages {
                 status,
                 "admin-route",
                 Map.of(
-                        "row", row(category),
-                        "today", today().toString(),
-                        "fault", refused.map(asked::sentence).orElse(""),
-                        "history", history,
-                        "figures", new Figures(asked.language())),
+                        "row",
+                        row(category),
+                        "today",
+                        today().toString(),
+                        "refill",
+                        refill,
+                        "history",
+                        history,
+                        "figures",
+                        new Figures(asked.language())),
                 asked);
     }
 }

@@ -17,6 +17,8 @@ import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Refill;
+import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.console.admin.Deeds.Deed;
 import vn.mscore.hotline.console.leader.Figures;
 import vn.mscore.hotline.platform.ImportReport;
@@ -35,6 +37,7 @@ public class UnitPages {
     private static final int UNPROCESSABLE = 422;
 
     private final Pages pages;
+    private final Words words;
     private final Asked asked;
     private final Units units;
     private final UnitRegister register;
@@ -44,8 +47,15 @@ public class UnitPages {
     /** Joined by CDI. */
     @Inject
     public UnitPages(
-            Pages pages, Asked asked, Units units, UnitRegister register, InTransaction transaction, Deeds deeds) {
+            Pages pages,
+            Words words,
+            Asked asked,
+            Units units,
+            UnitRegister register,
+            InTransaction transaction,
+            Deeds deeds) {
         this.pages = pages;
+        this.words = words;
         this.asked = asked;
         this.units = units;
         this.register = register;
@@ -56,17 +66,26 @@ public class UnitPages {
     /** Offices whose code or name holds {@code q}. */
     @GET
     public Response list(@QueryParam("q") String q) {
-        String words = q == null ? "" : q.substring(0, Math.min(q.length(), 100));
-        List<Unit> found = transaction.call(() -> units.search(words, LISTED));
+        String sought = q == null ? "" : q.substring(0, Math.min(q.length(), 100));
+        return listed(Response.Status.OK.getStatusCode(), sought, Refill.NONE, List.of());
+    }
+
+    private Response listed(int status, String sought, Refill refill, List<RowFault> faults) {
+        List<Unit> found = transaction.call(() -> units.search(sought, LISTED));
         return pages.page(
+                status,
                 "admin-units",
                 Map.of(
                         "q",
-                        words,
+                        sought,
                         "units",
                         found,
                         "full",
                         found.size() == LISTED,
+                        "refill",
+                        refill,
+                        "faults",
+                        faults,
                         "figures",
                         new Figures(asked.language())),
                 asked);
@@ -84,8 +103,13 @@ public class UnitPages {
                 deed,
                 () -> successors ? register.importSuccessors(csv) : register.importUnits(csv),
                 done -> !done.refused());
-        int status = report.refused() ? UNPROCESSABLE : Response.Status.OK.getStatusCode();
-        return pages.page(status, "admin-units-taken", Map.of("report", report, "faults", report.faults()), asked);
+        return report.refused()
+                ? listed(UNPROCESSABLE, "", refused(), report.faults())
+                : pages.page("admin-units-taken", Map.of("report", report), asked);
+    }
+
+    private Refill refused() {
+        return new Refill("take", "csv", words.say(asked.language(), "admin.import.refused"), asked.form());
     }
 
     /** The empty form of a code that was typed; the list again when it cannot be a code. */
