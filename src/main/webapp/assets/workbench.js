@@ -12,16 +12,18 @@ const unaccented = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").repla
 for (const box of document.querySelectorAll("textarea[data-counts]")) {
   const out = document.getElementById(box.dataset.counts);
   const show = () => {
-    const { used, limit, parts } = count((out.dataset.prefix ?? "") + box.value);
+    const whole = (out.dataset.prefix ?? "") + box.value + (out.dataset.suffix ?? "");
+    const { used, limit, parts } = count(whole);
     const dong = (parts * Number(out.dataset.price)).toLocaleString("vi-VN");
-    const fewest = count(unaccented((out.dataset.prefix ?? "") + box.value)).parts;
+    const fewest = count(unaccented(whole)).parts;
     const plain = fewest < parts ? ` (${out.dataset.plain} ${fewest} ${out.dataset.parts})` : "";
     out.textContent = box.value ? `${used}/${limit} · ${parts} ${out.dataset.parts}${plain} · ${dong} đ ${out.dataset.then ?? ""}` : "";
     const most = Number(out.dataset.most ?? Infinity);
     out.classList.toggle("late", parts > most);
     const over = document.querySelector(`[data-over-for="${box.id}"]`);
     if (over) {
-      over.hidden = !box.value || fewest <= most || !box.form.elements["by-sms"]?.checked;
+      const byText = box.form.elements["by-sms"]?.checked ?? true;
+      over.hidden = !box.value || fewest <= most || !byText;
     }
   };
   box.addEventListener("input", show);

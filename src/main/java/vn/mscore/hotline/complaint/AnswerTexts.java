@@ -3,8 +3,11 @@ package vn.mscore.hotline.complaint;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 
-/** PORT: how the words of an answer become a text to the citizen. Needs a transaction. */
+/** PORT: how the words of an office become a text to the citizen. Needs a transaction. */
 public interface AnswerTexts {
     /** Whether {@code words}, with the ticket in front and in the letters this citizen gets, stay within the parts an answer may have. */
     boolean fits(TicketNumber ticket, PhoneNumber phone, String words);
+
+    /** The same of the reason in the text that tells of {@code move}: refused, or takes longer. */
+    boolean fits(TicketNumber ticket, PhoneNumber phone, ComplaintMoved.Move move, String reason);
 }

@@ -18,7 +18,8 @@ public interface CaseTime {
 
     /**
      * Moves the deadline by 1 to 30 working days, once; the citizen is told the reason and both days. Refusals:
-     * {@code case.extended}, {@code case.days}, {@code case.overdue} (too late to ask).
+     * {@code case.extended}, {@code case.days}, {@code case.overdue} (too late to ask), {@code case.reason-parts} (more than
+     * {@code hotline.sms.maxSegments.reply} parts: it goes out whole).
      */
     Decision extend(Grip grip, int days, String reason);
 

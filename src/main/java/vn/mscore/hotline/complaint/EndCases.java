@@ -2,7 +2,10 @@ package vn.mscore.hotline.complaint;
 
 /** Ends and new beginnings of a case. Each opens its own transaction; refusals: see {@link Decision}. */
 public interface EndCases {
-    /** Refuses it; the citizen is told the reason after the send delay. */
+    /**
+     * Refuses it; the citizen is told the reason, whole, after the send delay. Refusal: {@code case.reason-parts}, when that
+     * were more than {@code hotline.sms.maxSegments.reply} parts.
+     */
     Decision refuse(Grip grip, String reason);
 
     /** Belongs to somebody outside the province; the letter leaves after the undo window. {@code to} names the receiver. */

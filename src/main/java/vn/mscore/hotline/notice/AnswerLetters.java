@@ -2,16 +2,23 @@ package vn.mscore.hotline.notice;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Map;
 import vn.mscore.hotline.complaint.AnswerTexts;
+import vn.mscore.hotline.complaint.ComplaintMoved.Move;
+import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.Unaccented;
 import vn.mscore.hotline.sms.SmsOutbox;
 import vn.mscore.hotline.sms.TextPrices;
 
-/** The text that carries an answer: whole or not at all. */
+/** The texts that carry an answer or a reason: whole or not at all. */
 @Singleton
 class AnswerLetters implements AnswerTexts {
+    /** The texts that say why. */
+    static final Map<Move, String> REASONS = Map.of(Move.REFUSED, "T63", Move.EXTENDED, "T64");
+
     private final Messenger messenger;
     private final TextPrices prices;
     private final SmsOutbox outbox;
@@ -26,6 +33,20 @@ class AnswerLetters implements AnswerTexts {
     @Override
     public boolean fits(TicketNumber ticket, PhoneNumber phone, String words) {
         return !outbox.allows(phone) || isShort(line(ticket, phone, words));
+    }
+
+    @Override
+    public boolean fits(TicketNumber ticket, PhoneNumber phone, Move move, String reason) {
+        Map<String, String> values =
+                Map.of("ticket", ticket.digits(), "due", Messenger.day(LocalDate.EPOCH), "cause", reason);
+        return !outbox.allows(phone) || isShort(reason(REASONS.get(move), phone, values));
+    }
+
+    /** A text with a reason, whole; in plain letters when the citizen's own would make it longer than a text may be. */
+    String reason(String template, PhoneNumber phone, Map<String, String> values) {
+        String own = messenger.whole(template, messenger.language(phone), values);
+        boolean wide = messenger.language(phone) == Language.VI;
+        return isShort(own) || !wide ? own : messenger.whole(template, Language.VI_PLAIN, values);
     }
 
     /** An answer to many is measured by one: whose own letters would make it longer gets it in plain ones. */

@@ -86,10 +86,9 @@ public class ComplaintNotices {
                 case ANSWERED -> answered(fact, phone);
                 case REOPENED -> messenger.sayNow(phone, messenger.render("T18", phone, values(fact)));
                 case ASKED -> ask("T62", fact, phone);
-                case REFUSED -> tell("T63", fact, phone);
+                case REFUSED, EXTENDED -> explained(fact, phone);
                 case PASSED_OUTSIDE -> tell("T48", fact, phone);
                 case WITHDRAWN -> tell("T49", fact, phone);
-                case EXTENDED -> tell("T64", fact, phone);
                 case ANSWERED_TOGETHER -> {
                     answerItself(fact, phone);
                     tell("T65", fact, phone);
@@ -100,6 +99,11 @@ public class ComplaintNotices {
 
     private void tell(String template, ComplaintMoved fact, PhoneNumber phone) {
         messenger.tell(phone, messenger.render(template, phone, values(fact)), Purpose.OWN_TICKET);
+    }
+
+    private void explained(ComplaintMoved fact, PhoneNumber phone) {
+        String template = AnswerLetters.REASONS.get(fact.move());
+        messenger.tell(phone, letters.reason(template, phone, values(fact)), Purpose.OWN_TICKET);
     }
 
     private void answerItself(ComplaintMoved fact, PhoneNumber phone) {

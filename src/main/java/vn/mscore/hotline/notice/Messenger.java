@@ -62,6 +62,14 @@ class Messenger {
         return templates.render(template, language(phone), values);
     }
 
+    /** A text whose values must arrive whole, on one line. */
+    String whole(String template, Language language, Map<String, String> values) {
+        return templates
+                .whole(template, language, values)
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
     /** Words of an office on one line, whole; plain unless diacritics are paid for. */
     String line(PhoneNumber phone, String words) {
         String line = words.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();

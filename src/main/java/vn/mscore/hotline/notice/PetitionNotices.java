@@ -7,18 +7,18 @@ import java.util.Map;
 import vn.mscore.hotline.citizen.ContactPolicy.Purpose;
 import vn.mscore.hotline.complaint.PetitionBooked;
 import vn.mscore.hotline.complaint.PetitionNotAccepted;
-import vn.mscore.hotline.shared.Language;
-import vn.mscore.hotline.shared.Unaccented;
 
 /** Tells where and when a khiếu nại can be signed, and why it is not accepted. */
 @Singleton
 public class PetitionNotices {
     private final Messenger messenger;
+    private final AnswerLetters letters;
 
     /** Speaks through {@code messenger}. */
     @Inject
-    PetitionNotices(Messenger messenger) {
+    PetitionNotices(Messenger messenger, AnswerLetters letters) {
         this.messenger = messenger;
+        this.letters = letters;
     }
 
     void booked(@Observes PetitionBooked fact) {
@@ -31,9 +31,7 @@ public class PetitionNotices {
     }
 
     void notAccepted(@Observes PetitionNotAccepted fact) {
-        boolean wide = messenger.language(fact.phone()) == Language.VI;
-        Map<String, String> values =
-                Map.of("ticket", fact.ticket().digits(), "cause", wide ? fact.ground() : Unaccented.of(fact.ground()));
-        messenger.tell(fact.phone(), messenger.render("T81", fact.phone(), values), Purpose.OWN_TICKET);
+        Map<String, String> values = Map.of("ticket", fact.ticket().digits(), "cause", fact.ground());
+        messenger.tell(fact.phone(), letters.reason("T81", fact.phone(), values), Purpose.OWN_TICKET);
     }
 }

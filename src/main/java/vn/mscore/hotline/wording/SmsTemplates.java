@@ -17,6 +17,9 @@ public interface SmsTemplates {
      */
     String render(String name, Language language, Map<String, String> values);
 
+    /** As {@link #render}, with every value whole: for texts that carry what somebody must read to its end. */
+    String whole(String name, Language language, Map<String, String> values);
+
     /** Whether {@code text} is one of our texts, whatever its values: an echo must never be answered. */
     boolean isOurs(String text);
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.AnswerTexts;
 import vn.mscore.hotline.complaint.CaseClock.Pause;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseCommand;
@@ -35,10 +36,19 @@ public class TimeDesk implements CaseTime {
     private final Written written;
     private final Deeds deeds;
     private final Lateness lateness;
+    private final AnswerTexts texts;
 
     /** Joined by CDI. */
     @Inject
-    TimeDesk(Gate gate, Complaints complaints, Courses courses, Written written, Deeds deeds, Lateness lateness) {
+    TimeDesk(
+            Gate gate,
+            Complaints complaints,
+            Courses courses,
+            Written written,
+            Deeds deeds,
+            Lateness lateness,
+            AnswerTexts texts) {
+        this.texts = texts;
         this.gate = gate;
         this.complaints = complaints;
         this.courses = courses;
@@ -87,7 +97,8 @@ public class TimeDesk implements CaseTime {
                     .or(() -> Refusals.unless(
                             days >= 1 && days <= LONGEST_EXTENSION,
                             new Reason("case.days", "từ 1 đến 30 ngày làm việc / 1 to 30 working days")))
-                    .or(() -> lateness.noExtension(held.complaint().ticket()));
+                    .or(() -> lateness.noExtension(held.complaint().ticket()))
+                    .or(() -> Refusals.reason(texts, held.complaint(), Move.EXTENDED, reason));
             if (refusal.isEmpty()) {
                 written.add(held, Kind.REASON, reason);
                 courses.extend(held.complaint(), days);

@@ -3,6 +3,8 @@ package vn.mscore.hotline.complaint.life;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Function;
+import vn.mscore.hotline.complaint.AnswerTexts;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.Complaint;
@@ -29,10 +31,19 @@ public class EndDesk implements EndCases {
     private final Written written;
     private final Deeds deeds;
     private final Reopening reopening;
+    private final AnswerTexts texts;
 
     /** Joined by CDI. */
     @Inject
-    EndDesk(Gate gate, Complaints complaints, UndoWindow window, Written written, Deeds deeds, Reopening reopening) {
+    EndDesk(
+            Gate gate,
+            Complaints complaints,
+            UndoWindow window,
+            Written written,
+            Deeds deeds,
+            Reopening reopening,
+            AnswerTexts texts) {
+        this.texts = texts;
         this.gate = gate;
         this.complaints = complaints;
         this.window = window;
@@ -43,17 +54,21 @@ public class EndDesk implements EndCases {
 
     @Override
     public Decision refuse(Grip grip, String reason) {
-        return plan(CaseCommand.REFUSE, grip, reason);
+        return plan(
+                CaseCommand.REFUSE,
+                grip,
+                reason,
+                held -> Refusals.reason(texts, held.complaint(), Move.REFUSED, reason));
     }
 
     @Override
     public Decision passOutside(Grip grip, String to) {
-        return plan(CaseCommand.PASS_OUTSIDE, grip, to);
+        return plan(CaseCommand.PASS_OUTSIDE, grip, to, held -> Refusals.words(to));
     }
 
-    private Decision plan(CaseCommand command, Grip grip, String words) {
+    private Decision plan(CaseCommand command, Grip grip, String words, Function<Held, Optional<Reason>> wrong) {
         return gate.pass(command, grip, held -> {
-            Optional<Reason> refusal = Refusals.words(words);
+            Optional<Reason> refusal = wrong.apply(held);
             if (refusal.isEmpty()) {
                 written.add(held, Kind.REASON, words);
                 window.put(held, new UndoWindow.Wish(Optional.empty(), Optional.of(words), false));

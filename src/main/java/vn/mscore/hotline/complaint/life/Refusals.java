@@ -2,7 +2,9 @@ package vn.mscore.hotline.complaint.life;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.mscore.hotline.complaint.AnswerTexts;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintMoved.Move;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.shared.Reason;
 
@@ -25,6 +27,9 @@ public final class Refusals {
             "phiếu kia đã kết thúc, không gộp vào được / the other case has ended, nothing joins it");
     static final Reason OTHER = reason("case.other", "không dùng được phiếu kia / the other case cannot be used");
 
+    private static final Reason REASON_TOO_LONG = reason(
+            "case.reason-parts",
+            "lý do dài quá số tin cho phép, không tin nào được gửi / the reason is more texts than allowed, none is sent");
     private static final int LONGEST = 4000;
     private static final Pattern LEFT_BLANK = Pattern.compile("\\{[^{}]{1,40}}");
 
@@ -52,6 +57,15 @@ public final class Refusals {
     /** A text must say something, in 1 to 4,000 characters. */
     public static Optional<Reason> words(String text) {
         return unless(text != null && !text.isBlank() && text.length() <= LONGEST, WORDS);
+    }
+
+    /** The reason goes to the citizen whole: what does not fit is said shorter. */
+    public static Optional<Reason> reason(AnswerTexts texts, Complaint complaint, Move move, String words) {
+        boolean fits = complaint
+                .phone()
+                .map(phone -> texts.fits(complaint.ticket(), phone, move, words))
+                .orElse(true);
+        return words(words).or(() -> unless(fits, REASON_TOO_LONG));
     }
 
     /** What a citizen is answered: such a text, and no blank of a beginning, <code>{...}</code>, left in it. */

@@ -65,6 +65,7 @@ public class CaseModels {
     private final Voices voices;
     private final ReplyHours hours;
     private final EnteredCases entries;
+    private final ReasonFrames frames;
     private final InTransaction transaction;
     private final int price;
     private final int mostParts;
@@ -88,6 +89,7 @@ public class CaseModels {
             Voices voices,
             ReplyHours hours,
             EnteredCases entries,
+            ReasonFrames frames,
             InTransaction transaction,
             Settings settings) {
         this.file = file;
@@ -104,6 +106,7 @@ public class CaseModels {
         this.voices = voices;
         this.hours = hours;
         this.entries = entries;
+        this.frames = frames;
         this.transaction = transaction;
         this.price = settings.number("hotline.sms.dongPerPart", DEFAULT_PRICE, 0, HIGHEST_PRICE);
         this.mostParts = settings.number("hotline.sms.maxSegments.reply", 3, 1, 10);
@@ -141,6 +144,7 @@ public class CaseModels {
         model.put("replies", replies.of(view, reading));
         model.put("price", price);
         model.put("mostParts", mostParts);
+        model.put("frames", frames);
         model.put("letterDelay", view.row().urgent() ? 0 : letterDelay);
         model.put("textDelay", textDelay);
         model.put("hours", hours);

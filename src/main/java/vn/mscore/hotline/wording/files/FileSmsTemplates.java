@@ -128,6 +128,11 @@ public class FileSmsTemplates implements SmsTemplates {
     }
 
     @Override
+    public String whole(String name, Language language, Map<String, String> values) {
+        return fill(name, language == null ? Language.VI_PLAIN : language, values, false);
+    }
+
+    @Override
     public boolean isOurs(String text) {
         String bare = text.strip();
         return bare.length() >= SHORTEST_ECHO

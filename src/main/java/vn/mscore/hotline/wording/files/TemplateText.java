@@ -47,7 +47,7 @@ final class TemplateText {
         Matcher gap = GAP.matcher(text);
         int from = 0;
         while (gap.find()) {
-            pattern.append(Pattern.quote(text.substring(from, gap.start()))).append(".{0,150}");
+            pattern.append(Pattern.quote(text.substring(from, gap.start()))).append(".{0,459}");
             from = gap.end();
         }
         return Pattern.compile(
