@@ -34,7 +34,14 @@ public interface CaseClock {
         /** Until a signed khiếu nại is accepted or refused: a term of the law. */
         PETITION_ACCEPT,
         /** Until an accepted khiếu nại is settled: a term of the law. */
-        PETITION_SETTLE;
+        PETITION_SETTLE,
+        /** Until the citizen whose signed paper was not accepted has been told what he can do now; our guidance again. */
+        PETITION_GUIDE;
+
+        /** Whether it is a step of a khiếu nại whose signed paper came. */
+        public boolean ofAPetition() {
+            return ofTheLaw() || this == PETITION_GUIDE;
+        }
 
         /** Whether the law and not our table says how long it may take. */
         public boolean ofTheLaw() {
@@ -42,8 +49,8 @@ public interface CaseClock {
         }
     }
 
-    /** A khiếu nại on signed paper, not refused; how it was accepted, if it was. */
-    record Signed(LocalDate paper, Optional<Acceptance> accepted) {}
+    /** A khiếu nại on signed paper; how it was accepted, or when it was not. */
+    record Signed(LocalDate paper, Optional<Acceptance> accepted, Optional<LocalDate> refused) {}
 
     /** Working days from the day after {@code from}. */
     record Promise(LocalDate from, int days) {}
@@ -60,7 +67,7 @@ public interface CaseClock {
      * @param routed when it went to the office it is with
      * @param reopened when it was reopened last
      * @param extendedDays working days of the one extension, 0 for none
-     * @param signed from then on only the terms of the law run
+     * @param signed from then on only the terms of the law run, or our guidance when it was not accepted
      */
     record Course(
             ComplaintKind kind,

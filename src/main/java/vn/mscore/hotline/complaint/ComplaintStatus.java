@@ -23,6 +23,7 @@ public interface ComplaintStatus {
      * @param kind what it counts as today
      * @param secret true: nothing but the neutral sentence may be told
      * @param routedTo the office it was sent to and when, empty while it waits
+     * @param petition the step of a khiếu nại on signed paper that runs until {@code due}, empty for everything else
      */
     record View(
             TicketNumber ticket,
@@ -32,7 +33,8 @@ public interface ComplaintStatus {
             LocalDate due,
             boolean secret,
             Optional<UnitName> routedTo,
-            Optional<LocalDate> routedOn) {}
+            Optional<LocalDate> routedOn,
+            Optional<CaseClock.Step> petition) {}
 
     /** Life cycle (R7); names of the law's office language without diacritics. */
     enum State {

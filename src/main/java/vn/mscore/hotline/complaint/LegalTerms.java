@@ -3,7 +3,10 @@ package vn.mscore.hotline.complaint;
 import java.time.LocalDate;
 import vn.mscore.hotline.complaint.Petitions.Acceptance;
 
-/** PORT: the terms of the law for a khiếu nại whose signed paper is here. Pure. */
+/**
+ * PORT: the terms of the law for a khiếu nại whose signed paper is here. One that would end on a day off ends with the next
+ * working day (Civil Code 2015, Bộ luật Dân sự, art. 148 clause 5). Pure.
+ */
 public interface LegalTerms {
     /** The last day to accept or refuse a paper that came on {@code paper}. */
     LocalDate acceptBy(LocalDate paper);

@@ -27,7 +27,7 @@ public interface Petitions {
     /** Books a place and an hour, and tells the citizen by text; a later booking replaces the one before. */
     Optional<Reason> book(Viewer viewer, TicketNumber ticket, Appointment appointment);
 
-    /** The signed paper is here: the clock of acceptance begins. */
+    /** The signed paper is here, or another after one that was not accepted: the clock of acceptance begins. */
     Optional<Reason> paper(Viewer viewer, TicketNumber ticket, LocalDate on);
 
     /** It is accepted: the clock of settlement begins. */

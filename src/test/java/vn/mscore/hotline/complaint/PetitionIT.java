@@ -96,12 +96,59 @@ class PetitionIT {
         assertThat(refusal(p -> p.accepted(DESK, ticket, new Acceptance(today(), false, false))))
                 .isEmpty();
         assertThat(row().step()).contains(CaseClock.Step.PETITION_SETTLE);
-        assertThat(queueDay()).isEqualTo(petition().settleBy().orElseThrow()).isEqualTo("2026-09-19");
+        assertThat(queueDay()).isEqualTo(petition().settleBy().orElseThrow()).isEqualTo("2026-09-21");
         Optional<CaseView> view = house.tx(CaseFile.class, file -> file.of(DESK, ticket));
-        assertThat(view.orElseThrow().due()).isEqualTo("2026-09-19");
+        assertThat(view.orElseThrow().due()).isEqualTo("2026-09-21");
         assertThat(house.house().schema().column("select due from complaint"))
                 .as("what citizens, leaders and delegates are told")
-                .containsExactly("2026-09-19");
+                .containsExactly("2026-09-21");
+    }
+
+    private Optional<ComplaintStatus.View> status() {
+        return house.status(ticket, LAN);
+    }
+
+    @Test
+    void citizenShouldBeToldTheStepAndTheDayOfTheCasePage() {
+        assertThat(status().flatMap(ComplaintStatus.View::petition)).as("T20").isEmpty();
+        house.clock().advance(Duration.ofDays(6));
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+        assertThat(status().flatMap(ComplaintStatus.View::petition)).contains(CaseClock.Step.PETITION_ACCEPT);
+        assertThat(refusal(p -> p.accepted(DESK, ticket, new Acceptance(today(), false, false))))
+                .isEmpty();
+        assertThat(status().flatMap(ComplaintStatus.View::petition)).contains(CaseClock.Step.PETITION_SETTLE);
+        assertThat(status().map(ComplaintStatus.View::due)).isEqualTo(petition().settleBy());
+    }
+
+    @Test
+    void refusedPaperShouldBringGuidanceAnewAndAnotherPaperItsOwnTerm() {
+        house.clock().advance(Duration.ofDays(6));
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+        Refusal unsigned = new Refusal(today(), "CHU_KY", "Trang cuối để trống.");
+        assertThat(refusal(p -> p.notAccepted(DESK, ticket, unsigned))).isEmpty();
+        assertThat(row().step()).contains(CaseClock.Step.PETITION_GUIDE);
+        LocalDate guide = house.workingDays(2);
+        assertThat(guide).isEqualTo("2026-08-24");
+        assertThat(queueDay()).as("and not the promise of the first day").isEqualTo(guide);
+        assertThat(status().map(ComplaintStatus.View::due)).contains(guide);
+        assertThat(status().flatMap(ComplaintStatus.View::petition)).contains(CaseClock.Step.PETITION_GUIDE);
+        assertThat(house.house().schema().column("select due from complaint"))
+                .as("what leaders and delegates are told")
+                .containsExactly("2026-08-24");
+        assertThat(refusal(p -> p.paper(DESK, ticket, today().minusDays(1))))
+                .as("before the refusal")
+                .contains("petition.day");
+        assertThat(refusal(p -> p.paper(DESK, ticket, today())))
+                .as("signed now")
+                .isEmpty();
+        assertThat(petition().step()).isEqualTo(Step.ON_PAPER);
+        assertThat(petition().refusal()).isEmpty();
+        assertThat(row().step()).contains(CaseClock.Step.PETITION_ACCEPT);
+        assertThat(queueDay()).isEqualTo(petition().acceptBy().orElseThrow());
+        Optional<CaseView> view = house.tx(CaseFile.class, file -> file.of(DESK, ticket));
+        assertThat(view.orElseThrow().notes()).singleElement().satisfies(note -> assertThat(note.text())
+                .isEqualTo("Đơn trước không được thụ lý ngày 20/08/2026: đơn không có chữ ký hoặc điểm chỉ"
+                        + " (Điều 11 khoản 5). Trang cuối để trống."));
     }
 
     private LocalDate queueDay() {

@@ -21,7 +21,7 @@ import vn.mscore.hotline.complaint.Complaints;
 public class ClockKeeper {
     /** Whose day is the one that citizens, leaders and delegates are told; of these one runs at a time. */
     private static final Set<Step> TOLD =
-            EnumSet.of(Step.ANSWER, Step.ANSWER_AGAIN, Step.PETITION_ACCEPT, Step.PETITION_SETTLE);
+            EnumSet.of(Step.ANSWER, Step.ANSWER_AGAIN, Step.PETITION_ACCEPT, Step.PETITION_SETTLE, Step.PETITION_GUIDE);
 
     private final Complaints complaints;
     private final Courses courses;

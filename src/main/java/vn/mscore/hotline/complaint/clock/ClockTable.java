@@ -19,7 +19,7 @@ public class ClockTable {
     private static final String ANY = "*";
     private static final String OF_CATEGORY = "category";
     private static final List<Step> STEPS =
-            Stream.of(Step.values()).filter(step -> !step.ofTheLaw()).toList();
+            Stream.of(Step.values()).filter(step -> !step.ofAPetition()).toList();
 
     private final List<Line> lines;
     private final Categories categories;

@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
@@ -27,6 +29,9 @@ class Lateness {
     private static final Reason LAW = new Reason(
             "case.law",
             "đang tính thời hạn của Luật Khiếu nại, không gia hạn, không tạm dừng ở đây / a term of the law is running");
+    /** What is promised by us and may be put off. */
+    private static final Set<Step> PROMISED = EnumSet.of(Step.ANSWER, Step.ANSWER_AGAIN, Step.PETITION_GUIDE);
+
     private static final String FIRST_LATE_RUNG = "UNIT_HEAD";
 
     private final Courses courses;
@@ -81,7 +86,7 @@ class Lateness {
 
     private Optional<Reading> answer(TicketNumber ticket) {
         return clocks(ticket).stream()
-                .filter(reading -> reading.step() == Step.ANSWER || reading.step() == Step.ANSWER_AGAIN)
+                .filter(reading -> PROMISED.contains(reading.step()))
                 .findFirst();
     }
 

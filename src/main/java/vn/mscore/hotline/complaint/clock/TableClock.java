@@ -52,16 +52,28 @@ public class TableClock implements CaseClock {
         }
         readings.sort(Comparator.comparing(Reading::due));
         Optional<Signed> law = course.signed().filter(signed -> bound(course, signed));
-        return readings.isEmpty() || law.isEmpty() ? List.copyOf(readings) : List.of(ofTheLaw(law.get(), now));
+        return readings.isEmpty() || law.isEmpty() ? List.copyOf(readings) : List.of(ofPaper(course, law.get(), now));
     }
 
-    /** The law's first settlement is of a khiếu nại, once: what was reopened after the paper came has our clock again. */
+    /** The law's first settlement is of a khiếu nại, once: what was reopened after that has our clock again. */
     private boolean bound(Course course, Signed signed) {
+        LocalDate since = signed.refused().orElse(signed.paper());
         return course.kind() == ComplaintKind.COMPLAINT
                 && course.reopened()
                         .map(calendar::dayOf)
-                        .filter(day -> !day.isBefore(signed.paper()))
+                        .filter(day -> !day.isBefore(since))
                         .isEmpty();
+    }
+
+    private Reading ofPaper(Course course, Signed signed, Instant now) {
+        return signed.refused().map(day -> guidance(course, day, now)).orElseGet(() -> ofTheLaw(signed, now));
+    }
+
+    /** What was owed before the paper came was given with it: what is owed now counts from the refusal. */
+    private Reading guidance(Course course, LocalDate refused, Instant now) {
+        int days = table.of(Step.ANSWER, course.kind(), course.category(), course.urgent())
+                .number();
+        return reading(Step.PETITION_GUIDE, days(refused, days, course.extendedDays()), course.pauses(), now);
     }
 
     /** The paper is here: what the hotline owed, its guidance, is given. Calendar days, which no pause of ours stops. */

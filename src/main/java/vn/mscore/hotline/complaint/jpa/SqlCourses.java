@@ -65,14 +65,15 @@ public class SqlCourses implements Courses {
 
     private Optional<Signed> signed(long complaint) {
         return sql.first(
-                "select paper_on, accepted_on, complex, remote from complaint_petition"
-                        + " where complaint_id = ? and paper_on is not null and refused_on is null",
+                "select paper_on, accepted_on, complex, remote, refused_on from complaint_petition"
+                        + " where complaint_id = ? and paper_on is not null",
                 row -> {
                     boolean complex = row.flag("complex");
                     boolean remote = row.flag("remote");
                     return new Signed(
                             Vietnam.day(row, "paper_on").orElseThrow(),
-                            Vietnam.day(row, "accepted_on").map(on -> new Acceptance(on, complex, remote)));
+                            Vietnam.day(row, "accepted_on").map(on -> new Acceptance(on, complex, remote)),
+                            Vietnam.day(row, "refused_on"));
                 },
                 complaint);
     }

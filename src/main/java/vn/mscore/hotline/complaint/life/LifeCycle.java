@@ -3,7 +3,10 @@ package vn.mscore.hotline.complaint.life;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseClock;
+import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Complaints.Step;
@@ -17,10 +20,12 @@ public class LifeCycle implements ComplaintStatus {
     private final Complaints complaints;
     private final GivenAnswers answers;
     private final Reopening reopening;
+    private final CaseTime time;
 
     /** Joined by CDI. */
     @Inject
-    LifeCycle(Complaints complaints, GivenAnswers answers, Reopening reopening) {
+    LifeCycle(Complaints complaints, GivenAnswers answers, Reopening reopening, CaseTime time) {
+        this.time = time;
         this.complaints = complaints;
         this.answers = answers;
         this.reopening = reopening;
@@ -31,7 +36,7 @@ public class LifeCycle implements ComplaintStatus {
         return complaints
                 .find(ticket)
                 .filter(complaint -> complaint.belongsTo(phone))
-                .map(LifeCycle::view);
+                .map(this::view);
     }
 
     @Override
@@ -43,7 +48,16 @@ public class LifeCycle implements ComplaintStatus {
                 .flatMap(answers::newest);
     }
 
-    private static View view(Complaint complaint) {
+    private Optional<CaseClock.Step> petition(Complaint complaint) {
+        return complaint.kind() == ComplaintKind.COMPLAINT
+                ? time.clocks(complaint.ticket()).stream()
+                        .map(CaseClock.Reading::step)
+                        .filter(CaseClock.Step::ofAPetition)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private View view(Complaint complaint) {
         boolean routed = !complaint.secret();
         return new View(
                 complaint.ticket(),
@@ -53,7 +67,8 @@ public class LifeCycle implements ComplaintStatus {
                 complaint.due(),
                 complaint.secret(),
                 complaint.unitName().filter(name -> routed),
-                complaint.routedOn().filter(day -> routed));
+                complaint.routedOn().filter(day -> routed),
+                petition(complaint));
     }
 
     @Override

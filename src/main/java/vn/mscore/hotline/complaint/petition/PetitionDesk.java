@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +14,8 @@ import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.Complaints;
@@ -21,6 +24,8 @@ import vn.mscore.hotline.complaint.Impartial.Matter;
 import vn.mscore.hotline.complaint.PetitionBooked;
 import vn.mscore.hotline.complaint.PetitionNotAccepted;
 import vn.mscore.hotline.complaint.Petitions;
+import vn.mscore.hotline.complaint.life.Held;
+import vn.mscore.hotline.complaint.life.Written;
 import vn.mscore.hotline.complaint.petition.SqlPetitions.Row;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.shared.Reason;
@@ -31,6 +36,7 @@ import vn.mscore.hotline.unit.Units;
 @Singleton
 public class PetitionDesk implements Petitions {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter DAYS = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Reason UNKNOWN =
             new Reason("petition.unknown", "Không có khiếu nại này. / There is no such complaint.");
     private static final Reason ORDER = new Reason(
@@ -55,6 +61,7 @@ public class PetitionDesk implements Petitions {
     private final AuditTrail audit;
     private final Impartial impartial;
     private final WorkCalendars calendars;
+    private final Written written;
 
     /** Joined by CDI. */
     @Inject
@@ -68,7 +75,9 @@ public class PetitionDesk implements Petitions {
             Clock clock,
             AuditTrail audit,
             Impartial impartial,
-            WorkCalendars calendars) {
+            WorkCalendars calendars,
+            Written written) {
+        this.written = written;
         this.complaints = complaints;
         this.petitions = petitions;
         this.terms = terms;
@@ -162,7 +171,7 @@ public class PetitionDesk implements Petitions {
             if (!calendars.of(appointment.place().value()).isOpen(at)) {
                 return Optional.of(HOURS);
             }
-            if (petitions.of(complaint.id()).paperOn().isPresent()) {
+            if (petitions.of(complaint.id()).underReview()) {
                 return Optional.of(ORDER);
             }
             petitions.book(complaint.id(), appointment);
@@ -188,12 +197,30 @@ public class PetitionDesk implements Petitions {
             if (on.isAfter(today()) || on.isBefore(complaint.registeredOn())) {
                 return Optional.of(DAY);
             }
-            if (petitions.of(complaint.id()).paperOn().isPresent()) {
+            Row row = petitions.of(complaint.id());
+            if (row.underReview()) {
                 return Optional.of(ORDER);
             }
+            if (row.refusal().filter(refusal -> on.isBefore(refusal.on())).isPresent()) {
+                return Optional.of(DAY);
+            }
+            row.refusal().ifPresent(refusal -> keep(viewer, complaint, refusal));
             petitions.paper(complaint.id(), on, terms.acceptBy(on));
             return done(viewer, complaint, "", "petition.paper");
         });
+    }
+
+    /** The refusal of the paper before stays readable among the notes of the case. */
+    private void keep(Viewer viewer, Complaint complaint, Refusal refusal) {
+        String ground =
+                grounds.find(refusal.ground()).map(PetitionDesk::inShort).orElse(refusal.ground());
+        String words =
+                "Đơn trước không được thụ lý ngày " + DAYS.format(refusal.on()) + ": " + ground + ". " + refusal.more();
+        written.add(new Held(CaseCommand.NOTE, viewer, complaint, complaint.state()), Kind.NOTE, words.strip());
+    }
+
+    private static String inShort(Ground ground) {
+        return ground.inShort() + " (" + ground.law() + ")";
     }
 
     @Override
@@ -235,7 +262,7 @@ public class PetitionDesk implements Petitions {
                 return early.or(() -> Optional.of(GROUND));
             }
             petitions.refused(complaint.id(), refusal);
-            String words = ground.get().inShort() + " (" + ground.get().law() + ")";
+            String words = inShort(ground.get());
             complaint.phone().ifPresent(phone -> facts.tell(new PetitionNotAccepted(complaint.ticket(), phone, words)));
             return done(viewer, complaint, refusal.ground(), "petition.refused");
         });

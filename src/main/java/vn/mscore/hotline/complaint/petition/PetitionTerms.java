@@ -59,7 +59,10 @@ public class PetitionTerms implements LegalTerms {
         }
     }
 
-    /** The last day on which one may complain of what one learned on {@code learned}. */
+    /**
+     * The last day on which one may complain of what one learned on {@code learned}: a limitation (thời hiệu), which ends with
+     * its last day whatever day that is (Civil Code 2015 art. 151).
+     */
     public LocalDate lastDay(LocalDate learned) {
         return learned.plusDays(TO_COMPLAIN);
     }
@@ -67,12 +70,17 @@ public class PetitionTerms implements LegalTerms {
     @Override
     public LocalDate acceptBy(LocalDate paper) {
         Term term = on(paper);
-        return term.working() ? calendar.plusWorkingDays(paper, term.accept()) : paper.plusDays(term.accept());
+        return term.working() ? calendar.plusWorkingDays(paper, term.accept()) : end(paper.plusDays(term.accept()));
     }
 
     @Override
     public LocalDate settleBy(Acceptance how) {
-        return how.on().plusDays(on(how.on()).settlement(how));
+        return end(how.on().plusDays(on(how.on()).settlement(how)));
+    }
+
+    /** Civil Code 2015 art. 148 clause 5: a term whose last day is a day off ends with the next working day. */
+    private LocalDate end(LocalDate last) {
+        return calendar.plusWorkingDays(last.minusDays(1), 1);
     }
 
     private Term on(LocalDate day) {

@@ -45,6 +45,11 @@ class SqlPetitions {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+
+        /** Whether a paper is here that was not refused: a further one is out of order. */
+        boolean underReview() {
+            return paperOn.isPresent() && refusal.isEmpty();
+        }
     }
 
     Row of(long complaint) {
@@ -117,10 +122,12 @@ class SqlPetitions {
                 complaint);
     }
 
+    /** The paper, in place of one that was not accepted. */
     void paper(long complaint, LocalDate on, LocalDate acceptBy) {
         ensure(complaint);
         sql.update(
-                "update complaint_petition set paper_on = ?, accept_by = ? where complaint_id = ?",
+                "update complaint_petition set paper_on = ?, accept_by = ?, refused_on = null, ground = null,"
+                        + " ground_sealed = null where complaint_id = ?",
                 on,
                 acceptBy,
                 complaint);

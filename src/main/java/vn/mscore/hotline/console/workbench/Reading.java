@@ -87,7 +87,7 @@ public final class Reading {
     /** How far a case is: of a signed khiếu nại the step of the law, of others the state. */
     public String state(CaseRow row) {
         String key = row.step()
-                .filter(step -> step.ofTheLaw() && row.state().isOpen())
+                .filter(step -> step.ofAPetition() && row.state().isOpen())
                 .map(step -> "state." + step)
                 .orElse("state." + row.state());
         return words.say(language, key);

@@ -135,6 +135,15 @@ class TableClockTest {
         "complex: 45 days,                             MOI,       2026-08-20, 2026-08-24, yes, no,  PETITION_SETTLE, 2026-10-08",
         "remote: 45 days,                              DA_CHUYEN, 2026-08-20, 2026-08-24, no,  yes, PETITION_SETTLE, 2026-10-08",
         "complex and remote: 60 days,                  PHAN_LOAI, 2026-08-20, 2026-08-24, yes, yes, PETITION_SETTLE, 2026-10-23",
+        "last day a Sunday before Tết 2026,            PHAN_LOAI, 2026-01-05, 2026-01-16, no,  no,  PETITION_SETTLE, 2026-02-23",
+        "last day within Tết 2026,                     PHAN_LOAI, 2026-01-05, 2026-01-19, no,  no,  PETITION_SETTLE, 2026-02-23",
+        "last day the Friday before Tết 2026,          PHAN_LOAI, 2026-01-05, 2026-01-14, no,  no,  PETITION_SETTLE, 2026-02-13",
+        "last day the first working day after Tết,     PHAN_LOAI, 2026-01-05, 2026-01-24, no,  no,  PETITION_SETTLE, 2026-02-23",
+        "complex and remote over 30 April,             PHAN_LOAI, 2026-02-24, 2026-03-01, yes, yes, PETITION_SETTLE, 2026-05-04",
+        "last day a swapped working Saturday,          PHAN_LOAI, 2026-07-20, 2026-07-23, no,  no,  PETITION_SETTLE, 2026-08-22",
+        "last day the Monday swapped for it,           PHAN_LOAI, 2026-07-20, 2026-08-01, no,  no,  PETITION_SETTLE, 2026-09-03",
+        "last day an ordinary Saturday,                PHAN_LOAI, 2026-08-13, 2026-08-13, no,  no,  PETITION_SETTLE, 2026-09-14",
+        "10 calendar days to accept end in Tết,        PHAN_LOAI, 2026-02-08,,,,      PETITION_ACCEPT, 2026-02-23",
     })
     void signedKhieuNaiShouldHaveTheClockOfTheLawOnly(org.junit.jupiter.params.aggregator.ArgumentsAccessor row) {
         Optional<Acceptance> accepted = Optional.ofNullable(row.getString(3))
@@ -153,6 +162,32 @@ class TableClockTest {
     void signedKhieuNaiThatIsClosedShouldOweNothing() {
         Course course = signed(State.DONG, LocalDate.of(2026, 8, 20), Optional.empty());
         assertThat(CLOCK.all(course, at("2026-08-25T09:00"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "2 working days from the refusal,  PHAN_LOAI, 2026-08-24,                  , PETITION_GUIDE, 2026-08-26",
+        "over 2 September,                 DA_CHUYEN, 2026-08-28,                  , PETITION_GUIDE, 2026-09-04",
+        "reopened before the refusal,      MO_LAI,    2026-08-24, 2026-08-21T09:00, PETITION_GUIDE, 2026-08-26",
+        "reopened after the refusal,       MO_LAI,    2026-08-24, 2026-08-25T09:00, ANSWER_AGAIN,   2026-08-18",
+    })
+    void paperThatWasNotAcceptedShouldBringGuidanceAnewAndNotTheOldPromise(
+            org.junit.jupiter.params.aggregator.ArgumentsAccessor row) {
+        LocalDate refused = LocalDate.parse(row.getString(2));
+        Signed paper = new Signed(LocalDate.of(2026, 8, 20), Optional.empty(), Optional.of(refused));
+        LocalDateTime reopened =
+                Optional.ofNullable(row.getString(3)).map(LocalDateTime::parse).orElse(null);
+        Course course = again(signed(State.valueOf(row.getString(1)), paper), ComplaintKind.COMPLAINT, reopened);
+        assertThat(CLOCK.all(course, at("2026-08-25T10:00"))).singleElement().satisfies(reading -> {
+            assertThat(reading.step()).isEqualTo(Step.valueOf(row.getString(4)));
+            assertThat(reading.originalDay()).isEqualTo(row.getString(5));
+        });
+    }
+
+    @Test
+    void closedAfterARefusedPaperShouldOweNothing() {
+        Signed paper = new Signed(LocalDate.of(2026, 8, 20), Optional.empty(), Optional.of(LocalDate.of(2026, 8, 24)));
+        assertThat(CLOCK.all(signed(State.DONG, paper), at("2026-08-25T09:00"))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -187,6 +222,10 @@ class TableClockTest {
     }
 
     private static Course signed(State state, LocalDate paper, Optional<Acceptance> accepted) {
+        return signed(state, new Signed(paper, accepted, Optional.empty()));
+    }
+
+    private static Course signed(State state, Signed signed) {
         return new Course(
                 ComplaintKind.COMPLAINT,
                 "KNAI",
@@ -199,7 +238,7 @@ class TableClockTest {
                 Optional.empty(),
                 List.of(new Pause(at("2026-08-18T09:00"), Optional.empty())),
                 0,
-                Optional.of(new Signed(paper, accepted)));
+                Optional.of(signed));
     }
 
     @Test

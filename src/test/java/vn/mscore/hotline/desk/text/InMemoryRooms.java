@@ -364,7 +364,8 @@ final class InMemoryRooms {
                             LocalDate.parse("2026-08-28"),
                             secret,
                             Optional.of(new vn.mscore.hotline.shared.UnitName("UBND xã Khe Sanh", "UBND xa Khe Sanh")),
-                            Optional.of(LocalDate.parse("2026-08-18"))));
+                            Optional.of(LocalDate.parse("2026-08-18")),
+                            Optional.empty()));
                 }
             }
             return Optional.empty();

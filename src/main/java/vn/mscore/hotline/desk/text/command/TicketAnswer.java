@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
+import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.ComplaintStatus.View;
 import vn.mscore.hotline.desk.Phrases;
@@ -60,6 +61,21 @@ class TicketAnswer {
         if (view.secret()) {
             return "T21";
         }
+        return view.petition().map(TicketAnswer::petition).orElseGet(() -> ofState(view, caller));
+    }
+
+    /** Of a khiếu nại whose signed paper came: the step and the day of the law, as the page of the case shows them. */
+    private static String petition(Step step) {
+        return switch (step) {
+            case PETITION_ACCEPT -> "T82";
+            case PETITION_SETTLE -> "T83";
+            case PETITION_GUIDE -> "T84";
+            case TRIAGE, FORWARD, ACCEPT, ANSWER, ANSWER_AGAIN ->
+                throw new IllegalStateException("no step of a petition: " + step);
+        };
+    }
+
+    private String ofState(View view, Caller caller) {
         boolean routed = view.routedTo().isPresent() && view.routedOn().isPresent();
         return switch (view.state()) {
             case MOI, PHAN_LOAI -> waiting(view, caller);
