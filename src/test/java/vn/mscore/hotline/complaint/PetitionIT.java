@@ -128,13 +128,13 @@ class PetitionIT {
         assertThat(refusal(p -> p.notAccepted(DESK, ticket, unsigned))).isEmpty();
         assertThat(row().step()).contains(CaseClock.Step.PETITION_GUIDE);
         LocalDate guide = house.workingDays(2);
-        assertThat(guide).isEqualTo("2026-08-24");
+        assertThat(guide).as("a swapped Saturday").isEqualTo("2026-08-22");
         assertThat(queueDay()).as("and not the promise of the first day").isEqualTo(guide);
         assertThat(status().map(ComplaintStatus.View::due)).contains(guide);
         assertThat(status().flatMap(ComplaintStatus.View::petition)).contains(CaseClock.Step.PETITION_GUIDE);
         assertThat(house.house().schema().column("select due from complaint"))
                 .as("what leaders and delegates are told")
-                .containsExactly("2026-08-24");
+                .containsExactly("2026-08-22");
         assertThat(refusal(p -> p.paper(DESK, ticket, today().minusDays(1))))
                 .as("before the refusal")
                 .contains("petition.day");
