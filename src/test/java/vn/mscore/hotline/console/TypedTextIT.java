@@ -252,6 +252,20 @@ class TypedTextIT {
 
     @Test
     @Order(9)
+    void aReasonIsCountedWithTheTextAroundItWhileOneTypes() throws IOException, InterruptedException {
+        browser.go("/console/cases/" + classified());
+        browser.driver().executeScript("document.querySelector('details:has(#refuse-text)').open = true");
+        browser.type("refuse-text", "Việc này của tỉnh khác");
+        browser.waitForText("#refuse-counter", "tin");
+        assertThat(browser.waitFor("#refuse-counter").getText()).contains("không dấu: 1 tin");
+        assertThat(browser.all("[data-over-for='refuse-text'][hidden]")).hasSize(1);
+        browser.type("refuse-text", "Việc này thuộc thẩm quyền của tỉnh khác, xin gửi đúng nơi. ".repeat(8));
+        browser.waitForText("[data-over-for='refuse-text']", "không bị cắt");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(10)
     void anOfficeIsLookedUpWithoutAnErrorInTheConsole() throws IOException, InterruptedException {
         browser.complaints();
         browser.go("/console/cases/" + classified());
@@ -271,7 +285,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void theNumbersOfTheTabsFollowWhatHappens() throws IOException, InterruptedException {
         browser.go("/console/queue?group=MINE");
         int before = Integer.parseInt(count("UNCLASSIFIED"));
