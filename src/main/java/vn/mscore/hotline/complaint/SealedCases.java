@@ -73,9 +73,10 @@ public interface SealedCases {
     /**
      * An opened case.
      *
-     * @param words the citizen's, in order, with the day of each; codes of dossiers in them are covered
+     * @param words the citizen's, in order, with the day of each; codes of dossiers and telephone numbers in them are covered
      * @param dossier masked to the office it belongs to, with those the words name; empty when none was named
      * @param hasPhone whether a number can be revealed
+     * @param numbers the telephone numbers in the words, masked; empty when there are none
      * @param summary the neutral words for others, empty until written
      * @param accused the office complained about as a custodian named it or the dossier tells
      * @param reason why it was opened
@@ -86,6 +87,7 @@ public interface SealedCases {
             List<Said> words,
             Optional<String> dossier,
             boolean hasPhone,
+            Optional<String> numbers,
             Optional<String> summary,
             Optional<UnitCode> accused,
             List<HandedOver> handedOver,
@@ -145,7 +147,9 @@ public interface SealedCases {
         /** The number of the citizen. */
         PHONE,
         /** The whole code of the dossier. */
-        DOSSIER
+        DOSSIER,
+        /** The telephone numbers in the words. */
+        NUMBERS
     }
 
     /** What was uncovered, or why not. */

@@ -117,6 +117,22 @@ class SealedLaneIT {
         assertThat(reveal(AN, pseudonym, Hidden.DOSSIER).text()).contains("H50.15-260814-0012");
     }
 
+    @Test
+    void numbersInTheWordsShouldBeCoveredAndWholeBehindALoggedReveal() {
+        Pseudonym pseudonym =
+                Custodians.secret(house, AN, "Ông Ất đòi tiền, gọi 0987.654.321 hoặc (0233) 3852 456, stk 1012100456");
+        openTogether(pseudonym);
+        Opened opened = look(AN, pseudonym).orElseThrow();
+        assertThat(opened.words()).singleElement().satisfies(said -> assertThat(said.text())
+                .startsWith("Ông Ất đòi tiền, gọi 09•• ••• 321 hoặc 02•• ••• 456, stk "));
+        assertThat(opened.numbers()).contains("09•• ••• 321, 02•• ••• 456");
+        assertThat(reveal(Custodians.stale(1), pseudonym, Hidden.NUMBERS).text())
+                .as("no fresh code")
+                .isEmpty();
+        assertThat(reveal(AN, pseudonym, Hidden.NUMBERS).text()).contains("0987654321, 02333852456");
+        assertThat(looksOfOthers(BINH)).extracting(Look::what).startsWith("numbers-revealed");
+    }
+
     @ParameterizedTest
     @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "CUSTODIAN")
     void everybodyElseShouldMeetTheSameEmptiness(Role role) {

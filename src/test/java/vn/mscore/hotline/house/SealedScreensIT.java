@@ -72,7 +72,8 @@ class SealedScreensIT {
     @Test
     @Order(1)
     void twoCustodiansReadSummariseAndHandOver() throws Exception {
-        air.text(LAN, "TCAO Ông trưởng phòng ở quầy đòi tôi năm triệu mới chịu làm sổ đỏ, đã hai lần");
+        air.text(
+                LAN, "TCAO Ông trưởng phòng ở quầy đòi tôi năm triệu mới chịu làm sổ đỏ, đã hai lần, gọi 0987.654.321");
         air.received(LAN, 1, ANSWER);
         Person first = People.named(gateway, "giu1");
         Person second = People.named(gateway, "giu2");
@@ -93,7 +94,11 @@ class SealedScreensIT {
         look("sealed-confirm");
         browser.follow("main form button.main");
         browser.waitForText("năm triệu");
+        assertThat(browser.text()).contains("gọi 09•• ••• 321").doesNotContain("654");
         look("sealed-case");
+        browser.follow("form:has(input[value='NUMBERS']) button");
+        browser.waitForText("0987654321");
+        look("sealed-numbers");
         browser.type("words", "Ông trưởng phòng ở quầy đòi tôi năm triệu");
         browser.follow("form[action$='/summary'] button.main");
         browser.waitForText("chép nguyên văn");

@@ -14,9 +14,9 @@ import vn.mscore.hotline.dossier.CodeReading;
 import vn.mscore.hotline.dossier.DossierCode;
 
 /**
- * Words in which codes of dossiers are covered as they are everywhere else on the page of a sealed case: whoever may read
- * the words need not learn the code from them (security R7). Sums and accounts may look like a code: whatever is covered is
- * among {@link #hidden}, so that who reveals the code can read all that was said.
+ * Words in which codes of dossiers and telephone numbers are covered as they are everywhere else on the page of a sealed
+ * case: whoever may read the words need not learn the code or the number from them (security R7). Sums and accounts may look like a code: whatever is covered is
+ * among {@link #hidden}, so that who reveals the codes and the numbers can read all that was said.
  */
 @Singleton
 class CoveredCodes {
@@ -34,22 +34,33 @@ class CoveredCodes {
         this.reader = reader;
     }
 
-    /** What stands in the place of a code or of ten digits, and what it hides. */
-    record Covered(String shown, String hidden) {
+    /**
+     * What stands in the place of a code, of ten digits or of a telephone number, and what it hides.
+     *
+     * @param phone whether it is a telephone number
+     */
+    record Covered(String shown, String hidden, boolean phone) {
         static Covered of(DossierCode code) {
-            return new Covered(MaskedDossier.of(code), code.value());
+            return new Covered(MaskedDossier.of(code), code.value(), false);
+        }
+
+        static Covered of(SpokenNumbers.Spoken spoken) {
+            return new Covered(spoken.number().masked(), spoken.whole(), true);
         }
 
         /** Whether it is the end of {@code other}, without its separators. */
         boolean ends(Covered other) {
-            return !equals(other) && other.hidden().replaceAll("[^0-9]", "").endsWith(hidden());
+            return !phone
+                    && !other.phone
+                    && !equals(other)
+                    && other.hidden().replaceAll("[^0-9]", "").endsWith(hidden());
         }
     }
 
     /** Where it stands. */
     private record Found(int start, int end, Covered what) {}
 
-    /** {@code words} without any code; {@code own} is known beforehand and found however it was written. */
+    /** {@code words} without any code or telephone number; {@code own} is known beforehand and found however it was written. */
     String in(String words, Optional<DossierCode> own) {
         String seen = seen(words);
         StringBuilder covered = new StringBuilder(seen.length());
@@ -82,22 +93,35 @@ class CoveredCodes {
         return all;
     }
 
-    /** A date that is none makes no code: it is left as it is. */
+    /** A whole code first, then a telephone number: ten digits that are one may look like the rest of a code. */
     private Optional<Found> at(String text, int at) {
         char first = text.charAt(at);
         boolean inside = at > 0 && Character.isDigit(first) && Character.isDigit(text.charAt(at - 1));
-        if (inside || !Character.isLetterOrDigit(first)) {
+        if (inside) {
             return Optional.empty();
         }
-        String piece = plain(text.substring(at, Math.min(text.length(), at + LONGEST)));
-        return reader.readPrefix(piece, LocalDate.MAX).flatMap(read -> found(read, at));
+        Optional<CodeReading> read = Character.isLetterOrDigit(first) ? read(text, at) : Optional.empty();
+        return read.flatMap(code -> found(code.code().map(Covered::of), code, at))
+                .or(() -> number(text, at))
+                .or(() -> read.flatMap(
+                        code -> found(code.tenDigits().map(digits -> new Covered(COVER, digits, false)), code, at)));
     }
 
-    private static Optional<Found> found(CodeReading read, int at) {
-        return read.code()
-                .map(Covered::of)
-                .or(() -> read.tenDigits().map(digits -> new Covered(COVER, digits)))
-                .map(what -> new Found(at, at + read.length(), what));
+    /** A date that is none makes no code: it is left as it is. */
+    private Optional<CodeReading> read(String text, int at) {
+        return reader.readPrefix(plain(text.substring(at, Math.min(text.length(), at + LONGEST))), LocalDate.MAX);
+    }
+
+    private static Optional<Found> found(Optional<Covered> what, CodeReading read, int at) {
+        return what.map(covered -> new Found(at, at + read.length(), covered));
+    }
+
+    private static Optional<Found> number(String text, int at) {
+        char first = text.charAt(at);
+        boolean begins = Character.isDigit(first) || first == '+' || first == '\uFF0B' || first == '(';
+        return begins
+                ? SpokenNumbers.at(text, at).map(spoken -> new Found(at, at + spoken.length(), Covered.of(spoken)))
+                : Optional.empty();
     }
 
     /** One character for one, so that places stay. */

@@ -94,8 +94,9 @@ public class CustodianView implements SealedCases {
                 cover(viewer, held),
                 complaint.ticket().digits(),
                 said.stream().map(one -> covered(one, complaint)).toList(),
-                covered(complaint, said).map(Covered::shown).distinct().reduce(CustodianView::listed),
+                codes(complaint, said).map(Covered::shown).distinct().reduce(CustodianView::listed),
                 complaint.phone().isPresent(),
+                numbers(said).map(Covered::shown).distinct().reduce(CustodianView::listed),
                 held.summary(),
                 accused(held),
                 handOvers.of(held.id()).stream().map(one -> shown(viewer, one)).toList(),
@@ -109,12 +110,20 @@ public class CustodianView implements SealedCases {
     }
 
     /** The code of the case and what else is covered in its words, each once; ten digits that end a code are that code. */
-    private Stream<Covered> covered(Complaint complaint, List<Said> said) {
-        Set<Covered> all = Stream.concat(
-                        complaint.about().map(Covered::of).stream(),
-                        said.stream().map(Said::text).flatMap(covered::hidden))
+    private Stream<Covered> codes(Complaint complaint, List<Said> said) {
+        Set<Covered> all = Stream.concat(complaint.about().map(Covered::of).stream(), hidden(said))
+                .filter(one -> !one.phone())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return all.stream().filter(one -> all.stream().noneMatch(one::ends));
+    }
+
+    /** The telephone numbers in the words, each once. */
+    private Stream<Covered> numbers(List<Said> said) {
+        return hidden(said).filter(Covered::phone).distinct();
+    }
+
+    private Stream<Covered> hidden(List<Said> said) {
+        return said.stream().map(Said::text).flatMap(covered::hidden);
     }
 
     private static String listed(String one, String more) {
@@ -157,9 +166,12 @@ public class CustodianView implements SealedCases {
 
     private Optional<String> hidden(SealedCase held, Hidden what) {
         Complaint complaint = complaint(held);
-        return what == Hidden.PHONE
-                ? complaint.phone().map(PhoneNumber::local)
-                : covered(complaint, words.of(held)).map(Covered::hidden).reduce(CustodianView::listed);
+        return switch (what) {
+            case PHONE -> complaint.phone().map(PhoneNumber::local);
+            case DOSSIER ->
+                codes(complaint, words.of(held)).map(Covered::hidden).reduce(CustodianView::listed);
+            case NUMBERS -> numbers(words.of(held)).map(Covered::hidden).reduce(CustodianView::listed);
+        };
     }
 
     @Override

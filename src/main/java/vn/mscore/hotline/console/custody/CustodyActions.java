@@ -175,7 +175,7 @@ public class CustodyActions {
         return carryOut(address, deeds::takeEndingBack, "");
     }
 
-    /** Uncovers the number or the dossier code for this one page. */
+    /** Uncovers the number, the dossier code or the numbers in the words for this one page. */
     @POST
     @Path("{pseudonym}/reveal")
     public Response reveal(@PathParam("pseudonym") String address) {

@@ -33,7 +33,8 @@ class DeedWordsTest {
         codes.addAll(found(AUDIT, ""));
         codes.addAll(found(PETITION, ""));
         codes.addAll(found(SEALED, "sealed."));
-        codes.addAll(Set.of("sealed.phone-revealed", "sealed.dossier-revealed", "unit.imported"));
+        codes.addAll(
+                Set.of("sealed.phone-revealed", "sealed.dossier-revealed", "sealed.numbers-revealed", "unit.imported"));
         codes.addAll(found(DATA, "data-request."));
         codes.addAll(found(CASE_AUDIT, "case."));
         codes.removeIf(code -> code.endsWith("."));

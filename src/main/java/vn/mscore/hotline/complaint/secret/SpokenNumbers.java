@@ -1,0 +1,114 @@
+package vn.mscore.hotline.complaint.secret;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Unaccented;
+
+/**
+ * Telephone numbers of Vietnam in what a citizen wrote: mobile ones, those of eleven digits of before 2018 and landlines, with
+ * the trunk zero or the country code, with dots, blanks, dashes and brackets. Days, sums and accounts are none. Pure.
+ */
+final class SpokenNumbers {
+    private static final String GAP = "[ .)\\-]{0,3}";
+    private static final String NATIONAL = "(?:[12](?:" + GAP + "\\d){9}|[35789](?:" + GAP + "\\d){8})(?!\\d)";
+    private static final Pattern ABROAD =
+            Pattern.compile("\\(?(?:\\+ ?84|0084)" + GAP + "(?:\\(?0" + GAP + ")?" + NATIONAL);
+    private static final Pattern AT_HOME = Pattern.compile("\\(?0" + GAP + NATIONAL);
+
+    /** {@code 03.08.2026 14}: what begins like a day is one. */
+    private static final Pattern DAY =
+            Pattern.compile("0[1-9][ .\\-]{1,3}(?:0?[1-9]|1[0-2])[ .\\-]{1,3}(?:19|20)\\d{2}(?!\\d)");
+
+    /** Groups of two may be a day and an hour: a number so written has the same sign between all. */
+    private static final Pattern PAIRED = Pattern.compile("0\\d[ .\\-].*");
+
+    private static final Pattern ACCOUNT =
+            Pattern.compile("(?:\\bstk|\\btk|tai khoan|so the|the atm|the ngan hang|thẻ)(?<how>[^,;.\\n\\d]{0,20})$");
+    private static final Pattern TELEPHONE = Pattern.compile("\\b(?:goi|s?dt|dien thoai|phone|zalo|lien he|so may)\\b");
+
+    /** Longer than any number with all its gaps. */
+    private static final int LONGEST = 80;
+
+    /** How far before a number the word for an account may stand. */
+    private static final int BEFORE = 40;
+
+    private SpokenNumbers() {}
+
+    /**
+     * A number.
+     *
+     * @param length how many characters of the text it takes
+     */
+    record Spoken(int length, PhoneNumber number, String written) {
+        /** All its digits: as one dials it, and as it was written when it has got another since. */
+        String whole() {
+            String dialled = number.local();
+            boolean same = written.replaceAll("\\D", "").endsWith(dialled.substring(1));
+            return same ? dialled : written;
+        }
+    }
+
+    /** The number that begins at {@code at}. */
+    static Optional<Spoken> at(String text, int at) {
+        String plain = plain(text.substring(at, Math.min(text.length(), at + LONGEST)));
+        return read(ABROAD, plain)
+                .or(() -> read(AT_HOME, plain).filter(found -> !isDay(plain.substring(0, found.length()))))
+                .filter(found -> !isAccount(text.substring(Math.max(0, at - BEFORE), at)));
+    }
+
+    private static Optional<Spoken> read(Pattern shape, String plain) {
+        Matcher found = shape.matcher(plain);
+        if (!found.lookingAt()) {
+            return Optional.empty();
+        }
+        String digits = found.group().replaceAll("\\D", "").replaceFirst("^(?:0084|84)0?", "0");
+        return PhoneNumber.parse(digits)
+                .filter(number -> number.isVietnameseMobile() || number.local().startsWith("02"))
+                .map(number -> new Spoken(found.end(), number, found.group().strip()));
+    }
+
+    private static boolean isDay(String number) {
+        String gaps = number.replaceAll("\\d+", "|");
+        boolean mixed = gaps.replaceAll("^\\|", "")
+                        .chars()
+                        .filter(c -> c != '|')
+                        .distinct()
+                        .count()
+                > 1;
+        return DAY.matcher(number).lookingAt() || PAIRED.matcher(number).matches() && mixed;
+    }
+
+    private static boolean isAccount(String before) {
+        String lower = before.toLowerCase(Locale.ROOT);
+        return isAccountIn(lower) || isAccountIn(Unaccented.of(lower));
+    }
+
+    private static boolean isAccountIn(String before) {
+        Matcher account = ACCOUNT.matcher(before);
+        return account.find()
+                && !TELEPHONE.matcher(Unaccented.of(account.group("how"))).find();
+    }
+
+    /** Digits, dashes and blanks of other scripts as ours, one for one, so that places stay. */
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            plain.append(plain(c));
+        }
+        return plain.toString();
+    }
+
+    private static char plain(char c) {
+        if (Character.isDigit(c)) {
+            return (char) ('0' + Character.digit(c, 10));
+        }
+        if (Character.getType(c) == Character.DASH_PUNCTUATION) {
+            return '-';
+        }
+        boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return blank ? ' ' : c == '\uFF0B' ? '+' : c;
+    }
+}
