@@ -300,6 +300,7 @@ final class InMemoryRooms {
         final List<String> added = new ArrayList<>();
         final List<Missing> completed = new ArrayList<>();
         State state = State.MOI;
+        Optional<vn.mscore.hotline.complaint.CaseClock.Step> petition = Optional.empty();
         boolean withdrawable = true;
 
         TicketNumber ticket(int index) {
@@ -365,7 +366,7 @@ final class InMemoryRooms {
                             secret,
                             Optional.of(new vn.mscore.hotline.shared.UnitName("UBND xã Khe Sanh", "UBND xa Khe Sanh")),
                             Optional.of(LocalDate.parse("2026-08-18")),
-                            Optional.empty()));
+                            petition));
                 }
             }
             return Optional.empty();

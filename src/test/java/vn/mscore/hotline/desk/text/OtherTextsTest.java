@@ -3,8 +3,13 @@ package vn.mscore.hotline.desk.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.dossier.DossierStatus;
@@ -69,6 +74,24 @@ class OtherTextsTest extends SceneTest {
         });
         assertThat(scene.says(STRANGER, "XEM " + ticket)).startsWith("Khong thay phieu nay");
         assertThat(scene.says(LAN, "XEM 26001234")).startsWith("Khong thay phieu nay");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PETITION_ACCEPT, da nhan don ky",
+        "PETITION_SETTLE, Han giai quyet theo luat: 28/08/2026",
+        "PETITION_GUIDE, khong duoc thu ly",
+    })
+    void stepOfAKhieuNaiOnPaperIsToldWithItsDayWhereverItIs(Step step, String words) {
+        scene.says(LAN, "PA duong vao thon bi hu");
+        String ticket = scene.complaints.ticket(0).digits();
+        scene.complaints.petition = Optional.of(step);
+        for (State state : List.of(State.PHAN_LOAI, State.DA_CHUYEN, State.DANG_XU_LY, State.MO_LAI)) {
+            scene.complaints.state = state;
+            assertThat(scene.says(LAN, "XEM " + ticket))
+                    .contains(words, "28/08/2026")
+                    .doesNotContain("2 ngay lam viec");
+        }
     }
 
     @Test
