@@ -112,7 +112,9 @@ public class TextDesk implements SmsListener {
             return () -> answers.silent(sms, "desk.own-words");
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
-        return sms.late().isEmpty() ? whole(sms, today, heard) : () -> late(sms, sms.late().get(), today);
+        return sms.late().isEmpty()
+                ? whole(sms, today, heard)
+                : () -> late(sms, sms.late().get(), today);
     }
 
     private Runnable whole(IncomingSms sms, LocalDate today, Consumer<Asked> heard) {
