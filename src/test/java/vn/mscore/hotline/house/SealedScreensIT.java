@@ -94,11 +94,7 @@ class SealedScreensIT {
         look("sealed-confirm");
         browser.follow("main form button.main");
         browser.waitForText("năm triệu");
-        assertThat(browser.text()).contains("gọi 09•• ••• 321").doesNotContain("654");
-        look("sealed-case");
-        browser.follow("form:has(input[value='NUMBERS']) button");
-        browser.waitForText("0987654321");
-        look("sealed-numbers");
+        numbersInTheWords();
         browser.type("words", "Ông trưởng phòng ở quầy đòi tôi năm triệu");
         browser.follow("form[action$='/summary'] button.main");
         browser.waitForText("chép nguyên văn");
@@ -113,6 +109,14 @@ class SealedScreensIT {
         look("sealed-blocked");
         looksAndLetters();
         browser.signOut();
+    }
+
+    private void numbersInTheWords() throws IOException {
+        assertThat(browser.text()).contains("gọi 09•• ••• 321").doesNotContain("654");
+        look("sealed-case");
+        browser.follow("form:has(input[value='NUMBERS']) button");
+        browser.waitForText("0987654321");
+        look("sealed-numbers");
     }
 
     private void unknownAccused() {
