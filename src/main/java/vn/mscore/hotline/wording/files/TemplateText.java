@@ -12,6 +12,9 @@ import vn.mscore.hotline.shared.Unaccented;
 /** One text with its gaps. */
 final class TemplateText {
     private static final Pattern GAP = Pattern.compile("\\{([a-z]+)}");
+    /** The gap that is never cut. */
+    private static final String WHOLE = "cause";
+
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}]+");
 
     private final String text;
@@ -47,7 +50,8 @@ final class TemplateText {
         Matcher gap = GAP.matcher(text);
         int from = 0;
         while (gap.find()) {
-            pattern.append(Pattern.quote(text.substring(from, gap.start()))).append(".{0,459}");
+            pattern.append(Pattern.quote(text.substring(from, gap.start())))
+                    .append(gap.group(1).equals(WHOLE) ? ".{0,459}" : ".{0,150}");
             from = gap.end();
         }
         return Pattern.compile(

@@ -163,6 +163,18 @@ class FileSmsTemplatesTest {
     }
 
     @Test
+    void reasonGoesWholeAndItsEchoIsKnownAsOurs() {
+        FileSmsTemplates templates = with(Map.of());
+        String reason = "việc này thuộc thẩm quyền của tỉnh khác ".repeat(6) + "Hết lời.";
+        Map<String, String> values = Map.of("ticket", "26001234", "cause", reason, "due", "28/08/2026");
+        assertThat(templates.render("T63", Language.VI_PLAIN, values)).doesNotContain("Het loi");
+        String whole = templates.whole("T63", Language.VI_PLAIN, values);
+        assertThat(whole).contains("Ly do: viec nay thuoc", "Het loi.. Khong dong y");
+        assertThat(templates.isOurs(whole)).isTrue();
+        assertThat(templates.whole("T63", Language.VI, values)).contains(reason);
+    }
+
+    @Test
     void deployersWordsAreLaidOverOurs() throws IOException {
         write("en/words.tsv", "alarm.backup-old\tno backup was made\n");
         assertThat(withFolder().render("alarm.backup-old", Language.EN, Map.of()))
