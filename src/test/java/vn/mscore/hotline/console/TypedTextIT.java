@@ -99,6 +99,9 @@ class TypedTextIT {
         assertThat(browser.waitFor(".field:has(#csv) td.number").getText()).isEqualTo("2");
         assertThat(value("#csv")).isEqualTo(csv);
         assertThat(value("#kind")).isEqualTo("successors");
+        assertThat(browser.waitFor("#take").getLocation().getY())
+                .as("above the long list")
+                .isLessThan(400);
         assertThat(browser.driver().switchTo().activeElement().getAttribute("id"))
                 .as("where to go on")
                 .isEqualTo("csv");
