@@ -27,7 +27,8 @@ final class SpokenNumbers {
 
     private static final Pattern ACCOUNT =
             Pattern.compile("(?:\\bstk|\\btk|tai khoan|so the|the atm|the ngan hang|thẻ)(?<how>[^,;.\\n\\d]{0,20})$");
-    private static final Pattern TELEPHONE = Pattern.compile("\\b(?:goi|s?dt|dien thoai|phone|zalo|lien he|so may)\\b");
+    private static final Pattern TELEPHONE = Pattern.compile(
+            "\\b(?:goi|s?dt|dien thoai|phone|zalo|zalo ?pay|momo|viettel ?(?:pay|money)|vi dien tu|lien he|so may)\\b");
 
     /** Longer than any number with all its gaps. */
     private static final int LONGEST = 80;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.mscore.hotline.complaint.CompleteComplaint;
 import vn.mscore.hotline.complaint.CompleteComplaint.Missing;
+import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.desk.Phrases;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.sms.IncomingSms;
@@ -35,11 +36,13 @@ class LateParts {
 
     private final CompleteComplaint complaints;
     private final Phrases phrases;
+    private final Triage triage;
 
     @Inject
-    LateParts(CompleteComplaint complaints, Phrases phrases) {
+    LateParts(CompleteComplaint complaints, Phrases phrases, Triage triage) {
         this.complaints = complaints;
         this.phrases = phrases;
+        this.triage = triage;
     }
 
     /** Adds a late part to the case of its text; false when it became none. {@code whole} is what the text asks for. */
@@ -63,6 +66,18 @@ class LateParts {
      */
     static IncomingSms alone(IncomingSms sms, LatePart late, Order whole) {
         return WHOLE.contains(whole.verb()) ? sms.saying(late.whole()) : sms;
+    }
+
+    /**
+     * Whether the whole, though it begins like a command, tells of what must not be missed: money asked for, an officer with it,
+     * a threat. It was carried out by its beginning; now it is for people to read.
+     */
+    boolean isGrave(LatePart late, Order whole) {
+        if (WHOLE.contains(whole.verb())) {
+            return false;
+        }
+        Triage.Suggestion seen = triage.suggest(late.whole());
+        return seen.secret() || seen.urgent();
     }
 
     /** Whether this is the middle of a text that was answered, and no words to keep: no command begins there. */

@@ -132,14 +132,32 @@ public class TextDesk implements SmsListener {
     private void late(IncomingSms sms, LatePart part, LocalDate today) {
         Order order = grammar.read(part.whole(), today, Optional.empty());
         if (!late.join(sms, part, order)) {
-            whole(LateParts.alone(sms, part, order), today, heard -> {}).run();
+            apart(sms, part, order, today);
             return;
         }
         answers.silent(sms, LateParts.ANSWERED);
-        boolean newDanger = watch.isEmergency(part.whole()) && !watch.isEmergency(part.before());
-        if (newDanger && !sms.flood()) {
+        if (isNewDanger(part) && !sms.flood()) {
             sms.sender().map(phone -> hear(sms, phone, today).caller()).ifPresent(this::warn);
         }
+    }
+
+    private boolean isNewDanger(LatePart part) {
+        return watch.isEmergency(part.whole()) && !watch.isEmergency(part.before());
+    }
+
+    /** Of no case: the part alone, or the whole where there is more in it than a command. */
+    private void apart(IncomingSms sms, LatePart part, Order order, LocalDate today) {
+        if (!late.isGrave(part, order) && !isNewDanger(part)) {
+            whole(LateParts.alone(sms, part, order), today, heard -> {}).run();
+            return;
+        }
+        IncomingSms all = sms.saying(part.whole());
+        sms.sender()
+                .map(phone -> new Asked(
+                        Order.of(Verb.FREE, Words.clean(part.whole())),
+                        hear(all, phone, today).caller()))
+                .ifPresentOrElse(
+                        this::received, () -> whole(all, today, heard -> {}).run());
     }
 
     private void warn(Caller caller) {

@@ -34,9 +34,14 @@ class SqlSecretMessages implements SecretMessages {
     public void conceal(long inboxId) {
         hide(inboxId);
         // The octets of a late part lie with the text it belongs to, and one text has one lane.
-        sql.first("select continues_id from sms_message where id = ?", row -> row.maybeNumber("continues_id"), inboxId)
-                .flatMap(text -> text)
-                .ifPresent(this::hide);
+        long text = sql.first(
+                        "select continues_id from sms_message where id = ?",
+                        row -> row.maybeNumber("continues_id"),
+                        inboxId)
+                .flatMap(whole -> whole)
+                .orElse(inboxId);
+        hide(text);
+        sql.ids("select id from sms_message where continues_id = ?", text).forEach(this::hide);
     }
 
     private void hide(long inboxId) {

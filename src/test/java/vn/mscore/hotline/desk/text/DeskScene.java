@@ -29,6 +29,7 @@ import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.CompleteComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.SealedReceipts;
+import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.dossier.DossierLookup;
 import vn.mscore.hotline.dossier.PatternCodeReader;
 import vn.mscore.hotline.house.MovingClock;
@@ -83,6 +84,7 @@ final class DeskScene implements AutoCloseable {
         doubles.add(RegisterComplaint.class, complaints);
         doubles.add(CompleteComplaint.class, complaints);
         doubles.add(ComplaintStatus.class, complaints);
+        doubles.add(Triage.class, DeskScene::suggested);
         doubles.add(SealedReceipts.class, new InMemoryRooms.NoReceipts());
         doubles.add(CallbackRequests.class, (phone, channel) -> LocalDate.parse("2026-08-18"));
         doubles.add(SubjectRequests.class, (phone, words, channel) -> {
@@ -98,6 +100,11 @@ final class DeskScene implements AutoCloseable {
         doubles.add(InTransaction.class, new Direct());
         doubles.add(OwedLookups.class, new InMemoryRooms.Owed());
         weld = builder.addExtension(doubles).initialize();
+    }
+
+    private static Triage.Suggestion suggested(String text) {
+        boolean money = text.contains("doi tien");
+        return new Triage.Suggestion(Optional.empty(), false, money, false, List.of());
     }
 
     private static final class Direct implements InTransaction {

@@ -79,6 +79,23 @@ class LatePartTextsTest extends SceneTest {
     }
 
     @Test
+    void commandThatTurnsOutToTellOfMoneyAskedForIsKeptAsAWhole() {
+        String mark = "HD can bo doi ";
+        scene.says(LAN, mark + "[...]");
+        assertThat(scene.says(LAN, second(mark, "tien moi lam"))).isEmpty();
+        assertThat(scene.complaints.all)
+                .extracting(complaint -> complaint.text())
+                .containsExactly(mark + "tien moi lam");
+    }
+
+    @Test
+    void commandThatTurnsOutToTellOfDangerIsAnsweredAndKept() {
+        scene.says(LAN, "HD [...]");
+        assertThat(scene.says(LAN, second("HD ", "dang chay nha o thon 3"))).contains("114");
+        assertThat(scene.complaints.all).hasSize(1);
+    }
+
+    @Test
     void echoOfOurOwnTextStaysAnEcho() {
         String ours = "Chua hieu tin nhan. Soan HD de xem huong dan. De phan anh, soan: PA noi dung.";
         String rest = " Hoac goi 18008081 (mien phi) de gap can bo.";
