@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import vn.mscore.hotline.complaint.Petitions.Guidance;
 import vn.mscore.hotline.complaint.Petitions.Petition;
 import vn.mscore.hotline.complaint.Petitions.Refusal;
 import vn.mscore.hotline.complaint.Petitions.Step;
+import vn.mscore.hotline.complaint.clock.Courses;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -118,6 +120,53 @@ class PetitionIT {
                 .isEmpty();
         assertThat(status().flatMap(ComplaintStatus.View::petition)).contains(CaseClock.Step.PETITION_SETTLE);
         assertThat(status().map(ComplaintStatus.View::due)).isEqualTo(petition().settleBy());
+    }
+
+    @Test
+    void extensionAndPauseOfTheFirstPromiseShouldEndWithTheRefusalOfThePaper() {
+        course((courses, complaint) -> courses.extend(complaint, 30));
+        course((courses, complaint) -> courses.pause(complaint, "minh"));
+        house.clock().advance(Duration.ofDays(6));
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+        assertThat(refusal(p -> p.notAccepted(DESK, ticket, new Refusal(today(), "CHU_KY", ""))))
+                .isEmpty();
+        assertThat(status().map(ComplaintStatus.View::due)).contains(house.workingDays(2));
+        assertThat(house.house().schema().column("select paused from complaint"))
+                .containsExactly("0");
+        int extended = house.tx(
+                Courses.class, courses -> courses.of(ticket).orElseThrow().extendedDays());
+        assertThat(extended).as("the new promise has its own extension").isZero();
+    }
+
+    private void course(BiConsumer<Courses, Complaint> change) {
+        Complaint complaint = house.tx(Complaints.class, all -> all.find(ticket).orElseThrow());
+        house.tx(Courses.class, courses -> {
+            change.accept(courses, complaint);
+            return complaint;
+        });
+    }
+
+    @Test
+    void secondPaperThatIsLateShouldBeToldUpTheLadderAgain() {
+        house.clock().advance(Duration.ofDays(6));
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+        long first = toldAfterDays(30);
+        assertThat(first).isPositive();
+        assertThat(refusal(p -> p.notAccepted(DESK, ticket, new Refusal(today(), "CHU_KY", ""))))
+                .isEmpty();
+        assertThat(refusal(p -> p.paper(DESK, ticket, today().plusDays(30)))).isEmpty();
+        assertThat(toldAfterDays(0)).as("not at once").isEqualTo(first);
+        assertThat(toldAfterDays(30)).isEqualTo(2 * first);
+        assertThat(toldAfterDays(1)).as("each once").isEqualTo(2 * first);
+    }
+
+    private long toldAfterDays(int days) {
+        house.clock().advance(Duration.ofDays(days));
+        house.run("complaint.escalate");
+        return Long.parseLong(house.house()
+                .schema()
+                .column("select count(*) from complaint_escalation where step = 'PETITION_ACCEPT'")
+                .get(0));
     }
 
     @Test

@@ -30,7 +30,7 @@ public interface Courses {
     /** All open cases that are not secret, by row, after a row. */
     List<Long> open(long after, int limit);
 
-    /** The rungs reached at this level of reopening, as {@code STEP RUNG}. */
+    /** The rungs reached at this level of reopening, and with the signed paper that is here now, as {@code STEP RUNG}. */
     Set<String> reached(Complaint complaint);
 
     /** Records a rung; false when it was. */
@@ -50,6 +50,9 @@ public interface Courses {
 
     /** Ends it; false when none was open. */
     boolean resume(Complaint complaint);
+
+    /** What is promised from now on is another promise: the extension of the one before is forgotten, an open pause ends. */
+    void promiseAnew(Complaint complaint);
 
     /** Notes the one extension. */
     void extend(Complaint complaint, int days);

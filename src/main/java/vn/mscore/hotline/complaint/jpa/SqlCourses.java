@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.CaseClock.Course;
 import vn.mscore.hotline.complaint.CaseClock.Pause;
 import vn.mscore.hotline.complaint.CaseClock.Promise;
@@ -30,6 +32,15 @@ import vn.mscore.hotline.shared.UnitCode;
 /** Clocks in the columns of {@code complaint} and in the tables of pauses and rungs. */
 @Singleton
 public class SqlCourses implements Courses {
+    /** The day of the paper whose clock a step is; another paper is another term. */
+    private static final String TERM = "coalesce((select p.paper_on from complaint_petition p where p.complaint_id = ?"
+            + " and %s in ("
+            + Stream.of(Step.values())
+                    .filter(Step::ofAPetition)
+                    .map(step -> "'" + step + "'")
+                    .collect(Collectors.joining(", "))
+            + ")), '1970-01-01')";
+
     private final Sql sql;
     private final Ids ids;
     private final Clock clock;
@@ -130,24 +141,28 @@ public class SqlCourses implements Courses {
     @Override
     public Set<String> reached(Complaint complaint) {
         return new HashSet<>(sql.rows(
-                "select concat(step, ' ', rung) as reached from complaint_escalation where complaint_id = ? and level = ?",
+                "select concat(e.step, ' ', e.rung) as reached from complaint_escalation e where e.complaint_id = ? and e.level = ?"
+                        + " and e.term = " + TERM.formatted("e.step"),
                 row -> row.text("reached"),
                 complaint.id(),
-                complaint.level()));
+                complaint.level(),
+                complaint.id()));
     }
 
     @Override
     public boolean reach(Complaint complaint, Step step, String rung, Optional<UnitCode> unit) {
         return sql.update(
-                        "insert ignore into complaint_escalation (id, complaint_id, step, level, rung, unit, at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?)",
+                        "insert ignore into complaint_escalation (id, complaint_id, step, level, rung, unit, at, term)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, " + TERM.formatted("?") + ")",
                         ids.next(),
                         complaint.id(),
                         step,
                         complaint.level(),
                         rung,
                         unit.map(UnitCode::value),
-                        clock.instant())
+                        clock.instant(),
+                        complaint.id(),
+                        step)
                 > 0;
     }
 
@@ -194,6 +209,12 @@ public class SqlCourses implements Courses {
                         clock.instant(),
                         complaint.id())
                 > 0;
+    }
+
+    @Override
+    public void promiseAnew(Complaint complaint) {
+        extend(complaint, 0);
+        resume(complaint);
     }
 
     @Override

@@ -24,6 +24,7 @@ import vn.mscore.hotline.complaint.Impartial.Matter;
 import vn.mscore.hotline.complaint.PetitionBooked;
 import vn.mscore.hotline.complaint.PetitionNotAccepted;
 import vn.mscore.hotline.complaint.Petitions;
+import vn.mscore.hotline.complaint.clock.Courses;
 import vn.mscore.hotline.complaint.life.Held;
 import vn.mscore.hotline.complaint.life.Written;
 import vn.mscore.hotline.complaint.petition.SqlPetitions.Row;
@@ -62,6 +63,7 @@ public class PetitionDesk implements Petitions {
     private final Impartial impartial;
     private final WorkCalendars calendars;
     private final Written written;
+    private final Courses courses;
 
     /** Joined by CDI. */
     @Inject
@@ -76,8 +78,10 @@ public class PetitionDesk implements Petitions {
             AuditTrail audit,
             Impartial impartial,
             WorkCalendars calendars,
-            Written written) {
+            Written written,
+            Courses courses) {
         this.written = written;
+        this.courses = courses;
         this.complaints = complaints;
         this.petitions = petitions;
         this.terms = terms;
@@ -262,6 +266,7 @@ public class PetitionDesk implements Petitions {
                 return early.or(() -> Optional.of(GROUND));
             }
             petitions.refused(complaint.id(), refusal);
+            courses.promiseAnew(complaint);
             String words = inShort(ground.get());
             complaint.phone().ifPresent(phone -> facts.tell(new PetitionNotAccepted(complaint.ticket(), phone, words)));
             return done(viewer, complaint, refusal.ground(), "petition.refused");
