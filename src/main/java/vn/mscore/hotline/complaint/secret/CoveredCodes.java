@@ -109,7 +109,8 @@ class CoveredCodes {
 
     /** A date that is none makes no code: it is left as it is. */
     private Optional<CodeReading> read(String text, int at) {
-        return reader.readPrefix(plain(text.substring(at, Math.min(text.length(), at + LONGEST))), LocalDate.MAX);
+        return reader.readPrefix(
+                PlainSigns.of(text.substring(at, Math.min(text.length(), at + LONGEST))), LocalDate.MAX);
     }
 
     private static Optional<Found> found(Optional<Covered> what, CodeReading read, int at) {
@@ -122,16 +123,6 @@ class CoveredCodes {
         return begins
                 ? SpokenNumbers.at(text, at).map(spoken -> new Found(at, at + spoken.length(), Covered.of(spoken)))
                 : Optional.empty();
-    }
-
-    /** One character for one, so that places stay. */
-    private static String plain(String piece) {
-        StringBuilder plain = new StringBuilder(piece.length());
-        for (char c : piece.toCharArray()) {
-            boolean dash = Character.getType(c) == Character.DASH_PUNCTUATION || c == '_' || c == '\u2212';
-            plain.append(dash ? '-' : Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c);
-        }
-        return plain.toString();
     }
 
     private static String withoutShortForm(String words, DossierCode own) {

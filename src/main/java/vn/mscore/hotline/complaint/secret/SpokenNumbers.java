@@ -23,7 +23,7 @@ final class SpokenNumbers {
             Pattern.compile("0[1-9][ .\\-]{1,3}(?:0?[1-9]|1[0-2])[ .\\-]{1,3}(?:19|20)\\d{2}(?!\\d)");
 
     /** Groups of two may be a day and an hour: a number so written has the same sign between all. */
-    private static final Pattern PAIRED = Pattern.compile("0\\d[ .\\-].*");
+    private static final Pattern PAIRED = Pattern.compile("0\\d[ .\\-]{1,3}\\d{1,2}(?!\\d).*");
 
     private static final Pattern ACCOUNT =
             Pattern.compile("(?:\\bstk|\\btk|tai khoan|so the|the atm|the ngan hang|thẻ)(?<how>[^,;.\\n\\d]{0,20})$");
@@ -54,7 +54,7 @@ final class SpokenNumbers {
 
     /** The number that begins at {@code at}. */
     static Optional<Spoken> at(String text, int at) {
-        String plain = plain(text.substring(at, Math.min(text.length(), at + LONGEST)));
+        String plain = PlainSigns.of(text.substring(at, Math.min(text.length(), at + LONGEST)));
         return read(ABROAD, plain)
                 .or(() -> read(AT_HOME, plain).filter(found -> !isDay(plain.substring(0, found.length()))))
                 .filter(found -> !isAccount(text.substring(Math.max(0, at - BEFORE), at)));
@@ -91,25 +91,5 @@ final class SpokenNumbers {
         Matcher account = ACCOUNT.matcher(before);
         return account.find()
                 && !TELEPHONE.matcher(Unaccented.of(account.group("how"))).find();
-    }
-
-    /** Digits, dashes and blanks of other scripts as ours, one for one, so that places stay. */
-    private static String plain(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
-            plain.append(plain(c));
-        }
-        return plain.toString();
-    }
-
-    private static char plain(char c) {
-        if (Character.isDigit(c)) {
-            return (char) ('0' + Character.digit(c, 10));
-        }
-        if (Character.getType(c) == Character.DASH_PUNCTUATION) {
-            return '-';
-        }
-        boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c);
-        return blank ? ' ' : c == '\uFF0B' ? '+' : c;
     }
 }

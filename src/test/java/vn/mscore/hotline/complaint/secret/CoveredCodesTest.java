@@ -51,6 +51,7 @@ class CoveredCodesTest {
                 "tài khoản của ông Ất gọi 0912345678      | tài khoản của ông Ất gọi 09•• ••• 678",
                 "stk 0912345678 MB, tài khoản: 0987654321 | stk 0912345678 MB, tài khoản: 0987654321",
                 "tai khoan MB 0912345678                  | tai khoan MB 0912345678",
+                "gọi 09. 1234 5678 hoặc 0912_345_678       | gọi 09•• ••• 678 hoặc 09•• ••• 678",
                 "tk momo 0912345678, viettelpay 0987654321 | tk momo 09•• ••• 678, viettelpay 09•• ••• 321",
                 "chuyển vào 0071001234567                 | chuyển vào 0071001234567",
                 "thẻ 9704 0366 8123 4567 của tôi          | thẻ 9704 0366 8123 4567 của tôi",
