@@ -10,8 +10,8 @@ import vn.mscore.hotline.shared.Reason;
 /** Where the deployer changes who leads a category and how fast, from a day on. Words and secrecy stay in the tables. */
 public interface RouteDesk {
     /**
-     * Adds a change. Refusals: {@code route.category}, {@code route.lead} (1 to 300 characters), {@code route.days} (1 to
-     * 99), {@code route.day} (before today: clocks that run were promised).
+     * Adds a change. Refusals: {@code route.category}, {@code route.lead} (1 to 300 characters), {@code route.forward}
+     * and {@code route.answer} (1 to 99 working days), {@code route.day} (before today: clocks that run were promised).
      */
     Optional<Reason> change(Change change, String who);
 

@@ -48,11 +48,19 @@ class RouteDeskIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 3, route.forward", "100, 3, route.forward", "0, 0, route.forward", "99, 100, route.answer"})
+    void daysOutsideTheirRangeAreRefusedByName(int forward, int answer, String code) {
+        Change change = new Change("HSQH", "Sở", OptionalInt.of(forward), answer, LocalDate.parse("2026-08-17"));
+        assertThat(house.get(RouteDesk.class).change(change, "kythuat").map(Reason::code))
+                .contains(code);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "NONE,Sở,3,2026-08-17,route.category",
         "HSQH,'  ',3,2026-08-17,route.lead",
-        "HSQH,Sở,0,2026-08-17,route.days",
-        "HSQH,Sở,100,2026-08-17,route.days",
+        "HSQH,Sở,0,2026-08-17,route.answer",
+        "HSQH,Sở,100,2026-08-17,route.answer",
         "HSQH,Sở,3,2026-08-16,route.day",
     })
     void badChangesAreRefused(ArgumentsAccessor row) {

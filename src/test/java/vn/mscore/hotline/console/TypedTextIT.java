@@ -141,6 +141,11 @@ class TypedTextIT {
         assertThat(value("#lead")).isEqualTo("Sở Xây dựng, Phòng Hạ tầng");
         assertThat(value("#from")).isEqualTo("2020-01-02");
         browser.assertNoSeriousFindings();
+        browser.type("forward", "1000");
+        browser.driver().executeScript("document.querySelector('form:has(#lead)').noValidate = true");
+        browser.follow("form:has(#lead) button.main");
+        assertThat(browser.waitFor(".field:has(#forward) .fault").getText()).contains("1 đến 99");
+        assertThat(value("#forward")).as("not dropped").isEqualTo("1000");
     }
 
     @Test

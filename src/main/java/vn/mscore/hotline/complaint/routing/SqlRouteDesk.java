@@ -21,6 +21,7 @@ import vn.mscore.hotline.shared.Reason;
 /** Changes in {@code complaint_route}; every node reads them at its start and each minute. */
 @Singleton
 public class SqlRouteDesk implements RouteDesk, Service, Job {
+    private static final String DAYS = "Số ngày làm việc: 1 đến 99 / working days: 1 to 99";
     private static final int ORDER = 20;
     private static final int LONGEST_LEAD = 300;
     private static final int MOST_DAYS = 99;
@@ -59,8 +60,11 @@ public class SqlRouteDesk implements RouteDesk, Service, Job {
         if (change.lead().isBlank() || change.lead().length() > LONGEST_LEAD) {
             return refused("route.lead", "Đơn vị chủ trì: 1 đến 300 ký tự / the lead has 1 to 300 characters");
         }
-        if (!isDays(change.answerDays()) || !isDays(change.forwardDays().orElse(1))) {
-            return refused("route.days", "Số ngày làm việc: 1 đến 99 / working days: 1 to 99");
+        if (!isDays(change.forwardDays().orElse(1))) {
+            return refused("route.forward", DAYS);
+        }
+        if (!isDays(change.answerDays())) {
+            return refused("route.answer", DAYS);
         }
         return change.from().isBefore(today())
                 ? refused("route.day", "Không được trước hôm nay / must not be before today")

@@ -23,6 +23,7 @@ import vn.mscore.hotline.complaint.RouteDesk;
 import vn.mscore.hotline.complaint.RouteDesk.Change;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.console.admin.Deeds.Deed;
@@ -35,7 +36,8 @@ import vn.mscore.hotline.shared.Reason;
 public class RoutePages {
     private static final int UNPROCESSABLE = 422;
     private static final int MOST_DAYS = 999;
-    private static final int MOST_ANSWER = 99;
+    private static final Map<String, String> FIELDS =
+            Map.of("route.lead", "lead", "route.forward", "forward", "route.answer", "answer", "route.day", "from");
 
     private final Pages pages;
     private final Asked asked;
@@ -98,10 +100,10 @@ public class RoutePages {
         Change change = new Change(
                 code,
                 asked.form().text("lead", 400).orElse(""),
-                asked.form().number("forward", 0, MOST_DAYS).stream()
-                        .mapToInt(Long::intValue)
-                        .findFirst(),
-                asked.form().number("answer", 0, MOST_DAYS).orElse(0L).intValue(),
+                asked.form().raw("forward", Form.MAX_BYTES).isEmpty()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(days("forward")),
+                days("answer"),
                 asked.form().text("from", 10).flatMap(RoutePages::day).orElse(LocalDate.EPOCH));
         Optional<Reason> refused = deeds.tell(
                 asked.viewer(),
@@ -110,19 +112,16 @@ public class RoutePages {
                 Optional::isEmpty);
         return refused.isEmpty()
                 ? Response.seeOther(URI.create("/console/admin/routes")).build()
-                : show(UNPROCESSABLE, category, refill(refused.get(), change));
+                : show(UNPROCESSABLE, category, refill(refused.get()));
     }
 
-    private Refill refill(Reason why, Change change) {
-        boolean answer = change.answerDays() < 1 || change.answerDays() > MOST_ANSWER;
-        String field =
-                switch (why.code()) {
-                    case "route.lead" -> "lead";
-                    case "route.days" -> answer ? "answer" : "forward";
-                    case "route.day" -> "from";
-                    default -> "";
-                };
-        return new Refill("route", field, asked.sentence(why), asked.form());
+    /** What is no number of days is none that is allowed. */
+    private int days(String field) {
+        return asked.form().number(field, 0, MOST_DAYS).orElse(0L).intValue();
+    }
+
+    private Refill refill(Reason why) {
+        return new Refill("route", FIELDS.getOrDefault(why.code(), ""), asked.sentence(why), asked.form());
     }
 
     private static Optional<LocalDate> day(String text) {
