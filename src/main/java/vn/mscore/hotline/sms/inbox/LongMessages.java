@@ -129,10 +129,21 @@ class LongMessages {
         Optional<Filled> self = siblings.stream()
                 .filter(filled -> filled.set().id() == set.id())
                 .findFirst();
-        if (self.isPresent() && siblings.stream().anyMatch(other -> repeats(other, self.get()))) {
-            sets.close(set.id(), State.REPEAT);
-        } else {
-            handOver(set, State.PARTIAL);
+        self.flatMap(mine ->
+                        siblings.stream().filter(other -> repeats(other, mine)).findFirst())
+                .ifPresentOrElse(whole -> repeated(set, whole.set()), () -> handOver(set, State.PARTIAL));
+    }
+
+    /** The copies lie with what they repeat, in its lane and as long as it is kept. */
+    private void repeated(SqlSets.Set set, SqlSets.Set whole) {
+        sets.close(set.id(), State.REPEAT);
+        sets.layWith(set.id(), whole.id());
+        concealWith(whole.id(), whole.id());
+    }
+
+    private void concealWith(long text, long piece) {
+        if (messages.isSecret(text)) {
+            secrets.conceal(piece);
         }
     }
 
@@ -184,9 +195,7 @@ class LongMessages {
                 piece.sentAt(),
                 null,
                 new Late(set.id(), piece.number())));
-        if (messages.isSecret(set.id())) {
-            secrets.conceal(id);
-        }
+        concealWith(set.id(), id);
     }
 
     private Correspondent sender(Text text) {

@@ -32,8 +32,7 @@ class SqlSecretMessages implements SecretMessages {
 
     @Override
     public void conceal(long inboxId) {
-        hide(inboxId);
-        // The octets of a late part lie with the text it belongs to, and one text has one lane.
+        // One text has one lane; the octets of its late parts lie with it.
         long text = sql.first(
                         "select continues_id from sms_message where id = ?",
                         row -> row.maybeNumber("continues_id"),

@@ -111,6 +111,11 @@ class SqlSets {
         sql.update("update sms_set set state = ? where id = ?", state, id);
     }
 
+    /** Gives the parts of a set to another message. */
+    void layWith(long id, long message) {
+        sql.update("update sms_part set message_id = ? where message_id = ?", message, id);
+    }
+
     /** The set, if it is still open. */
     Optional<Set> open(long id) {
         return sql.first(OPEN + " and id = ?", SqlSets::set, id);

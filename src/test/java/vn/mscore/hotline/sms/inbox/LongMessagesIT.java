@@ -162,16 +162,21 @@ class LongMessagesIT {
         assertThat(read.get(3).late().orElseThrow().whole()).isEqualTo("mot hai ba bon");
     }
 
-    @Test
-    void row44WithoutTimeStampsAPartMayBeTwoHoursLateToo() {
+    /** The first of two parts without stamps was handed over alone; the other comes {@code later}. */
+    private void unstamped(Duration later) {
         List<ReceivedPart> parts = Radio.cut(LAN, 9, clock.instant(), "mot ", "hai").stream()
                 .map(part -> Radio.part(LAN, part.text(), null, part.concat()))
                 .toList();
         store(parts.get(0));
         clock.advance(Duration.ofMinutes(11));
         sweep();
-        clock.advance(Duration.ofHours(2));
+        clock.advance(later);
         store(parts.get(1));
+    }
+
+    @Test
+    void row44WithoutTimeStampsAPartMayBeTwoHoursLateToo() {
+        unstamped(Duration.ofHours(2));
         assertThat(texts()).containsExactly("mot [...]", "[...]hai");
         assertThat(read.get(1).late().orElseThrow().earlier())
                 .containsExactly(read.get(0).id());
@@ -179,14 +184,7 @@ class LongMessagesIT {
 
     @Test
     void row44APartThatComesAfterMoreThanThreeHoursWithoutATimeStampIsAMessageOfItsOwn() {
-        List<ReceivedPart> parts = Radio.cut(LAN, 9, clock.instant(), "mot ", "hai").stream()
-                .map(part -> Radio.part(LAN, part.text(), null, part.concat()))
-                .toList();
-        store(parts.get(0));
-        clock.advance(Duration.ofMinutes(11));
-        sweep();
-        clock.advance(Duration.ofHours(3));
-        store(parts.get(1));
+        unstamped(Duration.ofHours(3));
         clock.advance(Duration.ofMinutes(11));
         sweep();
         assertThat(texts()).containsExactly("mot [...]", "[...]hai");
