@@ -13,7 +13,10 @@ import java.util.Optional;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
 
-/** Sliding windows in {@code citizen_limit}. Taking locks one row until the transaction ends, so counts are exact. */
+/**
+ * Sliding windows in {@code citizen_limit}. Taking locks one row until the transaction ends, so counts are exact; only where
+ * nothing was known of a subject that was foreseen, somebody else's first use may be joined to ours: one more than may be.
+ */
 @Singleton
 public class SqlWindows {
     private static final List<String> TABLES = List.of("citizen_limit");
@@ -41,7 +44,10 @@ public class SqlWindows {
     Optional<Instant> take(Limit limit, Instant at) {
         byte[] subject = subject(limit.subject());
         Optional<byte[]> foreseen = sql.foreseen(Uses.of(limit.name(), subject), byte[].class);
-        if (limit.max() > 0 && isFirst(limit, subject, at, foreseen)) {
+        boolean first = limit.max() > 0
+                && foreseen.map(uses -> uses.length == 0 && joins(limit, subject, at))
+                        .orElseGet(() -> isFirst(limit, subject, at));
+        if (first) {
             return Optional.empty();
         }
         byte[] uses = foreseen.orElseGet(() -> lock(limit.name(), subject, at));
@@ -87,26 +93,25 @@ public class SqlWindows {
                 .forEach(uses -> sql.foresee(TABLES, uses.getKey(), uses.getValue()));
     }
 
-    /**
-     * Whether nothing was known of it, so that this use is written and counted with one statement, or with others later: by
-     * then somebody else's use may be there.
-     */
-    private boolean isFirst(Limit limit, byte[] subject, Instant at, Optional<byte[]> foreseen) {
-        byte[] use = SlidingWindow.read(new byte[0], at, limit.window()).with(at);
-        if (foreseen.isPresent()) {
-            boolean first = foreseen.get().length == 0;
-            if (first) {
-                sql.later(FIRST, limit.name(), subject, use, at.plus(limit.window()));
-            }
-            return first;
-        }
+    /** Writes a first use with those of others later: by then somebody else's may be there. */
+    private boolean joins(Limit limit, byte[] subject, Instant at) {
+        sql.later(FIRST, limit.name(), subject, use(limit, at), at.plus(limit.window()));
+        return true;
+    }
+
+    private static byte[] use(Limit limit, Instant at) {
+        return SlidingWindow.read(NONE, at, limit.window()).with(at);
+    }
+
+    /** Whether nothing was known of it, so that this use is written and counted with one statement. */
+    private boolean isFirst(Limit limit, byte[] subject, Instant at) {
         // A row that is there and really changes counts as two.
         return sql.update(
                         "insert into citizen_limit (name, subject, uses, forget_at) values (?, ?, ?, ?)"
                                 + " on duplicate key update forget_at = forget_at + interval 1 microsecond",
                         limit.name(),
                         subject,
-                        use,
+                        use(limit, at),
                         at.plus(limit.window()))
                 == 1;
     }

@@ -44,10 +44,8 @@ class SqlCaseRows {
 
     /** At most {@code limit} rows within {@code sight}. */
     List<QueueItem> within(Sight sight, Viewer viewer, int limit) {
-        List<Found> found =
-                sql.rows("select c.* from complaint c where " + sight.sql() + ORDER, this::found, sight.with(limit));
-        Map<Long, String> words = firstWords(found, viewer);
-        return found.stream().map(one -> item(one, words)).toList();
+        String rows = "select c.* from complaint c where " + sight.sql() + ORDER;
+        return items(sql.rows(rows, this::found, sight.with(limit)), viewer);
     }
 
     /**
@@ -56,10 +54,11 @@ class SqlCaseRows {
      */
     List<QueueItem> first(Sight sight, Viewer viewer, int limit) {
         String along = "select c.id from complaint c force index (complaint_queue) where " + sight.sql() + ORDER;
-        List<Found> found = sql.rows(
-                "select c.* from complaint c join (" + along + ") f on f.id = c.id" + ORDER,
-                this::found,
-                sight.with(limit, limit));
+        String rows = "select c.* from complaint c join (" + along + ") f on f.id = c.id" + ORDER;
+        return items(sql.rows(rows, this::found, sight.with(limit, limit)), viewer);
+    }
+
+    private List<QueueItem> items(List<Found> found, Viewer viewer) {
         Map<Long, String> words = firstWords(found, viewer);
         return found.stream().map(one -> item(one, words)).toList();
     }

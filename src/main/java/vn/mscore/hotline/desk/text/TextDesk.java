@@ -86,7 +86,6 @@ public class TextDesk implements SmsListener {
     @Override
     public List<Runnable> together(List<IncomingSms> messages) {
         lines.foresee(messages.stream()
-                .filter(sms -> !answers.isOurs(sms.text()))
                 .map(IncomingSms::sender)
                 .flatMap(Optional::stream)
                 .toList());

@@ -87,9 +87,6 @@ public class SqlLookup implements DossierLookup {
     /** The question for the facts of a dossier, foreseen. */
     private record Facts(DossierCode code) {}
 
-    /** The question whose telephone number a dossier has, once its facts were read. */
-    private record Applicant(DossierCode code) {}
-
     /** What foresight found; empty when there is no such dossier. */
     private record Foreseen(Optional<Found> found) {}
 
@@ -113,7 +110,6 @@ public class SqlLookup implements DossierLookup {
         Foreseen facts = sql.foreseen(new Facts(code), Foreseen.class)
                 .orElseGet(() -> new Foreseen(sql.first(FACTS + "where code = ?", Found::read, code.value())));
         sql.foresee(TABLES, new Facts(code), facts);
-        facts.found().ifPresent(known -> sql.foresee(TABLES, new Applicant(code), known));
         return facts.found();
     }
 
@@ -180,24 +176,17 @@ public class SqlLookup implements DossierLookup {
 
     @Override
     public boolean isApplicantsPhone(DossierCode code, PhoneNumber phone) {
-        byte[] hash = index.of(Purpose.PHONE, phone);
-        return sql.foreseen(new Applicant(code), Found.class)
-                .map(known -> isSame(known.phone(), hash))
-                .orElseGet(() -> matches("phone_index", code, hash));
+        return isSame(find(code).flatMap(Found::phone), index.of(Purpose.PHONE, phone));
     }
 
     @Override
     public boolean isPin(DossierCode code, String pin) {
-        return matches("pin_hash", code, Pins.hash(index, code, pin));
-    }
-
-    private boolean matches(String column, DossierCode code, byte[] hash) {
         Optional<byte[]> stored = sql.first(
-                        "select " + column + " from dossier where code = ?",
-                        row -> Optional.ofNullable(row.bytes(column)),
+                        "select pin_hash from dossier where code = ?",
+                        row -> Optional.ofNullable(row.bytes("pin_hash")),
                         code.value())
                 .flatMap(found -> found);
-        return isSame(stored, hash);
+        return isSame(stored, Pins.hash(index, code, pin));
     }
 
     private static boolean isSame(Optional<byte[]> stored, byte[] hash) {
