@@ -25,6 +25,12 @@ public interface Call {
     Keys ask(Speech question, Entry entry);
 
     /**
+     * Whether a key is known to wait for the next question: one that cut short what was said, or too many for the question
+     * before. {@link #ask} would take it for its answer without a word, though it was meant for a question the caller knows.
+     */
+    boolean hasKeys();
+
+    /**
      * Beeps and records until {@code #}, silence, the limit or the hang-up. The recording is promised a place before the
      * first second is taken and is kept whatever happens afterwards; a hang-up is told by {@link Recorded#end()} and not
      * thrown, so that a flow can still link what was said.

@@ -105,6 +105,30 @@ public abstract class CallContract {
     }
 
     @Test
+    void aKeyPressedWhileSomethingIsSaidIsKnownToWaitUntilItIsAskedFor() {
+        talk(
+                flow(call -> {
+                    assertThat(call.hasKeys()).isFalse();
+                    call.say(MENU);
+                    assertThat(call.hasKeys()).isTrue();
+                    assertThat(call.ask(MENU, Entry.oneKey()).pressed()).isEqualTo("4");
+                    assertThat(call.hasKeys()).isFalse();
+                }),
+                "cut in 4");
+    }
+
+    @Test
+    void aKeyThatAnswersAQuestionWaitsForNoOther() {
+        talk(
+                flow(call -> {
+                    assertThat(call.ask(QUESTION, Entry.upTo(10)).pressed()).isEqualTo("2608140012");
+                    call.say(THANKS);
+                    assertThat(call.hasKeys()).isFalse();
+                }),
+                "press 2608140012#");
+    }
+
+    @Test
     void lettersOfTheKeypadAreDropped() {
         talk(
                 flow(call ->

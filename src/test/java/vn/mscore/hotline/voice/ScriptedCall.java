@@ -142,6 +142,11 @@ public final class ScriptedCall implements Call {
         return collect(entry.most());
     }
 
+    @Override
+    public boolean hasKeys() {
+        return !ahead.isEmpty();
+    }
+
     private Keys collect(int most) {
         StringBuilder pressed = new StringBuilder();
         while (!ahead.isEmpty() && pressed.length() < most) {

@@ -91,6 +91,11 @@ final class Dialogue {
         ahead = keys;
     }
 
+    /** Whether keys were typed by heart, before the next question was heard. */
+    boolean isTypedAhead() {
+        return !ahead.isNone() || call.hasKeys();
+    }
+
     Recorded record(Errand errand) {
         return call.record(errand.order());
     }

@@ -64,7 +64,11 @@ public class MainMenuFlow implements CallFlow {
         if (known.pack().isEmpty() && prompts.packs().size() > 1) {
             chooseLanguage(talk);
         }
-        return known.brokenOff().map(where -> goOn(where, talk)).orElseGet(() -> talk.to(Place.MAIN));
+        // Who types by heart answers the menu that is always there, and never the offer that comes unawares.
+        return known.brokenOff()
+                .filter(where -> !talk.isTypedAhead())
+                .map(where -> goOn(where, talk))
+                .orElseGet(() -> talk.to(Place.MAIN));
     }
 
     /** A line that drops again before the caller has chosen loses nothing. */

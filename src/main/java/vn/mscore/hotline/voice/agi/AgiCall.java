@@ -197,6 +197,11 @@ final class AgiCall implements Call {
     }
 
     @Override
+    public boolean hasKeys() {
+        return ahead.isWaiting();
+    }
+
+    @Override
     public Recorded record(RecordingOrder order) {
         ahead.clear();
         RecordingId id = recorder.promise(start, order);

@@ -95,6 +95,11 @@ public final class SimulatedCall implements Call {
         return new Keys(pressed.toString(), false);
     }
 
+    @Override
+    public boolean hasKeys() {
+        return wire.hasKeys();
+    }
+
     private void play(CallEvent.Kind kind, Speech speech, Map<String, String> facts) {
         stay();
         if (wire.hasKeys() || speech.sounds().isEmpty() && kind == CallEvent.Kind.SAY) {
