@@ -43,7 +43,7 @@ class SealedVoiceIT {
 
     private RecordingId message() throws IOException {
         CallStart call = new CallStart(
-                CALL, "main", Optional.of(LAN), Optional.empty(), house.clock().instant());
+                CALL, "main", Optional.of(LAN), Optional.empty(), house.clock().instant(), false);
         house.house().get(CallBook.class).began(call);
         Recorder recorder = house.house().get(Recorder.class);
         RecordingId id = recorder.promise(call, RecordingOrder.message("complaint"));

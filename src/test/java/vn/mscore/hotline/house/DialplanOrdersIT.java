@@ -102,6 +102,7 @@ class DialplanOrdersIT {
         stub.answer(line -> {
             boolean first = line.request().get("agi_network_script").equals("main");
             boolean back = !first && asked.incrementAndGet() == 1;
+            line.say("SET VARIABLE HOTLINE_LANE " + (first ? "sealed" : "open"));
             line.verdict(first || back ? "to-queue" : "hang-up");
         });
         // Registered and silent: the telephone is there and nobody takes it up.
@@ -119,6 +120,10 @@ class DialplanOrdersIT {
             assertThat(stub.calls())
                     .extracting(request -> request.get("agi_network_script"))
                     .containsExactly("main", "queue-callback", "queue-callback");
+            assertThat(stub.calls())
+                    .as("the lane in which each came")
+                    .extracting(request -> request.getOrDefault("agi_arg_4", ""))
+                    .containsExactly("", "sealed", "open");
         } finally {
             unseat("truc-2");
         }

@@ -131,9 +131,9 @@ final class DialplanRules {
     private static boolean strangeAgi(Conf.Line line) {
         return application(line).equals("AGI")
                 && !line.value()
-                        .matches(
-                                "AGI\\((@agi@|agi://127\\.0\\.0\\.1:[0-9]+)/(main|queue-callback|survey),"
-                                        + "(@agi\\.secret@|[A-Za-z0-9]{24,})(,\\$\\{HOTLINE_REFERENCE\\},\\$\\{HOTLINE_NUMBER\\})?\\)");
+                        .matches("AGI\\((@agi@|agi://127\\.0\\.0\\.1:[0-9]+)/(main|queue-callback|survey),"
+                                + "(@agi\\.secret@|[A-Za-z0-9]{24,})(,\\$\\{HOTLINE_REFERENCE\\},\\$\\{HOTLINE_NUMBER\\}"
+                                + "(,\\$\\{HOTLINE_LANE\\})?)?\\)");
     }
 
     private static List<String> unwatched(Conf plan) {

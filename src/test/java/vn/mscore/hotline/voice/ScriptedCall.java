@@ -50,13 +50,15 @@ public final class ScriptedCall implements Call {
     /** A call that began like {@code start}, whose caller does what {@code lines} say. */
     public ScriptedCall(CallStart start, List<String> lines) {
         this.start = start;
+        this.secret = start.sealed();
         this.script = new ArrayDeque<>(lines);
     }
 
     /** A call to {@code flow} from {@code caller} (null for a hidden number), begun at {@code at}. */
     public static ScriptedCall of(String flow, String caller, Instant at, String... lines) {
         Optional<PhoneNumber> number = Optional.ofNullable(caller).flatMap(PhoneNumber::parse);
-        return new ScriptedCall(new CallStart("1787000000.1", flow, number, Optional.empty(), at), List.of(lines));
+        return new ScriptedCall(
+                new CallStart("1787000000.1", flow, number, Optional.empty(), at, false), List.of(lines));
     }
 
     /** Runs {@code check} before everything the flow does, for instance that no transaction is open. */

@@ -43,6 +43,8 @@ final class Dialogue {
         this.call = call;
         this.prompts = prompts;
         this.tree = tree;
+        this.confiding = call.start().sealed();
+        this.sealed = confiding;
     }
 
     /** The number shown; no right follows from it alone. */

@@ -10,7 +10,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.voice.CallStart;
 
 /**
- * What the exchange says at the beginning, {@code AGI(agi://host:port/FLOW,SECRET[,REFERENCE,NUMBER])}, read by us and not by
+ * What the exchange says at the beginning, {@code AGI(agi://host:port/FLOW,SECRET[,REFERENCE,NUMBER[,LANE]])}, read by us and not by
  * asterisk-java, which allocates as many arguments as the highest number in the request.
  *
  * @param headers by name without {@code agi_}
@@ -37,7 +37,11 @@ record CallRequest(Map<String, String> headers) {
         Optional<String> reference = argument("arg_2");
         boolean sound = ID.matcher(id).matches()
                 && reference.map(text -> REFERENCE.matcher(text).matches()).orElse(true);
-        return sound ? Optional.of(new CallStart(id, path(), caller(), reference, at)) : Optional.empty();
+        return sound ? Optional.of(new CallStart(id, path(), caller(), reference, at, isSealed())) : Optional.empty();
+    }
+
+    private boolean isSealed() {
+        return "sealed".equals(headers.get("arg_4"));
     }
 
     private Optional<String> argument(String name) {

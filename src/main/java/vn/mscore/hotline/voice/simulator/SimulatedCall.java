@@ -29,7 +29,7 @@ public final class SimulatedCall implements Call {
     private static final Duration LONGEST_PROMPT = Duration.ofSeconds(120);
     private static final Duration NOBODY_SPEAKS = Duration.ofSeconds(25);
 
-    private final CallStart start;
+    private volatile CallStart start;
     private final CallWire wire;
     private final Recorder recorder;
     private volatile Optional<Map.Entry<RecordingId, byte[]>> last = Optional.empty();
@@ -210,8 +210,9 @@ public final class SimulatedCall implements Call {
         return reached;
     }
 
-    /** Another flow begins. */
+    /** Another flow begins, in the lane the one before left the caller in. */
     void goOn() {
+        start = new CallStart(start.id(), start.flow(), start.caller(), start.reference(), start.at(), secret);
         exit = Optional.empty();
     }
 }

@@ -73,7 +73,7 @@ public class SimulatedExchange implements Service {
 
     /** Begins a call to the hotline; empty when all lines are taken or there is no such flow. */
     public Optional<SimulatedCall> call(Optional<PhoneNumber> caller, String flow) {
-        return begin(new CallStart("sim-" + UUID.randomUUID(), flow, caller, Optional.empty(), clock.instant()));
+        return begin(new CallStart("sim-" + UUID.randomUUID(), flow, caller, Optional.empty(), clock.instant(), false));
     }
 
     private synchronized Optional<SimulatedCall> begin(CallStart start) {

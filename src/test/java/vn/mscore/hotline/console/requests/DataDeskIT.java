@@ -67,7 +67,7 @@ class DataDeskIT {
     }
 
     private RecordingId message(String call) throws IOException {
-        CallStart start = new CallStart(call, "main", Optional.of(LAN), Optional.empty(), clock.instant());
+        CallStart start = new CallStart(call, "main", Optional.of(LAN), Optional.empty(), clock.instant(), false);
         house.get(CallBook.class).began(start);
         Recorder recorder = house.get(Recorder.class);
         RecordingId id = recorder.promise(start, RecordingOrder.message("complaint"));

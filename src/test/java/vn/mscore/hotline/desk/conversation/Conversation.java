@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  * Lan< the text she gets             Lan< (nothing)
  * db select ... => value
  * call Lan                           call hidden            call Lan survey REFERENCE
+ * call Lan queue-callback sealed     (who was in the secret lane before)
  * > press 1                          (what the caller does, as {@link vn.mscore.hotline.voice.ScriptedCall} reads it)
  * < say chao                         (what is said and asked)
  * = complaint {ticket} FEEDBACK HSQH (what came of the call)
@@ -47,6 +48,8 @@ final class Conversation {
     private static final Pattern HEARD = Pattern.compile("\\w+< .*");
     private static final Pattern CALLED = Pattern.compile("[<>=!] .*");
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-F]{4})");
+
+    private static final String SEALED = "sealed";
 
     private final List<String> lines;
     private final Map<String, String> persons = new HashMap<>();
@@ -113,8 +116,9 @@ final class Conversation {
                                 Optional.ofNullable(persons.get(word[1])),
                                 word.length > 2 ? word[2] : "main",
                                 Optional.of(word)
-                                        .filter(words -> words.length > 3)
-                                        .map(words -> words[3])),
+                                        .filter(words -> words.length > 3 && !words[3].equals(SEALED))
+                                        .map(words -> words[3]),
+                                word[word.length - 1].equals(SEALED)),
                         script.stream().map(tickets::real).toList())
                 .forEach(said -> played.add(tickets.named(said)));
         played.addAll(heard(stage));

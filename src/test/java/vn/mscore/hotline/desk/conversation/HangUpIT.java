@@ -60,7 +60,8 @@ class HangUpIT {
         stage.forgetCall();
         List<String> script = new ArrayList<>(deeds);
         script.add("hang up");
-        List<String> played = stage.call(new Stage.Caller(Optional.of("0912345678"), "main", Optional.empty()), script);
+        List<String> played =
+                stage.call(new Stage.Caller(Optional.of("0912345678"), "main", Optional.empty(), false), script);
         assertThat(played).noneMatch(said -> said.startsWith("! the script"));
         long spoken = deeds.stream().filter(deed -> deed.startsWith("speak ")).count();
         long takenBack = deeds.stream().filter(deed -> deed.equals("press *")).count();

@@ -61,7 +61,7 @@ interface Stage {
     String select(String query);
 
     /** Who calls what about what; no number when hidden. */
-    record Caller(Optional<String> phone, String flow, Optional<String> reference) {}
+    record Caller(Optional<String> phone, String flow, Optional<String> reference, boolean sealed) {}
 
     /** A queued text. {@code when} is the hour it waits for, in square brackets, or empty. */
     record Sent(String phone, String text, String when) {}

@@ -84,7 +84,8 @@ final class Telephone {
                 caller.flow(),
                 caller.phone().flatMap(PhoneNumber::parse),
                 caller.reference(),
-                clock.instant());
+                clock.instant(),
+                caller.sealed());
         return new ScriptedCall(start, script).checking(this::noTransactionIsOpen);
     }
 

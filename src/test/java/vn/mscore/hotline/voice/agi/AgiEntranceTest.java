@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,19 @@ class AgiEntranceTest {
                 .isEmpty();
         await("counted", () -> refused("request") == 1);
         assertThat(verdict()).isEqualTo("hang-up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sealed", "open", "", "SEALED"})
+    void theLaneOfWhoComesBackFromTheQueueIsRead(String lane) throws IOException {
+        AtomicBoolean sealed = new AtomicBoolean();
+        open(Map.of(), call -> {
+            sealed.set(call.start().sealed());
+            call.leave(Exit.HANG_UP);
+        });
+        assertThat(call("main", CALL, "0912345678", door.secret(), "", "", lane).verdict())
+                .isEqualTo("hang-up");
+        assertThat(sealed.get()).isEqualTo(lane.equals("sealed"));
     }
 
     @Test

@@ -106,7 +106,7 @@ class RealExchangeIT {
         Optional<PhoneNumber> phone = PhoneNumber.parse(line.request().get("agi_callerid"));
         CallBook book = house.get(CallBook.class);
         book.began(new CallStart(
-                call, "main", phone, Optional.empty(), Clock.systemUTC().instant()));
+                call, "main", phone, Optional.empty(), Clock.systemUTC().instant(), false));
         house.tx(() -> {
             house.get(Switchboard.class).welcome(new Switchboard.Visit(call, phone, "menu"));
             return null;

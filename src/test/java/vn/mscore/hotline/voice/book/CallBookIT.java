@@ -40,7 +40,7 @@ class CallBookIT {
     }
 
     private CallStart start(String flow) {
-        return new CallStart(CALL, flow, PhoneNumber.parse("0912345678"), Optional.empty(), clock.instant());
+        return new CallStart(CALL, flow, PhoneNumber.parse("0912345678"), Optional.empty(), clock.instant(), false);
     }
 
     private List<String> column(String name) {

@@ -43,7 +43,7 @@ class CallHistoryIT {
     private void call(String id, PhoneNumber phone, int seconds) {
         Instant from = clock.instant();
         CallBook book = house.get(CallBook.class);
-        book.began(new CallStart(id, "main", Optional.of(phone), Optional.empty(), from));
+        book.began(new CallStart(id, "main", Optional.of(phone), Optional.empty(), from, false));
         clock.advance(Duration.ofSeconds(seconds));
         book.ended(id, clock.instant(), Optional.of("vi/tam-biet"));
     }

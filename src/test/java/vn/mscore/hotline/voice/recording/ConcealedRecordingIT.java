@@ -60,7 +60,12 @@ class ConcealedRecordingIT extends SpoolCase {
     @Test
     void aSealedCallDoesNotSayWhichOrderItCameFrom() throws IOException {
         CallStart start = new CallStart(
-                "1787000000.26", "survey", PhoneNumber.parse("0912345678"), Optional.of("survey-7"), clock.instant());
+                "1787000000.26",
+                "survey",
+                PhoneNumber.parse("0912345678"),
+                Optional.of("survey-7"),
+                clock.instant(),
+                false);
         house.get(CallBook.class).began(start);
         assertThat(ordered()).isEqualTo(1);
         recorder.promise(start, RecordingOrder.secretMessage("tip"));

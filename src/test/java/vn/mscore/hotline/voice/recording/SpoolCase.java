@@ -51,7 +51,8 @@ abstract class SpoolCase {
     }
 
     CallStart call(String id) {
-        CallStart start = new CallStart(id, "main", PhoneNumber.parse("0912345678"), Optional.empty(), clock.instant());
+        CallStart start =
+                new CallStart(id, "main", PhoneNumber.parse("0912345678"), Optional.empty(), clock.instant(), false);
         house.get(CallBook.class).began(start);
         return start;
     }

@@ -25,7 +25,12 @@ import vn.mscore.hotline.voice.SpoolRecorder;
 /** The call of the handset page keeps to the contract of calls. */
 class SimulatedCallTest extends CallContract {
     private static final CallStart START = new CallStart(
-            "sim-1", "main", PhoneNumber.parse("0912345678"), Optional.empty(), Instant.parse("2026-08-20T02:00:00Z"));
+            "sim-1",
+            "main",
+            PhoneNumber.parse("0912345678"),
+            Optional.empty(),
+            Instant.parse("2026-08-20T02:00:00Z"),
+            false);
 
     private final CallWire wire = new CallWire(Duration.ofSeconds(30), 40);
 

@@ -147,6 +147,26 @@ class SimulatedExchangeTest {
     }
 
     @Test
+    void whoWaitedInSecretIsInSecretStillWhenACallIsPromised() {
+        List<Boolean> sealed = new CopyOnWriteArrayList<>();
+        demo(
+                new Named("main", call -> {
+                    sealed.add(call.start().sealed());
+                    call.inSecret(true);
+                    call.leave(Exit.TO_QUEUE);
+                }),
+                new Named("queue-callback", call -> {
+                    sealed.add(call.start().sealed());
+                    call.leave(Exit.HANG_UP);
+                }));
+        SimulatedCall call = exchange.call(LAN, "main").orElseThrow();
+        call.wire().until(() -> kinds(call).contains(CallEvent.Kind.WAITING), Duration.ofSeconds(10));
+        call.wire().press("5");
+        awaitEnd(call);
+        assertThat(sealed).containsExactly(false, true);
+    }
+
+    @Test
     void aFlowThatBreaksLeavesTheCallerToTheFallbackWhichRecords() {
         demo(new Named("main", call -> {
             throw new IllegalStateException("a bug");
