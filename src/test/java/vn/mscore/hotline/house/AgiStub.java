@@ -89,7 +89,9 @@ public final class AgiStub implements AutoCloseable {
                 request.put(parts[0], parts[1]);
             }
             calls.add(request);
-            talk.with(new Line(request, in, socket));
+            Line line = new Line(request, in, socket);
+            line.say("ANSWER");
+            talk.with(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -33,6 +33,7 @@ public final class Sipp {
     private String from = "<sip:0912345678@[local_ip]:[local_port]>";
     private String to = "hotline";
     private String address = "127.0.0.1";
+    private int events = EVENTS;
     private int calls = 1;
     private int rate = 10;
 
@@ -76,6 +77,18 @@ public final class Sipp {
         return this;
     }
 
+    /** Offers keys as {@link CallerSound} sends them, before dialling. */
+    public Sipp withTelephone() {
+        events = CallerSound.EVENTS;
+        return this;
+    }
+
+    /** Sends {@code sound} of {@link CallerSound} from now on, beside whatever comes next. */
+    public Sipp send(Path sound) {
+        steps.append("<nop><action><exec play_pcap_audio=\"").append(sound).append("\"/></action></nop>\n");
+        return this;
+    }
+
     /** Dials and waits for the answer. */
     public Sipp dial() {
         return invite().answer("200").ack();
@@ -90,7 +103,7 @@ public final class Sipp {
         steps.append("<send retrans=\"500\"><![CDATA[\n")
                 .append(request("INVITE", "1 INVITE"))
                 .append("  Content-Type: application/sdp\n  Content-Length: [len]\n\n")
-                .append(OfferedSound.with(EVENTS))
+                .append(OfferedSound.with(events))
                 .append(
                         "]]></send>\n<recv response=\"100\" optional=\"true\"/>\n<recv response=\"180\" optional=\"true\"/>\n")
                 .append("<recv response=\"183\" optional=\"true\"/>\n");

@@ -24,7 +24,8 @@ import vn.mscore.hotline.voice.VoiceCounts;
 
 /**
  * A call over FastAGI. A key pressed while no command runs is lost at the exchange, so commands follow each other at once:
- * STREAM FILE for each sound, which any key cuts short, then WAIT FOR DIGIT and GET DATA for what follows that key.
+ * STREAM FILE for each sound, which any key cuts short, then WAIT FOR DIGIT and GET DATA for what follows that key. For the
+ * same reason it rings until there is something to say: what is looked up before the first word costs no key.
  */
 final class AgiCall implements Call {
     private static final Logger LOG = Logger.getLogger(AgiCall.class.getName());
@@ -40,6 +41,7 @@ final class AgiCall implements Call {
     private final VoiceCounts counts;
     private final TypedAhead ahead = new TypedAhead();
     private String reached = "";
+    private boolean up;
     private Exit exit;
 
     AgiCall(CallStart start, SafeAgi agi, Recorder recorder, VoiceCounts counts) {
@@ -73,6 +75,13 @@ final class AgiCall implements Call {
         return Optional.ofNullable(exit);
     }
 
+    private void takeUp() {
+        if (!up) {
+            agi.answer();
+            up = true;
+        }
+    }
+
     @Override
     public void say(Speech speech) {
         speak(speech);
@@ -81,6 +90,7 @@ final class AgiCall implements Call {
     @Override
     public void tell(Speech speech) {
         ahead.clear();
+        takeUp();
         for (Sound sound : speech.sounds()) {
             if (agi.playWhole(PROMPTS + sound.id()).failed()) {
                 leftOut(sound);
@@ -93,6 +103,7 @@ final class AgiCall implements Call {
 
     /** Plays until the end or a key; tells whether anything was there to be heard. */
     private boolean speak(Speech speech) {
+        takeUp();
         boolean heard = speech.sounds().isEmpty();
         for (Sound sound : speech.sounds()) {
             if (ahead.isWaiting()) {
@@ -206,6 +217,7 @@ final class AgiCall implements Call {
         ahead.clear();
         RecordingId id = recorder.promise(start, order);
         try {
+            takeUp();
             return recorder.take(id, recorded(id, order));
         } catch (CallerGone e) {
             // Without the exchange's answer the file may still grow.
@@ -248,6 +260,7 @@ final class AgiCall implements Call {
 
     @Override
     public void leave(Exit verdict) {
+        takeUp();
         agi.verdict(verdict);
         exit = verdict;
     }

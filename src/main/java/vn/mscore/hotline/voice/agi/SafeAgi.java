@@ -10,6 +10,7 @@ import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiHangupException;
 import org.asteriskjava.fastagi.AgiNetworkException;
 import org.asteriskjava.fastagi.command.AgiCommand;
+import org.asteriskjava.fastagi.command.AnswerCommand;
 import org.asteriskjava.fastagi.command.ChannelStatusCommand;
 import org.asteriskjava.fastagi.command.GetDataCommand;
 import org.asteriskjava.fastagi.command.NoopCommand;
@@ -75,6 +76,13 @@ final class SafeAgi {
      * @param samples how many were written
      */
     record Taken(String why, long samples) {}
+
+    /** Takes the call up (ANSWER); nothing happens to one that is up. */
+    void answer() {
+        if (send(new AnswerCommand(), SHORT).getResultCode() < 0) {
+            throw gone();
+        }
+    }
 
     /** Plays a file (STREAM FILE) of a known or, 0, a usual length from a sample on; a key of the keypad cuts it short. */
     Played play(String file, int from, Duration length) {

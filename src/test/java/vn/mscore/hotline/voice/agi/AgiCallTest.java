@@ -60,6 +60,7 @@ class AgiCallTest extends CallContract {
                 new ScriptedExchange("press 1", "press 2608140012#"));
         assertThat(exchange.commands())
                 .containsExactly(
+                        "ANSWER",
                         "STREAM FILE \"hotline/vi/chao\" \"0123456789*#\" 0",
                         "STREAM FILE \"hotline/vi/menu-1\" \"0123456789*#\" 0",
                         "STREAM FILE \"hotline/vi/menu-2\" \"0123456789*#\" 0",
@@ -71,13 +72,32 @@ class AgiCallTest extends CallContract {
     }
 
     @Test
+    void itRingsUntilThereIsSomethingToSay() {
+        ScriptedExchange exchange = exchange(
+                flow(call -> {
+                    call.inSecret(true);
+                    call.tell(CODE);
+                    call.record(RecordingOrder.secretMessage("tip"));
+                    call.leave(Exit.HANG_UP);
+                }),
+                new ScriptedExchange("speak 4s #"));
+        assertThat(exchange.commands())
+                .startsWith(
+                        "SET VARIABLE \"HOTLINE_LANE\" \"sealed\"",
+                        "ANSWER",
+                        "STREAM FILE \"hotline/vi/nhap-ma\" \"\" 0")
+                .containsOnlyOnce("ANSWER");
+    }
+
+    @Test
     void theFirstKeyCutsAQuestionShortAndTheRestFollows() {
         ScriptedExchange exchange = exchange(
                 flow(call ->
                         assertThat(call.ask(MENU.then(CODE), Entry.upTo(10))).isEqualTo(new Keys("26", true))),
                 new ScriptedExchange("cut in 26#"));
         assertThat(exchange.commands())
-                .containsExactly("STREAM FILE \"hotline/vi/menu-1\" \"0123456789*#\" 0", "GET DATA \"\" 4000 9");
+                .containsExactly(
+                        "ANSWER", "STREAM FILE \"hotline/vi/menu-1\" \"0123456789*#\" 0", "GET DATA \"\" 4000 9");
     }
 
     @Test
@@ -122,16 +142,16 @@ class AgiCallTest extends CallContract {
                     call.leave(Exit.HANG_UP);
                 }),
                 new ScriptedExchange("speak 4s #"));
-        assertThat(exchange.commands().get(0)).isEqualTo("STREAM FILE \"hotline/vi/bip\" \"0123456789*#\" 0");
-        assertThat(exchange.commands().get(1))
-                .matches("RECORD FILE \"/[^\"]*/spool/recordings/[0-9a-f-]{36}\" \"wav\" \"#\" 120000 0 s=5");
+        assertThat(exchange.commands().get(1)).isEqualTo("STREAM FILE \"hotline/vi/bip\" \"0123456789*#\" 0");
         assertThat(exchange.commands().get(2))
+                .matches("RECORD FILE \"/[^\"]*/spool/recordings/[0-9a-f-]{36}\" \"wav\" \"#\" 120000 0 s=5");
+        assertThat(exchange.commands().get(3))
                 .matches("STREAM FILE \"/[^\"]*/play-[0-9a-f-]{36}\" \"0123456789\\*#\" 0");
     }
 
     @Test
     void aVerdictIsTheLastWord() {
         ScriptedExchange exchange = exchange(flow(call -> call.leave(Exit.TO_FALLBACK)), new ScriptedExchange());
-        assertThat(exchange.commands()).containsExactly("SET VARIABLE \"HOTLINE_VERDICT\" \"to-fallback\"");
+        assertThat(exchange.commands()).containsExactly("ANSWER", "SET VARIABLE \"HOTLINE_VERDICT\" \"to-fallback\"");
     }
 }
