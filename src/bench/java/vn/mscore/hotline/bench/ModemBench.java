@@ -30,6 +30,7 @@ public final class ModemBench {
     private final Map<String, Long> answeredAt = new ConcurrentHashMap<>();
 
     private int modems = 1;
+    private int rounds = 1;
 
     private ModemBench() {}
 
@@ -38,14 +39,17 @@ public final class ModemBench {
         ModemBench bench = new ModemBench();
         int count = Integer.parseInt(args[1]);
         switch (args[0]) {
-            case "burst" -> bench.run(count, 0);
+            case "burst" -> {
+                bench.rounds = args.length > 2 ? Integer.parseInt(args[2]) : 1;
+                bench.run(count, 0);
+            }
             case "paced" -> bench.run(count, Integer.parseInt(args[2]));
             case "realistic" -> bench.realistic(count);
             case "four" -> {
                 bench.modems = HOTLINES.length;
                 bench.realistic(count);
             }
-            default -> throw new IllegalArgumentException("burst N | paced N RATE | realistic N | four N");
+            default -> throw new IllegalArgumentException("burst N [ROUNDS to 9] | paced N RATE | realistic N | four N");
         }
         System.exit(0);
     }
@@ -73,8 +77,10 @@ public final class ModemBench {
         settings.put("hotline.sms.modems", lines.toString());
         try (BenchGateway gateway = BenchGateway.start(settings)) {
             System.out.println("idle after start: " + gateway.memory());
-            measure(network, "+8498", Math.min(count, modems > 1 ? 20 : 300), 0);
-            measure(network, "+8497", count, rate);
+            measure(network, "+84970", Math.min(count, modems > 1 ? 20 : 300), 0);
+            for (int round = 1; round <= rounds; round++) {
+                measure(network, "+8497" + round, count, rate);
+            }
             System.out.println("after the load: " + gateway.memory());
         }
     }
@@ -89,7 +95,7 @@ public final class ModemBench {
             if (rate > 0) {
                 LockSupport.parkNanos(start + i * 1_000_000_000L / rate - System.nanoTime());
             }
-            String phone = prefix + String.format("%07d", i);
+            String phone = prefix + String.format("%06d", i);
             sentAt.put(phone, System.nanoTime());
             network.text(phone, HOTLINES[i % modems], "TC H50.15-260814-0012");
         }
