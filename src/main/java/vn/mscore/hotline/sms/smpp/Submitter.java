@@ -91,6 +91,9 @@ final class Submitter {
 
     private boolean rested() {
         Duration rest = throttle.rest();
+        if (rest.isZero()) {
+            return stop.getCount() > 0;
+        }
         try {
             long nanos = Math.min(rest.toNanos(), LONGEST_REST.toNanos());
             boolean stopped = stop.await(nanos + A_MILLISECOND, TimeUnit.NANOSECONDS);
