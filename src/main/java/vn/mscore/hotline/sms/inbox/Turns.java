@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,10 +19,25 @@ import java.util.Set;
  */
 @Singleton
 class Turns {
+    /** How long a few wait for those who are being served; a commit to a slow disk takes about as long. */
+    private static final Duration PATIENCE = Duration.ofMillis(20);
+
     private final LinkedHashSet<ByteBuffer> waiting = new LinkedHashSet<>();
     private final Set<ByteBuffer> busy = new HashSet<>();
     private final Set<ByteBuffer> again = new HashSet<>();
     private final Map<ByteBuffer, Long> resting = new HashMap<>();
+    private final Duration patience;
+    private int atWork;
+    private long lastTaken;
+
+    /** Joined by CDI. */
+    Turns() {
+        this(PATIENCE);
+    }
+
+    Turns(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Puts a sender at the end of the queue, if he is not in it. */
     synchronized void offer(byte[] sender) {
@@ -35,30 +49,44 @@ class Turns {
         }
     }
 
-    /** Takes the next sender; empty after {@code limit}. */
-    synchronized Optional<byte[]> take(Duration limit) throws InterruptedException {
+    /**
+     * The next sender and, without waiting, those behind him, {@code most} together; none after {@code limit}. While others
+     * are being served, fewer than {@code most} wait for the end of that, {@link #PATIENCE} at the longest: what comes
+     * meanwhile is served together at the price of one. Whoever takes some tells {@link #served} afterwards.
+     */
+    synchronized List<byte[]> take(Duration limit, int most) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         wakeRested();
-        while (waiting.isEmpty()) {
-            long left = Math.min(deadline, nextRested(deadline)) - System.nanoTime();
-            if (left <= 0 && deadline - System.nanoTime() <= 0) {
-                return Optional.empty();
+        while (!isReady(most)) {
+            if (deadline - System.nanoTime() <= 0) {
+                return List.of();
             }
-            wait(Math.max(1, left / 1_000_000));
+            wait(Math.max(1, (nextLook(deadline) - System.nanoTime()) / 1_000_000));
             wakeRested();
         }
-        return Optional.of(takeFirst());
-    }
-
-    /** The next sender and, without waiting, those behind him, {@code most} together; none after {@code limit}. */
-    synchronized List<byte[]> take(Duration limit, int most) throws InterruptedException {
         List<byte[]> taken = new ArrayList<>();
-        Optional<byte[]> first = take(limit);
-        first.ifPresent(taken::add);
-        while (first.isPresent() && taken.size() < most && !waiting.isEmpty()) {
+        while (taken.size() < most && !waiting.isEmpty()) {
             taken.add(takeFirst());
         }
+        atWork++;
+        lastTaken = System.nanoTime();
         return taken;
+    }
+
+    private boolean isReady(int most) {
+        boolean soon = atWork > 0 && waiting.size() < most && System.nanoTime() - lastTaken < patience.toNanos();
+        return !waiting.isEmpty() && !soon;
+    }
+
+    private long nextLook(long deadline) {
+        long tired = waiting.isEmpty() ? deadline : lastTaken + patience.toNanos();
+        return resting.values().stream().reduce(Math.min(deadline, tired), Math::min);
+    }
+
+    /** Those that were taken together have had their turns. */
+    synchronized void served() {
+        atWork--;
+        notifyAll();
     }
 
     private byte[] takeFirst() {
@@ -84,10 +112,6 @@ class Turns {
         busy.remove(key);
         again.remove(key);
         resting.put(key, System.nanoTime() + rest.toNanos());
-    }
-
-    private long nextRested(long deadline) {
-        return resting.values().stream().min(Long::compare).orElse(deadline);
     }
 
     private void wakeRested() {

@@ -12,7 +12,7 @@ class TurnsTest {
     private static final byte[] LAN = {1};
     private static final byte[] MINH = {2};
 
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(Duration.ofMinutes(10));
 
     @Test
     void sendersAreServedInTheOrderTheyCameEachOnce() throws InterruptedException {
@@ -53,10 +53,33 @@ class TurnsTest {
         turns.rest(LAN, Duration.ofSeconds(2));
         turns.offer(LAN);
         assertThat(next()).isEmpty();
-        assertThat(turns.take(Duration.ofSeconds(20))).contains(LAN);
+        assertThat(turns.take(Duration.ofSeconds(20), 1)).containsExactly(LAN);
+    }
+
+    @Test
+    void whatComesWhileOthersAreServedIsTakenTogetherAfterwards() throws Exception {
+        turns.offer(LAN);
+        assertThat(turns.take(Duration.ofSeconds(20), 2)).containsExactly(LAN);
+        turns.offer(MINH);
+        assertThat(turns.take(Duration.ofMillis(1), 2)).as("soon").isEmpty();
+        turns.done(LAN, true);
+        assertThat(turns.take(Duration.ofSeconds(20), 2)).as("enough").containsExactly(MINH, LAN);
+        turns.served();
+        turns.served();
+        turns.done(LAN, true);
+        assertThat(turns.take(Duration.ofMillis(1), 2)).as("nobody is served").containsExactly(LAN);
+    }
+
+    @Test
+    void nobodyWaitsLongForThoseWhoAreServed() throws Exception {
+        Turns turns = new Turns(Duration.ofMillis(20));
+        turns.offer(LAN);
+        assertThat(turns.take(Duration.ofSeconds(20), 2)).containsExactly(LAN);
+        turns.offer(MINH);
+        assertThat(turns.take(Duration.ofSeconds(20), 2)).containsExactly(MINH);
     }
 
     private Optional<byte[]> next() throws InterruptedException {
-        return turns.take(Duration.ofMillis(1));
+        return turns.take(Duration.ofMillis(1), 1).stream().findFirst();
     }
 }
