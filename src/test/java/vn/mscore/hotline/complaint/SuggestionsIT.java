@@ -177,29 +177,6 @@ class SuggestionsIT {
     }
 
     @Test
-    void furtherWordsToAMergedCaseAreReadInTheOtherAndSecretOnesLeaveIt() {
-        TicketNumber kept = about(MINH, "cai cau bi hu");
-        TicketNumber merged = house.feedback(LAN, "cau hu nang");
-        CaseBonds bonds = house.house().get(CaseBonds.class);
-        assertThat(bonds.merge(house.grip(HOA, merged), kept).isDone()).isTrue();
-        adds(merged, "tu hom qua den nay", "sms:8:modem");
-        adds(merged, "can bo doi tien moi sua cau", "sms:9:modem");
-        assertThat(
-                        house.house()
-                                .schema()
-                                .column(
-                                        "select concat(w.source, ' ', c.ticket, ' ', c.secret, ' ', c.state) from complaint_words w"
-                                                + " join complaint c on c.id = w.complaint_id where w.source in ('sms:8:modem', 'sms:9:modem') order by w.id"))
-                .containsExactly(
-                        "sms:8:modem " + kept.digits() + " 0 MOI", "sms:9:modem " + merged.digits() + " 1 MOI");
-    }
-
-    private void adds(TicketNumber ticket, String words, String source) {
-        boolean added = house.tx(RegisterComplaint.class, desk -> desk.addText(ticket, LAN, words, source));
-        assertThat(added).isTrue();
-    }
-
-    @Test
     void scenario2ApologyShouldLeaveTheDayBeforeAndASecondAppointmentBeRefused() {
         dossier("2026-08-11");
         TicketNumber ticket = about(LAN, "ho so bao gio co ket qua, cham qua");

@@ -32,19 +32,10 @@ public class Registrar implements RegisterComplaint {
     private final TicketOffice tickets;
     private final Facts facts;
     private final Clock clock;
-    private final WordsHome home;
 
     /** Joined by CDI. */
     @Inject
-    Registrar(
-            Complaints complaints,
-            Triage triage,
-            Clocks clocks,
-            TicketOffice tickets,
-            Facts facts,
-            Clock clock,
-            WordsHome home) {
-        this.home = home;
+    Registrar(Complaints complaints, Triage triage, Clocks clocks, TicketOffice tickets, Facts facts, Clock clock) {
         this.complaints = complaints;
         this.triage = triage;
         this.clocks = clocks;
@@ -81,8 +72,8 @@ public class Registrar implements RegisterComplaint {
     }
 
     private Registered join(Complaint known, NewComplaint more, Triage.Suggestion seen, boolean secret) {
-        Complaint ticket = secret ? home.sealed(known) : known;
-        complaints.addWords(home.of(ticket, secret), more.text(), more.source(), seen.urgent());
+        Complaint ticket = secret ? hidden(known) : known;
+        complaints.addWords(ticket, more.text(), more.source(), seen.urgent());
         complaints.countRepeat(ticket);
         return new Registered(ticket.ticket(), ticket.due(), ticket.secret(), true, ticket.urgent() || seen.urgent());
     }
@@ -123,9 +114,19 @@ public class Registrar implements RegisterComplaint {
         Optional<Complaint> own = own(ticket, phone);
         own.ifPresent(complaint -> {
             Triage.Suggestion seen = triage.suggest(text);
-            complaints.addWords(home.of(complaint, seen.secret()), text, source, seen.urgent());
+            Complaint kept = seen.secret() ? hidden(complaint) : complaint;
+            complaints.addWords(kept, text, source, seen.urgent());
         });
         return own.isPresent();
+    }
+
+    /** The ticket in the secret lane, moved there when it is not yet. */
+    private Complaint hidden(Complaint complaint) {
+        if (complaint.secret()) {
+            return complaint;
+        }
+        complaints.hide(complaint, "gateway");
+        return complaints.find(complaint.ticket()).orElseThrow();
     }
 
     @Override
