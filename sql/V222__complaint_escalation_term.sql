@@ -6,4 +6,4 @@ alter table complaint_escalation
 
 update complaint_escalation e join complaint_petition p on p.complaint_id = e.complaint_id
     set e.term = p.paper_on
-    where e.step in ('PETITION_ACCEPT', 'PETITION_SETTLE', 'PETITION_GUIDE') and p.paper_on is not null;
+    where e.step in ('PETITION_ACCEPT', 'PETITION_SETTLE', 'PETITION_GUIDE') and e.at >= p.paper_on - interval 7 hour;
