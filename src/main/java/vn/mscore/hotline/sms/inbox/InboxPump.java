@@ -125,7 +125,6 @@ class InboxPump implements Service {
             for (int i = 0; i < senders.size(); i++) {
                 end(senders.get(i), ended.get(i));
             }
-            turns.served();
         }
     }
 

@@ -27,7 +27,6 @@ class Turns {
     private final Set<ByteBuffer> again = new HashSet<>();
     private final Map<ByteBuffer, Long> resting = new HashMap<>();
     private final Duration patience;
-    private int atWork;
     private long lastTaken;
 
     /** Joined by CDI. */
@@ -52,13 +51,15 @@ class Turns {
     /**
      * The next sender and, without waiting, those behind him, {@code most} together; none after {@code limit}. While others
      * are being served, fewer than {@code most} wait for the end of that, {@link #PATIENCE} at the longest: what comes
-     * meanwhile is served together at the price of one. Whoever takes some tells {@link #served} afterwards.
+     * meanwhile is served together at the price of one.
      */
     synchronized List<byte[]> take(Duration limit, int most) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         wakeRested();
         while (!isReady(most)) {
             if (deadline - System.nanoTime() <= 0) {
+                // Whoever waits longer may have been told of nobody, and must look after those who wait.
+                notify();
                 return List.of();
             }
             wait(Math.max(1, (nextLook(deadline) - System.nanoTime()) / 1_000_000));
@@ -68,25 +69,18 @@ class Turns {
         while (taken.size() < most && !waiting.isEmpty()) {
             taken.add(takeFirst());
         }
-        atWork++;
         lastTaken = System.nanoTime();
         return taken;
     }
 
     private boolean isReady(int most) {
-        boolean soon = atWork > 0 && waiting.size() < most && System.nanoTime() - lastTaken < patience.toNanos();
+        boolean soon = !busy.isEmpty() && waiting.size() < most && System.nanoTime() - lastTaken < patience.toNanos();
         return !waiting.isEmpty() && !soon;
     }
 
     private long nextLook(long deadline) {
         long tired = waiting.isEmpty() ? deadline : lastTaken + patience.toNanos();
         return resting.values().stream().reduce(Math.min(deadline, tired), Math::min);
-    }
-
-    /** Those that were taken together have had their turns. */
-    synchronized void served() {
-        atWork--;
-        notifyAll();
     }
 
     private byte[] takeFirst() {
@@ -100,7 +94,7 @@ class Turns {
     /** Ends a turn; {@code more} puts the sender at the end of the queue again. */
     synchronized void done(byte[] sender, boolean more) {
         ByteBuffer key = ByteBuffer.wrap(sender);
-        busy.remove(key);
+        free(key);
         if (again.remove(key) || more) {
             offer(sender);
         }
@@ -109,9 +103,16 @@ class Turns {
     /** Ends a turn that failed: the sender comes back after {@code rest}. */
     synchronized void rest(byte[] sender, Duration rest) {
         ByteBuffer key = ByteBuffer.wrap(sender);
-        busy.remove(key);
+        free(key);
         again.remove(key);
         resting.put(key, System.nanoTime() + rest.toNanos());
+    }
+
+    private void free(ByteBuffer key) {
+        busy.remove(key);
+        if (busy.isEmpty()) {
+            notifyAll();
+        }
     }
 
     private void wakeRested() {

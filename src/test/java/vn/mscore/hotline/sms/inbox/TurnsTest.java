@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 class TurnsTest {
     private static final byte[] LAN = {1};
     private static final byte[] MINH = {2};
+    private static final byte[] HOA = {3};
 
     private final Turns turns = new Turns(Duration.ofMinutes(10));
 
@@ -62,11 +63,13 @@ class TurnsTest {
         assertThat(turns.take(Duration.ofSeconds(20), 2)).containsExactly(LAN);
         turns.offer(MINH);
         assertThat(turns.take(Duration.ofMillis(1), 2)).as("soon").isEmpty();
+        turns.offer(HOA);
+        assertThat(turns.take(Duration.ofSeconds(20), 2)).as("enough").containsExactly(MINH, HOA);
         turns.done(LAN, true);
-        assertThat(turns.take(Duration.ofSeconds(20), 2)).as("enough").containsExactly(MINH, LAN);
-        turns.served();
-        turns.served();
-        turns.done(LAN, true);
+        assertThat(turns.take(Duration.ofMillis(1), 2)).as("two are served").isEmpty();
+        turns.done(MINH, false);
+        assertThat(turns.take(Duration.ofMillis(1), 2)).as("one is served").isEmpty();
+        turns.rest(HOA, Duration.ofMinutes(10));
         assertThat(turns.take(Duration.ofMillis(1), 2)).as("nobody is served").containsExactly(LAN);
     }
 
