@@ -44,10 +44,11 @@ public class SqlWindows {
     Optional<Instant> take(Limit limit, Instant at) {
         byte[] subject = subject(limit.subject());
         Optional<byte[]> foreseen = sql.foreseen(Uses.of(limit.name(), subject), byte[].class);
-        boolean first = limit.max() > 0
-                && foreseen.map(uses -> uses.length == 0 && joins(limit, subject, at))
-                        .orElseGet(() -> isFirst(limit, subject, at));
-        if (first) {
+        if (limit.max() > 0 && foreseen.filter(uses -> uses.length == 0).isPresent()) {
+            join(limit, subject, at);
+            return Optional.empty();
+        }
+        if (limit.max() > 0 && foreseen.isEmpty() && isFirst(limit, subject, at)) {
             return Optional.empty();
         }
         byte[] uses = foreseen.orElseGet(() -> lock(limit.name(), subject, at));
@@ -94,9 +95,8 @@ public class SqlWindows {
     }
 
     /** Writes a first use with those of others later: by then somebody else's may be there. */
-    private boolean joins(Limit limit, byte[] subject, Instant at) {
+    private void join(Limit limit, byte[] subject, Instant at) {
         sql.later(FIRST, limit.name(), subject, use(limit, at), at.plus(limit.window()));
-        return true;
     }
 
     private static byte[] use(Limit limit, Instant at) {
