@@ -138,6 +138,19 @@ class PetitionIT {
         assertThat(extended).as("the new promise has its own extension").isZero();
     }
 
+    @Test
+    void pauseOfTheFirstPromiseShouldNotLengthenGuidanceThatIsOwedFromADayBefore() {
+        course((courses, complaint) -> courses.pause(complaint, "minh"));
+        house.clock().advance(Duration.ofDays(6));
+        LocalDate guide = house.workingDays(2);
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+        house.clock().advance(Duration.ofDays(8));
+        assertThat(refusal(p -> p.notAccepted(DESK, ticket, new Refusal(today(), "CHU_KY", ""))))
+                .isEmpty();
+        assertThat(status().map(ComplaintStatus.View::due)).contains(guide);
+        assertThat(queueDay()).isEqualTo(guide);
+    }
+
     private void course(BiConsumer<Courses, Complaint> change) {
         Complaint complaint = house.tx(Complaints.class, all -> all.find(ticket).orElseThrow());
         house.tx(Courses.class, courses -> {

@@ -51,8 +51,11 @@ public interface Courses {
     /** Ends it; false when none was open. */
     boolean resume(Complaint complaint);
 
-    /** What is promised from now on is another promise: the extension of the one before is forgotten, an open pause ends. */
-    void promiseAnew(Complaint complaint);
+    /**
+     * What is promised from {@code from} on, not after now, is another promise: the extension of the one before is forgotten,
+     * an open pause ends with it.
+     */
+    void promiseAnew(Complaint complaint, Instant from);
 
     /** Notes the one extension. */
     void extend(Complaint complaint, int days);

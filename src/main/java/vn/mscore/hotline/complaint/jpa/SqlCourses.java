@@ -204,17 +204,21 @@ public class SqlCourses implements Courses {
 
     @Override
     public boolean resume(Complaint complaint) {
+        return resume(complaint, clock.instant());
+    }
+
+    private boolean resume(Complaint complaint, Instant at) {
         return sql.update(
-                        "update complaint_pause set until = ? where complaint_id = ? and until is null",
-                        clock.instant(),
+                        "update complaint_pause set until = greatest(since, ?) where complaint_id = ? and until is null",
+                        at,
                         complaint.id())
                 > 0;
     }
 
     @Override
-    public void promiseAnew(Complaint complaint) {
+    public void promiseAnew(Complaint complaint, Instant from) {
         extend(complaint, 0);
-        resume(complaint);
+        resume(complaint, from);
     }
 
     @Override

@@ -266,7 +266,7 @@ public class PetitionDesk implements Petitions {
                 return early.or(() -> Optional.of(GROUND));
             }
             petitions.refused(complaint.id(), refusal);
-            courses.promiseAnew(complaint);
+            courses.promiseAnew(complaint, refusal.on().atStartOfDay(VIETNAM).toInstant());
             String words = inShort(ground.get());
             complaint.phone().ifPresent(phone -> facts.tell(new PetitionNotAccepted(complaint.ticket(), phone, words)));
             return done(viewer, complaint, refusal.ground(), "petition.refused");
