@@ -177,6 +177,28 @@ class SuggestionsIT {
     }
 
     @Test
+    void furtherWordsToAMergedTicketAreSealedWithItAndNeverLieInTheOther() {
+        TicketNumber kept = about(MINH, "cai cau bi hu");
+        TicketNumber merged = house.feedback(LAN, "cau hu nang");
+        CaseBonds bonds = house.house().get(CaseBonds.class);
+        assertThat(bonds.merge(house.grip(HOA, merged), kept).isDone()).isTrue();
+        adds(merged, "tu hom qua den nay", "sms:8:modem");
+        adds(merged, "can bo doi tien moi sua cau", "sms:9:modem");
+        assertThat(
+                        house.house()
+                                .schema()
+                                .column(
+                                        "select concat(w.source, ' ', c.ticket, ' ', c.secret) from complaint_words w"
+                                                + " join complaint c on c.id = w.complaint_id where w.source in ('sms:8:modem', 'sms:9:modem') order by w.id"))
+                .containsExactly("sms:8:modem " + merged.digits() + " 1", "sms:9:modem " + merged.digits() + " 1");
+    }
+
+    private void adds(TicketNumber ticket, String words, String source) {
+        boolean added = house.tx(RegisterComplaint.class, desk -> desk.addText(ticket, LAN, words, source));
+        assertThat(added).isTrue();
+    }
+
+    @Test
     void scenario2ApologyShouldLeaveTheDayBeforeAndASecondAppointmentBeRefused() {
         dossier("2026-08-11");
         TicketNumber ticket = about(LAN, "ho so bao gio co ket qua, cham qua");
