@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ public final class AgiStub implements AutoCloseable {
     private final ServerSocket server;
     private final List<Map<String, String>> calls = new CopyOnWriteArrayList<>();
     private volatile Talk talk = line -> {};
+    private volatile boolean silent;
 
     /** What is done with a call; returning closes the connection. */
     @FunctionalInterface
@@ -56,7 +58,14 @@ public final class AgiStub implements AutoCloseable {
     /** From now on. */
     public void answer(Talk next) {
         calls.clear();
+        silent = false;
         talk = next;
+    }
+
+    /** From now on nobody is answered: who is gone after {@code pause} has heard nothing. */
+    public void ponder(Duration pause) {
+        answer(line -> Thread.sleep(pause.toMillis()));
+        silent = true;
     }
 
     /** The requests since the last {@link #answer}. */
@@ -90,7 +99,9 @@ public final class AgiStub implements AutoCloseable {
             }
             calls.add(request);
             Line line = new Line(request, in, socket);
-            line.say("ANSWER");
+            if (!silent) {
+                line.say("ANSWER");
+            }
             talk.with(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

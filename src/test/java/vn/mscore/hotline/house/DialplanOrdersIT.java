@@ -63,6 +63,15 @@ class DialplanOrdersIT {
     }
 
     @Test
+    void whoHangsUpWhileTheGatewayLooksUpWhatToSayIsTold() throws Exception {
+        stub.ponder(Duration.ofSeconds(4));
+        assertThat(Sipp.caller(exchange).from("0987654321").ringAndGiveUp(6_500).run())
+                .isZero();
+        assertThat(ear.awaitUserEvent("MissedRing")).containsEntry("Caller", "0987654321");
+        assertThat(stub.calls()).hasSize(1);
+    }
+
+    @Test
     void whoIsAnsweredHasNotMissedAnything() throws Exception {
         stub.answer(line -> line.verdict("hang-up"));
         assertThat(Sipp.caller(exchange).dial().untilHungUp(30).run()).isZero();
