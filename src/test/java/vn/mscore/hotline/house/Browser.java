@@ -41,6 +41,7 @@ import vn.mscore.hotline.access.Role;
 public final class Browser implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Browser.class.getName());
     private static final Duration LIMIT = Duration.ofSeconds(45);
+    private static final Duration OFTEN = Duration.ofMillis(50);
 
     /** On a machine that does many other things. */
     private static final Duration AXE = Duration.ofMinutes(3);
@@ -158,7 +159,7 @@ public final class Browser implements AutoCloseable {
 
     // While a page gives way to another, Chromium's driver says so in several ways, not only as a stale element.
     private <T> T until(String what, Supplier<T> condition) {
-        return new WebDriverWait(driver, LIMIT)
+        return new WebDriverWait(driver, LIMIT, OFTEN)
                 .withMessage(() -> what + " did not come; " + shown())
                 .until(d -> unlessThePageGivesWay(condition));
     }

@@ -25,6 +25,11 @@ public final class Gallery {
                     + "if (r.status !== 200 || r.redirected || !type.includes('text/html')) { stop.abort(); done(false); return; }"
                     + "done((await r.text()).trimStart().toLowerCase().startsWith('<!doctype')); }).catch(() => done(false));";
 
+    private static final String SHOWN =
+            "return [...document.querySelectorAll(arguments[0])].filter(e => e.checkVisibility({visibilityProperty: true,"
+                    + " opacityProperty: true}) && e.getBoundingClientRect().width > 0 && e.getBoundingClientRect().height > 0)"
+                    + ".map(e => e.tagName.toLowerCase() + ' ' + e.innerText)";
+
     private final Browser browser;
 
     /** Pages of the person who is signed in at {@code browser}. */
@@ -63,6 +68,12 @@ public final class Gallery {
     public long overflow() {
         return (Long) browser.driver()
                 .executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    /** What {@code css} selects and somebody can see, each by its name and its words; one question for all of them. */
+    @SuppressWarnings("unchecked")
+    public List<String> shown(String css) {
+        return browser.look(() -> (List<String>) browser.driver().executeScript(SHOWN, css));
     }
 
     /** Vietnamese or English from the next page on. */
