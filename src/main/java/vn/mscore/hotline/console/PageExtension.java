@@ -12,25 +12,41 @@ import vn.mscore.hotline.shared.Language;
 
 /**
  * What templates can do beyond Pebble's own: {@code t("key", value, ...)}; {@code own(sentence)}, the reader's half of a
- * sentence in both languages; {@code phrase(prefix, text)}, the reader's words for a phrase of ours in English.
+ * sentence in both languages; {@code phrase(prefix, text)}, the reader's words for a phrase of ours in English;
+ * {@code asset(name)}, the address of a style or script.
  */
 @Vetoed
 final class PageExtension extends AbstractExtension {
     private static final int MOST_VALUES = 5;
 
     private final Words words;
+    private final AssetNames assets;
 
-    PageExtension(Words words) {
+    PageExtension(Words words, AssetNames assets) {
         this.words = words;
+        this.assets = assets;
     }
 
     @Override
     public Map<String, Function> getFunctions() {
-        return Map.of("t", new Say(words), "own", new Own(), "phrase", new Phrase(words));
+        return Map.of("t", new Say(words), "own", new Own(), "phrase", new Phrase(words), "asset", new Asset(assets));
     }
 
     private static Language reader(EvaluationContext context) {
         return context.getLocale().getLanguage().equals("en") ? Language.EN : Language.VI;
+    }
+
+    private record Asset(AssetNames assets) implements Function {
+        @Override
+        public List<String> getArgumentNames() {
+            return List.of("name");
+        }
+
+        @Override
+        public Object execute(
+                Map<String, Object> given, PebbleTemplate self, EvaluationContext context, int lineNumber) {
+            return assets.address(String.valueOf(given.get("name")));
+        }
     }
 
     private record Own() implements Function {

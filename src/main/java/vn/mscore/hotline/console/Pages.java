@@ -34,14 +34,14 @@ public class Pages {
 
     /** Shows the entries of all {@code menus}. */
     @Inject
-    public Pages(Words words, @Any Instance<Menu> menus) {
+    public Pages(Words words, AssetNames assets, @Any Instance<Menu> menus) {
         this.menus = menus;
         ClasspathLoader loader = new ClasspathLoader(Pages.class.getClassLoader());
         loader.setPrefix("console");
         loader.setSuffix(".peb");
         engine = new PebbleEngine.Builder()
                 .loader(loader)
-                .extension(new PageExtension(words))
+                .extension(new PageExtension(words, assets))
                 .addEscapingStrategy(Escaped.NAME, Escaped::of)
                 .defaultEscapingStrategy(Escaped.NAME)
                 .strictVariables(true)

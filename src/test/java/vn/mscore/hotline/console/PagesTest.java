@@ -32,7 +32,7 @@ class PagesTest {
     private static final Pattern ICON = Pattern.compile("icon\\(\"([^\"]+)\"\\)");
 
     private final Words words = new Words();
-    private final Pages pages = new Pages(words, noMenu());
+    private final Pages pages = new Pages(words, new AssetNames(), noMenu());
 
     @SuppressWarnings("unchecked")
     private static Instance<Menu> noMenu() {

@@ -33,7 +33,7 @@ class QuestionListTest {
         loader.setSuffix(".peb");
         PebbleEngine engine = new PebbleEngine.Builder()
                 .loader(loader)
-                .extension(new PageExtension(new Words()))
+                .extension(new PageExtension(new Words(), new AssetNames()))
                 .addEscapingStrategy(Escaped.NAME, Escaped::of)
                 .defaultEscapingStrategy(Escaped.NAME)
                 .strictVariables(true)

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -254,6 +256,26 @@ class ScreensIT {
         browser.follow("main form button.main");
         browser.waitForText(words);
         return browser.path();
+    }
+
+    @Test
+    @Order(9)
+    void aBrowserKeepsStylesAndScriptsUntilTheyChange() throws Exception {
+        Matcher asset = Pattern.compile("\"(/assets/~[0-9a-f]{12}/)([a-z.-]+)")
+                .matcher(gateway.get("/console/login").body());
+        assertThat(asset.results().map(found -> found.group(2)).toList()).contains("console.css", "console.js");
+        String folder = asset.reset().results().findFirst().orElseThrow().group(1);
+        assertThat(kept(folder + "console.css")).isEqualTo("200 public, max-age=31536000, immutable");
+        assertThat(kept(folder + "drafts.js")).isEqualTo("200 public, max-age=31536000, immutable");
+        assertThat(kept("/assets/~000000000000/console.css")).isEqualTo("200 no-cache");
+        assertThat(kept("/assets/console.css")).isEqualTo("200 no-cache");
+        assertThat(kept(folder + "nothing.css")).startsWith("404 ").doesNotContain("immutable");
+    }
+
+    private String kept(String path) throws IOException, InterruptedException {
+        HttpResponse<String> file = gateway.get(path);
+        return file.statusCode() + " "
+                + file.headers().firstValue("Cache-Control").orElse("");
     }
 
     @Test

@@ -30,12 +30,15 @@ public class SecurityHeaders implements Filter {
         HEADERS.forEach(http::setHeader);
         if (request instanceof HttpServletRequest asked && isFile(asked.getRequestURI())) {
             http.setHeader("Cache-Control", "no-cache");
+        } else if (request instanceof HttpServletRequest asked
+                && asked.getRequestURI().startsWith("/webjars/")) {
+            http.setHeader("Cache-Control", "public, max-age=86400");
         }
         chain.doFilter(request, response);
     }
 
     /** Styles and scripts hold nothing of anybody: kept by the browser, asked for again by their tag. */
     private static boolean isFile(String path) {
-        return path.startsWith("/assets/") || path.startsWith("/webjars/");
+        return path.startsWith("/assets/");
     }
 }

@@ -14,6 +14,7 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.EnterCase.Channel;
 import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.AssetNames;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Menu;
@@ -26,7 +27,7 @@ import vn.mscore.hotline.shared.Reason;
 class DeskPagesTest {
     private static final Viewer CLERK = new Viewer(1, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
 
-    private final Pages pages = new Pages(new Words(), noMenu());
+    private final Pages pages = new Pages(new Words(), new AssetNames(), noMenu());
 
     @SuppressWarnings("unchecked")
     private static Instance<Menu> noMenu() {

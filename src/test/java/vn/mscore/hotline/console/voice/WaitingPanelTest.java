@@ -20,6 +20,7 @@ import org.mockito.Mockito;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.AssetNames;
 import vn.mscore.hotline.console.Menu;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Words;
@@ -95,7 +96,7 @@ class WaitingPanelTest {
         @SuppressWarnings("unchecked")
         Instance<Menu> none = Mockito.mock(Instance.class);
         Mockito.when(none.stream()).thenAnswer(call -> Stream.empty());
-        Pages pages = new Pages(new Words(), none);
+        Pages pages = new Pages(new Words(), new AssetNames(), none);
         Asked asked = Asked.by(MINH, Language.VI);
         WaitingPage page = new WaitingPage(line, presence, (actor, deed, subject, reason) -> {}, pages, asked, NONE);
         return pages.render("waiting", page.model(Optional.empty()), asked);

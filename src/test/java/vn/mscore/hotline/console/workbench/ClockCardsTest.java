@@ -16,6 +16,7 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.AssetNames;
 import vn.mscore.hotline.console.Menu;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Words;
@@ -41,7 +42,7 @@ class ClockCardsTest {
         Mockito.when(calendar.dayOf(NOW)).thenReturn(LocalDate.of(2026, 8, 17));
         Mockito.when(calendar.workingDaysBetween(Mockito.any(), Mockito.any())).thenReturn(8);
         Reading say = new Reading(words, Language.VI, calendar, NOW);
-        return new Pages(words, noMenu())
+        return new Pages(words, new AssetNames(), noMenu())
                 .render("case-clocks", Map.of("clocks", card, "say", say), Asked.by(viewer, Language.VI));
     }
 
