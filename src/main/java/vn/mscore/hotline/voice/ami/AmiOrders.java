@@ -104,19 +104,29 @@ class AmiOrders implements Service {
     /** The one guard of this thread. */
     private Duration attempt(Backoff pause) {
         try {
-            if (transaction.call(orders::anyNew)) {
-                dialAll();
+            if (dialled(pause)) {
+                pause.reset();
+                return IDLE;
             }
-            pause.reset();
-            return IDLE;
-        } catch (AmiOutage e) {
-            LOG.log(Level.WARNING, "ordered calls wait: {0}", e.getMessage());
-            transaction.run(() -> book.giveUp(clock.instant()));
-            pause.patient(e.refused());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.log(Level.SEVERE, "ordered calls wait", SqlFailure.isPassing(e) ? null : e);
         }
         return pause.next();
+    }
+
+    /** Dials what waits; false when the exchange is away, and what nobody could dial in time is given up. */
+    private boolean dialled(Backoff pause) {
+        try {
+            if (transaction.call(orders::anyNew)) {
+                dialAll();
+            }
+            return true;
+        } catch (AmiOutage e) {
+            LOG.log(Level.WARNING, "ordered calls wait: {0}", e.getMessage());
+            pause.patient(e.refused());
+            transaction.run(() -> book.giveUp(clock.instant()));
+            return false;
+        }
     }
 
     private void dialAll() throws AmiOutage {

@@ -5,16 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.house.FactLog;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.platform.SqlFailure;
+import vn.mscore.hotline.privacy.SecretFiles;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.voice.Dialer;
 import vn.mscore.hotline.voice.ExchangeLink.Status;
 import vn.mscore.hotline.voice.QueueChanged;
 import vn.mscore.hotline.voice.QueueChanged.Step;
@@ -152,6 +163,42 @@ class AmiLinkIT {
                         .toString())
                 .equals("0"));
         assertThat(state().status()).isEqualTo(Status.UP);
+    }
+
+    /** The manager is away and the database goes too, between two of our questions; then both are back. */
+    @Test
+    void anOrderIsDialledOnceManagerAndDatabaseAreBack() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicBoolean away = new AtomicBoolean(true);
+        InTransaction database = new InTransaction() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                if (away.get() && asked.incrementAndGet() % 2 == 0) {
+                    throw new SqlFailure(new SQLTransientConnectionException("away"));
+                }
+                return house.get(InTransaction.class).call(work);
+            }
+        };
+        AmiOrders orders = new AmiOrders(
+                house.get(Settings.class),
+                house.get(SecretFiles.class),
+                house.get(SqlCallOrders.class),
+                house.get(ExchangeBook.class),
+                database,
+                Executors.defaultThreadFactory(),
+                Clock.systemUTC());
+        manager.become(Mood.NO_MANAGER_AT_ALL);
+        house.tx(() -> house.get(Dialer.class).ring(new PhoneNumber("+84912345678"), "survey", "survey-1"));
+        orders.start();
+        try {
+            await("database asked again", () -> asked.get() >= 4);
+            away.set(false);
+            manager.become(Mood.WELL);
+            await("dialled", () -> manager.actions().stream()
+                    .anyMatch(action -> "Originate".equalsIgnoreCase(action.get("Action"))));
+        } finally {
+            orders.stop();
+        }
     }
 
     private boolean joined(String call) {
