@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.switchboard.jpa.SqlCallbackRequests;
 
 class CallbackRequestsIT {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
@@ -28,6 +31,30 @@ class CallbackRequestsIT {
             assertThat(row[0].toString()).isEqualTo("3");
             assertThat(row[1].toString()).isEqualTo("2026-08-10");
         }
+    }
+
+    @Test
+    void aVisitWhosePlaceWasServedShouldBePromisedAnew() {
+        MovingClock clock = MovingClock.atVietnam("2026-08-07T09:30");
+        try (House house = House.open(clock, Map.of())) {
+            keepPlace(house);
+            house.tx(() -> house.get(Sql.class)
+                    .update("update switchboard_callback set open_index = null, done_at = ?", clock.instant()));
+            keepPlace(house);
+            List<String> promises = house.tx(() -> house.get(Sql.class)
+                    .rows(
+                            "select concat(asks, ' ', open_index is not null, ' ', promised_for) as v"
+                                    + " from switchboard_callback order by id",
+                            row -> row.text("v")));
+            assertThat(promises).containsExactly("1 0 2026-08-07", "1 1 2026-08-07");
+        }
+    }
+
+    private static void keepPlace(House house) {
+        house.tx(() -> {
+            house.get(SqlCallbackRequests.class).keepPlace(4711, LAN, "ABANDONED");
+            return null;
+        });
     }
 
     private static LocalDate book(House house) {

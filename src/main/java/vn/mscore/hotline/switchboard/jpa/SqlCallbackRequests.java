@@ -74,9 +74,16 @@ public class SqlCallbackRequests implements CallbackRequests {
                 who,
                 place);
         newer.ifPresent(id -> sql.update("delete from switchboard_callback where id = ?", id));
-        write(new Wanted(place, phone, channel, now), day);
+        write(new Wanted(unserved(place), phone, channel, now), day);
         sql.update(
                 "update switchboard_callback set promised_for = least(promised_for, ?) where open_index = ?", day, who);
+    }
+
+    /** The place, or a new one when somebody was called back from it: a closed promise stays as it is. */
+    private long unserved(long place) {
+        boolean served =
+                sql.exists("select id from switchboard_callback where id = ? and open_index is null for update", place);
+        return served ? ids.next() : place;
     }
 
     /** A wish at its place. */
