@@ -56,7 +56,8 @@ final class PrivateExchange implements AutoCloseable {
     private void run() {
         try {
             prepare();
-        } catch (IOException | StartRefused | IllegalArgumentException e) {
+        } catch (IOException | StartRefused | RuntimeException e) {
+            // The guard of this thread: whatever ends it is told, or the state would say "starting" for ever.
             LOG.log(Level.WARNING, "no exchange", e);
             missing(e.getMessage());
         } catch (InterruptedException e) {
