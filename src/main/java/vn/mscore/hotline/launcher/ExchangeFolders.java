@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The folders of the private exchange, readable by nobody but who runs it, and the scripts that lie in them. */
 final class ExchangeFolders {
-    private static final List<String> SCRIPTS = List.of("get", "check", "start", "stop", "common");
+    private static final List<String> SCRIPTS = List.of("get", "check", "start", "stop", "watch", "common");
 
     private ExchangeFolders() {}
 

@@ -18,6 +18,7 @@ public class VoiceFolders {
     private final Path played;
     private final Path kept;
     private final Path heartbeat;
+    private final Path breath;
 
     /**
      * Reads {@code hotline.voice.spool} (where the exchange writes recordings), {@code hotline.voice.recordings} (where they
@@ -31,6 +32,7 @@ public class VoiceFolders {
         this.played = spool.resolveSibling("playing");
         this.kept = path(settings, "hotline.voice.recordings", var.resolve("recordings"));
         this.heartbeat = path(settings, "hotline.voice.heartbeat", exchange.resolve("run/gateway-alive"));
+        this.breath = var.toAbsolutePath().normalize().resolve("breath");
     }
 
     private static Path path(Settings settings, String key, Path usual) {
@@ -60,5 +62,10 @@ public class VoiceFolders {
     /** The file touched as long as calls can be taken. */
     public Path heartbeat() {
         return heartbeat;
+    }
+
+    /** The file written as long as this process runs at all. */
+    public Path breath() {
+        return breath;
     }
 }

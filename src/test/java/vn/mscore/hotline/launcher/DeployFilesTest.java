@@ -46,7 +46,8 @@ class DeployFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"systemd/hotline.service", "systemd/hotline-backup.service"})
+    @ValueSource(
+            strings = {"systemd/hotline.service", "systemd/hotline-backup.service", "systemd/hotline-watch.service"})
     void theServicesAreHardened(String unit) throws IOException {
         assertThat(read(unit).lines())
                 .contains(
@@ -67,6 +68,17 @@ class DeployFilesTest {
         assertThat(read("systemd/hotline.service").lines())
                 .contains("Restart=on-failure", "StateDirectory=hotline", "KillMode=mixed", "TimeoutStopSec=60")
                 .anyMatch(line -> line.startsWith("ExecStart=") && line.contains("-XX:+ExitOnOutOfMemoryError"));
+    }
+
+    @Test
+    void aGatewayThatStandsStillIsEndedByItsOwnUserAndStartedAgain() throws IOException {
+        assertThat(read("systemd/hotline-watch.service").lines())
+                .contains(
+                        "ExecStart=/bin/bash /var/lib/hotline/asterisk/bin/watch /var/lib/hotline",
+                        "Restart=always",
+                        "PartOf=hotline.service",
+                        "WantedBy=hotline.service");
+        assertThat(Path.of("ivr-scripts/asterisk/watch")).isExecutable();
     }
 
     @Test

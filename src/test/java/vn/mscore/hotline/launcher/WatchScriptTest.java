@@ -1,0 +1,101 @@
+package vn.mscore.hotline.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ivr-scripts/asterisk/watch}: a gateway that stands still is ended, and nobody else. */
+@Timeout(60)
+class WatchScriptTest {
+    private static final String WATCH =
+            Path.of("ivr-scripts/asterisk/watch").toAbsolutePath().toString();
+
+    @TempDir
+    private Path folder;
+
+    private Process gateway;
+    private Process watch;
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway = new ProcessBuilder("sleep", "300").start();
+        watch = new ProcessBuilder("bash", WATCH, folder.toString(), "30", "0.2").start();
+    }
+
+    @AfterEach
+    void end() {
+        watch.destroyForcibly();
+        gateway.destroyForcibly();
+    }
+
+    private void says(String lock, String breath, int secondsAgo) throws IOException {
+        Files.writeString(folder.resolve("lock"), lock);
+        Path file = Files.writeString(folder.resolve("draft"), breath);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(secondsAgo)));
+        Files.move(file, folder.resolve("breath"));
+    }
+
+    private String own() {
+        return Long.toString(gateway.pid());
+    }
+
+    /** Within five looks. */
+    private boolean ends() throws InterruptedException {
+        return gateway.waitFor(1200, TimeUnit.MILLISECONDS);
+    }
+
+    @Test
+    void aGatewayThatHasNotBreathedForLongIsEnded() throws Exception {
+        new ProcessBuilder("kill", "-STOP", own()).start().waitFor();
+        says(own(), own(), 60);
+        assertThat(gateway.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void oneThatBreathesIsLeftAlone() throws Exception {
+        says(own(), own(), 5);
+        assertThat(ends()).isFalse();
+        assertThat(watch.isAlive()).isTrue();
+    }
+
+    @Test
+    void oneThatBreathesAgainAfterASleepOfTheMachineIsLeftAlone() throws Exception {
+        watch.destroyForcibly().waitFor();
+        says(own(), own(), 60);
+        watch = new ProcessBuilder("bash", WATCH, folder.toString(), "30", "1").start();
+        Thread.sleep(Duration.ofMillis(1500).toMillis());
+        Files.writeString(folder.resolve("breath"), own());
+        assertThat(gateway.waitFor(2500, TimeUnit.MILLISECONDS)).isFalse();
+    }
+
+    @Test
+    void theSuccessorOfOneThatDiedIsLeftAloneUntilItBreathesItself() throws Exception {
+        says(own(), "1", 600);
+        assertThat(ends()).isFalse();
+    }
+
+    @Test
+    void whoDoesNotHoldTheFolderIsLeftAlone() throws Exception {
+        says("1", own(), 600);
+        assertThat(ends()).isFalse();
+    }
+
+    @Test
+    void withoutASignNobodyIsEnded() throws Exception {
+        says(own(), "", 600);
+        assertThat(ends()).isFalse();
+        Files.delete(folder.resolve("breath"));
+        assertThat(gateway.isAlive()).isTrue();
+    }
+}
