@@ -51,14 +51,17 @@ class SpokenWords {
                 new NewComplaint(kind, caller, "", errand.about(), source, false, errand.category()));
     }
 
-    /** Nothing was said: a call that was missed, unless silence was an answer or a call back could betray a report. */
+    /**
+     * Nothing was said, or too little: a call that was missed, unless silence was an answer. What was to be a report in
+     * secret stays sealed without a case, and nobody calls back, which could betray it.
+     */
     void nothing(Spoken silent, Optional<PhoneNumber> caller) {
         transaction.run(() -> {
             RecordingId id = silent.recorded().id();
             Errand errand = silent.errand();
-            if (errand.remark() || errand.secret()) {
+            if (errand.remark()) {
                 recordings.erase(id);
-            } else if (recordings.link(id, MISSED)) {
+            } else if (recordings.link(id, MISSED) && !errand.secret()) {
                 caller.ifPresent(phone -> callbacks.book(phone, MISSED));
             }
         });

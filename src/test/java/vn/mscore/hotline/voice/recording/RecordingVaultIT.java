@@ -180,6 +180,25 @@ class RecordingVaultIT extends SpoolCase {
     }
 
     @Test
+    void aSealedReportOfASecondIsKeptSealedAndNobodyIsCalledBack() throws IOException {
+        RecordingId id = promised(
+                "1787000000.15",
+                RecordingOrder.secretMessage("words:DENUNCIATION::"),
+                Sounds.speech(Duration.ofSeconds(1)));
+        hangUp("1787000000.15");
+        sweep();
+        assertThat(stranded()).hasSize(1);
+        assertThat(column("state")).containsExactly("KEPT");
+        assertThat(column("hex(substring(key_sealed, 2, 1))")).containsExactly("01");
+        assertThat(heard(id, 0)).isEqualTo(Sounds.speech(Duration.ofSeconds(1)));
+        assertThat(stranded()).as("told once").isEmpty();
+        for (String table : java.util.List.of("switchboard_callback", "complaint", "sms_outbox")) {
+            int rows = house.tx(() -> house.get(Sql.class).count("select count(*) as n from " + table));
+            assertThat(rows).as(table).isZero();
+        }
+    }
+
+    @Test
     void aHangUpBeforeTheFirstSecondIsAMissedCallToo() throws IOException {
         RecordingId id = recorder.promise(call("1787000000.10"), RecordingOrder.message("m"));
         assertThat(recorder.take(id, End.HANG_UP).spoken()).isFalse();
