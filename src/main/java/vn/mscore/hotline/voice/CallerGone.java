@@ -1,6 +1,6 @@
 package vn.mscore.hotline.voice;
 
-/** The caller hung up. Not an error: passes through flows untouched, bookkeeping belongs into {@code finally}. */
+/** The caller hung up, or the line to the exchange is lost. Not an error: passes through flows untouched, bookkeeping belongs into {@code finally}. */
 public final class CallerGone extends RuntimeException {
     private static final long serialVersionUID = 1;
 

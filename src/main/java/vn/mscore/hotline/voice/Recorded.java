@@ -20,6 +20,12 @@ public record Recorded(RecordingId id, Duration length, boolean spoken, End end)
         /** It was as long as it may be. */
         LIMIT,
         /** The caller hung up: the next word to the call throws {@link CallerGone}. */
-        HANG_UP
+        HANG_UP,
+        /**
+         * Nobody knows: the line to the exchange was lost, and the caller perhaps speaks on there. What is known of it now is
+         * the beginning; the sweep takes in the whole and {@link RecordingStranded} tells it. The next word to the call throws
+         * {@link CallerGone} too.
+         */
+        UNKNOWN
     }
 }

@@ -17,8 +17,8 @@ public interface Recorder {
      */
     Recorded take(RecordingId id, Recorded.End end);
 
-    /** Leaves a file that is perhaps still being written to the sweep; tells what is known of it now. */
-    Recorded leave(RecordingId id);
+    /** Leaves a file that is perhaps still being written to the sweep; tells what is known of it now, and the given end. */
+    Recorded leave(RecordingId id, Recorded.End end);
 
     /**
      * A copy in clear for the exchange to play, readable by it and by nobody else, gone after {@code close}.

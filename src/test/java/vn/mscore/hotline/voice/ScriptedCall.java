@@ -23,7 +23,7 @@ import vn.mscore.hotline.voice.Recorded.End;
  * wait                   lets a question pass without a key
  * cut in 1               presses while something is said: it stops, and the key begins the next answer
  * speak 12s              speaks into a recording, then silence ends it
- * speak 12s #            a key ends it; also: limit, hang up
+ * speak 12s #            a key ends it; also: limit, hang up, and cut off (the line to the exchange: the caller speaks on)
  * quiet 5s               records nothing but silence; ends like speak
  * hang up                instead of an answer or a recording
  * hang up while speaking in the middle of what is said
@@ -190,7 +190,7 @@ public final class ScriptedCall implements Call {
         String[] words = after(line, quiet ? "quiet " : "speak ").split(" ", 2);
         Duration length = Duration.ofMillis((long) (Double.parseDouble(words[0].replace("s", "")) * 1000));
         End end = end(words.length == 1 ? "silence" : words[1]);
-        gone = end == End.HANG_UP;
+        gone = end == End.HANG_UP || end == End.UNKNOWN;
         return keep(length, quiet, end);
     }
 
@@ -200,6 +200,7 @@ public final class ScriptedCall implements Call {
             case "silence" -> End.SILENCE;
             case "limit" -> End.LIMIT;
             case "hang up" -> End.HANG_UP;
+            case "cut off" -> End.UNKNOWN;
             default -> throw new AssertionError("a recording does not end by: " + word);
         };
     }

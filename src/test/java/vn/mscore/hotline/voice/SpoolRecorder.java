@@ -46,8 +46,8 @@ public final class SpoolRecorder implements Recorder {
     }
 
     @Override
-    public Recorded leave(RecordingId id) {
-        return take(id, Recorded.End.HANG_UP);
+    public Recorded leave(RecordingId id, Recorded.End end) {
+        return take(id, end);
     }
 
     @Override

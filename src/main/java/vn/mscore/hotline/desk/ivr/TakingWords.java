@@ -71,6 +71,10 @@ class TakingWords {
             if (recorded.spoken()) {
                 return Optional.of(spoken);
             }
+            if (recorded.end() == End.UNKNOWN) {
+                // The caller perhaps speaks on: the sweep takes in the whole, and StrandedWords decides by it.
+                return Optional.empty();
+            }
             if (i == task.tries() || recorded.end() == End.HANG_UP) {
                 silence(spoken, talk);
                 return Optional.empty();

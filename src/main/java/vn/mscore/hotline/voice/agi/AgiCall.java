@@ -220,8 +220,8 @@ final class AgiCall implements Call {
             takeUp();
             return recorder.take(id, recorded(id, order));
         } catch (CallerGone e) {
-            // Without the exchange's answer the file may still grow.
-            return recorder.leave(id);
+            // Without the exchange's answer the file may still grow: who is not known to be gone perhaps speaks on.
+            return recorder.leave(id, agi.isGone() ? End.HANG_UP : End.UNKNOWN);
         }
     }
 

@@ -37,6 +37,7 @@ final class AgiConnection implements SocketConnectionFacade {
     private volatile long answered = System.nanoTime();
     private volatile boolean listening;
     private volatile boolean givenUp;
+    private volatile boolean cutOff;
 
     /** Reads and writes {@code socket}; the request must be complete within {@code request}. */
     AgiConnection(Socket socket, Duration request) throws IOException {
@@ -54,6 +55,15 @@ final class AgiConnection implements SocketConnectionFacade {
 
     @Override
     public String readLine() throws IOException {
+        try {
+            return line();
+        } catch (IOException e) {
+            cutOff = true;
+            throw e;
+        }
+    }
+
+    private String line() throws IOException {
         if (linesLeft-- <= 0) {
             throw new IOException("too many lines");
         }
@@ -111,6 +121,11 @@ final class AgiConnection implements SocketConnectionFacade {
         return givenUp;
     }
 
+    /** Whether what the exchange does is out of our sight: lost, closed, or not to be understood. */
+    boolean isCutOff() {
+        return cutOff || givenUp;
+    }
+
     @Override
     public void write(String text) {
         unsent.append(text);
@@ -120,7 +135,12 @@ final class AgiConnection implements SocketConnectionFacade {
     public void flush() throws IOException {
         byte[] bytes = unsent.toString().getBytes(StandardCharsets.UTF_8);
         unsent.setLength(0);
-        socket.getOutputStream().write(bytes);
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            cutOff = true;
+            throw e;
+        }
     }
 
     @Override

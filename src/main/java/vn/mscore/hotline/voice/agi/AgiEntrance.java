@@ -136,7 +136,8 @@ class AgiEntrance implements Service {
         while (!listening.isClosed()) {
             try {
                 admit(listening.accept());
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                // The guard of this thread: no room for one call must not be the end of all.
                 if (!listening.isClosed()) {
                     LOG.log(Level.WARNING, "a connection could not be accepted", e);
                     breathe();
@@ -160,17 +161,31 @@ class AgiEntrance implements Service {
             socket.close();
             return;
         }
-        AgiConnection connection = new AgiConnection(socket, REQUEST);
+        AgiConnection connection = connection(socket);
         open.add(connection);
-        room.enter(connection).ifPresent(silent -> {
-            counts.refused("silent");
-            silent.close();
-        });
+        boolean served = false;
         try {
+            room.enter(connection).ifPresent(silent -> {
+                counts.refused("silent");
+                silent.close();
+            });
             pool.execute(() -> serve(connection));
+            served = true;
         } catch (RejectedExecutionException e) {
             counts.refused("full");
-            forget(connection);
+        } finally {
+            if (!served) {
+                forget(connection);
+            }
+        }
+    }
+
+    private static AgiConnection connection(Socket socket) throws IOException {
+        try {
+            return new AgiConnection(socket, REQUEST);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
         }
     }
 
@@ -185,7 +200,7 @@ class AgiEntrance implements Service {
         AgiScript script = (request, channel) -> {
             room.leave(connection);
             introduced[0] = true;
-            SafeAgi agi = new SafeAgi(channel, connection::answerWithin, connection::isGivenUp, settings.patience());
+            SafeAgi agi = new SafeAgi(channel, connection::answerWithin, connection::isCutOff, settings.patience());
             try {
                 reception.receive(new CallRequest(request.getRequest()), agi, terms);
             } finally {

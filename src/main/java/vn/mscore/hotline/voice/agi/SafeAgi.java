@@ -26,7 +26,7 @@ import vn.mscore.hotline.voice.Exit;
 /**
  * The few commands we give the exchange, and the only user of asterisk-java's channel (security R24). There is no command
  * that takes free text: a file's path is letters, digits and {@code _./:@+-}, all else are numbers and constants. Once the
- * caller is gone every command throws {@link CallerGone}.
+ * caller is gone, or is out of our hands because the connection is, every command throws {@link CallerGone}.
  */
 final class SafeAgi {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_./:@+-]{1,208}");
@@ -35,7 +35,7 @@ final class SafeAgi {
 
     private final AgiChannel channel;
     private final Consumer<Duration> answerWithin;
-    private final BooleanSupplier givenUp;
+    private final BooleanSupplier cutOff;
     private final Duration patience;
     private boolean gone;
 
@@ -43,13 +43,13 @@ final class SafeAgi {
      * Commands {@code channel}.
      *
      * @param answerWithin told before each command how long its answer may take
-     * @param givenUp whether the caller was left to the exchange because we said nothing
+     * @param cutOff whether the connection is lost or closed: the exchange speaks on with the caller
      * @param patience how long playing a prompt may take
      */
-    SafeAgi(AgiChannel channel, Consumer<Duration> answerWithin, BooleanSupplier givenUp, Duration patience) {
+    SafeAgi(AgiChannel channel, Consumer<Duration> answerWithin, BooleanSupplier cutOff, Duration patience) {
         this.channel = channel;
         this.answerWithin = answerWithin;
-        this.givenUp = givenUp;
+        this.cutOff = cutOff;
         this.patience = patience;
     }
 
@@ -162,7 +162,7 @@ final class SafeAgi {
 
     /** Whether the caller is known to be gone, and not only out of our hands. */
     boolean isGone() {
-        return gone && !givenUp.getAsBoolean();
+        return gone && !cutOff.getAsBoolean();
     }
 
     private AgiReply send(AgiCommand command, Duration limit) {
@@ -175,6 +175,7 @@ final class SafeAgi {
             Require.that(reply.getStatus() == AgiReply.SC_SUCCESS, "the exchange answered out of turn");
             return reply;
         } catch (AgiHangupException | AgiNetworkException e) {
+            // The library takes a connection that it cannot read for a hang-up: which it was the connection knows.
             throw gone();
         } catch (AgiException e) {
             throw new IllegalStateException("the exchange does not know a command of ours", e);

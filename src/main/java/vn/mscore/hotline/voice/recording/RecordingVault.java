@@ -91,8 +91,8 @@ class RecordingVault implements Recordings, Recorder {
     }
 
     @Override
-    public Recorded leave(RecordingId id) {
-        return recorded(id, SpokenSound.measure(spool(id)), Recorded.End.HANG_UP);
+    public Recorded leave(RecordingId id, Recorded.End end) {
+        return recorded(id, SpokenSound.measure(spool(id)), end);
     }
 
     private static Recorded recorded(RecordingId id, Optional<SpokenSound> sound, Recorded.End end) {

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.voice.agi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +10,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.voice.CallContract;
 import vn.mscore.hotline.voice.CallFlow;
+import vn.mscore.hotline.voice.CallerGone;
 import vn.mscore.hotline.voice.Entry;
 import vn.mscore.hotline.voice.Exit;
 import vn.mscore.hotline.voice.Keys;
 import vn.mscore.hotline.voice.Recorded;
+import vn.mscore.hotline.voice.Recorded.End;
 import vn.mscore.hotline.voice.RecordingOrder;
 import vn.mscore.hotline.voice.Sound;
 import vn.mscore.hotline.voice.Speech;
@@ -147,6 +150,30 @@ class AgiCallTest extends CallContract {
                 .matches("RECORD FILE \"/[^\"]*/spool/recordings/[0-9a-f-]{36}\" \"wav\" \"#\" 120000 0 s=5");
         assertThat(exchange.commands().get(3))
                 .matches("STREAM FILE \"/[^\"]*/play-[0-9a-f-]{36}\" \"0123456789\\*#\" 0");
+    }
+
+    @Test
+    void aLineCutOffInARecordingSaysNothingOfTheCaller() {
+        AtomicReference<Recorded> recorded = new AtomicReference<>();
+        exchange(
+                flow(call -> {
+                    recorded.set(call.record(RecordingOrder.message("complaint:HSQH")));
+                    assertThatThrownBy(() -> call.say(CODE)).isInstanceOf(CallerGone.class);
+                }),
+                new ScriptedExchange("speak 1s cut off"));
+        assertThat(recorded.get().end()).isEqualTo(End.UNKNOWN);
+    }
+
+    @Test
+    void whoHangsUpBeforeTheBeepHasHungUp() {
+        AtomicReference<Recorded> recorded = new AtomicReference<>();
+        exchange(
+                flow(call -> {
+                    assertThatThrownBy(() -> call.ask(CODE, Entry.oneKey())).isInstanceOf(CallerGone.class);
+                    recorded.set(call.record(RecordingOrder.message("complaint:HSQH")));
+                }),
+                new ScriptedExchange("hang up"));
+        assertThat(recorded.get().end()).isEqualTo(End.HANG_UP);
     }
 
     @Test

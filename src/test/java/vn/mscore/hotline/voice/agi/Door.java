@@ -30,6 +30,8 @@ final class Door implements AutoCloseable {
     final Heartbeat heartbeat;
     /** Whether the database of this door can be read. */
     volatile boolean readable = true;
+    /** Whether there is no room for another thread at this door. */
+    volatile boolean crowded;
 
     private final SecretFiles secrets;
 
@@ -49,12 +51,19 @@ final class Door implements AutoCloseable {
             Clock clock = Clock.systemUTC();
             AgiReception reception =
                     new AgiReception(new FlowMapping(List.of(flows)), book, calls, recorder, counts, clock);
-            entrance = new AgiEntrance(settings, folders, secrets, reception, counts, Executors.defaultThreadFactory());
+            entrance = new AgiEntrance(settings, folders, secrets, reception, counts, this::thread);
             heartbeat = new Heartbeat(
                     entrance, secrets, counts, folders, () -> readable, Executors.defaultThreadFactory(), clock);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private Thread thread(Runnable work) {
+        if (crowded) {
+            throw new OutOfMemoryError("unable to create native thread");
+        }
+        return Executors.defaultThreadFactory().newThread(work);
     }
 
     static Door open(CallFlow... flows) {

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
@@ -23,13 +26,14 @@ import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.house.AptTool;
 import vn.mscore.hotline.house.Sipp;
 import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.voice.Call;
 import vn.mscore.hotline.voice.CallerGone;
 import vn.mscore.hotline.voice.Entry;
 import vn.mscore.hotline.voice.Exit;
 import vn.mscore.hotline.voice.Recorded;
 import vn.mscore.hotline.voice.Recorded.End;
 import vn.mscore.hotline.voice.RecordingOrder;
-import vn.mscore.hotline.voice.Recordings;
 import vn.mscore.hotline.voice.Sound;
 import vn.mscore.hotline.voice.Speech;
 
@@ -42,8 +46,14 @@ class RealCallIT {
     private static final RecordingOrder ORDER =
             new RecordingOrder("complaint:HSQH", false, Duration.ofSeconds(8), Duration.ofSeconds(3));
 
-    private static final int AT_ONCE = 25;
+    private static final int AT_ONCE = 40;
     private static final int SURELY_TWO_SECONDS = 6500;
+
+    private static final String SEALED = "0987654321";
+    private static final String LINKED =
+            "voice_recording where linked and recording_id = '%s' and if(spoken, state = 'KEPT', state in ('KEPT', 'EMPTY'))";
+    private static final String WHOLE =
+            "voice_recording where state = 'KEPT' and spoken and length_ms > 4000 and recording_id = '%s'";
 
     private static RealLine line;
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
@@ -164,55 +174,54 @@ class RealCallIT {
         assertThat(last.spoken()).isTrue();
     }
 
-    /** P12: {@code -Dhangups=200} for the whole promise; each call hangs up at its own moment, the beep included. */
+    /**
+     * P12: {@code -Dhangups=200} for the whole promise; each call goes to a recording by the real flow and hangs up at its
+     * own moment, the beep included.
+     */
     @Test
-    void whoeverHangsUpInARecordingIsKeptAndLinkedOnce() throws Exception {
-        int calls = Integer.getInteger("hangups", 12);
-        RecordingOrder order = new RecordingOrder("p12", false, Duration.ofSeconds(20), Duration.ofSeconds(10));
-        line.answer(call -> {
-            Recorded recorded = call.record(order);
-            boolean linked = line.house.tx(() -> line.house
-                    .get(Recordings.class)
-                    .link(recorded.id(), "recording:" + call.start().id()));
-            heard.add(Map.entry(recorded, linked));
-            call.say(THANKS);
-        });
+    void whoeverHangsUpInARecordingIsKeptAndACaseOnce() throws Exception {
+        int calls = Integer.getInteger("hangups", AT_ONCE);
+        line.answer(talk -> report(talk, () -> {}));
         Random random = new Random(20_260_817);
+        List<Recorded> recorded = new ArrayList<>();
         int longOnes = 0;
-        int spoken = 0;
         for (int done = 0; done < calls; done += AT_ONCE) {
             List<Sipp> callers = new ArrayList<>();
             for (int i = done; i < Math.min(calls, done + AT_ONCE); i++) {
                 int millis = 300 + random.nextInt(12_700);
                 longOnes += millis > SURELY_TWO_SECONDS ? 1 : 0;
-                callers.add(caller().speak(15, 0).pause(millis).hangUp());
+                Sipp caller = Sipp.caller(line.exchange).from("0" + (912_000_000 + i));
+                callers.add(caller.dial().speak(15, 0).pause(millis).hangUp());
             }
-            List<Sipp.Running> running = new ArrayList<>();
-            for (Sipp caller : callers) {
-                running.add(caller.start());
-            }
-            for (Sipp.Running call : running) {
-                assertThat(call.await()).as(call.said()).isZero();
-                Map.Entry<?, ?> kept = (Map.Entry<?, ?>) next();
-                assertThat(kept.getValue()).isEqualTo(true);
-                spoken += ((Recorded) kept.getKey()).spoken() ? 1 : 0;
-            }
+            recorded.addAll(talked(callers));
         }
-        LOG.log(Level.INFO, "{0} hang-ups: {1} kept as spoken, {2} surely were", new Object[] {calls, spoken, longOnes
+        List<Recorded> spoken = recorded.stream().filter(Recorded::spoken).toList();
+        LOG.log(Level.INFO, "{0} hang-ups: {1} kept as spoken, {2} surely were", new Object[] {
+            calls, spoken.size(), longOnes
         });
-        assertThat(spoken).as("kept with two seconds or more").isGreaterThanOrEqualTo(longOnes);
-        assertThat(count("linked_sealed is not null")).isEqualTo(calls);
-        assertThat(count("state = 'KEPT' and spoken")).isEqualTo(spoken);
+        assertThat(recorded)
+                .hasSize(calls)
+                .allMatch(one -> rows(LINKED.formatted(one.id().value())) == 1);
+        assertThat(spoken).as("kept with two seconds or more").hasSizeGreaterThanOrEqualTo(longOnes);
+        assertThat(recorded).allMatch(one -> cases(List.of(one)).size() == (one.spoken() ? 1 : 0));
     }
 
-    private static int count(String which) {
-        return line.house.tx(() -> line.house
-                .get(Sql.class)
-                .count("select count(*) as n from voice_recording where " + which + " and linked_sealed is not null"));
+    private List<Recorded> talked(List<Sipp> callers) throws IOException, InterruptedException {
+        List<Sipp.Running> running = new ArrayList<>();
+        for (Sipp caller : callers) {
+            running.add(caller.start());
+        }
+        List<Recorded> recorded = new ArrayList<>();
+        for (Sipp.Running call : running) {
+            assertThat(call.await()).as(call.said()).isZero();
+            recorded.add((Recorded) next());
+        }
+        return recorded;
     }
 
     @Test
     void aGatewayThatStopsInARecordingFindsItLater() throws Exception {
+        int before = stopped();
         line.answer(call -> {
             heard.add("recording");
             call.record(new RecordingOrder("stopped", true, Duration.ofSeconds(30), Duration.ofSeconds(9)));
@@ -224,11 +233,80 @@ class RealCallIT {
         assertThat(call.await()).isZero();
         line.openDoor();
         long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (stopped() == 0 && System.nanoTime() < until) {
+        while (stopped() == before && System.nanoTime() < until) {
             Thread.sleep(1000);
             line.sweep();
         }
-        assertThat(stopped()).as("taken in by the sweep, whole").isEqualTo(1);
+        assertThat(stopped()).as("taken in by the sweep, whole").isEqualTo(before + 1);
+    }
+
+    /** The file is not yet two seconds long when the line is cut, and is a whole report when the caller hangs up. */
+    @Test
+    void aGatewayThatStopsAtTheFirstWordMakesACaseOfEachReportLater() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(3);
+        line.answer(talk -> report(talk, () -> meet(together)));
+        int wishes = rows("switchboard_callback");
+        List<Sipp.Running> calls = new ArrayList<>();
+        for (String number : List.of("0912345678", SEALED)) {
+            Sipp caller = Sipp.caller(line.exchange).from(number).dial();
+            calls.add(caller.speak(20, 0).pause(7000).hangUp().start());
+        }
+        meet(together);
+        Thread.sleep(900);
+        line.closeDoor();
+        List<Recorded> recorded = List.of((Recorded) next(), (Recorded) next());
+        assertThat(recorded).allMatch(cut -> cut.end() == End.UNKNOWN && !cut.spoken());
+        for (Sipp.Running call : calls) {
+            assertThat(call.await()).as(call.said()).isZero();
+        }
+        line.openDoor();
+        long until = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        while (cases(recorded).size() < 2 && System.nanoTime() < until) {
+            Thread.sleep(1000);
+            line.sweep();
+            line.tell();
+        }
+        line.tell();
+        assertThat(cases(recorded)).containsExactlyInAnyOrder("FEEDBACK HSQH 0", "DENUNCIATION KHAC 1");
+        assertThat(rows("switchboard_callback")).isEqualTo(wishes);
+        assertThat(recorded).allMatch(one -> rows(WHOLE.formatted(one.id().value())) == 1);
+    }
+
+    /** Goes to a recording by the real flow, the sealed lane or an open one. */
+    private void report(Call talk, Runnable beforeTheBeep) {
+        boolean sealed = talk.start().caller().equals(PhoneNumber.parse(SEALED));
+        String[] keys = sealed ? new String[] {"3", "4", "1"} : new String[] {"3", "1"};
+        ByHeart call = new ByHeart(talk, beforeTheBeep, keys);
+        try {
+            line.flow("main").run(call);
+        } finally {
+            heard.add(call.recorded());
+        }
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> cases(List<Recorded> recorded) {
+        List<String> found = new ArrayList<>();
+        for (Recorded one : recorded) {
+            found.addAll(line.house.tx(() -> line.house
+                    .get(Sql.class)
+                    .rows(
+                            "select concat(kind, ' ', category, ' ', secret) as v from complaint where source = ?",
+                            row -> row.text("v"),
+                            "recording:" + one.id().value())));
+        }
+        return found;
+    }
+
+    private static int rows(String which) {
+        return line.house.tx(() -> line.house.get(Sql.class).count("select count(*) as n from " + which));
     }
 
     /** P13: dead air ends after five seconds, and what is said then is kept. */

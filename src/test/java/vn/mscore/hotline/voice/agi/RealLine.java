@@ -1,5 +1,6 @@
 package vn.mscore.hotline.voice.agi;
 
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import vn.mscore.hotline.voice.recording.Sweeping;
 final class RealLine implements AutoCloseable {
     final Exchange exchange;
     final House house;
+    private final List<CallFlow> flows;
     private final AgiEntrance entrance;
     private final Heartbeat heartbeat;
     private volatile Consumer<Call> talk = call -> {};
@@ -40,6 +42,7 @@ final class RealLine implements AutoCloseable {
                 "hotline.voice.agi.port", Integer.toString(port),
                 "hotline.var", exchange.home().getParent().toString()));
         house = House.open(Clock.systemUTC(), settings);
+        flows = CDI.current().select(CallFlow.class).stream().toList();
         AgiReception reception = new AgiReception(
                 new FlowMapping(List.of(flow())),
                 house.get(CallBook.class),
@@ -114,6 +117,19 @@ final class RealLine implements AutoCloseable {
     void sweep() {
         house.tx(() -> house.get(Sql.class).update("update voice_call set state = 'ENDED' where state <> 'ENDED'"));
         Sweeping.once(house);
+    }
+
+    /** Tells of what nobody linked. */
+    void tell() {
+        Sweeping.tell(house);
+    }
+
+    /** The real flow of that name. */
+    CallFlow flow(String name) {
+        return flows.stream()
+                .filter(flow -> flow.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

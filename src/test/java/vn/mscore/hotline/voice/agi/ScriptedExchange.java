@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +100,8 @@ final class ScriptedExchange {
                 commands.add(command);
                 socket.getOutputStream().write(answer(command).getBytes(StandardCharsets.UTF_8));
             }
-        } catch (java.net.SocketException e) {
-            // Reset while it was writing: it is closed all the same.
+        } catch (SocketException e) {
+            // Reset while it was writing, or cut off by the script: it is closed all the same.
         }
         return this;
     }
@@ -208,6 +209,9 @@ final class ScriptedExchange {
         String[] words = line.split(" ", 3);
         Duration length = Duration.ofSeconds(Integer.parseInt(words[1].replace("s", "")));
         Files.write(file, words[0].equals("quiet") ? Sounds.silence(length) : Sounds.speech(length));
+        if (line.endsWith(" cut off")) {
+            throw new SocketException("cut off");
+        }
         String end = " endpos=" + length.toSeconds() * 8000 + "\n";
         return switch (words.length == 2 ? "silence" : words[2]) {
             case "#" -> "200 result=35 (dtmf)" + end;

@@ -10,4 +10,9 @@ public final class Sweeping {
     public static void once(House house) {
         house.get(RecordingSweep.class).run();
     }
+
+    /** Tells of what nobody linked. */
+    public static void tell(House house) {
+        house.get(TellStranded.class).run();
+    }
 }
