@@ -29,6 +29,7 @@ final class BackupPlaces {
             "tmp",
             "log",
             "lock",
+            "breath",
             "asterisk",
             "voice/sounds",
             "restored",

@@ -106,6 +106,7 @@ class BackupPlacesTest {
                 "voice/sounds/vi/a.wav",
                 "log/hotline-0.log",
                 "audit-head",
+                "breath",
                 "recordings/ab/abcd",
                 "backups/old.backup")) {
             file("var/" + path);
