@@ -72,6 +72,7 @@ public final class ConsoleBench {
                 CaseLoad.load(home.resolve("var").toString(), Integer.parseInt(args[0]), Integer.parseInt(args[1]));
         System.out.println("database " + schema.url());
         try (Gateway gateway = new Gateway(home)
+                .options(BenchGateway.AS_INSTALLED)
                 .set("hotline.demo", "true")
                 .set("hotline.start.seconds", "300")
                 .set("hotline.db.url", schema.url())

@@ -86,7 +86,7 @@ public final class VoiceBench {
         settings.put("hotline.voice.maxcalls", "450");
         settings.put("hotline.lookup.global.min", "100000");
         settings.put("hotline.demo", "true");
-        try (Gateway gateway = new Gateway(home)) {
+        try (Gateway gateway = new Gateway(home).options(BenchGateway.AS_INSTALLED)) {
             settings.forEach(gateway::set);
             gateway.start();
             try (Exchange exchange = Exchange.attached(gateway, settings)) {
