@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.complaint.RouteDesk.Change;
+import vn.mscore.hotline.complaint.clock.ClockTable;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.shared.Reason;
@@ -45,6 +46,26 @@ class RouteDeskIT {
         assertThat(land().answerDays()).isEqualTo(9);
         assertThat(land().lead(LocalDate.parse("2026-08-19"))).isEqualTo("Sở Nội vụ");
         assertThat(house.get(RouteDesk.class).history()).hasSize(1);
+    }
+
+    private int forward(String category) {
+        return house.get(ClockTable.class)
+                .of(CaseClock.Step.FORWARD, ComplaintKind.FEEDBACK, category, false)
+                .number();
+    }
+
+    @Test
+    void daysToForwardCountFromTheirDayOnAndWithoutThemTheRowOfTheClock() {
+        Change change = new Change("HSQH", "Sở Nội vụ", OptionalInt.of(3), 9, LocalDate.parse("2026-08-19"));
+        assertThat(house.get(RouteDesk.class).change(change, "kythuat")).isEmpty();
+        assertThat(forward("HSQH")).isEqualTo(1);
+        clock.advance(Duration.ofDays(2));
+        assertThat(forward("HSQH")).isEqualTo(3);
+        Change none = new Change("HSQH", "Sở Nội vụ", OptionalInt.empty(), 9, LocalDate.parse("2026-08-19"));
+        assertThat(house.get(RouteDesk.class).change(none, "kythuat")).isEmpty();
+        assertThat(forward("HSQH")).isEqualTo(1);
+        assertThat(forward("GTDB")).isEqualTo(5);
+        assertThat(forward("THUE")).isEqualTo(2);
     }
 
     @ParameterizedTest

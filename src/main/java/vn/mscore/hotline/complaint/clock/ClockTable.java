@@ -18,6 +18,8 @@ import vn.mscore.hotline.platform.Settings;
 public class ClockTable {
     private static final String ANY = "*";
     private static final String OF_CATEGORY = "category";
+    private static final String OR = "/";
+    private static final String NUMBER = "[1-9][0-9]{0,2}";
     private static final List<Step> STEPS =
             Stream.of(Step.values()).filter(step -> !step.ofAPetition()).toList();
 
@@ -56,9 +58,14 @@ public class ClockTable {
         return step.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Every category says how long its answer takes; of the days to forward those that say nothing need a number. */
+    private static boolean isOfCategory(String step, String amount) {
+        return step.equals(code(Step.FORWARD)) ? amount.matches(OF_CATEGORY + OR + NUMBER) : amount.equals(OF_CATEGORY);
+    }
+
     private Line line(Table table, String[] row) {
         boolean known = List.of("h", "d").contains(row[5])
-                && (row[4].matches("[1-9][0-9]{0,2}") || row[4].equals(OF_CATEGORY) && row[5].equals("d"))
+                && (row[4].matches(NUMBER) || row[5].equals("d") && isOfCategory(row[3], row[4]))
                 && (row[0].equals(ANY)
                         || List.of(ComplaintKind.values()).stream()
                                 .anyMatch(k -> k.name().equals(row[0])))
@@ -78,13 +85,16 @@ public class ClockTable {
                 .filter(line -> line.step() == step && line.fits(kind, category, urgent))
                 .max(Comparator.comparingInt(Line::weight))
                 .orElseThrow();
-        int number = best.amount().equals(OF_CATEGORY) ? answerDays(category) : Integer.parseInt(best.amount());
-        return new Amount(number, best.hours());
+        return new Amount(number(best.amount(), category), best.hours());
     }
 
-    private int answerDays(String category) {
-        return categories.byCode(category).map(Category::answerDays).orElseGet(() -> categories
-                .other()
-                .answerDays());
+    private int number(String amount, String code) {
+        if (!amount.startsWith(OF_CATEGORY)) {
+            return Integer.parseInt(amount);
+        }
+        Category category = categories.byCode(code).orElseGet(categories::other);
+        return amount.equals(OF_CATEGORY)
+                ? category.answerDays()
+                : category.forwardDays().orElseGet(() -> Integer.parseInt(amount.substring(amount.indexOf(OR) + 1)));
     }
 }

@@ -11,12 +11,13 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 
-/** Computes all deadlines again when the calendar is another than the one they were computed with. */
+/** Computes all deadlines again when the calendar, or how soon a category is to be passed on, is another than before. */
 @Singleton
 public class FollowCalendar implements Job {
     private static final int PAST = 400;
@@ -28,6 +29,7 @@ public class FollowCalendar implements Job {
     private final ClockKeeper keeper;
     private final InTransaction transaction;
     private final WorkCalendar calendar;
+    private final Categories categories;
     private final Clock clock;
 
     /** Joined by CDI. */
@@ -38,12 +40,14 @@ public class FollowCalendar implements Job {
             ClockKeeper keeper,
             InTransaction transaction,
             WorkCalendars calendars,
+            Categories categories,
             Clock clock) {
         this.complaints = complaints;
         this.courses = courses;
         this.keeper = keeper;
         this.transaction = transaction;
         this.calendar = calendars.national();
+        this.categories = categories;
         this.clock = clock;
     }
 
@@ -96,7 +100,7 @@ public class FollowCalendar implements Job {
         return moved ? 1 : 0;
     }
 
-    /** Of the working minutes of every day around today; the days are counted from the first of a year. */
+    /** Of the working minutes of every day around today, counted from the first of a year, and of the days to forward. */
     private byte[] fingerprint() {
         LocalDate first = calendar.dayOf(clock.instant()).withDayOfYear(1).minusDays(PAST);
         StringBuilder days = new StringBuilder();
@@ -105,6 +109,9 @@ public class FollowCalendar implements Job {
                 .append(calendar.workingMinutesBetween(
                         WorkingTime.midnight(day), WorkingTime.midnight(day.plusDays(1))))
                 .append('\n'));
+        categories.all().forEach(each -> each.forwardDays()
+                .ifPresent(most ->
+                        days.append(each.code()).append(' ').append(most).append('\n')));
         try {
             return MessageDigest.getInstance("SHA-256").digest(days.toString().getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
