@@ -66,6 +66,7 @@ public interface CaseClock {
      * @param sorted when somebody said what it is
      * @param routed when it went to the office it is with
      * @param reopened when it was reopened last
+     * @param handedBack when an office gave it back last
      * @param extendedDays working days of the one extension, 0 for none
      * @param signed from then on only the terms of the law run, or our guidance when it was not accepted
      */
@@ -79,15 +80,22 @@ public interface CaseClock {
             Optional<Instant> sorted,
             Optional<Instant> routed,
             Optional<Instant> reopened,
+            Optional<Instant> handedBack,
             List<Pause> pauses,
             int extendedDays,
-            Optional<Signed> signed) {}
+            Optional<Signed> signed) {
+        /** Whether the day was told by itself, with a reopening or an extension: what the case is found to be moves it no more. */
+        public boolean stands() {
+            return reopened.isPresent() || extendedDays > 0;
+        }
+    }
 
     /**
      * How it stands.
      *
      * @param step which clock
      * @param started from when it counts
+     * @param minutes how long it has: working minutes without pauses
      * @param due the instant after which it is late
      * @param dueDay the day to tell people
      * @param originalDay what {@code dueDay} was before pauses and extension
@@ -100,6 +108,7 @@ public interface CaseClock {
     record Reading(
             Step step,
             Instant started,
+            long minutes,
             Instant due,
             LocalDate dueDay,
             LocalDate originalDay,

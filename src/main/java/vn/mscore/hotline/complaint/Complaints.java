@@ -50,16 +50,16 @@ public interface Complaints {
      */
     void hide(Complaint complaint, String actor);
 
-    /** Sets what it is and when it is due. */
+    /** Sets what it is and, unless the day promised stands ({@link CaseClock.Course#stands()}), when it is due. */
     void classify(Complaint complaint, Classification classification);
 
-    /** Moves it on and logs the step. */
+    /** Moves it on and logs the step; an answer, a reopening and an end also end a pause. */
     void move(Complaint complaint, Step step);
 
     /** Gives back the state it had before it was merged; everything else stays as it is. */
     void restore(Complaint complaint, ComplaintStatus.State state, String actor);
 
-    /** Takes it away from its office, back to the desk. */
+    /** Takes it away from its office, back to the desk; a pause ends, the desk has its time from now. */
     void handBack(Complaint complaint, Step step);
 
     /** Notes who has it; empty for nobody. */
@@ -80,7 +80,7 @@ public interface Complaints {
     /** The ticket in this row. */
     Optional<Complaint> byId(long id);
 
-    /** Answered tickets that nobody replied to, answered on or before a day, oldest first. */
+    /** Answered tickets that nobody replied to, answered on or before a day, oldest first; none urgent, none secret. */
     List<TicketNumber> answeredUntil(LocalDate day, int limit);
 
     /** Answered tickets whose sender was not yet asked whether it is done, answered on or before a day, oldest first. */

@@ -130,6 +130,22 @@ class SuggestionsIT {
     }
 
     @Test
+    void reopenedCaseShouldBeSuggestedToNobodyBelowTheOfficeItWentUpTo() {
+        dossier("2026-08-10");
+        TicketNumber ticket = about(LAN, "ho so qua han chua co ket qua");
+        assertThat(suggestion(ticket).unit()).as("the first time").contains(LAND);
+        house.sql(
+                "update complaint set state = 'MO_LAI', level = 1, unit = 'KS-UBND', unit_name = 'x', unit_ascii = 'x'");
+        assertThat(suggestion(ticket).unit()).as("went up from there").isEmpty();
+        house.sql("update complaint set state = 'PHAN_LOAI', unit = null, unit_name = null, unit_ascii = null");
+        assertThat(suggestion(ticket).unit())
+                .as("handed back by the office above")
+                .isEmpty();
+        house.sql("update complaint set unit = 'KS-PVHCC', unit_name = 'x', unit_ascii = 'x'");
+        assertThat(suggestion(ticket).unit()).as("of the same rank").contains(LAND);
+    }
+
+    @Test
     void secretCaseShouldHaveNoSuggestion() {
         TicketNumber ticket = about(LAN, "can bo doi tien");
         Optional<Suggestion> none = house.tx(Suggestions.class, all -> all.of(ticket));

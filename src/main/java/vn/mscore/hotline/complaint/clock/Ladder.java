@@ -56,8 +56,7 @@ public class Ladder {
     /** When a clock reaches a rung if nothing happens until then. */
     Instant at(Rung rung, Reading reading) {
         if (rung.part()) {
-            long whole = calendar.workingMinutesBetween(reading.started(), reading.due());
-            return time.plus(reading.started(), Math.round(whole * rung.amount()));
+            return time.whenUsed(rung.amount(), reading.minutes(), reading.started(), reading.due());
         }
         return rung.amount() == 0
                 ? reading.due()

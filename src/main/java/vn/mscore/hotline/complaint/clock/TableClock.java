@@ -41,7 +41,7 @@ public class TableClock implements CaseClock {
         switch (course.state()) {
             case MOI, PHAN_LOAI -> {
                 readings.add(course.sorted().isEmpty() ? triage(course, now) : forward(course, now));
-                readings.add(answer(Step.ANSWER, course, now));
+                readings.add(answer(again(course), course, now));
             }
             case DA_CHUYEN -> {
                 readings.add(accept(course, now));
@@ -94,7 +94,7 @@ public class TableClock implements CaseClock {
     }
 
     private Reading forward(Course course, Instant now) {
-        return of(Step.FORWARD, course, course.registered(), now);
+        return of(Step.FORWARD, course, course.handedBack().orElse(course.registered()), now);
     }
 
     private Reading accept(Course course, Instant now) {
@@ -145,10 +145,11 @@ public class TableClock implements CaseClock {
         return new Reading(
                 step,
                 span.started(),
+                total,
                 due,
                 dueDay,
                 span.original(),
-                warning(span.started(), due, total),
+                time.whenUsed(WARN_AT, total, span.started(), due),
                 used(total, due, now),
                 pauses.open(),
                 pauses.days(),
@@ -157,11 +158,6 @@ public class TableClock implements CaseClock {
 
     private Instant plus(Instant from, long minutes) {
         return minutes == 0 ? from : time.plus(from, minutes);
-    }
-
-    private Instant warning(Instant started, Instant due, long total) {
-        long whole = calendar.workingMinutesBetween(started, due);
-        return time.plus(started, Math.max(0, whole - Math.round(total * (1 - WARN_AT))));
     }
 
     private double used(long total, Instant due, Instant now) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.CaseClock.Course;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
@@ -14,17 +15,22 @@ import vn.mscore.hotline.complaint.life.Deadlines;
 @Singleton
 public class TableDeadlines implements Deadlines {
     private final ClockTable table;
+    private final Courses courses;
     private final WorkCalendar calendar;
 
     /** Counts on {@code calendars}. */
     @Inject
-    TableDeadlines(ClockTable table, WorkCalendars calendars) {
+    TableDeadlines(ClockTable table, Courses courses, WorkCalendars calendars) {
         this.table = table;
+        this.courses = courses;
         this.calendar = calendars.national();
     }
 
     @Override
     public LocalDate answer(Complaint complaint, ComplaintKind kind, String category) {
+        if (courses.of(complaint.ticket()).map(Course::stands).orElse(false)) {
+            return complaint.due();
+        }
         int days = table.of(Step.ANSWER, kind, category, complaint.urgent()).number();
         return calendar.plusWorkingDays(complaint.registeredOn(), days);
     }

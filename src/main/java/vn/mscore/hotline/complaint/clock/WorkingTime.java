@@ -20,6 +20,12 @@ final class WorkingTime {
         return day.atStartOfDay().toInstant(VIETNAM);
     }
 
+    /** When {@code part} of {@code minutes} is used, so that the rest is left until {@code due}: pauses lie between, wherever. */
+    Instant whenUsed(double part, long minutes, Instant started, Instant due) {
+        long whole = calendar.workingMinutesBetween(started, due);
+        return plus(started, Math.max(0, whole - Math.round(minutes * (1 - part))));
+    }
+
     /** The first instant at which {@code minutes} of work have passed since {@code from}. */
     Instant plus(Instant from, long minutes) {
         long left = minutes;

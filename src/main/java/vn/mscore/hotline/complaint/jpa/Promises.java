@@ -3,20 +3,31 @@ package vn.mscore.hotline.complaint.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.CaseClock.Course;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.clock.Courses;
 import vn.mscore.hotline.platform.Sql;
 
-/** Keeps what was promised as a number of working days, so that it can be computed again when the calendar changes. */
+/** Keeps what was promised as a number of working days, so that it can be computed again when the calendar changes; ends pauses. */
 @Singleton
 class Promises {
+    /** What an office waited for is over with its work. A merge is not here: taken back, it leaves everything as it was. */
+    private static final Set<State> ENDS_PAUSE =
+            EnumSet.of(State.DA_TRA_LOI, State.MO_LAI, State.DONG, State.TU_CHOI, State.CHUYEN_KHAC, State.RUT);
+
     private final Sql sql;
+    private final Courses courses;
     private final WorkCalendar calendar;
 
     @Inject
-    Promises(Sql sql, WorkCalendars calendars) {
+    Promises(Sql sql, Courses courses, WorkCalendars calendars) {
         this.sql = sql;
+        this.courses = courses;
         this.calendar = calendars.national();
     }
 
@@ -26,5 +37,20 @@ class Promises {
                 from,
                 calendar.workingDaysBetween(from, due),
                 complaint.id());
+    }
+
+    /** Whether the day that was told stays what it is. */
+    boolean stands(Complaint complaint) {
+        return courses.of(complaint.ticket()).map(Course::stands).orElse(false);
+    }
+
+    void reached(Complaint complaint, State state) {
+        if (ENDS_PAUSE.contains(state)) {
+            courses.resume(complaint);
+        }
+    }
+
+    void handedBack(Complaint complaint) {
+        courses.resume(complaint);
     }
 }

@@ -233,12 +233,13 @@ public class SqlComplaints implements Complaints {
 
     @Override
     public void classify(Complaint complaint, Classification classification) {
+        boolean stands = promises.stands(complaint);
         sql.update(
                 "update complaint set kind = ?, category = ?, due = ?, classified = classified or ?, feed_no = null"
                         + " where id = ?",
                 classification.kind(),
                 classification.category(),
-                classification.due(),
+                stands ? complaint.due() : classification.due(),
                 classification.confirmed(),
                 complaint.id());
         if (classification.confirmed()) {
@@ -247,7 +248,9 @@ public class SqlComplaints implements Complaints {
                     clock.instant(),
                     complaint.id());
         }
-        promises.keep(complaint, complaint.registeredOn(), classification.due());
+        if (!stands) {
+            promises.keep(complaint, complaint.registeredOn(), classification.due());
+        }
         log.append(
                 complaint,
                 Optional.of(complaint.state()),
@@ -274,11 +277,14 @@ public class SqlComplaints implements Complaints {
                         today,
                         clock.instant(),
                         complaint.id()));
-        stamp(complaint, step, today);
+        if (step.to() != complaint.state()) {
+            stamp(complaint, step, today);
+        }
         log.append(complaint, Optional.of(complaint.state()), step, "");
     }
 
     private void stamp(Complaint complaint, Step step, LocalDate today) {
+        promises.reached(complaint, step.to());
         if (step.to() == State.DA_TRA_LOI) {
             sql.update(
                     "update complaint set answered_on = ?, answered_at = ?, asked_on = null where id = ?",
@@ -301,10 +307,12 @@ public class SqlComplaints implements Complaints {
 
     @Override
     public void handBack(Complaint complaint, Step step) {
+        promises.handedBack(complaint);
         sql.update(
                 "update complaint set state = ?, unit = null, unit_name = null, unit_ascii = null, routed_on = null,"
-                        + " routed_at = null, holder = null, holder_name = null, feed_no = null where id = ?",
+                        + " routed_at = null, handed_back_at = ?, holder = null, holder_name = null, feed_no = null where id = ?",
                 step.to(),
+                clock.instant(),
                 complaint.id());
         log.append(complaint, Optional.of(complaint.state()), step, "");
     }
@@ -353,7 +361,7 @@ public class SqlComplaints implements Complaints {
     @Override
     public List<TicketNumber> answeredUntil(LocalDate day, int limit) {
         return sql.rows(
-                "select ticket from complaint where state = 'DA_TRA_LOI' and not urgent and answered_on <= ?"
+                "select ticket from complaint where state = 'DA_TRA_LOI' and not urgent and not secret and answered_on <= ?"
                         + " order by answered_on limit ?",
                 row -> new TicketNumber(row.text("ticket")),
                 day,

@@ -32,14 +32,14 @@ import vn.mscore.hotline.shared.UnitCode;
 /** Clocks in the columns of {@code complaint} and in the tables of pauses and rungs. */
 @Singleton
 public class SqlCourses implements Courses {
-    /** The day of the paper whose clock a step is; another paper is another term. */
+    /** The day of the paper whose clock a step is, or of the hand-back: another paper, another way back is another term. */
     private static final String TERM = "coalesce((select p.paper_on from complaint_petition p where p.complaint_id = ?"
-            + " and %s in ("
+            + " and %1$s in ("
             + Stream.of(Step.values())
                     .filter(Step::ofAPetition)
                     .map(step -> "'" + step + "'")
                     .collect(Collectors.joining(", "))
-            + ")), '1970-01-01')";
+            + ")), (select date(b.handed_back_at) from complaint b where b.id = ? and %1$s = 'FORWARD'), '1970-01-01')";
 
     private final Sql sql;
     private final Ids ids;
@@ -69,6 +69,7 @@ public class SqlCourses implements Courses {
                 Optional.ofNullable(row.instant("sorted_at")),
                 Optional.ofNullable(row.instant("routed_at")),
                 Optional.ofNullable(row.instant("reopened_at")),
+                Optional.ofNullable(row.instant("handed_back_at")),
                 pauses(row.number("id")),
                 (int) row.number("extended_days"),
                 signed(row.number("id")));
@@ -146,6 +147,7 @@ public class SqlCourses implements Courses {
                 row -> row.text("reached"),
                 complaint.id(),
                 complaint.level(),
+                complaint.id(),
                 complaint.id()));
     }
 
@@ -161,6 +163,8 @@ public class SqlCourses implements Courses {
                         rung,
                         unit.map(UnitCode::value),
                         clock.instant(),
+                        complaint.id(),
+                        step,
                         complaint.id(),
                         step)
                 > 0;

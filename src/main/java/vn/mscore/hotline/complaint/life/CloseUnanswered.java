@@ -16,7 +16,7 @@ import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.shared.TicketNumber;
 
-/** Closes tickets whose answer nobody replied to within ten working days; urgent ones wait for a person. */
+/** Closes tickets whose answer nobody replied to within ten working days; urgent ones wait for a person, sealed ones for two. */
 @Singleton
 public class CloseUnanswered implements Job {
     private static final int WORKING_DAYS = 10;
@@ -70,6 +70,7 @@ public class CloseUnanswered implements Job {
     private boolean isOver(Complaint complaint, LocalDate today) {
         return complaint.state() == State.DA_TRA_LOI
                 && !complaint.urgent()
+                && !complaint.secret()
                 && complaint
                         .answeredOn()
                         .map(day -> calendar.workingDaysBetween(day, today) > WORKING_DAYS)

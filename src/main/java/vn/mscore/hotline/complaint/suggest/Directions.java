@@ -65,7 +65,23 @@ class Directions {
                 .unit()
                 .filter(unit -> !routing.mayVerify(category, office, unit))
                 .isPresent();
+        if (direction.unit().filter(unit -> isBelow(complaint, unit)).isPresent()) {
+            return new Direction(Optional.empty(), notTo, List.of());
+        }
         return own ? new Direction(Optional.empty(), notTo, direction.why()) : direction;
+    }
+
+    /** What was reopened does not go down again by itself; where no office of its level has it, a person looks for one. */
+    private boolean isBelow(Complaint complaint, UnitCode unit) {
+        return complaint.level() > 0
+                && complaint.unit().map(above -> depth(unit) > depth(above)).orElse(true);
+    }
+
+    private long depth(UnitCode unit) {
+        return Stream.iterate(Optional.of(unit), Optional::isPresent, at -> at.flatMap(units::find)
+                        .flatMap(Unit::parent))
+                .limit(DEEPEST)
+                .count();
     }
 
     private Direction plain(

@@ -72,6 +72,7 @@ class TableClockTest {
                 maybe(row[6]),
                 maybe(row[7]),
                 maybe(row[8]),
+                maybe(row.length > 21 ? row[21] : "-"),
                 pauses(row[11]),
                 Integer.parseInt(row[10]),
                 Optional.empty());
@@ -113,6 +114,7 @@ class TableClockTest {
                 at("2026-08-03T09:30"),
                 Optional.of(at("2026-08-03T10:00")),
                 Optional.of(at("2026-08-03T11:00")),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 0,
@@ -216,6 +218,7 @@ class TableClockTest {
                 first.sorted(),
                 first.routed(),
                 Optional.ofNullable(reopened).map(time -> time.toInstant(ZoneOffset.ofHours(7))),
+                first.handedBack(),
                 first.pauses(),
                 first.extendedDays(),
                 first.signed());
@@ -236,6 +239,7 @@ class TableClockTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(new Pause(at("2026-08-18T09:00"), Optional.empty())),
                 0,
                 Optional.of(signed));
@@ -252,6 +256,34 @@ class TableClockTest {
                         .orElseThrow()
                         .partUsed())
                 .isCloseTo(0.7, within(0.001));
+    }
+
+    @Test
+    void rungOfSeventyPercentShouldComeWithTheWarningAlsoAfterAPause() {
+        Course plain = plain(State.DANG_XU_LY);
+        Course paused = new Course(
+                plain.kind(),
+                plain.category(),
+                plain.urgent(),
+                plain.state(),
+                plain.promised(),
+                plain.registered(),
+                plain.sorted(),
+                plain.routed(),
+                plain.reopened(),
+                plain.handedBack(),
+                List.of(new Pause(at("2026-08-05T10:00"), maybe("2026-08-07T10:00"))),
+                plain.extendedDays(),
+                plain.signed());
+        Ladder ladder = new Ladder(NONE, PACKED);
+        Ladder.Rung warned = ladder.rungs().get(0);
+        assertThat(warned.code()).isEqualTo("WARNED");
+        for (Course course : List.of(plain, paused)) {
+            Reading reading = CLOCK.read(course, at("2026-08-10T12:00")).orElseThrow();
+            assertThat(ladder.at(warned, reading)).isEqualTo(reading.warnAt());
+        }
+        assertThat(CLOCK.read(paused, at("2026-08-10T12:00")).orElseThrow().warnAt())
+                .isEqualTo(at("2026-08-14T17:00"));
     }
 
     @Test

@@ -47,7 +47,7 @@ class ClockCardsTest {
     }
 
     private static CaseClock.Reading clock(boolean paused) {
-        return new CaseClock.Reading(CaseClock.Step.ANSWER, NOW, NOW, DUE, FIRST, NOW, 0.5, paused, 3, 8);
+        return new CaseClock.Reading(CaseClock.Step.ANSWER, NOW, 3150, NOW, DUE, FIRST, NOW, 0.5, paused, 3, 8);
     }
 
     @Test

@@ -1,0 +1,243 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.WorkCases.Answer;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** The day a citizen was told stands, whatever the offices do with the case meanwhile. */
+class KeptPromiseIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final UnitCode PROVINCE = new UnitCode("QT-UBND");
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer OFFICER = CaseHouse.viewer("ks", Role.OFFICER, Optional.of(COMMUNE));
+    private static final Viewer ABOVE = CaseHouse.viewer("qt", Role.OFFICER, Optional.of(PROVINCE));
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-03T09:30");
+        house.unit(PROVINCE, Optional.empty());
+        house.unit(COMMUNE, Optional.of(PROVINCE));
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private <T> T get(Class<T> face) {
+        return house.house().get(face);
+    }
+
+    private static void done(Decision decision) {
+        assertThat(decision.refusal()).isEmpty();
+    }
+
+    private void at(String local) {
+        house.clock().set(CaseHouse.vietnam(local));
+    }
+
+    private void sort(TicketNumber ticket, String category) {
+        done(get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, category));
+    }
+
+    private TicketNumber sorted() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        sort(ticket, "GTDB");
+        return ticket;
+    }
+
+    private void release() {
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+    }
+
+    private void inWork(TicketNumber ticket) {
+        done(get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
+        release();
+        done(get(WorkCases.class).accept(house.grip(OFFICER, ticket)));
+    }
+
+    private TicketNumber inWork() {
+        TicketNumber ticket = sorted();
+        inWork(ticket);
+        return ticket;
+    }
+
+    private void pause(Viewer viewer, TicketNumber ticket) {
+        done(get(CaseTime.class).pause(house.grip(viewer, ticket), "Chờ người dân bổ sung ảnh"));
+    }
+
+    private void handBack(TicketNumber ticket) {
+        done(get(WorkCases.class).handBack(house.grip(OFFICER, ticket), "Đường của tỉnh, không phải của xã"));
+    }
+
+    /** Answered on 10 August, and the citizen says no on the twelfth. */
+    private void answeredAndReopened(TicketNumber ticket) {
+        at("2026-08-10T10:00");
+        done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
+        release();
+        at("2026-08-12T09:00");
+        house.tx(ComplaintStatus.class, status -> status.satisfied(ticket, LAN, false));
+        assertThat(house.state(ticket)).isEqualTo(State.MO_LAI);
+        assertThat(due()).as("told by T18").isEqualTo("2026-08-25 -");
+    }
+
+    private long openPauses() {
+        return house.count("complaint_pause where until is null") + house.count("complaint where paused");
+    }
+
+    private List<String> ladder() {
+        house.run("complaint.escalate");
+        return house.facts(CaseEscalated.class).stream()
+                .map(fact -> fact.step() + " " + fact.rung())
+                .toList();
+    }
+
+    private String due() {
+        return house.house()
+                .schema()
+                .column("select concat(due, ' ', ifnull(original_due, '-')) from complaint")
+                .get(0);
+    }
+
+    @Test
+    void pauseShouldEndWithTheAnswerAndNotStopTheClockOfTheReopenedCase() {
+        TicketNumber ticket = inWork();
+        at("2026-08-07T10:00");
+        pause(OFFICER, ticket);
+        answeredAndReopened(ticket);
+        assertThat(openPauses()).isZero();
+        at("2026-08-27T08:00");
+        assertThat(ladder()).as("nobody began").contains("ANSWER_AGAIN UNIT_HEAD");
+    }
+
+    @Test
+    void pauseOfAnOfficeShouldEndWhenItHandsTheCaseBack() {
+        TicketNumber ticket = inWork();
+        pause(OFFICER, ticket);
+        handBack(ticket);
+        assertThat(openPauses()).isZero();
+    }
+
+    @Test
+    void pauseShouldEndWithTheCase() {
+        TicketNumber withdrawn = sorted();
+        pause(HOA, withdrawn);
+        done(get(EndCases.class).withdraw(house.grip(HOA, withdrawn), "Bà Lan gọi lại"));
+        assertThat(openPauses()).as("withdrawn").isZero();
+        TicketNumber passed = sorted();
+        pause(HOA, passed);
+        done(get(EndCases.class).passOutside(house.grip(HOA, passed), "Tỉnh Quảng Bình cũ"));
+        assertThat(openPauses()).as("not yet out of the house").isEqualTo(2);
+        release();
+        assertThat(openPauses()).as("passed outside").isZero();
+    }
+
+    @Test
+    void pauseOfTheDeskShouldGoOnWithTheOfficeAndWithAMergeThatIsTakenBack() {
+        TicketNumber ticket = sorted();
+        TicketNumber other = house.feedback(new PhoneNumber("+84987654321"), "cau hong");
+        pause(HOA, ticket);
+        done(get(CaseBonds.class).merge(house.grip(HOA, ticket), other));
+        done(get(CaseBonds.class).unmerge(house.grip(HOA, ticket)));
+        done(get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
+        release();
+        assertThat(house.count("complaint_pause where until is null")).isEqualTo(1);
+    }
+
+    @Test
+    void reopenedCaseShouldKeepTheDayOfT18WhateverItIsFoundToBe() {
+        TicketNumber ticket = inWork();
+        answeredAndReopened(ticket);
+        at("2026-08-13T09:00");
+        sort(ticket, "DNVT");
+        assertThat(due()).isEqualTo("2026-08-25 -");
+        assertThat(ladder()).as("two days from the first word are over").noneMatch(rung -> rung.contains("UNIT_HEAD"));
+        Optional<Suggestions.Suggestion> card = house.tx(Suggestions.class, all -> all.of(ticket));
+        assertThat(card.map(Suggestions.Suggestion::due)).contains(LocalDate.of(2026, 8, 25));
+    }
+
+    @Test
+    void reopenedCaseThatTheDeskTakesShouldKeepItsExtension() {
+        TicketNumber ticket = inWork();
+        answeredAndReopened(ticket);
+        done(get(CaseTime.class).extend(house.grip(ABOVE, ticket), 2, "Chờ khô"));
+        assertThat(due()).isEqualTo("2026-08-27 2026-08-25");
+        at("2026-08-13T09:00");
+        done(get(SortCases.class).take(house.grip(HOA, ticket)));
+        assertThat(due()).isEqualTo("2026-08-27 2026-08-25");
+    }
+
+    @Test
+    void extensionShouldStandAndStayTheOnlyOneWhenTheCaseIsSortedAnew() {
+        TicketNumber ticket = inWork();
+        done(get(CaseTime.class).extend(house.grip(OFFICER, ticket), 5, "Mưa lớn, chờ khô"));
+        assertThat(due()).as("told by T64").isEqualTo("2026-08-19 2026-08-12");
+        sort(ticket, "MTRG");
+        assertThat(due()).isEqualTo("2026-08-19 2026-08-12");
+        Decision second = get(CaseTime.class).extend(house.grip(OFFICER, ticket), 5, "nữa");
+        assertThat(second.refusal().map(Reason::code)).contains("case.extended");
+    }
+
+    @Test
+    void deskShouldHaveItsTimeFromTheDayACaseIsHandedBack() {
+        TicketNumber ticket = sorted();
+        at("2026-08-11T09:00");
+        assertThat(ladder()).as("late the first time").contains("FORWARD UNIT_HEAD");
+        inWork(ticket);
+        at("2026-08-12T10:00");
+        handBack(ticket);
+        long before = ladder().stream().filter("FORWARD UNIT_HEAD"::equals).count();
+        assertThat(before).as("five working days from today").isEqualTo(1);
+        at("2026-08-20T08:00");
+        assertThat(ladder().stream().filter("FORWARD UNIT_HEAD"::equals))
+                .as("late again")
+                .hasSize(2);
+    }
+
+    @Test
+    void daysToForwardOfTheRoutesPageShouldCountForWhatWaits() {
+        sorted();
+        house.run("complaint.follow-calendar");
+        String until = "select date(step_due + interval 7 hour - interval 1 second) from complaint";
+        assertThat(house.house().schema().column(until)).containsExactly("2026-08-10");
+        RouteDesk.Change change =
+                new RouteDesk.Change("GTDB", "Sở Xây dựng", OptionalInt.of(2), 7, LocalDate.of(2026, 8, 3));
+        assertThat(get(RouteDesk.class).change(change, "kythuat")).isEmpty();
+        house.run("complaint.follow-calendar");
+        assertThat(house.house().schema().column(until)).containsExactly("2026-08-05");
+    }
+
+    @Test
+    void sealedCaseShouldNotBeClosedByTheClock() {
+        TicketNumber ticket = inWork();
+        at("2026-08-10T10:00");
+        done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
+        release();
+        house.tx(Complaints.class, all -> {
+            all.hide(all.find(ticket).orElseThrow(), "hoa");
+            return ticket;
+        });
+        at("2026-09-30T10:00");
+        assertThat(house.run("complaint.close-unanswered")).isZero();
+        assertThat(house.state(ticket)).isEqualTo(State.DA_TRA_LOI);
+    }
+}
