@@ -23,12 +23,12 @@ public interface CaseTime {
      */
     Decision extend(Grip grip, int days, String reason);
 
-    /** "Giải trình": why a step is overdue. Refusal: {@code case.not-overdue}. */
+    /** "Giải trình": why a step of the office that has it is overdue, or was. Refusal: {@code case.not-overdue}. */
     Decision explain(Grip grip, String why);
 
     /**
      * What follows from an explanation: a code of {@link #outcomes()}. Refusals: {@code case.explanation} (none with this
-     * id, or decided), {@code case.own-explanation}, {@code case.outcome}.
+     * id of an office the viewer answers for, or decided), {@code case.own-explanation}, {@code case.outcome}.
      */
     Decision judge(Grip grip, long explanation, String outcome);
 
@@ -41,7 +41,7 @@ public interface CaseTime {
      */
     List<Explanation> explanations(Viewer viewer, TicketNumber ticket);
 
-    /** Whether a step is late or was, so that there is something to explain. Needs a transaction. */
+    /** Whether a step of the office that has it is late or was, so that it has something to explain. Needs a transaction. */
     boolean explainable(TicketNumber ticket);
 
     /** Whether the deadline may still be moved: never extended, not overdue. Needs a transaction. */
@@ -59,7 +59,7 @@ public interface CaseTime {
     /** What may follow. */
     record Outcome(String code, String name) {}
 
-    /** One explanation. {@code overdueDays} in working days at the time of writing. */
+    /** One explanation. {@code overdueDays} in working days until the step was done, else until the writing. */
     record Explanation(
             long id,
             CaseClock.Step step,

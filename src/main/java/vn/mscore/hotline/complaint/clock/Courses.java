@@ -33,8 +33,14 @@ public interface Courses {
     /** The rungs reached at this level of reopening, and with the signed paper that is here now, as {@code STEP RUNG}. */
     Set<String> reached(Complaint complaint);
 
-    /** Records a rung; false when it was. */
-    boolean reach(Complaint complaint, Step step, String rung, Optional<UnitCode> unit);
+    /** Records a rung of a clock and the day it had; false when it was. */
+    boolean reach(Complaint complaint, Reading reading, String rung, Optional<UnitCode> unit);
+
+    /** The last step of the office that has the case now, none of the desk's, that reached {@code rung} and is done. */
+    Optional<Missed> missed(TicketNumber ticket, String rung);
+
+    /** A step that came too late: the last day it had, when it was done. */
+    record Missed(Step step, LocalDate due, Instant done) {}
 
     /** The ladder of a case so far. */
     List<Escalation> escalations(TicketNumber ticket);

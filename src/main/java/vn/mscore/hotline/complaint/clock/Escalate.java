@@ -119,7 +119,7 @@ public class Escalate implements Job {
     }
 
     private boolean reach(Rung rung, Reading reading, Complaint complaint) {
-        boolean fresh = courses.reach(complaint, reading.step(), rung.code(), told.unit(rung, complaint));
+        boolean fresh = courses.reach(complaint, reading, rung.code(), told.unit(rung, complaint));
         if (fresh) {
             told.tell(rung, reading, complaint);
         }

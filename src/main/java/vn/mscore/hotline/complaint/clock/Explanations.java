@@ -15,7 +15,7 @@ public interface Explanations {
     /** What was explained and the viewer may read. */
     List<Explanation> of(Viewer viewer, TicketNumber ticket);
 
-    /** Who wrote one of this case that nobody has decided. */
+    /** Who wrote one of this case that nobody has decided, of an office that the viewer answers for. */
     Optional<String> undecided(Held held, long id);
 
     /** Writes down what follows. */

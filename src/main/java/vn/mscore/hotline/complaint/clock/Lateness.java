@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseClock.Step;
-import vn.mscore.hotline.complaint.CaseTime.Escalation;
 import vn.mscore.hotline.complaint.CaseTime.Explanation;
 import vn.mscore.hotline.complaint.CaseTime.Outcome;
+import vn.mscore.hotline.complaint.clock.Courses.Missed;
 import vn.mscore.hotline.complaint.clock.Explanations.Late;
 import vn.mscore.hotline.complaint.life.Held;
 import vn.mscore.hotline.complaint.life.Refusals;
@@ -32,6 +34,7 @@ class Lateness {
     /** What is promised by us and may be put off. */
     private static final Set<Step> PROMISED = EnumSet.of(Step.ANSWER, Step.ANSWER_AGAIN, Step.PETITION_GUIDE);
 
+    private static final Set<Step> OF_THE_DESK = EnumSet.of(Step.TRIAGE, Step.FORWARD);
     private static final String FIRST_LATE_RUNG = "UNIT_HEAD";
 
     private final Courses courses;
@@ -39,10 +42,18 @@ class Lateness {
     private final Explanations explanations;
     private final Clock clock;
     private final List<Outcome> outcomes;
+    private final WorkCalendar calendar;
 
     @Inject
-    Lateness(Courses courses, CaseClock clocks, Explanations explanations, Clock clock, Settings settings) {
+    Lateness(
+            Courses courses,
+            CaseClock clocks,
+            Explanations explanations,
+            WorkCalendars calendars,
+            Clock clock,
+            Settings settings) {
         this.courses = courses;
+        this.calendar = calendars.national();
         this.clocks = clocks;
         this.explanations = explanations;
         this.clock = clock;
@@ -97,32 +108,31 @@ class Lateness {
     }
 
     boolean explainable(TicketNumber ticket) {
-        return overdue(ticket).isPresent() || wasLate(ticket).isPresent();
+        return late(ticket).isPresent();
     }
 
-    private Optional<Reading> overdue(TicketNumber ticket) {
+    /** The step of the office that is late now, though it may stand, or else the last one that came too late. */
+    private Optional<Late> late(TicketNumber ticket) {
         Instant now = clock.instant();
-        return clocks(ticket).stream().filter(reading -> reading.overdue(now)).findFirst();
-    }
-
-    private Optional<Step> wasLate(TicketNumber ticket) {
-        return courses.escalations(ticket).stream()
-                .filter(rung -> rung.rung().equals(FIRST_LATE_RUNG))
-                .map(Escalation::step)
-                .reduce((earlier, later) -> later);
-    }
-
-    /** The step that is late now, or was when the ladder was climbed. */
-    private Optional<Late> late(Held held) {
-        TicketNumber ticket = held.complaint().ticket();
-        return overdue(ticket)
+        return clocks(ticket).stream()
+                .filter(reading -> !OF_THE_DESK.contains(reading.step()) && now.isAfter(reading.due()))
+                .findFirst()
                 .map(reading -> new Late(reading.step(), reading.dueDay(), Math.max(0, -reading.daysLeft())))
-                .or(() -> wasLate(ticket)
-                        .map(step -> new Late(step, held.complaint().due(), 0)));
+                .or(() -> courses.missed(ticket, FIRST_LATE_RUNG).map(missed -> late(ticket, missed)));
+    }
+
+    /** Working days from its last day until it was done, without those of pauses in between. */
+    private Late late(TicketNumber ticket, Missed missed) {
+        Instant due = WorkingTime.midnight(missed.due().plusDays(1));
+        int stood = courses.of(ticket)
+                .map(course -> new Pauses(calendar, course.pauses(), due, missed.done()).days())
+                .orElse(0);
+        int days = calendar.workingDaysBetween(missed.due(), calendar.dayOf(missed.done())) - stood;
+        return new Late(missed.step(), missed.due(), Math.max(0, days));
     }
 
     void explain(Held held, String why) {
-        explanations.add(held, late(held).orElseThrow(), why);
+        explanations.add(held, late(held.complaint().ticket()).orElseThrow(), why);
     }
 
     Optional<Reason> noJudgement(Held held, long explanation, String outcome) {

@@ -41,6 +41,11 @@ public class SqlCourses implements Courses {
                     .collect(Collectors.joining(", "))
             + ")), (select date(b.handed_back_at) from complaint b where b.id = ? and %1$s = 'FORWARD'), '1970-01-01')";
 
+    /** When the step of a rung was over: the office began, or it answered or lost the case. */
+    private static final String DONE = "select min(v.at) from complaint_event v where v.complaint_id = e.complaint_id"
+            + " and v.at >= e.at and v.to_state <> 'DA_CHUYEN'"
+            + " and (e.step = 'ACCEPT' or v.to_state not in ('DANG_XU_LY', 'MO_LAI'))";
+
     private final Sql sql;
     private final Ids ids;
     private final Clock clock;
@@ -152,22 +157,37 @@ public class SqlCourses implements Courses {
     }
 
     @Override
-    public boolean reach(Complaint complaint, Step step, String rung, Optional<UnitCode> unit) {
+    public boolean reach(Complaint complaint, Reading reading, String rung, Optional<UnitCode> unit) {
         return sql.update(
-                        "insert ignore into complaint_escalation (id, complaint_id, step, level, rung, unit, at, term)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, " + TERM.formatted("?") + ")",
+                        "insert ignore into complaint_escalation (id, complaint_id, step, level, rung, unit, at, due, term)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, " + TERM.formatted("?") + ")",
                         ids.next(),
                         complaint.id(),
-                        step,
+                        reading.step(),
                         complaint.level(),
                         rung,
                         unit.map(UnitCode::value),
                         clock.instant(),
+                        reading.dueDay(),
                         complaint.id(),
-                        step,
+                        reading.step(),
                         complaint.id(),
-                        step)
+                        reading.step())
                 > 0;
+    }
+
+    @Override
+    public Optional<Missed> missed(TicketNumber ticket, String rung) {
+        return sql.first(
+                "select e.step, e.due, (" + DONE + ") as done from complaint_escalation e"
+                        + " join complaint c on c.id = e.complaint_id and c.unit = e.unit"
+                        + " where c.ticket = ? and not c.secret and e.rung = ? and e.due is not null"
+                        + " and e.step not in ('TRIAGE', 'FORWARD') having done is not null"
+                        + " order by e.at desc, e.id desc limit 1",
+                row -> new Missed(
+                        Step.valueOf(row.text("step")), Vietnam.day(row, "due").orElseThrow(), row.instant("done")),
+                ticket.digits(),
+                rung);
     }
 
     @Override

@@ -85,11 +85,15 @@ public class SqlExplanations implements Explanations {
 
     @Override
     public Optional<String> undecided(Held held, long id) {
+        Sight office = sights.byOffice(held.viewer(), "e.unit")
+                .and(
+                        "e.id = ? and e.complaint_id = ? and e.outcome is null",
+                        id,
+                        held.complaint().id());
         return sql.first(
-                "select login from complaint_explanation where id = ? and complaint_id = ? and outcome is null",
+                "select e.login from complaint_explanation e where " + office.sql(),
                 row -> row.text("login"),
-                id,
-                held.complaint().id());
+                office.with());
     }
 
     @Override

@@ -1,0 +1,183 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseTime.Explanation;
+import vn.mscore.hotline.complaint.WorkCases.Answer;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** An office explains how late it was itself, and its own leaders judge that. */
+class ExplanationIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final UnitCode NEIGHBOUR = new UnitCode("LB-UBND");
+    private static final UnitCode PROVINCE = new UnitCode("QT-UBND");
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer OFFICER = CaseHouse.viewer("ks", Role.OFFICER, Optional.of(COMMUNE));
+    private static final Viewer OTHER = CaseHouse.viewer("lb", Role.OFFICER, Optional.of(NEIGHBOUR));
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-03T09:30");
+        house.unit(PROVINCE, Optional.empty());
+        house.unit(COMMUNE, Optional.of(PROVINCE));
+        house.unit(NEIGHBOUR, Optional.of(PROVINCE));
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private <T> T get(Class<T> face) {
+        return house.house().get(face);
+    }
+
+    private static void done(Decision decision) {
+        assertThat(decision.refusal()).isEmpty();
+    }
+
+    private static String code(Decision decision) {
+        return decision.refusal().map(Reason::code).orElse("done");
+    }
+
+    private void at(String local) {
+        house.clock().set(CaseHouse.vietnam(local));
+        house.run("complaint.escalate");
+    }
+
+    private TicketNumber sorted() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        done(get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB"));
+        return ticket;
+    }
+
+    private void route(TicketNumber ticket, UnitCode unit) {
+        done(get(SortCases.class).route(house.grip(HOA, ticket), unit));
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+    }
+
+    private void accept(Viewer officer, TicketNumber ticket) {
+        done(get(WorkCases.class).accept(house.grip(officer, ticket)));
+    }
+
+    private void answer(TicketNumber ticket) {
+        done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
+        house.clock().advance(Duration.ofSeconds(10));
+        house.run("complaint.release");
+    }
+
+    private Decision explain(Viewer officer, TicketNumber ticket) {
+        return get(CaseTime.class).explain(house.grip(officer, ticket), "Máy hỏng, đã thuê máy khác");
+    }
+
+    private boolean explainable(TicketNumber ticket) {
+        return house.<CaseTime, Boolean>tx(CaseTime.class, time -> time.explainable(ticket));
+    }
+
+    private Explanation only(TicketNumber ticket) {
+        List<Explanation> all = house.tx(CaseTime.class, time -> time.explanations(HOA, ticket));
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    private String stored(TicketNumber ticket) {
+        Explanation one = only(ticket);
+        return one.step() + " " + one.due() + " " + one.overdueDays() + " " + one.unit();
+    }
+
+    @Test
+    void answerThatWasLateShouldBeExplainedAfterItWithTheDaysItWasLate() {
+        TicketNumber ticket = sorted();
+        route(ticket, COMMUNE);
+        accept(OFFICER, ticket);
+        at("2026-08-13T08:00");
+        at("2026-08-19T10:00");
+        answer(ticket);
+        at("2026-08-24T10:00");
+        done(explain(OFFICER, ticket));
+        assertThat(stored(ticket)).isEqualTo("ANSWER 2026-08-12 5 KS-UBND");
+    }
+
+    @Test
+    void pauseAfterTheDayShouldNotCountAsLate() {
+        TicketNumber ticket = sorted();
+        route(ticket, COMMUNE);
+        accept(OFFICER, ticket);
+        at("2026-08-13T08:00");
+        done(get(CaseTime.class).pause(house.grip(OFFICER, ticket), "Chờ người dân bổ sung ảnh"));
+        at("2026-08-17T08:00");
+        assertThat(explainable(ticket)).as("late, though it stands").isTrue();
+        done(get(CaseTime.class).resume(house.grip(OFFICER, ticket)));
+        at("2026-08-19T10:00");
+        answer(ticket);
+        done(explain(OFFICER, ticket));
+        assertThat(only(ticket).overdueDays())
+                .as("five less the two of the pause")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void acceptanceThatWasLateShouldBeExplainedWithItsOwnDay() {
+        TicketNumber ticket = sorted();
+        route(ticket, COMMUNE);
+        at("2026-08-05T08:00");
+        at("2026-08-06T10:00");
+        accept(OFFICER, ticket);
+        done(explain(OFFICER, ticket));
+        assertThat(stored(ticket)).isEqualTo("ACCEPT 2026-08-04 2 KS-UBND");
+    }
+
+    @Test
+    void latenessOfTheDeskShouldNotBeExplainedByTheOffice() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        at("2026-08-04T16:00");
+        done(get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB"));
+        at("2026-08-11T09:00");
+        assertThat(house.facts(CaseEscalated.class))
+                .extracting(CaseEscalated::step)
+                .contains(CaseClock.Step.TRIAGE, CaseClock.Step.FORWARD);
+        route(ticket, COMMUNE);
+        accept(OFFICER, ticket);
+        assertThat(explainable(ticket)).isFalse();
+        assertThat(code(explain(OFFICER, ticket))).isEqualTo("case.not-overdue");
+    }
+
+    @Test
+    void latenessOfOneOfficeShouldBeNeitherExplainedNorJudgedByTheNext() {
+        TicketNumber ticket = sorted();
+        route(ticket, COMMUNE);
+        at("2026-08-05T08:00");
+        accept(OFFICER, ticket);
+        done(explain(OFFICER, ticket));
+        long written = only(ticket).id();
+        done(get(WorkCases.class).handBack(house.grip(OFFICER, ticket), "Đường của xã bên"));
+        route(ticket, NEIGHBOUR);
+        accept(OTHER, ticket);
+        assertThat(explainable(ticket)).isFalse();
+        assertThat(code(explain(OTHER, ticket))).isEqualTo("case.not-overdue");
+        Viewer neighbour = CaseHouse.viewer("lbct", Role.LEADER, Optional.of(NEIGHBOUR));
+        Viewer above = CaseHouse.viewer("qtct", Role.LEADER, Optional.of(PROVINCE));
+        CaseTime time = get(CaseTime.class);
+        assertThat(code(time.judge(house.grip(neighbour, ticket), written, "NHAC_NHO")))
+                .as("of another office")
+                .isEqualTo("case.explanation");
+        assertThat(code(time.judge(house.grip(above, ticket), written, "NHAC_NHO")))
+                .as("answers for both")
+                .isEqualTo("done");
+    }
+}

@@ -1,0 +1,78 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.house.TestDatabase;
+
+/** Pauses, hand-backs and rungs of an earlier version get what the clocks of this version read. */
+class PauseUpgradeIT {
+    private static final String CASE = "insert into complaint (id, ticket, kind, state, secret, urgent, category,"
+            + " words_digest, registered_at, registered_on, due, source, answer_from, answer_days) values"
+            + " (%1$d, '2600000%1$d', 'FEEDBACK', '%2$s', false, false, 'GTDB', repeat('x', 32), '2026-08-03 02:30:00',"
+            + " '2026-08-03', '2026-08-12', 'sms:1:m', '2026-08-03', 7)";
+    private static final String EVENT = "insert into complaint_event (id, complaint_id, at, actor, deed, from_state,"
+            + " to_state) values (%d, %d, '2026-08-%s:00:00', 'x', '%s', '%s', '%s')";
+    private static final String PAUSE =
+            "insert into complaint_pause (id, complaint_id, since, login) values (%1$d, %1$d, '2026-08-%2$s:00:00', 'x')";
+    private static final String RUNG = "insert into complaint_escalation (id, complaint_id, step, level, rung, at)"
+            + " values (%d, %d, '%s', 0, 'UNIT_HEAD', '2026-08-%s')";
+
+    private final TestDatabase.Schema schema = TestDatabase.empty();
+
+    private void migrate(String target) {
+        Flyway.configure()
+                .dataSource(schema.url(), schema.user(), schema.password())
+                .locations("classpath:db")
+                .loggers("slf4j")
+                .target(target)
+                .load()
+                .migrate();
+    }
+
+    private void run(String... statements) throws SQLException {
+        try (Connection connection = schema.connect();
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    @Test
+    void whatWasLeftOpenShouldEndWithTheStepThatEndsItNow() throws SQLException {
+        migrate("222");
+        run(
+                CASE.formatted(1, "MO_LAI"),
+                PAUSE.formatted(1, "05 03"),
+                EVENT.formatted(11, 1, "06 03", "note", "DANG_XU_LY", "DANG_XU_LY"),
+                EVENT.formatted(12, 1, "07 03", "answer", "DANG_XU_LY", "DA_TRA_LOI"),
+                EVENT.formatted(13, 1, "10 03", "reopen", "DA_TRA_LOI", "MO_LAI"),
+                CASE.formatted(2, "PHAN_LOAI"),
+                PAUSE.formatted(2, "05 03"),
+                EVENT.formatted(21, 2, "06 03", "hand-back", "DANG_XU_LY", "PHAN_LOAI"),
+                CASE.formatted(3, "DANG_XU_LY"),
+                EVENT.formatted(31, 3, "04 03", "reopen", "DA_TRA_LOI", "MO_LAI"),
+                PAUSE.formatted(3, "05 03"),
+                EVENT.formatted(32, 3, "06 03", "note", "DANG_XU_LY", "DANG_XU_LY"),
+                RUNG.formatted(1, 1, "ANSWER", "12 17:00:20"),
+                RUNG.formatted(2, 1, "ACCEPT", "04 17:00:20"),
+                RUNG.formatted(3, 1, "TRIAGE", "03 08:00:20"),
+                "insert into complaint_calendar (id, fingerprint) values (1, repeat('x', 32))");
+        migrate("latest");
+        assertThat(schema.column(
+                        "select concat(id, ' ', ifnull(date(until), 'open')) from complaint_pause order by id"))
+                .containsExactly("1 2026-08-07", "2 2026-08-06", "3 open");
+        assertThat(schema.column("select concat(id, ' ', ifnull(handed_back_at, '-')) from complaint order by id"))
+                .containsExactly("1 -", "2 2026-08-06 03:00:00.000000", "3 -");
+        assertThat(schema.column("select due from complaint_escalation order by id"))
+                .containsExactly("2026-08-12", "2026-08-04", "2026-08-03");
+        assertThat(schema.column("select count(*) from complaint_calendar"))
+                .as("all clocks are read again")
+                .containsExactly("0");
+    }
+}
