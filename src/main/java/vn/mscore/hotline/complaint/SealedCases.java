@@ -13,8 +13,11 @@ import vn.mscore.hotline.shared.UnitCode;
  * all in the caller's transaction.
  */
 public interface SealedCases {
-    /** All, newest day first and within a day in the order of the pseudonyms, at most 200. Empty but for custodians. */
-    List<Cover> list(Viewer viewer);
+    /**
+     * A page of all, counted from 1: unfinished ones first, of these the urgent ones and then the oldest day; then the
+     * finished, the newest day first; within a day in the order of the pseudonyms. Empty but for custodians.
+     */
+    Listed list(Viewer viewer, int page);
 
     /** What is known without opening it; empty for unknown pseudonyms and for all but custodians. */
     Optional<Cover> cover(Viewer viewer, Pseudonym pseudonym);
@@ -41,11 +44,31 @@ public interface SealedCases {
     void seen(Viewer viewer, long newest);
 
     /**
+     * A page of the list.
+     *
+     * @param more whether another page follows
+     */
+    record Listed(List<Cover> covers, boolean more) {}
+
+    /**
      * The outside of a case.
      *
      * @param received a day, never an hour
      */
-    record Cover(Pseudonym pseudonym, LocalDate received, SealedStage stage, Opening opening) {}
+    record Cover(Pseudonym pseudonym, LocalDate received, SealedStage stage, Opening opening, Signs signs) {
+        /** Whether it waits for custodians: not closed, or with words that none of them has read. */
+        public boolean unfinished() {
+            return stage != SealedStage.CLOSED || signs.newWords();
+        }
+    }
+
+    /**
+     * Why it should not wait.
+     *
+     * @param urgent the words name a danger to life
+     * @param newWords the citizen said more since custodians last read it: a closed case is unfinished again until they do
+     */
+    record Signs(boolean urgent, boolean newWords) {}
 
     /**
      * Whether it is open.

@@ -64,7 +64,7 @@ final class Custodians {
                         Optional.of(new DossierCode("H50.15-260814-0012")),
                         "sms:1:modem",
                         false)));
-        return house.tx(SealedCases.class, cases -> cases.list(custodian))
+        return house.tx(SealedCases.class, cases -> cases.list(custodian, 1).covers())
                 .get(0)
                 .pseudonym();
     }

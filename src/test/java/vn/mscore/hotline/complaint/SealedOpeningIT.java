@@ -31,7 +31,8 @@ class SealedOpeningIT {
                     + one.account() + ", '" + one.login() + "', 'x', 'CUSTODIAN', 'x', now(6), 0)");
         }
         house.register(new PhoneNumber("+84912345678"), ComplaintKind.DENUNCIATION, "ong ay doi tien");
-        List<SealedCases.Cover> covers = house.tx(SealedCases.class, cases -> cases.list(AN));
+        List<SealedCases.Cover> covers =
+                house.tx(SealedCases.class, cases -> cases.list(AN, 1).covers());
         pseudonym = covers.get(0).pseudonym();
         Optional<Reason> refused = house.tx(SealedDeeds.class, deeds -> deeds.askToOpen(AN, pseudonym, WHY));
         assertThat(refused).isEmpty();

@@ -39,7 +39,7 @@ class SealedStagesIT {
     }
 
     private List<Cover> list(Viewer viewer) {
-        return house.tx(SealedCases.class, cases -> cases.list(viewer));
+        return house.tx(SealedCases.class, cases -> cases.list(viewer, 1).covers());
     }
 
     private Optional<Opened> look(Viewer viewer, Pseudonym pseudonym) {

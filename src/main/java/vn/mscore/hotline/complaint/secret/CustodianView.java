@@ -25,11 +25,12 @@ import vn.mscore.hotline.unit.Units;
 /** What custodians read; each look leaves a trace. */
 @Singleton
 public class CustodianView implements SealedCases {
-    private static final int SHOWN = 200;
+    private static final int PAGE = 50;
 
     private final Custody custody;
     private final SqlSealedCases cases;
     private final SqlSealedWords words;
+    private final SqlSealedSigns signs;
     private final SqlOpenings openings;
     private final SqlHandOvers handOvers;
     private final SqlLooks looks;
@@ -44,6 +45,7 @@ public class CustodianView implements SealedCases {
             Custody custody,
             SqlSealedCases cases,
             SqlSealedWords words,
+            SqlSealedSigns signs,
             SqlOpenings openings,
             SqlHandOvers handOvers,
             SqlLooks looks,
@@ -54,6 +56,7 @@ public class CustodianView implements SealedCases {
         this.custody = custody;
         this.cases = cases;
         this.words = words;
+        this.signs = signs;
         this.openings = openings;
         this.handOvers = handOvers;
         this.looks = looks;
@@ -64,10 +67,14 @@ public class CustodianView implements SealedCases {
     }
 
     @Override
-    public List<Cover> list(Viewer viewer) {
-        return viewer.is(Role.CUSTODIAN)
-                ? cases.all(SHOWN).stream().map(held -> cover(viewer, held)).toList()
-                : List.of();
+    public Listed list(Viewer viewer, int page) {
+        if (!viewer.is(Role.CUSTODIAN)) {
+            return new Listed(List.of(), false);
+        }
+        List<SealedCase> found = cases.inOrder((page - 1L) * PAGE, PAGE + 1);
+        List<Cover> covers =
+                found.stream().limit(PAGE).map(held -> cover(viewer, held)).toList();
+        return new Listed(covers, found.size() > PAGE);
     }
 
     @Override
@@ -76,14 +83,17 @@ public class CustodianView implements SealedCases {
     }
 
     private Cover cover(Viewer viewer, SealedCase held) {
-        return new Cover(held.pseudonym(), held.received(), held.stage(), custody.opening(viewer, held));
+        return new Cover(
+                held.pseudonym(), held.received(), held.stage(), custody.opening(viewer, held), signs.of(held));
     }
 
     @Override
     public Optional<Opened> look(Viewer viewer, Pseudonym pseudonym) {
         return custody.opened(viewer, pseudonym).map(held -> {
             looks.note(viewer, held, "read", "");
-            return opened(viewer, held);
+            Opened opened = opened(viewer, held);
+            signs.shown(held, opened.words().stream().filter(Said::byCitizen).count());
+            return opened;
         });
     }
 

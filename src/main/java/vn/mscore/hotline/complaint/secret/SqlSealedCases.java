@@ -24,8 +24,14 @@ import vn.mscore.hotline.shared.UnitCode;
 public class SqlSealedCases {
     private static final int PSEUDONYM_BYTES = 16;
     private static final Duration CLOSED = Duration.ofHours(24);
-    private static final String COLUMNS = "select complaint_id, pseudonym, received_on, stage, summary_sealed,"
-            + " accused_sealed, outcome, outcome_sealed, outcome_on, outcome_by, receipt_digest is not null as receipt from sealed_case";
+    private static final String FIELDS = "select complaint_id, pseudonym, received_on, stage, summary_sealed,"
+            + " accused_sealed, outcome, outcome_sealed, outcome_on, outcome_by, receipt_digest is not null as receipt from ";
+    private static final String COLUMNS = FIELDS + "sealed_case";
+    private static final String IN_ORDER = FIELDS + "(select s.*, c.urgent, s.stage <> 'CLOSED' or "
+            + SqlSealedSigns.NEW_WORDS
+            + " as unfinished from sealed_case s join complaint c on c.id = s.complaint_id) listed"
+            + " order by unfinished desc, unfinished and urgent desc, if(unfinished, received_on, null), received_on desc,"
+            + " pseudonym limit ? offset ?";
 
     private final Sql sql;
     private final SecretSeal seal;
@@ -53,8 +59,9 @@ public class SqlSealedCases {
                 SealedStage.RECEIVED);
     }
 
-    List<SealedCase> all(int limit) {
-        return sql.rows(COLUMNS + " order by received_on desc, pseudonym limit ?", this::read, limit);
+    /** Unfinished first, of these the urgent and then the oldest; then the finished, the newest first. */
+    List<SealedCase> inOrder(long skipped, int limit) {
+        return sql.rows(IN_ORDER, this::read, limit, skipped);
     }
 
     /** Finds and locks. */

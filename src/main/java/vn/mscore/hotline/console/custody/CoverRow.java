@@ -3,6 +3,7 @@ package vn.mscore.hotline.console.custody;
 import jakarta.enterprise.inject.Vetoed;
 import vn.mscore.hotline.complaint.SealedCases.Cover;
 import vn.mscore.hotline.complaint.SealedCases.Opening;
+import vn.mscore.hotline.complaint.SealedCases.Signs;
 
 /**
  * A sealed case on the list.
@@ -10,10 +11,20 @@ import vn.mscore.hotline.complaint.SealedCases.Opening;
  * @param state key of the opening, such as {@code ASKED_BY_OTHER}
  * @param until hour of the end of the request or opening, empty when closed
  * @param reason why another asked, once a fresh code was given
+ * @param pressing whether it is urgent and waits for custodians
  */
 @Vetoed
 public record CoverRow(
-        String path, String name, String received, String stage, String state, String by, String until, String reason) {
+        String path,
+        String name,
+        String received,
+        String stage,
+        String state,
+        String by,
+        String until,
+        String reason,
+        Signs signs,
+        boolean pressing) {
     static CoverRow of(Cover cover) {
         Opening opening = cover.opening();
         return new CoverRow(
@@ -24,6 +35,8 @@ public record CoverRow(
                 opening.state().name(),
                 opening.by(),
                 opening.until().map(Written::time).orElse(""),
-                opening.reason());
+                opening.reason(),
+                cover.signs(),
+                cover.signs().urgent() && cover.unfinished());
     }
 }

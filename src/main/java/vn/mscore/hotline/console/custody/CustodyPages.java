@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -47,13 +48,16 @@ public class CustodyPages {
         this.transaction = transaction;
     }
 
-    /** All cases by their pseudonyms. */
+    /** A page of all cases by their pseudonyms; what is no page is the first. */
     @GET
-    public Response list() {
+    public Response list(@QueryParam("page") String address) {
+        int page = address != null && address.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(address) : 1;
         return transaction.call(() -> {
-            List<CoverRow> rows =
-                    cases.list(asked.viewer()).stream().map(CoverRow::of).toList();
-            return pages.page("sealed/list", Map.of("rows", rows, "unseen", cases.unseen(asked.viewer())), asked);
+            SealedCases.Listed listed = cases.list(asked.viewer(), page);
+            List<CoverRow> rows = listed.covers().stream().map(CoverRow::of).toList();
+            int unseen = cases.unseen(asked.viewer());
+            return pages.page(
+                    "sealed/list", Map.of("rows", rows, "page", page, "more", listed.more(), "unseen", unseen), asked);
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.SealedCases.HandedOver;
 import vn.mscore.hotline.complaint.SealedCases.Opened;
+import vn.mscore.hotline.complaint.SealedCases.Signs;
 import vn.mscore.hotline.complaint.SealedStage;
 import vn.mscore.hotline.shared.UnitCode;
 
@@ -29,7 +30,8 @@ public record OpenedCase(
         boolean endingMine,
         String endingMark,
         String reason,
-        boolean hasReceipt) {
+        boolean hasReceipt,
+        Signs signs) {
 
     /** Words of a day. */
     public record Line(String on, boolean byCitizen, String text, String recording) {}
@@ -70,7 +72,8 @@ public record OpenedCase(
                 opened.ending().filter(end -> end.by() == reader.account()).isPresent(),
                 opened.ending().map(end -> end.mark()).orElse(""),
                 opened.reason(),
-                opened.hasReceipt());
+                opened.hasReceipt(),
+                opened.cover().signs());
     }
 
     private static boolean isPending(HandedOver one) {

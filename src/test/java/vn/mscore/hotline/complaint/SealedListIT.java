@@ -1,0 +1,187 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.mscore.hotline.complaint.Custodians.AN;
+import static vn.mscore.hotline.complaint.Custodians.BINH;
+import static vn.mscore.hotline.complaint.Custodians.LAN;
+import static vn.mscore.hotline.complaint.Custodians.WHY;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
+import vn.mscore.hotline.complaint.SealedCases.Cover;
+import vn.mscore.hotline.complaint.SealedCases.Listed;
+import vn.mscore.hotline.complaint.SealedCases.Opened;
+import vn.mscore.hotline.complaint.SealedDeeds.Result;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** The list of the custodians: every case can be reached, and what presses comes first. */
+class SealedListIT {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final LocalDate MONDAY = LocalDate.of(2026, 8, 17);
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = Custodians.house();
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private TicketNumber report(String words) {
+        Registered made = house.register(LAN, ComplaintKind.DENUNCIATION, words);
+        return made.ticket();
+    }
+
+    private Listed page(int page) {
+        return house.tx(SealedCases.class, cases -> cases.list(AN, page));
+    }
+
+    private List<Cover> list() {
+        return page(1).covers();
+    }
+
+    private Pseudonym of(LocalDate received) {
+        return list().stream()
+                .filter(cover -> cover.received().equals(received))
+                .findFirst()
+                .orElseThrow()
+                .pseudonym();
+    }
+
+    private Cover cover(Pseudonym pseudonym) {
+        Optional<Cover> cover = house.tx(SealedCases.class, cases -> cases.cover(AN, pseudonym));
+        return cover.orElseThrow();
+    }
+
+    private Opened look(Pseudonym pseudonym) {
+        Optional<Opened> opened = house.tx(SealedCases.class, cases -> cases.look(BINH, pseudonym));
+        return opened.orElseThrow();
+    }
+
+    private void done(Function<SealedDeeds, Optional<Reason>> deed) {
+        Optional<Reason> refused = house.tx(SealedDeeds.class, deed);
+        assertThat(refused).isEmpty();
+    }
+
+    private void openTogether(Pseudonym pseudonym) {
+        done(d -> d.askToOpen(AN, pseudonym, WHY));
+        done(d -> d.confirmOpening(BINH, pseudonym));
+    }
+
+    private void finish(Pseudonym pseudonym) {
+        openTogether(pseudonym);
+        done(d -> d.record(AN, pseudonym, new Result(SealedOutcome.GUIDED, "Đã hướng dẫn gửi đơn")));
+        String read = look(pseudonym).ending().orElseThrow().mark();
+        done(d -> d.confirmEnding(BINH, pseudonym, read));
+        done(d -> d.close(AN, pseudonym));
+    }
+
+    private void more(TicketNumber ticket, String words) {
+        boolean added =
+                house.tx(RegisterComplaint.class, register -> register.addText(ticket, LAN, words, "sms:2:modem"));
+        assertThat(added).isTrue();
+    }
+
+    @Test
+    void everyOneOfTwoHundredAndOneCasesShouldBeReachedPageByPage() {
+        for (int i = 1; i <= 201; i++) {
+            report("ông ấy đòi tiền lần thứ " + i);
+        }
+        Set<Pseudonym> found = new HashSet<>();
+        for (int i = 1; i <= 5; i++) {
+            Listed page = page(i);
+            page.covers().forEach(cover -> assertThat(found.add(cover.pseudonym()))
+                    .as("on one page")
+                    .isTrue());
+            assertThat(page.more()).as("after page %d", i).isEqualTo(i < 5);
+        }
+        assertThat(found).hasSize(201);
+        assertThat(page(6)).isEqualTo(new Listed(List.of(), false));
+    }
+
+    @Test
+    void theOldestUnfinishedShouldComeFirstAndTheFinishedLast() {
+        report("ông ấy đòi tiền lần một");
+        house.clock().advance(DAY);
+        report("ông ấy đòi tiền lần hai");
+        house.clock().advance(DAY);
+        report("ông ấy đòi tiền lần ba");
+        assertThat(list()).extracting(Cover::received).containsExactly(MONDAY, MONDAY.plusDays(1), MONDAY.plusDays(2));
+        finish(of(MONDAY));
+        assertThat(list()).extracting(Cover::received).containsExactly(MONDAY.plusDays(1), MONDAY.plusDays(2), MONDAY);
+        finish(of(MONDAY.plusDays(1)));
+        assertThat(list()).extracting(Cover::received).containsExactly(MONDAY.plusDays(2), MONDAY.plusDays(1), MONDAY);
+    }
+
+    @Test
+    void evidenceThatComesAfterTheEndShouldOpenTheWorkAgainUntilItIsRead() {
+        TicketNumber ticket = report("ông ấy đòi tiền lần một");
+        house.clock().advance(DAY);
+        report("ông ấy đòi tiền lần hai");
+        Pseudonym first = of(MONDAY);
+        finish(first);
+        assertThat(cover(first).signs().newWords()).isFalse();
+        more(ticket, "tôi có ghi âm làm chứng cứ");
+        assertThat(cover(first).signs().newWords())
+                .as("seconds after it was read")
+                .isTrue();
+        assertThat(cover(first).stage()).isEqualTo(SealedStage.CLOSED);
+        assertThat(list())
+                .extracting(Cover::pseudonym)
+                .as("unfinished, and older")
+                .startsWith(first);
+        openTogether(first);
+        assertThat(cover(first).signs().newWords()).as("opened, not read").isTrue();
+        assertThat(look(first).cover().signs().newWords())
+                .as("told to who reads")
+                .isTrue();
+        assertThat(cover(first).signs().newWords()).isFalse();
+        assertThat(list()).extracting(Cover::pseudonym).endsWith(first);
+    }
+
+    @Test
+    void whatNobodyHasReadYetShouldHaveNoNewWords() {
+        TicketNumber ticket = report("ông ấy đòi tiền lần một");
+        more(ticket, "lần hai cũng đòi");
+        assertThat(list())
+                .singleElement()
+                .satisfies(cover -> assertThat(cover.signs().newWords()).isFalse());
+    }
+
+    @Test
+    void dangerToLifeShouldBeMarkedAndComeFirstWhileItIsUnfinished() {
+        report("ông ấy đòi tiền lần một");
+        house.clock().advance(DAY);
+        report("ông ấy đòi tiền, dọa giết tôi");
+        assertThat(list()).extracting(cover -> cover.signs().urgent()).containsExactly(true, false);
+        Pseudonym urgent = of(MONDAY.plusDays(1));
+        finish(urgent);
+        assertThat(list()).extracting(cover -> cover.signs().urgent()).containsExactly(false, true);
+    }
+
+    @Test
+    void dangerThatIsToldLaterShouldBringAFinishedCaseToTheTop() {
+        TicketNumber ticket = report("ông ấy đòi tiền lần một");
+        Pseudonym pseudonym = of(MONDAY);
+        finish(pseudonym);
+        house.clock().advance(DAY);
+        report("ông ấy đòi tiền lần hai");
+        more(ticket, "giờ ông ấy dọa giết tôi");
+        assertThat(list().get(0).pseudonym()).isEqualTo(pseudonym);
+        assertThat(list().get(0).signs()).isEqualTo(new SealedCases.Signs(true, true));
+    }
+}
