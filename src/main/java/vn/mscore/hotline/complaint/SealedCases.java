@@ -67,8 +67,27 @@ public interface SealedCases {
      *
      * @param urgent the words name a danger to life
      * @param newWords the citizen said more since custodians last read it: a closed case is unfinished again until they do
+     * @param due what custodians owe first, empty when nothing
+     * @param erased its time was over: of what it said nothing is left
      */
-    record Signs(boolean urgent, boolean newWords) {}
+    record Signs(boolean urgent, boolean newWords, Optional<Due> due, boolean erased) {}
+
+    /**
+     * What custodians owe. Nobody else is told when it is late.
+     *
+     * @param day the last day for it
+     */
+    record Due(Step step, LocalDate day, boolean late) {
+        /** What is owed. */
+        public enum Step {
+            /** To read it, or what was added. */
+            LOOK,
+            /** To agree that it is handed over or closed. */
+            DECIDE,
+            /** To let the letter leave. */
+            FORWARD
+        }
+    }
 
     /**
      * Whether it is open.

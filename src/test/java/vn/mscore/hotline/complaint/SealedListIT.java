@@ -20,9 +20,13 @@ import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
 import vn.mscore.hotline.complaint.SealedCases.Cover;
 import vn.mscore.hotline.complaint.SealedCases.Listed;
 import vn.mscore.hotline.complaint.SealedCases.Opened;
+import vn.mscore.hotline.complaint.SealedDeeds.Letter;
+import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
 import vn.mscore.hotline.complaint.SealedDeeds.Result;
+import vn.mscore.hotline.complaint.SealedDeeds.Summary;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
 
 /** The list of the custodians: every case can be reached, and what presses comes first. */
 class SealedListIT {
@@ -162,12 +166,47 @@ class SealedListIT {
                 .satisfies(cover -> assertThat(cover.signs().newWords()).isFalse());
     }
 
+    private String due(Pseudonym pseudonym) {
+        return cover(pseudonym)
+                .signs()
+                .due()
+                .map(due -> due.step() + " " + due.day() + (due.late() ? " late" : ""))
+                .orElse("");
+    }
+
+    @Test
+    void theListShouldTellByWhichDayCustodiansOweWhat() {
+        house.unit(new UnitCode("H50-TTRA"), Optional.empty());
+        house.unit(new UnitCode("KS-PKT"), Optional.empty());
+        TicketNumber ticket = report("ông ấy đòi tiền lần một");
+        Pseudonym pseudonym = of(MONDAY);
+        assertThat(due(pseudonym)).isEqualTo("LOOK 2026-08-18");
+        house.clock().advance(DAY.multipliedBy(2));
+        assertThat(due(pseudonym)).isEqualTo("LOOK 2026-08-18 late");
+        openTogether(pseudonym);
+        look(pseudonym);
+        assertThat(due(pseudonym)).isEqualTo("DECIDE 2026-08-25");
+        done(d -> d.summarise(AN, pseudonym, new Summary(Custodians.NEUTRAL, Optional.of(new UnitCode("KS-PKT")))));
+        done(d -> d.propose(AN, pseudonym, new Proposal(new UnitCode("H50-TTRA"), Optional.empty())));
+        assertThat(due(pseudonym)).isEqualTo("DECIDE 2026-08-25");
+        String read = look(pseudonym).handedOver().get(0).mark();
+        done(d -> d.confirmHandOver(BINH, pseudonym, read, Optional.empty()));
+        assertThat(due(pseudonym)).isEqualTo("FORWARD 2026-08-25");
+        house.clock().advance(DAY.multipliedBy(2));
+        List<Letter> letters = house.tx(SealedDeeds.class, d -> d.letters(AN));
+        done(d -> d.sent(AN, letters.get(0).id()));
+        assertThat(due(pseudonym)).as("the others' turn").isEmpty();
+        more(ticket, "tôi có ghi âm làm chứng cứ");
+        assertThat(due(pseudonym)).as("to be read on the swapped Saturday").isEqualTo("LOOK 2026-08-22");
+    }
+
     @Test
     void dangerToLifeShouldBeMarkedAndComeFirstWhileItIsUnfinished() {
         report("ông ấy đòi tiền lần một");
         house.clock().advance(DAY);
         report("ông ấy đòi tiền, dọa giết tôi");
         assertThat(list()).extracting(cover -> cover.signs().urgent()).containsExactly(true, false);
+        assertThat(due(of(MONDAY.plusDays(1)))).as("the same day").isEqualTo("LOOK 2026-08-18");
         Pseudonym urgent = of(MONDAY.plusDays(1));
         finish(urgent);
         assertThat(list()).extracting(cover -> cover.signs().urgent()).containsExactly(false, true);
@@ -182,6 +221,7 @@ class SealedListIT {
         report("ông ấy đòi tiền lần hai");
         more(ticket, "giờ ông ấy dọa giết tôi");
         assertThat(list().get(0).pseudonym()).isEqualTo(pseudonym);
-        assertThat(list().get(0).signs()).isEqualTo(new SealedCases.Signs(true, true));
+        assertThat(list().get(0).signs().urgent()).isTrue();
+        assertThat(list().get(0).signs().newWords()).isTrue();
     }
 }

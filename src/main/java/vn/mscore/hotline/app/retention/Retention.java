@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.mscore.hotline.complaint.CaseErasure;
+import vn.mscore.hotline.complaint.SealedErasure;
 import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
@@ -24,20 +25,23 @@ import vn.mscore.hotline.voice.Recordings;
 
 /**
  * Erases what is older than the deployer allows (R13): words of messages after {@code hotline.retention.sms.months}, words
- * of closed cases after {@code hotline.retention.cases.months}, recordings after {@code
- * hotline.retention.recordings.months}. A legal hold wins, and nothing is erased by a clock that leapt ahead. Each run
+ * of closed cases after {@code hotline.retention.cases.months}, of closed sealed ones after {@code
+ * hotline.retention.sealed.months}, recordings after {@code hotline.retention.recordings.months}. A legal hold wins, and nothing is erased by a clock that leapt ahead. Each run
  * that did something is written down in the same transaction.
  */
 @Singleton
 public class Retention implements Job {
     private static final int A_TIME = 500;
+    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
     private static final Pattern SMS = Pattern.compile("sms:(\\d{1,19})(?::.*)?");
 
     private final Period messages;
     private final Period cases;
     private final Period recordings;
+    private final Period sealed;
     private final SmsErasure smsErasure;
     private final CaseErasure caseErasure;
+    private final SealedErasure sealedErasure;
     private final RecordingErasure recordingErasure;
     private final ErasureLog log;
     private final InTransaction transaction;
@@ -50,6 +54,7 @@ public class Retention implements Job {
             Settings settings,
             SmsErasure smsErasure,
             CaseErasure caseErasure,
+            SealedErasure sealedErasure,
             RecordingErasure recordingErasure,
             ErasureLog log,
             InTransaction transaction,
@@ -58,8 +63,10 @@ public class Retention implements Job {
         this.messages = Period.ofMonths(settings.number("hotline.retention.sms.months", 24, 1, 1200));
         this.cases = Period.ofMonths(settings.number("hotline.retention.cases.months", 60, 1, 1200));
         this.recordings = Period.ofMonths(settings.number("hotline.retention.recordings.months", 12, 1, 1200));
+        this.sealed = Period.ofMonths(settings.number("hotline.retention.sealed.months", 60, 1, 1200));
         this.smsErasure = smsErasure;
         this.caseErasure = caseErasure;
+        this.sealedErasure = sealedErasure;
         this.recordingErasure = recordingErasure;
         this.log = log;
         this.transaction = transaction;
@@ -82,6 +89,7 @@ public class Retention implements Job {
         if (leap.isSuspected()) {
             return 0;
         }
+        transaction.run(this::sealedCases);
         return transaction.call(this::closedCases)
                 + transaction.call(this::oldMessages)
                 + transaction.call(this::oldRecordings);
@@ -92,6 +100,11 @@ public class Retention implements Job {
         CaseErasure.Outcome outcome = caseErasure.erase(before, A_TIME);
         note(new Erased("cases.closed", before, outcome.erased(), outcome.held(), clock.instant()));
         return outcome.erased();
+    }
+
+    /** In no figure and no log that others read: custodians are told in their own list. */
+    private void sealedCases() {
+        sealedErasure.erase(ago(sealed).atOffset(VIETNAM).toLocalDate(), A_TIME);
     }
 
     private int oldMessages() {
@@ -127,6 +140,6 @@ public class Retention implements Job {
     }
 
     private Instant ago(Period period) {
-        return clock.instant().atOffset(ZoneOffset.ofHours(7)).minus(period).toInstant();
+        return clock.instant().atOffset(VIETNAM).minus(period).toInstant();
     }
 }

@@ -36,14 +36,16 @@ public class SqlLegalHolds implements LegalHolds, CaseErasure {
                     + " or c.state not in ('DONG', 'TU_CHOI', 'TRUNG', 'CHUYEN_KHAC', 'RUT')) or" + IS_HELD + ")";
 
     private final Sql sql;
+    private final SqlErasedWords words;
     private final InTransaction transaction;
     private final Ids ids;
     private final Clock clock;
 
     /** Keeps holds in {@code legal_hold}. */
     @Inject
-    public SqlLegalHolds(Sql sql, InTransaction transaction, Ids ids, Clock clock) {
+    public SqlLegalHolds(Sql sql, SqlErasedWords words, InTransaction transaction, Ids ids, Clock clock) {
         this.sql = sql;
+        this.words = words;
         this.transaction = transaction;
         this.ids = ids;
         this.clock = clock;
@@ -89,23 +91,8 @@ public class SqlLegalHolds implements LegalHolds, CaseErasure {
         int held = sql.count("select count(*) as n" + CLOSED + " and" + IS_HELD, before);
         List<Long> over = sql.ids(
                 "select c.id" + CLOSED + " and not" + IS_HELD + " order by c.id limit ? for update", before, limit);
-        over.forEach(this::erase);
+        over.forEach(words::erase);
         return new Outcome(over.size(), held);
-    }
-
-    private void erase(long id) {
-        sql.update("delete from case_token where complaint_id = ?", id);
-        sql.update("delete from complaint_pending where complaint_id = ?", id);
-        sql.update(
-                "update complaint_petition set decision_sealed = null, ground_sealed = null where complaint_id = ?",
-                id);
-        sql.update("update complaint_words set words_sealed = '' where complaint_id = ?", id);
-        sql.update("update complaint_note set text_sealed = '' where complaint_id = ?", id);
-        sql.update("update complaint_explanation set why_sealed = '' where complaint_id = ?", id);
-        sql.update(
-                "update complaint set phone_index = null, phone_sealed = null, about_sealed = null, about_digest = null,"
-                        + " sender_digest = null where id = ?",
-                id);
     }
 
     @Override

@@ -111,7 +111,7 @@ public class CustodianDeeds implements SealedDeeds {
             if (!held.ending().orElseThrow().mark().equals(read)) {
                 return Optional.of(Refusals.CHANGED);
             }
-            cases.stage(held, SealedStage.CLOSED);
+            cases.close(held, days.today());
             looks.note(viewer, held, "ended", "");
             return Optional.empty();
         });

@@ -21,7 +21,10 @@ class SecretSeal {
         return cipher.seal(Lane.SECRET, new Place(table, column, row), text);
     }
 
+    /** Empty when there was nothing or it was erased. */
     Optional<String> open(String table, String column, long row, byte[] held) {
-        return Optional.ofNullable(held).map(bytes -> cipher.open(new Place(table, column, row), bytes));
+        return Optional.ofNullable(held)
+                .filter(bytes -> bytes.length > 0)
+                .map(bytes -> cipher.open(new Place(table, column, row), bytes));
     }
 }

@@ -119,7 +119,7 @@ class SqlHandOvers {
                 id,
                 row.number("complaint_id"),
                 new UnitCode(row.text("unit")),
-                seal.open(TABLE, "words_sealed", id, row.bytes("words_sealed")).orElseThrow(),
+                seal.open(TABLE, "words_sealed", id, row.bytes("words_sealed")).orElse(""),
                 row.text("dossier_masked"),
                 Optional.ofNullable(row.text("conflict")),
                 seal.open(TABLE, "override_sealed", id, row.bytes("override_sealed")),

@@ -16,6 +16,7 @@ import vn.mscore.hotline.platform.Sql;
 class SqlLooks {
     private static final int SHOWN = 100;
     private static final String GIVEN = "given";
+    private static final String GATEWAY = "M-Score";
     private static final String NEWER =
             " and id > coalesce((select look_id from sealed_look_seen where account = ?), 0)";
 
@@ -43,6 +44,16 @@ class SqlLooks {
                 what,
                 clock.instant());
         audit.note(viewer, "sealed." + what, held.pseudonym().hex(), reason.isBlank() ? "" : GIVEN);
+    }
+
+    /** Tells all custodians that the words of a case were erased. */
+    void erased(long complaint) {
+        sql.update(
+                "insert into sealed_look (id, complaint_id, account, name, what, at) values (?, ?, 0, ?, 'erased', ?)",
+                ids.next(),
+                complaint,
+                GATEWAY,
+                clock.instant());
     }
 
     List<Look> ofOthers(Viewer viewer) {

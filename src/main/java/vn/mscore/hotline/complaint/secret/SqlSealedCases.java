@@ -97,6 +97,14 @@ public class SqlSealedCases {
         sql.update("update sealed_case set stage = ? where complaint_id = ?", stage, held.id());
     }
 
+    void close(SealedCase held, LocalDate on) {
+        sql.update(
+                "update sealed_case set stage = ?, closed_on = ? where complaint_id = ?",
+                SealedStage.CLOSED,
+                on,
+                held.id());
+    }
+
     /** A hand-over was taken back: what two agreed on, or one proposed, of its end stays. */
     void withdrawn(SealedCase held) {
         sql.update(

@@ -110,6 +110,7 @@ public class RetentionPages {
                         "refill", refill,
                         "messages", settings.number("hotline.retention.sms.months", 24, 1, 1200),
                         "cases", settings.number("hotline.retention.cases.months", 60, 1, 1200),
+                        "sealed", settings.number("hotline.retention.sealed.months", 60, 1, 1200),
                         "recordings", settings.number("hotline.retention.recordings.months", 12, 1, 1200),
                         "holds", holds.standing(),
                         "erasures", transaction.call(() -> log.newest(NEWEST)),

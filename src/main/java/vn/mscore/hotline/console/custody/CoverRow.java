@@ -2,6 +2,7 @@ package vn.mscore.hotline.console.custody;
 
 import jakarta.enterprise.inject.Vetoed;
 import vn.mscore.hotline.complaint.SealedCases.Cover;
+import vn.mscore.hotline.complaint.SealedCases.Due;
 import vn.mscore.hotline.complaint.SealedCases.Opening;
 import vn.mscore.hotline.complaint.SealedCases.Signs;
 
@@ -11,6 +12,7 @@ import vn.mscore.hotline.complaint.SealedCases.Signs;
  * @param state key of the opening, such as {@code ASKED_BY_OTHER}
  * @param until hour of the end of the request or opening, empty when closed
  * @param reason why another asked, once a fresh code was given
+ * @param step key of what custodians owe by the day {@code due}, both empty when nothing
  * @param pressing whether it is urgent and waits for custodians
  */
 @Vetoed
@@ -24,6 +26,9 @@ public record CoverRow(
         String until,
         String reason,
         Signs signs,
+        String step,
+        String due,
+        boolean late,
         boolean pressing) {
     static CoverRow of(Cover cover) {
         Opening opening = cover.opening();
@@ -37,6 +42,9 @@ public record CoverRow(
                 opening.until().map(Written::time).orElse(""),
                 opening.reason(),
                 cover.signs(),
+                cover.signs().due().map(due -> due.step().name()).orElse(""),
+                cover.signs().due().map(due -> Written.day(due.day())).orElse(""),
+                cover.signs().due().filter(Due::late).isPresent(),
                 cover.signs().urgent() && cover.unfinished());
     }
 }

@@ -1,0 +1,33 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import vn.mscore.hotline.platform.Sql;
+
+/** What is left of a ticket whose time is over: that there was one. */
+@Singleton
+public class SqlErasedWords {
+    private final Sql sql;
+
+    /** Joined by CDI. */
+    @Inject
+    SqlErasedWords(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Erases words, notes, decisions and numbers of the ticket with this row id. Needs a transaction. */
+    public void erase(long id) {
+        sql.update("delete from case_token where complaint_id = ?", id);
+        sql.update("delete from complaint_pending where complaint_id = ?", id);
+        sql.update(
+                "update complaint_petition set decision_sealed = null, ground_sealed = null where complaint_id = ?",
+                id);
+        sql.update("update complaint_words set words_sealed = '' where complaint_id = ?", id);
+        sql.update("update complaint_note set text_sealed = '' where complaint_id = ?", id);
+        sql.update("update complaint_explanation set why_sealed = '' where complaint_id = ?", id);
+        sql.update(
+                "update complaint set phone_index = null, phone_sealed = null, about_sealed = null, about_digest = null,"
+                        + " sender_digest = null where id = ?",
+                id);
+    }
+}
