@@ -1,0 +1,123 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.mscore.hotline.complaint.Custodians.AN;
+import static vn.mscore.hotline.complaint.Custodians.BINH;
+import static vn.mscore.hotline.complaint.Custodians.CHI;
+import static vn.mscore.hotline.complaint.Custodians.LAN;
+import static vn.mscore.hotline.complaint.Custodians.WHY;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.complaint.SealedCases.Look;
+import vn.mscore.hotline.shared.Reason;
+
+/** Row 140 in the sealed lane: who may hear a recording of which case, how long, and what is written down. */
+class SealedRecordingIT {
+    private static final String MINE = "0b6c0f0e-3a43-4a6e-9a9e-000000000001";
+    private static final String OTHER = "0b6c0f0e-3a43-4a6e-9a9e-000000000002";
+
+    private CaseHouse house;
+    private Pseudonym pseudonym;
+
+    @BeforeEach
+    void open() {
+        house = Custodians.house();
+        report(MINE, "ông ấy đòi tiền lần một");
+        List<SealedCases.Cover> covers =
+                house.tx(SealedCases.class, all -> all.list(AN, 1).covers());
+        pseudonym = covers.get(0).pseudonym();
+        report(OTHER, "ông ấy đòi tiền lần hai");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private void report(String recording, String words) {
+        house.tx(
+                RegisterComplaint.class,
+                all -> all.register(new NewComplaint(
+                        ComplaintKind.DENUNCIATION,
+                        Optional.of(LAN),
+                        words,
+                        Optional.empty(),
+                        "recording:" + recording,
+                        false)));
+    }
+
+    private void done(Function<SealedDeeds, Optional<Reason>> deed) {
+        Optional<Reason> refused = house.tx(SealedDeeds.class, deed);
+        assertThat(refused).isEmpty();
+    }
+
+    private void openTogether() {
+        done(d -> d.askToOpen(AN, pseudonym, WHY));
+        done(d -> d.confirmOpening(BINH, pseudonym));
+    }
+
+    private boolean mayHear(Viewer viewer, String recording) {
+        return house.tx(SpokenWords.class, words -> words.heardBy(viewer, pseudonym, recording));
+    }
+
+    private long heardLines() {
+        return house.count("audit_line where deed = 'sealed.heard'");
+    }
+
+    @Test
+    void onlyTheTwoWhoOpenedItShouldHearAndOnlyItsOwnRecording() {
+        assertThat(mayHear(AN, MINE)).as("nobody opened it").isFalse();
+        openTogether();
+        assertThat(mayHear(AN, MINE)).isTrue();
+        assertThat(mayHear(BINH, MINE)).isTrue();
+        assertThat(mayHear(AN, OTHER)).as("of another case").isFalse();
+        assertThat(mayHear(CHI, MINE)).as("a third custodian").isFalse();
+        assertThat(mayHear(Custodians.stale(1), MINE)).as("no fresh code").isFalse();
+        for (Role role : List.of(Role.OPERATOR, Role.LEADER, Role.ADMINISTRATOR, Role.AUDITOR)) {
+            assertThat(mayHear(CaseHouse.viewer("khac", role, Optional.empty()), MINE))
+                    .as(role.name())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void theSoundShouldEndWithTheOpening() {
+        openTogether();
+        house.clock().advance(Duration.ofMinutes(59));
+        assertThat(mayHear(AN, MINE)).isTrue();
+        house.clock().advance(Duration.ofMinutes(1));
+        assertThat(mayHear(AN, MINE)).as("after an hour").isFalse();
+        openTogether();
+        done(d -> d.close(BINH, pseudonym));
+        assertThat(mayHear(AN, MINE)).as("closed early").isFalse();
+    }
+
+    @Test
+    void hearingShouldLeaveItsLineForTheAuditorAndTheOthersAndNoneWhenItIsNotAllowed() {
+        note(AN);
+        assertThat(heardLines()).as("not open").isZero();
+        openTogether();
+        note(CHI);
+        assertThat(heardLines()).as("not open to her").isZero();
+        note(AN);
+        assertThat(heardLines()).isEqualTo(1);
+        List<Look> looks = house.tx(SealedCases.class, cases -> cases.looksOfOthers(BINH));
+        assertThat(looks).extracting(Look::what).startsWith("heard");
+    }
+
+    private void note(Viewer viewer) {
+        house.tx(SpokenWords.class, words -> {
+            words.note(viewer, pseudonym);
+            return true;
+        });
+    }
+}
