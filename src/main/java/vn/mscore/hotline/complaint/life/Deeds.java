@@ -77,9 +77,7 @@ public class Deeds {
         String text = deed.words().orElseThrow();
         String actor = deed.by().login();
         answerOne(complaint, text, deed.bySms(), actor);
-        ties.clusterOf(complaint).stream()
-                .filter(other -> together.mayAnswer(deed.by(), complaint, other))
-                .forEach(other -> answerOne(other, text, deed.bySms(), actor));
+        together.cluster(deed.by(), complaint).forEach(other -> answerOne(other, text, deed.bySms(), actor));
     }
 
     private void answerOne(Complaint complaint, String text, boolean bySms, String actor) {

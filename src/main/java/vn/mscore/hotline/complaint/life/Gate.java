@@ -95,11 +95,20 @@ public class Gate {
             return Optional.of(Refusals.STATE);
         }
         boolean waits = !BESIDES.contains(command) && waiting.find(complaint).isPresent();
-        return waits ? Optional.of(Refusals.PENDING) : unbiased.refusal(command, grip.viewer(), complaint);
+        return waits ? Optional.of(Refusals.PENDING) : partiality(command, grip, complaint);
+    }
+
+    /** Everybody takes back his own decision; a colleague's only who may decide the case himself. */
+    private Optional<Reason> partiality(CaseCommand command, Grip grip, Complaint complaint) {
+        boolean own = command == CaseCommand.UNDO
+                && waiting.find(complaint)
+                        .filter(deed -> deed.by().login().equals(grip.viewer().login()))
+                        .isPresent();
+        return own ? Optional.empty() : unbiased.refusal(command, grip.viewer(), complaint);
     }
 
     /**
-     * Does {@code work} with two cases. Both are locked in the order of their numbers: two people tying the same two
+     * Does {@code work} with two cases that nothing keeps this person off. Both are locked in the order of their numbers: two people tying the same two
      * cases from either end do not block each other.
      */
     public Decision passTwo(
@@ -109,7 +118,7 @@ public class Gate {
                     .sorted(Comparator.comparing(TicketNumber::digits))
                     .forEach(complaints::find);
             return judged(command, grip, held -> second(held, other)
-                    .map(found -> work.apply(held, found))
+                    .map(found -> unbiased.tied(command, held.viewer(), found).or(() -> work.apply(held, found)))
                     .orElseGet(() -> Optional.of(Refusals.OTHER)));
         });
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.StateTable;
@@ -23,6 +24,7 @@ public class Release implements Job {
     private final Waiting waiting;
     private final StateTable table;
     private final Deeds deeds;
+    private final Together together;
     private final InTransaction transaction;
     private final Clock clock;
 
@@ -33,12 +35,14 @@ public class Release implements Job {
             Waiting waiting,
             StateTable table,
             Deeds deeds,
+            Together together,
             InTransaction transaction,
             Clock clock) {
         this.complaints = complaints;
         this.waiting = waiting;
         this.table = table;
         this.deeds = deeds;
+        this.together = together;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -75,7 +79,8 @@ public class Release implements Job {
         waiting.remove(complaint);
         boolean fits = !complaint.secret()
                 && table.next(deed.command(), deed.by().role(), complaint.state())
-                        .isPresent();
+                        .isPresent()
+                && (deed.command() != CaseCommand.ANSWER || together.mayAnswerMerged(deed.by(), complaint));
         if (fits) {
             deeds.carryOut(complaint, deed);
         } else {

@@ -2,30 +2,83 @@ package vn.mscore.hotline.complaint.life;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.StateTable;
 import vn.mscore.hotline.complaint.life.Waiting.By;
+import vn.mscore.hotline.shared.Reason;
 
-/** Whether one answer may answer another case of the cluster too: nobody answers what he cannot see. */
+/**
+ * Which other cases one answer answers: of the cluster what the one who answers can see, and everything merged. Nobody
+ * answers in this way a case about an office he is related with.
+ */
 @Singleton
 class Together {
     private final StateTable table;
     private final Reach reach;
+    private final Ties ties;
+    private final Unbiased unbiased;
 
     @Inject
-    Together(StateTable table, Reach reach) {
+    Together(StateTable table, Reach reach, Ties ties, Unbiased unbiased) {
         this.table = table;
         this.reach = reach;
+        this.ties = ties;
+        this.unbiased = unbiased;
+    }
+
+    /** Why {@code by} may not answer what is answered together with {@code answered}: {@code case.tied-interest}. */
+    Optional<Reason> refusal(By by, Complaint answered) {
+        Viewer viewer = as(by, answered);
+        if (!unbiased.isRelated(viewer)) {
+            return Optional.empty();
+        }
+        Stream<Complaint> cluster = ties.clusterOf(answered).stream()
+                .filter(other -> mayAnswer(viewer, other))
+                .flatMap(this::whole);
+        return against(viewer, Stream.concat(ties.mergedInto(answered).stream(), cluster));
+    }
+
+    /** Whether everything merged into {@code answered} may still be answered with it. */
+    boolean mayAnswerMerged(By by, Complaint answered) {
+        Viewer viewer = as(by, answered);
+        return !unbiased.isRelated(viewer)
+                || against(viewer, ties.mergedInto(answered).stream()).isEmpty();
+    }
+
+    /** Of the cluster of {@code answered}, what is answered with it. */
+    List<Complaint> cluster(By by, Complaint answered) {
+        Viewer viewer = as(by, answered);
+        boolean related = unbiased.isRelated(viewer);
+        return ties.clusterOf(answered).stream()
+                .filter(other -> mayAnswer(viewer, other))
+                .filter(other -> !related || against(viewer, whole(other)).isEmpty())
+                .toList();
+    }
+
+    private Stream<Complaint> whole(Complaint complaint) {
+        return Stream.concat(Stream.of(complaint), ties.mergedInto(complaint).stream());
+    }
+
+    private Optional<Reason> against(Viewer viewer, Stream<Complaint> cases) {
+        return cases.flatMap(other -> unbiased.tied(CaseCommand.ANSWER, viewer, other).stream())
+                .findFirst();
     }
 
     /** Others than operators answer for the office that has {@code answered}. */
-    boolean mayAnswer(By by, Complaint answered, Complaint other) {
-        return by.role() == Role.OPERATOR
-                || reach.covers(new Viewer(0, by.login(), by.name(), by.role(), answered.unit(), false), other)
-                        && table.next(CaseCommand.ANSWER, by.role(), other.state())
+    private static Viewer as(By by, Complaint answered) {
+        return new Viewer(by.account(), by.login(), by.name(), by.role(), answered.unit(), false);
+    }
+
+    private boolean mayAnswer(Viewer viewer, Complaint other) {
+        return viewer.is(Role.OPERATOR)
+                || reach.covers(viewer, other)
+                        && table.next(CaseCommand.ANSWER, viewer.role(), other.state())
                                 .isPresent();
     }
 }

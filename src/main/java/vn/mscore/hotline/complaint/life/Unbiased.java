@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Viewer;
@@ -18,7 +17,11 @@ import vn.mscore.hotline.shared.UnitCode;
 /** Keeps people of the desk off cases about offices they are related with; every try is written down (security R12). */
 @Singleton
 public class Unbiased implements Impartial {
-    private static final Set<CaseCommand> ALWAYS = Set.of(CaseCommand.RELEASE, CaseCommand.UNDO);
+    private static final Reason TIED = new Reason(
+            "case.tied-interest",
+            "phiếu kia, hoặc phiếu được trả lời cùng, liên quan đơn vị bạn đã khai có quan hệ, xin để đồng nghiệp xử lý"
+                    + " / the other case, or one answered together with this one, is about an office you are related with:"
+                    + " leave it to a colleague");
 
     private final Interests interests;
     private final Receivers receivers;
@@ -33,15 +36,25 @@ public class Unbiased implements Impartial {
     }
 
     Optional<Reason> refusal(CaseCommand command, Viewer viewer, Complaint complaint) {
-        if (ALWAYS.contains(command)) {
+        if (command == CaseCommand.RELEASE) {
             return Optional.empty();
         }
         return against(viewer, Matter.of(complaint), command.code());
     }
 
+    /** The same for a case that a command to another one reaches: {@code case.tied-interest}. */
+    Optional<Reason> tied(CaseCommand command, Viewer viewer, Complaint other) {
+        return refusal(command, viewer, other).map(own -> TIED);
+    }
+
+    /** Whether this person declared anything, so that there is something to look for. */
+    boolean isRelated(Viewer viewer) {
+        return !interests.of(viewer).isEmpty();
+    }
+
     @Override
     public Optional<Reason> against(Viewer viewer, Matter matter, String tried) {
-        if (interests.of(viewer).isEmpty()) {
+        if (!isRelated(viewer)) {
             return Optional.empty();
         }
         List<UnitCode> offices = Stream.concat(receivers.office(matter.about()).stream(), matter.unit().stream())

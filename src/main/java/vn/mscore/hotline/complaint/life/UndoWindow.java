@@ -45,8 +45,7 @@ public class UndoWindow {
         boolean letter = held.command() == CaseCommand.ROUTE || held.command() == CaseCommand.PASS_OUTSIDE;
         Duration wait = letter ? letters : texts;
         boolean now = wait.isZero() || letter && held.complaint().urgent();
-        By by = new By(
-                held.viewer().login(), held.viewer().name(), held.viewer().role());
+        By by = By.of(held.viewer());
         Deed deed = new Deed(
                 held.command(),
                 wish.unit(),

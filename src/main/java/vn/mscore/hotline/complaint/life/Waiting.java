@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.shared.UnitCode;
@@ -38,11 +39,20 @@ public interface Waiting {
             Instant leavesAt) {
         /** An operator's answer that does not wait and goes out as a letter. */
         static Deed answer(String text, String operator) {
-            By by = new By(operator, operator, Role.OPERATOR);
+            By by = new By(0, operator, operator, Role.OPERATOR);
             return new Deed(CaseCommand.ANSWER, Optional.empty(), Optional.of(text), false, by, Instant.EPOCH);
         }
     }
 
-    /** Who decided. */
-    record By(String login, String name, Role role) {}
+    /**
+     * Who decided.
+     *
+     * @param account row id, 0 for a program
+     */
+    record By(long account, String login, String name, Role role) {
+        /** That is {@code viewer}. */
+        static By of(Viewer viewer) {
+            return new By(viewer.account(), viewer.login(), viewer.name(), viewer.role());
+        }
+    }
 }

@@ -13,6 +13,7 @@ import vn.mscore.hotline.complaint.Complaints.Holder;
 import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.WorkCases;
+import vn.mscore.hotline.complaint.life.Waiting.By;
 import vn.mscore.hotline.shared.Reason;
 
 /** An office at work on a case. */
@@ -30,15 +31,23 @@ public class WorkDesk implements WorkCases {
     private final UndoWindow window;
     private final Written written;
     private final AnswerTexts texts;
+    private final Together together;
 
     /** Joined by CDI. */
     @Inject
-    WorkDesk(Gate gate, Complaints complaints, UndoWindow window, Written written, AnswerTexts texts) {
+    WorkDesk(
+            Gate gate,
+            Complaints complaints,
+            UndoWindow window,
+            Written written,
+            AnswerTexts texts,
+            Together together) {
         this.gate = gate;
         this.complaints = complaints;
         this.window = window;
         this.written = written;
         this.texts = texts;
+        this.together = together;
     }
 
     @Override
@@ -77,7 +86,8 @@ public class WorkDesk implements WorkCases {
             boolean sorted = held.complaint().classified() || held.viewer().role() != Role.OPERATOR;
             Optional<Reason> refusal = Refusals.answer(answer.text())
                     .or(() -> Refusals.unless(sorted, UNCLASSIFIED))
-                    .or(() -> Refusals.unless(!answer.bySms() || fits(held.complaint(), answer.text()), TOO_LONG));
+                    .or(() -> Refusals.unless(!answer.bySms() || fits(held.complaint(), answer.text()), TOO_LONG))
+                    .or(() -> together.refusal(By.of(held.viewer()), held.complaint()));
             if (refusal.isEmpty()) {
                 window.put(held, new UndoWindow.Wish(Optional.empty(), Optional.of(answer.text()), answer.bySms()));
             }

@@ -1,0 +1,136 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** R12: who is related with an office reaches no case about it through another one. */
+class InterestSecondCaseIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final PhoneNumber MINH = new PhoneNumber("+84912345679");
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final UnitCode OTHER = new UnitCode("GL-UBND");
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer TUAN = CaseHouse.viewer("tuan", Role.OPERATOR, Optional.empty());
+
+    private CaseHouse house;
+    private TicketNumber free;
+    private TicketNumber related;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-17T09:30");
+        house.unit(COMMUNE, Optional.empty());
+        house.unit(OTHER, Optional.empty());
+        free = house.feedback(LAN, "duong o ga");
+        related = house.feedback(MINH, "nuoc may bi duc");
+        house.sql("update complaint set classified = true, category = 'GTDB', state = 'DANG_XU_LY', unit = 'GL-UBND',"
+                + " unit_name = 'x', unit_ascii = 'x'");
+        house.sql("update complaint set unit = 'KS-UBND' where ticket = '" + related.digits() + "'");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private void relate() {
+        Optional<Reason> refused = house.tx(Interests.class, all -> all.declare(HOA, COMMUNE));
+        assertThat(refused).isEmpty();
+    }
+
+    private CaseBonds bonds() {
+        return house.house().get(CaseBonds.class);
+    }
+
+    private static String code(Decision decision) {
+        return decision.refusal().map(Reason::code).orElse("done");
+    }
+
+    private String answer(Viewer viewer) {
+        return code(house.house()
+                .get(WorkCases.class)
+                .answer(house.grip(viewer, free), new WorkCases.Answer("Da sua xong", false)));
+    }
+
+    private void leave() {
+        house.clock().advance(Duration.ofMinutes(11));
+        house.run("complaint.release");
+    }
+
+    @Test
+    void nothingShouldBeTiedToACaseAboutThatOffice() {
+        relate();
+        assertThat(code(bonds().cluster(house.grip(HOA, free), related))).isEqualTo("case.tied-interest");
+        assertThat(code(bonds().merge(house.grip(HOA, free), related))).isEqualTo("case.tied-interest");
+        assertThat(code(bonds().link(house.grip(HOA, free), related))).isEqualTo("case.tied-interest");
+        assertThat(code(bonds().cluster(house.grip(HOA, related), free))).isEqualTo("case.own-interest");
+        assertThat(house.count("audit_line where deed = 'case.blocked'")).isEqualTo(4);
+        assertThat(code(bonds().cluster(house.grip(TUAN, free), related))).isEqualTo("done");
+    }
+
+    @Test
+    void answerShouldBeRefusedWhereItWouldAnswerACaseAboutThatOfficeToo() {
+        relate();
+        assertThat(code(bonds().cluster(house.grip(TUAN, free), related))).isEqualTo("done");
+        assertThat(answer(HOA)).isEqualTo("case.tied-interest");
+        assertThat(answer(TUAN)).isEqualTo("done");
+        leave();
+        assertThat(house.state(free)).isEqualTo(State.DA_TRA_LOI);
+        assertThat(house.state(related)).isEqualTo(State.DA_TRA_LOI);
+    }
+
+    @Test
+    void answerShouldBeRefusedWhereACaseAboutThatOfficeIsMergedIntoIt() {
+        relate();
+        assertThat(code(bonds().merge(house.grip(TUAN, related), free))).isEqualTo("done");
+        assertThat(answer(HOA)).isEqualTo("case.tied-interest");
+    }
+
+    @Test
+    void whatAColleagueClustersWhileTheAnswerWaitsShouldNotBeAnswered() {
+        relate();
+        assertThat(answer(HOA)).isEqualTo("done");
+        assertThat(code(bonds().cluster(house.grip(TUAN, related), free))).isEqualTo("done");
+        leave();
+        assertThat(house.state(free)).isEqualTo(State.DA_TRA_LOI);
+        assertThat(house.state(related)).isEqualTo(State.DANG_XU_LY);
+    }
+
+    @Test
+    void answerShouldBeDroppedWhenAColleagueMergesSuchACaseWhileItWaits() {
+        relate();
+        assertThat(answer(HOA)).isEqualTo("done");
+        assertThat(code(bonds().merge(house.grip(TUAN, related), free))).isEqualTo("done");
+        leave();
+        assertThat(house.state(free)).isEqualTo(State.DANG_XU_LY);
+        assertThat(house.count("complaint_event where deed = 'dropped'")).isEqualTo(1);
+        assertThat(house.count("complaint_words where author = 'OFFICE'")).isZero();
+    }
+
+    @Test
+    void onlyTheOwnDecisionAboutThatOfficeShouldBeTakenBack() {
+        SortCases desk = house.house().get(SortCases.class);
+        house.sql("update complaint set state = 'PHAN_LOAI'");
+        assertThat(code(desk.route(house.grip(TUAN, related), COMMUNE))).isEqualTo("done");
+        relate();
+        assertThat(code(desk.undo(house.grip(HOA, related)))).isEqualTo("case.own-interest");
+        assertThat(code(desk.undo(house.grip(TUAN, related)))).isEqualTo("done");
+        Optional<Reason> ended = house.tx(Interests.class, all -> all.end(HOA, COMMUNE));
+        assertThat(ended).isEmpty();
+        assertThat(code(desk.route(house.grip(HOA, related), COMMUNE))).isEqualTo("done");
+        relate();
+        assertThat(code(desk.undo(house.grip(HOA, related)))).as("his own").isEqualTo("done");
+    }
+}
