@@ -1,6 +1,7 @@
 package vn.mscore.hotline.complaint;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.shared.Reason;
@@ -14,6 +15,9 @@ public interface Impartial {
      * to the audit trail as {@code case.blocked} with what was tried.
      */
     Optional<Reason> against(Viewer viewer, Matter matter, String tried);
+
+    /** The matters that {@code viewer} keeps off, for lists: nothing was tried, so nothing is written down. */
+    Predicate<Matter> offLimits(Viewer viewer);
 
     /**
      * What a case is about.

@@ -4,6 +4,9 @@ import java.util.regex.Pattern;
 
 /** A citizen's words as a screen may show them: nothing that turns lines around, no towers of marks, no number of anybody. */
 public final class Shown {
+    /** Instead of the words of a case about an office that the viewer is related with. */
+    public static final String WITHHELD = "Có liên quan: người khác xử lý / related: for a colleague";
+
     private static final int TITLE = 120;
     private static final String MARK = "\u25ab";
     private static final String HIDDEN_NUMBER = "[số đã che]";

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseFilter.Group;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -118,6 +119,29 @@ class InterestIT {
         assertThat(timeline(HOA)).isEmpty();
         assertThat(timeline(TUAN)).as("the case and the text about it").hasSize(2);
         assertThat(house.count("audit_line where deed = 'case.blocked'")).isEqualTo(4);
+    }
+
+    @Test
+    void firstWordsOfACaseAboutThatOfficeShouldBeReadInNoList() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        house.sql("update complaint set unit = 'KS-PKT', unit_name = 'x', unit_ascii = 'x'");
+        assertThat(declare(COMMUNE)).isEmpty();
+        for (String typed : List.of("", "duong o ga", ticket.digits())) {
+            assertThat(titles(HOA, typed)).as(typed).containsExactly(Shown.WITHHELD);
+            assertThat(titles(TUAN, typed)).as(typed).containsExactly("duong o ga");
+        }
+        assertThat(house.count("audit_line where deed = 'case.blocked'"))
+                .as("nothing was tried")
+                .isZero();
+    }
+
+    /** Of the queue when nothing is typed. */
+    private List<String> titles(Viewer viewer, String typed) {
+        List<QueueItem> items = typed.isEmpty()
+                ? house.tx(CaseList.class, list -> list.page(viewer, CaseFilter.of(Group.ALL), CaseCursor.START))
+                        .items()
+                : house.tx(CaseSearch.class, search -> search.find(viewer, typed));
+        return items.stream().map(QueueItem::title).toList();
     }
 
     private boolean reads(Viewer viewer, TicketNumber ticket) {

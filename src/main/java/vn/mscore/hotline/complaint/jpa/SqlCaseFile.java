@@ -61,13 +61,7 @@ public class SqlCaseFile implements CaseFile {
 
     /** Whether nothing speaks against it that this viewer reads a case he could see; what does is written down. */
     boolean isOpenTo(Viewer viewer, TicketNumber ticket, String tried) {
-        Optional<Matter> matter = one(
-                viewer,
-                ticket,
-                row -> new Matter(
-                        ticket,
-                        Optional.ofNullable(row.text("unit")).map(UnitCode::new),
-                        seals.about(row.number("id"), row.bytes("about_sealed"))));
+        Optional<Matter> matter = one(viewer, ticket, rows::matter);
         return matter.flatMap(one -> impartial.against(viewer, one, tried)).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock;
@@ -17,11 +18,14 @@ import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Impartial;
+import vn.mscore.hotline.complaint.Impartial.Matter;
 import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.Sight;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.shared.UnitName;
 
 /** Rows of cases for lists: what a {@link Sight} lets through, in working order. */
@@ -32,15 +36,17 @@ class SqlCaseRows {
     private final Sql sql;
     private final Seals seals;
     private final Categories categories;
+    private final Impartial impartial;
 
     @Inject
-    SqlCaseRows(Sql sql, Seals seals, Categories categories) {
+    SqlCaseRows(Sql sql, Seals seals, Categories categories, Impartial impartial) {
         this.sql = sql;
         this.seals = seals;
         this.categories = categories;
+        this.impartial = impartial;
     }
 
-    private record Found(long id, CaseCursor place, CaseRow row) {}
+    private record Found(long id, CaseCursor place, CaseRow row, Matter matter) {}
 
     /** At most {@code limit} rows within {@code sight}. */
     List<QueueItem> within(Sight sight, Viewer viewer, int limit) {
@@ -73,7 +79,15 @@ class SqlCaseRows {
         String ticket = row.text("ticket");
         CaseCursor place = new CaseCursor(
                 (int) row.number("queue_rank"), Vietnam.day(row, "queue_due").orElseThrow(), ticket);
-        return new Found(row.number("id"), place, row(row));
+        return new Found(row.number("id"), place, row(row), matter(row));
+    }
+
+    /** What the case under the cursor is about. */
+    Matter matter(Sql.Row row) throws SQLException {
+        return new Matter(
+                new TicketNumber(row.text("ticket")),
+                Optional.ofNullable(row.text("unit")).map(UnitCode::new),
+                seals.about(row.number("id"), row.bytes("about_sealed")));
     }
 
     /** The row under the cursor, which holds all columns of {@code complaint}. */
@@ -106,7 +120,7 @@ class SqlCaseRows {
 
     private record Words(long complaint, String text) {}
 
-    /** The citizen's first words of each case; none for delegates, who see the field instead. */
+    /** The citizen's first words of each case; none for delegates, who see the field instead, nor for who is related. */
     private Map<Long, String> firstWords(List<Found> found, Viewer viewer) {
         Map<Long, String> words = new HashMap<>();
         if (found.isEmpty() || viewer.is(Role.DELEGATE)) {
@@ -120,6 +134,8 @@ class SqlCaseRows {
                         row -> new Words(row.number("complaint_id"), title(row, viewer)),
                         found.stream().map(Found::id).toArray())
                 .forEach(first -> words.put(first.complaint(), first.text()));
+        Predicate<Matter> offLimits = impartial.offLimits(viewer);
+        found.stream().filter(one -> offLimits.test(one.matter())).forEach(one -> words.put(one.id(), Shown.WITHHELD));
         return words;
     }
 

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Viewer;
@@ -57,11 +58,21 @@ public class Unbiased implements Impartial {
         if (!isRelated(viewer)) {
             return Optional.empty();
         }
-        List<UnitCode> offices = Stream.concat(receivers.office(matter.about()).stream(), matter.unit().stream())
-                .toList();
-        Optional<Reason> against = interests.against(viewer, offices);
+        Optional<Reason> against = interests.against(viewer, offices(matter));
         against.ifPresent(
                 reason -> audit.note(viewer, "case.blocked", matter.ticket().digits(), tried));
         return against;
+    }
+
+    @Override
+    public Predicate<Matter> offLimits(Viewer viewer) {
+        return isRelated(viewer)
+                ? matter -> interests.against(viewer, offices(matter)).isPresent()
+                : matter -> false;
+    }
+
+    private List<UnitCode> offices(Matter matter) {
+        return Stream.concat(receivers.office(matter.about()).stream(), matter.unit().stream())
+                .toList();
     }
 }
