@@ -23,7 +23,7 @@ public interface Impartial {
      * What a case is about.
      *
      * @param unit the office it is with
-     * @param about the dossier, whose office is complained about
+     * @param about the dossier, whose office is complained about, besides the one that the desk stated
      */
     record Matter(TicketNumber ticket, Optional<UnitCode> unit, Optional<DossierCode> about) {
         /** That of {@code complaint}. */

@@ -1,5 +1,7 @@
 package vn.mscore.hotline.complaint;
 
+import java.util.Optional;
+import vn.mscore.hotline.complaint.AccusedOffices.Accused;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** What the desk of the hotline does with a case. Each opens its own transaction; refusals: see {@link Decision}. */
@@ -14,12 +16,21 @@ public interface SortCases {
      * Says what it is; sets the clocks. A denunciation or a secret category moves it into the secret lane at once: it is
      * then unknown to everybody but the custodians. Refusal: {@code complaint.category}.
      */
-    Decision classify(Grip grip, ComplaintKind kind, String category);
+    default Decision classify(Grip grip, ComplaintKind kind, String category) {
+        return classify(grip, kind, category, Optional.empty());
+    }
+
+    /**
+     * The same, and which office is complained about; empty leaves it as it was, which is the office of the dossier until
+     * somebody states another. Refusal: {@code complaint.unit} (there is no such office).
+     */
+    Decision classify(Grip grip, ComplaintKind kind, String category, Optional<Accused> accused);
 
     /**
      * Sends a classified case to an office when the undo window {@code hotline.case.undo} (600 s) has passed; urgent ones
      * leave at once. Until then the office knows nothing. Refusals: {@code case.unclassified}, {@code complaint.unit},
-     * {@code complaint.own-case} (the office would verify its own people).
+     * {@code complaint.unit-ended} (names the successor), {@code complaint.own-case} (the office would verify its own
+     * people), {@code case.accused} (nobody stated yet whose people are complained about, or that it is not known).
      */
     Decision route(Grip grip, UnitCode unit);
 

@@ -2,7 +2,15 @@ package vn.mscore.hotline.complaint.life;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.AccusedOffices;
+import vn.mscore.hotline.complaint.AccusedOffices.Accused;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
@@ -11,23 +19,47 @@ import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierLookup;
 import vn.mscore.hotline.dossier.ScoreSubject;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Units;
 
 /** Whether an office may get a case. */
 @Singleton
 class Receivers {
+    private static final Reason UNIT =
+            new Reason("complaint.unit", "không có đơn vị này / there is no office with this code");
+    private static final Reason OWN = new Reason(
+            "complaint.own-case",
+            "đơn vị bị phản ánh không được tự xác minh / an office does not verify complaints about its own people");
+    private static final Reason ACCUSED = new Reason(
+            "case.accused",
+            "chưa biết đơn vị bị phản ánh: phân loại lại và chọn đơn vị đó, hoặc ghi không rõ"
+                    + " / the office complained about is not known: classify again and choose it, or say that it is not known");
+
     private final Units units;
     private final Categories categories;
     private final Routing routing;
     private final DossierLookup dossiers;
+    private final AccusedOffices accused;
+    private final WorkCalendar calendar;
+    private final Clock clock;
 
     @Inject
-    Receivers(Units units, Categories categories, Routing routing, DossierLookup dossiers) {
+    Receivers(
+            Units units,
+            Categories categories,
+            Routing routing,
+            DossierLookup dossiers,
+            AccusedOffices accused,
+            WorkCalendars calendars,
+            Clock clock) {
         this.units = units;
         this.categories = categories;
         this.routing = routing;
         this.dossiers = dossiers;
+        this.accused = accused;
+        this.calendar = calendars.national();
+        this.clock = clock;
     }
 
     /** Why {@code unit} may not get a classified case. */
@@ -41,23 +73,46 @@ class Receivers {
 
     /** Why {@code unit} may not get a case of {@code category}. */
     Optional<Reason> refusal(Complaint complaint, Category category, UnitCode unit) {
-        if (units.find(unit).isEmpty()) {
-            return Refusals.because("complaint.unit", "không có đơn vị này / there is no office with this code");
+        List<UnitCode> offices = offices(complaint.ticket(), complaint.about());
+        boolean open = category.neverOwn()
+                && offices.isEmpty()
+                && accused.of(complaint.ticket()).isEmpty();
+        return unknown(unit)
+                .or(() -> ended(category, unit))
+                .or(() -> Refusals.unless(!open, ACCUSED))
+                .or(() -> Refusals.unless(
+                        offices.stream().allMatch(office -> routing.mayVerify(category, Optional.of(office), unit)),
+                        OWN));
+    }
+
+    /** Refuses a code that no office ever had. */
+    Optional<Reason> unknown(UnitCode unit) {
+        return Refusals.unless(units.find(unit).isPresent(), UNIT);
+    }
+
+    /** An office of the past gets nothing: the desk is told who follows it and decides. */
+    private Optional<Reason> ended(Category category, UnitCode unit) {
+        LocalDate today = calendar.dayOf(clock.instant());
+        if (units.find(unit).filter(found -> found.existsOn(today)).isPresent()) {
+            return Optional.empty();
         }
-        return Refusals.unless(
-                routing.mayVerify(category, office(complaint), unit),
-                new Reason(
-                        "complaint.own-case",
-                        "đơn vị bị phản ánh không được tự xác minh / an office does not verify complaints about its own people"));
+        UnitCode next = units.successor(unit, category.code(), today);
+        boolean follows = units.find(next).filter(found -> found.existsOn(today)).isPresent();
+        String name = next.value() + " " + units.name(next).full();
+        return Refusals.because(
+                "complaint.unit-ended",
+                follows
+                        ? "đơn vị này không còn, nay là " + name + " / this office is no more, its successor is " + name
+                        : "đơn vị này không còn hoặc chưa có, chưa rõ đơn vị kế thừa"
+                                + " / this office does not exist today, and no successor is known");
     }
 
-    /** The office complained about, as far as the dossier tells. */
-    Optional<UnitCode> office(Complaint complaint) {
-        return office(complaint.about());
-    }
-
-    /** The office of the dossier a case is about. */
-    Optional<UnitCode> office(Optional<DossierCode> about) {
-        return about.flatMap(dossiers::scoreSubject).map(ScoreSubject::unit);
+    /** The offices complained about: what the desk stated, and that of the dossier. */
+    List<UnitCode> offices(TicketNumber ticket, Optional<DossierCode> about) {
+        return Stream.concat(
+                        accused.of(ticket).flatMap(Accused::unit).stream(),
+                        about.flatMap(dossiers::scoreSubject).map(ScoreSubject::unit).stream())
+                .distinct()
+                .toList();
     }
 }

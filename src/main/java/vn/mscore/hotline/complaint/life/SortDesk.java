@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.AccusedOffices;
+import vn.mscore.hotline.complaint.AccusedOffices.Accused;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.Categories;
@@ -58,12 +60,14 @@ public class SortDesk implements SortCases {
         private final UndoWindow window;
         private final Waiting waiting;
         private final Written written;
+        private final AccusedOffices accused;
 
         @Inject
-        Onward(UndoWindow window, Waiting waiting, Written written) {
+        Onward(UndoWindow window, Waiting waiting, Written written, AccusedOffices accused) {
             this.window = window;
             this.waiting = waiting;
             this.written = written;
+            this.accused = accused;
         }
     }
 
@@ -97,16 +101,18 @@ public class SortDesk implements SortCases {
     }
 
     @Override
-    public Decision classify(Grip grip, ComplaintKind kind, String category) {
+    public Decision classify(Grip grip, ComplaintKind kind, String category, Optional<Accused> accused) {
         return gate.pass(CaseCommand.CLASSIFY, grip, held -> categories
                 .byCode(category)
                 .filter(known -> kind != ComplaintKind.UNCLASSIFIED)
-                .map(known -> classify(held, kind, known))
+                .map(known -> accused.flatMap(Accused::unit)
+                        .flatMap(receivers::unknown)
+                        .or(() -> classify(held, kind, known, accused)))
                 .orElseGet(() ->
                         Refusals.because("complaint.category", "chọn loại và lĩnh vực / choose kind and category")));
     }
 
-    private Optional<Reason> classify(Held held, ComplaintKind kind, Category category) {
+    private Optional<Reason> classify(Held held, ComplaintKind kind, Category category, Optional<Accused> accused) {
         Complaint complaint = held.complaint();
         if (kind == ComplaintKind.DENUNCIATION || category.secret()) {
             complaints.hide(complaint, held.viewer().login());
@@ -117,6 +123,8 @@ public class SortDesk implements SortCases {
                 complaint,
                 new Classification(
                         kind, category.code(), due, true, held.viewer().login()));
+        accused.ifPresent(
+                stated -> onward.accused.state(complaint, stated, held.viewer().login()));
         if (held.next() != complaint.state()) {
             complaints.find(complaint.ticket()).ifPresent(sorted -> complaints.move(sorted, held.step()));
         }

@@ -72,7 +72,7 @@ public class Unbiased implements Impartial {
     }
 
     private List<UnitCode> offices(Matter matter) {
-        return Stream.concat(receivers.office(matter.about()).stream(), matter.unit().stream())
+        return Stream.concat(receivers.offices(matter.ticket(), matter.about()).stream(), matter.unit().stream())
                 .toList();
     }
 }

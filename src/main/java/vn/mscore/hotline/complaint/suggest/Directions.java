@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.AccusedOffices;
+import vn.mscore.hotline.complaint.AccusedOffices.Accused;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Routing;
@@ -33,6 +35,7 @@ class Directions {
     private final Routing routing;
     private final StageHolders holders;
     private final DossierLookup dossiers;
+    private final AccusedOffices accused;
     private final Units units;
     private final WorkCalendar calendar;
     private final Clock clock;
@@ -42,12 +45,14 @@ class Directions {
             Routing routing,
             StageHolders holders,
             DossierLookup dossiers,
+            AccusedOffices accused,
             Units units,
             WorkCalendars calendars,
             Clock clock) {
         this.routing = routing;
         this.holders = holders;
         this.dossiers = dossiers;
+        this.accused = accused;
         this.units = units;
         this.calendar = calendars.national();
         this.clock = clock;
@@ -57,13 +62,16 @@ class Directions {
     record Direction(Optional<UnitCode> unit, Optional<UnitCode> notTo, List<Why> why) {}
 
     Direction of(Complaint complaint, Category category) {
-        Optional<UnitCode> office =
+        Optional<UnitCode> ofDossier =
                 complaint.about().flatMap(dossiers::scoreSubject).map(ScoreSubject::unit);
+        Optional<UnitCode> office =
+                accused.of(complaint.ticket()).flatMap(Accused::unit).or(() -> ofDossier);
         Optional<UnitCode> notTo = office.filter(unit -> category.neverOwn() || category.secret());
         Direction direction = category.secret() ? around(office, notTo) : plain(complaint, category, office, notTo);
         boolean own = direction
                 .unit()
-                .filter(unit -> !routing.mayVerify(category, office, unit))
+                .filter(unit -> !routing.mayVerify(category, office, unit)
+                        || !routing.mayVerify(category, ofDossier, unit))
                 .isPresent();
         if (direction.unit().filter(unit -> isBelow(complaint, unit)).isPresent()) {
             return new Direction(Optional.empty(), notTo, List.of());

@@ -66,6 +66,7 @@ public class CaseModels {
     private final ReplyHours hours;
     private final EnteredCases entries;
     private final ReasonFrames frames;
+    private final AccusedNames accused;
     private final InTransaction transaction;
     private final int price;
     private final int mostParts;
@@ -90,6 +91,7 @@ public class CaseModels {
             ReplyHours hours,
             EnteredCases entries,
             ReasonFrames frames,
+            AccusedNames accused,
             InTransaction transaction,
             Settings settings) {
         this.file = file;
@@ -107,6 +109,7 @@ public class CaseModels {
         this.hours = hours;
         this.entries = entries;
         this.frames = frames;
+        this.accused = accused;
         this.transaction = transaction;
         this.price = settings.number("hotline.sms.dongPerPart", DEFAULT_PRICE, 0, HIGHEST_PRICE);
         this.mostParts = settings.number("hotline.sms.maxSegments.reply", 3, 1, 10);
@@ -130,6 +133,7 @@ public class CaseModels {
         model.put("say", reading);
         model.put("since", events.newest());
         model.put("entered", entries.of(viewer, ticket));
+        model.put("accused", accused.of(viewer, ticket));
         model.put("timeline", timeline.of(viewer, ticket));
         model.put("dossiers", timeline.dossiers(viewer, ticket));
         model.put("explanations", time.explanations(viewer, ticket));

@@ -17,6 +17,7 @@ import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /**
@@ -59,7 +60,7 @@ public class DeedPage {
         if (decision.isDone()) {
             return done(grip, asked.form().ticked("next"));
         }
-        return refused(grip, decision.refusal().get().code());
+        return refused(grip, decision.refusal().get());
     }
 
     private Grip grip(String ticket) {
@@ -85,11 +86,12 @@ public class DeedPage {
                 : Response.seeOther(where).build();
     }
 
-    private Response refused(Grip grip, String code) {
+    private Response refused(Grip grip, Reason reason) {
+        String code = reason.code();
         if (code.equals("case.unknown")) {
             throw new NotFoundException();
         }
-        Map<String, Object> model = movedOn.model(asked, grip, code);
+        Map<String, Object> model = movedOn.model(asked, grip, reason);
         int status = code.equals("case.not-yours") ? FORBIDDEN : CONFLICT;
         return pages.page(status, asked.fragment() ? "refused-fragment" : "refused", model, asked);
     }

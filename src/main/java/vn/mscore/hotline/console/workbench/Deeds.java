@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.BadRequestException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import vn.mscore.hotline.complaint.AccusedOffices.Accused;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes;
 import vn.mscore.hotline.complaint.ComplaintKind;
@@ -32,7 +34,7 @@ public class Deeds {
     public Deeds(SortCases sort, WorkCases work, EndCases end, CaseNotes notes, SpokenWords spoken, BondDeeds bonds) {
         table.put(CaseCommand.TAKE, (grip, form) -> sort.take(grip));
         table.put(CaseCommand.RELEASE, (grip, form) -> sort.release(grip));
-        table.put(CaseCommand.CLASSIFY, (grip, form) -> sort.classify(grip, kind(form), code(form, "category")));
+        table.put(CaseCommand.CLASSIFY, (grip, form) -> sort.classify(grip, kind(form), code(form, "category"), accused(form)));
         table.put(CaseCommand.ROUTE, (grip, form) -> sort.route(grip, unit(form)));
         table.put(CaseCommand.UNDO, (grip, form) -> sort.undo(grip));
         table.put(CaseCommand.SUMMARIZE, (grip, form) -> sort.summarize(grip, words(form)));
@@ -73,6 +75,13 @@ public class Deeds {
 
     static ComplaintKind kind(Form form) {
         return form.choice("kind", ComplaintKind.class).orElse(ComplaintKind.UNCLASSIFIED);
+    }
+
+    /** The office complained about; nothing typed says nothing about it. */
+    private static Optional<Accused> accused(Form form) {
+        return form.ticked("unknown")
+                ? Optional.of(Accused.UNKNOWN)
+                : form.text("unit", 300).map(typed -> Accused.of(unit(form)));
     }
 
     /** The code, or what a list of offices made of it: {@code KS-PKT — Phòng Kinh tế}. */

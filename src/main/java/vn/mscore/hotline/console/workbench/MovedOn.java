@@ -10,6 +10,7 @@ import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Reason;
 
 /** Why a command was refused, and what happened to the case since the screen was made. */
 @Singleton
@@ -30,10 +31,11 @@ public class MovedOn {
         this.transaction = transaction;
     }
 
-    Map<String, Object> model(Asked asked, Grip grip, String code) {
-        List<CaseLog.Entry> changes = changes(grip, code);
+    Map<String, Object> model(Asked asked, Grip grip, Reason reason) {
+        List<CaseLog.Entry> changes = changes(grip, reason.code());
         return Map.of(
-                "code", code,
+                "code", reason.code(),
+                "sentence", asked.sentence(reason),
                 "ticket", grip.ticket(),
                 "changes", changes,
                 "offices", transaction.call(() -> offices.of(changes)),

@@ -1,0 +1,52 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.AccusedOffices;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** The table {@code complaint_accused}; the newest row of a case counts. */
+@Singleton
+public class SqlAccusedOffices implements AccusedOffices {
+    private final Sql sql;
+    private final Complaints complaints;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** Logs through {@code complaints}. */
+    @Inject
+    SqlAccusedOffices(Sql sql, Complaints complaints, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.complaints = complaints;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Accused> of(TicketNumber ticket) {
+        return sql.first(
+                "select a.unit from complaint_accused a join complaint c on c.id = a.complaint_id"
+                        + " where c.ticket = ? and not c.secret order by a.id desc limit 1",
+                row -> new Accused(Optional.ofNullable(row.text("unit")).map(UnitCode::new)),
+                ticket.digits());
+    }
+
+    @Override
+    public void state(Complaint complaint, Accused accused, String login) {
+        sql.update(
+                "insert into complaint_accused (id, complaint_id, unit, at, login) values (?, ?, ?, ?, ?)",
+                ids.next(),
+                complaint.id(),
+                accused.unit().map(UnitCode::value),
+                clock.instant(),
+                login);
+        complaints.log(complaint, login, "accused");
+    }
+}

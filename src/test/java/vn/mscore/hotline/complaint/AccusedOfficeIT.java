@@ -1,0 +1,172 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.AccusedOffices.Accused;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Suggestions.Suggestion;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.dossier.DossierRegister;
+import vn.mscore.hotline.platform.RowFault;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.UnitRegister;
+
+/** R8: the office complained about never verifies, also where no dossier names it. */
+class AccusedOfficeIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final UnitCode PROVINCE = new UnitCode("QT-UBND");
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final UnitCode COUNTER = new UnitCode("KS-PVHCC");
+    private static final UnitCode OLD = new UnitCode("HH-TNMT");
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer TUAN = CaseHouse.viewer("tuan", Role.OPERATOR, Optional.empty());
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-03T09:30");
+        house.unit(PROVINCE, Optional.empty());
+        house.unit(COMMUNE, Optional.of(PROVINCE));
+        house.unit(COUNTER, Optional.of(COMMUNE));
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private SortCases desk() {
+        return house.house().get(SortCases.class);
+    }
+
+    private static String code(Decision decision) {
+        return decision.refusal().map(Reason::code).orElse("done");
+    }
+
+    private String classify(TicketNumber ticket, String category, Accused... accused) {
+        Optional<Accused> stated = List.of(accused).stream().findFirst();
+        return code(desk().classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, category, stated));
+    }
+
+    private String route(TicketNumber ticket, UnitCode unit) {
+        return code(desk().route(house.grip(HOA, ticket), unit));
+    }
+
+    private Suggestion suggestion(TicketNumber ticket) {
+        return house.tx(Suggestions.class, all -> all.of(ticket)).orElseThrow();
+    }
+
+    @Test
+    void attitudeWithoutADossierShouldNotBeSentBeforeSomebodyStatedTheOfficeOrThatItIsNotKnown() {
+        TicketNumber ticket = house.feedback(LAN, "thai do quat mang dan");
+        assertThat(classify(ticket, "TDPV")).isEqualTo("done");
+        assertThat(route(ticket, COMMUNE)).isEqualTo("case.accused");
+        assertThat(route(ticket, PROVINCE)).isEqualTo("case.accused");
+        assertThat(classify(ticket, "TDPV", Accused.UNKNOWN)).isEqualTo("done");
+        assertThat(route(ticket, PROVINCE)).isEqualTo("done");
+    }
+
+    @Test
+    void whatIsNotAboutPeopleShouldBeSentWithoutAQuestion() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        assertThat(classify(ticket, "GTDB")).isEqualTo("done");
+        assertThat(route(ticket, COMMUNE)).isEqualTo("done");
+    }
+
+    @Test
+    void statedOfficeShouldNeverVerifyAndTheOneAboveItBeSuggested() {
+        TicketNumber ticket = house.feedback(LAN, "thai do quat mang dan o xa");
+        assertThat(suggestion(ticket).unit()).isEmpty();
+        assertThat(classify(ticket, "TDPV", Accused.of(COMMUNE))).isEqualTo("done");
+        assertThat(suggestion(ticket).unit()).contains(PROVINCE);
+        assertThat(suggestion(ticket).notTo()).contains(COMMUNE);
+        assertThat(route(ticket, COMMUNE)).isEqualTo("complaint.own-case");
+        assertThat(route(ticket, COUNTER)).isEqualTo("complaint.own-case");
+        assertThat(route(ticket, PROVINCE)).isEqualTo("done");
+        assertThat(house.count("complaint_event where deed = 'accused'")).isEqualTo(1);
+    }
+
+    @Test
+    void dossierShouldNameItsOfficeUnaskedAndKeepItOffWhateverIsStated() {
+        String json = "{\"unit\": \"KS-PVHCC\", \"procedure\": \"x\", \"field\": \"dat dai\", \"phone\": \"0912345678\","
+                + " \"receivedAt\": \"2026-08-03T08:00:00+07:00\", \"dueAt\": \"2026-08-20T17:00:00+07:00\","
+                + " \"status\": \"PROCESSING\", \"stages\": []}";
+        DossierCode dossier = new DossierCode("H50.15-260803-0012");
+        house.house().get(DossierRegister.class).put(dossier.value(), json.getBytes(StandardCharsets.UTF_8), false);
+        TicketNumber ticket = house.tx(
+                        RegisterComplaint.class,
+                        register -> register.register(new RegisterComplaint.NewComplaint(
+                                ComplaintKind.FEEDBACK,
+                                Optional.of(LAN),
+                                "thai do quat mang",
+                                Optional.of(dossier),
+                                "sms:1:m",
+                                false)))
+                .ticket();
+        assertThat(classify(ticket, "TDPV")).isEqualTo("done");
+        assertThat(route(ticket, COUNTER)).isEqualTo("complaint.own-case");
+        UnitCode other = new UnitCode("GL-UBND");
+        house.unit(other, Optional.of(PROVINCE));
+        assertThat(classify(ticket, "TDPV", Accused.of(other))).isEqualTo("done");
+        assertThat(route(ticket, COUNTER)).isEqualTo("complaint.own-case");
+        assertThat(route(ticket, other)).isEqualTo("complaint.own-case");
+        assertThat(route(ticket, COMMUNE)).isEqualTo("done");
+    }
+
+    @Test
+    void whoIsRelatedWithTheStatedOfficeShouldKeepOffTheCase() {
+        TicketNumber ticket = house.feedback(LAN, "thai do quat mang dan o xa");
+        assertThat(classify(ticket, "TDPV", Accused.of(COMMUNE))).isEqualTo("done");
+        Optional<Reason> declared = house.tx(Interests.class, all -> all.declare(HOA, COMMUNE));
+        assertThat(declared).isEmpty();
+        assertThat(code(desk().take(house.grip(HOA, ticket)))).isEqualTo("case.own-interest");
+        assertThat(code(desk().take(house.grip(TUAN, ticket)))).isEqualTo("done");
+        Optional<QueueItem> row = house.tx(CaseList.class, list -> list.row(HOA, ticket));
+        assertThat(row).map(QueueItem::title).contains(Shown.WITHHELD);
+    }
+
+    @Test
+    void codeOfNoOfficeShouldBeRefusedAndNothingBeClassified() {
+        TicketNumber ticket = house.feedback(LAN, "thai do quat mang dan o xa");
+        assertThat(classify(ticket, "TDPV", Accused.of(new UnitCode("X")))).isEqualTo("complaint.unit");
+        assertThat(house.state(ticket)).isEqualTo(State.MOI);
+    }
+
+    @Test
+    void sealedCaseShouldNameNoOfficeAnyMore() {
+        TicketNumber ticket = house.feedback(LAN, "thai do quat mang dan o xa");
+        assertThat(classify(ticket, "TDPV", Accused.of(COMMUNE))).isEqualTo("done");
+        assertThat(code(desk().classify(house.grip(HOA, ticket), ComplaintKind.DENUNCIATION, "TCAO")))
+                .isEqualTo("done");
+        assertThat(house.count("complaint_accused")).isZero();
+    }
+
+    @Test
+    void officeOfThePastShouldGetNothingAndItsSuccessorBeNamed() {
+        String json = "{\"name\": \"Phòng TN&MT\", \"shortName\": \"TNMT\", \"kind\": \"DIVISION\","
+                + " \"validFrom\": \"2020-01-01\", \"validTo\": \"2025-06-30\","
+                + " \"successors\": [{\"unit\": \"KS-UBND\", \"from\": \"2025-07-01\"}]}";
+        List<RowFault> faults =
+                house.house().get(UnitRegister.class).put(OLD.value(), json.getBytes(StandardCharsets.UTF_8));
+        assertThat(faults).isEmpty();
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        assertThat(classify(ticket, "GTDB")).isEqualTo("done");
+        Decision refused = desk().route(house.grip(HOA, ticket), OLD);
+        assertThat(code(refused)).isEqualTo("complaint.unit-ended");
+        assertThat(refused.refusal().orElseThrow().sentence()).contains("KS-UBND UBND KS-UBND");
+        assertThat(route(ticket, COMMUNE)).isEqualTo("done");
+    }
+}
