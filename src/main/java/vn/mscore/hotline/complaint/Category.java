@@ -3,6 +3,8 @@ package vn.mscore.hotline.complaint;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
+import vn.mscore.hotline.unit.Unit;
+import vn.mscore.hotline.unit.UnitKind;
 
 /**
  * A field of complaints: who leads, how fast, which words point to it. One row of {@code complaint/categories.tsv}.
@@ -17,6 +19,7 @@ import java.util.OptionalInt;
  * @param threeTierLead who leads until 30 June 2025
  * @param twoTierLead who leads since 1 July 2025
  * @param words trigger words without diacritics
+ * @param leads how the leading office of today is known in the tree, the first wanted first; empty when only words tell
  */
 public record Category(
         String code,
@@ -28,11 +31,24 @@ public record Category(
         boolean neverOwn,
         String threeTierLead,
         String twoTierLead,
-        List<String> words) {
+        List<String> words,
+        List<Lead> leads) {
     /** The code of what belongs nowhere else. */
     public static final String OTHER = "KHAC";
 
     private static final LocalDate TWO_TIERS = LocalDate.of(2025, 7, 1);
+
+    /**
+     * Offices of a kind.
+     *
+     * @param name how their names begin, empty for any
+     */
+    public record Lead(UnitKind kind, String name) {
+        /** Whether {@code unit} is one of them. */
+        public boolean is(Unit unit) {
+            return unit.kind() == kind && unit.name().full().startsWith(name);
+        }
+    }
 
     /** Who leads for something received on {@code day}. */
     public String lead(LocalDate day) {

@@ -18,7 +18,6 @@ import vn.mscore.hotline.dossier.DossierRegister;
 import vn.mscore.hotline.platform.RowFault;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
-
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.UnitRegister;
@@ -101,9 +100,10 @@ class AccusedOfficeIT {
 
     @Test
     void dossierShouldNameItsOfficeUnaskedAndKeepItOffWhateverIsStated() {
-        String json = "{\"unit\": \"KS-PVHCC\", \"procedure\": \"x\", \"field\": \"dat dai\", \"phone\": \"0912345678\","
-                + " \"receivedAt\": \"2026-08-03T08:00:00+07:00\", \"dueAt\": \"2026-08-20T17:00:00+07:00\","
-                + " \"status\": \"PROCESSING\", \"stages\": []}";
+        String json =
+                "{\"unit\": \"KS-PVHCC\", \"procedure\": \"x\", \"field\": \"dat dai\", \"phone\": \"0912345678\","
+                        + " \"receivedAt\": \"2026-08-03T08:00:00+07:00\", \"dueAt\": \"2026-08-20T17:00:00+07:00\","
+                        + " \"status\": \"PROCESSING\", \"stages\": []}";
         DossierCode dossier = new DossierCode("H50.15-260803-0012");
         house.house().get(DossierRegister.class).put(dossier.value(), json.getBytes(StandardCharsets.UTF_8), false);
         TicketNumber ticket = house.tx(

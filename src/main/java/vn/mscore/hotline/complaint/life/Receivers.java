@@ -97,7 +97,8 @@ class Receivers {
             return Optional.empty();
         }
         UnitCode next = units.successor(unit, category.code(), today);
-        boolean follows = units.find(next).filter(found -> found.existsOn(today)).isPresent();
+        boolean follows =
+                units.find(next).filter(found -> found.existsOn(today)).isPresent();
         String name = next.value() + " " + units.name(next).full();
         return Refusals.because(
                 "complaint.unit-ended",

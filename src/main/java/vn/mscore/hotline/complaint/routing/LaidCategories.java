@@ -11,7 +11,10 @@ import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.RouteDesk.Change;
 import vn.mscore.hotline.complaint.triage.ComplaintTables;
 
-/** The table of categories with today's changes of leads and clocks laid over it. */
+/**
+ * The table of categories with today's changes of leads and clocks laid over it. A lead that was changed is only words: the
+ * tree of offices is no longer asked for it.
+ */
 @Singleton
 public class LaidCategories implements Categories {
     private final ComplaintTables tables;
@@ -56,6 +59,7 @@ public class LaidCategories implements Categories {
                 below.neverOwn(),
                 below.threeTierLead(),
                 change.lead(),
-                below.words());
+                below.words(),
+                change.lead().equals(below.twoTierLead()) ? below.leads() : List.of());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Routing;
 import vn.mscore.hotline.shared.UnitCode;
@@ -14,12 +15,13 @@ import vn.mscore.hotline.unit.UnitKind;
 import vn.mscore.hotline.unit.Units;
 
 /**
- * Routes by the table of categories and the tree of offices: to the office of today; where its own people are complained
- * about, to the office above it.
+ * Routes by the table of categories and the tree of offices: to the nearest office that leads in the field, else to the
+ * office of today; where its own people are complained about, to the office above it.
  */
 @Singleton
 public class TableRouting implements Routing {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int HIGHEST = 12;
 
     private final Units units;
     private final Clock clock;
@@ -34,9 +36,29 @@ public class TableRouting implements Routing {
     @Override
     public Route suggest(Category category, LocalDate day, Optional<UnitCode> office) {
         Optional<UnitCode> today = office.map(unit -> units.successor(unit, category.code(), day));
-        Optional<UnitCode> verifier =
-                category.neverOwn() ? today.flatMap(units::find).flatMap(Unit::parent) : today;
+        Optional<UnitCode> verifier = category.neverOwn()
+                ? today.flatMap(units::find).flatMap(Unit::parent)
+                : today.flatMap(at -> lead(category, at, day)).or(() -> today);
         return new Route(category.lead(day), verifier, category.committee());
+    }
+
+    /** The first that leads among the office, those beside and below it, then among the next ones upwards. */
+    private Optional<UnitCode> lead(Category category, UnitCode office, LocalDate day) {
+        return upwards(office)
+                .map(at -> Stream.concat(Stream.of(at), units.children(at.code(), day).stream())
+                        .filter(unit -> unit.existsOn(day))
+                        .toList())
+                .flatMap(near ->
+                        category.leads().stream().flatMap(lead -> near.stream().filter(lead::is)))
+                .map(Unit::code)
+                .findFirst();
+    }
+
+    private Stream<Unit> upwards(UnitCode office) {
+        return Stream.iterate(units.find(office), Optional::isPresent, at -> at.flatMap(Unit::parent)
+                        .flatMap(units::find))
+                .limit(HIGHEST)
+                .map(Optional::orElseThrow);
     }
 
     @Override

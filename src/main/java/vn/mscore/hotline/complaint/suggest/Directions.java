@@ -70,8 +70,8 @@ class Directions {
         Direction direction = category.secret() ? around(office, notTo) : plain(complaint, category, office, notTo);
         boolean own = direction
                 .unit()
-                .filter(unit -> !routing.mayVerify(category, office, unit)
-                        || !routing.mayVerify(category, ofDossier, unit))
+                .filter(unit ->
+                        !routing.mayVerify(category, office, unit) || !routing.mayVerify(category, ofDossier, unit))
                 .isPresent();
         if (direction.unit().filter(unit -> isBelow(complaint, unit)).isPresent()) {
             return new Direction(Optional.empty(), notTo, List.of());
@@ -120,7 +120,11 @@ class Directions {
         if (category.neverOwn()) {
             return List.of(new Why("suggest.chief", name));
         }
-        return List.of(new Why(unit.equals(office) ? "suggest.receiving-office" : "suggest.successor", name));
+        if (unit.equals(office)) {
+            return List.of(new Why("suggest.receiving-office", name));
+        }
+        boolean follows = unit.equals(office.map(old -> units.successor(old, category.code(), today())));
+        return List.of(new Why(follows ? "suggest.successor" : "suggest.lead", name));
     }
 
     /** The inspectorate at the top of the tree, never anybody below or beside the office. */

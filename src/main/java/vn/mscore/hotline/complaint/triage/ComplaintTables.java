@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
+import vn.mscore.hotline.complaint.Category.Lead;
 import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.unit.UnitKind;
 
 /**
  * The tables {@code categories.tsv} and {@code words.tsv}: ours, or those in the folder {@code hotline.complaint.tables}.
@@ -26,7 +28,10 @@ import vn.mscore.hotline.platform.Settings;
 @Typed(ComplaintTables.class)
 public class ComplaintTables implements Categories {
     private static final String FOLDER = "hotline.complaint.tables";
-    private static final int COLUMNS = 10;
+    /** Tables written before there were offices that lead have one column less. */
+    private static final Set<Integer> COLUMNS = Set.of(10, 11);
+
+    private static final int LEADS = 10;
     private static final Set<String> LISTS = Set.of("secret", "officer", "money", "harmless", "urgent");
 
     private final List<Category> categories;
@@ -81,8 +86,8 @@ public class ComplaintTables implements Categories {
 
     private static Category category(String line) {
         String[] column = line.split("\t", -1);
-        if (column.length != COLUMNS) {
-            throw wrong("categories.tsv: not ten columns in the row " + column[0]);
+        if (!COLUMNS.contains(column.length)) {
+            throw wrong("categories.tsv: not ten or eleven columns in the row " + column[0]);
         }
         return new Category(
                 column[0],
@@ -97,7 +102,23 @@ public class ComplaintTables implements Categories {
                 Arrays.stream(column[9].split(","))
                         .map(words -> PlainWords.of(words).strip())
                         .filter(words -> !words.isEmpty())
-                        .toList());
+                        .toList(),
+                column.length > LEADS ? leads(column[0], column[LEADS]) : List.of());
+    }
+
+    private static List<Lead> leads(String code, String column) {
+        return Arrays.stream(column.split("\\|"))
+                .filter(lead -> !lead.isBlank())
+                .map(lead -> lead(code, lead.strip().split(" ", 2)))
+                .toList();
+    }
+
+    private static Lead lead(String code, String[] words) {
+        UnitKind kind = Arrays.stream(UnitKind.values())
+                .filter(one -> one.name().equals(words[0]))
+                .findFirst()
+                .orElseThrow(() -> wrong("categories.tsv: no kind of office " + words[0] + " in the row " + code));
+        return new Lead(kind, words.length > 1 ? words[1] : "");
     }
 
     private static int days(String code, String column) {

@@ -24,9 +24,11 @@ public class AccusedNames {
     }
 
     Optional<Line> of(Viewer viewer, TicketNumber ticket) {
-        return accused.of(ticket).filter(stated -> !viewer.is(Role.DELEGATE)).map(stated -> new Line(
-                stated.unit().map(UnitCode::value).orElse(""),
-                stated.unit().map(unit -> units.name(unit).full()).orElse("")));
+        return accused.of(ticket)
+                .filter(stated -> !viewer.is(Role.DELEGATE))
+                .map(stated -> new Line(
+                        stated.unit().map(UnitCode::value).orElse(""),
+                        stated.unit().map(unit -> units.name(unit).full()).orElse("")));
     }
 
     /** What was stated; both are empty for "not known". */

@@ -34,7 +34,9 @@ public class Deeds {
     public Deeds(SortCases sort, WorkCases work, EndCases end, CaseNotes notes, SpokenWords spoken, BondDeeds bonds) {
         table.put(CaseCommand.TAKE, (grip, form) -> sort.take(grip));
         table.put(CaseCommand.RELEASE, (grip, form) -> sort.release(grip));
-        table.put(CaseCommand.CLASSIFY, (grip, form) -> sort.classify(grip, kind(form), code(form, "category"), accused(form)));
+        table.put(
+                CaseCommand.CLASSIFY,
+                (grip, form) -> sort.classify(grip, kind(form), code(form, "category"), accused(form)));
         table.put(CaseCommand.ROUTE, (grip, form) -> sort.route(grip, unit(form)));
         table.put(CaseCommand.UNDO, (grip, form) -> sort.undo(grip));
         table.put(CaseCommand.SUMMARIZE, (grip, form) -> sort.summarize(grip, words(form)));

@@ -1,0 +1,104 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.complaint.Suggestions.Suggestion;
+import vn.mscore.hotline.complaint.Suggestions.Why;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.dossier.DossierRegister;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.UnitRegister;
+
+/** R8: category and locality lead to an office by the table and the tree. */
+class LeadingOfficeIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final DossierCode DOSSIER = new DossierCode("H50.15-260803-0012");
+
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-03T09:30");
+        unit("QT", "PROVINCE", "Tỉnh Quảng Trị", "");
+        unit("UBND", "OFFICE", "UBND tỉnh Quảng Trị", "QT");
+        unit("VPUB", "OFFICE", "Văn phòng UBND tỉnh", "UBND");
+        unit("HCC", "ONE_STOP", "TT PVHCC tỉnh", "VPUB");
+        unit("SNNMT", "DEPARTMENT", "Sở Nông nghiệp và Môi trường", "UBND");
+        unit("THUE", "VERTICAL", "Thuế tỉnh Quảng Trị", "QT");
+        for (String commune : new String[] {"GL", "KS"}) {
+            unit(commune, "COMMUNE", "Xã " + commune, "QT");
+            unit(commune + "-KT", "DIVISION", "Phòng Kinh tế", commune);
+            unit(commune + "-HCC", "ONE_STOP", "TT PVHCC xã", commune);
+            unit(commune + "-CA", "VERTICAL", "Công an xã", commune);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private void unit(String code, String kind, String name, String parent) {
+        String above = parent.isEmpty() ? "" : ", \"parent\": \"" + parent + "\"";
+        String json = "{\"name\": \"" + name + "\", \"shortName\": \"" + code + "\", \"kind\": \"" + kind
+                + "\", \"validFrom\": \"2025-07-01\"" + above + "}";
+        assertThat(house.house().get(UnitRegister.class).put(code, json.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    private Suggestion suggested(String office, String words) {
+        String json = "{\"unit\": \"" + office + "\", \"procedure\": \"x\", \"field\": \"x\","
+                + " \"phone\": \"0912345678\", \"receivedAt\": \"2026-08-03T08:00:00+07:00\","
+                + " \"dueAt\": \"2026-08-20T17:00:00+07:00\", \"status\": \"PROCESSING\", \"stages\": []}";
+        house.house().get(DossierRegister.class).put(DOSSIER.value(), json.getBytes(StandardCharsets.UTF_8), false);
+        TicketNumber ticket = house.tx(
+                        RegisterComplaint.class,
+                        register -> register.register(new NewComplaint(
+                                ComplaintKind.FEEDBACK,
+                                Optional.of(LAN),
+                                words,
+                                Optional.of(DOSSIER),
+                                "sms:1:m",
+                                false)))
+                .ticket();
+        return house.tx(Suggestions.class, all -> all.of(ticket)).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KS-HCC, so do dat dai tranh chap dat, DDAI, KS-KT",
+        "HCC,    so do dat dai tranh chap dat, DDAI, SNNMT",
+        "KS-HCC, thue dat nop thue,            THUE, THUE",
+        "KS-HCC, danh bac ma tuy,              ANTT, KS-CA",
+        "KS-HCC, rac thai o nhiem,             MTRG, KS"
+    })
+    void categoryAndLocalityShouldLeadToTheNearestOffice(String office, String words, String category, String unit) {
+        Suggestion suggestion = suggested(office, words);
+        assertThat(suggestion.category()).isEqualTo(category);
+        assertThat(suggestion.unit()).contains(new UnitCode(unit));
+        assertThat(suggestion.why()).extracting(Why::code).contains("suggest.lead");
+    }
+
+    @Test
+    void leadThatTheDeployerChangedShouldBeWordsOnly() {
+        RouteDesk.Change change = new RouteDesk.Change(
+                "DDAI", "Chi nhánh VPĐK đất đai", OptionalInt.empty(), 10, LocalDate.of(2026, 8, 3));
+        assertThat(house.house().get(RouteDesk.class).change(change, "admin")).isEmpty();
+        Suggestion suggestion = suggested("KS-HCC", "so do dat dai tranh chap dat");
+        assertThat(suggestion.lead()).isEqualTo("Chi nhánh VPĐK đất đai");
+        assertThat(suggestion.unit())
+                .hasValueSatisfying(code -> assertThat(code.value()).isEqualTo("KS-HCC"));
+    }
+}
