@@ -17,6 +17,9 @@ public interface Sights {
      */
     Sight byOffice(Viewer viewer, String column);
 
+    /** Those of {@code sight} whose {@code column} holds an office of one's own: it, or one it follows, none below. */
+    Sight withinOwnOffice(Sight sight, Viewer viewer, String column);
+
     /** The rows of {@code viewer} outside the sealed lane: for lists, search, counts and pages. */
     default Sight open(Viewer viewer) {
         return of(viewer).and("c.secret = 0");

@@ -16,6 +16,7 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseFilter.Group;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.platform.FeedCursor;
+import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -88,6 +89,7 @@ class SightMatrixIT {
                         "UBND " + office,
                         kind != ComplaintKind.UNCLASSIFIED,
                         ticket.digits()));
+        told(ticket, office);
         if (secret) {
             house.house().tx(() -> {
                 Complaints complaints = house.house().get(Complaints.class);
@@ -96,6 +98,24 @@ class SightMatrixIT {
             });
         }
         return ticket;
+    }
+
+    /** Everybody the ladder knows was told of it. */
+    private void told(TicketNumber ticket, UnitCode office) {
+        house.house().tx(() -> {
+            for (String rung : List.of("UNIT_HEAD", "COUNCIL")) {
+                house.house()
+                        .get(Sql.class)
+                        .update(
+                                "insert into complaint_escalation (id, complaint_id, step, level, rung, unit, at)"
+                                        + " select ?, id, 'ANSWER', level, ?, ?, utc_timestamp() from complaint where ticket = ?",
+                                house.house().get(Ids.class).next(),
+                                rung,
+                                rung.equals("COUNCIL") ? null : office.value(),
+                                ticket.digits());
+            }
+            return null;
+        });
     }
 
     /** Everything a viewer can read without naming a sealed ticket. */
@@ -110,6 +130,9 @@ class SightMatrixIT {
         for (String typed : List.of("chim hoang yen", "chim", "0980000001", "H50.15-260814-0012")) {
             read.put("search " + typed, found(viewer, typed).toString());
         }
+        List<ToldUpward.Told> told = house.tx(ToldUpward.class, t -> t.of(viewer));
+        assertThat(told.isEmpty()).as(viewer.login()).isEqualTo(!viewer.is(Role.OPERATOR, Role.LEADER, Role.DELEGATE));
+        read.put("told", told.toString());
         read.put("feed", house.feed().toString());
         return read;
     }

@@ -6,6 +6,7 @@ import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.complaint.CaseClock.Step;
+import vn.mscore.hotline.complaint.ToldUpward.Told;
 import vn.mscore.hotline.console.delegate.DigestView;
+import vn.mscore.hotline.console.leader.ToldRows;
 import vn.mscore.hotline.report.DelegateBoard.After;
 import vn.mscore.hotline.report.DelegateBoard.Digest;
 import vn.mscore.hotline.report.DelegateBoard.Transfer;
 import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** The delegate's page with cases on it: each can be put forward, and what is put forward can be taken out. */
 class QuestionListTest {
@@ -27,7 +32,7 @@ class QuestionListTest {
     private static final Transfer ANSWERED =
             new Transfer("26000029", "Đất", "Xã Khe Sanh", DAY, DAY.plusDays(9), 0, Optional.of(new After(DAY, DAY)));
 
-    private static String page(List<Transfer> questions) throws IOException {
+    private static String page(List<Transfer> questions, ToldRows.Row... told) throws IOException {
         ClasspathLoader loader = new ClasspathLoader(QuestionListTest.class.getClassLoader());
         loader.setPrefix("console");
         loader.setSuffix(".peb");
@@ -41,13 +46,22 @@ class QuestionListTest {
         Digest digest =
                 new Digest(DAY, DAY, "Khe Sanh", List.of(), List.of(), List.of(), List.of(OPEN, ANSWERED), questions);
         Map<String, Object> model = new HashMap<>(Map.of(
-                "view", new DigestView(digest, Language.VI),
-                "csrf", "a-token",
-                "language", "vi",
-                "theme", "auto",
-                "path", "/console/delegate",
-                "fragment", false,
-                "nav", List.of()));
+                "view",
+                new DigestView(digest, Language.VI),
+                "told",
+                List.of(told),
+                "csrf",
+                "a-token",
+                "language",
+                "vi",
+                "theme",
+                "auto",
+                "path",
+                "/console/delegate",
+                "fragment",
+                false,
+                "nav",
+                List.of()));
         model.put("viewer", null);
         StringWriter out = new StringWriter();
         engine.getTemplate("delegate").evaluate(out, model, new Locale("vi"));
@@ -72,5 +86,27 @@ class QuestionListTest {
                         "action=\"/console/delegate/questions/26000012/back\"",
                         "action=\"/console/delegate/questions/26000029\"")
                 .doesNotContain("action=\"/console/delegate/questions/26000012\"", "Chưa có phiếu nào được đưa vào");
+    }
+
+    @Test
+    void whatTheCouncilWasToldOfIsThereWithItsDaysAndWithoutTheStep() throws IOException {
+        Told told = new Told(
+                new TicketNumber("26000029"),
+                "Rác",
+                "Xã Khe Sanh",
+                "COUNCIL",
+                Step.ANSWER,
+                DAY,
+                true,
+                6,
+                Instant.EPOCH);
+        assertThat(page(List.of(), new ToldRows.Row(told, "26 00 00 29", "03/08/2026", "11/08/2026 08:00", false)))
+                .contains(
+                        "href=\"/console/cases/26000029\"",
+                        "báo Thường trực HĐND",
+                        "trễ 6 ngày làm việc (từ 03/08/2026)",
+                        "11/08/2026 08:00")
+                .doesNotContain("(trả lời)", "Không có phiếu nào được báo lên");
+        assertThat(page(List.of())).contains("Không có phiếu nào được báo lên");
     }
 }

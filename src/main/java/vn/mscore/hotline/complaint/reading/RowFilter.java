@@ -52,6 +52,11 @@ public class RowFilter implements Sights {
         };
     }
 
+    @Override
+    public Sight withinOwnOffice(Sight sight, Viewer viewer, String column) {
+        return sight.andIn(column, codes(viewer, false));
+    }
+
     private Sight officesOf(Viewer viewer, boolean below) {
         return NOT_SEALED.and("c.classified = 1").andIn("c.unit", codes(viewer, below));
     }

@@ -20,6 +20,7 @@ import vn.mscore.hotline.complaint.QuestionMarks;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.leader.ToldRows;
 import vn.mscore.hotline.report.DelegateBoard;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -35,15 +36,18 @@ public class DelegatePage {
     private final Asked asked;
     private final DelegateBoard board;
     private final QuestionMarks marks;
+    private final ToldRows told;
     private final Clock clock;
 
     /** Joined by CDI. */
     @Inject
-    public DelegatePage(Pages pages, Asked asked, DelegateBoard board, QuestionMarks marks, Clock clock) {
+    public DelegatePage(
+            Pages pages, Asked asked, DelegateBoard board, QuestionMarks marks, ToldRows told, Clock clock) {
         this.pages = pages;
         this.asked = asked;
         this.board = board;
         this.marks = marks;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -56,8 +60,12 @@ public class DelegatePage {
                 .filter(day -> day.isBefore(last) && day.isAfter(last.minusYears(LONGEST_YEARS)))
                 .orElse(last.minusMonths(USUAL_MONTHS));
         return board.of(asked.viewer(), first, last)
-                .map(found -> pages.page("delegate", Map.of("view", new DigestView(found, asked.language())), asked))
+                .map(found -> pages.page("delegate", model(found), asked))
                 .orElseGet(() -> pages.page("leader-none", Map.of(), asked));
+    }
+
+    private Map<String, Object> model(DelegateBoard.Digest found) {
+        return Map.of("view", new DigestView(found, asked.language()), "told", told.of(asked));
     }
 
     /** Puts a case forward for questioning or oversight. */

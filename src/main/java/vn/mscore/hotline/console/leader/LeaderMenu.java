@@ -10,6 +10,7 @@ import vn.mscore.hotline.console.Menu;
 @Singleton
 public class LeaderMenu implements Menu {
     private static final int FIRST = 1;
+    private static final int TOLD = 15;
     private static final int LATE = 60;
 
     @Override
@@ -17,6 +18,7 @@ public class LeaderMenu implements Menu {
         return List.of(
                 new Item("/console/leader", "leader.menu", "chart", FIRST, Set.of(Role.LEADER)),
                 new Item("/console/delegate", "delegate.menu", "chart", FIRST, Set.of(Role.DELEGATE)),
+                new Item("/console/told", "told.menu", "warn", TOLD, Set.of(Role.OPERATOR)),
                 new Item(
                         "/console/figures",
                         "figures.menu",

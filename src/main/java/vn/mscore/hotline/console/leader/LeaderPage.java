@@ -23,15 +23,17 @@ public class LeaderPage {
     private final Pages pages;
     private final Asked asked;
     private final LeaderBoard board;
+    private final ToldRows told;
     private final Downloads downloads;
     private final Clock clock;
 
     /** Joined by CDI. */
     @Inject
-    public LeaderPage(Pages pages, Asked asked, LeaderBoard board, Downloads downloads, Clock clock) {
+    public LeaderPage(Pages pages, Asked asked, LeaderBoard board, ToldRows told, Downloads downloads, Clock clock) {
         this.pages = pages;
         this.asked = asked;
         this.board = board;
+        this.told = told;
         this.downloads = downloads;
         this.clock = clock;
     }
@@ -45,7 +47,7 @@ public class LeaderPage {
     }
 
     private Map<String, Object> model(LeaderBoard.Board found) {
-        return Map.of("view", new LeaderView(found, new Figures(asked.language())));
+        return Map.of("view", new LeaderView(found, new Figures(asked.language())), "told", told.of(asked));
     }
 
     /** A table of the page as a file. */

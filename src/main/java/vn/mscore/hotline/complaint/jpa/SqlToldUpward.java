@@ -1,0 +1,113 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseClock.Reading;
+import vn.mscore.hotline.complaint.CaseClock.Step;
+import vn.mscore.hotline.complaint.CaseTime;
+import vn.mscore.hotline.complaint.Categories;
+import vn.mscore.hotline.complaint.Category;
+import vn.mscore.hotline.complaint.Sight;
+import vn.mscore.hotline.complaint.Sights;
+import vn.mscore.hotline.complaint.ToldUpward;
+import vn.mscore.hotline.complaint.clock.CouncilRungs;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** The rungs that were reached, joined with what the viewer may see. */
+@Singleton
+public class SqlToldUpward implements ToldUpward {
+    /** More rungs than rows: those of one case, and those of steps that are done. */
+    private static final int LOOKED_AT = 200;
+
+    private final Sql sql;
+    private final Sights sights;
+    private final CouncilRungs council;
+    private final CaseTime time;
+    private final Categories categories;
+    private final Clock clock;
+
+    /** Joined by CDI. */
+    @Inject
+    SqlToldUpward(Sql sql, Sights sights, CouncilRungs council, CaseTime time, Categories categories, Clock clock) {
+        this.sql = sql;
+        this.sights = sights;
+        this.council = council;
+        this.time = time;
+        this.categories = categories;
+        this.clock = clock;
+    }
+
+    private record Reached(TicketNumber ticket, String category, String unit, String rung, Step step, Instant at) {}
+
+    @Override
+    public List<Told> of(Viewer viewer) {
+        Sight told = told(viewer);
+        Set<TicketNumber> listed = new HashSet<>();
+        return sql
+                .rows(
+                        "select c.ticket, c.category, c.unit_name, e.rung, e.step, e.at from complaint_escalation e"
+                                + " join complaint c on c.id = e.complaint_id where " + told.sql()
+                                + " and e.level = c.level"
+                                + " and c.state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI')"
+                                + " order by e.at desc, e.id desc limit ?",
+                        this::reached,
+                        told.with(LOOKED_AT))
+                .stream()
+                .filter(one -> !listed.contains(one.ticket()))
+                .flatMap(one -> still(one).stream())
+                .filter(one -> listed.add(one.ticket()))
+                .limit(LISTED)
+                .toList();
+    }
+
+    private Sight told(Viewer viewer) {
+        Sight open = sights.open(viewer);
+        return switch (viewer.role()) {
+            case LEADER -> sights.withinOwnOffice(open, viewer, "e.unit");
+            case OPERATOR -> open.and("e.unit is null");
+            case DELEGATE -> open.andIn("e.rung", council.codes());
+            default -> Sight.NONE;
+        };
+    }
+
+    private Optional<Told> still(Reached one) {
+        return time.clocks(one.ticket()).stream()
+                .filter(reading -> reading.step() == one.step() && !reading.paused())
+                .findFirst()
+                .map(reading -> told(one, reading));
+    }
+
+    private Told told(Reached one, Reading reading) {
+        boolean overdue = reading.overdue(clock.instant());
+        return new Told(
+                one.ticket(),
+                one.category(),
+                one.unit(),
+                one.rung(),
+                one.step(),
+                reading.dueDay(),
+                overdue,
+                overdue ? Math.max(0, -reading.daysLeft()) : 0,
+                one.at());
+    }
+
+    private Reached reached(Sql.Row row) throws SQLException {
+        String category = row.text("category");
+        return new Reached(
+                new TicketNumber(row.text("ticket")),
+                categories.byCode(category).map(Category::name).orElse(category),
+                Optional.ofNullable(row.text("unit_name")).orElse(""),
+                row.text("rung"),
+                Step.valueOf(row.text("step")),
+                row.instant("at"));
+    }
+}

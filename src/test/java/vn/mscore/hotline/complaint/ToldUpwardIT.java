@@ -1,0 +1,145 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.ToldUpward.Told;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** Each rung of the ladder is in front of the one it tells, and of nobody else. */
+class ToldUpwardIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final UnitCode PROVINCE = new UnitCode("QT-UBND");
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final UnitCode OTHER = new UnitCode("LB-UBND");
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer OFFICER = CaseHouse.viewer("ks", Role.OFFICER, Optional.of(COMMUNE));
+    private static final Viewer HEAD = CaseHouse.viewer("head", Role.LEADER, Optional.of(COMMUNE));
+    private static final Viewer ABOVE = CaseHouse.viewer("above", Role.LEADER, Optional.of(PROVINCE));
+    private static final Viewer ELSEWHERE = CaseHouse.viewer("else", Role.LEADER, Optional.of(OTHER));
+    private static final Viewer DELEGATE = CaseHouse.viewer("delegate", Role.DELEGATE, Optional.of(COMMUNE));
+    private static final Viewer STANDING = CaseHouse.viewer("standing", Role.DELEGATE, Optional.of(PROVINCE));
+    private static final Viewer STRANGER = CaseHouse.viewer("stranger", Role.DELEGATE, Optional.of(OTHER));
+
+    private CaseHouse house;
+    private int cases;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-03T09:30");
+        house.unit(PROVINCE, Optional.empty());
+        house.unit(COMMUNE, Optional.of(PROVINCE));
+        house.unit(OTHER, Optional.of(PROVINCE));
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private <T> T get(Class<T> face) {
+        return house.house().get(face);
+    }
+
+    private TicketNumber inWork() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga so " + ++cases);
+        get(SortCases.class).take(house.grip(HOA, ticket));
+        get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB");
+        get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE);
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        get(WorkCases.class).accept(house.grip(OFFICER, ticket));
+        return ticket;
+    }
+
+    private void at(String local) {
+        house.clock().set(CaseHouse.vietnam(local));
+        house.run("complaint.escalate");
+    }
+
+    private List<Told> rows(Viewer viewer) {
+        return house.tx(ToldUpward.class, told -> told.of(viewer));
+    }
+
+    private List<String> told(Viewer viewer) {
+        return rows(viewer).stream()
+                .map(one -> one.rung() + " " + one.step() + (one.overdue() ? " late " + one.lateDays() : " soon"))
+                .toList();
+    }
+
+    @Test
+    void eachIsToldByTheRungThatTellsHim() {
+        inWork();
+        assertThat(told(HEAD)).as("in time").isEmpty();
+        at("2026-08-10T17:00");
+        assertThat(told(HEAD)).as("70 %").containsExactly("WARNED ANSWER soon");
+        at("2026-08-13T08:00");
+        assertThat(told(HEAD)).as("newest rung, one row").containsExactly("UNIT_HEAD ANSWER late 1");
+        assertThat(told(ABOVE)).as("nothing from below before it is his rung").isEmpty();
+        at("2026-08-15T08:00");
+        assertThat(told(ABOVE)).containsExactly("LEADER ANSWER late 2");
+        assertThat(told(STANDING)).isEmpty();
+        assertThat(told(HOA)).isEmpty();
+        at("2026-08-20T08:00");
+        for (Viewer council : List.of(HOA, DELEGATE, STANDING)) {
+            assertThat(told(council)).as(council.login()).containsExactly("COUNCIL ANSWER late 6");
+        }
+        for (Viewer nobody : List.of(ELSEWHERE, STRANGER, OFFICER)) {
+            assertThat(told(nobody)).as(nobody.login()).isEmpty();
+        }
+        for (Role role : List.of(Role.CUSTODIAN, Role.AUDITOR, Role.ADMINISTRATOR)) {
+            assertThat(told(CaseHouse.viewer("x", role, Optional.of(COMMUNE))))
+                    .as(role.name())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatNoOfficeHasIsBeforeTheDesk() {
+        house.feedback(LAN, "duong o ga");
+        at("2026-08-03T16:00");
+        assertThat(told(HOA)).containsExactly("UNIT_HEAD TRIAGE late 0");
+        assertThat(told(STANDING)).as("not classified, not told").isEmpty();
+    }
+
+    @Test
+    void aStepThatIsDoneOrStandsLeavesTheList() {
+        TicketNumber ticket = inWork();
+        at("2026-08-13T08:00");
+        get(CaseTime.class).pause(house.grip(OFFICER, ticket), "Chờ người dân bổ sung ảnh");
+        assertThat(told(HEAD)).as("stands").isEmpty();
+        get(CaseTime.class).resume(house.grip(OFFICER, ticket));
+        assertThat(told(HEAD)).as("runs again").hasSize(1);
+        get(WorkCases.class).answer(house.grip(OFFICER, ticket), new WorkCases.Answer("Đã vá đường.", false));
+        house.clock().advance(Duration.ofSeconds(10));
+        house.run("complaint.release");
+        assertThat(told(HEAD)).as("answered").isEmpty();
+    }
+
+    @Test
+    void theNewestComesFirstAndASealedCaseNever() {
+        TicketNumber first = inWork();
+        at("2026-08-13T08:00");
+        TicketNumber second = inWork();
+        TicketNumber third = inWork();
+        at("2026-09-20T08:00");
+        assertThat(rows(HEAD)).extracting(Told::ticket).endsWith(first).containsExactlyInAnyOrder(first, second, third);
+        house.house().tx(() -> {
+            Complaints complaints = get(Complaints.class);
+            complaints.hide(complaints.find(second).orElseThrow(), "gateway");
+            return null;
+        });
+        for (Viewer viewer : List.of(HEAD, ABOVE, HOA, STANDING)) {
+            assertThat(rows(viewer)).as(viewer.login()).extracting(Told::ticket).containsOnly(first, third);
+        }
+    }
+}
