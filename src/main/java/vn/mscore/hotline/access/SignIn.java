@@ -28,6 +28,9 @@ public interface SignIn {
     /** A fresh code for an open session: for five minutes its viewer is {@link Viewer#stepUpFresh()}. */
     CompletionStage<Step> stepUp(String session, String code, Origin from);
 
+    /** As {@link #stepUp}, and the answer has new recovery codes: those before are no good any more. */
+    CompletionStage<Step> renewRecoveryCodes(String session, String code, Origin from);
+
     /** Another password for an open session; all sessions of the account end, this one goes on under a new token. */
     CompletionStage<Step> changePassword(String session, Passwords passwords, Origin from);
 
@@ -50,7 +53,7 @@ public interface SignIn {
      *
      * @param session the new token when it succeeded; the one before is dead
      * @param stage how far the new session is
-     * @param recoveryCodes shown once, after {@link #enrol} only
+     * @param recoveryCodes shown once, after {@link #enrol} and {@link #renewRecoveryCodes} only
      * @param refusal why it failed
      */
     record Step(Optional<String> session, Stage stage, List<String> recoveryCodes, Optional<Reason> refusal) {

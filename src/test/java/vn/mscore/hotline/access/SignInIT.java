@@ -220,6 +220,28 @@ class SignInIT {
     }
 
     @Test
+    void aFreshCodeMakesNewRecoveryCodesAndTheOldOnesAreVoid() throws Exception {
+        Step joined = joined();
+        String open = joined.session().orElseThrow();
+        assertThat(now(signIn.renewRecoveryCodes(open, joined.recoveryCodes().get(0), DESK))
+                        .recoveryCodes())
+                .as("a recovery code is not a fresh code")
+                .isEmpty();
+        Step renewed = now(signIn.renewRecoveryCodes(open, code(), DESK));
+        assertThat(renewed.recoveryCodes()).hasSize(8).doesNotContainAnyElementsOf(joined.recoveryCodes());
+        assertThat(sessions.find(open)).as("the token before is dead").isEmpty();
+        assertThat(sessions.find(renewed.session().orElseThrow())).isPresent();
+        assertThat(house.schema().column("select subject from audit_line where deed = 'recovery-code.renewed'"))
+                .containsExactly("minh");
+        String half = passwordAgain().session().orElseThrow();
+        assertThat(now(signIn.code(half, joined.recoveryCodes().get(1), DESK)).refusal())
+                .as("an old one")
+                .isPresent();
+        assertThat(now(signIn.code(half, renewed.recoveryCodes().get(0), DESK)).stage())
+                .isEqualTo(Stage.OPEN);
+    }
+
+    @Test
     void aLostSecondFactorTakesTwoAdministrators() throws Exception {
         String open = joined().session().orElseThrow();
         Accounts accounts = house.get(Accounts.class);

@@ -129,6 +129,22 @@ public class CodeSteps {
         });
     }
 
+    Step renewRecovery(Row row, String code, Origin from) {
+        return transaction.call(() -> {
+            Step stepped = stepUp(row, code, from);
+            if (stepped.session().isEmpty()) {
+                return stepped;
+            }
+            List<String> fresh = recovery.make(row.account().id());
+            audit.note(
+                    row.account().viewer(true),
+                    "recovery-code.renewed",
+                    row.account().login(),
+                    "");
+            return new Step(stepped.session(), Stage.OPEN, fresh, Optional.empty());
+        });
+    }
+
     private boolean right(Account account, String code) {
         OptionalLong step = codes.match(accounts.secret(account), digits(code), account.totpStep(), clock.instant());
         step.ifPresent(used -> accounts.noteStep(account.id(), used));

@@ -84,6 +84,11 @@ public class SignInDesk implements SignIn {
     }
 
     @Override
+    public CompletionStage<Step> renewRecoveryCodes(String session, String code, Origin from) {
+        return at(session, Stage.OPEN, from, row -> codes.renewRecovery(row, code, from));
+    }
+
+    @Override
     public CompletionStage<Step> changePassword(String session, Passwords given, Origin from) {
         return at(session, Stage.OPEN, from, row -> passwords.change(row, given, from));
     }

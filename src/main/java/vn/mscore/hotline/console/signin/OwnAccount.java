@@ -31,6 +31,7 @@ import vn.mscore.hotline.console.Shown;
 @For(everyRole = true)
 public class OwnAccount {
     private static final int LONGEST_PASSWORD = 1000;
+    private static final int LONGEST_CODE = 40;
     private static final int UNPROCESSABLE = 422;
 
     private final Pages pages;
@@ -79,6 +80,22 @@ public class OwnAccount {
             throw new NotFoundException();
         }
         return Response.seeOther(URI.create("/console/account")).build();
+    }
+
+    /** New recovery codes, for a fresh code of the authenticator; those before are no good any more. */
+    @POST
+    @Path("recovery")
+    public CompletionStage<Response> recovery() {
+        Asked here = asked.here();
+        String code = here.form().text("code", LONGEST_CODE).orElse("");
+        return signIn.renewRecoveryCodes(here.circumstances().session(), code, origin(here))
+                .thenApply(step -> renewed(step, here));
+    }
+
+    private Response renewed(Step step, Asked here) {
+        return step.session().isPresent()
+                ? steps.after(step, "", here)
+                : steps.refused(step, "sign-in/account", model(here, ""), here);
     }
 
     /** Another password; every other session ends. */
