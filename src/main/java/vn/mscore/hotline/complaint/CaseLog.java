@@ -6,16 +6,16 @@ import java.util.Optional;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
-/** The append-only, hash-chained history of a case. Needs a transaction; the caller has checked what may be seen. */
+/**
+ * The append-only, hash-chained history of a case; {@link CaseLogCheck} checks it. Needs a transaction; the caller has
+ * checked what may be seen.
+ */
 public interface CaseLog {
     /** All steps, oldest first. */
     List<Entry> of(TicketNumber ticket);
 
     /** What happened after a version: what a refused second write is shown. */
     List<Entry> since(TicketNumber ticket, int version);
-
-    /** Recomputes the chains of all cases; empty when nothing was deleted, changed, reordered or cut off. */
-    List<Broken> verify();
 
     /**
      * One step.
@@ -35,7 +35,4 @@ public interface CaseLog {
             Optional<UnitCode> toUnit,
             String note,
             int version) {}
-
-    /** A case whose chain does not hold, and the first entry that does not fit (0: the end is missing). */
-    record Broken(long complaint, long entry) {}
 }

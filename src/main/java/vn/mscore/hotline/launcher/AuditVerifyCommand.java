@@ -16,8 +16,13 @@ import java.util.Map;
 import vn.mscore.hotline.access.AuditChain;
 import vn.mscore.hotline.access.AuditLine;
 import vn.mscore.hotline.access.AuditSeal;
+import vn.mscore.hotline.access.CaseChains.Broken;
+import vn.mscore.hotline.access.CaseChains.Verdict;
 
-/** Walks the audit trail without the gateway; exit code 0 when nothing was deleted, changed, moved or cut off. */
+/**
+ * Walks the audit trail and the logs of all cases without the gateway; exit code 0 when nothing was deleted, changed, moved
+ * or cut off.
+ */
 final class AuditVerifyCommand {
     private static final int BATCH = 5_000;
 
@@ -30,17 +35,37 @@ final class AuditVerifyCommand {
     int run(GatewaySettings settings) throws StartRefused {
         List<String> faults = new ArrayList<>();
         AuditChain chain = new AuditChain(seals(settings, faults));
+        boolean cases;
         try (Ground ground = Ground.open(settings);
                 Connection connection = ground.database().connect()) {
             walk(connection, chain);
+            cases = cases(connection);
         } catch (SQLException e) {
-            throw new StartRefused("the audit trail cannot be read: " + e.getMessage(), e);
+            throw new StartRefused("the audit trail or the logs of cases cannot be read: " + e.getMessage(), e);
         }
         faults.addAll(chain.faults());
         faults.forEach(fault -> out.println("[hotline] audit trail: " + fault));
         out.println("[hotline] audit trail: " + chain.lines() + " lines, " + chain.sealsThatFit() + " seals fit, "
                 + (faults.isEmpty() ? "whole" : "NOT whole"));
-        return faults.isEmpty() ? 0 : 1;
+        return faults.isEmpty() && cases ? 0 : 1;
+    }
+
+    /** Whether the logs of all cases are whole; sealed cases are walked, but neither named nor counted. */
+    boolean cases(Connection connection) throws SQLException {
+        Verdict cases = new CaseLogWalk(connection).walk();
+        for (Broken one : cases.broken()) {
+            out.println("[hotline] case logs: entry " + one.version() + " of "
+                    + one.name().orElse("a case that is not named, row " + one.complaint())
+                    + (one.entry() == 0
+                            ? " is missing"
+                            : " was changed, moved or put in, or the one before it is missing"));
+        }
+        if (!cases.sealsFit()) {
+            out.println("[hotline] case logs: the seals are not those of the audit trail");
+        }
+        out.println("[hotline] case logs: " + cases.cases() + " cases that may be named, " + cases.seals() + " seals, "
+                + (cases.whole() ? "whole" : "NOT whole"));
+        return cases.whole();
     }
 
     private static Map<Long, byte[]> seals(GatewaySettings settings, List<String> faults) throws StartRefused {

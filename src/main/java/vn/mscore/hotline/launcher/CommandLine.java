@@ -22,7 +22,7 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
               run                    start the gateway (default)
               migrate                bring the database to this version and stop
               check                  check settings, secrets, database; exit code 0 when all is well
-              audit-verify           check that nothing was deleted, changed or cut off in the audit trail
+              audit-verify           check that nothing was deleted, changed or cut off in the audit trail and the logs of cases
               backup FILE            write a sealed backup, also while the gateway runs
               restore FILE           put a backup into an empty place
               render-exchange DIR    write the configuration of an Asterisk of your own, with its secrets

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import vn.mscore.hotline.access.CaseChains;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendars;
@@ -65,6 +66,13 @@ final class CaseHouse implements AutoCloseable {
             }
         }
         throw new IllegalArgumentException(job);
+    }
+
+    /** What the auditor is told about the logs of all cases. */
+    CaseChains.Verdict logs() {
+        return house.get(CaseLogCheck.class)
+                .verify(viewer("auditor", Role.AUDITOR, Optional.empty()))
+                .orElseThrow();
     }
 
     void sql(String update) {

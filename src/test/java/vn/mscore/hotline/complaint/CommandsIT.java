@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.CaseChains;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintMoved.Move;
@@ -92,8 +93,8 @@ class CommandsIT {
         return house.tx(CaseLog.class, log -> log.since(ticket, after));
     }
 
-    private List<CaseLog.Broken> broken() {
-        return house.tx(CaseLog.class, CaseLog::verify);
+    private List<CaseChains.Broken> broken() {
+        return house.logs().broken();
     }
 
     private Optional<PendingDeeds.Pending> shown(Viewer viewer, TicketNumber ticket) {

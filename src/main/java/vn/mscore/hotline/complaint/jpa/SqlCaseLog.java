@@ -6,10 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.access.CaseLink;
 import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.CaseTouched;
 import vn.mscore.hotline.complaint.Complaint;
@@ -23,13 +22,13 @@ import vn.mscore.hotline.shared.UnitCode;
 
 /**
  * The log in the table {@code complaint_event}: every entry raises the version of its ticket by one and holds the hash of
- * the entry before it; the ticket's row holds the newest hash, so that a cut-off end shows.
+ * the entry before it; the ticket's row holds the newest hash, so that a cut-off end
+ * shows, and {@link SealCaseLogs} notes it elsewhere.
  */
 @Singleton
 public class SqlCaseLog implements CaseLog {
     private static final String COLUMNS =
             "select e.id, e.at, e.actor, e.deed, e.from_state, e.to_state, e.from_unit, e.to_unit, e.note, e.version, e.hash";
-    private static final int AT_ONCE = 500;
 
     private final Sql sql;
     private final Ids ids;
@@ -62,10 +61,25 @@ public class SqlCaseLog implements CaseLog {
                 unitNow(id),
                 note,
                 head.version() + 1);
-        byte[] hash = ChainLink.hash(id, entry, head.hash());
+        byte[] hash = link(id, entry).chained(head.hash());
         insert(id, entry, hash);
         sql.update("update complaint set version = ?, log_head = ? where id = ?", entry.version(), hash, id);
         facts.tell(new CaseTouched(complaint.ticket(), entry.deed(), entry.version(), complaint.secret()));
+    }
+
+    private static CaseLink link(long complaint, Entry entry) {
+        return new CaseLink(
+                complaint,
+                entry.id(),
+                entry.at(),
+                entry.actor(),
+                entry.deed(),
+                entry.from().map(Enum::name).orElse(""),
+                entry.to().name(),
+                entry.fromUnit().map(UnitCode::value).orElse(""),
+                entry.toUnit().map(UnitCode::value).orElse(""),
+                entry.note(),
+                entry.version());
     }
 
     private Head head(long complaint) {
@@ -112,56 +126,6 @@ public class SqlCaseLog implements CaseLog {
                 SqlCaseLog::entry,
                 ticket.digits(),
                 version);
-    }
-
-    private record Chain(long id, int version, byte[] head) {}
-
-    private record Linked(Entry entry, byte[] hash) {}
-
-    @Override
-    public List<Broken> verify() {
-        List<Broken> broken = new ArrayList<>();
-        long after = 0;
-        List<Chain> chains = chains(after);
-        while (!chains.isEmpty()) {
-            for (Chain chain : chains) {
-                firstBreak(chain).ifPresent(entry -> broken.add(new Broken(chain.id(), entry)));
-                after = chain.id();
-            }
-            chains = chains(after);
-        }
-        return broken;
-    }
-
-    private List<Chain> chains(long after) {
-        return sql.rows(
-                "select id, version, log_head from complaint where id > ? order by id limit " + AT_ONCE,
-                row -> new Chain(row.number("id"), (int) row.number("version"), row.bytes("log_head")),
-                after);
-    }
-
-    private Optional<Long> firstBreak(Chain chain) {
-        byte[] before = null;
-        int version = 0;
-        for (Linked link : links(chain.id())) {
-            byte[] expected = ChainLink.hash(chain.id(), link.entry(), before);
-            if (link.entry().version() != version + 1 || !Arrays.equals(expected, link.hash())) {
-                return Optional.of(link.entry().id());
-            }
-            before = link.hash();
-            version++;
-        }
-        boolean whole = version == chain.version() && Arrays.equals(before, chain.head());
-        return whole ? Optional.empty() : Optional.of(0L);
-    }
-
-    /** Entries from before there were chains have no version. */
-    private List<Linked> links(long complaint) {
-        return sql.rows(
-                COLUMNS
-                        + " from complaint_event e where e.complaint_id = ? and e.version <> 0 order by e.version, e.id",
-                row -> new Linked(entry(row), row.bytes("hash")),
-                complaint);
     }
 
     private static Entry entry(Sql.Row row) throws SQLException {

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.console.audit;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import vn.mscore.hotline.access.AuditLine;
 import vn.mscore.hotline.access.AuditLog;
 import vn.mscore.hotline.access.AuditLog.Filter;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.CaseLogCheck;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
@@ -31,15 +33,28 @@ public class AuditPage {
     private final Pages pages;
     private final Words words;
     private final Asked asked;
-    private final AuditLog log;
+    private final Books books;
 
     /** Joined by CDI. */
     @Inject
-    public AuditPage(Pages pages, Words words, Asked asked, AuditLog log) {
+    public AuditPage(Pages pages, Words words, Asked asked, Books books) {
         this.pages = pages;
         this.words = words;
         this.asked = asked;
-        this.log = log;
+        this.books = books;
+    }
+
+    /** What is chained. */
+    @Dependent
+    static class Books {
+        private final AuditLog log;
+        private final CaseLogCheck cases;
+
+        @Inject
+        Books(AuditLog log, CaseLogCheck cases) {
+            this.log = log;
+            this.cases = cases;
+        }
     }
 
     /** One page of lines, filtered as the address says. */
@@ -48,22 +63,24 @@ public class AuditPage {
         return pages.page("audit/list", model(query), asked);
     }
 
-    /** Walks the whole chain and shows what was found above the newest lines. */
+    /** Walks the whole chain and the logs of all cases, and shows what was found above the newest lines. */
     @POST
     @Path("verify")
     public Response verify() {
         Map<String, Object> model = model(new Query());
-        model.put("verdict", log.verify(asked.viewer()).orElseThrow());
+        model.put("verdict", books.log.verify(asked.viewer()).orElseThrow());
+        model.put("cases", books.cases.verify(asked.viewer()).orElseThrow());
         return pages.page("audit/list", model, asked);
     }
 
     private Map<String, Object> model(Query query) {
-        List<AuditLine> lines = log.read(asked.viewer(), query.filter());
+        List<AuditLine> lines = books.log.read(asked.viewer(), query.filter());
         Map<String, Object> model = new HashMap<>();
         model.put("lines", lines.stream().map(this::shown).toList());
         model.put("query", query);
         model.put("older", lines.size() == AuditLog.PAGE ? older(query, lines) : "");
         model.put("verdict", null);
+        model.put("cases", null);
         return model;
     }
 

@@ -1,0 +1,131 @@
+package vn.mscore.hotline.access;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import vn.mscore.hotline.access.CaseSeals.Noted;
+import vn.mscore.hotline.access.CaseSeals.Seal;
+
+/**
+ * Checks the logs of all cases, some cases at a time; needs neither database nor container. A deleted, changed or moved
+ * entry breaks its chain where it happens; an end that was cut off, with or without what the case says of it, and a case
+ * that is gone are found by the seals, whose digest is in the audit trail.
+ */
+public final class CaseChains {
+    private static final int MOST_BROKEN = 20;
+
+    private final List<Broken> broken = new ArrayList<>();
+    private final CaseSeals digest = CaseSeals.none();
+    private long cases;
+
+    /**
+     * Where the log of a case should end.
+     *
+     * @param complaint row of the case
+     * @param name what it may be called to anybody who checks; empty for a sealed one
+     * @param hash of its newest entry, null when it has none
+     */
+    public record Head(long complaint, Optional<String> name, int version, byte[] hash) {}
+
+    /** An entry and the hash that stands beside it, null when there is none. */
+    public record Linked(CaseLink link, byte[] hash) {}
+
+    /** All there is of some cases: their rows, their entries in the order of version and row, and their seals. */
+    public record Block(List<Head> heads, List<Linked> entries, List<Seal> seals) {}
+
+    /** A seal and its run. */
+    public record Sealed(long run, Seal seal) {}
+
+    /**
+     * A case whose log does not hold.
+     *
+     * @param name see {@link Head}
+     * @param entry row of the first entry that does not fit; 0 when entries are missing at the end
+     * @param version number of the entry that does not fit or is missing
+     */
+    public record Broken(long complaint, Optional<String> name, long entry, int version) {}
+
+    private static final class Case {
+        private Optional<Head> head = Optional.empty();
+        private final List<Linked> entries = new ArrayList<>();
+        private final Map<Integer, byte[]> seals = new TreeMap<>();
+    }
+
+    /** Takes the next cases. */
+    public void next(Block block) {
+        Map<Long, Case> all = new TreeMap<>();
+        block.heads().forEach(head -> of(all, head.complaint()).head = Optional.of(head));
+        block.entries().forEach(one -> of(all, one.link().complaint()).entries.add(one));
+        block.seals().forEach(seal -> of(all, seal.complaint()).seals.put(seal.version(), seal.hash()));
+        all.forEach((id, one) ->
+                firstBreak(id, one).filter(b -> broken.size() < MOST_BROKEN).ifPresent(broken::add));
+    }
+
+    private static Case of(Map<Long, Case> all, long complaint) {
+        return all.computeIfAbsent(complaint, id -> new Case());
+    }
+
+    private Optional<Broken> firstBreak(long id, Case one) {
+        Optional<String> name = one.head.flatMap(Head::name);
+        byte[] before = null;
+        int version = 0;
+        for (Linked linked : one.entries) {
+            CaseLink link = linked.link();
+            boolean follows = link.version() == version + 1 && one.head.isPresent();
+            byte[] seal = one.seals.get(link.version());
+            if (!follows
+                    || !MessageDigest.isEqual(link.chained(before), linked.hash())
+                    || differs(seal, linked.hash())) {
+                return Optional.of(new Broken(id, name, link.entry(), version + 1));
+            }
+            before = linked.hash();
+            version++;
+        }
+        cases += name.isPresent() ? 1 : 0;
+        return whole(one, version, before) ? Optional.empty() : Optional.of(new Broken(id, name, 0, version + 1));
+    }
+
+    private static boolean differs(byte[] seal, byte[] hash) {
+        return seal != null && !MessageDigest.isEqual(seal, hash);
+    }
+
+    private static boolean whole(Case one, int version, byte[] last) {
+        return one.head
+                        .filter(head -> head.version() == version && Arrays.equals(head.hash(), last))
+                        .isPresent()
+                && one.seals.keySet().stream().allMatch(noted -> noted <= version);
+    }
+
+    /** Takes the next seals, in the order of run and case: those of {@link Block}, once more. */
+    public void seals(List<Sealed> seals) {
+        seals.forEach(one -> digest.next(one.run(), one.seal()));
+    }
+
+    /** What was found, once all cases and all seals until {@code noted} were taken; it is the newest of the audit trail. */
+    public Verdict end(Optional<Noted> noted) {
+        long runs = noted.map(Noted::run).orElse(0L);
+        Noted found = digest.end(runs);
+        boolean seals = noted.map(line -> line.run() == found.run() && MessageDigest.isEqual(line.hash(), found.hash()))
+                .orElse(true);
+        return new Verdict(cases, runs, seals, List.copyOf(broken));
+    }
+
+    /**
+     * What a check found.
+     *
+     * @param cases how many cases that may be named were walked
+     * @param seals how many runs of sealing there were
+     * @param sealsFit whether the seals are those the audit trail vouches for
+     * @param broken at most twenty cases, the oldest first
+     */
+    public record Verdict(long cases, long seals, boolean sealsFit, List<Broken> broken) {
+        /** Whether nothing was deleted, changed, moved or cut off. */
+        public boolean whole() {
+            return sealsFit && broken.isEmpty();
+        }
+    }
+}

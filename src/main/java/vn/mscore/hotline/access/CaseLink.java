@@ -1,0 +1,56 @@
+package vn.mscore.hotline.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * An entry of the log of a case, without its hash, as its row holds it: what a case is, this room does not know.
+ *
+ * @param complaint row of the case
+ * @param entry row of the entry
+ * @param at when, in microseconds
+ * @param from state before, empty when there was none
+ * @param fromUnit code of the office before, empty when there was none
+ * @param version of the case afterwards: 1, 2, 3... without a gap
+ */
+public record CaseLink(
+        long complaint,
+        long entry,
+        Instant at,
+        String actor,
+        String deed,
+        String from,
+        String to,
+        String fromUnit,
+        String toUnit,
+        String note,
+        int version) {
+    /** SHA-256 over every field with its length and the hash of the entry before; {@code before} is null for the first. */
+    public byte[] chained(byte[] before) {
+        StringBuilder fields = new StringBuilder();
+        for (String field : List.of(
+                Long.toString(complaint),
+                Long.toString(entry),
+                at.toString(),
+                actor,
+                deed,
+                from,
+                to,
+                fromUnit,
+                toUnit,
+                note,
+                Integer.toString(version),
+                before == null ? "" : HexFormat.of().formatHex(before))) {
+            fields.append(field.length()).append(':').append(field);
+        }
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(fields.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 does not work in this Java", e);
+        }
+    }
+}

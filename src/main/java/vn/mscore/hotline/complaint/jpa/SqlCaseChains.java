@@ -1,0 +1,158 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.access.AuditTrail;
+import vn.mscore.hotline.access.CaseChains;
+import vn.mscore.hotline.access.CaseChains.Block;
+import vn.mscore.hotline.access.CaseChains.Head;
+import vn.mscore.hotline.access.CaseChains.Linked;
+import vn.mscore.hotline.access.CaseChains.Sealed;
+import vn.mscore.hotline.access.CaseChains.Verdict;
+import vn.mscore.hotline.access.CaseLink;
+import vn.mscore.hotline.access.CaseSeals;
+import vn.mscore.hotline.access.CaseSeals.Noted;
+import vn.mscore.hotline.access.CaseSeals.Seal;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseLogCheck;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Sql;
+
+/** Walks the logs of all cases in blocks, each a look of its own: a long table is never in memory at once. */
+@Singleton
+public class SqlCaseChains implements CaseLogCheck {
+    private static final int CASES = 200;
+    private static final int SEALS = 5_000;
+
+    private final Sql sql;
+    private final InTransaction transaction;
+    private final AuditTrail trail;
+
+    /** Joined by CDI. */
+    @Inject
+    SqlCaseChains(Sql sql, InTransaction transaction, AuditTrail trail) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.trail = trail;
+    }
+
+    @Override
+    public Optional<Verdict> verify(Viewer viewer) {
+        if (!viewer.is(Role.AUDITOR)) {
+            return Optional.empty();
+        }
+        Verdict verdict = check();
+        transaction.run(() -> trail.note(
+                viewer, "case-logs.verified", "seal " + verdict.seals(), verdict.whole() ? "whole" : "NOT whole"));
+        return Optional.of(verdict);
+    }
+
+    /** Seals that come while it walks are not walked: the newest that was noted is read first. */
+    Verdict check() {
+        Optional<Noted> noted = transaction.call(this::noted);
+        long runs = noted.map(Noted::run).orElse(0L);
+        CaseChains chains = new CaseChains();
+        long after = 0;
+        while (after < Long.MAX_VALUE) {
+            after = cases(chains, after, runs);
+        }
+        Sealed last = new Sealed(0, new Seal(0, 0, new byte[0]));
+        List<Sealed> seals = seals(last, runs);
+        while (!seals.isEmpty()) {
+            chains.seals(seals);
+            seals = seals(seals.get(seals.size() - 1), runs);
+        }
+        return chains.end(noted);
+    }
+
+    private Optional<Noted> noted() {
+        return sql.first(
+                        "select subject, reason from audit_line where deed = ? order by seq desc limit 1",
+                        row -> Noted.read(row.text("subject"), row.text("reason")),
+                        CaseSeals.DEED)
+                .flatMap(noted -> noted);
+    }
+
+    /** One block, all of it as it was at one instant; returns the last case of it, the largest number when no more follow. */
+    private long cases(CaseChains chains, long after, long runs) {
+        return transaction.call(() -> {
+            List<Head> heads = heads(after);
+            long until = heads.size() < CASES
+                    ? Long.MAX_VALUE
+                    : heads.get(heads.size() - 1).complaint();
+            chains.next(new Block(heads, entries(after, until), seals(after, until, runs)));
+            return until;
+        });
+    }
+
+    private List<Head> heads(long after) {
+        return sql.rows(
+                "select id, ticket, secret, version, log_head from complaint where id > ? order by id limit " + CASES,
+                row -> new Head(
+                        row.number("id"),
+                        row.flag("secret") ? Optional.empty() : Optional.of(row.text("ticket")),
+                        (int) row.number("version"),
+                        row.bytes("log_head")),
+                after);
+    }
+
+    /** Entries from before there were chains have no version. */
+    private List<Linked> entries(long after, long until) {
+        return sql.rows(
+                "select * from complaint_event where complaint_id > ? and complaint_id <= ? and version <> 0"
+                        + " order by complaint_id, version, id",
+                row -> new Linked(link(row), row.bytes("hash")),
+                after,
+                until);
+    }
+
+    private List<Seal> seals(long after, long until, long runs) {
+        return sql.rows(
+                "select complaint_id, version, hash from complaint_log_seal"
+                        + " where complaint_id > ? and complaint_id <= ? and run <= ?",
+                SqlCaseChains::seal,
+                after,
+                until,
+                runs);
+    }
+
+    private List<Sealed> seals(Sealed after, long runs) {
+        return transaction.call(() -> sql.rows(
+                "select run, complaint_id, version, hash from complaint_log_seal"
+                        + " where (run > ? or run = ? and complaint_id > ?) and run <= ?"
+                        + " order by run, complaint_id limit " + SEALS,
+                row -> new Sealed(row.number("run"), seal(row)),
+                after.run(),
+                after.run(),
+                after.seal().complaint(),
+                runs));
+    }
+
+    private static Seal seal(Sql.Row row) throws SQLException {
+        return new Seal(row.number("complaint_id"), (int) row.number("version"), row.bytes("hash"));
+    }
+
+    private static CaseLink link(Sql.Row row) throws SQLException {
+        return new CaseLink(
+                row.number("complaint_id"),
+                row.number("id"),
+                row.instant("at"),
+                row.text("actor"),
+                row.text("deed"),
+                text(row, "from_state"),
+                row.text("to_state"),
+                text(row, "from_unit"),
+                text(row, "to_unit"),
+                row.text("note"),
+                (int) row.number("version"));
+    }
+
+    private static String text(Sql.Row row, String column) throws SQLException {
+        String text = row.text(column);
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,159 @@
+package vn.mscore.hotline.launcher;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.access.CaseChains;
+import vn.mscore.hotline.access.CaseChains.Block;
+import vn.mscore.hotline.access.CaseChains.Head;
+import vn.mscore.hotline.access.CaseChains.Linked;
+import vn.mscore.hotline.access.CaseChains.Sealed;
+import vn.mscore.hotline.access.CaseChains.Verdict;
+import vn.mscore.hotline.access.CaseLink;
+import vn.mscore.hotline.access.CaseSeals;
+import vn.mscore.hotline.access.CaseSeals.Noted;
+import vn.mscore.hotline.access.CaseSeals.Seal;
+
+/** Walks the logs of all cases without the gateway; each block is read as it was at one instant. */
+final class CaseLogWalk {
+    private static final int CASES = 200;
+    private static final int SEALS = 5_000;
+
+    private final Connection connection;
+    private final CaseChains chains = new CaseChains();
+
+    /** Reads from {@code connection}, whose transactions it ends. */
+    CaseLogWalk(Connection connection) {
+        this.connection = connection;
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    Verdict walk() throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        try {
+            Optional<Noted> noted = noted();
+            long runs = noted.map(Noted::run).orElse(0L);
+            connection.commit();
+            long after = 0;
+            while (after < Long.MAX_VALUE) {
+                after = cases(after, runs);
+                connection.commit();
+            }
+            seals(runs);
+            return chains.end(noted);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private Optional<Noted> noted() throws SQLException {
+        return rows(
+                        "select subject, reason from audit_line where deed = '" + CaseSeals.DEED
+                                + "' order by seq desc limit 1",
+                        row -> Noted.read(row.getString("subject"), row.getString("reason")))
+                .stream()
+                .findFirst()
+                .flatMap(one -> one);
+    }
+
+    private long cases(long after, long runs) throws SQLException {
+        List<Head> heads = rows(
+                "select id, ticket, secret, version, log_head from complaint where id > ? order by id limit " + CASES,
+                row -> new Head(
+                        row.getLong("id"),
+                        row.getBoolean("secret") ? Optional.empty() : Optional.of(row.getString("ticket")),
+                        row.getInt("version"),
+                        row.getBytes("log_head")),
+                after);
+        long until = heads.size() < CASES
+                ? Long.MAX_VALUE
+                : heads.get(heads.size() - 1).complaint();
+        List<Linked> entries = rows(
+                "select * from complaint_event where complaint_id > ? and complaint_id <= ? and version <> 0"
+                        + " order by complaint_id, version, id",
+                row -> new Linked(link(row), row.getBytes("hash")),
+                after,
+                until);
+        List<Seal> seals = rows(
+                "select complaint_id, version, hash from complaint_log_seal"
+                        + " where complaint_id > ? and complaint_id <= ? and run <= ?",
+                CaseLogWalk::seal,
+                after,
+                until,
+                runs);
+        chains.next(new Block(heads, entries, seals));
+        return until;
+    }
+
+    private void seals(long runs) throws SQLException {
+        long run = 0;
+        long complaint = 0;
+        List<Sealed> some;
+        do {
+            some = rows(
+                    "select run, complaint_id, version, hash from complaint_log_seal"
+                            + " where (run > ? or run = ? and complaint_id > ?) and run <= ?"
+                            + " order by run, complaint_id limit " + SEALS,
+                    row -> new Sealed(row.getLong("run"), seal(row)),
+                    run,
+                    run,
+                    complaint,
+                    runs);
+            chains.seals(some);
+            if (!some.isEmpty()) {
+                run = some.get(some.size() - 1).run();
+                complaint = some.get(some.size() - 1).seal().complaint();
+            }
+        } while (!some.isEmpty());
+    }
+
+    private static Seal seal(ResultSet row) throws SQLException {
+        return new Seal(row.getLong("complaint_id"), row.getInt("version"), row.getBytes("hash"));
+    }
+
+    private static CaseLink link(ResultSet row) throws SQLException {
+        return new CaseLink(
+                row.getLong("complaint_id"),
+                row.getLong("id"),
+                row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getString("actor"),
+                row.getString("deed"),
+                text(row, "from_state"),
+                row.getString("to_state"),
+                text(row, "from_unit"),
+                text(row, "to_unit"),
+                row.getString("note"),
+                row.getInt("version"));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
+    private <T> List<T> rows(String query, Reader<T> reader, long... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setLong(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                while (row.next()) {
+                    rows.add(reader.read(row));
+                }
+                return rows;
+            }
+        }
+    }
+}

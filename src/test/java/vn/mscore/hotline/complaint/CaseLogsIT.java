@@ -1,0 +1,298 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.CaseChains.Broken;
+import vn.mscore.hotline.access.CaseChains.Verdict;
+import vn.mscore.hotline.access.CaseLink;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** What is done to the logs of cases behind the gateway's back is refused, and found where it could not be refused. */
+class CaseLogsIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer OFFICER = CaseHouse.viewer("ks", Role.OFFICER, Optional.of(COMMUNE));
+
+    private final Random random = new Random(20260803);
+    private CaseHouse house;
+
+    @BeforeEach
+    void open() {
+        house = CaseHouse.atVietnam("2026-08-03T09:30");
+        house.unit(COMMUNE, Optional.empty());
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private <T> T get(Class<T> face) {
+        return house.house().get(face);
+    }
+
+    private TicketNumber routed(String words) {
+        TicketNumber ticket = house.feedback(LAN, words);
+        get(SortCases.class).take(house.grip(HOA, ticket));
+        get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB");
+        get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE);
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        get(WorkCases.class).accept(house.grip(OFFICER, ticket));
+        return ticket;
+    }
+
+    private TicketNumber sealedCase() {
+        return house.register(LAN, ComplaintKind.DENUNCIATION, "to cao can bo nhan tien")
+                .ticket();
+    }
+
+    private void seal() {
+        house.clock().advance(Duration.ofMinutes(15));
+        house.run("complaint.seal-case-logs");
+    }
+
+    private void withoutTriggers() {
+        for (String table : List.of("complaint_event", "complaint_log_seal")) {
+            house.sql("drop trigger " + table + "_no_update");
+            house.sql("drop trigger " + table + "_no_delete");
+        }
+    }
+
+    @Test
+    void anEntryCanBeNeitherChangedNorDeleted() {
+        routed("duong o ga");
+        seal();
+        for (String how : List.of(
+                "update complaint_event set note = 'khac'",
+                "delete from complaint_event",
+                "update complaint_log_seal set version = version + 1",
+                "delete from complaint_log_seal")) {
+            assertThatThrownBy(() -> house.sql(how)).as(how).hasStackTraceContaining("append-only");
+        }
+        assertThat(house.logs().whole()).isTrue();
+    }
+
+    @Test
+    void onlyTheAuditorIsTold() {
+        for (Role role : Role.values()) {
+            assertThat(get(CaseLogCheck.class)
+                            .verify(CaseHouse.viewer("x", role, Optional.empty()))
+                            .isPresent())
+                    .as(role.name())
+                    .isEqualTo(role == Role.AUDITOR);
+        }
+        assertThat(house.count("audit_line where deed = 'case-logs.verified'")).isEqualTo(1);
+    }
+
+    /** How many cases moved, and when, would show that a sealed one did. */
+    @Test
+    void theAuditorSeesNeitherHowManySealedCasesThereAreNorWhenOneMoves() {
+        routed("duong o ga");
+        seal();
+        Verdict before = house.logs();
+        long lines = house.count("audit_line where deed = 'case-logs.sealed'");
+        sealedCase();
+        seal();
+        seal();
+        assertThat(house.logs().cases()).isEqualTo(before.cases());
+        assertThat(house.count("audit_line where deed = 'case-logs.sealed'")).isEqualTo(lines + 2);
+        assertThat(house.count("audit_line where deed = 'case-logs.sealed' and subject not like 'seal _'"))
+                .isZero();
+    }
+
+    @Test
+    void aSealedCaseThatWasTamperedWithIsFoundAndNotNamed() {
+        TicketNumber open = routed("duong o ga");
+        TicketNumber secret = sealedCase();
+        seal();
+        withoutTriggers();
+        house.sql("update complaint_event set actor = 'nobody' where version = 1");
+        assertThat(house.logs().broken())
+                .extracting(Broken::name)
+                .containsExactly(Optional.of(open.digits()), Optional.empty());
+        assertThat(house.logs().toString()).doesNotContain(secret.digits());
+    }
+
+    @Test
+    void sealsThatWereTakenAwayTooAreFound() {
+        routed("duong o ga");
+        seal();
+        seal();
+        withoutTriggers();
+        house.sql("delete from complaint_log_seal");
+        Verdict verdict = house.logs();
+        assertThat(verdict.broken()).isEmpty();
+        assertThat(verdict.whole()).isFalse();
+    }
+
+    @Test
+    void aThousandRandomTrialsShouldAllBeFound() {
+        List<TicketNumber> tickets = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            tickets.add(routed("duong o ga so " + i));
+            seal();
+        }
+        tickets.add(sealedCase());
+        get(WorkCases.class).answer(house.grip(OFFICER, tickets.get(2)), new WorkCases.Answer("Đã vá đường.", false));
+        house.clock().advance(Duration.ofSeconds(10));
+        house.run("complaint.release");
+        seal();
+        assertThat(house.logs().whole()).isTrue();
+        withoutTriggers();
+        for (int trial = 0; trial < 1_000; trial++) {
+            TicketNumber ticket = tickets.get(random.nextInt(tickets.size()));
+            int kind = trial % Tampering.values().length;
+            Tampering how = Tampering.values()[kind];
+            Verdict verdict = undone(() -> tamper(how, ticket));
+            assertThat(verdict.whole()).as("trial " + trial + " " + how).isFalse();
+            boolean named = verdict.broken().stream()
+                    .anyMatch(one -> one.name().isEmpty() || one.name().equals(Optional.of(ticket.digits())));
+            assertThat(named).as("trial " + trial + " " + how).isTrue();
+        }
+        assertThat(house.logs().whole()).isTrue();
+    }
+
+    private enum Tampering {
+        DELETE,
+        CHANGE,
+        REORDER,
+        CUT_OFF,
+        CUT_OFF_WITH_HEAD,
+        WRITE_ANEW,
+        TAKE_OUT_THE_CASE
+    }
+
+    private static class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Verdict verdict;
+
+        Undone(Verdict verdict) {
+            this.verdict = verdict;
+        }
+    }
+
+    /** What the check says while {@code work} is done, in a transaction that is rolled back. */
+    private Verdict undone(Runnable work) {
+        try {
+            house.house().tx(() -> {
+                work.run();
+                throw new Undone(house.logs());
+            });
+            throw new AssertionError("was not rolled back");
+        } catch (Undone e) {
+            return e.verdict;
+        }
+    }
+
+    private void tamper(Tampering how, TicketNumber ticket) {
+        Sql sql = get(Sql.class);
+        long id = sql.ids("select id from complaint where ticket = ?", ticket.digits())
+                .get(0);
+        List<Integer> versions = sql.rows(
+                "select version from complaint_event where complaint_id = ? order by version",
+                row -> (int) row.number("version"),
+                id);
+        int one = versions.get(random.nextInt(versions.size()));
+        switch (how) {
+            case DELETE -> sql.update("delete from complaint_event where complaint_id = ? and version = ?", id, one);
+            case CHANGE -> change(id, one);
+            case REORDER -> reorder(id, one, versions.size());
+            case CUT_OFF -> sql.update("delete from complaint_event where complaint_id = ? and version >= ?", id, one);
+            case CUT_OFF_WITH_HEAD -> cutOff(id, one);
+            case WRITE_ANEW -> writeAnew(id, one);
+            default -> takeOut(id);
+        }
+    }
+
+    private void change(long id, int version) {
+        List<String> ways = List.of(
+                "actor = concat(actor, 'x')",
+                "deed = 'other'",
+                "to_state = if(to_state = 'DONG', 'MO_LAI', 'DONG')",
+                "at = at - interval 1 second",
+                "note = concat(note, '.')",
+                "to_unit = if(to_unit is null, 'X', null)",
+                "from_unit = if(from_unit is null, 'X', null)",
+                "hash = reverse(hash)");
+        get(Sql.class)
+                .update(
+                        "update complaint_event set " + ways.get(random.nextInt(ways.size()))
+                                + " where complaint_id = ? and version = ?",
+                        id,
+                        version);
+    }
+
+    /** Swaps two entries; the log of one entry is put one further. */
+    private void reorder(long id, int one, int entries) {
+        int other = entries == 1 ? 2 : one == entries ? one - 1 : one + 1;
+        get(Sql.class)
+                .update(
+                        "update complaint_event set version = ? - version where complaint_id = ? and version in (?, ?)",
+                        one + other,
+                        id,
+                        one,
+                        other);
+    }
+
+    private void cutOff(long id, int from) {
+        Sql sql = get(Sql.class);
+        sql.update("delete from complaint_event where complaint_id = ? and version >= ?", id, from);
+        sql.update(
+                "update complaint c left join complaint_event e on e.complaint_id = c.id and e.version = ?"
+                        + " set c.version = ?, c.log_head = e.hash where c.id = ?",
+                from - 1,
+                from - 1,
+                id);
+    }
+
+    /** Changes an entry and computes all hashes after it again, and the head: nothing inside the case shows it. */
+    private void writeAnew(long id, int from) {
+        Sql sql = get(Sql.class);
+        sql.update("update complaint_event set actor = 'nobody' where complaint_id = ? and version = ?", id, from);
+        List<CaseLink> links = sql.rows(
+                "select * from complaint_event where complaint_id = ? order by version",
+                row -> new CaseLink(
+                        id,
+                        row.number("id"),
+                        row.instant("at"),
+                        row.text("actor"),
+                        row.text("deed"),
+                        Optional.ofNullable(row.text("from_state")).orElse(""),
+                        row.text("to_state"),
+                        Optional.ofNullable(row.text("from_unit")).orElse(""),
+                        Optional.ofNullable(row.text("to_unit")).orElse(""),
+                        row.text("note"),
+                        (int) row.number("version")),
+                id);
+        byte[] hash = null;
+        for (CaseLink link : links) {
+            hash = link.chained(hash);
+            sql.update("update complaint_event set hash = ? where id = ?", hash, link.entry());
+        }
+        sql.update("update complaint set log_head = ? where id = ?", hash, id);
+    }
+
+    private void takeOut(long id) {
+        Sql sql = get(Sql.class);
+        sql.update("set foreign_key_checks = 0");
+        sql.update("delete from complaint_event where complaint_id = ?", id);
+        sql.update("delete from complaint where id = ?", id);
+        sql.update("set foreign_key_checks = 1");
+    }
+}
