@@ -26,13 +26,37 @@ public final class Redactor {
     /** A ticket number with separators: {@code 26 00001 5}. */
     private static final Pattern SPACED_TICKET = Pattern.compile("\\b\\d{2}[ .-]\\d{5}[ .-]\\d\\b");
 
+    private static final int FIRST_FOREIGN = 128;
+
     private Redactor() {}
 
-    /** {@code text} with everything personal masked; null stays null. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
+
+    /**
+     * {@code text} with everything personal masked, also where letters nobody sees or digits of another script stand in it: they
+     * are gone or plain then. Null stays null.
+     */
     public static String mask(String text) {
         if (text == null || text.chars().noneMatch(Character::isDigit)) {
             return text;
         }
+        String seen = text.chars().allMatch(c -> c < FIRST_FOREIGN) ? text : seen(text);
+        String masked = masked(seen);
+        return masked.equals(seen) ? text : masked;
+    }
+
+    private static String seen(String text) {
+        StringBuilder seen = new StringBuilder(UNSEEN.matcher(text).replaceAll(""));
+        for (int i = 0; i < seen.length(); i++) {
+            char c = seen.charAt(i);
+            if (Character.isDigit(c)) {
+                seen.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
+            }
+        }
+        return seen.toString();
+    }
+
+    private static String masked(String text) {
         String masked = DOSSIER_CODE.matcher(text).replaceAll("[code]");
         masked = SHORT_CODE.matcher(masked).replaceAll("[code]");
         masked = SPACED_TICKET.matcher(masked).replaceAll("[ticket]");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the screens refuse they refuse in both languages: the sentence is "Vietnamese / English" ({@link Asked#sentence}). */
 class RefusalWordsTest {
     private static final Pattern REASON = Pattern.compile(
-            "(?:new Reason|refusal|because)\\(\\s*\"([a-z-]+\\.[a-z.-]+)\",\\s*((?:\"(?:[^\"\\\\]|\\\\.)+\"\\s*\\+?\\s*)+)[,)]");
+            "(?:new Reason|refusal|because|conflict)\\(\\s*\"([a-z-]+(?:\\.[a-z.-]+)?)\",\\s*((?:\"(?:[^\"\\\\]|\\\\.)+\"\\s*\\+?\\s*)+)[,)]");
 
     @ParameterizedTest
     @ValueSource(

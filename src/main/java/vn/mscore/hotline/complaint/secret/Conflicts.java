@@ -38,7 +38,9 @@ class Conflicts {
     /** Why {@code receiver} may not get it, empty when it may: by the office a custodian named and by that of the dossier. */
     Optional<Reason> of(SealedCase held, UnitCode receiver) {
         if (held.accused().isEmpty()) {
-            return conflict("unnamed", "Chưa rõ đơn vị bị nêu nên chưa được chuyển cho đơn vị nào.");
+            return conflict(
+                    "unnamed",
+                    "Chưa rõ đơn vị bị nêu nên chưa được chuyển cho đơn vị nào. / Nobody is named yet, so no office may get it.");
         }
         return Stream.concat(held.accused().stream(), accused.byDossier(held).stream())
                 .distinct()
@@ -53,18 +55,21 @@ class Conflicts {
 
     private Optional<Reason> between(UnitCode accused, UnitCode receiver) {
         if (accused.equals(receiver)) {
-            return conflict("accused", "Đây là đơn vị bị nêu.");
+            return conflict("accused", "Đây là đơn vị bị nêu. / This is the office it is about.");
         }
         List<UnitCode> aboveAccused = above(accused);
         List<UnitCode> aboveReceiver = above(receiver);
         if (isOneStop(receiver) && shareARoof(aboveAccused, aboveReceiver, accused)) {
-            return conflict("one-stop", "Đây là bộ phận một cửa của cùng cơ quan.");
+            return conflict(
+                    "one-stop",
+                    "Đây là bộ phận một cửa của cùng cơ quan. / This is the one-stop unit of the same authority.");
         }
         if (aboveAccused.contains(receiver)) {
-            return conflict("above", "Đây là cấp trên trực tiếp của đơn vị bị nêu.");
+            return conflict("above", "Đây là cấp trên của đơn vị bị nêu. / This office is above the one it is about.");
         }
         return aboveReceiver.contains(accused)
-                ? conflict("below", "Đây là đơn vị dưới quyền đơn vị bị nêu.")
+                ? conflict(
+                        "below", "Đây là đơn vị dưới quyền đơn vị bị nêu. / This office is below the one it is about.")
                 : Optional.empty();
     }
 

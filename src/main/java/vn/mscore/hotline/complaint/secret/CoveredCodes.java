@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import vn.mscore.hotline.dossier.CodeReader;
 import vn.mscore.hotline.dossier.CodeReading;
 import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.privacy.PlainSigns;
+import vn.mscore.hotline.privacy.SpokenNumbers;
 
 /**
  * Words in which codes of dossiers and telephone numbers are covered as they are everywhere else on the page of a sealed
@@ -118,11 +120,7 @@ class CoveredCodes {
     }
 
     private static Optional<Found> number(String text, int at) {
-        char first = text.charAt(at);
-        boolean begins = Character.isDigit(first) || first == '+' || first == '\uFF0B' || first == '(';
-        return begins
-                ? SpokenNumbers.at(text, at).map(spoken -> new Found(at, at + spoken.length(), Covered.of(spoken)))
-                : Optional.empty();
+        return SpokenNumbers.at(text, at).map(spoken -> new Found(at, at + spoken.length(), Covered.of(spoken)));
     }
 
     private static String withoutShortForm(String words, DossierCode own) {

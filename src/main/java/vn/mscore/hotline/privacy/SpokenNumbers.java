@@ -1,5 +1,7 @@
-package vn.mscore.hotline.complaint.secret;
+package vn.mscore.hotline.privacy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,7 +13,7 @@ import vn.mscore.hotline.shared.Unaccented;
  * Telephone numbers of Vietnam in what a citizen wrote: mobile ones, those of eleven digits of before 2018 and landlines, with
  * the trunk zero or the country code, with dots, blanks, dashes and brackets. Days, sums and accounts are none. Pure.
  */
-final class SpokenNumbers {
+public final class SpokenNumbers {
     private static final String GAP = "[ .)\\-]{0,3}";
     private static final String NATIONAL = "(?:[12](?:" + GAP + "\\d){9}|[35789](?:" + GAP + "\\d){8})(?!\\d)";
     private static final Pattern ABROAD =
@@ -39,21 +41,59 @@ final class SpokenNumbers {
     private SpokenNumbers() {}
 
     /**
-     * A number.
+     * A number where it stands.
      *
      * @param length how many characters of the text it takes
      */
-    record Spoken(int length, PhoneNumber number, String written) {
+    public record Spoken(int length, PhoneNumber number, String written) {
         /** All its digits: as one dials it, and as it was written when it has got another since. */
-        String whole() {
+        public String whole() {
             String dialled = number.local();
             boolean same = written.replaceAll("\\D", "").endsWith(dialled.substring(1));
             return same ? dialled : written;
         }
     }
 
-    /** The number that begins at {@code at}. */
-    static Optional<Spoken> at(String text, int at) {
+    private record Found(int start, Spoken spoken) {}
+
+    /** {@code text} with every number covered: {@code 09•• ••• 678}. */
+    public static String masked(String text) {
+        StringBuilder masked = new StringBuilder(text.length());
+        int at = 0;
+        for (Found found : found(text)) {
+            masked.append(text, at, found.start())
+                    .append(found.spoken().number().masked());
+            at = found.start() + found.spoken().length();
+        }
+        return masked.append(text, at, text.length()).toString();
+    }
+
+    /** Every number in {@code text}, whole, in its order. */
+    public static List<String> whole(String text) {
+        return found(text).stream().map(found -> found.spoken().whole()).toList();
+    }
+
+    private static List<Found> found(String text) {
+        List<Found> all = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            boolean inside = at > 0 && Character.isDigit(text.charAt(at)) && Character.isDigit(text.charAt(at - 1));
+            Optional<Spoken> spoken = inside ? Optional.empty() : at(text, at);
+            int start = at;
+            spoken.ifPresent(one -> all.add(new Found(start, one)));
+            at += spoken.map(Spoken::length).orElse(1);
+        }
+        return all;
+    }
+
+    /** The number that begins at {@code at}; empty when none does. What stands before it is not looked at but for accounts. */
+    public static Optional<Spoken> at(String text, int at) {
+        char first = text.charAt(at);
+        boolean begins = Character.isDigit(first) || first == '+' || first == '\uFF0B' || first == '(';
+        return begins ? number(text, at) : Optional.empty();
+    }
+
+    private static Optional<Spoken> number(String text, int at) {
         String plain = PlainSigns.of(text.substring(at, Math.min(text.length(), at + LONGEST)));
         return read(ABROAD, plain)
                 .or(() -> read(AT_HOME, plain).filter(found -> !isDay(plain.substring(0, found.length()))))

@@ -1,10 +1,11 @@
-package vn.mscore.hotline.complaint.secret;
+package vn.mscore.hotline.privacy;
 
-/** Digits, dashes and blanks of any script as ours, one for one, so that places stay. */
-final class PlainSigns {
+/** Digits, dashes and blanks of any script as ours. Pure. */
+public final class PlainSigns {
     private PlainSigns() {}
 
-    static String of(String text) {
+    /** One sign for each of {@code text}, so that places stay. */
+    public static String of(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (char c : text.toCharArray()) {
             plain.append(plain(c));
