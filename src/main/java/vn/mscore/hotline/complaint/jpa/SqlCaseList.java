@@ -66,7 +66,9 @@ public class SqlCaseList implements CaseList {
 
     private Sight wished(Viewer viewer, CaseFilter filter) {
         boolean blind = viewer.is(Role.DELEGATE) && !filter.text().isBlank();
-        Sight sight = blind ? Sight.NONE : sights.open(viewer);
+        List<byte[]> asked = tokens.asked(filter.text());
+        boolean wordless = !filter.text().isBlank() && asked.isEmpty();
+        Sight sight = blind || wordless ? Sight.NONE : sights.open(viewer);
         sight = filter.kind().isEmpty()
                 ? sight
                 : sight.and("c.kind = ?", filter.kind().get().name());
@@ -76,7 +78,7 @@ public class SqlCaseList implements CaseList {
         sight = filter.channel().isEmpty()
                 ? sight
                 : sight.and(channel(filter.channel().get()));
-        for (byte[] token : tokens.asked(filter.text())) {
+        for (byte[] token : asked) {
             sight = sight.and("c.id in (select t.complaint_id from case_token t where t.token = ?)", (Object) token);
         }
         return sight;

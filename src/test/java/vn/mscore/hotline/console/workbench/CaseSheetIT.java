@@ -14,11 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseCursor;
 import vn.mscore.hotline.complaint.CaseFilter;
 import vn.mscore.hotline.complaint.CaseFilter.Group;
+import vn.mscore.hotline.complaint.CaseList;
 import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.house.House;
@@ -118,6 +122,18 @@ class CaseSheetIT {
         assertThat(export(viewer(Role.OFFICER, "GL-UBND"), CaseFilter.of(Group.ALL)))
                 .hasSize(2);
         assertThat(export(MINH, CaseFilter.of(Group.UNCLASSIFIED))).hasSize(1 + CASES - 70 + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "_", "%%_", "'", "0912345001", "0912 345 001"})
+    void row15WhatHoldsNoWordToFindShouldFindNothing(String typed) {
+        CaseFilter filter = new CaseFilter(Group.ALL, Optional.empty(), Optional.empty(), Optional.empty(), typed);
+        List<QueueItem> items = house.tx(() ->
+                house.get(CaseList.class).page(MINH, filter, CaseCursor.START).items());
+        Map<Group, Integer> counts = house.tx(() -> house.get(CaseList.class).counts(MINH, filter));
+        assertThat(items).isEmpty();
+        assertThat(counts.values()).containsOnly(0);
+        assertThat(export(MINH, filter)).as("title and note").hasSize(2);
     }
 
     @ParameterizedTest
