@@ -85,6 +85,27 @@ class SubtractionAttackIT {
         }
     }
 
+    @Test
+    void scenario3_lowMarksAreInTheQuarterOnlyOnceFiveOfThemAre() {
+        try (ReportHouse office = new ReportHouse("2026-03-02T09:30")) {
+            for (int given = 1; given <= 5; given++) {
+                office.mark("KS-HCC", "DATDAI", 3, office.clock.instant());
+                office.clock.advance(Duration.ofDays(8));
+                List<Line> marked = office.house.get(PublicFigures.class).of(Quarter.of(2026, 2)).stream()
+                        .filter(line -> line.mean().isPresent() || line.low().isPresent())
+                        .toList();
+                if (given < 5) {
+                    assertThat(marked).as("%s given", given).isEmpty();
+                } else {
+                    assertThat(marked).singleElement().satisfies(line -> {
+                        assertThat(line.mean().orElseThrow().n()).isEqualTo(5);
+                        assertThat(line.low()).contains(1.0);
+                    });
+                }
+            }
+        }
+    }
+
     private static java.util.Optional<Mean> mean(ReportHouse office) {
         LocalDate today = LocalDate.ofInstant(office.clock.instant(), java.time.ZoneOffset.ofHours(7));
         return office.house
