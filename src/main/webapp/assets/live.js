@@ -53,6 +53,27 @@ async function refreshList() {
   }
 }
 
+async function isGone(ticket) {
+  const response = await fetch(`/console/queue/rows/${ticket}`, { headers: { "HX-Request": "true", "X-Background": "true" } });
+  return response.status === 404;
+}
+
+/** What is no longer there leaves also a list that somebody reads; all else stays where it is. */
+async function sweep() {
+  const html = list.dataset.from ? await fetchText(list.dataset.from) : "";
+  if (html === null) {
+    return;
+  }
+  const now = document.createElement("template");
+  now.innerHTML = html;
+  const kept = new Set([...now.content.querySelectorAll("tr[id]")].map((row) => row.id));
+  for (const row of list.querySelectorAll("tr[data-case]")) {
+    if (!kept.has(row.id) && (await isGone(row.dataset.case))) {
+      row.remove();
+    }
+  }
+}
+
 let counting;
 
 /** Only the numbers change: whoever stands on a tab stays there. Many news at once are one look, and many screens do not look at once. */
@@ -118,20 +139,27 @@ function open() {
   source.addEventListener("error", () => source.readyState === EventSource.CLOSED && setTimeout(open, AGAIN));
 }
 
+/** What silently left the list, a case that became sealed above all, goes with the beat and not with a sign of its own. */
+function beat() {
+  if (document.hidden) {
+    return;
+  }
+  recount();
+  if (list.dataset.from && quiet()) {
+    refreshList();
+  } else {
+    sweep();
+  }
+}
+
 export function listen() {
+  if (list) {
+    setInterval(beat, BEAT);
+  }
   if (!page) {
     return;
   }
   open();
-  // What silently left the list, a case that became sealed above all, goes with the beat and not with a sign of its own.
-  setInterval(() => {
-    if (list?.dataset.from && !document.hidden) {
-      recount();
-      if (quiet()) {
-        refreshList();
-      }
-    }
-  }, BEAT);
   document.addEventListener("visibilitychange", recount);
   window.addEventListener("pagehide", () => source?.close());
   news?.querySelector("button").addEventListener("click", refreshList);

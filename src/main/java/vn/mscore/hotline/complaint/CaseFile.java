@@ -13,6 +13,13 @@ public interface CaseFile {
      */
     Optional<CaseView> of(Viewer viewer, TicketNumber ticket);
 
+    /**
+     * What {@link #of} leaves out since it is older, page by page.
+     *
+     * @param page 1 for what stands right before, at most 1000; pages beyond the oldest are empty
+     */
+    Optional<CaseView.Past> earlier(Viewer viewer, TicketNumber ticket, int page);
+
     /** The caller's number in clear, for operators; writes {@code phone.revealed} to the audit trail. */
     Optional<PhoneNumber> reveal(Viewer viewer, TicketNumber ticket);
 }

@@ -16,8 +16,9 @@ import vn.mscore.hotline.shared.UnitCode;
  * @param caller the masked number; operators only
  * @param about the dossier; operators and the office
  * @param summary the neutral summary of the desk
- * @param said the citizen's words and the answers, oldest first; none for delegates
- * @param steps what happened, oldest first
+ * @param said the newest of the citizen's words and of the answers, at most {@link #NEWEST}, oldest first; none for delegates
+ * @param steps the newest of what happened, at most {@link #NEWEST}, oldest first
+ * @param earlier how much of both came before
  * @param notes of the desk, or of the own office and the summary
  * @param bonds other cases tied to it that the viewer may see too
  * @param suggested what the tables make of the words; operators only
@@ -36,17 +37,27 @@ public record CaseView(
         Optional<String> summary,
         List<Said> said,
         List<Step> steps,
+        Earlier earlier,
         List<CaseNotes.Note> notes,
         CaseBonds.Bonds bonds,
         Optional<Suggestions.Suggestion> suggested,
         Optional<PendingDeeds.Pending> pending,
         Set<CaseCommand> possible) {
+    /** Most words, and most steps, at once. */
+    public static final int NEWEST = 200;
+
+    /** How many words and steps are older than those shown. */
+    public record Earlier(int words, int steps) {}
+
+    /** As {@link CaseView} shows them: words and steps older than its own, and how many are older still. */
+    public record Past(List<Said> said, List<Step> steps, Earlier earlier) {}
+
     /**
      * Words of somebody.
      *
      * @param author CITIZEN or OFFICE
      * @param at the instant; operators only
-     * @param text empty while spoken words are not typed
+     * @param text without telephone numbers of a citizen; empty while spoken words are not typed
      * @param spoken whether they were spoken
      * @param recording the id of their recording; operators only
      * @param typedBy who typed them; operators only

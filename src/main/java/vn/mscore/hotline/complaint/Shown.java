@@ -1,6 +1,8 @@
 package vn.mscore.hotline.complaint;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import vn.mscore.hotline.privacy.SpokenNumbers;
 
 /** A citizen's words as a screen may show them: nothing that turns lines around, no towers of marks, no number of anybody. */
 public final class Shown {
@@ -9,6 +11,7 @@ public final class Shown {
 
     private static final int TITLE = 120;
     private static final String MARK = "\u25ab";
+    private static final String COVER = "•• ••• ";
     private static final String HIDDEN_NUMBER = "[số đã che]";
 
     /** Zero, 84 or +84 and eight to ten more digits, however they are set apart; not inside a longer number. */
@@ -27,6 +30,28 @@ public final class Shown {
 
     private static String without(String text, String mark) {
         return TOWER.matcher(UNSEEN.matcher(text).replaceAll(mark)).replaceAll("$1");
+    }
+
+    /**
+     * As {@link #words}, telephone numbers covered as everywhere else: for operators, who may uncover them. Where unseen
+     * letters stood inside a number no mark is left.
+     */
+    public static String masked(String text) {
+        String marked = words(text);
+        String bare = without(text, "");
+        boolean hides =
+                SpokenNumbers.whole(marked).size() < SpokenNumbers.whole(bare).size();
+        return SpokenNumbers.masked(hides ? bare : marked);
+    }
+
+    /** The numbers that {@link #masked} covers, whole, in their order. */
+    public static List<String> numbers(String text) {
+        return SpokenNumbers.whole(without(text, ""));
+    }
+
+    /** Whether something is covered in {@code masked} words. */
+    public static boolean isCovered(String masked) {
+        return masked.contains(COVER);
     }
 
     /** Without marks, since unseen ones may stand inside a number; telephone numbers are covered: for everybody but operators. */

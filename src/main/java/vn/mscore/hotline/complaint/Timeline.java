@@ -11,14 +11,20 @@ import vn.mscore.hotline.shared.TicketNumber;
 public interface Timeline {
     /**
      * Newest first, at most 100. Only operators get it; texts of sealed cases, the answers to them and texts that look
-     * like something sealed are left out as if they had never been.
+     * like something sealed are left out as if they had never been. Telephone numbers in the citizen's words are covered.
      */
     List<TimelineLine> of(Viewer viewer, TicketNumber ticket);
 
     /** The same of a number that asks for its own data: for operators who handle such a request. */
     List<TimelineLine> ofNumber(Viewer viewer, PhoneNumber phone);
 
-    /** The same without a limit and whatever the viewer is related with: the answer to a request is complete. */
+    /**
+     * The telephone numbers that are covered in the words of a case and in its timeline, whole; operators only. Writes
+     * {@code phone.spoken-revealed} to the audit trail.
+     */
+    Set<String> revealSpoken(Viewer viewer, TicketNumber ticket);
+
+    /** The same with every number, without a limit and whatever the viewer is related with: the answer to a request is complete. */
     List<TimelineLine> everything(Viewer viewer, PhoneNumber phone);
 
     /** Where the words of this number's open cases came from, {@code sms:<inbox id>:<line>}: they are kept with the case. */

@@ -24,6 +24,26 @@ class ShownTest {
         assertThat(Shown.withoutNumbers(words)).isEqualTo(shown);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            a number in one piece     | goi 0912345678 nhe                 | goi 09•• ••• 678 nhe
+            set apart, and a landline | 0912.345.678 hoac (0233) 3852 123  | 09•• ••• 678 hoac 02•• ••• 123
+            with the country          | so +84 912 345 678 nhe             | so 09•• ••• 678 nhe
+            a day and a sum           | ngay 03.08.2026 14h het 5.000.000 d | ngay 03.08.2026 14h het 5.000.000 d
+            a dossier                 | ho so H50.15-260814-0012 cham      | ho so H50.15-260814-0012 cham
+            """)
+    void operatorsShouldReadNumbersCovered(String name, String words, String shown) {
+        assertThat(Shown.masked(words)).isEqualTo(shown);
+        assertThat(Shown.isCovered(shown)).isEqualTo(!Shown.numbers(words).isEmpty());
+    }
+
+    @Test
+    void unseenLettersInsideANumberHideItNotAndStillLeaveAMarkElsewhere() {
+        assertThat(Shown.masked("goi 0912\u200b345\u202e678 nhe")).isEqualTo("goi 09•• ••• 678 nhe");
+        assertThat(Shown.masked("tai \u202Egnp.exe, goi 0912345678")).isEqualTo("tai ▫gnp.exe, goi 09•• ••• 678");
+        assertThat(Shown.numbers("goi 0912\u200b345\u202e678 nhe")).containsExactly("0912345678");
+    }
+
     @Test
     void whatTurnsTheLineAroundIsTakenOutAndLeavesAMark() {
         assertThat(Shown.words("tai \u202Egnp.exe\u202C \u200Bxong\u0000")).isEqualTo("tai ▫gnp.exe▫ ▫xong▫");

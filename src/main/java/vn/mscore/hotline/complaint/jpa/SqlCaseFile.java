@@ -3,6 +3,7 @@ package vn.mscore.hotline.complaint.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
@@ -24,6 +25,8 @@ import vn.mscore.hotline.shared.UnitCode;
 /** One case out of {@code complaint} and what hangs on it, cut to the viewer's role. */
 @Singleton
 public class SqlCaseFile implements CaseFile {
+    private static final int MOST_PAGES = 1000;
+
     private final Sql sql;
     private final Sights sights;
     private final Seals seals;
@@ -86,13 +89,31 @@ public class SqlCaseFile implements CaseFile {
                 operator ? seals.phone(id, row.bytes("phone_sealed")).map(PhoneNumber::masked) : Optional.empty(),
                 viewer.is(Role.DELEGATE) ? Optional.empty() : about,
                 more.summary(),
-                history.said(id, viewer),
-                history.steps(id, viewer),
+                history.said(id, viewer, 0),
+                history.steps(id, viewer, 0),
+                history.earlier(id, viewer, 0),
                 more.notes(),
                 more.bonds(),
                 more.suggested(),
                 more.pending(),
                 more.possible());
+    }
+
+    @Override
+    public Optional<CaseView.Past> earlier(Viewer viewer, TicketNumber ticket, int page) {
+        if (page < 1 || page > MOST_PAGES || !isOpenTo(viewer, ticket, "read")) {
+            return Optional.empty();
+        }
+        return one(viewer, ticket, row -> row.number("id"))
+                .map(id -> new CaseView.Past(
+                        history.said(id, viewer, page),
+                        history.steps(id, viewer, page),
+                        history.earlier(id, viewer, page)));
+    }
+
+    /** The telephone numbers within a citizen's words, whole; empty where the viewer may not see the case. */
+    List<String> numbersSaid(Viewer viewer, TicketNumber ticket) {
+        return one(viewer, ticket, row -> history.numbers(row.number("id"))).orElse(List.of());
     }
 
     @Override

@@ -141,6 +141,6 @@ class SqlCaseRows {
 
     private String title(Sql.Row row, Viewer viewer) throws SQLException {
         String text = seals.words(row.number("id"), row.bytes("words_sealed"));
-        return Shown.title(viewer.is(Role.OPERATOR) ? Shown.words(text) : Shown.withoutNumbers(text));
+        return Shown.title(viewer.is(Role.OPERATOR) ? Shown.masked(text) : Shown.withoutNumbers(text));
     }
 }

@@ -6,14 +6,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.NumberLines;
+import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.Timeline;
 import vn.mscore.hotline.complaint.TimelineLine;
 import vn.mscore.hotline.dossier.DossierLookup;
@@ -30,11 +34,15 @@ public class SqlTimeline implements Timeline {
     private static final int ALL = 1_000_000;
     private static final int MOST_DOSSIERS = 20;
 
+    /** Words of a citizen. */
+    private static final Set<TimelineLine.Kind> THEIRS = EnumSet.of(TimelineLine.Kind.SMS_IN, TimelineLine.Kind.SCORE);
+
     private final Sql sql;
     private final BlindIndex index;
     private final SqlCaseFile file;
     private final SealedLines sealed;
     private final DossierLookup dossiers;
+    private final AuditTrail trail;
     private final Instance<NumberLines> rooms;
 
     /** Asks {@code rooms}. */
@@ -45,25 +53,55 @@ public class SqlTimeline implements Timeline {
             SqlCaseFile file,
             SealedLines sealed,
             DossierLookup dossiers,
+            AuditTrail trail,
             @Any Instance<NumberLines> rooms) {
         this.sql = sql;
         this.index = index;
         this.file = file;
         this.sealed = sealed;
         this.dossiers = dossiers;
+        this.trail = trail;
         this.rooms = rooms;
     }
 
     @Override
     public List<TimelineLine> of(Viewer viewer, TicketNumber ticket) {
         return number(viewer, ticket)
-                .map(phone -> unbiased(viewer, lines(phone, MOST)))
+                .map(phone -> covered(unbiased(viewer, lines(phone, MOST))))
                 .orElse(List.of());
     }
 
     @Override
     public List<TimelineLine> ofNumber(Viewer viewer, PhoneNumber phone) {
-        return viewer.is(Role.OPERATOR) ? unbiased(viewer, lines(phone, MOST)) : List.of();
+        return viewer.is(Role.OPERATOR) ? covered(unbiased(viewer, lines(phone, MOST))) : List.of();
+    }
+
+    private static List<TimelineLine> covered(List<TimelineLine> lines) {
+        return lines.stream()
+                .map(line -> THEIRS.contains(line.kind()) ? covered(line) : line)
+                .toList();
+    }
+
+    private static TimelineLine covered(TimelineLine line) {
+        return new TimelineLine(
+                line.kind(), line.at(), line.source(), Shown.masked(line.text()), line.detail(), line.ticket());
+    }
+
+    @Override
+    public Set<String> revealSpoken(Viewer viewer, TicketNumber ticket) {
+        if (!viewer.is(Role.OPERATOR) || !file.isOpenTo(viewer, ticket, "reveal")) {
+            return Set.of();
+        }
+        Set<String> numbers = new LinkedHashSet<>(file.numbersSaid(viewer, ticket));
+        number(viewer, ticket).stream()
+                .flatMap(phone -> unbiased(viewer, lines(phone, MOST)).stream())
+                .filter(line -> THEIRS.contains(line.kind()))
+                .flatMap(line -> Shown.numbers(line.text()).stream())
+                .forEach(numbers::add);
+        if (!numbers.isEmpty()) {
+            trail.note(viewer, "phone.spoken-revealed", ticket.digits(), "");
+        }
+        return numbers;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseCommand;
@@ -17,7 +18,9 @@ import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.EnteredCases;
+import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.Timeline;
+import vn.mscore.hotline.complaint.TimelineLine;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.letters.ApologyLetters;
 import vn.mscore.hotline.console.voice.NoteTimes;
@@ -134,7 +137,9 @@ public class CaseModels {
         model.put("since", events.newest());
         model.put("entered", entries.of(viewer, ticket));
         model.put("accused", accused.of(viewer, ticket));
-        model.put("timeline", timeline.of(viewer, ticket));
+        List<TimelineLine> lines = timeline.of(viewer, ticket);
+        model.put("timeline", lines);
+        model.put("hidesNumbers", viewer.is(Role.OPERATOR) && hidesNumbers(view, lines));
         model.put("dossiers", timeline.dossiers(viewer, ticket));
         model.put("explanations", time.explanations(viewer, ticket));
         model.put("outcomes", time.outcomes());
@@ -153,11 +158,37 @@ public class CaseModels {
         model.put("textDelay", textDelay);
         model.put("hours", hours);
         model.put("offices", offices.of(view));
-        model.put("lengths", voices.lengths(view.said().stream().flatMap(said -> said.recording().stream())));
+        model.put("lengths", lengths(view.said()));
         model.put("times", new NoteTimes());
         model.put("before", before(viewer, done));
         model.put("mergedByViewer", isMergedBy(viewer, view.steps()));
         return model;
+    }
+
+    /** Older words and steps, {@code page} pages back; empty when the viewer may not see it. */
+    public Optional<Map<String, Object>> earlier(Asked asked, TicketNumber ticket, int page) {
+        return transaction.call(() -> file.earlier(asked.viewer(), ticket, page).map(past -> {
+            Map<String, Object> model = new HashMap<>();
+            model.put("ticket", ticket);
+            model.put("past", past);
+            model.put("page", page);
+            model.put("say", readings.of(asked));
+            model.put("may", new May(Set.of()));
+            model.put("lengths", lengths(past.said()));
+            return model;
+        }));
+    }
+
+    private Map<String, String> lengths(List<CaseView.Said> said) {
+        return voices.lengths(said.stream().flatMap(one -> one.recording().stream()));
+    }
+
+    /** Whether there is a number that can be uncovered. */
+    private static boolean hidesNumbers(CaseView view, List<TimelineLine> timeline) {
+        return Stream.concat(
+                        view.said().stream().map(CaseView.Said::text),
+                        timeline.stream().map(TimelineLine::text))
+                .anyMatch(Shown::isCovered);
     }
 
     /** The case worked on before this one, as far as it can still be taken back. */

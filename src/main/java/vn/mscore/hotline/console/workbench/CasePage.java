@@ -1,6 +1,7 @@
 package vn.mscore.hotline.console.workbench;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -9,9 +10,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.complaint.CaseFile;
 import vn.mscore.hotline.complaint.CaseList;
+import vn.mscore.hotline.complaint.Timeline;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Background;
 import vn.mscore.hotline.console.For;
@@ -27,6 +31,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class CasePage {
     private final CaseModels models;
     private final CaseFile file;
+    private final Timeline timeline;
     private final CaseList list;
     private final Presence presence;
     private final Pages pages;
@@ -38,6 +43,7 @@ public class CasePage {
     public CasePage(
             CaseModels models,
             CaseFile file,
+            Timeline timeline,
             CaseList list,
             Presence presence,
             Pages pages,
@@ -45,6 +51,7 @@ public class CasePage {
             InTransaction transaction) {
         this.models = models;
         this.file = file;
+        this.timeline = timeline;
         this.list = list;
         this.presence = presence;
         this.pages = pages;
@@ -57,6 +64,31 @@ public class CasePage {
     public Response page(@PathParam("ticket") String ticket, @QueryParam("done") String done) {
         Map<String, Object> model = models.of(asked, number(ticket), done).orElseThrow(NotFoundException::new);
         return pages.page("case", model, asked);
+    }
+
+    /** Words and steps too old for {@link #page}; {@code page} 1 stands right before them. */
+    @GET
+    @Path("earlier")
+    public Response earlier(@PathParam("ticket") String ticket, @QueryParam("page") @DefaultValue("1") String page) {
+        int wanted = Optional.of(page)
+                .filter(text -> text.matches("[0-9]{1,4}"))
+                .map(Integer::valueOf)
+                .orElseThrow(NotFoundException::new);
+        Map<String, Object> model =
+                models.earlier(asked, number(ticket), wanted).orElseThrow(NotFoundException::new);
+        return pages.page("case-earlier", model, asked);
+    }
+
+    /** The telephone numbers in the citizen's words in clear, written to the audit trail. */
+    @POST
+    @Path("reveal-spoken")
+    @For(Role.OPERATOR)
+    public Response revealSpoken(@PathParam("ticket") String ticket) {
+        Set<String> numbers = transaction.call(() -> timeline.revealSpoken(asked.viewer(), number(ticket)));
+        if (numbers.isEmpty()) {
+            throw new NotFoundException();
+        }
+        return pages.page("revealed", Map.of("number", String.join(", ", numbers)), asked);
     }
 
     /** The number in clear, written to the audit trail. */

@@ -78,7 +78,7 @@ public class LowScoreItems implements DeskItems {
         CaseCursor place = ItemPlace.of(due, PREFIX, mark.id());
         String comment = mark.comment()
                 .filter(words -> !triage.suggest(words).secret())
-                .map(words -> " · " + Shown.words(words))
+                .map(words -> " · " + Shown.masked(words))
                 .orElse("");
         String title = mark.points() + "/" + mark.scale() + " · " + mark.unit().full() + comment;
         return new QueueItem(QueueItem.Kind.LOW_SCORE, place, Shown.title(title), Optional.empty());

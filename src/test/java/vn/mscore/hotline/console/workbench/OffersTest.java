@@ -63,6 +63,7 @@ class OffersTest {
                     Optional.empty(),
                     List.of(),
                     List.of(),
+                    new CaseView.Earlier(0, 0),
                     List.of(),
                     new CaseBonds.Bonds(List.of(), List.of(), List.of(), List.of()),
                     Optional.empty(),
