@@ -30,6 +30,8 @@ public enum CaseCommand {
     CLOSE,
     /** The citizen is not content, said by phone or in person. */
     REOPEN,
+    /** Has read what the citizen added after the answer or the end, and leaves it at that. */
+    ACKNOWLEDGE,
     /** Adds an internal note. */
     NOTE,
     /** Types what a recording says. */

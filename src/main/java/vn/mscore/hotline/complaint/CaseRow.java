@@ -13,6 +13,7 @@ import vn.mscore.hotline.shared.UnitName;
  * @param holder who has taken it
  * @param step the clock that runs, empty when none or paused
  * @param repeats how often the same was said again
+ * @param unread whether the citizen wrote more after the answer or the end which the desk has not read yet
  */
 public record CaseRow(
         TicketNumber ticket,
@@ -28,4 +29,5 @@ public record CaseRow(
         Optional<CaseClock.Step> step,
         boolean paused,
         int level,
-        int repeats) {}
+        int repeats,
+        boolean unread) {}

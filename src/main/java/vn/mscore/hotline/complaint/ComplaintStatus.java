@@ -61,6 +61,11 @@ public interface ComplaintStatus {
         /** Withdrawn. */
         RUT;
 
+        /** Whether it is with somebody who reads what the citizen adds: neither answered nor ended. */
+        public boolean isWorkedOn() {
+            return isOpen() && this != DA_TRA_LOI;
+        }
+
         /** Whether somebody still owes something. */
         public boolean isOpen() {
             return switch (this) {

@@ -19,4 +19,7 @@ public interface EndCases {
 
     /** The citizen said that it is not: one level up. Refusal: {@code case.reopened-twice}. */
     Decision reopen(Grip grip, String reason);
+
+    /** The desk has read what the citizen added to a case nobody works on. Refusal: {@code case.nothing-new}. */
+    Decision acknowledge(Grip grip);
 }

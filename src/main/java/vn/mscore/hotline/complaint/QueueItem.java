@@ -25,6 +25,8 @@ public record QueueItem(Kind kind, CaseCursor place, String title, Optional<Case
         UNCLASSIFIED,
         /** A case in work. */
         CASE,
+        /** A case nobody works on, with words that came afterwards. */
+        NEW_WORDS,
         /** A bad mark that asks for a word with the office. */
         LOW_SCORE,
         /** Somebody who must be called back. */

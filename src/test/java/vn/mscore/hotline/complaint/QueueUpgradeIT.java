@@ -16,6 +16,9 @@ class QueueUpgradeIT {
             + " (%d, '2600000%d', 'FEEDBACK', 'PHAN_LOAI', false, false, 'GTDB', repeat('x', 32), '2026-08-03 02:30:00',"
             + " '2026-08-03', '2026-08-12', 'sms:1:m', %s, '2026-08-03', 7)";
 
+    private static final String EVENT =
+            "insert into complaint_event (id, complaint_id, deed, from_state, to_state, at, actor) values (%s, 'x')";
+
     private final TestDatabase.Schema schema = TestDatabase.empty();
 
     private void migrate(String target) {
@@ -57,5 +60,32 @@ class QueueUpgradeIT {
         assertThat(schema.column("select count(*) from complaint_calendar"))
                 .as("all clocks are read again")
                 .containsExactly("0");
+    }
+
+    @Test
+    void wordsThatCameToEndedCasesBeforeThereWasAListOfThemAreListed() throws SQLException {
+        migrate("222");
+        run(
+                CASE.formatted(1, 1, "null"),
+                CASE.formatted(2, 2, "null"),
+                CASE.formatted(3, 3, "null"),
+                CASE.formatted(4, 4, "null"),
+                CASE.formatted(5, 5, "null"),
+                "update complaint set state = 'DONG' where id <> 5",
+                "update complaint set secret = true where id = 4",
+                EVENT.formatted("11, 1, 'words', 'PHAN_LOAI', 'PHAN_LOAI', '2026-08-04 01:00:00'"),
+                EVENT.formatted("12, 1, 'answer', 'PHAN_LOAI', 'DONG', '2026-08-05 01:00:00'"),
+                EVENT.formatted("13, 1, 'words', 'DONG', 'DONG', '2026-08-06 20:00:00'"),
+                EVENT.formatted("21, 2, 'words', 'PHAN_LOAI', 'PHAN_LOAI', '2026-08-04 01:00:00'"),
+                EVENT.formatted("22, 2, 'answer', 'PHAN_LOAI', 'DONG', '2026-08-05 01:00:00'"),
+                EVENT.formatted("31, 3, 'words', 'DONG', 'DONG', '2026-08-06 01:00:00'"),
+                EVENT.formatted("41, 4, 'words', 'DONG', 'DONG', '2026-08-06 01:00:00'"),
+                EVENT.formatted("51, 5, 'words', 'PHAN_LOAI', 'PHAN_LOAI', '2026-08-06 01:00:00'"),
+                "insert into complaint_words (id, complaint_id, author, at, source, words_sealed)"
+                        + " select id, id, 'CITIZEN', registered_at, source, if(id = 3, '', 'x') from complaint");
+        migrate("latest");
+        assertThat(schema.column("select coalesce(unread_due, '-') from complaint order by id"))
+                .as("after the end; of none later; erased; sealed; in work")
+                .containsExactly("2026-08-07", "-", "-", "-", "-");
     }
 }

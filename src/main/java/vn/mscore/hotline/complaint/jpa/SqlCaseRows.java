@@ -107,7 +107,8 @@ class SqlCaseRows {
                 Optional.ofNullable(row.text("step")).map(CaseClock.Step::valueOf),
                 row.flag("paused"),
                 (int) row.number("level"),
-                (int) row.number("repeats"));
+                (int) row.number("repeats"),
+                row.text("unread_due") != null);
     }
 
     static Channel channel(String source) {

@@ -33,6 +33,7 @@ public class SqlComplaints implements Complaints {
     private final Ids ids;
     private final Clock clock;
     private final Concealment concealment;
+    private final SqlUnread unread;
 
     /** What is written together with the row. */
     @Singleton
@@ -42,9 +43,17 @@ public class SqlComplaints implements Complaints {
         private final SqlLanes lanes;
         private final CaseTokens tokens;
         private final Concealment concealment;
+        private final SqlUnread unread;
 
         @Inject
-        Rooms(Promises promises, SqlCaseLog log, SqlLanes lanes, CaseTokens tokens, Concealment concealment) {
+        Rooms(
+                Promises promises,
+                SqlCaseLog log,
+                SqlLanes lanes,
+                CaseTokens tokens,
+                Concealment concealment,
+                SqlUnread unread) {
+            this.unread = unread;
             this.promises = promises;
             this.log = log;
             this.lanes = lanes;
@@ -65,6 +74,7 @@ public class SqlComplaints implements Complaints {
         this.ids = ids;
         this.clock = clock;
         this.concealment = rooms.concealment;
+        this.unread = rooms.unread;
     }
 
     @Override
@@ -167,6 +177,7 @@ public class SqlComplaints implements Complaints {
     @Override
     public void addWords(Complaint complaint, String text, String source, boolean urgent) {
         keep(complaint, "CITIZEN", text, source);
+        unread.came(complaint);
         log(complaint, "citizen", "words");
         if (urgent && !complaint.urgent()) {
             sql.update("update complaint set urgent = true where id = ?", complaint.id());
@@ -217,7 +228,8 @@ public class SqlComplaints implements Complaints {
                         .toList());
         sql.update(
                 "update complaint set secret = true, phone_index = null, phone_sealed = ?, about_sealed = ?,"
-                        + " sender_digest = ?, category = ?, about_digest = null, cluster = null, feed_no = null where id = ?",
+                        + " sender_digest = ?, category = ?, about_digest = null, cluster = null, feed_no = null,"
+                        + " unread_due = null where id = ?",
                 seals.phone(id, true, complaint.phone()),
                 seals.about(id, true, complaint.about()),
                 complaint.phone().map(phone -> seals.digest(Seals.sender(phone, true))),
@@ -280,6 +292,7 @@ public class SqlComplaints implements Complaints {
         if (step.to() != complaint.state()) {
             stamp(complaint, step, today);
         }
+        unread.moved(complaint, step.to());
         log.append(complaint, Optional.of(complaint.state()), step, "");
     }
 
@@ -301,6 +314,7 @@ public class SqlComplaints implements Complaints {
     @Override
     public void restore(Complaint complaint, State state, String actor) {
         sql.update("update complaint set state = ?, feed_no = null where id = ?", state, complaint.id());
+        unread.moved(complaint, state);
         Step step = Step.to(state, complaint, actor, "unmerge");
         log.append(complaint, Optional.of(complaint.state()), step, "");
     }

@@ -27,7 +27,7 @@ public class SqlErasedWords {
         sql.update("update complaint_explanation set why_sealed = '' where complaint_id = ?", id);
         sql.update(
                 "update complaint set phone_index = null, phone_sealed = null, about_sealed = null, about_digest = null,"
-                        + " sender_digest = null where id = ?",
+                        + " sender_digest = null, unread_due = null where id = ?",
                 id);
     }
 }

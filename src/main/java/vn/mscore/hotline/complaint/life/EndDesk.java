@@ -24,6 +24,8 @@ public class EndDesk implements EndCases {
             "khiếu nại và việc khẩn cấp không rút qua điện thoại / a complaint or an urgent case stays");
     private static final Reason TWICE =
             new Reason("case.reopened-twice", "phiếu đã mở lại hai lần / it was reopened twice");
+    private static final Reason NOTHING_NEW =
+            new Reason("case.nothing-new", "không có lời nhắn thêm chưa đọc / there are no unread words");
 
     private final Gate gate;
     private final Complaints complaints;
@@ -32,6 +34,7 @@ public class EndDesk implements EndCases {
     private final Deeds deeds;
     private final Reopening reopening;
     private final AnswerTexts texts;
+    private final Unread unread;
 
     /** Joined by CDI. */
     @Inject
@@ -42,7 +45,9 @@ public class EndDesk implements EndCases {
             Written written,
             Deeds deeds,
             Reopening reopening,
-            AnswerTexts texts) {
+            AnswerTexts texts,
+            Unread unread) {
+        this.unread = unread;
         this.texts = texts;
         this.gate = gate;
         this.complaints = complaints;
@@ -110,6 +115,18 @@ public class EndDesk implements EndCases {
                 reopening.reopen(held.complaint(), held.viewer().login());
             }
             return refusal;
+        });
+    }
+
+    @Override
+    public Decision acknowledge(Grip grip) {
+        return gate.pass(CaseCommand.ACKNOWLEDGE, grip, held -> {
+            boolean waited = unread.read(held.complaint());
+            if (waited) {
+                complaints.log(
+                        held.complaint(), held.viewer().login(), held.command().code());
+            }
+            return Refusals.unless(waited, NOTHING_NEW);
         });
     }
 }

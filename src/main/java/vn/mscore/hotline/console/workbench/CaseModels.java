@@ -47,6 +47,7 @@ public class CaseModels {
             CaseCommand.UNDO,
             CaseCommand.ACCEPT,
             CaseCommand.ANSWER,
+            CaseCommand.ACKNOWLEDGE,
             CaseCommand.NOTE,
             CaseCommand.TRANSCRIBE,
             CaseCommand.MERGE,

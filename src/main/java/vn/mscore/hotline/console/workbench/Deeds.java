@@ -48,6 +48,7 @@ public class Deeds {
         table.put(CaseCommand.WITHDRAW, (grip, form) -> end.withdraw(grip, reason(form)));
         table.put(CaseCommand.CLOSE, (grip, form) -> end.close(grip));
         table.put(CaseCommand.REOPEN, (grip, form) -> end.reopen(grip, reason(form)));
+        table.put(CaseCommand.ACKNOWLEDGE, (grip, form) -> end.acknowledge(grip));
         table.put(CaseCommand.NOTE, (grip, form) -> notes.add(grip, words(form)));
         table.put(CaseCommand.TRANSCRIBE, (grip, form) -> spoken.type(grip, code(form, "recording"), words(form)));
         table.putAll(bonds.table());

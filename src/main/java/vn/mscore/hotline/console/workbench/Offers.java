@@ -54,6 +54,7 @@ public class Offers {
             case RELEASE -> row.holder().isPresent();
             case ANSWER -> row.classified();
             case WITHDRAW -> row.kind() != ComplaintKind.COMPLAINT && !row.urgent();
+            case ACKNOWLEDGE -> row.unread();
             case REOPEN -> row.level() < LAST_LEVEL;
             default -> true;
         };

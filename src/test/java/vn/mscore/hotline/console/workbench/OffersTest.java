@@ -44,7 +44,8 @@ class OffersTest {
                     Optional.empty(),
                     false,
                     level,
-                    0);
+                    0,
+                    false);
         }
 
         CaseView view() {
@@ -98,7 +99,7 @@ class OffersTest {
         "unclassified, UNCLASSIFIED, 0, answer",
     })
     void pageShouldNotOfferWhatWouldBeRefused(String name, ComplaintKind kind, int level, String missing) {
-        Set<String> expected = new TreeSet<>(Set.of("undo", "uncluster", "resume", "apologize"));
+        Set<String> expected = new TreeSet<>(Set.of("undo", "uncluster", "resume", "apologize", "acknowledge"));
         if (!missing.isEmpty()) {
             expected.add(missing);
         }

@@ -1,0 +1,94 @@
+package vn.mscore.hotline.console.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.inject.Instance;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.complaint.CaseCursor;
+import vn.mscore.hotline.complaint.CaseFilter;
+import vn.mscore.hotline.complaint.CaseRow;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.QueueItem;
+import vn.mscore.hotline.complaint.UnreadWords;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.AssetNames;
+import vn.mscore.hotline.console.Menu;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Words;
+import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** Further words of citizens in the queue: how their rows look, and where they stand. */
+class NewWordsRowTest {
+    private static final Instant NOW = Instant.parse("2026-08-14T03:00:00Z");
+    private static final LocalDate MONDAY = LocalDate.of(2026, 8, 17);
+    private static final CaseRow CLOSED = new CaseRow(
+            new TicketNumber("26001239"),
+            9,
+            ComplaintKind.FEEDBACK,
+            State.DONG,
+            "Giao thông",
+            false,
+            true,
+            CaseFilter.Channel.SMS,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            2,
+            0,
+            true);
+
+    private final UnreadWords words = Mockito.mock(UnreadWords.class);
+    private final NewWordsItems items = new NewWordsItems(words);
+
+    @SuppressWarnings("unchecked")
+    private static String drawn(QueueItem item) {
+        Instance<Menu> none = Mockito.mock(Instance.class);
+        Mockito.when(none.stream()).thenAnswer(call -> Stream.empty());
+        WorkCalendar calendar = Mockito.mock(WorkCalendar.class);
+        Mockito.when(calendar.dayOf(NOW)).thenReturn(LocalDate.of(2026, 8, 14));
+        Mockito.when(calendar.workingDaysBetween(Mockito.any(), Mockito.any())).thenReturn(1);
+        Words said = new Words();
+        Reading say = new Reading(said, Language.VI, calendar, NOW);
+        Viewer viewer = new Viewer(1, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
+        Map<String, Object> model = Map.of("item", item, "say", say, "voices", new RowVoices.Lengths(Map.of()));
+        return new Pages(said, new AssetNames(), none).render("queue-row", model, Asked.by(viewer, Language.VI));
+    }
+
+    @Test
+    void theRowLeadsToTheClosedCaseAndSaysThatThereAreWords() {
+        Mockito.when(words.after(Mockito.any(), Mockito.any(), Mockito.anyInt()))
+                .thenReturn(List.of(new UnreadWords.Item(CLOSED, MONDAY, "van con o ga")));
+        QueueItem item = items.after(CaseCursor.START, 50).get(0);
+        assertThat(drawn(item))
+                .contains("id=\"row-words-0000000000026001239\"")
+                .contains("href=\"/console/cases/26001239\"")
+                .contains("van con o ga")
+                .contains("Lời nhắn thêm");
+    }
+
+    @Test
+    void theNextPageGoesOnBehindTheLastTicketOfADay() {
+        Mockito.when(words.after(Mockito.any(), Mockito.any(), Mockito.anyInt()))
+                .thenReturn(List.of(new UnreadWords.Item(CLOSED, MONDAY, "")));
+        items.after(items.after(CaseCursor.START, 50).get(0).place(), 50);
+        Mockito.verify(words).after(LocalDate.EPOCH, "00000000", 50);
+        Mockito.verify(words).after(MONDAY, "26001239", 50);
+        items.after(new CaseCursor(1, MONDAY, "26001239"), 50);
+        Mockito.verify(words).after(MONDAY, "00000000", 50);
+        items.after(new CaseCursor(2, MONDAY, "26001239"), 50);
+        Mockito.verify(words).after(LocalDate.of(9999, 12, 31), "99999999", 50);
+    }
+}
