@@ -1,5 +1,6 @@
 package vn.mscore.hotline.complaint;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -11,8 +12,17 @@ public interface ComplaintStatus {
     /** The state of a ticket of this number; empty for other people's and unknown tickets alike. */
     Optional<View> of(TicketNumber ticket, PhoneNumber phone);
 
-    /** The office's answer to a ticket of this number that is no secret one and that is answered. */
+    /**
+     * The office's newest answer to a ticket of this number that is no secret one and that is answered, closed, or merged
+     * and answered together with the other.
+     */
     Optional<String> answer(TicketNumber ticket, PhoneNumber phone);
+
+    /** How long from now a verdict on the answer is waited for; empty when it is not answered. */
+    Optional<Duration> verdictOpenFor(TicketNumber ticket);
+
+    /** The answered ticket of this number that waits for a verdict; empty when none does or more than one. No secret ones. */
+    Optional<TicketNumber> awaitingVerdict(PhoneNumber phone);
 
     /** Records whether the citizen is satisfied with the answer; "no" reopens it one level up, at most twice. */
     Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes);

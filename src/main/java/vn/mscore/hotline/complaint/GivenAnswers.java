@@ -1,9 +1,15 @@
 package vn.mscore.hotline.complaint;
 
+import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** PORT: what the office answered. Needs a transaction. */
 public interface GivenAnswers {
-    /** The newest answer to a ticket. */
+    /** The newest answer to a ticket; to a merged one what was answered together with the other, not what was before. */
     Optional<String> newest(Complaint complaint);
+
+    /** At most {@code limit} answered tickets of a number that nobody has judged; none of the sealed lane. */
+    List<TicketNumber> withoutVerdict(PhoneNumber phone, int limit);
 }

@@ -11,6 +11,7 @@ import vn.mscore.hotline.citizen.ContactPolicy.Purpose;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintMoved;
 import vn.mscore.hotline.complaint.ComplaintRegistered;
+import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.UnitName;
 
@@ -22,11 +23,13 @@ import vn.mscore.hotline.shared.UnitName;
 public class ComplaintNotices {
     private final Messenger messenger;
     private final AnswerLetters letters;
+    private final ComplaintStatus status;
     private final Clock clock;
 
     /** Speaks through {@code messenger}. */
     @Inject
-    ComplaintNotices(Messenger messenger, AnswerLetters letters, Clock clock) {
+    ComplaintNotices(Messenger messenger, AnswerLetters letters, ComplaintStatus status, Clock clock) {
+        this.status = status;
         this.messenger = messenger;
         this.letters = letters;
         this.clock = clock;
@@ -134,7 +137,10 @@ public class ComplaintNotices {
         Question question = new Question(Question.Kind.SATISFIED, fact.ticket().digits());
         messenger
                 .tell(phone, messenger.render(template, phone, values(fact)), Purpose.OWN_TICKET)
-                .ifPresent(at -> messenger.ask(phone, question, at));
+                .ifPresent(at -> status.verdictOpenFor(fact.ticket())
+                        .ifPresentOrElse(
+                                open -> messenger.ask(phone, question, open),
+                                () -> messenger.ask(phone, question, at)));
     }
 
     private static Map<String, String> values(ComplaintMoved fact) {

@@ -108,6 +108,11 @@ class Messenger {
                 .isEmpty());
     }
 
+    /** Opens a question for a time from now. */
+    void ask(PhoneNumber phone, Question question, Duration openFor) {
+        lines.ask(phone, question, openFor);
+    }
+
     /** Opens a question that is asked by a text leaving at {@code asked}. */
     void ask(PhoneNumber phone, Question question, Instant asked) {
         lines.ask(phone, question, Duration.between(clock.instant(), asked).plus(QUESTION_OPEN));

@@ -143,8 +143,7 @@ public class SqlComplaints implements Complaints {
         return sql.first("select * from complaint where ticket = ?", this::complaint, ticket.digits());
     }
 
-    // Found by a plain read, then locked by its key: a locking read that finds nothing would lock the gap, and two new
-    // tickets would block each other for ever.
+    // A locking read that finds nothing would lock the gap, and two new tickets would block each other for ever.
     private Optional<Complaint> locked(String query, Object... parameters) {
         return sql.first(query, row -> row.number("id"), parameters)
                 .flatMap(id -> sql.first("select * from complaint where id = ? for update", this::complaint, id));
@@ -228,8 +227,7 @@ public class SqlComplaints implements Complaints {
                         .toList());
         sql.update(
                 "update complaint set secret = true, phone_index = null, phone_sealed = ?, about_sealed = ?,"
-                        + " sender_digest = ?, category = ?, about_digest = null, cluster = null, feed_no = null,"
-                        + " unread_due = null where id = ?",
+                        + " sender_digest = ?, category = ?, about_digest = null, cluster = null, feed_no = null where id = ?",
                 seals.phone(id, true, complaint.phone()),
                 seals.about(id, true, complaint.about()),
                 complaint.phone().map(phone -> seals.digest(Seals.sender(phone, true))),
@@ -315,8 +313,7 @@ public class SqlComplaints implements Complaints {
     public void restore(Complaint complaint, State state, String actor) {
         sql.update("update complaint set state = ?, feed_no = null where id = ?", state, complaint.id());
         unread.moved(complaint, state);
-        Step step = Step.to(state, complaint, actor, "unmerge");
-        log.append(complaint, Optional.of(complaint.state()), step, "");
+        log.append(complaint, Optional.of(complaint.state()), Step.to(state, complaint, actor, "unmerge"), "");
     }
 
     @Override

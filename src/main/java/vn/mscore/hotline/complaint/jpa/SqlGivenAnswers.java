@@ -2,10 +2,13 @@ package vn.mscore.hotline.complaint.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.GivenAnswers;
 import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** Answers in {@code complaint_words}. */
 @Singleton
@@ -23,9 +26,20 @@ public class SqlGivenAnswers implements GivenAnswers {
     @Override
     public Optional<String> newest(Complaint complaint) {
         return sql.first(
-                "select id, words_sealed from complaint_words where complaint_id = ? and author = 'OFFICE'"
-                        + " order by id desc limit 1",
+                "select w.id, w.words_sealed from complaint_words w"
+                        + " left join complaint_merge m on m.complaint_id = w.complaint_id"
+                        + " where w.complaint_id = ? and w.author = 'OFFICE' and length(w.words_sealed) > 0"
+                        + " and (m.at is null or w.at >= m.at) order by w.id desc limit 1",
                 row -> seals.words(row.number("id"), row.bytes("words_sealed")),
                 complaint.id());
+    }
+
+    @Override
+    public List<TicketNumber> withoutVerdict(PhoneNumber phone, int limit) {
+        return sql.rows(
+                "select ticket from complaint where phone_index = ? and state = 'DA_TRA_LOI' and not secret limit ?",
+                row -> new TicketNumber(row.text("ticket")),
+                seals.index(false, Optional.of(phone)).orElseThrow(),
+                limit);
     }
 }

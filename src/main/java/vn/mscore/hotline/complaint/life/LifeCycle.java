@@ -2,7 +2,11 @@ package vn.mscore.hotline.complaint.life;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.Complaint;
@@ -17,14 +21,19 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** What a citizen learns of a ticket, and what his verdict on the answer does. */
 @Singleton
 public class LifeCycle implements ComplaintStatus {
+    /** The citizen is told by text that he can hear it. */
+    private static final Set<State> READ_OUT = EnumSet.of(State.DA_TRA_LOI, State.DONG, State.TRUNG);
+
     private final Complaints complaints;
     private final GivenAnswers answers;
     private final Reopening reopening;
     private final CaseTime time;
+    private final Closing closing;
 
     /** Joined by CDI. */
     @Inject
-    LifeCycle(Complaints complaints, GivenAnswers answers, Reopening reopening, CaseTime time) {
+    LifeCycle(Complaints complaints, GivenAnswers answers, Reopening reopening, CaseTime time, Closing closing) {
+        this.closing = closing;
         this.time = time;
         this.complaints = complaints;
         this.answers = answers;
@@ -44,8 +53,23 @@ public class LifeCycle implements ComplaintStatus {
         return complaints
                 .find(ticket)
                 .filter(complaint -> complaint.belongsTo(phone) && !complaint.secret())
-                .filter(complaint -> complaint.state() == State.DA_TRA_LOI)
+                .filter(complaint -> READ_OUT.contains(complaint.state()))
                 .flatMap(answers::newest);
+    }
+
+    @Override
+    public Optional<Duration> verdictOpenFor(TicketNumber ticket) {
+        return complaints
+                .find(ticket)
+                .filter(complaint -> complaint.state() == State.DA_TRA_LOI)
+                .flatMap(Complaint::answeredOn)
+                .map(closing::left);
+    }
+
+    @Override
+    public Optional<TicketNumber> awaitingVerdict(PhoneNumber phone) {
+        List<TicketNumber> waiting = answers.withoutVerdict(phone, 2);
+        return waiting.size() == 1 ? Optional.of(waiting.get(0)) : Optional.empty();
     }
 
     private Optional<CaseClock.Step> petition(Complaint complaint) {

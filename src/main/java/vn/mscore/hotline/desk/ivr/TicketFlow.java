@@ -36,7 +36,6 @@ class TicketFlow implements Branch {
             Map.entry(State.PHAN_LOAI, "phieu-moi"),
             Map.entry(State.DA_CHUYEN, "phieu-da-chuyen"),
             Map.entry(State.DANG_XU_LY, "phieu-dang-xu-ly"),
-            Map.entry(State.DA_TRA_LOI, "doc-tra-loi"),
             Map.entry(State.DONG, "phieu-da-dong"),
             Map.entry(State.MO_LAI, "phieu-mo-lai"),
             Map.entry(State.TU_CHOI, "phieu-tu-choi"),
@@ -133,24 +132,23 @@ class TicketFlow implements Branch {
     }
 
     private Step tell(View view, String answer) {
-        Said said = new Said(
+        Said read = new Said("doc-tra-loi", Map.of("trang-thai", "đã có trả lời", "noi-dung", answer));
+        if (view.state() == State.DA_TRA_LOI) {
+            return Question.of(List.of(read, Said.of("hai-long")))
+                    .on("1", talk -> judge(talk, view.ticket(), true))
+                    .on("2", talk -> judge(talk, view.ticket(), false))
+                    .lost(Step.END);
+        }
+        Said state = new Said(
                 PROMPTS.get(view.state()),
                 Map.of(
                         "ngay",
                         view.due().toString(),
                         "don-vi",
-                        view.routedTo().map(unit -> unit.full()).orElse(""),
-                        "trang-thai",
-                        "đã có trả lời",
-                        "noi-dung",
-                        answer));
-        if (view.state() != State.DA_TRA_LOI) {
-            return Question.of(List.of(said, Said.of("nghe-lai-hoac-can-bo"))).once(Step.END);
-        }
-        return Question.of(List.of(said, Said.of("hai-long")))
-                .on("1", talk -> judge(talk, view.ticket(), true))
-                .on("2", talk -> judge(talk, view.ticket(), false))
-                .lost(Step.END);
+                        view.routedTo().map(unit -> unit.full()).orElse("")));
+        Said after = Said.of("nghe-lai-hoac-can-bo");
+        return Question.of(answer.isEmpty() ? List.of(state, after) : List.of(state, read, after))
+                .once(Step.END);
     }
 
     private Step judge(Dialogue talk, TicketNumber ticket, boolean yes) {

@@ -81,6 +81,13 @@ final class AnswerWords {
         return yes ? Optional.of(answer(1, words, words.size())) : Optional.empty();
     }
 
+    /** "Chưa", "chưa xong" and "2", with nothing else: a no that needs no question to be understood, only its subject. */
+    boolean isLoneNo(Words all) {
+        Words words = without(Group.BEFORE_CHOICE, all);
+        boolean no = keywords.list(Group.NO).contains(words.at(0));
+        return (no || words.at(0).equals("2")) && words.list(1).stream().allMatch(word -> no && isYes(word));
+    }
+
     private boolean isYes(String word) {
         return keywords.list(Group.YES).contains(word)
                 || keywords.list(Group.YES_REST).contains(word);

@@ -34,6 +34,11 @@ public record Caller(
         return new Reply(Optional.of(template), values, language, Optional.empty());
     }
 
+    /** The same, who answers {@code question}. */
+    Caller asked(OpenQuestion question) {
+        return new Caller(sms, phone, language, today, Optional.of(question));
+    }
+
     /** An answer in another language. */
     public Caller speaking(Language other) {
         return new Caller(sms, phone, other, today, open);

@@ -13,10 +13,19 @@ class Desk {
     private final WordsKept words;
     private final WatchWords watch;
     private final LateParts late;
+    private final Verdicts verdicts;
     private final Clock clock;
 
     @Inject
-    Desk(CitizenLines lines, Answers answers, WordsKept words, WatchWords watch, LateParts late, Clock clock) {
+    Desk(
+            CitizenLines lines,
+            Answers answers,
+            WordsKept words,
+            WatchWords watch,
+            LateParts late,
+            Verdicts verdicts,
+            Clock clock) {
+        this.verdicts = verdicts;
         this.lines = lines;
         this.answers = answers;
         this.words = words;
@@ -43,6 +52,10 @@ class Desk {
 
     LateParts late() {
         return late;
+    }
+
+    Verdicts verdicts() {
+        return verdicts;
     }
 
     Clock clock() {

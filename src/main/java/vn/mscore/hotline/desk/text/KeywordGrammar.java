@@ -62,6 +62,12 @@ final class KeywordGrammar {
                 .orElse(order);
     }
 
+    /** Whether it is nothing but a no, which may be the verdict on an answer although no question is open. */
+    boolean isLoneNo(String text) {
+        Words words = withoutSendTo(withoutFrame(Words.of(text)));
+        return words.size() > 0 && answers.isLoneNo(words);
+    }
+
     private Words behind(Words words, Match match) {
         return keywords.find(words, COMMANDS).isPresent()
                 ? words.from(match.length())

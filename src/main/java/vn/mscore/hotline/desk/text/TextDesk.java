@@ -58,6 +58,7 @@ public class TextDesk implements SmsListener {
     private final WordsKept words;
     private final WatchWords watch;
     private final LateParts late;
+    private final Verdicts verdicts;
     private final Clock clock;
     private final boolean diacritics;
 
@@ -79,6 +80,7 @@ public class TextDesk implements SmsListener {
         words = desk.words();
         watch = desk.watch();
         late = desk.late();
+        verdicts = desk.verdicts();
         clock = desk.clock();
     }
 
@@ -191,7 +193,21 @@ public class TextDesk implements SmsListener {
         Optional<Question.Kind> kind = open.filter(question -> sms.late().isEmpty())
                 .map(question -> question.question().kind());
         Order order = grammar.read(sms.text(), today, kind);
-        return new Asked(order, new Caller(sms, phone, language(phone, line.tongue(), sms.text()), today, open));
+        Caller caller = new Caller(sms, phone, language(phone, line.tongue(), sms.text()), today, open);
+        return order.verb() == Verb.UNKNOWN && sms.late().isEmpty() && grammar.isLoneNo(sms.text())
+                ? verdict(caller).orElseGet(() -> new Asked(order, caller))
+                : new Asked(order, caller);
+    }
+
+    /** A no that answers no open question is the verdict on the one answer that waits for one. */
+    private Optional<Asked> verdict(Caller caller) {
+        return verdicts.awaited(caller.phone())
+                .map(asked -> new Asked(
+                        grammar.read(
+                                caller.sms().text(),
+                                caller.today(),
+                                Optional.of(asked.question().kind())),
+                        caller.asked(asked)));
     }
 
     private void carryOut(Asked heard) {

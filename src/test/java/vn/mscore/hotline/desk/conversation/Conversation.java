@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * person Lan 0912345678
  * unit CODE key=value ...            dossier CODE key=value ...   (fed as the authority feeds them; keys merge)
  * run JOB                            ticket {ticket} routed UNIT CATEGORY     ticket {ticket} answered
+ * ticket {ticket2} merged {ticket}
  * Lan> a text she sends              Lan>> a text sent while flooding
  * Lan late 2/2> what was missing in the newest text she sent
  * Lan< the text she gets             Lan< (nothing)
@@ -165,7 +166,7 @@ final class Conversation {
             case "person" -> persons.put(word[1], word[2]);
             case "unit" -> stage.unit(word[1], Values.of(word[2], persons));
             case "dossier" -> stage.dossier(word[1], Values.of(word[2], persons));
-            case "ticket" -> stage.ticket(tickets.real(word[1]), word[2]);
+            case "ticket" -> stage.ticket(tickets.real(word[1]), tickets.real(word[2]));
             case "run" -> stage.run(word[1]);
             case "receipt" -> stage.receipt(tickets.real(word[1]), word[2]);
             case "postpone" -> stage.postpone(word[1], word[2]);

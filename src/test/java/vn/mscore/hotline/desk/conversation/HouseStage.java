@@ -24,7 +24,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.AnswerComplaint;
 import vn.mscore.hotline.complaint.AssignComplaint;
+import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.life.Ties;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierRegister;
 import vn.mscore.hotline.dossier.Reappointment;
@@ -209,7 +212,7 @@ final class HouseStage implements Stage, AutoCloseable {
         });
     }
 
-    /** {@code routed UNIT CATEGORY} or {@code answered}. */
+    /** {@code routed UNIT CATEGORY}, {@code merged TICKET} or {@code answered}. */
     @Override
     public void ticket(String number, String move) {
         String[] word = move.split(" ");
@@ -220,12 +223,20 @@ final class HouseStage implements Stage, AutoCloseable {
                         .assign(new AssignComplaint.Assignment(
                                 ticket, ComplaintKind.FEEDBACK, word[2], new UnitCode(word[1]), "minh"));
             case "is" -> state(number, word[1]);
+            case "merged" -> merged(ticket, word[1]);
             case "answered" -> house.get(AnswerComplaint.class).answer(ticket, "Đã sửa xong.", "minh");
             default -> throw new IllegalArgumentException(move);
         });
         refused.ifPresent(reason -> {
             throw new IllegalArgumentException(reason.sentence());
         });
+    }
+
+    private Optional<Reason> merged(TicketNumber ticket, String into) {
+        Complaints complaints = house.get(Complaints.class);
+        Complaint kept = complaints.find(new TicketNumber(into)).orElseThrow();
+        house.get(Ties.class).merge(complaints.find(ticket).orElseThrow(), kept, "minh");
+        return Optional.empty();
     }
 
     /** A state that an office put it into. */

@@ -353,6 +353,19 @@ final class InMemoryRooms {
         }
 
         @Override
+        public Optional<Duration> verdictOpenFor(TicketNumber ticket) {
+            return state == State.DA_TRA_LOI ? Optional.of(Duration.ofDays(14)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<TicketNumber> awaitingVerdict(PhoneNumber phone) {
+            boolean one = state == State.DA_TRA_LOI
+                    && all.size() == 1
+                    && all.get(0).phone().equals(Optional.of(phone));
+            return one ? Optional.of(ticket(0)) : Optional.empty();
+        }
+
+        @Override
         public Optional<View> of(TicketNumber ticket, PhoneNumber phone) {
             for (int i = 0; i < all.size(); i++) {
                 if (ticket(i).equals(ticket) && all.get(i).phone().equals(Optional.of(phone))) {

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.citizen.CitizenLines;
+import vn.mscore.hotline.citizen.CitizenLines.OpenQuestion;
+import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.ComplaintStatus.Satisfaction;
@@ -97,7 +99,10 @@ class ComplaintAnswers {
         if (number != 1 && number != 2) {
             return caller.reply("T22");
         }
-        lines.answered(caller.phone());
+        lines.openQuestion(caller.phone())
+                .map(OpenQuestion::question)
+                .filter(new Question(Question.Kind.SATISFIED, ticketDigits)::equals)
+                .ifPresent(open -> lines.answered(caller.phone()));
         TicketNumber ticket = new TicketNumber(ticketDigits);
         if (!order.words().isBlank()) {
             complaints.addText(ticket, caller.phone(), order.words(), caller.source());

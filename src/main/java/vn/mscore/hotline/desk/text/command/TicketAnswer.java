@@ -84,7 +84,7 @@ class TicketAnswer {
             case DONG -> "T44";
             case MO_LAI -> "T45";
             case TU_CHOI -> "T46";
-            case TRUNG -> "T47";
+            case TRUNG -> status.answer(view.ticket(), caller.phone()).isPresent() ? "T65" : "T47";
             case CHUYEN_KHAC -> "T48";
             case RUT -> "T49";
         };
@@ -107,7 +107,7 @@ class TicketAnswer {
 
     private String askSatisfied(View view, Caller caller) {
         Question question = new Question(Question.Kind.SATISFIED, view.ticket().digits());
-        lines.ask(caller.phone(), question, Duration.ofHours(72));
+        status.verdictOpenFor(view.ticket()).ifPresent(open -> lines.ask(caller.phone(), question, open));
         return "T17";
     }
 }
