@@ -18,7 +18,6 @@ public interface UnreadWords {
      * One of them.
      *
      * @param due the working day after the one on which the first of them came
-     * @param title the beginning of the newest words; empty when they are spoken only
      */
-    record Item(CaseRow row, LocalDate due, String title) {}
+    record Item(CaseRow row, LocalDate due) {}
 }

@@ -33,10 +33,11 @@ public class NewWordsItems implements DeskItems {
                 .toList();
     }
 
+    /** The field, not the words: those are read on the page of the case, which knows who must keep off and covers numbers. */
     private static QueueItem item(UnreadWords.Item item) {
         long ticket = Long.parseLong(item.row().ticket().digits());
         CaseCursor place = ItemPlace.of(item.due(), PREFIX, ticket);
-        return new QueueItem(QueueItem.Kind.NEW_WORDS, place, item.title(), Optional.of(item.row()));
+        return new QueueItem(QueueItem.Kind.NEW_WORDS, place, item.row().category(), Optional.of(item.row()));
     }
 
     @Override

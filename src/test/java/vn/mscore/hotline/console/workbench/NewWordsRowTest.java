@@ -70,19 +70,19 @@ class NewWordsRowTest {
     @Test
     void theRowLeadsToTheClosedCaseAndSaysThatThereAreWords() {
         Mockito.when(words.after(Mockito.any(), Mockito.any(), Mockito.anyInt()))
-                .thenReturn(List.of(new UnreadWords.Item(CLOSED, MONDAY, "van con o ga")));
+                .thenReturn(List.of(new UnreadWords.Item(CLOSED, MONDAY)));
         QueueItem item = items.after(CaseCursor.START, 50).get(0);
         assertThat(drawn(item))
                 .contains("id=\"row-words-0000000000026001239\"")
                 .contains("href=\"/console/cases/26001239\"")
-                .contains("van con o ga")
+                .contains("Giao thông")
                 .contains("Lời nhắn thêm");
     }
 
     @Test
     void theNextPageGoesOnBehindTheLastTicketOfADay() {
         Mockito.when(words.after(Mockito.any(), Mockito.any(), Mockito.anyInt()))
-                .thenReturn(List.of(new UnreadWords.Item(CLOSED, MONDAY, "")));
+                .thenReturn(List.of(new UnreadWords.Item(CLOSED, MONDAY)));
         items.after(items.after(CaseCursor.START, 50).get(0).place(), 50);
         Mockito.verify(words).after(LocalDate.EPOCH, "00000000", 50);
         Mockito.verify(words).after(MONDAY, "26001239", 50);
