@@ -80,11 +80,11 @@ public class Deeds {
         return form.choice("kind", ComplaintKind.class).orElse(ComplaintKind.UNCLASSIFIED);
     }
 
-    /** The office complained about; nothing typed says nothing about it. */
-    private static Optional<Accused> accused(Form form) {
-        return form.ticked("unknown")
-                ? Optional.of(Accused.UNKNOWN)
-                : form.text("unit", 300).map(typed -> Accused.of(unit(form)));
+    /** The office complained about; nothing typed says nothing about it. A tick that was there before undoes no office. */
+    static Optional<Accused> accused(Form form) {
+        return form.text("unit", 300)
+                .map(typed -> Accused.of(unit(form)))
+                .or(() -> form.ticked("unknown") ? Optional.of(Accused.UNKNOWN) : Optional.empty());
     }
 
     /** The code, or what a list of offices made of it: {@code KS-PKT — Phòng Kinh tế}. */
