@@ -71,6 +71,8 @@ class QueueUpgradeIT {
                 CASE.formatted(3, 3, "null"),
                 CASE.formatted(4, 4, "null"),
                 CASE.formatted(5, 5, "null"),
+                CASE.formatted(6, 6, "null"),
+                CASE.formatted(7, 7, "null"),
                 "update complaint set state = 'DONG' where id <> 5",
                 "update complaint set secret = true where id = 4",
                 EVENT.formatted("11, 1, 'words', 'PHAN_LOAI', 'PHAN_LOAI', '2026-08-04 01:00:00'"),
@@ -81,11 +83,20 @@ class QueueUpgradeIT {
                 EVENT.formatted("31, 3, 'words', 'DONG', 'DONG', '2026-08-06 01:00:00'"),
                 EVENT.formatted("41, 4, 'words', 'DONG', 'DONG', '2026-08-06 01:00:00'"),
                 EVENT.formatted("51, 5, 'words', 'PHAN_LOAI', 'PHAN_LOAI', '2026-08-06 01:00:00'"),
+                EVENT.formatted("61, 6, 'words', 'DA_TRA_LOI', 'DA_TRA_LOI', '2026-08-06 01:00:00'"),
+                EVENT.formatted("62, 6, 'close', 'DA_TRA_LOI', 'DONG', '2026-08-20 01:00:00'"),
+                EVENT.formatted("71, 7, 'words', 'DONG', 'DONG', '2026-08-06 01:00:00'"),
+                EVENT.formatted("72, 7, 'reopen', 'DONG', 'MO_LAI', '2026-08-07 01:00:00'"),
+                EVENT.formatted("73, 7, 'answer', 'MO_LAI', 'DONG', '2026-08-20 01:00:00'"),
                 "insert into complaint_words (id, complaint_id, author, at, source, words_sealed)"
                         + " select id, id, 'CITIZEN', registered_at, source, if(id = 3, '', 'x') from complaint");
         migrate("latest");
-        assertThat(schema.column("select coalesce(unread_due, '-') from complaint order by id"))
-                .as("after the end; of none later; erased; sealed; in work")
-                .containsExactly("2026-08-07", "-", "-", "-", "-");
+        assertThat(schema.column("select if(unread_due is null, '-', ticket) from complaint order by id"))
+                .as(
+                        "after the end; of none later; erased; sealed; in work; between answer and closing; read when reopened")
+                .containsExactly("26000001", "-", "-", "-", "-", "26000006", "-");
+        assertThat(schema.column("select distinct unread_due from complaint where unread_due is not null"))
+                .as("the day of the upgrade: they stand before nothing that comes later")
+                .allMatch(day -> day.compareTo("2026-11-28") > 0);
     }
 }
