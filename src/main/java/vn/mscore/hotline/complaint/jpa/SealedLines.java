@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.TimelineLine;
 import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.platform.Sql;
@@ -49,13 +48,7 @@ class SealedLines {
         return lines.stream()
                 .filter(line -> line.source().isEmpty() || !sources.contains(line.source()))
                 .filter(line -> !hidden.contains(line))
-                .map(SealedLines::shown)
                 .toList();
-    }
-
-    private static TimelineLine shown(TimelineLine line) {
-        return new TimelineLine(
-                line.kind(), line.at(), line.source(), Shown.words(line.text()), line.detail(), line.ticket());
     }
 
     private boolean looksSealed(TimelineLine line) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditTrail;
@@ -76,15 +77,17 @@ public class SqlTimeline implements Timeline {
         return viewer.is(Role.OPERATOR) ? covered(unbiased(viewer, lines(phone, MOST))) : List.of();
     }
 
+    // From the words as they came: a sign that is made to be seen would keep a number around it from being found.
     private static List<TimelineLine> covered(List<TimelineLine> lines) {
-        return lines.stream()
-                .map(line -> THEIRS.contains(line.kind()) ? covered(line) : line)
-                .toList();
+        return shown(
+                lines, line -> THEIRS.contains(line.kind()) ? Shown.masked(line.text()) : Shown.words(line.text()));
     }
 
-    private static TimelineLine covered(TimelineLine line) {
-        return new TimelineLine(
-                line.kind(), line.at(), line.source(), Shown.masked(line.text()), line.detail(), line.ticket());
+    private static List<TimelineLine> shown(List<TimelineLine> lines, Function<TimelineLine, String> text) {
+        return lines.stream()
+                .map(line -> new TimelineLine(
+                        line.kind(), line.at(), line.source(), text.apply(line), line.detail(), line.ticket()))
+                .toList();
     }
 
     @Override
@@ -106,7 +109,7 @@ public class SqlTimeline implements Timeline {
 
     @Override
     public List<TimelineLine> everything(Viewer viewer, PhoneNumber phone) {
-        return viewer.is(Role.OPERATOR) ? lines(phone, ALL) : List.of();
+        return viewer.is(Role.OPERATOR) ? shown(lines(phone, ALL), line -> Shown.words(line.text())) : List.of();
     }
 
     /** Without the cases about offices this viewer is related with and what was said in them. */
