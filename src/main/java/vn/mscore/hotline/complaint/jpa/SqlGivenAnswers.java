@@ -2,6 +2,8 @@ package vn.mscore.hotline.complaint.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.complaint.Complaint;
@@ -13,14 +15,19 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** Answers in {@code complaint_words}. */
 @Singleton
 public class SqlGivenAnswers implements GivenAnswers {
+    /** Longer than any case waits by itself; an urgent one waits for ever, its old question is nobody's any more. */
+    private static final int ASKED_FOR_DAYS = 60;
+
     private final Sql sql;
     private final Seals seals;
+    private final Clock clock;
 
     /** Opens through {@code seals}. */
     @Inject
-    SqlGivenAnswers(Sql sql, Seals seals) {
+    SqlGivenAnswers(Sql sql, Seals seals, Clock clock) {
         this.sql = sql;
         this.seals = seals;
+        this.clock = clock;
     }
 
     @Override
@@ -37,9 +44,11 @@ public class SqlGivenAnswers implements GivenAnswers {
     @Override
     public List<TicketNumber> withoutVerdict(PhoneNumber phone, int limit) {
         return sql.rows(
-                "select ticket from complaint where phone_index = ? and state = 'DA_TRA_LOI' and not secret limit ?",
+                "select ticket from complaint where phone_index = ? and state = 'DA_TRA_LOI' and not secret"
+                        + " and answered_on >= ? limit ?",
                 row -> new TicketNumber(row.text("ticket")),
                 seals.index(false, Optional.of(phone)).orElseThrow(),
+                LocalDate.ofInstant(clock.instant(), Vietnam.ZONE).minusDays(ASKED_FOR_DAYS),
                 limit);
     }
 }

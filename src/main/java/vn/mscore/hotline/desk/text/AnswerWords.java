@@ -81,11 +81,12 @@ final class AnswerWords {
         return yes ? Optional.of(answer(1, words, words.size())) : Optional.empty();
     }
 
-    /** "Chưa", "chưa xong" and "2", with nothing else: a no that needs no question to be understood, only its subject. */
-    boolean isLoneNo(Words all) {
+    /** "Chưa", "chưa xong" and, unless it may answer another question, "2": a no that needs only its subject. */
+    boolean isLoneNo(Words all, boolean asked) {
         Words words = without(Group.BEFORE_CHOICE, all);
-        boolean no = keywords.list(Group.NO).contains(words.at(0));
-        return (no || words.at(0).equals("2")) && words.list(1).stream().allMatch(word -> no && isYes(word));
+        boolean no = keywords.list(Group.NOT_YET).contains(words.at(0));
+        return (no || !asked && words.at(0).equals("2"))
+                && words.list(1).stream().allMatch(word -> no && isYes(word));
     }
 
     private boolean isYes(String word) {

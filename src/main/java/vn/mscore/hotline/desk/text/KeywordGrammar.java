@@ -62,10 +62,14 @@ final class KeywordGrammar {
                 .orElse(order);
     }
 
-    /** Whether it is nothing but a no, which may be the verdict on an answer although no question is open. */
-    boolean isLoneNo(String text) {
+    /**
+     * Whether it is nothing but a no, which may be the verdict on an answer although that question is not open.
+     *
+     * @param asked whether another question is
+     */
+    boolean isLoneNo(String text, boolean asked) {
         Words words = withoutSendTo(withoutFrame(Words.of(text)));
-        return words.size() > 0 && answers.isLoneNo(words);
+        return words.size() > 0 && answers.isLoneNo(words, asked);
     }
 
     private Words behind(Words words, Match match) {

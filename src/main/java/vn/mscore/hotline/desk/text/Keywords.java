@@ -46,6 +46,7 @@ final class Keywords {
         YES,
         YES_REST,
         NO,
+        NOT_YET,
         TEXTS,
         BLANKS,
         BEFORE_CHOICE,

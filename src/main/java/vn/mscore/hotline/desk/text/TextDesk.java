@@ -194,7 +194,7 @@ public class TextDesk implements SmsListener {
                 .map(question -> question.question().kind());
         Order order = grammar.read(sms.text(), today, kind);
         Caller caller = new Caller(sms, phone, language(phone, line.tongue(), sms.text()), today, open);
-        return order.verb() == Verb.UNKNOWN && sms.late().isEmpty() && grammar.isLoneNo(sms.text())
+        return order.verb() == Verb.UNKNOWN && sms.late().isEmpty() && grammar.isLoneNo(sms.text(), open.isPresent())
                 ? verdict(caller).orElseGet(() -> new Asked(order, caller))
                 : new Asked(order, caller);
     }
