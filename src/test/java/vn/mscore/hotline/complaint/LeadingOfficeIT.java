@@ -82,7 +82,8 @@ class LeadingOfficeIT {
         "HCC,    so do dat dai tranh chap dat, DDAI, SNNMT",
         "KS-HCC, thue dat nop thue,            THUE, THUE",
         "KS-HCC, danh bac ma tuy,              ANTT, KS-CA",
-        "KS-HCC, rac thai o nhiem,             MTRG, KS"
+        "KS-HCC, rac thai o nhiem,             MTRG, KS",
+        "HCC,    rac thai o nhiem,             MTRG, SNNMT"
     })
     void categoryAndLocalityShouldLeadToTheNearestOffice(String office, String words, String category, String unit) {
         Suggestion suggestion = suggested(office, words);

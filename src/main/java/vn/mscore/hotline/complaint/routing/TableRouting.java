@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.Category;
@@ -48,10 +49,15 @@ public class TableRouting implements Routing {
                 .map(at -> Stream.concat(Stream.of(at), units.children(at.code(), day).stream())
                         .filter(unit -> unit.existsOn(day))
                         .toList())
-                .flatMap(near ->
-                        category.leads().stream().flatMap(lead -> near.stream().filter(lead::is)))
+                .flatMap(near -> category.leads().stream().flatMap(lead -> only(lead, near).stream()))
                 .map(Unit::code)
                 .findFirst();
+    }
+
+    /** The first of {@code near} when it leads; of those beside and below it only one that is alone: no commune is guessed. */
+    private static Optional<Unit> only(Category.Lead lead, List<Unit> near) {
+        List<Unit> leading = near.stream().filter(lead::is).toList();
+        return leading.stream().findFirst().filter(first -> leading.size() == 1 || first.equals(near.get(0)));
     }
 
     private Stream<Unit> upwards(UnitCode office) {
