@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import vn.mscore.hotline.access.CaseSeals.Noted;
 import vn.mscore.hotline.access.CaseSeals.Seal;
 
@@ -20,7 +21,23 @@ public final class CaseChains {
 
     private final List<Broken> broken = new ArrayList<>();
     private final CaseSeals digest = CaseSeals.none();
+    private final Optional<Noted> noted;
+    private final long runs;
     private long cases;
+
+    /**
+     * Checks until {@code noted}, the newest of the audit trail, which was read first; {@code sealed} is how many runs of
+     * sealing there were since: a number out of a line is not counted up to when there never were so many.
+     */
+    public CaseChains(Optional<Noted> noted, long sealed) {
+        this.noted = noted;
+        this.runs = Math.min(noted.map(Noted::run).orElse(0L), sealed);
+    }
+
+    /** The last run whose seals are walked. */
+    public long runs() {
+        return runs;
+    }
 
     /**
      * Where the log of a case should end.
@@ -55,21 +72,38 @@ public final class CaseChains {
         private final Map<Integer, byte[]> seals = new TreeMap<>();
     }
 
-    /** Takes the next cases. */
+    /** Takes the next cases, all as they were at one instant. */
     public void next(Block block) {
+        next(block, id -> block);
+    }
+
+    /**
+     * Takes the next cases. Somebody may have added to one while they were read, so one that looks broken is looked at again:
+     * {@code alone} reads all there is of it while nobody can add to it.
+     */
+    public void next(Block block, LongFunction<Block> alone) {
+        cases += block.heads().stream().filter(head -> head.name().isPresent()).count();
+        byCase(block).forEach((id, one) -> {
+            if (broken.size() < MOST_BROKEN && firstBreak(id, one).isPresent()) {
+                Case again = byCase(alone.apply(id)).getOrDefault(id, new Case());
+                firstBreak(id, again).ifPresent(broken::add);
+            }
+        });
+    }
+
+    private static Map<Long, Case> byCase(Block block) {
         Map<Long, Case> all = new TreeMap<>();
         block.heads().forEach(head -> of(all, head.complaint()).head = Optional.of(head));
         block.entries().forEach(one -> of(all, one.link().complaint()).entries.add(one));
         block.seals().forEach(seal -> of(all, seal.complaint()).seals.put(seal.version(), seal.hash()));
-        all.forEach((id, one) ->
-                firstBreak(id, one).filter(b -> broken.size() < MOST_BROKEN).ifPresent(broken::add));
+        return all;
     }
 
     private static Case of(Map<Long, Case> all, long complaint) {
         return all.computeIfAbsent(complaint, id -> new Case());
     }
 
-    private Optional<Broken> firstBreak(long id, Case one) {
+    private static Optional<Broken> firstBreak(long id, Case one) {
         Optional<String> name = one.head.flatMap(Head::name);
         byte[] before = null;
         int version = 0;
@@ -85,7 +119,6 @@ public final class CaseChains {
             before = linked.hash();
             version++;
         }
-        cases += name.isPresent() ? 1 : 0;
         return whole(one, version, before) ? Optional.empty() : Optional.of(new Broken(id, name, 0, version + 1));
     }
 
@@ -105,9 +138,8 @@ public final class CaseChains {
         seals.forEach(one -> digest.next(one.run(), one.seal()));
     }
 
-    /** What was found, once all cases and all seals until {@code noted} were taken; it is the newest of the audit trail. */
-    public Verdict end(Optional<Noted> noted) {
-        long runs = noted.map(Noted::run).orElse(0L);
+    /** What was found, once all cases and all seals until {@link #runs} were taken. */
+    public Verdict end() {
         Noted found = digest.end(runs);
         boolean seals = noted.map(line -> line.run() == found.run() && MessageDigest.isEqual(line.hash(), found.hash()))
                 .orElse(true);

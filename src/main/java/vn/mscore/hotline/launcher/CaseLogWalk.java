@@ -26,7 +26,6 @@ final class CaseLogWalk {
     private static final int SEALS = 5_000;
 
     private final Connection connection;
-    private final CaseChains chains = new CaseChains();
 
     /** Reads from {@code connection}, whose transactions it ends. */
     CaseLogWalk(Connection connection) {
@@ -41,16 +40,15 @@ final class CaseLogWalk {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
         try {
-            Optional<Noted> noted = noted();
-            long runs = noted.map(Noted::run).orElse(0L);
+            CaseChains chains = new CaseChains(noted(), sealed());
             connection.commit();
             long after = 0;
             while (after < Long.MAX_VALUE) {
-                after = cases(after, runs);
+                after = cases(chains, after);
                 connection.commit();
             }
-            seals(runs);
-            return chains.end(noted);
+            seals(chains);
+            return chains.end();
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -67,7 +65,13 @@ final class CaseLogWalk {
                 .flatMap(one -> one);
     }
 
-    private long cases(long after, long runs) throws SQLException {
+    private long sealed() throws SQLException {
+        return rows("select run from complaint_log_seal_head where id = 1", row -> row.getLong("run")).stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    private long cases(CaseChains chains, long after) throws SQLException {
         List<Head> heads = rows(
                 "select id, ticket, secret, version, log_head from complaint where id > ? order by id limit " + CASES,
                 row -> new Head(
@@ -91,12 +95,12 @@ final class CaseLogWalk {
                 CaseLogWalk::seal,
                 after,
                 until,
-                runs);
+                chains.runs());
         chains.next(new Block(heads, entries, seals));
         return until;
     }
 
-    private void seals(long runs) throws SQLException {
+    private void seals(CaseChains chains) throws SQLException {
         long run = 0;
         long complaint = 0;
         List<Sealed> some;
@@ -109,7 +113,7 @@ final class CaseLogWalk {
                     run,
                     run,
                     complaint,
-                    runs);
+                    chains.runs());
             chains.seals(some);
             if (!some.isEmpty()) {
                 run = some.get(some.size() - 1).run();

@@ -21,6 +21,7 @@ import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
 import vn.mscore.hotline.house.FactLog;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.house.TestDatabase;
 import vn.mscore.hotline.platform.FeedCursor;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.RowFault;
@@ -36,8 +37,24 @@ final class CaseHouse implements AutoCloseable {
     private final House house;
 
     private CaseHouse(MovingClock clock) {
+        this(clock, House.open(clock, Map.of()));
+    }
+
+    private CaseHouse(MovingClock clock, House house) {
         this.clock = clock;
-        this.house = House.open(clock, Map.of());
+        this.house = house;
+    }
+
+    /** As in production, where each statement sees what was committed before it; with doubles in the place of some beans. */
+    static CaseHouse readCommitted(String local, Class<?>... doubles) {
+        MovingClock clock = MovingClock.atVietnam(local);
+        TestDatabase.Schema fresh = TestDatabase.fresh();
+        TestDatabase.Schema schema = new TestDatabase.Schema(
+                fresh.name(),
+                fresh.url() + "?sessionVariables=transaction_isolation='READ-COMMITTED'",
+                fresh.user(),
+                fresh.password());
+        return new CaseHouse(clock, House.reopenWith(clock, Map.of(), schema, doubles));
     }
 
     /** Somebody of the offices. */

@@ -3,11 +3,17 @@ package vn.mscore.hotline.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,13 +39,40 @@ class CaseLogsIT {
 
     @BeforeEach
     void open() {
-        house = CaseHouse.atVietnam("2026-08-03T09:30");
+        house = CaseHouse.readCommitted("2026-08-03T09:30", MovingSql.class);
         house.unit(COMMUNE, Optional.empty());
     }
 
     @AfterEach
     void close() {
         house.close();
+    }
+
+    /** Lets somebody act, on a connection of his own, when the cases of a block were read and their entries were not. */
+    @Alternative
+    @Priority(1)
+    @Singleton
+    static class MovingSql extends Sql {
+        private static final String HEADS = "select id, ticket, secret, version, log_head from complaint where id ";
+        private Optional<Runnable> meanwhile = Optional.empty();
+        private int lookedAgain;
+
+        @Inject
+        MovingSql(EntityManager entities) {
+            super(entities);
+        }
+
+        @Override
+        public <T> List<T> rows(String sql, Reader<T> reader, Object... parameters) {
+            List<T> rows = super.rows(sql, reader, parameters);
+            if (sql.startsWith(HEADS + ">")) {
+                meanwhile.ifPresent(work -> CompletableFuture.runAsync(work).join());
+                meanwhile = Optional.empty();
+            } else if (sql.startsWith(HEADS)) {
+                lookedAgain++;
+            }
+            return rows;
+        }
     }
 
     private <T> T get(Class<T> face) {
@@ -127,6 +160,30 @@ class CaseLogsIT {
                 .extracting(Broken::name)
                 .containsExactly(Optional.of(open.digits()), Optional.empty());
         assertThat(house.logs().toString()).doesNotContain(secret.digits());
+    }
+
+    @Test
+    void whoActsWhileItIsCheckedIsNotTakenForSomebodyWhoTampered() {
+        TicketNumber moved = routed("duong o ga");
+        TicketNumber changed = routed("rac o cho");
+        seal();
+        MovingSql sql = get(MovingSql.class);
+        sql.meanwhile = Optional.of(() -> {
+            addWords(moved);
+            house.feedback(LAN, "den duong hong");
+        });
+        assertThat(house.logs().whole()).isTrue();
+        assertThat(sql.lookedAgain).as("looked broken at first").isEqualTo(2);
+        withoutTriggers();
+        house.sql("update complaint_event e join complaint c on c.id = e.complaint_id set e.actor = 'nobody'"
+                + " where e.version = 1 and c.ticket = '" + changed.digits() + "'");
+        sql.meanwhile = Optional.of(() -> addWords(moved));
+        assertThat(house.logs().broken()).extracting(Broken::name).containsExactly(Optional.of(changed.digits()));
+        assertThat(sql.lookedAgain).isEqualTo(4);
+    }
+
+    private void addWords(TicketNumber ticket) {
+        house.tx(RegisterComplaint.class, all -> all.addText(ticket, LAN, "van con o ga", "sms:2:modem"));
     }
 
     @Test

@@ -22,11 +22,15 @@ import vn.mscore.hotline.complaint.CaseLogCheck;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 
-/** Walks the logs of all cases in blocks, each a look of its own: a long table is never in memory at once. */
+/**
+ * Walks the logs of all cases in blocks: a long table is never in memory at once. People act meanwhile, and each statement
+ * may see what the one before did not: a case that looks broken is looked at again under its lock before it is told.
+ */
 @Singleton
 public class SqlCaseChains implements CaseLogCheck {
     private static final int CASES = 200;
     private static final int SEALS = 5_000;
+    private static final String HEADS = "select id, ticket, secret, version, log_head from complaint where id ";
 
     private final Sql sql;
     private final InTransaction transaction;
@@ -53,12 +57,11 @@ public class SqlCaseChains implements CaseLogCheck {
 
     /** Seals that come while it walks are not walked: the newest that was noted is read first. */
     Verdict check() {
-        Optional<Noted> noted = transaction.call(this::noted);
-        long runs = noted.map(Noted::run).orElse(0L);
-        CaseChains chains = new CaseChains();
+        CaseChains chains = transaction.call(() -> new CaseChains(noted(), sealed()));
+        long runs = chains.runs();
         long after = 0;
         while (after < Long.MAX_VALUE) {
-            after = cases(chains, after, runs);
+            after = cases(chains, after);
         }
         Sealed last = new Sealed(0, new Seal(0, 0, new byte[0]));
         List<Sealed> seals = seals(last, runs);
@@ -66,7 +69,7 @@ public class SqlCaseChains implements CaseLogCheck {
             chains.seals(seals);
             seals = seals(seals.get(seals.size() - 1), runs);
         }
-        return chains.end(noted);
+        return chains.end();
     }
 
     private Optional<Noted> noted() {
@@ -77,27 +80,42 @@ public class SqlCaseChains implements CaseLogCheck {
                 .flatMap(noted -> noted);
     }
 
-    /** One block, all of it as it was at one instant; returns the last case of it, the largest number when no more follow. */
-    private long cases(CaseChains chains, long after, long runs) {
-        return transaction.call(() -> {
-            List<Head> heads = heads(after);
-            long until = heads.size() < CASES
-                    ? Long.MAX_VALUE
-                    : heads.get(heads.size() - 1).complaint();
-            chains.next(new Block(heads, entries(after, until), seals(after, until, runs)));
-            return until;
-        });
+    private long sealed() {
+        return sql.first("select run from complaint_log_seal_head where id = 1", row -> row.number("run"))
+                .orElse(0L);
     }
 
-    private List<Head> heads(long after) {
-        return sql.rows(
-                "select id, ticket, secret, version, log_head from complaint where id > ? order by id limit " + CASES,
-                row -> new Head(
-                        row.number("id"),
-                        row.flag("secret") ? Optional.empty() : Optional.of(row.text("ticket")),
-                        (int) row.number("version"),
-                        row.bytes("log_head")),
-                after);
+    /** One block; returns the last case of it, the largest number when no more follow. */
+    private long cases(CaseChains chains, long after) {
+        Block block = transaction.call(() -> block(after, chains.runs()));
+        chains.next(block, id -> transaction.call(() -> alone(id, chains.runs())));
+        return until(block.heads());
+    }
+
+    private static long until(List<Head> heads) {
+        return heads.size() < CASES
+                ? Long.MAX_VALUE
+                : heads.get(heads.size() - 1).complaint();
+    }
+
+    private Block block(long after, long runs) {
+        List<Head> heads = sql.rows(HEADS + "> ? order by id limit " + CASES, SqlCaseChains::head, after);
+        long until = until(heads);
+        return new Block(heads, entries(after, until), seals(after, until, runs));
+    }
+
+    /** {@link SqlCaseLog} takes the same lock before it adds an entry, and holds it until it is there with its head. */
+    private Block alone(long id, long runs) {
+        List<Head> head = sql.rows(HEADS + "= ? for update", SqlCaseChains::head, id);
+        return new Block(head, entries(id - 1, id), seals(id - 1, id, runs));
+    }
+
+    private static Head head(Sql.Row row) throws SQLException {
+        return new Head(
+                row.number("id"),
+                row.flag("secret") ? Optional.empty() : Optional.of(row.text("ticket")),
+                (int) row.number("version"),
+                row.bytes("log_head"));
     }
 
     /** Entries from before there were chains have no version. */
