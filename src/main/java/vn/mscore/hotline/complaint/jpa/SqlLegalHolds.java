@@ -22,7 +22,7 @@ public class SqlLegalHolds implements LegalHolds, CaseErasure {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 300;
     private static final String CLOSED =
-            " from complaint c where c.state in ('DONG', 'TU_CHOI', 'TRUNG', 'CHUYEN_KHAC',"
+            " from complaint c where c.secret = 0 and c.state in ('DONG', 'TU_CHOI', 'TRUNG', 'CHUYEN_KHAC',"
                     + " 'RUT') and exists (select 1 from complaint_words w where w.complaint_id = c.id and length(w.words_sealed) > 0)"
                     + " and (select max(e.at) from complaint_event e where e.complaint_id = c.id) < ?";
     private static final String IS_HELD =

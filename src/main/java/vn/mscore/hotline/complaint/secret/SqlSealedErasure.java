@@ -8,12 +8,17 @@ import vn.mscore.hotline.complaint.SealedErasure;
 import vn.mscore.hotline.complaint.jpa.SqlErasedWords;
 import vn.mscore.hotline.platform.Sql;
 
-/** Leaves of a sealed case that there was one, when, and who looked. Its recordings go when no words need them any more. */
+/**
+ * Leaves of a sealed case that there was one, when, and who looked; words that came after that go in their time too. Its
+ * recordings go when no words need them any more.
+ */
 @Singleton
 public class SqlSealedErasure implements SealedErasure {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String OVER = "select straight_join s.complaint_id as id from sealed_case s"
-            + " join complaint c on c.id = s.complaint_id where s.stage = 'CLOSED' and s.closed_on < ? and s.erased_on is null and not "
+            + " join complaint c on c.id = s.complaint_id where s.stage = 'CLOSED' and s.closed_on < ?"
+            + " and (s.erased_on is null or exists (select 1 from complaint_words w where w.complaint_id = s.complaint_id"
+            + " and length(w.words_sealed) > 0)) and not "
             + SqlSealedSigns.NEW_WORDS
             + " and not exists (select 1 from complaint_words w where w.complaint_id = s.complaint_id and w.at >= ?)"
             + " and not exists (select 1 from legal_hold h where h.ticket = c.ticket and h.lifted_at is null)"

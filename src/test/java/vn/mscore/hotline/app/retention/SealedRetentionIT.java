@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.LegalHolds;
 import vn.mscore.hotline.complaint.Pseudonym;
 import vn.mscore.hotline.complaint.RegisterComplaint;
@@ -224,6 +225,51 @@ class SealedRetentionIT {
         assertThat(left("sealed_case where summary_sealed is not null")).isEqualTo(1);
         assertThat(log()).as("nor that one was held").isEmpty();
         assertThat(holds.lift(holds.standing().get(0).id(), "kythuat")).isTrue();
+        runAfter(Duration.ZERO);
+        assertThat(left("complaint_words where length(words_sealed) > 0")).isZero();
+    }
+
+    /** The state in which it ended stays; what was sealed then, only custodians end. */
+    @Test
+    void aCaseThatIsSealedAfterItsEndShouldStayUntilCustodiansEndIt() {
+        TicketNumber ticket = house.ask(
+                        RegisterComplaint.class,
+                        all -> all.register(new NewComplaint(
+                                ComplaintKind.FEEDBACK,
+                                Optional.of(LAN),
+                                "đường vào bản lầy lội quá",
+                                Optional.empty(),
+                                "sms:1:modem",
+                                false)))
+                .ticket();
+        sql("update complaint set state = 'DONG'");
+        boolean added = house.ask(
+                RegisterComplaint.class, all -> all.addText(ticket, LAN, "cán bộ đòi hối lộ mới sửa", "sms:2:modem"));
+        assertThat(added).isTrue();
+        assertThat(left("complaint where secret = 1 and state = 'DONG'")).isEqualTo(1);
+        assertThat(runAfter(SIX_YEARS)).as("no figure of the job").isZero();
+        assertThat(left("complaint_words where length(words_sealed) > 0")).isEqualTo(2);
+        LegalHolds holds = house.get(LegalHolds.class);
+        assertThat(holds.place(ticket, "Tòa án yêu cầu lưu", "kythuat")).isEmpty();
+        runAfter(Duration.ZERO);
+        assertThat(log()).as("nor among the held").isEmpty();
+    }
+
+    @Test
+    void wordsThatComeAfterTheErasureShouldGoTooOnceTheyAreRead() {
+        TicketNumber ticket = report("sms:1:modem");
+        handled();
+        runAfter(SIX_YEARS);
+        assertThat(left("complaint_words where length(words_sealed) > 0")).isZero();
+        house.tx(() -> {
+            Complaints all = house.get(Complaints.class);
+            all.addWords(all.find(ticket).orElseThrow(), "tôi có thêm chứng cứ", "sms:2:modem", false);
+            return true;
+        });
+        runAfter(SIX_YEARS);
+        assertThat(left("complaint_words where length(words_sealed) > 0")).isEqualTo(1);
+        openTogether(cover().pseudonym());
+        look();
         runAfter(Duration.ZERO);
         assertThat(left("complaint_words where length(words_sealed) > 0")).isZero();
     }
