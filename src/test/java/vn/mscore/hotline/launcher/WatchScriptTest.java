@@ -40,7 +40,13 @@ class WatchScriptTest {
     }
 
     private void says(String lock, String breath, int secondsAgo) throws IOException {
-        Files.writeString(folder.resolve("lock"), lock);
+        says(lock, 3600, breath, secondsAgo);
+    }
+
+    private void says(String lock, int takenAgo, String breath, int secondsAgo) throws IOException {
+        Path held = Files.writeString(folder.resolve("held"), lock);
+        Files.setLastModifiedTime(held, FileTime.from(Instant.now().minusSeconds(takenAgo)));
+        Files.move(held, folder.resolve("lock"));
         Path file = Files.writeString(folder.resolve("draft"), breath);
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(secondsAgo)));
         Files.move(file, folder.resolve("breath"));
@@ -83,6 +89,15 @@ class WatchScriptTest {
     void theSuccessorOfOneThatDiedIsLeftAloneUntilItBreathesItself() throws Exception {
         says(own(), "1", 600);
         assertThat(ends()).isFalse();
+    }
+
+    @Test
+    void theSuccessorThatHasTheNumberOfOneThatDiedIsLeftAloneUntilItBreathesItself() throws Exception {
+        says(own(), 2, own(), 600);
+        assertThat(ends()).isFalse();
+        Files.setLastModifiedTime(
+                folder.resolve("lock"), FileTime.from(Instant.now().minusSeconds(900)));
+        assertThat(gateway.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
