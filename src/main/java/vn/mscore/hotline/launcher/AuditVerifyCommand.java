@@ -55,7 +55,7 @@ final class AuditVerifyCommand {
         Verdict cases = new CaseLogWalk(connection).walk();
         for (Broken one : cases.broken()) {
             out.println("[hotline] case logs: entry " + one.version() + " of "
-                    + one.name().orElse("a case that is not named, row " + one.complaint())
+                    + one.name().orElse("a case that is not named")
                     + (one.entry() == 0
                             ? " is missing"
                             : " was changed, moved or put in, or the one before it is missing"));
