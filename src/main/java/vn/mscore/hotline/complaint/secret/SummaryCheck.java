@@ -21,9 +21,14 @@ final class SummaryCheck {
     private static final String TIMES =
             "(?!\\s+(?:lần|lan|lượt|luot|người|nguoi|buổi|buoi|tiếng|tieng|triệu|trieu|hồ sơ|ho so))";
 
+    private static final String DAY = "thứ\\s?(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)";
+    /** Before {@code thứ hai} it is an ordinal, unless a word for a time follows. */
+    private static final String COUNTED = "(?<!(?<!\\p{L})(?:lần|bên|người|(?<!phục\\s{1,3})vụ)\\s{1,3})";
+
     /** What other words would be without their accents: {@code thứ hai} is a day, {@code thu hai} may be a sum. */
     private static final List<Pattern> ACCENTED = List.of(
-            whole("thứ\\s?(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)"),
+            whole(COUNTED + DAY),
+            whole(DAY + "\\s+(?:tuần|vừa|ngày|hôm)"),
             whole("(?:chủ|chúa)\\s+nhật"),
             whole("(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\\s+giờ"),
             whole("(?:mùng|mồng|rằm)\\s+(?:\\d{1,2}|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười)"),
