@@ -89,10 +89,14 @@ public class Retention implements Job {
         if (leap.isSuspected()) {
             return 0;
         }
-        transaction.run(this::sealedCases);
-        return transaction.call(this::closedCases)
-                + transaction.call(this::oldMessages)
-                + transaction.call(this::oldRecordings);
+        int erased = transaction.call(this::closedCases) + transaction.call(this::oldMessages);
+        // Recordings of sealed cases go in the same run; but a fault among these stops nothing else.
+        try {
+            transaction.run(this::sealedCases);
+        } finally {
+            erased += transaction.call(this::oldRecordings);
+        }
+        return erased;
     }
 
     private int closedCases() {

@@ -1,8 +1,13 @@
 package vn.mscore.hotline.app.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +18,7 @@ import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.LegalHolds;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.complaint.SealedErasure;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Sql;
@@ -102,6 +108,29 @@ class RetentionIT {
         pass(Duration.ZERO);
         assertThat(house.get(Retention.class).run()).as("once it is believed").isPositive();
         assertThat(left("sms_message where length(text_sealed) > 0")).isZero();
+    }
+
+    /** Stands in the place of what erases sealed cases. */
+    @Alternative
+    @Priority(1)
+    @Singleton
+    static class BrokenErasure implements SealedErasure {
+        @Override
+        public void erase(LocalDate before, int limit) {
+            throw new IllegalStateException("broken");
+        }
+    }
+
+    @Test
+    void aFaultAmongSealedCasesKeepsNothingElse() {
+        house.close();
+        house = House.openWith(clock, Map.of(), BrokenErasure.class);
+        closedCase(75, "đường vào bản lầy lội quá");
+        pass(Duration.ofDays(366 * 6));
+        Retention retention = house.get(Retention.class);
+        assertThatThrownBy(retention::run).hasMessage("broken");
+        assertThat(left("sms_message where length(text_sealed) > 0")).isZero();
+        assertThat(left("complaint_words where length(words_sealed) > 0")).isZero();
     }
 
     @Test
