@@ -52,6 +52,10 @@ class EveryLineIT {
     private static final Map<String, String> ENTITIES =
             Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "#39", "'", "#x27", "'", "#34", "\"");
     private static final String PIN = "0417";
+
+    /** A number that stands in a text of the table. */
+    private static final String SAID = "0912345678";
+
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
     private static final Pattern MINUTE = Pattern.compile("\\d\\d:\\d\\d \\d\\d/\\d\\d/\\d{4}");
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
@@ -351,7 +355,8 @@ class EveryLineIT {
         } else {
             String text = ENTITY.matcher(page.body())
                     .replaceAll(found -> Matcher.quoteReplacement(ENTITIES.get(found.group(1))));
-            assertThat(text).contains(words);
+            // A number somebody writes is covered on the screen; the message above holds it whole.
+            assertThat(text).contains(words.replace(SAID, "09•• ••• 678")).doesNotContain(SAID);
         }
     }
 
