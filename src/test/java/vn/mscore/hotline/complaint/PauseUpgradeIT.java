@@ -2,10 +2,6 @@ package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.house.TestDatabase;
 
@@ -24,29 +20,10 @@ class PauseUpgradeIT {
 
     private final TestDatabase.Schema schema = TestDatabase.empty();
 
-    private void migrate(String target) {
-        Flyway.configure()
-                .dataSource(schema.url(), schema.user(), schema.password())
-                .locations("classpath:db")
-                .loggers("slf4j")
-                .target(target)
-                .load()
-                .migrate();
-    }
-
-    private void run(String... statements) throws SQLException {
-        try (Connection connection = schema.connect();
-                Statement statement = connection.createStatement()) {
-            for (String one : statements) {
-                statement.execute(one);
-            }
-        }
-    }
-
     @Test
-    void whatWasLeftOpenShouldEndWithTheStepThatEndsItNow() throws SQLException {
-        migrate("222");
-        run(
+    void whatWasLeftOpenShouldEndWithTheStepThatEndsItNow() {
+        schema.migrate("222");
+        schema.change(
                 CASE.formatted(1, "MO_LAI"),
                 PAUSE.formatted(1, "05 03"),
                 EVENT.formatted(11, 1, "06 03", "note", "DANG_XU_LY", "DANG_XU_LY"),
@@ -63,7 +40,7 @@ class PauseUpgradeIT {
                 RUNG.formatted(2, 1, "ACCEPT", "04 17:00:20"),
                 RUNG.formatted(3, 1, "TRIAGE", "03 08:00:20"),
                 "insert into complaint_calendar (id, fingerprint) values (1, repeat('x', 32))");
-        migrate("latest");
+        schema.migrate("latest");
         assertThat(schema.column(
                         "select concat(id, ' ', ifnull(date(until), 'open')) from complaint_pause order by id"))
                 .containsExactly("1 2026-08-07", "2 2026-08-06", "3 open");

@@ -2,10 +2,6 @@ package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.house.TestDatabase;
 
@@ -21,29 +17,10 @@ class QueueUpgradeIT {
 
     private final TestDatabase.Schema schema = TestDatabase.empty();
 
-    private void migrate(String target) {
-        Flyway.configure()
-                .dataSource(schema.url(), schema.user(), schema.password())
-                .locations("classpath:db")
-                .loggers("slf4j")
-                .target(target)
-                .load()
-                .migrate();
-    }
-
-    private void run(String... statements) throws SQLException {
-        try (Connection connection = schema.connect();
-                Statement statement = connection.createStatement()) {
-            for (String one : statements) {
-                statement.execute(one);
-            }
-        }
-    }
-
     @Test
-    void queueDayOfRowsThatWereThereShouldBeComputedAnew() throws SQLException {
-        migrate("216");
-        run(
+    void queueDayOfRowsThatWereThereShouldBeComputedAnew() {
+        schema.migrate("216");
+        schema.change(
                 CASE.formatted(1, 1, "'2026-08-10 17:00:00'"),
                 CASE.formatted(2, 2, "'2026-08-10 08:00:00'"),
                 CASE.formatted(3, 3, "null"),
@@ -51,7 +28,7 @@ class QueueUpgradeIT {
         assertThat(schema.column("select queue_due from complaint order by id"))
                 .as("the midnight at the end of 10 August, as it was")
                 .containsExactly("2026-08-11", "2026-08-10", "2026-08-12");
-        migrate("latest");
+        schema.migrate("latest");
         assertThat(schema.column("select queue_due from complaint order by id"))
                 .containsExactly("2026-08-10", "2026-08-10", "2026-08-12");
         assertThat(schema.column("select id from complaint where queue_due = '2026-08-10' order by queue_due, ticket"))
@@ -63,9 +40,9 @@ class QueueUpgradeIT {
     }
 
     @Test
-    void wordsThatCameToEndedCasesBeforeThereWasAListOfThemAreListed() throws SQLException {
-        migrate("222");
-        run(
+    void wordsThatCameToEndedCasesBeforeThereWasAListOfThemAreListed() {
+        schema.migrate("222");
+        schema.change(
                 CASE.formatted(1, 1, "null"),
                 CASE.formatted(2, 2, "null"),
                 CASE.formatted(3, 3, "null"),
@@ -90,7 +67,7 @@ class QueueUpgradeIT {
                 EVENT.formatted("73, 7, 'answer', 'MO_LAI', 'DONG', '2026-08-20 01:00:00'"),
                 "insert into complaint_words (id, complaint_id, author, at, source, words_sealed)"
                         + " select id, id, 'CITIZEN', registered_at, source, if(id = 3, '', 'x') from complaint");
-        migrate("latest");
+        schema.migrate("latest");
         assertThat(schema.column("select if(unread_due is null, '-', ticket) from complaint order by id"))
                 .as(
                         "after the end; of none later; erased; sealed; in work; between answer and closing; read when reopened")

@@ -2,10 +2,6 @@ package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.house.TestDatabase;
 
@@ -26,29 +22,10 @@ class SealedUpgradeIT {
 
     private final TestDatabase.Schema schema = TestDatabase.empty();
 
-    private void migrate(String target) {
-        Flyway.configure()
-                .dataSource(schema.url(), schema.user(), schema.password())
-                .locations("classpath:db")
-                .loggers("slf4j")
-                .target(target)
-                .load()
-                .migrate();
-    }
-
-    private void run(String... statements) throws SQLException {
-        try (Connection connection = schema.connect();
-                Statement statement = connection.createStatement()) {
-            for (String one : statements) {
-                statement.execute(one);
-            }
-        }
-    }
-
     @Test
-    void casesThatWereThereShouldKnowWhatWasReadAndWhenTheyEnded() throws SQLException {
-        migrate("222");
-        run(
+    void casesThatWereThereShouldKnowWhatWasReadAndWhenTheyEnded() {
+        schema.migrate("222");
+        schema.change(
                 CASE.formatted(1),
                 CASE.formatted(2),
                 CASE.formatted(3),
@@ -62,7 +39,7 @@ class SealedUpgradeIT {
                 LOOK.formatted(21, 2, "read", "2026-08-04 02:30:00"),
                 LOOK.formatted(22, 2, "ended", "2026-08-05 18:30:00"),
                 LOOK.formatted(23, 3, "read", "2026-08-05 02:30:00"));
-        migrate("latest");
+        schema.migrate("latest");
         assertThat(schema.column("select concat_ws(' ', coalesce(words_shown, '-'), coalesce(closed_on, '-'))"
                         + " from sealed_case order by complaint_id"))
                 .containsExactly("- -", "1 2026-08-06", "1 2026-08-05");

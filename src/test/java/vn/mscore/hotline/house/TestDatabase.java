@@ -59,11 +59,24 @@ public final class TestDatabase {
             }
         }
 
-        /** Runs a statement. */
-        public void change(String statement) {
+        /** Brings the tables to the version {@code target}, "latest" for the newest. */
+        public void migrate(String target) {
+            Flyway.configure()
+                    .dataSource(url, user, password)
+                    .locations("classpath:db")
+                    .loggers("slf4j")
+                    .target(target)
+                    .load()
+                    .migrate();
+        }
+
+        /** Runs statements, one after the other. */
+        public void change(String... statements) {
             try (Connection connection = connect();
                     Statement plain = connection.createStatement()) {
-                plain.execute(statement);
+                for (String one : statements) {
+                    plain.execute(one);
+                }
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
@@ -81,12 +94,7 @@ public final class TestDatabase {
     }
 
     private static Schema migrated(Schema schema) {
-        Flyway.configure()
-                .dataSource(schema.url(), schema.user(), schema.password())
-                .locations("classpath:db")
-                .loggers("slf4j")
-                .load()
-                .migrate();
+        schema.migrate("latest");
         return schema;
     }
 

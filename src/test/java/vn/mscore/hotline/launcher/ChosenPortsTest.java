@@ -24,7 +24,7 @@ class ChosenPortsTest {
         GatewaySettings settings = new GatewaySettings(values);
         Ports.choose(settings);
         int port = settings.number("hotline.simulator.port");
-        assertThat(port).isGreaterThan(1023).isNotEqualTo(17_070);
+        assertThat(port).isGreaterThan(1023);
         assertThat(settings.text("hotline.sms.modems")).isEqualTo(String.format(expected, port));
     }
 }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,10 +45,12 @@ class WatchScriptTest {
 
     private void says(String lock, int takenAgo, String breath, int secondsAgo) throws IOException {
         Path held = Files.writeString(folder.resolve("held"), lock);
-        Files.setLastModifiedTime(held, FileTime.from(Instant.now().minusSeconds(takenAgo)));
+        Files.setLastModifiedTime(
+                held, FileTime.from(Clock.systemUTC().instant().minusSeconds(takenAgo)));
         Files.move(held, folder.resolve("lock"));
         Path file = Files.writeString(folder.resolve("draft"), breath);
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(secondsAgo)));
+        Files.setLastModifiedTime(
+                file, FileTime.from(Clock.systemUTC().instant().minusSeconds(secondsAgo)));
         Files.move(file, folder.resolve("breath"));
     }
 
@@ -96,7 +98,8 @@ class WatchScriptTest {
         says(own(), 2, own(), 600);
         assertThat(ends()).isFalse();
         Files.setLastModifiedTime(
-                folder.resolve("lock"), FileTime.from(Instant.now().minusSeconds(900)));
+                folder.resolve("lock"),
+                FileTime.from(Clock.systemUTC().instant().minusSeconds(900)));
         assertThat(gateway.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 

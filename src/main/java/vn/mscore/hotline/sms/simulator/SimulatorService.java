@@ -10,14 +10,13 @@ import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.platform.Settings;
 
 /**
- * Runs a {@link Simulation} in the demo and in nothing else: {@code hotline.demo}, {@code hotline.simulator.port} (17070),
+ * Runs a {@link Simulation} in the demo and in nothing else: {@code hotline.demo}, {@code hotline.simulator.port} (any free one),
  * {@code .number}, {@code .slots} (10 to 50) and {@code .dongPerPart}.
  */
 @Singleton
 public class SimulatorService implements Service {
     private static final Logger LOG = Logger.getLogger(SimulatorService.class.getName());
     private static final int BEFORE_THE_LINES = 150;
-    private static final int PORT = 17_070;
     private static final int HIGHEST_PORT = 65_535;
     private static final String NUMBER = "+84888081808";
 
@@ -35,7 +34,7 @@ public class SimulatorService implements Service {
         this.modem = ModemSettings.of(
                         settings.text("hotline.simulator.number").orElse(NUMBER),
                         settings.number("hotline.simulator.slots", 30, 10, 50))
-                .onPort(settings.number("hotline.simulator.port", PORT, 0, HIGHEST_PORT));
+                .onPort(settings.number("hotline.simulator.port", 0, 0, HIGHEST_PORT));
         this.dongPerPart = settings.number("hotline.simulator.dongPerPart", SimulatedNetwork.DONG_PER_PART, 0, 100_000);
         this.clock = clock;
         this.threads = threads;

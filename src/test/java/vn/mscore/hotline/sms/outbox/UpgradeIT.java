@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,16 +46,6 @@ class UpgradeIT {
     private Path var;
 
     private final TestDatabase.Schema schema = TestDatabase.empty();
-
-    private void migrate(String target) {
-        Flyway.configure()
-                .dataSource(schema.url(), schema.user(), schema.password())
-                .locations("classpath:db")
-                .loggers("slf4j")
-                .target(target)
-                .load()
-                .migrate();
-    }
 
     private void waiting(PersonalDataCipher cipher) throws SQLException {
         outgoing(cipher, 1, "NEW", "mot tin dang cho");
@@ -106,10 +95,10 @@ class UpgradeIT {
 
     @Test
     void whatWaitedInTheTablesOfAnEarlierVersionIsReadAnsweredAndSentOnce() throws Exception {
-        migrate(EARLIER);
+        schema.migrate(EARLIER);
         Clock clock = Clock.systemUTC();
         waiting(new AesGcmCipher(new KeyRing(new SecretFiles(var.resolve("secrets")), clock)));
-        migrate("latest");
+        schema.migrate("latest");
         Map<String, String> settings = Map.of("hotline.var", var.toString(), "hotline.sms.modem.m1.pace", "1000/s");
         ScriptedLine line = new ScriptedLine("m1");
         try (House house = House.reopenWith(clock, settings, schema, SmsServices.class)) {
