@@ -21,7 +21,10 @@ public interface ComplaintStatus {
     /** How long from now a verdict on the answer is waited for; empty when it is not answered. */
     Optional<Duration> verdictOpenFor(TicketNumber ticket);
 
-    /** The answered ticket of this number that waits for a verdict; empty when none does or more than one. No secret ones. */
+    /**
+     * The answered ticket of this number that waits for a verdict; empty when none does or more than one. No secret ones, and
+     * none whose answer is older than sixty days.
+     */
     Optional<TicketNumber> awaitingVerdict(PhoneNumber phone);
 
     /** Records whether the citizen is satisfied with the answer; "no" reopens it one level up, at most twice. */

@@ -10,6 +10,6 @@ public interface GivenAnswers {
     /** The newest answer to a ticket; to a merged one what was answered together with the other, not what was before. */
     Optional<String> newest(Complaint complaint);
 
-    /** At most {@code limit} answered tickets of a number that nobody has judged; none of the sealed lane. */
+    /** At most {@code limit} tickets of a number, answered in the last sixty days, that nobody has judged; none of the sealed lane. */
     List<TicketNumber> withoutVerdict(PhoneNumber phone, int limit);
 }

@@ -99,4 +99,13 @@ class KeywordGrammarTest {
                         () -> assertTimeoutPreemptively(
                                 Duration.ofSeconds(60), () -> read(piece.repeat(39_015 / piece.length()), "-"))));
     }
+
+    @Test
+    void aTwoIsALateNoOnlyWhereNothingIsAsked() {
+        assertThat(grammar.isLoneNo("2", false)).isTrue();
+        assertThat(grammar.isLoneNo("2", true)).isFalse();
+        assertThat(grammar.isLoneNo("2 thai do", false)).isFalse();
+        assertThat(grammar.isLoneNo("khong", false)).isFalse();
+        assertThat(grammar.isLoneNo("chua xong", true)).isTrue();
+    }
 }
