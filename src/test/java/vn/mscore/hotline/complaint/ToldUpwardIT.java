@@ -112,6 +112,20 @@ class ToldUpwardIT {
     }
 
     @Test
+    void whatWasToldBeforeAHandBackIsNotToldOfTheDeskAgain() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        get(SortCases.class).take(house.grip(HOA, ticket));
+        get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "KHAC");
+        at("2026-08-11T09:00");
+        assertThat(told(HOA)).as("forwards too late").singleElement().asString().startsWith("UNIT_HEAD FORWARD late");
+        get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE);
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        get(WorkCases.class).handBack(house.grip(OFFICER, ticket), "Không thuộc thẩm quyền của xã.");
+        assertThat(told(HOA)).as("a new way back has its own time").isEmpty();
+    }
+
+    @Test
     void aStepThatIsDoneOrStandsLeavesTheList() {
         TicketNumber ticket = inWork();
         at("2026-08-13T08:00");

@@ -30,7 +30,10 @@ public interface Courses {
     /** All open cases that are not secret, by row, after a row. */
     List<Long> open(long after, int limit);
 
-    /** The rungs reached at this level of reopening, and with the signed paper that is here now, as {@code STEP RUNG}. */
+    /**
+     * The rungs reached at this level of reopening, with the signed paper that is here now and since the last hand-back, as
+     * {@code STEP RUNG}.
+     */
     Set<String> reached(Complaint complaint);
 
     /** Records a rung of a clock and the day it had; false when it was. */

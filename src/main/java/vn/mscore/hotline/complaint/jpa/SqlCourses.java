@@ -32,14 +32,17 @@ import vn.mscore.hotline.shared.UnitCode;
 /** Clocks in the columns of {@code complaint} and in the tables of pauses and rungs. */
 @Singleton
 public class SqlCourses implements Courses {
-    /** The day of the paper whose clock a step is, or of the hand-back: another paper, another way back is another term. */
-    private static final String TERM = "coalesce((select p.paper_on from complaint_petition p where p.complaint_id = ?"
+    /**
+     * The day of the paper whose clock a step (first) of a case (second) is, or of the hand-back: another paper, another way
+     * back is another term.
+     */
+    static final String TERM = "coalesce((select p.paper_on from complaint_petition p where p.complaint_id = %2$s"
             + " and %1$s in ("
             + Stream.of(Step.values())
                     .filter(Step::ofAPetition)
                     .map(step -> "'" + step + "'")
                     .collect(Collectors.joining(", "))
-            + ")), (select date(b.handed_back_at) from complaint b where b.id = ? and %1$s = 'FORWARD'), '1970-01-01')";
+            + ")), (select date(b.handed_back_at) from complaint b where b.id = %2$s and %1$s = 'FORWARD'), '1970-01-01')";
 
     /** When the step of a rung was over: the office began, or it answered or lost the case. */
     private static final String DONE = "select min(v.at) from complaint_event v where v.complaint_id = e.complaint_id"
@@ -148,19 +151,17 @@ public class SqlCourses implements Courses {
     public Set<String> reached(Complaint complaint) {
         return new HashSet<>(sql.rows(
                 "select concat(e.step, ' ', e.rung) as reached from complaint_escalation e where e.complaint_id = ? and e.level = ?"
-                        + " and e.term = " + TERM.formatted("e.step"),
+                        + " and e.term = " + TERM.formatted("e.step", "e.complaint_id"),
                 row -> row.text("reached"),
                 complaint.id(),
-                complaint.level(),
-                complaint.id(),
-                complaint.id()));
+                complaint.level()));
     }
 
     @Override
     public boolean reach(Complaint complaint, Reading reading, String rung, Optional<UnitCode> unit) {
         return sql.update(
                         "insert ignore into complaint_escalation (id, complaint_id, step, level, rung, unit, at, due, term)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, " + TERM.formatted("?") + ")",
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, " + TERM.formatted("?", "?") + ")",
                         ids.next(),
                         complaint.id(),
                         reading.step(),

@@ -56,8 +56,7 @@ public class SqlToldUpward implements ToldUpward {
                 .rows(
                         "select c.ticket, c.category, c.unit_name, e.rung, e.step, e.at from complaint_escalation e"
                                 + " join complaint c on c.id = e.complaint_id where " + told.sql()
-                                + " and e.level = c.level and (e.step <> 'FORWARD'"
-                                + " or e.term = coalesce(date(c.handed_back_at), '1970-01-01'))"
+                                + " and e.level = c.level and e.term = " + SqlCourses.TERM.formatted("e.step", "c.id")
                                 + " and c.state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI')"
                                 + " order by e.at desc, e.id desc limit ?",
                         this::reached,
