@@ -56,12 +56,18 @@ public final class Shown {
 
     /** Without marks, since unseen ones may stand inside a number; telephone numbers are covered: for everybody but operators. */
     public static String withoutNumbers(String text) {
-        return NUMBER.matcher(without(text, "")).replaceAll(HIDDEN_NUMBER);
+        return cut(text, HIDDEN_NUMBER);
     }
 
     /** As {@link #withoutNumbers}, with nothing in their place: for an index of words. */
     public static String numbersCut(String text) {
-        return NUMBER.matcher(without(text, "")).replaceAll(" ");
+        return cut(text, " ");
+    }
+
+    /** What operators see covered, and whatever else looks like a number: nobody here may uncover what was taken for one. */
+    private static String cut(String text, String by) {
+        return NUMBER.matcher(SpokenNumbers.replaced(without(text, ""), found -> by))
+                .replaceAll(by);
     }
 
     /** The beginning, on one line, at most 120 characters. */

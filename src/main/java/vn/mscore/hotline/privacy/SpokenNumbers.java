@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -58,14 +59,18 @@ public final class SpokenNumbers {
 
     /** {@code text} with every number covered: {@code 09•• ••• 678}. */
     public static String masked(String text) {
-        StringBuilder masked = new StringBuilder(text.length());
+        return replaced(text, found -> found.number().masked());
+    }
+
+    /** {@code text} with what {@code by} makes of it in the place of every number. */
+    public static String replaced(String text, Function<Spoken, String> by) {
+        StringBuilder replaced = new StringBuilder(text.length());
         int at = 0;
         for (Found found : found(text)) {
-            masked.append(text, at, found.start())
-                    .append(found.spoken().number().masked());
+            replaced.append(text, at, found.start()).append(by.apply(found.spoken()));
             at = found.start() + found.spoken().length();
         }
-        return masked.append(text, at, text.length()).toString();
+        return replaced.append(text, at, text.length()).toString();
     }
 
     /** Every number in {@code text}, whole, in its order. */

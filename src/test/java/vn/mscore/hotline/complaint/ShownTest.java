@@ -16,6 +16,8 @@ class ShownTest {
             row 150: with the country           | so +84 912 345 678 nhe           | so [số đã che] nhe
             row 150: a fixed line               | may ban 0233 3852 123            | may ban [số đã che]
             row 150: eleven digits of before    | cu la 0123 4567 890              | cu la [số đã che]
+            row 150: the old prefix of abroad   | goi 0084912345678                | goi [số đã che]
+            row 150: long dashes                | goi 0912–345–678                 | goi [số đã che]
             a dossier code is no number         | ho so H50.15-260814-0012 cham    | ho so H50.15-260814-0012 cham
             an amount is no number              | het 5.000.000 dong               | het 5.000.000 dong
             a year is no number                 | tu nam 2025 den 2026             | tu nam 2025 den 2026
