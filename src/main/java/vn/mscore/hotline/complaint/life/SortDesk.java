@@ -123,8 +123,10 @@ public class SortDesk implements SortCases {
                 complaint,
                 new Classification(
                         kind, category.code(), due, true, held.viewer().login()));
-        accused.ifPresent(
-                stated -> onward.accused.state(complaint, stated, held.viewer().login()));
+        // The form shows what was stated before and sends it again.
+        accused.filter(stated -> !onward.accused.of(complaint.ticket()).equals(Optional.of(stated)))
+                .ifPresent(stated ->
+                        onward.accused.state(complaint, stated, held.viewer().login()));
         if (held.next() != complaint.state()) {
             complaints.find(complaint.ticket()).ifPresent(sorted -> complaints.move(sorted, held.step()));
         }
