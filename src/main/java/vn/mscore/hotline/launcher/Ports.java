@@ -15,15 +15,10 @@ final class Ports {
         String address = settings.text("hotline.http.address");
         int wanted = settings.number(HTTP_PORT);
         settings.put(HTTP_PORT, Integer.toString(wanted == 0 ? free("127.0.0.1") : taken(address, wanted)));
-        if (settings.flag("hotline.demo")) {
-            int port = settings.text(SIMULATOR_PORT).isEmpty() ? free("127.0.0.1") : settings.number(SIMULATOR_PORT);
+        if (settings.flag("hotline.demo") && settings.text("hotline.sms.modems").isEmpty()) {
+            int set = settings.number(SIMULATOR_PORT);
+            int port = set == 0 ? free("127.0.0.1") : set;
             settings.put(SIMULATOR_PORT, Integer.toString(port));
-            modem(settings, port);
-        }
-    }
-
-    private static void modem(GatewaySettings settings, int port) {
-        if (settings.text("hotline.sms.modems").isEmpty()) {
             settings.put("hotline.sms.modems", "demo=tcp://127.0.0.1:" + port);
             // Nobody blocks a simulated SIM for sending fast, and a newcomer should not wait.
             settings.put("hotline.sms.modem.demo.pace", "10/s");

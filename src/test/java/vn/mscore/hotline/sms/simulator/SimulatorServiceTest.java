@@ -27,8 +27,11 @@ class SimulatorServiceTest {
 
     @Test
     void theDemoHasAModemOnItsPortUntilItStops() throws IOException {
-        SimulatorService service = with(Map.of("hotline.demo", "true", "hotline.simulator.port", "0"));
+        SimulatorService service = with(Map.of("hotline.demo", "true"));
+        SimulatorService beside = with(Map.of("hotline.demo", "true", "hotline.simulator.port", "0"));
         service.start();
+        beside.start();
+        beside.stop();
         Simulation simulation = service.running().orElseThrow();
         try (AtUser user = new AtUser(simulation.modem().port())) {
             assertThat(user.ask("AT")).containsExactly("OK");
