@@ -114,6 +114,6 @@ class WatchScriptTest {
         says(own(), "", 600);
         assertThat(ends()).isFalse();
         Files.delete(folder.resolve("breath"));
-        assertThat(gateway.isAlive()).isTrue();
+        assertThat(ends()).isFalse();
     }
 }

@@ -109,7 +109,7 @@ class Heartbeat implements Service {
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the heartbeat {0} cannot be touched", file);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             // The guard of this thread: without it one bad beat would be the last.
             counts.alive(false);
             LOG.log(Level.SEVERE, "a heartbeat failed", e);

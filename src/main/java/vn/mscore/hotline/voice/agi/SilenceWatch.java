@@ -54,7 +54,7 @@ final class SilenceWatch {
     private void lookOnce() {
         try {
             open.forEach(this::look);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.log(Level.SEVERE, "a look at the calls failed", e);
         }
     }

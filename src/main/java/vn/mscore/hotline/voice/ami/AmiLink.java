@@ -123,7 +123,7 @@ class AmiLink implements Service, ExchangeLink {
         } catch (AmiOutage e) {
             pause.patient(e.refused());
             become(Status.DOWN, e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             become(Status.DOWN, "a fault of ours");
             LOG.log(Level.SEVERE, "the link to the exchange begins anew", e);
         }

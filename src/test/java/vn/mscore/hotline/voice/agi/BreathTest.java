@@ -33,6 +33,10 @@ class BreathTest {
                 .isTrue();
         Thread.sleep(200);
         assertThat(file).hasContent(Long.toString(ProcessHandle.current().pid()));
+        Files.delete(file);
+        assertThat(Gateway.await(Duration.ofSeconds(15), () -> Files.exists(file)))
+                .as("again and again")
+                .isTrue();
         breath.stop();
         assertThat(file).doesNotExist();
     }
