@@ -15,6 +15,7 @@ import vn.mscore.hotline.access.CaseChains.Head;
 import vn.mscore.hotline.access.CaseChains.Linked;
 import vn.mscore.hotline.access.CaseChains.Sealed;
 import vn.mscore.hotline.access.CaseChains.Verdict;
+import vn.mscore.hotline.access.CaseChainsQueries;
 import vn.mscore.hotline.access.CaseLink;
 import vn.mscore.hotline.access.CaseSeals;
 import vn.mscore.hotline.access.CaseSeals.Noted;
@@ -22,9 +23,6 @@ import vn.mscore.hotline.access.CaseSeals.Seal;
 
 /** Walks the logs of all cases without the gateway; each block is read as it was at one instant. */
 final class CaseLogWalk {
-    private static final int CASES = 200;
-    private static final int SEALS = 5_000;
-
     private final Connection connection;
 
     /** Reads from {@code connection}, whose transactions it ends. */
@@ -57,45 +55,33 @@ final class CaseLogWalk {
 
     private Optional<Noted> noted() throws SQLException {
         return rows(
-                        "select subject, reason from audit_line where deed = '" + CaseSeals.DEED
-                                + "' order by seq desc limit 1",
-                        row -> Noted.read(row.getString("subject"), row.getString("reason")))
+                        CaseChainsQueries.NOTED,
+                        row -> Noted.read(row.getString("subject"), row.getString("reason")),
+                        CaseSeals.DEED)
                 .stream()
                 .findFirst()
                 .flatMap(one -> one);
     }
 
     private long sealed() throws SQLException {
-        return rows("select run from complaint_log_seal_head where id = 1", row -> row.getLong("run")).stream()
+        return rows(CaseChainsQueries.RUNS, row -> row.getLong("run")).stream()
                 .findFirst()
                 .orElse(0L);
     }
 
     private long cases(CaseChains chains, long after) throws SQLException {
         List<Head> heads = rows(
-                "select id, ticket, secret, version, log_head from complaint where id > ? order by id limit " + CASES,
+                CaseChainsQueries.HEADS,
                 row -> new Head(
                         row.getLong("id"),
                         row.getBoolean("secret") ? Optional.empty() : Optional.of(row.getString("ticket")),
                         row.getInt("version"),
                         row.getBytes("log_head")),
                 after);
-        long until = heads.size() < CASES
-                ? Long.MAX_VALUE
-                : heads.get(heads.size() - 1).complaint();
-        List<Linked> entries = rows(
-                "select * from complaint_event where complaint_id > ? and complaint_id <= ? and version <> 0"
-                        + " order by complaint_id, version, id",
-                row -> new Linked(link(row), row.getBytes("hash")),
-                after,
-                until);
-        List<Seal> seals = rows(
-                "select complaint_id, version, hash from complaint_log_seal"
-                        + " where complaint_id > ? and complaint_id <= ? and run <= ?",
-                CaseLogWalk::seal,
-                after,
-                until,
-                chains.runs());
+        long until = CaseChainsQueries.until(heads);
+        List<Linked> entries =
+                rows(CaseChainsQueries.ENTRIES, row -> new Linked(link(row), row.getBytes("hash")), after, until);
+        List<Seal> seals = rows(CaseChainsQueries.SEALS_OF_CASES, CaseLogWalk::seal, after, until, chains.runs());
         chains.next(new Block(heads, entries, seals));
         return until;
     }
@@ -106,9 +92,7 @@ final class CaseLogWalk {
         List<Sealed> some;
         do {
             some = rows(
-                    "select run, complaint_id, version, hash from complaint_log_seal"
-                            + " where (run > ? or run = ? and complaint_id > ?) and run <= ?"
-                            + " order by run, complaint_id limit " + SEALS,
+                    CaseChainsQueries.SEALS_IN_ORDER,
                     row -> new Sealed(row.getLong("run"), seal(row)),
                     run,
                     run,
@@ -146,10 +130,10 @@ final class CaseLogWalk {
         return text == null ? "" : text;
     }
 
-    private <T> List<T> rows(String query, Reader<T> reader, long... parameters) throws SQLException {
+    private <T> List<T> rows(String query, Reader<T> reader, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < parameters.length; i++) {
-                statement.setLong(i + 1, parameters[i]);
+                statement.setObject(i + 1, parameters[i]);
             }
             try (ResultSet row = statement.executeQuery()) {
                 List<T> rows = new ArrayList<>();

@@ -328,7 +328,14 @@ class BackupIT {
     @Order(7)
     void theAuditTrailOfTheRestoredPlaceIsWhole() throws Exception {
         String verdict = command(restored, 0, "audit-verify");
-        assertThat(verdict).containsPattern(" [1-9][0-9]+ lines, [1-9][0-9]+ seals fit, whole");
+        assertThat(verdict)
+                .containsPattern(" [1-9][0-9]+ lines, [1-9][0-9]+ seals fit, whole")
+                .containsPattern("case logs: [1-9][0-9]* cases that may be named, [0-9]+ seals, whole");
+        empty.change("update complaint set version = version + 1 order by id limit 1");
+        assertThat(command(restored, 1, "audit-verify"))
+                .contains("is missing")
+                .containsPattern("case logs: .* NOT whole");
+        empty.change("update complaint set version = version - 1 order by id limit 1");
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.complaint.AnswerComplaint;
+import vn.mscore.hotline.complaint.AssignComplaint;
+import vn.mscore.hotline.complaint.AssignComplaint.Assignment;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
@@ -21,7 +24,10 @@ import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.house.TestDatabase;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.UnitRegister;
 
 /** {@code audit-verify} walks the logs of cases too, without the gateway. */
 class CaseLogWalkIT {
@@ -35,6 +41,7 @@ class CaseLogWalkIT {
             for (int i = 0; i < 250; i++) {
                 register(house, ComplaintKind.FEEDBACK, "duong o ga so " + i);
             }
+            worked(house, register(house, ComplaintKind.FEEDBACK, "cau sap"));
             TicketNumber open = register(house, ComplaintKind.FEEDBACK, "rac o cho");
             TicketNumber secret = register(house, ComplaintKind.DENUNCIATION, "to cao can bo nhan tien");
             for (Job job : CDI.current().select(Job.class)) {
@@ -43,7 +50,7 @@ class CaseLogWalkIT {
                 }
             }
             assertThat(whole(house)).isTrue();
-            assertThat(said()).contains("251 cases that may be named, 1 seals, whole");
+            assertThat(said()).contains("252 cases that may be named, 1 seals, whole");
             cut(house, open);
             cut(house, secret);
             assertThat(whole(house)).isFalse();
@@ -62,6 +69,25 @@ class CaseLogWalkIT {
                         r -> r.register(new NewComplaint(
                                 kind, Optional.of(LAN), words, Optional.empty(), "sms:1:modem", false)))
                 .ticket();
+    }
+
+    /** An entry with every column: states, offices and a note. */
+    private static void worked(House house, TicketNumber ticket) {
+        for (String unit : new String[] {"KS-UBND", "QT-UBND"}) {
+            String json =
+                    "{\"name\": \"UBND\", \"shortName\": \"UBND\", \"kind\": \"OFFICE\", \"validFrom\": \"2025-07-01\"}";
+            assertThat(house.get(UnitRegister.class).put(unit, json.getBytes(StandardCharsets.UTF_8)))
+                    .isEmpty();
+            Assignment to = new Assignment(ticket, ComplaintKind.FEEDBACK, "GTDB", new UnitCode(unit), "minh");
+            Optional<Reason> refused =
+                    house.tx(() -> house.get(AssignComplaint.class).assign(to));
+            assertThat(refused).isEmpty();
+        }
+        Optional<Reason> refused =
+                house.tx(() -> house.get(AnswerComplaint.class).answer(ticket, "Đã sửa xong.", "minh"));
+        assertThat(refused).isEmpty();
+        assertThat(house.schema().column("select count(*) from complaint_event where from_unit is not null"))
+                .doesNotContain("0");
     }
 
     private static String row(House house, TicketNumber ticket) {

@@ -12,6 +12,7 @@ import vn.mscore.hotline.access.CaseChains.Head;
 import vn.mscore.hotline.access.CaseChains.Linked;
 import vn.mscore.hotline.access.CaseChains.Sealed;
 import vn.mscore.hotline.access.CaseChains.Verdict;
+import vn.mscore.hotline.access.CaseChainsQueries;
 import vn.mscore.hotline.access.CaseLink;
 import vn.mscore.hotline.access.CaseSeals;
 import vn.mscore.hotline.access.CaseSeals.Noted;
@@ -28,10 +29,6 @@ import vn.mscore.hotline.platform.Sql;
  */
 @Singleton
 public class SqlCaseChains implements CaseLogCheck {
-    private static final int CASES = 200;
-    private static final int SEALS = 5_000;
-    private static final String HEADS = "select id, ticket, secret, version, log_head from complaint where id ";
-
     private final Sql sql;
     private final InTransaction transaction;
     private final AuditTrail trail;
@@ -74,39 +71,32 @@ public class SqlCaseChains implements CaseLogCheck {
 
     private Optional<Noted> noted() {
         return sql.first(
-                        "select subject, reason from audit_line where deed = ? order by seq desc limit 1",
+                        CaseChainsQueries.NOTED,
                         row -> Noted.read(row.text("subject"), row.text("reason")),
                         CaseSeals.DEED)
                 .flatMap(noted -> noted);
     }
 
     private long sealed() {
-        return sql.first("select run from complaint_log_seal_head where id = 1", row -> row.number("run"))
-                .orElse(0L);
+        return sql.first(CaseChainsQueries.RUNS, row -> row.number("run")).orElse(0L);
     }
 
     /** One block; returns the last case of it, the largest number when no more follow. */
     private long cases(CaseChains chains, long after) {
         Block block = transaction.call(() -> block(after, chains.runs()));
         chains.next(block, id -> transaction.call(() -> alone(id, chains.runs())));
-        return until(block.heads());
-    }
-
-    private static long until(List<Head> heads) {
-        return heads.size() < CASES
-                ? Long.MAX_VALUE
-                : heads.get(heads.size() - 1).complaint();
+        return CaseChainsQueries.until(block.heads());
     }
 
     private Block block(long after, long runs) {
-        List<Head> heads = sql.rows(HEADS + "> ? order by id limit " + CASES, SqlCaseChains::head, after);
-        long until = until(heads);
+        List<Head> heads = sql.rows(CaseChainsQueries.HEADS, SqlCaseChains::head, after);
+        long until = CaseChainsQueries.until(heads);
         return new Block(heads, entries(after, until), seals(after, until, runs));
     }
 
     /** {@link SqlCaseLog} takes the same lock before it adds an entry, and holds it until it is there with its head. */
     private Block alone(long id, long runs) {
-        List<Head> head = sql.rows(HEADS + "= ? for update", SqlCaseChains::head, id);
+        List<Head> head = sql.rows(CaseChainsQueries.HEAD_HELD, SqlCaseChains::head, id);
         return new Block(head, entries(id - 1, id), seals(id - 1, id, runs));
     }
 
@@ -118,31 +108,17 @@ public class SqlCaseChains implements CaseLogCheck {
                 row.bytes("log_head"));
     }
 
-    /** Entries from before there were chains have no version. */
     private List<Linked> entries(long after, long until) {
-        return sql.rows(
-                "select * from complaint_event where complaint_id > ? and complaint_id <= ? and version <> 0"
-                        + " order by complaint_id, version, id",
-                row -> new Linked(link(row), row.bytes("hash")),
-                after,
-                until);
+        return sql.rows(CaseChainsQueries.ENTRIES, row -> new Linked(link(row), row.bytes("hash")), after, until);
     }
 
     private List<Seal> seals(long after, long until, long runs) {
-        return sql.rows(
-                "select complaint_id, version, hash from complaint_log_seal"
-                        + " where complaint_id > ? and complaint_id <= ? and run <= ?",
-                SqlCaseChains::seal,
-                after,
-                until,
-                runs);
+        return sql.rows(CaseChainsQueries.SEALS_OF_CASES, SqlCaseChains::seal, after, until, runs);
     }
 
     private List<Sealed> seals(Sealed after, long runs) {
         return transaction.call(() -> sql.rows(
-                "select run, complaint_id, version, hash from complaint_log_seal"
-                        + " where (run > ? or run = ? and complaint_id > ?) and run <= ?"
-                        + " order by run, complaint_id limit " + SEALS,
+                CaseChainsQueries.SEALS_IN_ORDER,
                 row -> new Sealed(row.number("run"), seal(row)),
                 after.run(),
                 after.run(),

@@ -1,0 +1,51 @@
+package vn.mscore.hotline.access;
+
+import java.util.List;
+import vn.mscore.hotline.access.CaseChains.Head;
+
+/**
+ * What {@link CaseChains} is fed with, asked for in blocks: the same for the gateway and for the command that runs without it.
+ * The parameters of each stand in the order of its marks.
+ */
+public final class CaseChainsQueries {
+    /** Cases of a block. */
+    public static final int CASES = 200;
+
+    private static final int SEALS = 5_000;
+    private static final String OF_CASES = "select id, ticket, secret, version, log_head from complaint where id ";
+
+    /** Subject and reason of the newest line of the audit trail with a deed, {@link CaseSeals#DEED}. */
+    public static final String NOTED =
+            "select subject, reason from audit_line where deed = ? order by seq desc limit 1";
+
+    /** How many runs of sealing there were. */
+    public static final String RUNS = "select run from complaint_log_seal_head where id = 1";
+
+    /** The cases of a block, after a case. */
+    public static final String HEADS = OF_CASES + "> ? order by id limit " + CASES;
+
+    /** One case, to which nobody adds until the transaction ends. */
+    public static final String HEAD_HELD = OF_CASES + "= ? for update";
+
+    /** The entries of the cases after one until another. Those from before there were chains have no version. */
+    public static final String ENTRIES =
+            "select * from complaint_event where complaint_id > ? and complaint_id <= ? and version <> 0"
+                    + " order by complaint_id, version, id";
+
+    /** The seals of the cases after one until another, of runs until one. */
+    public static final String SEALS_OF_CASES = "select complaint_id, version, hash from complaint_log_seal"
+            + " where complaint_id > ? and complaint_id <= ? and run <= ?";
+
+    /** The next seals in the order of their digest, after a run (twice) and a case of it, of runs until one. */
+    public static final String SEALS_IN_ORDER = "select run, complaint_id, version, hash from complaint_log_seal"
+            + " where (run > ? or run = ? and complaint_id > ?) and run <= ? order by run, complaint_id limit " + SEALS;
+
+    private CaseChainsQueries() {}
+
+    /** The last case of a block, the largest number when no more follow: what has entries without a case belongs to it. */
+    public static long until(List<Head> heads) {
+        return heads.size() < CASES
+                ? Long.MAX_VALUE
+                : heads.get(heads.size() - 1).complaint();
+    }
+}
