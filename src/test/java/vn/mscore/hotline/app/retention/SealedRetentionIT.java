@@ -275,6 +275,22 @@ class SealedRetentionIT {
     }
 
     @Test
+    void wordsThatCameLaterShouldStayAsLongAgainAlthoughTheyAreRead() {
+        TicketNumber ticket = report("sms:1:modem");
+        handled();
+        clock.advance(Duration.ofDays(366 * 4));
+        boolean added = house.ask(
+                RegisterComplaint.class, all -> all.addText(ticket, LAN, "tôi có thêm chứng cứ", "sms:2:modem"));
+        assertThat(added).isTrue();
+        openTogether(cover().pseudonym());
+        look();
+        runAfter(Duration.ofDays(366 * 2));
+        assertThat(left("complaint_words where length(words_sealed) > 0")).isEqualTo(2);
+        runAfter(Duration.ofDays(366 * 4));
+        assertThat(left("complaint_words where length(words_sealed) > 0")).isZero();
+    }
+
+    @Test
     void wordsThatNobodyHasReadShouldKeepTheirCaseUntilTheyAreRead() {
         TicketNumber ticket = report("sms:1:modem");
         handled();
