@@ -269,6 +269,8 @@ class ScreensIT {
         assertThat(kept(folder + "drafts.js")).isEqualTo("200 public, max-age=31536000, immutable");
         assertThat(kept("/assets/~000000000000/console.css")).isEqualTo("200 no-cache");
         assertThat(kept("/assets/console.css")).isEqualTo("200 no-cache");
+        assertThat(kept("/webjars/htmx.org/2.0.10/dist/htmx.min.js")).isEqualTo("200 public, max-age=86400");
+        assertThat(kept("/webjars/htmx.org/0/nothing.js")).isEqualTo("404 no-store");
         assertThat(kept(folder + "nothing.css")).startsWith("404 ").doesNotContain("immutable");
     }
 

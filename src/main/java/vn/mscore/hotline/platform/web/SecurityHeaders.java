@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Headers of every answer (R39), refusals of other filters too: {@code web.xml} puts it before them. */
 public class SecurityHeaders implements Filter {
@@ -28,17 +29,19 @@ public class SecurityHeaders implements Filter {
             throws IOException, ServletException {
         HttpServletResponse http = (HttpServletResponse) response;
         HEADERS.forEach(http::setHeader);
-        if (request instanceof HttpServletRequest asked && isFile(asked.getRequestURI())) {
-            http.setHeader("Cache-Control", "no-cache");
-        } else if (request instanceof HttpServletRequest asked
-                && asked.getRequestURI().startsWith("/webjars/")) {
-            http.setHeader("Cache-Control", "public, max-age=86400");
+        if (request instanceof HttpServletRequest asked) {
+            kept(asked.getRequestURI()).ifPresent(how -> http.setHeader("Cache-Control", how));
         }
         chain.doFilter(request, response);
     }
 
-    /** Styles and scripts hold nothing of anybody: kept by the browser, asked for again by their tag. */
-    private static boolean isFile(String path) {
-        return path.startsWith("/assets/");
+    /**
+     * Styles and scripts hold nothing of anybody. Ours are kept and asked for again by their tag, unless their address says
+     * more; that of a library has its version in it.
+     */
+    private static Optional<String> kept(String path) {
+        return path.startsWith("/assets/")
+                ? Optional.of("no-cache")
+                : Optional.of("public, max-age=86400").filter(day -> path.startsWith("/webjars/"));
     }
 }
