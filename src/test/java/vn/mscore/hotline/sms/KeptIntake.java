@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.mscore.hotline.platform.SqlFailure;
 
 /** An intake in memory: keeps what came as one line of text each, dedupes like the real one, fails on demand. */
@@ -21,6 +22,7 @@ public final class KeptIntake implements Intake {
     private Throwable failure;
     private int failures;
     private int misses;
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Whether everything fails from now on. */
@@ -59,6 +61,11 @@ public final class KeptIntake implements Intake {
     /** Nothing is stored until the latch is open. */
     public void hold(CountDownLatch until) {
         gate = until;
+    }
+
+    /** How many texts came by themselves to be stored, whatever became of them. */
+    public int asked() {
+        return asked.get();
     }
 
     /** How many parts came together, each time. */
@@ -104,6 +111,7 @@ public final class KeptIntake implements Intake {
 
     @Override
     public Stored store(ReceivedPart part) {
+        asked.incrementAndGet();
         try {
             gate.await();
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jsmpp.PDUStringException;
@@ -25,6 +26,7 @@ final class AnswersHeard {
     private static final Duration STANDSTILL = Duration.ofMillis(2500);
 
     private static final long LEAP_MILLIS = 100;
+    private static final long SETTLE_NANOS = 5_000_000;
 
     private final Reception reception;
     private final SmppLink link;
@@ -153,12 +155,22 @@ final class AnswersHeard {
         }
     }
 
-    /** Ends the session, whose last answer is the last proof. */
+    /** Ends the session, whose last answer is the last proof, after what is in hand was stored and answered. */
     void unbind(Duration limit) throws LinkLost, TimeoutException, PDUStringException {
+        settle(limit);
         Sample sample = sample();
         link.ask((composer, number) -> composer.unbind(number), limit);
         if (proven(sample) && !noting.get()) {
             noted(stretch, since, sample);
+        }
+    }
+
+    /** What is still in hand when the session ends would be in doubt, and so the same words written after the next start. */
+    private void settle(Duration limit) {
+        long begin = System.nanoTime();
+        long end = begin + limit.toNanos();
+        while ((reception.settledBefore() - begin < 0 || noting.get()) && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(SETTLE_NANOS);
         }
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jsmpp.bean.OptionalParameter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +106,20 @@ class SmppRepeatsTest {
         assertThat(centre.deliver(FROM, "HD")).isZero();
         assertThat(intake.log().stream().filter(what -> what.equals("TEXT +84912345678 HD")))
                 .hasSize(4);
+    }
+
+    @Test
+    void whatWasInHandAtAnOrderlyStopIsAnsweredAndNotInDoubt() throws Exception {
+        CountDownLatch stored = new CountDownLatch(1);
+        intake.hold(stored);
+        CompletableFuture<Boolean> answered = CompletableFuture.supplyAsync(() -> delivered("HD"));
+        assertThat(Centre.await(() -> intake.asked() == 1)).isTrue();
+        line.askToStop();
+        CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(stored::countDown);
+        assertThat(answered.get(10, TimeUnit.SECONDS)).isTrue();
+        again();
+        assertThat(centre.deliver(FROM, "HD")).isZero();
+        assertThat(intake.log()).containsExactly("TEXT +84912345678 HD", "duplicate", "TEXT +84912345678 HD");
     }
 
     @Test
