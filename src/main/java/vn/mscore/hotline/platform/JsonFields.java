@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
 import java.io.ByteArrayInputStream;
@@ -34,11 +35,29 @@ public final class JsonFields {
 
     /** The object in {@code body}; empty when it is not one JSON object. */
     public static Optional<JsonFields> parse(byte[] body) {
+        return structure(body).filter(JsonObject.class::isInstance).map(all -> new JsonFields(all.asJsonObject()));
+    }
+
+    /**
+     * The elements of a list in {@code body}, each as JSON by itself; empty when there is no list at that place.
+     *
+     * @param pointer RFC 6901, for instance {@code /results}; empty when the body itself is the list
+     */
+    public static Optional<List<byte[]>> elements(byte[] body, String pointer) {
+        return structure(body)
+                .flatMap(all -> place(all, pointer))
+                .filter(JsonArray.class::isInstance)
+                .map(list -> list.asJsonArray().stream()
+                        .map(element -> element.toString().getBytes(StandardCharsets.UTF_8))
+                        .toList());
+    }
+
+    private static Optional<JsonStructure> structure(byte[] body) {
         if (tooDeep(body)) {
             return Optional.empty();
         }
         try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
-            return Optional.of(new JsonFields(reader.readObject()));
+            return Optional.of(reader.read());
         } catch (JsonException | ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
             // The last three: a number longer, or with a greater exponent, than the parser takes.
             return Optional.empty();
@@ -51,12 +70,23 @@ public final class JsonFields {
      * @param pointer RFC 6901, for instance {@code /sms/0/id}
      */
     public Optional<String> at(String pointer) {
-        JsonValue value;
+        return place(object, pointer).flatMap(JsonFields::word);
+    }
+
+    /** Whether there is anything at a place inside. */
+    public boolean has(String pointer) {
+        return place(object, pointer).isPresent();
+    }
+
+    private static Optional<JsonValue> place(JsonStructure all, String pointer) {
         try {
-            value = Json.createPointer(pointer).getValue(object);
+            return Optional.of(Json.createPointer(pointer).getValue(all));
         } catch (JsonException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> word(JsonValue value) {
         return switch (value.getValueType()) {
             case STRING -> Optional.of(((JsonString) value).getString());
             case NUMBER, TRUE, FALSE -> Optional.of(value.toString());

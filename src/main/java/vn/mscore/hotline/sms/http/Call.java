@@ -35,18 +35,47 @@ record Call(String method, String query, UnaryOperator<String> header, byte[] bo
         return new Call(method, query, header, body, other);
     }
 
-    /** What is kept of it: query and body, without the field of the query that holds the token. */
+    /** The same with another body: one message of several. */
+    Call with(byte[] other) {
+        return new Call(method, query, header, other, charset);
+    }
+
+    /** What is kept of it: query and body, without the token. */
     byte[] kept(Optional<Source> token) {
-        String secret = token.filter(source -> source.place() == Source.Place.QUERY)
-                .map(source -> source.name() + "=")
-                .orElse("=");
-        String fields = Arrays.stream(query.split("&"))
-                .filter(pair -> !pair.startsWith(secret))
-                .collect(Collectors.joining("&"));
-        byte[] head = (method + " ?" + fields + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] all = Arrays.copyOf(head, head.length + body.length);
-        System.arraycopy(body, 0, all, head.length, body.length);
+        byte[] head =
+                (method + " ?" + without(query, token, Source.Place.QUERY) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] rest = body(token);
+        byte[] all = Arrays.copyOf(head, head.length + rest.length);
+        System.arraycopy(rest, 0, all, head.length, rest.length);
         return all;
+    }
+
+    private byte[] body(Optional<Source> token) {
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        String form = without(text, token, Source.Place.FORM);
+        boolean inside = token.filter(
+                        source -> source.place() == Source.Place.JSON || source.place() == Source.Place.BODY)
+                .isPresent();
+        String secret = inside ? token.flatMap(this::secret).orElse("") : "";
+        return (secret.isEmpty() ? form : form.replace(secret, "")).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** One message of several may be without it. */
+    private Optional<String> secret(Source token) {
+        try {
+            return token.in(this);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The pairs of a query or form without the field that holds the token, however its name is written. */
+    private static String without(String pairs, Optional<Source> token, Source.Place place) {
+        return token.filter(source -> source.place() == place)
+                .map(source -> Arrays.stream(pairs.split("&"))
+                        .filter(pair -> !Percent.name(pair).equals(Optional.of(source.name())))
+                        .collect(Collectors.joining("&")))
+                .orElse(pairs);
     }
 
     /** Without number and text. */

@@ -22,6 +22,7 @@ import vn.mscore.hotline.sms.Intake.ReceivedReport;
  * @param to whom it was sent to, when the report says it
  * @param time when
  * @param states the aggregator's words for a state, as TP-ST (3GPP TS 23.040 9.2.3.15)
+ * @param several how many reports a call holds
  * @param thanks what is answered
  */
 record DlrMapping(
@@ -31,6 +32,7 @@ record DlrMapping(
         Optional<Source> to,
         Optional<Moment> time,
         Map<String, Integer> states,
+        Several several,
         Reply thanks)
         implements Hook {
     private static final int DELIVERED = 0x00;
@@ -43,13 +45,16 @@ record DlrMapping(
         words(file, "dlr.trying", TRYING, states);
         words(file, "dlr.failed", FAILED, states);
         file.required("dlr.delivered");
+        Source id = file.reading("dlr.id", () -> Source.parse(file.required("dlr.id")));
+        Source state = file.reading("dlr.state", () -> Source.parse(file.required("dlr.state")));
         return new DlrMapping(
                 file.choice("dlr.method", "POST", "GET", "PUT"),
-                file.reading("dlr.id", () -> Source.parse(file.required("dlr.id"))),
-                file.reading("dlr.state", () -> Source.parse(file.required("dlr.state"))),
+                id,
+                state,
                 file.text("dlr.to").map(text -> file.reading("dlr.to", () -> Source.parse(text))),
                 Moment.read(file, "dlr.time"),
                 Map.copyOf(states),
+                Several.read(file, "dlr", id, state),
                 Reply.read(file, "dlr.reply"));
     }
 

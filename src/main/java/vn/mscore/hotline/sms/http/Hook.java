@@ -12,11 +12,14 @@ interface Hook {
     /** What is answered once the call is stored. */
     Reply thanks();
 
+    /** How many messages a call holds. */
+    Several several();
+
     /** All it looks at in a call. */
     List<Source> sources();
 
     /**
-     * Reads a call and tells how it is stored.
+     * Reads a call of one message and tells how it is stored.
      *
      * @param kept what is kept of the call for a person
      * @throws IllegalArgumentException when it cannot be read

@@ -20,7 +20,8 @@ import vn.mscore.hotline.sms.Intake.ReceivedPart.Kind;
  * @param time when it was sent
  * @param concat which part of a longer one it is
  * @param machine what, when it is found, makes it a message for a machine
- * @param charset of the text
+ * @param charset of the text, and how it is written
+ * @param several how many messages a call holds
  * @param thanks what is answered
  */
 record InMapping(
@@ -32,6 +33,7 @@ record InMapping(
         PartMapping concat,
         Optional<Source> machine,
         TextCharset charset,
+        Several several,
         Reply thanks)
         implements Hook {
     private static final int LONGEST_ID = 200;
@@ -39,15 +41,18 @@ record InMapping(
     private static final int LONGEST_TIME = 50;
 
     static InMapping read(MappingFile file) {
+        Source from = file.reading("in.from", () -> Source.parse(file.required("in.from")));
+        Source text = file.reading("in.text", () -> Source.parse(file.required("in.text")));
         InMapping in = new InMapping(
                 file.choice("in.method", "POST", "GET", "PUT"),
-                file.reading("in.from", () -> Source.parse(file.required("in.from"))),
-                file.reading("in.text", () -> Source.parse(file.required("in.text"))),
+                from,
+                text,
                 source(file, "in.id"),
                 Moment.read(file, "in.time"),
                 PartMapping.read(file),
                 source(file, "in.machine"),
                 TextCharset.read(file),
+                Several.read(file, "in", from, text),
                 Reply.read(file, "in.reply"));
         if (in.id().isEmpty() && in.time().isEmpty()) {
             throw file.wrong("in.id", "is missing: without it, or in.time, a repetition cannot be told");
@@ -79,7 +84,7 @@ record InMapping(
                 line,
                 line,
                 present(from, call, "the sender").strip(),
-                present(text, call.in(charset.of(call)), "the text"),
+                charset.text(text, call).orElseThrow(() -> without("the text")),
                 false,
                 place.machine() || found(machine, call) ? Kind.MACHINE : Kind.TEXT,
                 place.concat(),
@@ -102,7 +107,11 @@ record InMapping(
     }
 
     private static String present(Source source, Call call, String what) {
-        return source.in(call).orElseThrow(() -> new IllegalArgumentException("without " + what));
+        return source.in(call).orElseThrow(() -> without(what));
+    }
+
+    private static IllegalArgumentException without(String what) {
+        return new IllegalArgumentException("without " + what);
     }
 
     private static String cut(String time) {

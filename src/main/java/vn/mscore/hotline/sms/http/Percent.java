@@ -45,6 +45,15 @@ final class Percent {
         return found.stream().map(value -> decode(value, charset)).findFirst();
     }
 
+    /** The name of a pair; empty when it cannot be read. */
+    static Optional<String> name(String pair) {
+        try {
+            return Optional.of(decode(pair.split("=", 2)[0], StandardCharsets.ISO_8859_1));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private static String decode(String text, Charset charset) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < text.length(); i++) {

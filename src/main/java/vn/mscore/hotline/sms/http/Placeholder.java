@@ -16,6 +16,8 @@ enum Placeholder {
     TO_LOCAL,
     /** What to say, in the form the mapping asks for. */
     TEXT,
+    /** The same in hexadecimal: UTF-16BE when it needs Unicode, else one octet for each septet of the GSM alphabet. */
+    TEXT_HEX,
     /** Our short code, number or brand name: the setting {@code sender}. */
     FROM,
     /** A number that this text keeps however often it is sent. */
@@ -36,7 +38,7 @@ enum Placeholder {
     SECRET;
 
     /** Those a header may hold: a citizen's words are none of them. */
-    static final Set<Placeholder> WITHOUT_TEXT = EnumSet.complementOf(EnumSet.of(TEXT));
+    static final Set<Placeholder> WITHOUT_TEXT = EnumSet.complementOf(EnumSet.of(TEXT, TEXT_HEX));
 
     /** As it is written between braces. */
     String word() {

@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms.http;
 import java.util.EnumMap;
 import java.util.Map;
 import vn.mscore.hotline.sms.SmsLine.Submission;
+import vn.mscore.hotline.sms.pdu.OctetText;
 
 /** What stands in the placeholders of one request. */
 final class Values {
@@ -15,6 +16,7 @@ final class Values {
         values.put(Placeholder.TO_PLUS, number);
         values.put(Placeholder.TO_LOCAL, sms.to().local());
         values.put(Placeholder.TEXT, shaped.text());
+        values.put(Placeholder.TEXT_HEX, OctetText.hex(shaped.text(), shaped.unicode()));
         values.put(Placeholder.FROM, line.sender());
         values.put(Placeholder.ID, Long.toString(sms.outboxId()));
         values.put(Placeholder.CLIENT_ID, line.name() + "-" + sms.outboxId());

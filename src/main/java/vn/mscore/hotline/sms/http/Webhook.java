@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -84,13 +85,41 @@ final class Webhook {
         }
     }
 
+    /** Each of several by itself; those that are stored already are known when the call comes again. */
     private Reply answer(Hook hook, Call call, Intake intake) {
-        byte[] kept = call.kept(line.mapping().check().flatMap(CallCheck::token));
+        List<Call> calls;
+        try {
+            calls = hook.several().of(call);
+        } catch (IllegalArgumentException | StackOverflowError e) {
+            return unreadable(reason(e), kept(call), intake);
+        }
+        Reply reply = hook.thanks();
+        int unreadable = 0;
+        for (Call one : calls) {
+            reply = answerOne(hook, one, intake);
+            if (reply.status() == UNAVAILABLE) {
+                return reply;
+            }
+            unreadable += reply.status() == BAD_REQUEST ? 1 : 0;
+        }
+        return unreadable < calls.size() ? hook.thanks() : reply;
+    }
+
+    private static String reason(Throwable e) {
+        return e instanceof StackOverflowError ? "nested too deep" : e.getMessage();
+    }
+
+    private byte[] kept(Call call) {
+        return call.kept(line.mapping().check().flatMap(CallCheck::token));
+    }
+
+    private Reply answerOne(Hook hook, Call call, Intake intake) {
+        byte[] kept = kept(call);
         Consumer<Intake> storing;
         try {
             storing = hook.read(call, line.name(), kept);
         } catch (IllegalArgumentException | StackOverflowError e) {
-            return unreadable(e instanceof StackOverflowError ? "nested too deep" : e.getMessage(), kept, intake);
+            return unreadable(reason(e), kept, intake);
         }
         try {
             storing.accept(intake);

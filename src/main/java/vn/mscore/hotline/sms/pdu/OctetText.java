@@ -79,6 +79,17 @@ public final class OctetText {
                 && (kind != Kind.LATIN1 || latin.newEncoder().canEncode(text));
     }
 
+    /**
+     * A whole text without header in hexadecimal: UTF-16BE, or one octet for each septet of the GSM alphabet.
+     *
+     * @throws IllegalArgumentException when it does not fit the GSM alphabet and is not to be UTF-16
+     */
+    public static String hex(String text, boolean ucs2) {
+        Require.that(ucs2 || MessageBody.fitsGsm7(text), "text does not fit the alphabet");
+        return Octets.hex(
+                ucs2 ? Ucs2.encode(text) : Alphabet.DEFAULT.encode(text).orElseThrow());
+    }
+
     /** The user data of a part, its header in front: {@code kind} for what is not UCS-2. */
     public static byte[] write(MessageBody part, Kind kind) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -39,6 +39,21 @@ class SendMappingTest {
                 .contains("%26id%3Dkannel-2-42%26");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    Ho so @ 1$ | coding=0&hex-content=486f20736f2000203102
+                    Hồ 🌉      | coding=8&hex-content=00481ed30020d83cdf09
+                    """)
+    void jasminIsAskedAsItsManualSays(String text, String words) throws IOException {
+        HttpSettings line = Lines.of("jasmin", Lines.delivered("jasmin.mapping"), Map.of());
+        Map<Placeholder, String> values = Lines.values(line, text);
+        assertThat(send(line).uri(values).toString()).isEqualTo("http://10.0.0.2:1401/send");
+        assertThat(send(line).body(values))
+                .isEqualToIgnoringCase("username=hotline&password=p%26ss%20w%3Drd&from=8055&to=84912345678&" + words
+                        + "&validity-period=1440&dlr=yes&dlr-level=2&dlr-method=POST&dlr-url="
+                        + "http%3A%2F%2F10.0.0.3%3A8080%2Fsms%2Fdlr%2Fjasmin%3Ftoken%3Dkhoa-bi-mat-0123456789");
+    }
+
     @Test
     void aBrandNameAggregatorGetsJsonWithoutDiacritics() throws IOException {
         HttpSettings line = Lines.of(

@@ -275,6 +275,22 @@ class WebhookTest {
         assertThat(intake.log()).isEqualTo(kept == null ? java.util.List.of() : java.util.List.of(kept));
     }
 
+    @ParameterizedTest(name = "{0} in {1} and {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    query:token | a=1&tok%65n=geheim-0123456789&b=2 | x=1                              | POST ?a=1&b=2 x=1
+                    form:token  | a=1                               | x=1&token=geheim-0123456789&y=%41 | POST ?a=1 x=1&y=%41
+                    json:/token | a=1                               | {"token":"geheim-0123456789","x":"é"} | POST ?a=1 {"token":"","x":"é"}
+                    json:/token | a=1                               | {"x":1}                           | POST ?a=1 {"x":1}
+                    header:T    | a=1&token=x                       | x=1                               | POST ?a=1&token=x x=1
+                    """)
+    void theTokenIsKeptNowhere(String source, String query, String body, String kept) {
+        Call call =
+                new Call("POST", query, name -> null, body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        byte[] octets = call.kept(java.util.Optional.of(Source.parse(source)));
+        assertThat(new String(octets, StandardCharsets.UTF_8).replace('\n', ' '))
+                .isEqualTo(kept);
+    }
+
     @Test
     void nothingIsOfferedThatTheFileDoesNotOffer() {
         Webhook outOnly = webhook(Lines.of("send.url = http://h/s"));
