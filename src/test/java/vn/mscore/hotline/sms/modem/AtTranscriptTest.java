@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +29,7 @@ class AtTranscriptTest {
     private static final Path SCRIPTS = Path.of("src/test/resources/sms/at");
     private static final ThreadFactory THREADS = Executors.defaultThreadFactory();
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int QUIET = 5;
 
     @TestFactory
     Stream<DynamicTest> dialogues() throws IOException {
@@ -55,6 +58,9 @@ class AtTranscriptTest {
         private final ShownStates shown = ShownStates.listen();
         private ModemLine line;
         private CompletableFuture<SendOutcome> sending;
+        private CompletableFuture<Optional<String>> asking;
+        private final Map<String, Integer> counted = new HashMap<>();
+        private int millisPerSecond = 75;
         private long outboxId = 1;
 
         Dialogue(Path file) throws IOException {
@@ -78,6 +84,8 @@ class AtTranscriptTest {
                 senders.shutdownNow();
                 shown.close();
             }
+            // Also what came after the step that counted.
+            counted.forEach(this::counts);
         }
 
         private void act(String verb, String rest) throws Exception {
@@ -97,11 +105,19 @@ class AtTranscriptTest {
                             .isEqualTo(rest);
                 case "never" -> assertThat(modem.written()).noneMatch(command -> command.startsWith(rest));
                 case "times" -> times(rest);
+                case "seen" -> seen(rest);
+                case "patience" -> millisPerSecond = Integer.parseInt(rest);
+                case "balance" -> asking = CompletableFuture.supplyAsync(() -> line.balance(), senders);
+                case "told" ->
+                    assertThat(asking.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).contains(rest.replace("\\n", "\n"));
                 case "plug" -> modem.plug(rest.equals("in"));
                 case "slow" -> modem.slow(true);
                 case "flood" -> modem.flood(Integer.parseInt(rest));
                 case "confirm" -> Files.delete(folder.resolve("m1.imsi"));
                 case "remember" -> Files.writeString(folder.resolve("m1.imsi"), rest);
+                case "remembered" ->
+                    assertThat(folder.resolve("m1.imsi")).content().isEqualTo(rest);
+                case "forgotten" -> assertThat(folder.resolve("m1." + rest)).doesNotExist();
                 default -> throw new IllegalArgumentException("no such step: " + verb);
             }
         }
@@ -110,7 +126,7 @@ class AtTranscriptTest {
             Optional<String> given = Optional.of(pin).filter(p -> !p.isEmpty());
             ModemAddress address = new ModemAddress("tcp://127.0.0.1:1");
             ModemSettings settings =
-                    new ModemSettings("m1", address, given, "*101#", folder, 20, 600, new Patience(75));
+                    new ModemSettings("m1", address, given, "*101#", folder, 20, 600, new Patience(millisPerSecond));
             line = new ModemLine(settings, modem, THREADS, Clock.systemUTC());
             line.start(intake);
         }
@@ -132,13 +148,25 @@ class AtTranscriptTest {
             return so;
         }
 
+        /** So often and never more: until the end of the script, and long enough for one more to come. */
         private void times(String rest) throws InterruptedException {
             String[] words = rest.split(" ", 2);
+            seen(rest);
+            counted.put(words[1], Integer.valueOf(words[0]));
+            Thread.sleep((long) QUIET * millisPerSecond);
+        }
+
+        private void counts(String command, int count) {
+            assertThat(count(command)).as("%s in %s", command, modem.written()).isEqualTo(count);
+        }
+
+        /** At least so often. */
+        private void seen(String rest) throws InterruptedException {
+            String[] words = rest.split(" ", 2);
             int count = Integer.parseInt(words[0]);
-            intake.await(() -> count(words[1]) >= count, LIMIT);
-            assertThat(count(words[1]))
-                    .as("%s in %s", words[1], modem.written())
-                    .isEqualTo(count);
+            assertThat(intake.await(() -> count(words[1]) >= count, LIMIT))
+                    .as("%d times %s in %s", count, words[1], modem.written())
+                    .isTrue();
         }
 
         private long count(String command) {

@@ -41,7 +41,7 @@ final class ScriptedModem implements AtPort.Opener {
         for (String plain : List.of("AT", "ATE0", "AT+CMEE=1", "AT+CMGF=0", "AT+CSMS=0", "AT+CNMI=2,1,0,1,0")) {
             usual(plain);
         }
-        for (String plain : List.of("AT+CLIP=1", "AT+CREG=1", "ATH", "ATZ", "AT+CFUN=1,1")) {
+        for (String plain : List.of("AT+CSCS=\"GSM\"", "AT+CLIP=1", "AT+CREG=1", "ATH", "ATZ", "AT+CFUN=1,1")) {
             usual(plain);
         }
     }

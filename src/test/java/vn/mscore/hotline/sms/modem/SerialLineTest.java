@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -46,6 +48,7 @@ class SerialLineTest {
             switches,
             new SimulatedModem.ModemClockwork(clock, THREADS));
     private Path device;
+    private final List<Process> others = new ArrayList<>();
     private Process socat;
     private ModemLine line;
 
@@ -75,6 +78,18 @@ class SerialLineTest {
         assertThat(intake.await(() -> Files.exists(device), LIMIT)).isTrue();
     }
 
+    /** Somebody else gets the number the device had, as when sticks are plugged in in another order. */
+    private void occupy(Path number) throws IOException, InterruptedException {
+        while (!Files.exists(number)) {
+            Path link = folder.resolve("other" + others.size());
+            others.add(new ProcessBuilder("socat", "pty,raw,echo=0,link=" + link, "pipe")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+            assertThat(intake.await(() -> Files.exists(link), LIMIT)).isTrue();
+        }
+    }
+
     private void pullOut() throws InterruptedException {
         socat.destroy();
         assertThat(socat.waitFor(5, TimeUnit.SECONDS)).isTrue();
@@ -88,6 +103,7 @@ class SerialLineTest {
         if (socat != null) {
             pullOut();
         }
+        others.forEach(Process::destroy);
         modem.close();
         network.close();
     }
@@ -113,10 +129,13 @@ class SerialLineTest {
     void theLineComesBackWhenTheDeviceDoes() throws Exception {
         line.start(intake);
         await(Status.READY);
+        Path before = device.toRealPath();
         pullOut();
         await(Status.LOST);
         network.text(LAN, OFFICE, "TC 2");
+        occupy(before);
         plugIn();
+        assertThat(device.toRealPath()).isNotEqualTo(before);
         await(Status.READY);
         assertThat(intake.await(() -> intake.has("TEXT " + LAN + " TC 2"), LIMIT))
                 .isTrue();

@@ -63,9 +63,13 @@ class SimulatedLineTest {
     }
 
     private ModemLine line(Optional<String> pin) {
+        return line(pin, new WrittenAt());
+    }
+
+    private ModemLine line(Optional<String> pin, WrittenAt written) {
         ModemAddress address = new ModemAddress(modem.address());
         ModemSettings settings = new ModemSettings("m1", address, pin, "*101#", folder, 20, 600, new Patience(150));
-        return new ModemLine(settings, address.opener(THREADS), THREADS, clock);
+        return new ModemLine(settings, written.over(address.opener(THREADS)), THREADS, clock);
     }
 
     @AfterEach
@@ -193,14 +197,23 @@ class SimulatedLineTest {
         switches.set(Switch.PIN, 1);
         switches.set(Switch.UNPLUG, 1);
         switches.set(Switch.UNPLUG, 0);
-        line = line(Optional.of("9999"));
+        WrittenAt written = new WrittenAt();
+        line = line(Optional.of("9999"), written);
         line.start(intake);
         await(Status.BLOCKED);
+        assertThat(written.count("AT+CPIN=")).isEqualTo(1);
         line.stop();
-        line = line(Optional.of("8888"));
+        line = line(Optional.of("8888"), written);
         line.start(intake);
+        // Blocked, and blocked again when it looks the next time.
+        int asked = written.count("AT+CPIN?");
+        assertThat(intake.await(() -> written.count("AT+CPIN?") >= asked + 2, LIMIT))
+                .as("%s", line.state())
+                .isTrue();
         await(Status.BLOCKED);
         assertThat(line.state().detail()).contains("delete");
+        line.stop();
+        assertThat(written.count("AT+CPIN=")).isEqualTo(1);
     }
 
     @Test
