@@ -164,9 +164,9 @@ final class ModemSession {
     private void announced(Unsolicited event) {
         Matcher place = STORED.matcher(event.value());
         if (reception.resting() || !place.matches()) {
-            sweep.in(SOON);
+            sweep.sooner(SOON);
         } else if (!taken(event, place.group(1), Integer.parseInt(place.group(2)))) {
-            sweep.in(SOON);
+            sweep.sooner(SOON);
         }
     }
 
@@ -235,7 +235,7 @@ final class ModemSession {
             store.sweep();
         } catch (SimStore.WrongMode e) {
             LOG.log(Level.WARNING, "line {0}: the modem does not keep to PDU mode", settings.name());
-            sweep.in(SOON);
+            sweep.sooner(SOON);
         }
         if (reception.away()) {
             sweep.inNanos(reception.restNanos());
@@ -277,6 +277,11 @@ final class ModemSession {
 
         void in(int seconds) {
             inNanos(settings.patience().seconds(seconds).toNanos());
+        }
+
+        /** At the latest then: what asks again and again must not put it off. */
+        void sooner(int seconds) {
+            inNanos(Math.min(nanos(), settings.patience().seconds(seconds).toNanos()));
         }
 
         void inNanos(long nanos) {
