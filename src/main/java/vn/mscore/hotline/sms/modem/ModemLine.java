@@ -158,6 +158,8 @@ final class ModemLine implements SmsLine, UssdQuery {
                 pause = REOPEN;
             } catch (LineBlocked e) {
                 board.show(Status.BLOCKED, e.getMessage());
+                // The modem is well, and may even be another line's: only a person can help, no reset does.
+                failedStarts = 0;
                 pause = BLOCKED_PAUSE;
             } catch (PortLost e) {
                 board.show(Status.LOST, e.getMessage());
