@@ -78,6 +78,7 @@ final class ModemSession {
         restarted = false;
         board.show(Status.STARTING, "asking the modem who it is");
         identity = starter.run();
+        boolean receives = starter.reception(identity.quirks());
         reception.simIdentity(identity.imsi());
         store = new SimStore(at, reception, board, identity.quirks());
         submitter = new Submitter(at, codes, settings.submitLimit());
@@ -86,7 +87,7 @@ final class ModemSession {
         checkSim();
         store.discover();
         lookAround();
-        sweepNow();
+        sweepNow(receives);
     }
 
     /** Works until {@code stopping} or until the port is lost. */
@@ -209,9 +210,9 @@ final class ModemSession {
             sweep.in(NOW);
         }
         if (sweep.due()) {
-            starter.reception(identity.quirks());
+            boolean receives = starter.reception(identity.quirks());
             store.discover();
-            sweepNow();
+            sweepNow(receives);
         }
         if (search.due()) {
             checkSim();
@@ -229,8 +230,12 @@ final class ModemSession {
         heartbeat.in(HEARTBEAT);
     }
 
-    private void sweepNow() {
+    /** Again soon while nothing tells of new messages yet. */
+    private void sweepNow(boolean receives) {
         sweep.in(settings.sweepEvery());
+        if (!receives) {
+            sweep.sooner(SEARCHING);
+        }
         try {
             store.sweep();
         } catch (SimStore.WrongMode e) {

@@ -28,7 +28,7 @@ final class ModemStart {
     /** Who the modem and the SIM are, and how this make wants to be treated. */
     record Identity(String manufacturer, String model, String imei, String imsi, Quirks quirks) {}
 
-    /** Everything from the first AT to the last setting; throws {@link LineBlocked} when a person must act. */
+    /** Everything from the first AT to the open SIM; throws {@link LineBlocked} when a person must act. */
     Identity run() {
         at.resync();
         at.command("ATE0");
@@ -40,7 +40,6 @@ final class ModemStart {
         unlock();
         String imsi = patiently("AT+CIMI").text().replaceAll("\\D", "");
         Identity identity = new Identity(manufacturer, model, imei, imsi, Quirks.of(manufacturer, model));
-        reception(identity.quirks());
         return identity;
     }
 
@@ -51,17 +50,22 @@ final class ModemStart {
         }
     }
 
-    /** PDU mode, calls with numbers, and where messages go: what a modem forgets when it starts again. */
-    void reception(Quirks quirks) {
+    /**
+     * PDU mode, calls with numbers, and where messages go: what a modem forgets when it starts again. False while the SIM
+     * is too busy for that: ask again soon.
+     */
+    boolean reception(Quirks quirks) {
         must(patiently("AT+CMGF=0"), "no PDU mode");
         at.command("AT+CSMS=0");
-        first("AT+CPMS=", quirks.list("receive"), SIM);
-        if (!first("AT+CNMI=", quirks.list("cnmi"), SIM)) {
+        AtReply storage = first("AT+CPMS=", quirks.list("receive"));
+        AtReply news = first("AT+CNMI=", quirks.list("cnmi"));
+        if (!news.ok()) {
             LOG.log(Level.WARNING, "line {0}: no AT+CNMI variant works; messages are found by sweeps", settings.name());
         }
         at.command("AT+CLIP=1", SIM);
         at.command("AT+CREG=1");
         quirks.list("init").forEach(command -> at.command(command));
+        return storage.ok() && !busy(news);
     }
 
     /** Whether direct messages (+CMT, +CDS) must be acknowledged with AT+CNMA (TS 27.005 3.4.4). */
@@ -69,9 +73,13 @@ final class ModemStart {
         return at.command("AT+CSMS?").after("+CSMS:").orElse("0").startsWith("1");
     }
 
-    private boolean first(String command, List<String> arguments, int limit) {
-        return arguments.stream()
-                .anyMatch(argument -> at.command(command + argument, limit).ok());
+    /** The answer to the first of {@code arguments} that is accepted, or to the last one tried: none while the SIM is busy. */
+    private AtReply first(String command, List<String> arguments) {
+        AtReply reply = new AtReply(AtReply.End.ERROR, -1, List.of());
+        for (int i = 0; i < arguments.size() && !reply.ok() && !busy(reply); i++) {
+            reply = unlessBusy(command + arguments.get(i));
+        }
+        return reply;
     }
 
     private void unlock() {
@@ -125,15 +133,21 @@ final class ModemStart {
         throw new PortLost("SIM not ready after the PIN");
     }
 
-    /** Repeats while the SIM is busy, for half a minute: usual right after the PIN. */
+    /** What must be answered. */
     private AtReply patiently(String command) {
+        AtReply reply = unlessBusy(command);
+        if (reply.silent()) {
+            throw new PortLost("no answer to " + command);
+        }
+        return reply;
+    }
+
+    /** Repeats while the SIM is busy, for half a minute: usual right after the PIN. */
+    private AtReply unlessBusy(String command) {
         AtReply reply = at.command(command, SIM);
         for (int i = 0; i < PATIENCE && busy(reply); i++) {
             at.pause(PAUSE);
             reply = at.command(command, SIM);
-        }
-        if (reply.silent()) {
-            throw new PortLost("no answer to " + command);
         }
         return reply;
     }
