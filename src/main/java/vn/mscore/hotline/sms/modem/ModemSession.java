@@ -120,12 +120,7 @@ final class ModemSession {
     }
 
     private void run(OwnerTask<?> task) {
-        try {
-            task.run(this);
-        } catch (RuntimeException e) {
-            task.fail(e);
-            throw e;
-        }
+        task.run(this);
         heartbeat.in(HEARTBEAT);
         if (submitter.lost() != null) {
             throw submitter.lost();
