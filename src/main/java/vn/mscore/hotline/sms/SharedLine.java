@@ -31,6 +31,7 @@ final class SharedLine implements SmsLine {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile SmsLine line;
     private volatile boolean ours;
+    private volatile String failure = "";
 
     SharedLine(Supplier<? extends SmsLine> maker, LineLeases leases, ThreadFactory threads) {
         this(maker, leases, threads, LOOK);
@@ -87,7 +88,7 @@ final class SharedLine implements SmsLine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            // Also when memory has run out: a line nobody holds must not be worked.
+            // Whatever it was: a line nobody holds must not be worked.
             ours = false;
             line.stop();
             release();
@@ -99,10 +100,10 @@ final class SharedLine implements SmsLine {
             boolean mine = ours ? leases.keep(name(), isReady()) : leases.take(name());
             if (mine && !ours) {
                 begin(intake);
-            } else if (!mine && ours) {
+            } else if (!mine) {
                 end();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             LOG.log(Level.WARNING, "whose line {0} is cannot be asked now: {1}", new Object[] {
                 name(), e.getClass().getName()
             });
@@ -113,16 +114,28 @@ final class SharedLine implements SmsLine {
         return line.state().status() == LineState.Status.READY;
     }
 
+    /** A line that broke down at its start is stopped, and another one started at the next look. */
     private void begin(Intake intake) {
-        line.start(intake);
-        ours = true;
+        try {
+            line.start(intake);
+            failure = "";
+            ours = true;
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
+            failure = "cannot be started, see the log: " + e.getClass().getSimpleName();
+            LOG.log(Level.SEVERE, "line " + name() + " cannot be started; tried again", e);
+            line.stop();
+            line = maker.get();
+        }
     }
 
     private void end() {
-        LOG.log(Level.WARNING, "line {0} is worked by another node now", name());
-        ours = false;
-        line.stop();
-        line = maker.get();
+        failure = "";
+        if (ours) {
+            LOG.log(Level.WARNING, "line {0} is worked by another node now", name());
+            ours = false;
+            line.stop();
+            line = maker.get();
+        }
     }
 
     @Override
@@ -137,9 +150,14 @@ final class SharedLine implements SmsLine {
 
     @Override
     public LineState state() {
-        return ours
-                ? line.state()
-                : new LineState(name(), LineState.Status.STANDBY, whose(), OptionalInt.empty(), 0, 0);
+        return ours ? line.state() : idle();
+    }
+
+    private LineState idle() {
+        String why = failure;
+        return why.isEmpty()
+                ? new LineState(name(), LineState.Status.STANDBY, whose(), OptionalInt.empty(), 0, 0)
+                : new LineState(name(), LineState.Status.LOST, why, OptionalInt.empty(), 0, 0);
     }
 
     private String whose() {

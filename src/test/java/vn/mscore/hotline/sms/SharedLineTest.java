@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class SharedLineTest {
     private static final Submission TEXT = new Submission(1, new PhoneNumber("+84912345678"), "x");
 
     private final List<String> happened = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger startsToFail = new AtomicInteger();
     private final Registry registry = new Registry();
     private final SharedLine line = new SharedLine(Line::new, registry, Thread::new, Duration.ofMillis(5));
 
@@ -75,6 +77,37 @@ class SharedLineTest {
         assertThat(line.send(TEXT).result()).isEqualTo(Result.RETRY);
     }
 
+    @Test
+    void anErrorAtItsStartIsShownAndTheStartTriedAgain() throws Exception {
+        startsToFail.set(2);
+        line.start(null);
+        await(() -> line.state().status() == Status.READY);
+        assertThat(line.send(TEXT).result()).isEqualTo(Result.SENT);
+        assertThat(happened).containsExactly("fail", "stop", "fail", "stop", "start", "send");
+    }
+
+    @Test
+    void aLineThatCannotBeStartedIsNotSaidToBeElsewhere() throws Exception {
+        startsToFail.set(Integer.MAX_VALUE);
+        line.start(null);
+        await(() -> happened.contains("stop"));
+        await(() -> line.state().status() == Status.LOST);
+        assertThat(line.state().detail()).contains("NoClassDefFoundError");
+        registry.ours = false;
+        await(() -> line.state().status() == Status.STANDBY);
+    }
+
+    @Test
+    void anErrorWhileTheLeaseIsKeptChangesNothing() throws Exception {
+        line.start(null);
+        await(() -> line.state().status() == Status.READY);
+        registry.noMemory = true;
+        int before = registry.asked;
+        await(() -> registry.asked > before + 3);
+        assertThat(line.state().status()).isEqualTo(Status.READY);
+        assertThat(happened).containsExactly("start");
+    }
+
     private static void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {
@@ -86,6 +119,7 @@ class SharedLineTest {
     private final class Registry implements LineLeases {
         private volatile boolean ours = true;
         private volatile boolean away;
+        private volatile boolean noMemory;
         private volatile boolean namesake;
         private volatile int asked;
 
@@ -99,6 +133,9 @@ class SharedLineTest {
             asked++;
             if (away) {
                 throw new IllegalStateException("the database is away");
+            }
+            if (noMemory) {
+                throw new OutOfMemoryError("for a test");
             }
             return ours;
         }
@@ -127,6 +164,10 @@ class SharedLineTest {
 
         @Override
         public void start(Intake intake) {
+            if (startsToFail.getAndDecrement() > 0) {
+                happened.add("fail");
+                throw new NoClassDefFoundError("for a test");
+            }
             happened.add("start");
         }
 

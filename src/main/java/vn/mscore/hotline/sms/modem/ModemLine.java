@@ -164,9 +164,11 @@ final class ModemLine implements SmsLine, UssdQuery {
             } catch (PortLost e) {
                 board.show(Status.LOST, e.getMessage());
                 pause = pause();
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                LOG.log(Level.SEVERE, "line " + name() + ": unexpected, opening the port again", e);
-                board.show(Status.LOST, "internal error, see the log");
+            } catch (LinkageError e) {
+                broken("a part of the program does not load (is the temporary folder mounted noexec?), see the log", e);
+                pause = BLOCKED_PAUSE;
+            } catch (RuntimeException | VirtualMachineError e) {
+                broken("internal error, see the log", e);
                 pause = LONGEST_PAUSE;
             }
             dropTasks();
@@ -175,14 +177,29 @@ final class ModemLine implements SmsLine, UssdQuery {
         board.show(Status.LOST, "stopped");
     }
 
+    private void broken(String detail, Throwable why) {
+        board.show(Status.LOST, detail);
+        LOG.log(Level.SEVERE, "line " + name() + ": unexpected, opening the port again", why);
+    }
+
     private void session(ModemSession.Home home) throws AtPort.PortUnavailable {
         AtPort port = opener.open();
-        try (AtWire opened = new AtWire(port, threads, name())) {
+        try (AtWire opened = wired(port)) {
             wire = opened;
             work(new ModemSession(home, opened));
         } finally {
             wire = null;
             guard.release();
+        }
+    }
+
+    private AtWire wired(AtPort port) {
+        try {
+            return new AtWire(port, threads, name());
+        } catch (RuntimeException | Error e) {
+            // A port left open here would be held against the next try.
+            port.close();
+            throw e;
         }
     }
 

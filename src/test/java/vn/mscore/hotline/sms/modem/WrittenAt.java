@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 /** Everything a driver wrote to its ports, over all of their openings. */
 final class WrittenAt {
     private final StringBuilder all = new StringBuilder();
+    private int closed;
 
     /** A port like that of {@code opener} which tells what is written. */
     AtPort.Opener over(AtPort.Opener opener) {
@@ -16,6 +17,16 @@ final class WrittenAt {
     synchronized int count(String words) {
         return (int)
                 all.toString().lines().filter(line -> line.startsWith(words)).count();
+    }
+
+    /** How many ports were closed again. */
+    synchronized int closed() {
+        return closed;
+    }
+
+    private synchronized void close(AtPort port) {
+        port.close();
+        closed++;
     }
 
     private synchronized void add(byte[] octets) {
@@ -42,7 +53,7 @@ final class WrittenAt {
 
         @Override
         public void close() {
-            port.close();
+            WrittenAt.this.close(port);
         }
     }
 }
