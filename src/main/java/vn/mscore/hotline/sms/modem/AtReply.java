@@ -2,6 +2,8 @@ package vn.mscore.hotline.sms.modem;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The answer to one command.
@@ -11,6 +13,9 @@ import java.util.Optional;
  * @param lines what came before the end, unsolicited lines taken out
  */
 record AtReply(End end, int code, List<String> lines) {
+    private static final Pattern NUMBER = Pattern.compile("\\d{14,16}");
+    private static final Pattern NEWS = Pattern.compile("[A-Z]{2,}: .*");
+
     /** The last line of an answer, or its absence. */
     enum End {
         /** {@code OK}. */
@@ -47,11 +52,20 @@ record AtReply(End end, int code, List<String> lines) {
                 .findFirst();
     }
 
-    /** The first line, for commands that answer with bare text; without quotes. */
+    /** The first line that is no news of the modem, for commands that answer with bare text; without quotes. */
     String text() {
-        return lines.isEmpty()
-                ? ""
-                : lines.get(0).replaceAll("^\\+\\w+:\\s*", "").replace("\"", "");
+        return bare().filter(line -> !NEWS.matcher(line).matches()).findFirst().orElse("");
+    }
+
+    /** The IMEI with its check digit or version, or the IMSI (TS 27.007 5.4, 5.6; TS 23.003): whatever else is said. */
+    String number() {
+        return bare().filter(line -> NUMBER.matcher(line).matches()).findFirst().orElse("");
+    }
+
+    private Stream<String> bare() {
+        return lines.stream()
+                .map(line ->
+                        line.replaceAll("^\\+\\w+:\\s*", "").replace("\"", "").strip());
     }
 
     /** For logs and people. */

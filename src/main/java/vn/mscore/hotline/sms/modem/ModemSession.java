@@ -79,7 +79,7 @@ final class ModemSession {
         board.show(Status.STARTING, "asking the modem who it is");
         identity = starter.run();
         boolean receives = starter.reception(identity.quirks());
-        reception.simIdentity(identity.imsi());
+        reception.simIdentity(identity.imsi().isEmpty() ? guard.last().orElse("") : identity.imsi());
         store = new SimStore(at, reception, board, identity.quirks());
         submitter = new Submitter(at, codes, settings.submitLimit());
         calls = new MissedCalls(at, reception, identity.quirks());

@@ -35,12 +35,11 @@ final class ModemStart {
         at.command("AT+CMEE=1");
         String manufacturer = at.command("AT+CGMI").text();
         String model = at.command("AT+CGMM").text();
-        String imei = at.command("AT+CGSN").text().replaceAll("\\D", "");
+        String imei = at.command("AT+CGSN").number();
         claim(imei);
         unlock();
-        String imsi = patiently("AT+CIMI").text().replaceAll("\\D", "");
-        Identity identity = new Identity(manufacturer, model, imei, imsi, Quirks.of(manufacturer, model));
-        return identity;
+        String imsi = patiently("AT+CIMI").number();
+        return new Identity(manufacturer, model, imei, imsi, Quirks.of(manufacturer, model));
     }
 
     private void claim(String imei) {

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms.modem;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A line the modem sent by itself (TS 27.005 3.4.1, TS 27.007), with the PDU line that follows some of them.
@@ -26,7 +27,12 @@ record Unsolicited(String name, String value, String pdu) {
             "SMS DONE",
             "PB DONE",
             "VOICE CALL: BEGIN",
+            "UNDER-VOLTAGE WARNNING",
+            "OVER-VOLTAGE WARNNING",
             "NORMAL POWER DOWN");
+    /** SIMCom's way to tell of it. */
+    private static final Pattern SUMMER_TIME = Pattern.compile("DST: ?\\d");
+
     private static final Set<String> STARTED =
             Set.of("RDY", "CALL READY", "SMS READY", "SMS DONE", "^SYSSTART", "+CFUN");
 
@@ -36,7 +42,7 @@ record Unsolicited(String name, String value, String pdu) {
      */
     static Unsolicited of(String line, String command) {
         String word = line.toUpperCase(java.util.Locale.ROOT);
-        if (WORDS.contains(word)) {
+        if (WORDS.contains(word) || SUMMER_TIME.matcher(word).matches()) {
             return new Unsolicited(word, "", "");
         }
         int colon = line.indexOf(':');
