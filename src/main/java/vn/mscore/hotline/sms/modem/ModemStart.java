@@ -55,6 +55,7 @@ final class ModemStart {
      */
     boolean reception(Quirks quirks) {
         must(patiently("AT+CMGF=0"), "no PDU mode");
+        plainCharacters();
         at.command("AT+CSMS=0");
         AtReply storage = first("AT+CPMS=", quirks.list("receive"));
         AtReply news = first("AT+CNMI=", quirks.list("cnmi"));
@@ -65,6 +66,13 @@ final class ModemStart {
         at.command("AT+CREG=1");
         quirks.list("init").forEach(command -> at.command(command));
         return storage.ok() && !busy(news);
+    }
+
+    /** Left in UCS2 by whoever had it before, a modem would tell callers and balances in hex (TS 27.007 5.5). */
+    private void plainCharacters() {
+        if (!at.command("AT+CSCS=\"GSM\"").ok()) {
+            at.command("AT+CSCS=\"IRA\"");
+        }
     }
 
     /** Whether direct messages (+CMT, +CDS) must be acknowledged with AT+CNMA (TS 27.005 3.4.4). */
