@@ -57,6 +57,9 @@ final class AtEars {
         if (half == null) {
             return false;
         }
+        if (half.goesOn(line)) {
+            return begins(half.with(line));
+        }
         // Without its octets the message is told to a person at least, and the line is looked at as any other.
         boolean whole = half.textMode() || HEX.matcher(line).matches();
         events.add(whole ? half.with(line) : half);

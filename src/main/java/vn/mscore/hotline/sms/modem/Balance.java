@@ -7,7 +7,8 @@ import vn.mscore.hotline.sms.pdu.UssdText;
 
 /** Asks the network for the SIM's balance with the one configured USSD code (TS 27.007 7.15). */
 final class Balance {
-    private static final Pattern ANSWER = Pattern.compile("\\d\\s*,\\s*\"([^\"]*)\"?\\s*(?:,\\s*(\\d{1,3}))?.*");
+    private static final Pattern ANSWER =
+            Pattern.compile("\\d\\s*,\\s*\"([^\"]*)\"?\\s*(?:,\\s*(\\d{1,3}))?.*", Pattern.DOTALL);
     private static final int LIMIT = 30;
     private static final int PLAIN = 15;
 
@@ -28,6 +29,11 @@ final class Balance {
         }
         Unsolicited answer = at.await("+CUSD", LIMIT);
         at.command("AT+CUSD=2");
+        return read(answer == null ? at.late("+CUSD") : answer);
+    }
+
+    /** One whose end got lost comes late, with the next answer of the modem. */
+    private Optional<String> read(Unsolicited answer) {
         Matcher fields = ANSWER.matcher(answer == null ? "" : answer.value());
         if (!fields.matches()) {
             return Optional.empty();

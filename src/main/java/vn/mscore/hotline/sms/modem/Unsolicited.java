@@ -30,6 +30,11 @@ record Unsolicited(String name, String value, String pdu) {
             "UNDER-VOLTAGE WARNNING",
             "OVER-VOLTAGE WARNNING",
             "NORMAL POWER DOWN");
+    private static final Pattern ENDED = Pattern.compile("[^\"]*\".*\"\\s*(,\\s*\\d{1,3}\\s*)?", Pattern.DOTALL);
+
+    /** In characters, twice what a network may say in UCS-2 written in hex. */
+    private static final int LONGEST_TEXT = 1500;
+
     /** SIMCom's way to tell of it. */
     private static final Pattern SUMMER_TIME = Pattern.compile("DST: ?\\d");
 
@@ -57,7 +62,20 @@ record Unsolicited(String name, String value, String pdu) {
     }
 
     boolean wantsPdu() {
-        return WITH_PDU.contains(name) && pdu.isEmpty();
+        return WITH_PDU.contains(name) && pdu.isEmpty() || isOpen();
+    }
+
+    /** Whether the text of a USSD answer has not ended yet: the network breaks it into lines (TS 27.007 7.15). */
+    private boolean isOpen() {
+        return name.equals("+CUSD")
+                && value.contains("\"")
+                && !ENDED.matcher(value).matches();
+    }
+
+    /** Whether {@code line} belongs to the text of a USSD answer: neither the end of a command nor news of another kind. */
+    boolean goesOn(String line) {
+        boolean other = line.equals("OK") || line.equals("ERROR") || line.startsWith("+C");
+        return isOpen() && !other && value.length() + line.length() < LONGEST_TEXT;
     }
 
     /** Whether the modem delivered in text mode: its header begins with the sender in quotes. */
@@ -66,7 +84,7 @@ record Unsolicited(String name, String value, String pdu) {
     }
 
     Unsolicited with(String line) {
-        return new Unsolicited(name, value, line);
+        return isOpen() ? new Unsolicited(name, value + "\n" + line, pdu) : new Unsolicited(name, value, line);
     }
 
     /** Whether the modem has just started again and forgot what it was told. Huawei says ^BOOT all the time. */
