@@ -13,6 +13,7 @@ final class ModemStart {
     private static final List<Integer> SIM_NOT_YET = List.of(14, 515, 13, 100);
     private static final int NO_SIM = 10;
     private static final int PUK = 12;
+    private static final int WRONG_PIN = 16;
     private static final int NO_SIM_CMS = 310;
 
     private final AtDialogue at;
@@ -100,7 +101,9 @@ final class ModemStart {
         }
         if (wanted.equals("SIM PIN")) {
             enterPin();
-        } else if (reply.silent() || !(wanted.equals("READY") || reply.end() == AtReply.End.ERROR)) {
+        } else if (wanted.equals("READY")) {
+            guard.simIsOpen();
+        } else if (reply.end() != AtReply.End.ERROR) {
             throw new PortLost("SIM not ready: " + (wanted.isEmpty() ? reply.why() : wanted));
         }
     }
@@ -115,16 +118,25 @@ final class ModemStart {
         }
         guard.pinIsTried();
         AtReply reply = at.command("AT+CPIN=\"" + pin + "\"", SIM);
-        if (!reply.ok()) {
-            throw new LineBlocked(
-                    "the SIM refused the PIN (" + reply.why() + "): correct it, then delete " + guard.pinFile());
+        if (reply.silent()) {
+            at.resync();
+        } else if (!reply.ok()) {
+            refused(reply);
         }
-        awaitSim();
+        awaitSim(reply.ok());
         guard.pinWasAccepted();
     }
 
-    /** A SIM that still asks for its PIN has not taken it, whatever the modem said. */
-    private void awaitSim() {
+    private void refused(AtReply reply) {
+        if (reply.failed(AtReply.End.CME, WRONG_PIN)) {
+            guard.pinWasRefused();
+        }
+        throw new LineBlocked(
+                "the SIM refused the PIN (" + reply.why() + "): correct it, then delete " + guard.pinFile());
+    }
+
+    /** A SIM that still asks for its PIN has not taken it, whatever the modem said; nor is it known without an answer. */
+    private void awaitSim(boolean answered) {
         String wanted = "";
         for (int i = 0; i < PATIENCE; i++) {
             wanted = at.command("AT+CPIN?", SIM).after("+CPIN:").orElse("");
@@ -136,7 +148,9 @@ final class ModemStart {
         if (wanted.startsWith("SIM P")) {
             throw new LineBlocked("the SIM still asks for a PIN: correct it, then delete " + guard.pinFile());
         }
-        guard.pinWasAccepted();
+        if (answered) {
+            guard.pinWasAccepted();
+        }
         throw new PortLost("SIM not ready after the PIN");
     }
 

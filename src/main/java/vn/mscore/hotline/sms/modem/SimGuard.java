@@ -27,6 +27,11 @@ final class SimGuard {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    private static final String TRIED =
+            "The SIM did not take the configured PIN. Correct the setting, then delete this file.\n";
+    private static final String REFUSED =
+            "The SIM refused the configured PIN. Correct the setting, then delete this file.\n";
+
     private final String line;
     private final Path imsiFile;
     private final Path pinFile;
@@ -73,8 +78,28 @@ final class SimGuard {
 
     /** Written before the try, so that a crash between try and answer cannot lead to a second one. */
     void pinIsTried() {
+        note(TRIED);
+    }
+
+    /** The SIM said so. */
+    void pinWasRefused() {
+        note(REFUSED);
+    }
+
+    private void note(String text) {
         try {
-            write(pinFile, "The SIM refused the configured PIN. Correct the setting, then delete this file.\n");
+            write(pinFile, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The SIM asks for nothing: a PIN that was tried and never refused is what opened it. */
+    void simIsOpen() {
+        try {
+            if (Files.exists(pinFile) && Files.readString(pinFile).equals(TRIED)) {
+                pinWasAccepted();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
