@@ -24,6 +24,7 @@ final class AtDialogue {
     private static final int MOST_LINES = 4000;
     private static final int QUIET_HUNDREDTHS = 15;
     private static final String ESCAPE = "\u001B";
+    private static final List<String> ATTEMPTS = List.of("AT", "ATQ0V1E0", "AT");
     private static final String CTRL_Z = "\u001A";
     private static final Set<String> ERRORS = Set.of("ERROR", "COMMAND NOT SUPPORT", "TOO MANY PARAMETERS");
     private static final Pattern COMMAND = Pattern.compile("AT[ -~]{0,400}");
@@ -179,13 +180,14 @@ final class AtDialogue {
 
     /**
      * Finds back to a modem that did not answer: ESC leaves a prompt, then AT until it says OK, then silence so that
-     * late answers are not taken for the next one. Throws when it stays dumb.
+     * late answers are not taken for the next one. One that was left to answer in numbers or not at all is told otherwise
+     * (ITU-T V.250 6.2.5, 6.2.6). Throws when it stays dumb.
      */
     void resync() {
         write(ESCAPE + "\r");
         settle();
-        for (int attempt = 0; attempt < 3; attempt++) {
-            AtReply reply = command("AT", 2);
+        for (String attempt : ATTEMPTS) {
+            AtReply reply = command(attempt, 2);
             if (!reply.silent()) {
                 settle();
             }
