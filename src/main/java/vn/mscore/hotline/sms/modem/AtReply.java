@@ -32,6 +32,12 @@ record AtReply(End end, int code, List<String> lines) {
         SILENCE
     }
 
+    /** Without what was answered. */
+    @Override
+    public String toString() {
+        return "AtReply[%s, %d lines]".formatted(why(), lines.size());
+    }
+
     boolean ok() {
         return end == End.OK;
     }

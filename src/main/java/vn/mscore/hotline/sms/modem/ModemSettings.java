@@ -31,6 +31,12 @@ record ModemSettings(
         Patience patience) {
     private static final String LIST = "hotline.sms.modems";
 
+    /** Without the PIN. */
+    @Override
+    public String toString() {
+        return "ModemSettings[" + name + " " + address.text() + "]";
+    }
+
     /** All modems; none when the setting is empty. Wrong values refuse the start. */
     static List<ModemSettings> read(Settings settings) {
         List<ModemSettings> modems = new ArrayList<>();

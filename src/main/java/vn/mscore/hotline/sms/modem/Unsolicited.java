@@ -61,6 +61,12 @@ record Unsolicited(String name, String value, String pdu) {
         return asked || plain ? null : new Unsolicited(name, value, "");
     }
 
+    /** Without numbers and message. */
+    @Override
+    public String toString() {
+        return "Unsolicited[%s, %d and %d characters]".formatted(name, value.length(), pdu.length());
+    }
+
     boolean wantsPdu() {
         return WITH_PDU.contains(name) && pdu.isEmpty() || isOpen();
     }

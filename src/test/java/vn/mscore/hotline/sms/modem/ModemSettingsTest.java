@@ -63,4 +63,11 @@ class ModemSettingsTest {
                         "hotline.sms.modems", "a=tcp://127.0.0.1:1", "hotline.sms.modem.a.balance", "*101#\";+CMGD=1")))
                 .isInstanceOf(Settings.WrongSetting.class);
     }
+
+    @Test
+    void thePinIsNotInItsWords() {
+        List<ModemSettings> modems =
+                read(Map.of("hotline.sms.modems", "a=tcp://127.0.0.1:1", "hotline.sms.modem.a.pin", "4711"));
+        assertThat(modems.get(0).toString()).contains("a", "127.0.0.1").doesNotContain("4711");
+    }
 }
