@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.modem;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,10 +15,10 @@ final class LineBoard {
 
     private final String name;
     private final Map<String, int[]> storages = new ConcurrentHashMap<>();
+    private final Set<String> full = ConcurrentHashMap.newKeySet();
     private volatile LineState.Status status = LineState.Status.STARTING;
     private volatile String detail = "not started";
     private volatile OptionalInt signal = OptionalInt.empty();
-    private volatile boolean full;
 
     LineBoard(String name) {
         this.name = name;
@@ -46,12 +47,13 @@ final class LineBoard {
     void storage(String storage, int used, int size) {
         storages.put(storage, new int[] {used, size});
         boolean nowFull = size > 0 && 100 * used >= ALARM_PERCENT * size;
-        if (nowFull && !full) {
+        if (!nowFull) {
+            full.remove(storage);
+        } else if (full.add(storage)) {
             LOG.log(Level.WARNING, "line {0}: storage {1} holds {2} of {3} messages", new Object[] {
                 name, storage, used, size
             });
         }
-        full = nowFull;
     }
 
     /** One message less in {@code storage}. */
