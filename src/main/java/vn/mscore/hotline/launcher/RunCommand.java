@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Starts database, migrations and container, waits until the service is ready and only then says where it is. */
+/** Starts database, migrations and container, waits for the service and only then says where it is. */
 final class RunCommand {
     private final PrintStream out;
 
@@ -56,10 +56,13 @@ final class RunCommand {
         out.println("[hotline] starting the gateway, log: " + LogFile.path(settings));
         Container container = new Container(settings);
         container.start();
-        new Readiness(settings).await();
+        String missing = new Readiness(settings).await();
         SmallFootprint.settle();
-        out.println("[hotline] ready after "
-                + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s");
+        long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+        out.println(
+                missing.isEmpty()
+                        ? "[hotline] ready after " + seconds + " s"
+                        : "[hotline] works after " + seconds + " s, not ready: " + missing);
         Addresses.print(settings, out);
     }
 }
