@@ -33,6 +33,11 @@ public interface SmsLine {
         return 1000;
     }
 
+    /** Whether a text the network put off counts as one of the day: so it does where the line is a SIM. */
+    default boolean countsFailedTries() {
+        return settingsKey().startsWith("hotline.sms.modem.");
+    }
+
     /** Starts its threads and returns at once; the line becomes ready later, and again after every loss. */
     void start(Intake intake);
 
@@ -103,9 +108,10 @@ public interface SmsLine {
             return new SendOutcome(result, references, reason, parts, reports);
         }
 
-        /** For how many parts the network may charge: all of them once it may have the text, one for a failed try. */
+        /** For how many parts the network may charge: all of them once it may have the text, else those it took. */
         public int charged() {
-            return Math.max(1, result == Result.RETRY ? references.size() : parts);
+            boolean mayHaveIt = result == Result.SENT || result == Result.UNKNOWN;
+            return mayHaveIt ? Math.max(1, parts) : references.size();
         }
 
         /** What to do next. */

@@ -70,15 +70,15 @@ class LineChooser {
 
     /** The line that should send {@code sms}; empty for whichever is free first. */
     Optional<String> home(OutgoingSms sms) {
-        return rules.home(sms.kind(), sms.to(), sms.line(), candidates());
+        return rules.home(sms.kind(), sms.to(), sms.line(), candidates(sms.kind()));
     }
 
-    private List<Candidate> candidates() {
+    private List<Candidate> candidates(Kind kind) {
         return rules.choices().isEmpty()
                 ? List.of()
                 : lines.all().stream()
                         .map(line -> new Candidate(
-                                line.name(), terms.dong(line), isWorked(line) && !gates.isSpent(line.name())))
+                                line.name(), terms.dong(line), isWorked(line) && !gates.isSpent(line.name(), kind)))
                         .toList();
     }
 
@@ -115,7 +115,7 @@ class LineChooser {
         if (status == Status.READY) {
             lostSince.remove(owner.name());
             // An answer waits for its own line's next day: it should come from the number the citizen wrote to.
-            boolean overflows = kind != Kind.ANSWER && gates.isSpent(owner.name());
+            boolean overflows = kind != Kind.ANSWER && gates.isSpent(owner.name(), kind);
             return !overflows || !rules.mayReplace(me.name(), owner.name(), kind, new Away(Duration.ofDays(1), true));
         }
         Instant since = lostSince.computeIfAbsent(owner.name(), name -> clock.instant());

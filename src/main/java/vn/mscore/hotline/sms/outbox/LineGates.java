@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.sms.LineState.Status;
+import vn.mscore.hotline.sms.OutgoingSms.Kind;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
 import vn.mscore.hotline.sms.SpentLines;
@@ -20,6 +21,8 @@ import vn.mscore.hotline.sms.SpentLines;
 /** The gate of each line, as its settings say: the one who knows which line has sent all it may today. */
 @Singleton
 class LineGates implements SpentLines {
+    private static final int RESERVE_PERCENT = 20;
+    private static final int MOST_PERCENT = 90;
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final SmsLines lines;
@@ -44,9 +47,13 @@ class LineGates implements SpentLines {
         Pace pace = Pace.parse(settings.text(key).orElse(line.usualPace()))
                 .orElseThrow(() -> new Settings.WrongSetting(key, "must read N/min or N/s"));
         int cap = settings.number(line.settingsKey() + ".dailycap", line.usualDailyCap(), 0, Integer.MAX_VALUE);
-        RateGate gate = new RateGate(pace, cap, sentToday(line.name()), clock);
+        RateGate gate = new RateGate(pace, DailyCap.of(cap, reserve()), sentToday(line.name()), clock);
         gates.put(line.name(), gate);
         return gate;
+    }
+
+    private int reserve() {
+        return settings.number("hotline.sms.dailycap.reserve", RESERVE_PERCENT, 0, MOST_PERCENT);
     }
 
     /** Counts anew what {@code line} has sent today: another node may have worked it. */
@@ -57,10 +64,10 @@ class LineGates implements SpentLines {
         }
     }
 
-    /** Whether {@code line} may send nothing more today, be it on purpose. */
-    boolean isSpent(String line) {
+    /** Whether {@code line} may send nothing more of {@code kind} today, be it on purpose. */
+    boolean isSpent(String line, Kind kind) {
         RateGate gate = gates.get(line);
-        return gate != null && gate.isSpent();
+        return gate != null && gate.isSpent(kind);
     }
 
     @Override

@@ -2,7 +2,10 @@ package vn.mscore.hotline.sms.outbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -12,6 +15,7 @@ import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.LineCounts.Event;
+import vn.mscore.hotline.sms.OutgoingSms.Kind;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
@@ -100,11 +104,12 @@ final class LineWorker implements Runnable {
     boolean step() {
         last.addAll(hands.finished());
         List<Finished> noted = List.copyOf(oneByOne == 0 ? last : last.subList(0, Math.min(1, last.size())));
-        int room = running ? room(noted.size()) : 0;
+        Map<Kind, Integer> rooms = running ? rooms(noted.size()) : Map.of(Kind.ALARM, 0);
+        int room = Collections.max(rooms.values());
         if (noted.isEmpty() && settled && room == 0) {
             return false;
         }
-        List<Claim> next = commit(noted, room);
+        List<Claim> next = commit(noted, rooms);
         hands.send(next, this::send);
         if (!noted.isEmpty() || !next.isEmpty()) {
             nap = SHORTEST;
@@ -114,9 +119,9 @@ final class LineWorker implements Runnable {
 
     // A commit whose answer was lost may have taken rows that this worker never saw and so never sent: they are given
     // back.
-    private List<Claim> commit(List<Finished> noted, int room) {
+    private List<Claim> commit(List<Finished> noted, Map<Kind, Integer> rooms) {
         settled = false;
-        List<Claim> next = tools.transactions().call(() -> work(noted, room));
+        List<Claim> next = tools.transactions().call(() -> work(noted, rooms));
         inDoubt.clear();
         last.removeAll(noted);
         hands.release(noted);
@@ -126,17 +131,17 @@ final class LineWorker implements Runnable {
         return next;
     }
 
-    private List<Claim> work(List<Finished> noted, int room) {
+    private List<Claim> work(List<Finished> noted, Map<Kind, Integer> rooms) {
         tools.queue().giveBack(line.name(), inDoubt);
         if (!noted.isEmpty()) {
             tools.queue().record(line.name(), noted);
             Failpoint.hit("out.afterResult.beforeCommit");
         }
-        if (room == 0) {
+        if (Collections.max(rooms.values()) == 0) {
             return List.of();
         }
         List<Claim> taken =
-                tools.queue().claim(line.name(), kind -> tools.chooser().others(line, kind), room);
+                tools.queue().claim(line.name(), kind -> tools.chooser().others(line, kind), rooms);
         inDoubt.addAll(taken);
         return taken;
     }
@@ -156,8 +161,8 @@ final class LineWorker implements Runnable {
         }
     }
 
-    /** How many messages may be taken: as the window and the pace allow. */
-    private int room(int noted) {
+    /** How many messages of each kind may be taken: as the window, the pace and the day's cap allow. */
+    private Map<Kind, Integer> rooms(int noted) {
         boolean usedUp = gate.isUsedUp();
         if (usedUp && !saidSpent) {
             LOG.log(Level.WARNING, "line {0} has reached its daily cap", line.name());
@@ -165,18 +170,23 @@ final class LineWorker implements Runnable {
         saidSpent = usedUp;
         int most = tools.chooser().isReady(line) ? hands.room(noted) : 0;
         int inFlight = hands.held().size() - last.size();
-        int room = 0;
-        while (room < most && gate.isFree(inFlight + room)) {
-            room++;
+        Map<Kind, Integer> rooms = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            int room = 0;
+            while (room < most && gate.isFree(kind, inFlight + room)) {
+                room++;
+            }
+            rooms.put(kind, room);
         }
-        return room;
+        return rooms;
     }
 
     private Finished send(Claim claim) {
         SendOutcome outcome = outcome(claim);
         int parts = outcome.charged();
-        if (outcome.result() != Result.REFUSED) {
-            gate.pay(parts);
+        if (outcome.result() != Result.REFUSED || parts > 0) {
+            boolean asked = outcome.result() == Result.RETRY && outcome.parts() > 0;
+            gate.pay(asked && line.countsFailedTries() ? Math.max(1, parts) : parts);
         }
         tools.counts()
                 .count(

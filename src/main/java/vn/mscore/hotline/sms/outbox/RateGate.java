@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import vn.mscore.hotline.sms.OutgoingSms.Kind;
 
 /**
  * The pace of one line: a token bucket, and a cap per Vietnamese day. A clock that jumps back gives nothing, one that
@@ -17,7 +18,7 @@ final class RateGate {
     private static final double ONE = 1 - 1e-6;
 
     private final Pace pace;
-    private final int dailyCap;
+    private final DailyCap cap;
     private final Clock clock;
     private double tokens;
     private Instant filledAt;
@@ -25,9 +26,9 @@ final class RateGate {
     private int today;
 
     /** {@code usedToday} parts went out before a restart. */
-    RateGate(Pace pace, int dailyCap, int usedToday, Clock clock) {
+    RateGate(Pace pace, DailyCap cap, int usedToday, Clock clock) {
         this.pace = pace;
-        this.dailyCap = dailyCap;
+        this.cap = cap;
         this.clock = clock;
         this.tokens = pace.burst();
         this.filledAt = clock.instant();
@@ -35,10 +36,10 @@ final class RateGate {
         this.today = usedToday;
     }
 
-    /** How long until something may be sent; zero for now. */
+    /** How long until an answer may be sent; zero for now. */
     synchronized Duration untilFree() {
         refill();
-        if (today >= dailyCap) {
+        if (today >= cap.most()) {
             return Duration.between(
                     clock.instant(), day.plusDays(1).atStartOfDay(VIETNAM).toInstant());
         }
@@ -47,27 +48,30 @@ final class RateGate {
                 : Duration.ofNanos((long) Math.ceil((1 - tokens) / pace.perSecond() * 1e9));
     }
 
-    /** Whether something may be sent now, though {@code inFlight} others are not paid for yet. */
-    synchronized boolean isFree(int inFlight) {
+    /** Whether something of {@code kind} may be sent now, though {@code inFlight} others are not paid for yet. */
+    synchronized boolean isFree(Kind kind, int inFlight) {
         refill();
-        return today + inFlight < dailyCap && tokens - inFlight >= ONE;
+        return today + inFlight < cap.of(kind) && tokens - inFlight >= ONE;
     }
 
-    /** Whether nothing more may be sent today. */
-    synchronized boolean isSpent() {
+    /** Whether nothing more of {@code kind} may be sent today. */
+    synchronized boolean isSpent(Kind kind) {
         refill();
-        return today >= dailyCap;
+        return today >= cap.of(kind);
     }
 
     /** Whether today's cap is used up; one of 0, for a line that never sends, is never. */
     boolean isUsedUp() {
-        return dailyCap > 0 && isSpent();
+        return cap.most() > 0 && isSpent(Kind.ANSWER);
     }
 
-    /** Pays for {@code parts}; a long message may leave a debt. */
+    /**
+     * Pays for {@code parts}; a long message may leave a debt. A try of which nothing left costs a moment of the pace and
+     * nothing of the day.
+     */
     synchronized void pay(int parts) {
         refill();
-        tokens -= parts;
+        tokens -= Math.max(1, parts);
         today += parts;
     }
 

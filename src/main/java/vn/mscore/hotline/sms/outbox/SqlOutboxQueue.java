@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,19 +93,22 @@ class SqlOutboxQueue {
     record Finished(Claim claim, SendOutcome outcome) {}
 
     /**
-     * Takes the most urgent rows that {@code line} may send, {@code most} of them, and marks them SENDING; to be committed
-     * before the line is asked. Rows of a kind wanted by one of {@code others} are left to them.
+     * Takes the most urgent rows that {@code line} may send and marks them SENDING; to be committed before the line is asked.
+     * Rows of a kind wanted by one of {@code others} are left to them. A row is taken while fewer than {@code rooms} says of
+     * its kind are, of whatever kind.
      */
-    List<Claim> claim(String line, Function<Kind, ? extends Collection<String>> others, int most) {
+    List<Claim> claim(
+            String line, Function<Kind, ? extends Collection<String>> others, Map<Kind, Integer> rooms) {
         Instant now = clock.instant();
-        List<Long> due = due(now, others, most + SPARE);
+        List<Long> due = due(now, others, rooms);
         if (due.isEmpty()) {
             return List.of();
         }
-        List<Claim> taken = sql.rows(in(LOCK, due), row -> claim(row, now), due.toArray()).stream()
-                .sorted(Comparator.comparingInt(claim -> due.indexOf(claim.id())))
-                .limit(most)
-                .toList();
+        List<Claim> taken = fitting(
+                sql.rows(in(LOCK, due), row -> claim(row, now), due.toArray()).stream()
+                        .sorted(Comparator.comparingInt(claim -> due.indexOf(claim.id())))
+                        .toList(),
+                rooms);
         if (!taken.isEmpty()) {
             List<Object> parameters = new ArrayList<>(List.of(line, now));
             taken.forEach(claim -> parameters.add(claim.id()));
@@ -114,14 +118,27 @@ class SqlOutboxQueue {
         return taken;
     }
 
+    private static List<Claim> fitting(List<Claim> found, Map<Kind, Integer> rooms) {
+        List<Claim> taken = new ArrayList<>();
+        found.stream()
+                .filter(claim -> taken.size() < rooms.getOrDefault(claim.kind(), 0))
+                .forEach(taken::add);
+        return taken;
+    }
+
     private static String in(String statement, Collection<?> values) {
         return String.format(statement, Sql.marks(values.size()));
     }
 
-    private List<Long> due(Instant now, Function<Kind, ? extends Collection<String>> others, int limit) {
+    private List<Long> due(
+            Instant now, Function<Kind, ? extends Collection<String>> others, Map<Kind, Integer> rooms) {
+        int limit = Collections.max(rooms.values()) + SPARE;
         StringBuilder union = new StringBuilder();
         List<Object> parameters = new ArrayList<>();
         for (Kind kind : Kind.values()) {
+            if (rooms.getOrDefault(kind, 0) == 0) {
+                continue;
+            }
             Collection<String> theirs = others.apply(kind);
             union.append(union.isEmpty() ? "" : " union all ")
                     .append(String.format(DUE, kind.priority(), notTheirs(theirs.size()), limit));

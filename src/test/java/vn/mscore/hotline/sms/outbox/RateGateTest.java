@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.sms.OutgoingSms.Kind;
 
 class RateGateTest {
     private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
@@ -36,11 +37,44 @@ class RateGateTest {
     void theDaysCapHoldsOverARestartAndEndsAtMidnight() {
         RateGate gate = gate("20/min", 10, 8);
         assertThat(sentWithin(gate, Duration.ofMinutes(5))).isEqualTo(2);
-        assertThat(gate.isSpent()).isTrue();
+        assertThat(gate.isSpent(Kind.ANSWER)).isTrue();
         assertThat(gate.untilFree()).isEqualTo(Duration.ofHours(14).plusMinutes(25));
         clock.advance(gate.untilFree());
-        assertThat(gate.isSpent()).isFalse();
+        assertThat(gate.isSpent(Kind.ANSWER)).isFalse();
         assertThat(gate.untilFree()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0} parts of 1000 went out: {1} may leave is {2}")
+    @CsvSource({
+        "799, NOTICE, true",
+        "799, SURVEY, true",
+        "800, NOTICE, false",
+        "800, SURVEY, false",
+        "800, ANSWER, true",
+        "800, PROBE, true",
+        "1000, ANSWER, false",
+        "1000, PROBE, false",
+        "1000, ALARM, true"
+    })
+    void whatNobodyAskedForLeavesAReserveAndAnAlarmKnowsNoCap(int used, Kind kind, boolean free) {
+        RateGate gate = gate("20/min", 1000, used);
+        assertThat(gate.isFree(kind, 0)).isEqualTo(free);
+        assertThat(gate.isSpent(kind)).isEqualTo(!free);
+    }
+
+    @Test
+    void aLineThatNeverSendsSendsNoAlarm() {
+        assertThat(gate("20/min", 0, 0).isFree(Kind.ALARM, 0)).isFalse();
+    }
+
+    @Test
+    void aTryThatNeverLeftCostsPaceButNothingOfTheDay() {
+        RateGate gate = gate("60/min", 10, 9);
+        for (int i = 0; i < 15; i++) {
+            gate.pay(0);
+        }
+        assertThat(gate.isFree(Kind.ANSWER, 0)).isFalse();
+        assertThat(gate.isSpent(Kind.ANSWER)).isFalse();
     }
 
     @Test
@@ -68,7 +102,7 @@ class RateGateTest {
     }
 
     private RateGate gate(String pace, int cap, int used) {
-        return new RateGate(Pace.parse(pace).orElseThrow(), cap, used, clock);
+        return new RateGate(Pace.parse(pace).orElseThrow(), DailyCap.of(cap, 20), used, clock);
     }
 
     /** How many single parts go out in {@code span}, looking every tenth of a second. */

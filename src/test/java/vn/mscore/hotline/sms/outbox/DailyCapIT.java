@@ -1,0 +1,60 @@
+package vn.mscore.hotline.sms.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.sms.OutgoingSms;
+import vn.mscore.hotline.sms.OutgoingSms.Kind;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+
+/** What a line may send in a day, by kind. */
+class DailyCapIT extends PostRoom {
+    @Override
+    Map<String, String> settings() {
+        Map<String, String> all = new HashMap<>(SETTINGS);
+        all.put("hotline.sms.modem.m1.dailycap", "10");
+        return all;
+    }
+
+    @Test
+    void aMorningOfNoticesLeavesRoomForAnswersAndAnAlarmGoesWhenAllIsSpent() {
+        for (int i = 0; i < 20; i++) {
+            put(unasked(number(i), "notice", Kind.NOTICE));
+        }
+        work();
+        assertThat(m1.texts()).hasSize(8).containsOnly("notice");
+        for (int i = 0; i < 4; i++) {
+            put(answer(number(100 + i), "answer"));
+        }
+        work();
+        assertThat(Collections.frequency(m1.texts(), "answer")).isEqualTo(2);
+        put(new OutgoingSms(
+                MINH, "alarm", Kind.ALARM, Optional.empty(), Duration.ofHours(4), Optional.empty(), Optional.empty()));
+        work();
+        assertThat(m1.texts()).hasSize(11).contains("alarm");
+    }
+
+    @ParameterizedTest(name = "a try with {0} parts told costs {1} of the day")
+    @CsvSource({"0, 0", "2, 1"})
+    void aFailedTryCostsTheDayOnlyWhenTheNetworkWasAsked(int parts, int cost) {
+        m1.script = sms -> new SendOutcome(Result.RETRY, List.of(), "later", parts, 0);
+        List<OutgoingSms> tries = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            tries.add(answer(number(i), "answer"));
+        }
+        tries.forEach(this::put);
+        work();
+        assertThat(m1.sent).hasSize(10);
+        assertThat(house.get(LineGates.class).isSpent("m1", Kind.ANSWER)).isEqualTo(cost > 0);
+    }
+}
