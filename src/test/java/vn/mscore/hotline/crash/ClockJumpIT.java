@@ -23,6 +23,8 @@ class ClockJumpIT {
             Instant.parse("1970-01-01T00:03:00Z"),
             Instant.parse("2038-01-19T03:14:08Z"));
 
+    private static final Duration JOBS_RUN = Duration.ofSeconds(5);
+
     private final JumpingClock clock = new JumpingClock();
 
     /** A clock that goes on from wherever it was put. */
@@ -62,6 +64,24 @@ class ClockJumpIT {
                 write(house, "at " + jump);
                 clock.comeBack();
                 write(house, "back from " + jump);
+            }
+            assertThat(house.check(0)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWaitsToBeSentWhileTheClockJumpsIsSentWhenItIsBack() throws Exception {
+        try (LivingHouse house = new LivingHouse(clock)) {
+            write(house, "before");
+            for (Duration jump : List.of(Duration.ofHours(25), Duration.ofHours(-25))) {
+                house.refuseByModem(true);
+                house.writeByModem();
+                assertThat(house.waits()).as(house.score()).isTrue();
+                clock.jumpTo(REAL.instant().plus(jump));
+                Thread.sleep(JOBS_RUN.toMillis());
+                clock.comeBack();
+                house.refuseByModem(false);
+                assertThat(house.settles()).as("%s: %s", jump, house.score()).isTrue();
             }
             assertThat(house.check(0)).isEmpty();
         }

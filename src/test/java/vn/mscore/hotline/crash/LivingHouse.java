@@ -13,6 +13,7 @@ import vn.mscore.hotline.house.Air;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.sms.SmsSums;
+import vn.mscore.hotline.sms.simulator.Switch;
 import vn.mscore.hotline.sms.smpp.Centre;
 
 /** All rooms in the test's own process, with a modem, a centre, histories and the witness around them. */
@@ -79,6 +80,18 @@ final class LivingHouse implements AutoCloseable {
         String phone = phone(written++);
         file.note("handed", words, "", 0);
         Gateway.await(LIMIT, () -> traffic.handed(phone, words));
+    }
+
+    /** The network of the modem puts every text off, or no more. */
+    void refuseByModem(boolean refuses) {
+        air.turn(Switch.SUBMIT_ERROR, refuses ? 100 : 0);
+    }
+
+    /** Whether two answers wait, put off. */
+    boolean waits() throws InterruptedException {
+        return Gateway.await(LIMIT, () -> house.schema()
+                .column("select count(*) from sms_outbox where state = 'NEW' and attempts > 0")
+                .equals(List.of("2")));
     }
 
     /** Whether everybody has an answer in time. */

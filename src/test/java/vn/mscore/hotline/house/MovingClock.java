@@ -30,6 +30,11 @@ public final class MovingClock extends Clock {
         now = to;
     }
 
+    /** The same as a count of nanoseconds. */
+    public long nanos() {
+        return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

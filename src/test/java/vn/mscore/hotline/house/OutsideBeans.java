@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.platform.SteadyClock;
 
 /** Offers the current {@link Outside} to CDI. */
 @Singleton
@@ -35,6 +36,13 @@ public class OutsideBeans {
     @Singleton
     Clock clock() {
         return Outside.current().clock();
+    }
+
+    /** With a clock that a test moves, time lasts as long as it says. */
+    @Produces
+    @Singleton
+    SteadyClock steadyClock() {
+        return Outside.current().clock() instanceof MovingClock moving ? moving::nanos : System::nanoTime;
     }
 
     @Produces

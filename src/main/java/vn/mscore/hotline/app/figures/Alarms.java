@@ -107,6 +107,8 @@ public class Alarms implements Job {
         DISK_FULL,
         /** The clock of a node leapt ahead: nothing is erased by age until it is put right or believed. */
         CLOCK_AHEAD,
+        /** The clock of a node and that of the database are more than five seconds apart. */
+        CLOCK_APART,
         /** Something that came in is nowhere, or was read and has neither an answer nor a reason for none (P21). */
         MAIL_MISSING
     }

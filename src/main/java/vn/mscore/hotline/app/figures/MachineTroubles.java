@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Set;
 import vn.mscore.hotline.app.figures.Alarms.Kind;
+import vn.mscore.hotline.platform.ClockApart;
 import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.NodeName;
 import vn.mscore.hotline.watch.Trouble;
@@ -15,14 +16,16 @@ public class MachineTroubles {
     private final BackupAge backups;
     private final DiskRoom disk;
     private final ClockLeap leap;
+    private final ClockApart apart;
     private final NodeName node;
 
     /** Looks at the backups, the disk and the clock of {@code node}. */
     @Inject
-    public MachineTroubles(BackupAge backups, DiskRoom disk, ClockLeap leap, NodeName node) {
+    public MachineTroubles(BackupAge backups, DiskRoom disk, ClockLeap leap, ClockApart apart, NodeName node) {
         this.backups = backups;
         this.disk = disk;
         this.leap = leap;
+        this.apart = apart;
         this.node = node;
     }
 
@@ -37,6 +40,9 @@ public class MachineTroubles {
         }
         if (leap.wasSuspected()) {
             troubles.add(here(Kind.CLOCK_AHEAD, 1));
+        }
+        if (apart.wasApart()) {
+            troubles.add(here(Kind.CLOCK_APART, 1));
         }
         return troubles;
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.concurrent.ThreadFactory;
+import vn.mscore.hotline.platform.SteadyClock;
 
 /** What only the container can give, as plain injectable things. Tests put their own in this package's place. */
 @Singleton
@@ -34,5 +35,11 @@ public class ContainerResources {
     @Produces
     public static Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** What lasts is measured by the machine. */
+    @Produces
+    public static SteadyClock steadyClock() {
+        return System::nanoTime;
     }
 }

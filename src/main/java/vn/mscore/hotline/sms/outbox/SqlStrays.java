@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import vn.mscore.hotline.platform.ClockSteps;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
@@ -24,21 +25,31 @@ class SqlStrays {
                     + " parts = parts + greatest(1, reports_due), reason = '" + OUR_END + "', not_before = ?"
                     + " where id = ? and state = 'SENDING'";
     private static final String IN_DOUBT = "select id from sms_outbox where state = 'UNKNOWN' and priority < ?"
-            + " and not_before <= ? and copies < if(reason = '" + OUR_END + "', 5, 2) and not_after > ? limit 100";
+            + " and (not_before <= ? or not_before > ?) and copies < if(reason = '" + OUR_END + "', 5, 2) and not_after > ? limit 100";
     private static final String AGAIN =
             "update sms_outbox set state = 'NEW', delivery = null where id = ? and state = 'UNKNOWN'";
     private static final String TOO_OLD = "select id from sms_outbox where state = 'NEW' and priority in ("
-            + Kind.priorities() + ")" + " and not_before <= ? and not_after <= ? limit 500";
+            + Kind.priorities() + ")" + " and not_before <= ? and not_after <= least(?, utc_timestamp(6)) limit 500";
     private static final String EXPIRE = "update sms_outbox set state = 'EXPIRED' where id = ? and state = 'NEW'";
+    // Marks of a clock that was ahead: it begins after its end; it was put in later than now; a pause longer than any.
+    private static final String FROZEN = "select id from sms_outbox where state = 'NEW' and priority in ("
+            + Kind.priorities() + ") and not_before > ? and (not_before >= not_after or attempts > 0 and created_at > ?"
+            + " or priority not in (" + Kind.NOTICE.priority() + ", " + Kind.SURVEY.priority()
+            + ") and (attempts > 0 or created_at > ?)) limit 500";
+    private static final String THAW = "update sms_outbox set not_before = ? where id = ? and state = 'NEW'";
+    private static final Duration NO_RETRY_WAITS = Duration.ofMinutes(20);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
     private static final String SENT_SINCE =
             "select coalesce(sum(parts), 0) as n from sms_outbox where sent_by = ? and sent_at >= ?";
 
     private final Sql sql;
     private final Clock clock;
+    private final ClockSteps steps;
     private final Duration resendAfter;
 
     @Inject
-    SqlStrays(Sql sql, Clock clock, Settings settings) {
+    SqlStrays(Sql sql, Clock clock, ClockSteps steps, Settings settings) {
+        this.steps = steps;
         this.sql = sql;
         this.clock = clock;
         this.resendAfter = OutboxSettings.from(settings).resendAfter();
@@ -65,14 +76,32 @@ class SqlStrays {
      */
     int resendUnknown() {
         Instant now = clock.instant();
-        List<Long> rows = sql.ids(IN_DOUBT, Kind.SURVEY.priority(), now, now);
+        List<Long> rows = sql.ids(
+                IN_DOUBT, Kind.SURVEY.priority(), now, now.plus(resendAfter).plus(NO_RETRY_WAITS), now);
         return rows.stream().mapToInt(id -> sql.update(AGAIN, id)).sum();
     }
 
-    /** Gives up what is no longer worth sending. */
+    /**
+     * Gives up what is no longer worth sending, when this node's clock and the database's both say so and this node's was not
+     * set a moment ago: what is given up nobody brings back.
+     */
     int expire() {
+        if (!steps.isSteady()) {
+            return 0;
+        }
         List<Long> rows = sql.ids(TOO_OLD, clock.instant(), clock.instant());
         return rows.stream().mapToInt(id -> sql.update(EXPIRE, id)).sum();
+    }
+
+    /**
+     * Makes due what waits for a moment that a wrong clock wrote: answers with a pause longer than any of ours, whatever
+     * begins after its end. Notices may rightly wait for days.
+     */
+    int thaw() {
+        Instant now = clock.instant();
+        Instant future = now.plus(CLOCKS_DIFFER);
+        List<Long> rows = sql.ids(FROZEN, now.plus(NO_RETRY_WAITS), future, future);
+        return rows.stream().mapToInt(id -> sql.update(THAW, now, id)).sum();
     }
 
     /** Parts a line sent since {@code start}. */

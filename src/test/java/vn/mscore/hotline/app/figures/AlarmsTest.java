@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.app.figures.Alarms.Kind;
 import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
 import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.ClockApart;
 import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.NodeName;
 import vn.mscore.hotline.sms.Intake;
@@ -61,6 +62,7 @@ class AlarmsTest {
 
     private long room = Long.MAX_VALUE;
     private boolean leapt;
+    private boolean apart;
 
     @BeforeEach
     @SuppressWarnings("unchecked")
@@ -94,6 +96,12 @@ class AlarmsTest {
                             @Override
                             public boolean wasSuspected() {
                                 return leapt;
+                            }
+                        },
+                        new ClockApart(null, null, clock) {
+                            @Override
+                            public boolean wasApart() {
+                                return apart;
                             }
                         },
                         new NodeName(key -> Optional.of("may-1").filter(name -> key.equals(NodeName.KEY)))),
@@ -232,6 +240,14 @@ class AlarmsTest {
         assertThat(level(Kind.CLOCK_AHEAD)).isEqualTo(1);
         leapt = false;
         assertThat(level(Kind.CLOCK_AHEAD)).isZero();
+    }
+
+    @Test
+    void aClockThatDiffersFromTheDatabasesAlarmsWithTheNodesName() {
+        assertThat(level(Kind.CLOCK_APART)).isZero();
+        apart = true;
+        assertThat(level(Kind.CLOCK_APART)).isEqualTo(1);
+        assertThat(board.of("mail")).containsExactly(new Trouble("clock-apart", "may-1", 1));
     }
 
     @Test
