@@ -11,11 +11,15 @@ import java.util.logging.Logger;
 import vn.mscore.hotline.platform.DatabaseState;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Job;
+import vn.mscore.hotline.platform.SteadyClock;
 import vn.mscore.hotline.watch.Alarm;
 import vn.mscore.hotline.watch.DirectAlarm;
 import vn.mscore.hotline.watch.Trouble;
 
-/** The one alarm that cannot be a row: the database has not answered for a minute. Posted until it is taken, then its end. */
+/**
+ * The one alarm that cannot be a row: the database does not answer or takes no writes. An outage lasts until it was well for a
+ * minute, so that one that comes and goes is told too. Posted until it is taken, then its end.
+ */
 @Singleton
 public class DatabaseAlarm implements Job {
     private static final Logger LOG = Logger.getLogger(DatabaseAlarm.class.getName());
@@ -27,18 +31,41 @@ public class DatabaseAlarm implements Job {
     private final DirectAlarm direct;
     private final Ids ids;
     private final Clock clock;
-    private Optional<Instant> awaySince = Optional.empty();
+    private final SteadyClock machine;
+    private Optional<Outage> outage = Optional.empty();
     private Optional<Alarm> alarm = Optional.empty();
     private boolean told;
     private volatile int level;
 
     /** Asks {@code database}, tells {@code direct}. */
     @Inject
-    public DatabaseAlarm(DatabaseState database, DirectAlarm direct, Ids ids, Clock clock) {
+    public DatabaseAlarm(DatabaseState database, DirectAlarm direct, Ids ids, Clock clock, SteadyClock machine) {
         this.database = database;
         this.direct = direct;
         this.ids = ids;
         this.clock = clock;
+        this.machine = machine;
+    }
+
+    /** A moment, on the wall and by the machine's count. */
+    private record Moment(Instant at, long nanos) {
+        private Duration until(Moment later) {
+            return Duration.ofNanos(later.nanos() - nanos);
+        }
+    }
+
+    /** Since when the database is away, and since when it seems to be back. */
+    private record Outage(Moment since, Optional<Moment> wellSince) {
+        private boolean isLong(Moment now) {
+            return since.until(wellSince.orElse(now)).compareTo(PATIENCE) >= 0;
+        }
+
+        private Optional<Outage> well(Moment now) {
+            Moment from = wellSince.orElse(now);
+            return from.until(now).compareTo(PATIENCE) >= 0
+                    ? Optional.empty()
+                    : Optional.of(new Outage(since, Optional.of(from)));
+        }
     }
 
     @Override
@@ -53,12 +80,16 @@ public class DatabaseAlarm implements Job {
 
     @Override
     public int run() {
-        Instant now = clock.instant();
-        awaySince = answers() ? Optional.empty() : awaySince.or(() -> Optional.of(now));
-        boolean away =
-                awaySince.filter(since -> !since.plus(PATIENCE).isAfter(now)).isPresent();
+        Optional<Outage> before = outage;
+        boolean well = isWell();
+        Moment now = new Moment(clock.instant(), machine.nanos());
+        outage = well
+                ? before.flatMap(known -> known.well(now))
+                : Optional.of(new Outage(before.map(Outage::since).orElse(now), Optional.empty()));
+        boolean away = outage.filter(known -> known.isLong(now)).isPresent();
         level = away ? AT_ONCE : 0;
-        alarm = away ? Optional.of(begun()) : over(now);
+        Instant back = before.flatMap(Outage::wellSince).orElse(now).at();
+        alarm = away ? Optional.of(begun()) : over(back);
         if (away == told || !direct.tell(alarm.orElseThrow())) {
             return 0;
         }
@@ -70,23 +101,24 @@ public class DatabaseAlarm implements Job {
     /** The same for every try, and for the end: who hears of it twice knows it by its id. */
     private Alarm begun() {
         long id = alarm.map(Alarm::id).orElseGet(ids::next);
-        Instant began = alarm.map(Alarm::began).or(() -> awaySince).orElseThrow();
+        Instant began = alarm.map(Alarm::began)
+                .or(() -> outage.map(known -> known.since().at()))
+                .orElseThrow();
         return new Alarm(id, new Trouble(KIND, "", AT_ONCE), began, Optional.empty());
     }
 
-    private Optional<Alarm> over(Instant now) {
+    private Optional<Alarm> over(Instant back) {
         return alarm.filter(known -> told)
                 .map(known -> new Alarm(
                         known.id(),
                         known.trouble(),
                         known.began(),
-                        Optional.of(known.ended().orElse(now))));
+                        Optional.of(known.ended().orElse(back))));
     }
 
-    private boolean answers() {
+    private boolean isWell() {
         try {
-            database.fault();
-            return true;
+            return database.fault().isEmpty();
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, "the database does not answer", e);
             return false;

@@ -16,13 +16,14 @@ class DatabaseAlarmTest {
     private final List<String> told = new ArrayList<>();
     private final List<Alarm> posts = new ArrayList<>();
     private boolean away;
+    private String fault = "";
     private boolean taken = true;
     private final DatabaseAlarm alarm = new DatabaseAlarm(
             () -> {
                 if (away) {
                     throw new IllegalStateException("no connection");
                 }
-                return "";
+                return fault;
             },
             alarm -> {
                 told.add(alarm.trouble().kind() + (alarm.ended().isEmpty() ? " begins" : " is over"));
@@ -30,7 +31,8 @@ class DatabaseAlarmTest {
                 return taken;
             },
             new AtomicLong(6)::incrementAndGet,
-            clock);
+            clock,
+            clock::nanos);
 
     @Test
     void isToldAfterAMinuteOnceAndItsEndOnce() {
@@ -43,7 +45,9 @@ class DatabaseAlarmTest {
         assertThat(told).containsExactly("database-away begins");
         assertThat(alarm.level()).isEqualTo(2);
         away = false;
-        look(15);
+        look(59);
+        assertThat(alarm.level()).as("it must stay").isEqualTo(2);
+        look(1);
         look(15);
         assertThat(told).containsExactly("database-away begins", "database-away is over");
         assertThat(alarm.level()).isZero();
@@ -73,7 +77,7 @@ class DatabaseAlarmTest {
         away = false;
         taken = false;
         Instant ended = clock.instant();
-        look(15);
+        look(60);
         taken = true;
         look(15);
         away = true;
@@ -90,10 +94,34 @@ class DatabaseAlarmTest {
         away = true;
         look(45);
         away = false;
-        look(15);
+        look(60);
         away = true;
         look(45);
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void oneThatOnlyReadsIsAway() {
+        fault = "the database takes no writes";
+        look(60);
+        assertThat(told).containsExactly("database-away begins");
+    }
+
+    @Test
+    void oneThatComesAndGoesIsAway() {
+        for (int minute = 0; minute < 2; minute++) {
+            away = true;
+            look(50);
+            away = false;
+            look(10);
+        }
+        away = true;
+        look(0);
+        assertThat(told).containsExactly("database-away begins");
+        clock.advance(Duration.ofDays(1));
+        away = false;
+        look(0);
+        assertThat(told).hasSize(1);
     }
 
     private void look(int seconds) {
