@@ -23,6 +23,8 @@ public interface SmsFigures {
      * @param openSets long messages of which parts are missing
      * @param quarantined deliveries kept for a person that nobody settled, and files of the spool that lie aside
      * @param machines flash, silent, push and other messages for machines, kept and unanswered
+     * @param answersLost answers that failed or grew too old within the last hour
+     * @param spooled messages that wait on this node's disk for the database
      * @param refusals texts the outbox refused since start, by reason code; {@code sms.reply-later} was only put off
      * @param lines counters since start, one per line
      */
@@ -36,6 +38,8 @@ public interface SmsFigures {
             long openSets,
             long quarantined,
             long machines,
+            long answersLost,
+            long spooled,
             Map<String, Long> refusals,
             List<LineFigures> lines) {
         /** Messages parked for a person after three tries. */

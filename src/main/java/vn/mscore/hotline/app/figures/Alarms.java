@@ -91,6 +91,10 @@ public class Alarms implements Job {
         LINE_SPENT,
         /** The oldest answer might have gone for longer than {@code hotline.alarm.mail.minutes}: it waits, or is tried in vain. */
         MAIL_WAITS,
+        /** Answers failed or grew too old within the last hour: citizens were not answered. */
+        ANSWERS_LOST,
+        /** Messages lie in the spool of a node for five minutes though the database answers. */
+        SPOOL_STUCK,
         /** Nothing came in by a line for the office hours the deployer said. */
         LINE_SILENT,
         /** A text to ourselves did not come back. */
@@ -145,11 +149,14 @@ public class Alarms implements Job {
         if (now.quarantined() > 0) {
             troubles.add(trouble(Kind.QUARANTINED));
         }
+        if (now.answersLost() > 0) {
+            troubles.add(trouble(Kind.ANSWERS_LOST));
+        }
         if (waitsTooLong(now)) {
             troubles.add(trouble(Kind.MAIL_WAITS));
         }
         spent.spent().forEach(line -> troubles.add(new Trouble(AlarmLevels.label(Kind.LINE_SPENT), line, 1)));
-        troubles.addAll(machine.now());
+        troubles.addAll(machine.now(now.spooled()));
         if (sums.areWrong()) {
             troubles.add(new Trouble(AlarmLevels.label(Kind.MAIL_MISSING), 2));
         }

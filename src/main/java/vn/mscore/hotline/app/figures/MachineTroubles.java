@@ -17,19 +17,22 @@ public class MachineTroubles {
     private final DiskRoom disk;
     private final ClockLeap leap;
     private final ClockApart apart;
+    private final SpoolWait spool;
     private final NodeName node;
 
-    /** Looks at the backups, the disk and the clock of {@code node}. */
+    /** Looks at the backups, the disk, the clock and the spool of {@code node}. */
     @Inject
-    public MachineTroubles(BackupAge backups, DiskRoom disk, ClockLeap leap, ClockApart apart, NodeName node) {
+    public MachineTroubles(BackupAge backups, DiskRoom disk, ClockLeap leap, ClockApart apart, SpoolWait spool, NodeName node) {
         this.backups = backups;
         this.disk = disk;
         this.leap = leap;
         this.apart = apart;
+        this.spool = spool;
         this.node = node;
     }
 
-    Set<Trouble> now() {
+    /** What is wrong now, with {@code spooled} messages waiting on this node's disk. */
+    Set<Trouble> now(long spooled) {
         Set<Trouble> troubles = new HashSet<>();
         if (backups.isTooHigh()) {
             troubles.add(here(Kind.BACKUP_OLD, 1));
@@ -43,6 +46,9 @@ public class MachineTroubles {
         }
         if (apart.wasApart()) {
             troubles.add(here(Kind.CLOCK_APART, 1));
+        }
+        if (spool.isTooLong(spooled)) {
+            troubles.add(here(Kind.SPOOL_STUCK, 1));
         }
         return troubles;
     }

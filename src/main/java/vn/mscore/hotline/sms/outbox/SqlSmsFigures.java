@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms.outbox;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,12 @@ class SqlSmsFigures implements SmsFigures {
     private static final String ANSWER = "select min(" + FIRST_DUE + ") as at from sms_outbox"
             + " where state in ('NEW', 'SENDING') and priority = " + Kind.ANSWER.priority() + " and " + FIRST_DUE
             + " <= ?";
+
+    /** When it ended stands in {@code not_before}. */
+    private static final String LOST = "select count(*) as n from sms_outbox where state in ('FAILED', 'EXPIRED')"
+            + " and priority = " + Kind.ANSWER.priority() + " and not_before >= ?";
+
+    private static final Duration LATELY = Duration.ofHours(1);
 
     private final Sql sql;
     private final Clock clock;
@@ -54,6 +61,8 @@ class SqlSmsFigures implements SmsFigures {
                 sql.count("select count(*) as n from sms_set where state = 'OPEN'"),
                 sql.count("select count(*) as n from sms_quarantine where settled_at is null") + spool.putAside(),
                 sql.count("select count(*) as n from sms_part where message_id is null"),
+                sql.count(LOST, clock.instant().minus(LATELY)),
+                spool.size(),
                 counts.refusals(),
                 counts.lines()));
     }

@@ -30,7 +30,7 @@ class SqlStrays {
             "update sms_outbox set state = 'NEW', delivery = null where id = ? and state = 'UNKNOWN'";
     private static final String TOO_OLD = "select id from sms_outbox where state = 'NEW' and priority in ("
             + Kind.priorities() + ")" + " and not_before <= ? and not_after <= least(?, utc_timestamp(6)) limit 500";
-    private static final String EXPIRE = "update sms_outbox set state = 'EXPIRED' where id = ? and state = 'NEW'";
+    private static final String EXPIRE = "update sms_outbox set state = 'EXPIRED', not_before = ? where id = ? and state = 'NEW'";
     // Marks of a clock that was ahead: it begins after its end; it was put in later than now; a pause longer than any.
     private static final String FROZEN = "select id from sms_outbox where state = 'NEW' and priority in ("
             + Kind.priorities() + ") and not_before > ? and (not_before >= not_after or attempts > 0 and created_at > ?"
@@ -89,8 +89,9 @@ class SqlStrays {
         if (!steps.isSteady()) {
             return 0;
         }
-        List<Long> rows = sql.ids(TOO_OLD, clock.instant(), clock.instant());
-        return rows.stream().mapToInt(id -> sql.update(EXPIRE, id)).sum();
+        Instant now = clock.instant();
+        List<Long> rows = sql.ids(TOO_OLD, now, now);
+        return rows.stream().mapToInt(id -> sql.update(EXPIRE, now, id)).sum();
     }
 
     /**

@@ -30,11 +30,9 @@ import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.ClockApart;
 import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.NodeName;
-import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsFigures;
-import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
 import vn.mscore.hotline.sms.SmsSums.Sums;
 import vn.mscore.hotline.watch.LineCheck;
@@ -62,6 +60,8 @@ class AlarmsTest {
 
     private long room = Long.MAX_VALUE;
     private boolean leapt;
+    private long lost;
+    private long spooled;
     private boolean apart;
 
     @BeforeEach
@@ -69,7 +69,7 @@ class AlarmsTest {
     void watchOneLine() {
         Instance<SmsFigures> source = mock(Instance.class);
         when(source.get()).thenReturn(this::figures);
-        lines.add(new OneLine());
+        lines.add(new OneLine(() -> state));
         LineChecks checks = new LineChecks() {
             @Override
             public List<LineCheck> all() {
@@ -104,6 +104,7 @@ class AlarmsTest {
                                 return apart;
                             }
                         },
+                        new SpoolWait(clock::nanos),
                         new NodeName(key -> Optional.of("may-1").filter(name -> key.equals(NodeName.KEY)))),
                 sums,
                 board,
@@ -121,7 +122,7 @@ class AlarmsTest {
 
     private SmsFigures.Figures figures() {
         return new SmsFigures.Figures(
-                inbox, Map.of(), Optional.empty(), unsent, answer, Map.of(), 0, quarantined, 0, refusals, List.of());
+                inbox, Map.of(), Optional.empty(), unsent, answer, Map.of(), 0, quarantined, 0, lost, spooled, refusals, List.of());
     }
 
     private int level(Kind kind) {
@@ -251,6 +252,31 @@ class AlarmsTest {
     }
 
     @Test
+    void answersThatWereLostLatelyAlarm() {
+        lost = 1;
+        assertThat(level(Kind.ANSWERS_LOST)).isEqualTo(1);
+        lost = 0;
+        assertThat(level(Kind.ANSWERS_LOST)).isZero();
+    }
+
+    @Test
+    void aSpoolThatIsNotEmptiedForFiveMinutesOfAnsweringAlarms() {
+        spooled = 3;
+        assertThat(level(Kind.SPOOL_STUCK)).isZero();
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(level(Kind.SPOOL_STUCK)).as("nobody could look meanwhile").isZero();
+        for (int look = 0; look < 59; look++) {
+            assertThat(level(Kind.SPOOL_STUCK)).isZero();
+        }
+        assertThat(level(Kind.SPOOL_STUCK)).isEqualTo(1);
+        assertThat(board.of("mail")).containsExactly(new Trouble("spool-stuck", "may-1", 1));
+        spooled = 0;
+        assertThat(level(Kind.SPOOL_STUCK)).isZero();
+        spooled = 1;
+        assertThat(level(Kind.SPOOL_STUCK)).isZero();
+    }
+
+    @Test
     void aDiskThatFillsUpAlarmsWhileThereIsStillRoom() {
         assertThat(level(Kind.DISK_FULL)).isZero();
         room = 2_000_000_000L;
@@ -336,28 +362,5 @@ class AlarmsTest {
         unsent = Optional.of(clock.instant());
         clock.advance(Duration.ofHours(5));
         assertThat(level(Kind.MAIL_WAITS)).isZero();
-    }
-
-    private final class OneLine implements SmsLine {
-        @Override
-        public String name() {
-            return "one";
-        }
-
-        @Override
-        public void start(Intake intake) {}
-
-        @Override
-        public SendOutcome send(Submission sms) {
-            return new SendOutcome(SendOutcome.Result.RETRY, List.of(), "");
-        }
-
-        @Override
-        public LineState state() {
-            return state;
-        }
-
-        @Override
-        public void stop() {}
     }
 }

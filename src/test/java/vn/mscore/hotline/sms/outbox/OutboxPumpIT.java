@@ -101,6 +101,23 @@ class OutboxPumpIT extends PostRoom {
     }
 
     @Test
+    void answersThatFailedOrGrewTooOldAreCountedForAnHour() {
+        m1.script = sms -> ScriptedLine.outcome(Result.REFUSED);
+        put(answer(LAN, "refused"));
+        put(unasked(LAN, "nobody waits for it", Kind.NOTICE));
+        work();
+        m1.status = LineState.Status.LOST;
+        put(answer(MINH, "old"));
+        assertThat(figures().answersLost()).isEqualTo(1);
+        clock.advance(Duration.ofHours(25));
+        assertThat(figures().answersLost()).isZero();
+        care();
+        assertThat(figures().answersLost()).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(61));
+        assertThat(figures().answersLost()).isZero();
+    }
+
+    @Test
     void row72ATextOfUnknownFateGetsOneSecondCopyAndNeverAThird() {
         m1.script = sms -> ScriptedLine.outcome(Result.UNKNOWN);
         put(answer(LAN, "x"));
