@@ -17,20 +17,24 @@ import vn.mscore.hotline.watch.AlarmBoard;
 import vn.mscore.hotline.watch.Trouble;
 import vn.mscore.hotline.watch.tell.AlarmTelling;
 
-/** One row per alarm; a unique key over the open ones makes one of all nodes the teller. */
+/**
+ * One row per alarm; a unique key over the open ones makes one of all nodes the teller. Whether somebody still sees it is told
+ * in the time of the database, since nodes whose clocks differ would end each other's alarms; beginning and end are for people
+ * and in the time of the node that tells of them.
+ */
 @Singleton
 public class SqlAlarmBoard implements AlarmBoard {
-    private static final Duration GONE = Duration.ofSeconds(60);
+    private static final String GONE = "seen_at < utc_timestamp(6) - interval 60 second";
     private static final Duration KEPT = Duration.ofDays(400);
     private static final String COLUMNS = "select id, kind, line, level, began_at, ended_at from watch_alarm";
-    private static final String SEEN = "update watch_alarm set seen_at = ? where kind = ? and line = ? and is_open";
+    private static final String SEEN = "update watch_alarm set seen_at = utc_timestamp(6) where kind = ? and line = ? and is_open";
     private static final String RISE =
             "update watch_alarm set level = ? where kind = ? and line = ? and is_open and level < ?";
     private static final String INSERT =
             "insert into watch_alarm (id, source, kind, line, level, is_open, began_at, seen_at)"
-                    + " values (?, ?, ?, ?, ?, true, ?, ?)";
+                    + " values (?, ?, ?, ?, ?, true, ?, utc_timestamp(6))";
     private static final String END =
-            "update watch_alarm set is_open = null, ended_at = ? where id = ? and is_open and seen_at < ?";
+            "update watch_alarm set is_open = null, ended_at = ? where id = ? and is_open and " + GONE;
 
     private final Sql sql;
     private final Ids ids;
@@ -55,18 +59,18 @@ public class SqlAlarmBoard implements AlarmBoard {
             int begun =
                     now.stream().mapToInt(trouble -> begin(source, trouble, at)).sum();
             return begun
-                    + over(source, at).stream()
+                    + over(source).stream()
                             .mapToInt(alarm -> end(alarm, at))
                             .sum();
         });
     }
 
     private int begin(String source, Trouble trouble, Instant at) {
-        if (sql.update(SEEN, at, trouble.kind(), trouble.line()) > 0) {
+        if (sql.update(SEEN, trouble.kind(), trouble.line()) > 0) {
             return rise(trouble, at);
         }
         long id = ids.next();
-        boolean first = sql.insertNew(INSERT, id, source, trouble.kind(), trouble.line(), trouble.level(), at, at);
+        boolean first = sql.insertNew(INSERT, id, source, trouble.kind(), trouble.line(), trouble.level(), at);
         if (first) {
             forget(at.minus(KEPT));
             telling.began(new Alarm(id, trouble, at, Optional.empty()));
@@ -92,16 +96,13 @@ public class SqlAlarmBoard implements AlarmBoard {
         return risen;
     }
 
-    private List<Alarm> over(String source, Instant at) {
+    private List<Alarm> over(String source) {
         return sql.rows(
-                COLUMNS + " where source = ? and is_open and seen_at < ?",
-                SqlAlarmBoard::alarm,
-                source,
-                at.minus(GONE));
+                COLUMNS + " where source = ? and is_open and " + GONE, SqlAlarmBoard::alarm, source);
     }
 
     private int end(Alarm alarm, Instant at) {
-        boolean last = sql.update(END, at, alarm.id(), at.minus(GONE)) > 0;
+        boolean last = sql.update(END, at, alarm.id()) > 0;
         if (last) {
             telling.ended(new Alarm(alarm.id(), alarm.trouble(), alarm.began(), Optional.of(at)));
         }
