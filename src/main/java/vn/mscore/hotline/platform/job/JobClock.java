@@ -70,7 +70,7 @@ public class JobClock implements Service {
             if (changed > 0) {
                 LOG.info(() -> "job " + job.name() + " changed " + changed);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             LOG.log(Level.SEVERE, e, () -> "job " + job.name() + " failed and will run again");
         }
     }

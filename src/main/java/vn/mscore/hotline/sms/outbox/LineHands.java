@@ -60,7 +60,7 @@ final class LineHands {
     private static Finished sent(Claim claim, Function<Claim, Finished> sending) {
         try {
             return sending.apply(claim);
-        } catch (RuntimeException | VirtualMachineError e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             LOG.log(Level.SEVERE, "text {0} met a fault of ours while it was sent", Long.toString(claim.id()));
             return new Finished(
                     claim,

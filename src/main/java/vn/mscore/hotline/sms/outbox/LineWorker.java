@@ -90,7 +90,7 @@ final class LineWorker implements Runnable {
     private boolean stepped() throws InterruptedException {
         try {
             return step();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             LOG.log(Level.SEVERE, "line {0} cannot reach the outbox, waits: {1}", new Object[] {
                 line.name(), e.getClass().getName()
             });
@@ -148,7 +148,7 @@ final class LineWorker implements Runnable {
 
     // An outcome that the database refuses, though it is there, is noted alone, and when it is refused again and again
     // given up: it must not hold up the line.
-    private void weigh(RuntimeException failure) {
+    private void weigh(Throwable failure) {
         if (!SqlFailure.isRefusal(failure) || last.isEmpty()) {
             return;
         }
@@ -220,7 +220,7 @@ final class LineWorker implements Runnable {
             SendOutcome sent = line.send(submission);
             Failpoint.hit("out.afterCmgs.beforeResult");
             return sent;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             LOG.log(Level.SEVERE, "line " + line.name() + " broke while sending", e);
             return new SendOutcome(Result.UNKNOWN, List.of(), e.getClass().getName());
         }

@@ -9,7 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.platform.Job;
 
 class JobClockTest {
@@ -29,8 +30,13 @@ class JobClockTest {
         public int run() {
             runs.incrementAndGet();
             thrice.countDown();
-            if (name.equals("broken")) {
-                throw new IllegalStateException("on purpose");
+            switch (name) {
+                case "broken" -> throw new IllegalStateException("on purpose");
+                case "threadless" -> throw new OutOfMemoryError("unable to create native thread");
+                case "classless" -> throw new NoClassDefFoundError("on purpose");
+                default -> {
+                    // runs well
+                }
             }
             return 1;
         }
@@ -40,9 +46,10 @@ class JobClockTest {
         }
     }
 
-    @Test
-    void aJobThatFailsRunsAgainAndDoesNotStopTheOthers() throws InterruptedException {
-        Counted broken = Counted.named("broken");
+    @ParameterizedTest
+    @ValueSource(strings = {"broken", "threadless", "classless"})
+    void aJobThatFailsRunsAgainAndDoesNotStopTheOthers(String how) throws InterruptedException {
+        Counted broken = Counted.named(how);
         Counted well = Counted.named("well");
         List<Thread> threads = new ArrayList<>();
         ThreadFactory factory = work -> {

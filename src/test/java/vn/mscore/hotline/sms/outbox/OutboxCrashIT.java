@@ -3,6 +3,8 @@ package vn.mscore.hotline.sms.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.house.FailingEntities;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Settings;
@@ -85,6 +87,39 @@ class OutboxCrashIT extends PostRoom {
         worker.stop();
         line.join(10_000);
         assertThat(states()).containsExactly("UNKNOWN", "SENT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"line", "outbox"})
+    void anErrorOfTheMachineEndsNoWorker(String where) throws InterruptedException {
+        boolean[] broken = {true};
+        Runnable breaks = () -> {
+            if (broken[0]) {
+                broken[0] = false;
+                throw new NoClassDefFoundError("on purpose");
+            }
+        };
+        LineWorker of = worker(new FailingEntities(house.entityManager()), new InTransaction() {
+            @Override
+            public <T> T call(java.util.function.Supplier<T> work) {
+                if (where.equals("outbox")) {
+                    breaks.run();
+                }
+                return house.get(InTransaction.class).call(work);
+            }
+        });
+        m1.script = sms -> {
+            breaks.run();
+            return m1.taken();
+        };
+        put(answer(LAN, "x"));
+        put(answer(MINH, "y"));
+        Thread line = new Thread(of);
+        line.start();
+        waitFor("SENT");
+        of.stop();
+        line.join(10_000);
+        assertThat(broken[0]).isFalse();
     }
 
     private void waitFor(String state) throws InterruptedException {
