@@ -37,6 +37,11 @@ record Database(String url, String user, String password, Runnable stopper) impl
         return url + (url.contains("?") ? "&" : "?") + "connectTimeout=3000&socketTimeout=20000";
     }
 
+    /** The same by an address on which nobody waits for ever. */
+    Database withLimits() {
+        return new Database(withTimeouts(url), user, password, stopper);
+    }
+
     Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
     }

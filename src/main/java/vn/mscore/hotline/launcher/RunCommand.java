@@ -6,6 +6,8 @@ import java.time.Duration;
 
 /** Starts database, migrations and container, waits for the service and only then says where it is. */
 final class RunCommand {
+    private static final Duration DATABASE_ASKED = Duration.ofSeconds(5);
+
     private final PrintStream out;
 
     RunCommand(PrintStream out) {
@@ -43,6 +45,9 @@ final class RunCommand {
                         : "[hotline] database: " + "the one of hotline.db.url");
         Database database = Database.open(settings);
         shutdown.add(database);
+        if (!embedded) {
+            new DatabaseWait(database.withLimits(), out, DATABASE_ASKED).await();
+        }
         Migrations migrations = new Migrations(database);
         out.println("[hotline] migrations applied: " + migrations.apply());
         settings.put("hotline.schema", migrations.newest());

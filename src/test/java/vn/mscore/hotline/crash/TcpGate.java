@@ -13,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A way to a server that can be shut: then every connection is cut and every new one ends at once. */
-final class TcpGate implements AutoCloseable {
+public final class TcpGate implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TcpGate.class.getName());
     private static final int BUFFER = 16_384;
 
@@ -23,25 +23,26 @@ final class TcpGate implements AutoCloseable {
     private volatile boolean shut;
 
     /** To {@code target} on 127.0.0.1. */
-    TcpGate(int target) throws IOException {
+    public TcpGate(int target) throws IOException {
         this.target = target;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         run("gate", this::welcome);
     }
 
-    int port() {
+    /** Where it stands on 127.0.0.1. */
+    public int port() {
         return door.getLocalPort();
     }
 
     /** Nobody gets through any more. */
-    void shut() {
+    public void shut() {
         shut = true;
         sockets.forEach(TcpGate::end);
         sockets.clear();
     }
 
     /** Everybody gets through again. */
-    void open() {
+    public void open() {
         shut = false;
     }
 
