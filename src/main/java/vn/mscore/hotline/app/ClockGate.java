@@ -58,7 +58,9 @@ public class ClockGate implements Job {
     public synchronized int run() {
         int started = 0;
         while (open() && !held.isEmpty()) {
-            held.poll().run();
+            // One that fails stays first and is tried again.
+            held.element().run();
+            held.remove();
             started++;
         }
         return started;

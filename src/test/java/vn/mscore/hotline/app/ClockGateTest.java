@@ -1,6 +1,7 @@
 package vn.mscore.hotline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,24 @@ class ClockGateTest {
         assertThat(gate.run()).isEqualTo(1);
         assertThat(gate.run()).isZero();
         assertThat(started).containsExactly("line", "outbox");
+    }
+
+    @Test
+    void aServiceWhoseStartFailsIsStartedAgainAndThoseBehindItToo() {
+        boolean[] fails = {true};
+        gate.start(service("outbox", true), service -> {
+            if (fails[0]) {
+                throw new IllegalStateException("the database is away");
+            }
+            service.start();
+        });
+        gate.start(service("watch", true), Service::start);
+        clock.set(ClockLeap.EARLIEST);
+        assertThatThrownBy(gate::run).hasMessage("the database is away");
+        assertThat(started).isEmpty();
+        fails[0] = false;
+        assertThat(gate.run()).isEqualTo(2);
+        assertThat(started).containsExactly("outbox", "watch");
     }
 
     @Test

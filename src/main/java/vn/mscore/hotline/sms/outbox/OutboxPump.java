@@ -4,7 +4,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -60,11 +62,13 @@ class OutboxPump implements Service {
     @Override
     public synchronized void start() {
         tools.chooser().check();
-        for (SmsLine line : lines.all()) {
-            LineWorker worker = worker(line);
+        // A start that fails is made again: no thread runs before every gate is open.
+        Map<String, LineWorker> ready = new LinkedHashMap<>();
+        lines.all().forEach(line -> ready.put(line.name(), worker(line)));
+        ready.forEach((line, worker) -> {
             worker.startHands(factory);
-            run(worker, "outbox-" + line.name());
-        }
+            run(worker, "outbox-" + line);
+        });
     }
 
     private void run(LineWorker worker, String name) {
