@@ -2,12 +2,11 @@ package vn.mscore.hotline.app.figures;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.mscore.hotline.platform.SteadyClock;
 import vn.mscore.hotline.sms.LineState;
 
 /** For how long each line has not been able to send and receive (row 76): yellow from ten minutes, red from thirty. */
@@ -19,16 +18,16 @@ public class LineOutages {
     /** So long a line must be ready before its outage is over: one that binds and drops is away all the time. */
     private static final Duration STEADY = Duration.ofMinutes(1);
 
-    private final Clock clock;
+    private final SteadyClock machine;
     private final Map<String, Outage> outages = new ConcurrentHashMap<>();
 
     /** Since when a line is away, and since when it seems to be back. */
-    private record Outage(Instant since, Optional<Instant> readySince) {}
+    private record Outage(long since, Optional<Long> readySince) {}
 
-    /** Looks at {@code clock} whenever somebody asks. */
+    /** Looks at {@code machine} whenever somebody asks: no clock that is set ends or begins an outage. */
     @Inject
-    public LineOutages(Clock clock) {
-        this.clock = clock;
+    public LineOutages(SteadyClock machine) {
+        this.machine = machine;
     }
 
     /** How bad an outage is. */
@@ -43,28 +42,28 @@ public class LineOutages {
 
     /** The level of one line in {@code state} now. A glimpse of it being ready (row 83) ends no outage. */
     public Level level(LineState state) {
-        Instant now = clock.instant();
+        long now = machine.nanos();
         boolean ready = state.status() == LineState.Status.READY || state.status() == LineState.Status.STANDBY;
         Outage outage = outages.compute(state.name(), (name, before) -> next(before, ready, now));
         if (outage == null) {
             return Level.GREEN;
         }
-        Duration away = Duration.between(outage.since(), outage.readySince().orElse(now));
+        Duration away = Duration.ofNanos(outage.readySince().orElse(now) - outage.since());
         if (away.compareTo(RED) >= 0) {
             return Level.RED;
         }
         return away.compareTo(YELLOW) >= 0 ? Level.YELLOW : Level.GREEN;
     }
 
-    private static Outage next(Outage before, boolean ready, Instant now) {
+    private static Outage next(Outage before, boolean ready, long now) {
         if (!ready) {
             return new Outage(before == null ? now : before.since(), Optional.empty());
         }
         if (before == null) {
             return null;
         }
-        Instant readySince = before.readySince().orElse(now);
-        boolean over = Duration.between(readySince, now).compareTo(STEADY) >= 0;
+        long readySince = before.readySince().orElse(now);
+        boolean over = now - readySince >= STEADY.toNanos();
         return over ? null : new Outage(before.since(), Optional.of(readySince));
     }
 }

@@ -2,9 +2,7 @@ package vn.mscore.hotline.sms.outbox;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.platform.SteadyClock;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.LineLeases;
 import vn.mscore.hotline.sms.LineState.Status;
@@ -32,17 +31,17 @@ import vn.mscore.hotline.sms.outbox.LineRules.Candidate;
 class LineChooser {
     private final SmsLines lines;
     private final LineLeases leases;
-    private final Clock clock;
+    private final SteadyClock machine;
     private final LineRules rules;
     private final LineTerms terms;
     private final LineGates gates;
-    private final Map<String, Instant> lostSince = new ConcurrentHashMap<>();
+    private final Map<String, Long> lostSince = new ConcurrentHashMap<>();
 
     @Inject
-    LineChooser(SmsLines lines, LineLeases leases, Clock clock, Settings settings, LineTerms terms, LineGates gates) {
+    LineChooser(SmsLines lines, LineLeases leases, SteadyClock machine, Settings settings, LineTerms terms, LineGates gates) {
         this.lines = lines;
         this.leases = leases;
-        this.clock = clock;
+        this.machine = machine;
         this.rules = LineRulesFile.from(settings);
         this.terms = terms;
         this.gates = gates;
@@ -118,8 +117,9 @@ class LineChooser {
             boolean overflows = kind != Kind.ANSWER && gates.isSpent(owner.name(), kind);
             return !overflows || !rules.mayReplace(me.name(), owner.name(), kind, new Away(Duration.ofDays(1), true));
         }
-        Instant since = lostSince.computeIfAbsent(owner.name(), name -> clock.instant());
-        Away away = new Away(Duration.between(since, clock.instant()), status == Status.BLOCKED);
+        long now = machine.nanos();
+        long since = lostSince.computeIfAbsent(owner.name(), name -> now);
+        Away away = new Away(Duration.ofNanos(now - since), status == Status.BLOCKED);
         return !rules.mayReplace(me.name(), owner.name(), kind, away);
     }
 

@@ -47,7 +47,7 @@ class LineGates implements SpentLines {
         Pace pace = Pace.parse(settings.text(key).orElse(line.usualPace()))
                 .orElseThrow(() -> new Settings.WrongSetting(key, "must read N/min or N/s"));
         int cap = settings.number(line.settingsKey() + ".dailycap", line.usualDailyCap(), 0, Integer.MAX_VALUE);
-        RateGate gate = new RateGate(pace, DailyCap.of(cap, reserve()), sentToday(line.name()), clock);
+        RateGate gate = new RateGate(pace, DailyCap.of(cap, reserve()), () -> sentToday(line.name()), clock);
         gates.put(line.name(), gate);
         return gate;
     }

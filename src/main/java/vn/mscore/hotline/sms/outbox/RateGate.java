@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.IntSupplier;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
 
 /**
@@ -20,24 +21,27 @@ final class RateGate {
     private final Pace pace;
     private final DailyCap cap;
     private final Clock clock;
+    private final IntSupplier counted;
     private double tokens;
     private Instant filledAt;
     private LocalDate day;
     private int today;
 
-    /** {@code usedToday} parts went out before a restart. */
-    RateGate(Pace pace, DailyCap cap, int usedToday, Clock clock) {
+    /** {@code counted} tells how many parts went out today by the clock, asked now and whenever its day is another. */
+    RateGate(Pace pace, DailyCap cap, IntSupplier counted, Clock clock) {
         this.pace = pace;
         this.cap = cap;
         this.clock = clock;
         this.tokens = pace.burst();
         this.filledAt = clock.instant();
         this.day = today();
-        this.today = usedToday;
+        this.counted = counted;
+        this.today = counted.getAsInt();
     }
 
     /** How long until an answer may be sent; zero for now. */
     synchronized Duration untilFree() {
+        turn();
         refill();
         if (today >= cap.most()) {
             return Duration.between(
@@ -50,13 +54,14 @@ final class RateGate {
 
     /** Whether something of {@code kind} may be sent now, though {@code inFlight} others are not paid for yet. */
     synchronized boolean isFree(Kind kind, int inFlight) {
+        turn();
         refill();
         return today + inFlight < cap.of(kind) && tokens - inFlight >= ONE;
     }
 
     /** Whether nothing more of {@code kind} may be sent today. */
     synchronized boolean isSpent(Kind kind) {
-        refill();
+        turn();
         return today >= cap.of(kind);
     }
 
@@ -77,7 +82,6 @@ final class RateGate {
 
     /** Another node has sent by this line: {@code parts} of today are gone. */
     synchronized void used(int parts) {
-        refill();
         today = Math.max(today, parts);
     }
 
@@ -88,9 +92,15 @@ final class RateGate {
             tokens = Math.min(pace.burst(), tokens + seconds * pace.perSecond());
             filledAt = now;
         }
-        if (!today().equals(day)) {
-            day = today();
-            today = 0;
+    }
+
+    // Not when somebody pays: the table may be away then. A clock that is set to another day and back has not made the
+    // day's parts unsent.
+    private void turn() {
+        LocalDate now = today();
+        if (!now.equals(day)) {
+            today = counted.getAsInt();
+            day = now;
         }
     }
 

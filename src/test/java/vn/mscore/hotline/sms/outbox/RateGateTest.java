@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,25 @@ import vn.mscore.hotline.sms.OutgoingSms.Kind;
 
 class RateGateTest {
     private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
+
+    private final Instant tomorrow =
+            MovingClock.atVietnam("2026-08-18T00:00").instant();
+
+    @Test
+    void aClockThatIsSetToAnotherDayAndBackGivesNoSecondDay() {
+        int[] sent = {0};
+        RateGate gate = new RateGate(
+                Pace.parse("5/s").orElseThrow(),
+                DailyCap.of(10, 20),
+                () -> clock.instant().isBefore(tomorrow) ? sent[0] : 0,
+                clock);
+        sent[0] = sentWithin(gate, Duration.ofMinutes(1));
+        assertThat(sent[0]).isEqualTo(10);
+        clock.advance(Duration.ofDays(1));
+        assertThat(gate.isSpent(Kind.ANSWER)).isFalse();
+        clock.advance(Duration.ofDays(-1));
+        assertThat(gate.isSpent(Kind.ANSWER)).isTrue();
+    }
 
     @Test
     void aSmallBurstThenOneEveryThreeSeconds() {
@@ -102,7 +122,7 @@ class RateGateTest {
     }
 
     private RateGate gate(String pace, int cap, int used) {
-        return new RateGate(Pace.parse(pace).orElseThrow(), DailyCap.of(cap, 20), used, clock);
+        return new RateGate(Pace.parse(pace).orElseThrow(), DailyCap.of(cap, 20), () -> clock.instant().isBefore(tomorrow) ? used : 0, clock);
     }
 
     /** How many single parts go out in {@code span}, looking every tenth of a second. */
