@@ -47,6 +47,18 @@ class LogDiskFullIT {
         }
     }
 
+    @Test
+    void aDiskThatIsFullBeforeTheStartStopsNoStart() throws Exception {
+        Path home = Gateway.freshFolder("disk-log-start");
+        try (SmallDisk disk = SmallDisk.at(home.resolve("var/log"), "2m");
+                Gateway gateway = new Gateway(home)) {
+            disk.fill();
+            assertThat(disk.isFull()).isTrue();
+            gateway.set("hotline.demo", "true").start();
+            assertThat(gateway.isAlive()).isTrue();
+        }
+    }
+
     private static long size(Path logs) {
         try (var files = Files.list(logs)) {
             return files.mapToLong(file -> file.toFile().length()).sum();
