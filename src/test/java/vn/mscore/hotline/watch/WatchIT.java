@@ -38,6 +38,7 @@ import vn.mscore.hotline.watch.line.Balances;
 import vn.mscore.hotline.watch.line.Probes;
 import vn.mscore.hotline.watch.line.WatchOrders;
 import vn.mscore.hotline.watch.tell.AlarmPosts;
+import vn.mscore.hotline.watch.tell.AlarmTextsAgain;
 
 /** A line under watch on the simulated network: texts to ourselves, silence, balance; alarms to a telephone and a webhook. */
 @Timeout(120)
@@ -213,8 +214,7 @@ class WatchIT {
         house.tx(() -> house.get(AlarmBoard.class).report("voice", Set.of(new Trouble("no-calls", 2))));
         assertThat(alarms())
                 .containsExactlyInAnyOrder("balance-low", "line-silent", "probe-lost", "stranger", "no-calls");
-        assertThat(house.schema().column("select count(*) from watch_alarm where texted"))
-                .containsExactly("3");
+        assertThat(texted()).containsExactlyInAnyOrder("balance-low", "line-silent", "probe-lost", "no-calls");
         post();
         assertThat(posted).hasSize(5).doesNotContain("not signed");
         assertThat(String.join(" ", posted)).doesNotContain("912345678").doesNotContain("961000001");
@@ -222,6 +222,36 @@ class WatchIT {
         assertThat(check.balance().orElseThrow().dong()).hasValue(52_350);
         assertThat(check.probe().orElseThrow().state()).isEqualTo("LOST");
         assertThat(check.silence()).isEqualTo(249);
+    }
+
+    @Test
+    void whatMustBeLookedAtAtOnceIsTextedInAFullHourAndTheRestWhenThereIsRoom() {
+        AlarmBoard board = house.get(AlarmBoard.class);
+        Set<Trouble> wrong = Set.of(
+                new Trouble("stranger", "a", 1),
+                new Trouble("stranger", "b", 1),
+                new Trouble("stranger", "c", 1),
+                new Trouble("stranger", "d", 1));
+        board.report("voice", wrong);
+        assertThat(texted()).hasSize(2);
+        board.report("mail", Set.of(new Trouble("no-calls", 2)));
+        assertThat(texted()).hasSize(3).contains("no-calls");
+        textAgain();
+        assertThat(texted()).hasSize(3);
+        clock.advance(Duration.ofMinutes(61));
+        textAgain();
+        textAgain();
+        assertThat(texted()).hasSize(5);
+        assertThat(house.schema().column("select count(*) from sms_outbox where kind = 'ALARM'"))
+                .containsExactly("5");
+    }
+
+    private void textAgain() {
+        house.get(AlarmTextsAgain.class).run();
+    }
+
+    private List<String> texted() {
+        return house.schema().column("select kind from watch_alarm where texted");
     }
 
     @Test

@@ -2,11 +2,13 @@ package vn.mscore.hotline.watch.tell;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.platform.Settings;
@@ -16,11 +18,13 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.SmsOutbox;
 import vn.mscore.hotline.watch.Alarm;
+import vn.mscore.hotline.watch.Trouble;
 import vn.mscore.hotline.wording.SmsTemplates;
 
 /**
  * Texts alarms to the technician's telephones, by whichever line works, so many in an hour: a storm of alarms must not
- * eat the SIM's day. Nothing personal is in them. The end is texted to whom the beginning was.
+ * eat the SIM's day. What must be looked at at once goes all the same; what found no room goes when there is some, if it
+ * lasts. Nothing personal is in them. The end is texted to whom the beginning was.
  */
 @Singleton
 public class AlarmTexts {
@@ -29,7 +33,11 @@ public class AlarmTexts {
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.ofHours(7));
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(ZoneOffset.ofHours(7));
-    private static final String LATELY = "select count(*) as n from watch_alarm where texted and began_at > ?";
+    private static final String LATELY = "select count(*) as n from watch_alarm where texted_at > ?";
+    private static final String WAITING = "select id, kind, line, level, began_at from watch_alarm where is_open and not texted"
+            + " order by level desc, began_at, id limit ?";
+    private static final String TEXTED = "update watch_alarm set texted = true, texted_at = ? where id = ?";
+    private static final int AT_ONCE = 2;
 
     private final Sql sql;
     private final SmsOutbox outbox;
@@ -60,12 +68,33 @@ public class AlarmTexts {
     }
 
     private void told(String template, Alarm alarm, Instant at) {
-        Instant hour = clock.instant().minus(Duration.ofHours(1));
-        if (!settings.phones().isEmpty()
-                && sql.count(LATELY, hour) < settings.textsAnHour()
-                && text(template, alarm, at)) {
-            sql.update("update watch_alarm set texted = true where id = ?", alarm.id());
+        boolean goes = alarm.trouble().level() >= AT_ONCE || room() > 0;
+        if (!settings.phones().isEmpty() && goes && text(template, alarm, at)) {
+            sql.update(TEXTED, clock.instant(), alarm.id());
         }
+    }
+
+    private int room() {
+        return settings.textsAnHour() - sql.count(LATELY, clock.instant().minus(Duration.ofHours(1)));
+    }
+
+    /** Texts alarms that last and found no room before; tells how many were looked at. */
+    int again() {
+        int room = settings.phones().isEmpty() ? 0 : room();
+        if (room <= 0) {
+            return 0;
+        }
+        List<Alarm> waiting = sql.rows(WAITING, AlarmTexts::alarm, room);
+        waiting.forEach(this::began);
+        return waiting.size();
+    }
+
+    private static Alarm alarm(Sql.Row row) throws SQLException {
+        return new Alarm(
+                row.number("id"),
+                new Trouble(row.text("kind"), row.text("line"), (int) row.number("level")),
+                row.instant("began_at"),
+                Optional.empty());
     }
 
     void ended(Alarm alarm) {
