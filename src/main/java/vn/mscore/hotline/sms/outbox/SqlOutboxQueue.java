@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import vn.mscore.hotline.platform.Failpoint;
@@ -41,7 +42,8 @@ class SqlOutboxQueue {
                     + " %d and not_before <= ? and not_after > ?%s order by not_before, id limit %d)";
 
     private static final String LOCK =
-            "select id, kind, to_index, to_sealed, text_sealed, attempts, copies, not_after from sms_outbox"
+            "select id, kind, to_index, to_sealed, text_sealed, attempts, copies, not_after, reply,"
+                    + " created_at, not_before from sms_outbox"
                     + " force index (primary) where state = 'NEW' and id in (%s) for update skip locked";
     private static final String TAKE = "update sms_outbox set state = 'SENDING', attempts = attempts + 1, sent_by = ?,"
             + " sending_at = ? where id in (%s)";
@@ -66,14 +68,16 @@ class SqlOutboxQueue {
     private final Sql sql;
     private final PersonalDataCipher cipher;
     private final Clock clock;
+    private final QuietRule quiet;
     private final Duration resendAfter;
     private final RetryPlan retries = new RetryPlan(RandomGenerator.getDefault());
 
     @Inject
-    SqlOutboxQueue(Sql sql, PersonalDataCipher cipher, Clock clock, Settings settings) {
+    SqlOutboxQueue(Sql sql, PersonalDataCipher cipher, Clock clock, QuietRule quiet, Settings settings) {
         this.sql = sql;
         this.cipher = cipher;
         this.clock = clock;
+        this.quiet = quiet;
         this.resendAfter = OutboxSettings.from(settings).resendAfter();
     }
 
@@ -106,6 +110,7 @@ class SqlOutboxQueue {
         }
         List<Claim> taken = fitting(
                 sql.rows(in(LOCK, due), row -> claim(row, now), due.toArray()).stream()
+                        .flatMap(Optional::stream)
                         .sorted(Comparator.comparingInt(claim -> due.indexOf(claim.id())))
                         .toList(),
                 rooms);
@@ -153,10 +158,18 @@ class SqlOutboxQueue {
         return lines == 0 ? "" : " and line not in (" + Sql.marks(lines) + ")";
     }
 
-    private static Claim claim(Sql.Row row, Instant now) throws SQLException {
+    /** Empty when it may not leave at a quiet time: QuietCare will find its hour. */
+    private Optional<Claim> claim(Sql.Row row, Instant now) throws SQLException {
+        Kind kind = Kind.valueOf(row.text("kind"));
+        QuietRule.Text text = new QuietRule.Text(
+                kind, row.flag("reply"), row.instant("created_at"), row.instant("not_before"));
+        return quiet.holds(text, now) ? Optional.empty() : Optional.of(claim(row, kind, now));
+    }
+
+    private static Claim claim(Sql.Row row, Kind kind, Instant now) throws SQLException {
         return new Claim(
                 row.number("id"),
-                Kind.valueOf(row.text("kind")),
+                kind,
                 row.bytes("to_index"),
                 row.bytes("to_sealed"),
                 row.bytes("text_sealed"),

@@ -45,6 +45,35 @@ class QuietCareIT extends PostRoom {
                 .containsExactly("1440");
     }
 
+    @Test
+    void nothingOfTheDayLeavesBeforeTheJobHasLooked() {
+        at("2026-08-17T21:50");
+        put(unasked(LAN, "notice of the day", Kind.NOTICE));
+        at("2026-08-17T22:00");
+        put(answer(MINH, "answer"));
+        put(unasked(MINH, "said at once", Kind.NOTICE));
+        work();
+        assertThat(m1.texts()).containsExactly("answer", "said at once");
+    }
+
+    @Test
+    void aWholeCampaignIsMovedAtOnce() {
+        at("2026-08-17T21:50");
+        put(unasked(LAN, "question", Kind.SURVEY));
+        at("2026-08-17T22:00");
+        put(unasked(MINH, "said at once", Kind.NOTICE));
+        String all = "(select seq from seq_1_to_1200)";
+        String copied = column("select group_concat(column_name) from information_schema.columns where table_schema ="
+                        + " database() and table_name = 'sms_outbox' and column_name <> 'id'")
+                .get(0);
+        house.schema()
+                .change("insert into sms_outbox (id, " + copied + ") select o.id - s.seq, " + copied
+                        + " from sms_outbox o join " + all + " s where o.kind = 'SURVEY'");
+        assertThat(house.get(QuietCare.class).run()).isEqualTo(1201);
+        assertThat(column("select kind from sms_outbox where not_before < '2026-08-17 15:30:00'"))
+                .containsExactly("NOTICE");
+    }
+
     private void at(String time) {
         clock.set(MovingClock.atVietnam(time).instant());
     }
