@@ -172,6 +172,31 @@ class WatchIT {
     }
 
     @Test
+    void aProbeThatIsLostGoesOnceMoreAndItsReturnEndsTheAlarm() {
+        air.turn(Switch.LOSE_PART, 100);
+        assertThat(house.get(Probes.class).run()).isEqualTo(1);
+        allHaveLeft();
+        look(Duration.ofMinutes(16));
+        assertThat(alarms()).containsExactly("probe-lost");
+        allHaveLeft();
+        air.turn(Switch.LOSE_PART, 0);
+        assertThat(house.get(Probes.class).run()).isEqualTo(1);
+        await(() -> back() == 1);
+        look(Duration.ofSeconds(15));
+        look(Duration.ofSeconds(61));
+        assertThat(alarms()).isEmpty();
+        assertThat(house.get(Probes.class).run()).isZero();
+    }
+
+    @Test
+    void aLineThatIsAwayIsNotProbedUntilItIsBack() {
+        air.turn(Switch.UNPLUG, 1);
+        await(() -> house.get(SmsLines.class).byName("m1").orElseThrow().state().status() != LineState.Status.READY);
+        assertThat(house.get(Probes.class).run()).isZero();
+        assertThat(house.schema().column("select count(*) from watch_probe")).containsExactly("0");
+    }
+
+    @Test
     void silenceIsCountedInOfficeHoursAndATextEndsIt() throws Exception {
         look(Duration.ofSeconds(15));
         clock.set(MovingClock.atVietnam("2026-08-17T15:29").instant());

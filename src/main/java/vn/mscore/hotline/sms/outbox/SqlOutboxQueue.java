@@ -38,7 +38,7 @@ class SqlOutboxQueue {
     private static final int LONGEST_REASON = 255;
     private static final int LONGEST_REFERENCE = 100;
     private static final String DUE =
-            "(select id, priority, not_before from sms_outbox where state = 'NEW' and priority ="
+            "(select id, %d as turn, not_before from sms_outbox where state = 'NEW' and priority ="
                     + " %d and not_before <= ? and not_after > ?%s order by not_before, id limit %d)";
 
     private static final String LOCK =
@@ -146,12 +146,12 @@ class SqlOutboxQueue {
             }
             Collection<String> theirs = others.apply(kind);
             union.append(union.isEmpty() ? "" : " union all ")
-                    .append(String.format(DUE, kind.priority(), notTheirs(theirs.size()), limit));
+                    .append(String.format(DUE, kind.rank(), kind.priority(), notTheirs(theirs.size()), limit));
             parameters.add(now);
             parameters.add(now);
             parameters.addAll(theirs);
         }
-        return sql.ids(union + " order by priority, not_before, id limit " + limit, parameters.toArray());
+        return sql.ids(union + " order by turn, not_before, id limit " + limit, parameters.toArray());
     }
 
     private static String notTheirs(int lines) {

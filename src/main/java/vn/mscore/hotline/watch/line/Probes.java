@@ -9,21 +9,28 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.Intake.ReceivedPart;
 import vn.mscore.hotline.sms.LineContract;
+import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.ProbeMail;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLines;
 import vn.mscore.hotline.sms.SmsOutbox;
+import vn.mscore.hotline.sms.SpentLines;
 
-/** Texts a number of our own once a day by every line that is to be probed, and knows the text when it comes back. */
+/**
+ * Texts a number of our own once a day by every line that is to be probed, and knows the text when it comes back. One that is
+ * lost goes once more: a single text gets lost on a good line too.
+ */
 @Singleton
 public class Probes implements Job, ProbeMail {
     private static final Logger LOG = Logger.getLogger(Probes.class.getName());
@@ -36,6 +43,7 @@ public class Probes implements Job, ProbeMail {
     private final LineContract contract;
     private final SqlProbes store;
     private final SmsOutbox outbox;
+    private final SpentLines spent;
     private final BlindIndex blind;
     private final InTransaction transactions;
     private final Clock clock;
@@ -48,6 +56,7 @@ public class Probes implements Job, ProbeMail {
             LineContract contract,
             SqlProbes store,
             SmsOutbox outbox,
+            SpentLines spent,
             BlindIndex blind,
             InTransaction transactions,
             Clock clock) {
@@ -56,6 +65,7 @@ public class Probes implements Job, ProbeMail {
         this.contract = contract;
         this.store = store;
         this.outbox = outbox;
+        this.spent = spent;
         this.blind = blind;
         this.transactions = transactions;
         this.clock = clock;
@@ -77,7 +87,14 @@ public class Probes implements Job, ProbeMail {
         LocalTime time = now.atOffset(VIETNAM).toLocalTime();
         return time.isBefore(orders.probeAt())
                 ? 0
-                : lines.all().stream().mapToInt(line -> probe(line, now)).sum();
+                : able().mapToInt(line -> probe(line, now)).sum();
+    }
+
+    /** What a line that is away or has spent its day does not send tells nothing. */
+    private Stream<SmsLine> able() {
+        Set<String> unable = spent.spent();
+        return lines.all().stream()
+                .filter(line -> line.state().status() == Status.READY && !unable.contains(line.name()));
     }
 
     private int probe(SmsLine line, Instant now) {
@@ -92,7 +109,7 @@ public class Probes implements Job, ProbeMail {
     }
 
     private boolean begin(ProbeToken token, PhoneNumber to, Instant now) {
-        if (!store.begin(token, now)) {
+        if (!store.begin(token, now) && !store.repeat(token, now.minus(orders.probeLimit()))) {
             return false;
         }
         store.forget(token.day().minusDays(KEPT_DAYS));

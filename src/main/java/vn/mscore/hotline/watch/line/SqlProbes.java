@@ -38,6 +38,17 @@ public class SqlProbes {
                         now);
     }
 
+    /** Whether the probe of that day, sent before {@code overdue} and not back, is to go once more; it stays overdue. */
+    boolean repeat(ProbeToken token, Instant overdue) {
+        return sql.update(
+                        "update watch_probe set tries = tries + 1 where line = ? and day = ? and back_at is null"
+                                + " and tries = 1 and sent_at <= ?",
+                        token.line(),
+                        token.day().toString(),
+                        overdue)
+                > 0;
+    }
+
     /** It came back; the first time counts. */
     void back(ProbeToken token, Instant now) {
         sql.update(

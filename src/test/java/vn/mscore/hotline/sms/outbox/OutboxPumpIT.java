@@ -39,12 +39,13 @@ class OutboxPumpIT extends PostRoom {
     }
 
     @Test
-    void anAnswerGoesBeforeANoticeBeforeASurvey() {
+    void anAnswerGoesBeforeAProbeBeforeANoticeBeforeASurvey() {
         put(unasked(LAN, "survey", Kind.SURVEY));
         put(unasked(LAN, "notice", Kind.NOTICE));
+        put(unasked(OURS, "probe", Kind.PROBE));
         put(answer(LAN, "answer"));
         work();
-        assertThat(m1.texts()).containsExactly("answer", "notice", "survey");
+        assertThat(m1.texts()).containsExactly("answer", "probe", "notice", "survey");
     }
 
     @Test
