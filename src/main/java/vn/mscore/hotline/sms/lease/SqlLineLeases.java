@@ -17,12 +17,19 @@ import vn.mscore.hotline.sms.LineTaken;
 /** One row a line, in the time of the database. */
 @Singleton
 class SqlLineLeases implements LineLeases {
+    /**
+     * Run out, or longer than any lease is, even for a statement that waited for the row: the clock of the database was put
+     * back.
+     */
+    private static final String FREE = "(until_at <= utc_timestamp(3)"
+            + " or until_at > utc_timestamp(3) + interval " + (LENGTH_SECONDS + 60) + " second)";
+
     // Assigned from left to right: each assignment sees what those before it have left. Whoever has the holder's name
     // was started again and need not wait, unless another process of that name has shown itself.
     private static final String TAKE = "insert into sms_line_lease (line, node, run, until_at)"
             + " values (?, ?, ?, utc_timestamp(3) + interval " + LENGTH_SECONDS + " second)"
-            + " on duplicate key update node = if(until_at <= utc_timestamp(3), values(node), node),"
-            + " run = if(node = values(node) and (until_at <= utc_timestamp(3) or ?), values(run), run),"
+            + " on duplicate key update node = if(" + FREE + ", values(node), node),"
+            + " run = if(node = values(node) and (" + FREE + " or ?), values(run), run),"
             + " away_since = if(node = values(node) and run = values(run), null, away_since),"
             + " until_at = if(node = values(node) and run = values(run), values(until_at), until_at)";
     private static final String KEEP =

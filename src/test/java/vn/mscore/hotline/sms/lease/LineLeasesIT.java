@@ -177,6 +177,23 @@ class LineLeasesIT {
     }
 
     @Test
+    void aLeaseOfTheFutureIsFreeWhenTheClockOfTheDatabaseWasPutBack() {
+        first.take("a");
+        secondsPass(-3600);
+        assertThat(second.take("a")).isTrue();
+        assertThat(first.keep("a", true)).isFalse();
+        assertThat(first.take("a")).isFalse();
+    }
+
+    @Test
+    void aNodeThatLivesKeepsItsLineWhenTheClockOfTheDatabaseIsPutBack() {
+        first.take("a");
+        secondsPass(-3600);
+        assertThat(first.keep("a", true)).isTrue();
+        assertThat(second.take("a")).isFalse();
+    }
+
+    @Test
     void onlyTakingIsTold() {
         first.take("a");
         second.take("a");
