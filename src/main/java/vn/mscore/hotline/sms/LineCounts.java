@@ -22,7 +22,7 @@ public class LineCounts {
         DUPLICATE,
         /** The network took a message. */
         SENT,
-        /** The network took a part. */
+        /** A part that the network may charge for: it took it, or may have. */
         PART,
         /** A submission is to be tried again. */
         RETRY,

@@ -54,7 +54,7 @@ public interface SmsFigures {
      * @param received parts stored
      * @param duplicates parts seen before
      * @param sent messages the network took
-     * @param parts parts of them
+     * @param parts parts that the network may charge for: of them, and of those without an answer
      * @param retries submissions to be tried again
      * @param unknown submissions without an answer
      * @param failed submissions refused for good

@@ -197,9 +197,10 @@ final class LineWorker implements Runnable {
                             case UNKNOWN -> Event.UNKNOWN;
                             case REFUSED -> Event.FAILED;
                         });
-        if (outcome.result() == Result.SENT) {
+        if (parts > 0) {
             tools.counts().count(line.name(), Event.PART, parts);
-        } else {
+        }
+        if (outcome.result() != Result.SENT) {
             LOG.log(Level.INFO, "text {0} on line {1}: {2}", new Object[] {
                 Long.toString(claim.id()), line.name(), outcome.result()
             });

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.sms.LineDays;
 import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
+import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 
 class OutboxPumpIT extends PostRoom {
@@ -129,6 +133,17 @@ class OutboxPumpIT extends PostRoom {
         }
         assertThat(m1.sent).hasSize(2);
         assertThat(states()).containsExactly("UNKNOWN");
+    }
+
+    @ParameterizedTest(name = "{0} of {1} parts with references {2}: {3} are paid")
+    @CsvSource({"SENT, 2, 7 8, 2", "UNKNOWN, 3, 7, 3", "UNKNOWN, 0, '', 1", "RETRY, 2, 7, 1", "RETRY, 2, '', 0", "REFUSED, 2, '', 0"})
+    void whatTheNetworkMayChargeForIsCountedAsPaid(Result result, int parts, String references, long paid) {
+        List<String> taken =
+                Arrays.stream(references.split(" ")).filter(text -> !text.isEmpty()).toList();
+        m1.script = sms -> new SendOutcome(result, taken, "", parts, 0);
+        put(answer(LAN, "x"));
+        work();
+        assertThat(figures().lines().get(0).parts()).isEqualTo(paid);
     }
 
     @Test
