@@ -38,7 +38,6 @@ import vn.mscore.hotline.watch.line.Balances;
 import vn.mscore.hotline.watch.line.Probes;
 import vn.mscore.hotline.watch.line.WatchOrders;
 import vn.mscore.hotline.watch.tell.AlarmPosts;
-import vn.mscore.hotline.watch.tell.AlarmTextsAgain;
 
 /** A line under watch on the simulated network: texts to ourselves, silence, balance; alarms to a telephone and a webhook. */
 @Timeout(120)
@@ -249,32 +248,6 @@ class WatchIT {
         assertThat(check.silence()).isEqualTo(249);
     }
 
-    @Test
-    void whatMustBeLookedAtAtOnceIsTextedInAFullHourAndTheRestWhenThereIsRoom() {
-        AlarmBoard board = house.get(AlarmBoard.class);
-        Set<Trouble> wrong = Set.of(
-                new Trouble("stranger", "a", 1),
-                new Trouble("stranger", "b", 1),
-                new Trouble("stranger", "c", 1),
-                new Trouble("stranger", "d", 1));
-        board.report("voice", wrong);
-        assertThat(texted()).hasSize(2);
-        board.report("mail", Set.of(new Trouble("no-calls", 2)));
-        assertThat(texted()).hasSize(3).contains("no-calls");
-        textAgain();
-        assertThat(texted()).hasSize(3);
-        clock.advance(Duration.ofMinutes(61));
-        textAgain();
-        textAgain();
-        assertThat(texted()).hasSize(5);
-        assertThat(house.schema().column("select count(*) from sms_outbox where kind = 'ALARM'"))
-                .containsExactly("5");
-    }
-
-    private void textAgain() {
-        house.get(AlarmTextsAgain.class).run();
-    }
-
     private List<String> texted() {
         return house.schema().column("select kind from watch_alarm where texted");
     }
@@ -300,21 +273,6 @@ class WatchIT {
         assertThat(posted.get(0)).contains("\"event\":\"began\"");
         assertThat(posted.get(1)).contains("\"event\":\"worse\",\"kind\":\"stranger\",\"line\":\"\",\"level\":2");
         assertThat(posted.get(2)).contains("\"event\":\"ended\"");
-    }
-
-    @Test
-    void nodesWhoseClocksDifferDoNotEndEachOthersAlarms() {
-        AlarmBoard board = house.get(AlarmBoard.class);
-        Set<Trouble> wrong = Set.of(new Trouble("stranger", 1));
-        board.report("voice", wrong);
-        for (int look = 0; look < 3; look++) {
-            clock.advance(Duration.ofMinutes(2));
-            board.report("voice", Set.of());
-            clock.advance(Duration.ofMinutes(-2));
-            board.report("voice", wrong);
-        }
-        assertThat(house.schema().column("select count(*) from watch_alarm")).containsExactly("1");
-        assertThat(alarms()).containsExactly("stranger");
     }
 
     @Test
