@@ -38,8 +38,7 @@ final class DatabaseWait {
         long said = begin - SAID_AGAIN.toNanos();
         for (Optional<SQLException> fault = fault(); fault.isPresent(); fault = fault()) {
             if (!passes(fault.get())) {
-                throw new StartRefused(
-                        "the database refuses: " + fault.get().getMessage(), fault.get());
+                throw new StartRefused("the database refuses: " + fault.get().getMessage(), fault.get());
             }
             long now = System.nanoTime();
             if (now - said >= SAID_AGAIN.toNanos()) {

@@ -56,7 +56,9 @@ final class Readiness {
         }
         Map<String, String> down = whatIsDown(answer.body());
         String told = down.isEmpty() ? "no answer from the health check" : String.join(", ", down.values());
-        if (down.isEmpty() || down.containsKey(DATABASE) || !System.getProperty(STATE, "").equals(STARTED)) {
+        if (down.isEmpty()
+                || down.containsKey(DATABASE)
+                || !System.getProperty(STATE, "").equals(STARTED)) {
             throw new StartRefused("not ready after " + seconds + " s: " + told);
         }
         return told;

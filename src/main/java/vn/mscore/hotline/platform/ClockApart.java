@@ -48,7 +48,10 @@ public class ClockApart implements Job {
         Instant answered = clock.instant();
         boolean now = database.isBefore(asked.minus(FARTHEST)) || database.isAfter(answered.plus(FARTHEST));
         if (now && !apart) {
-            LOG.log(Level.SEVERE, "the clock of this node is {0} ahead of the database''s", Duration.between(database, answered));
+            LOG.log(
+                    Level.SEVERE,
+                    "the clock of this node is {0} ahead of the database''s",
+                    Duration.between(database, answered));
         }
         apart = now;
         return 0;

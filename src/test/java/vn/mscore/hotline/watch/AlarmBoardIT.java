@@ -20,8 +20,7 @@ class AlarmBoardIT {
 
     @BeforeEach
     void open() {
-        house = House.open(
-                clock, Map.of("hotline.alarm.phone", "+84912345678", "hotline.alarm.phone.perHour", "2"));
+        house = House.open(clock, Map.of("hotline.alarm.phone", "+84912345678", "hotline.alarm.phone.perHour", "2"));
     }
 
     @AfterEach

@@ -308,7 +308,8 @@ class WatchIT {
     private void pass(Duration time) {
         clock.advance(time);
         house.schema()
-                .change("update watch_alarm set seen_at = seen_at - interval " + time.toSeconds() + " second where is_open");
+                .change("update watch_alarm set seen_at = seen_at - interval " + time.toSeconds()
+                        + " second where is_open");
     }
 
     private void post() {

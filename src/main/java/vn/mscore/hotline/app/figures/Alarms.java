@@ -37,6 +37,7 @@ public class Alarms implements Job {
     private final MachineTroubles machine;
     private final MailSums sums;
     private final AlarmBoard board;
+    private final BoardState state;
     private final SpentLines spent;
     private final Duration patience;
     private final Clock clock;
@@ -54,6 +55,7 @@ public class Alarms implements Job {
             MachineTroubles machine,
             MailSums sums,
             AlarmBoard board,
+            BoardState state,
             SpentLines spent,
             Settings settings,
             Clock clock) {
@@ -64,6 +66,7 @@ public class Alarms implements Job {
         this.machine = machine;
         this.sums = sums;
         this.board = board;
+        this.state = state;
         this.spent = spent;
         this.patience = Duration.ofMinutes(settings.number("hotline.alarm.mail.minutes", 30, 0, 1440));
         this.clock = clock;
@@ -209,7 +212,7 @@ public class Alarms implements Job {
 
     private int show(Set<Trouble> troubles) {
         int changed = levels.show(troubles);
-        board.report(SOURCE, troubles);
+        state.note(() -> board.report(SOURCE, troubles));
         return changed;
     }
 

@@ -28,6 +28,7 @@ public class DatabaseAlarm implements Job {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final DatabaseState database;
+    private final BoardState board;
     private final DirectAlarm direct;
     private final Ids ids;
     private final Clock clock;
@@ -37,10 +38,12 @@ public class DatabaseAlarm implements Job {
     private boolean told;
     private volatile int level;
 
-    /** Asks {@code database}, tells {@code direct}. */
+    /** Asks {@code database} and {@code board}, tells {@code direct}. */
     @Inject
-    public DatabaseAlarm(DatabaseState database, DirectAlarm direct, Ids ids, Clock clock, SteadyClock machine) {
+    public DatabaseAlarm(
+            DatabaseState database, BoardState board, DirectAlarm direct, Ids ids, Clock clock, SteadyClock machine) {
         this.database = database;
+        this.board = board;
         this.direct = direct;
         this.ids = ids;
         this.clock = clock;
@@ -118,7 +121,7 @@ public class DatabaseAlarm implements Job {
 
     private boolean isWell() {
         try {
-            return database.fault().isEmpty();
+            return database.fault().isEmpty() && !board.isFailing();
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, "the database does not answer", e);
             return false;

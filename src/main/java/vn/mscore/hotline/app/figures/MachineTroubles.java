@@ -22,7 +22,8 @@ public class MachineTroubles {
 
     /** Looks at the backups, the disk, the clock and the spool of {@code node}. */
     @Inject
-    public MachineTroubles(BackupAge backups, DiskRoom disk, ClockLeap leap, ClockApart apart, SpoolWait spool, NodeName node) {
+    public MachineTroubles(
+            BackupAge backups, DiskRoom disk, ClockLeap leap, ClockApart apart, SpoolWait spool, NodeName node) {
         this.backups = backups;
         this.disk = disk;
         this.leap = leap;

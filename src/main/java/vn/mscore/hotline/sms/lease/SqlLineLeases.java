@@ -21,8 +21,8 @@ class SqlLineLeases implements LineLeases {
      * Run out, or longer than any lease is, even for a statement that waited for the row: the clock of the database was put
      * back.
      */
-    private static final String FREE = "(until_at <= utc_timestamp(3)"
-            + " or until_at > utc_timestamp(3) + interval " + (LENGTH_SECONDS + 60) + " second)";
+    private static final String FREE = "(until_at <= utc_timestamp(3)" + " or until_at > utc_timestamp(3) + interval "
+            + (LENGTH_SECONDS + 60) + " second)";
 
     // Assigned from left to right: each assignment sees what those before it have left. Whoever has the holder's name
     // was started again and need not wait, unless another process of that name has shown itself.

@@ -38,7 +38,13 @@ class LineChooser {
     private final Map<String, Long> lostSince = new ConcurrentHashMap<>();
 
     @Inject
-    LineChooser(SmsLines lines, LineLeases leases, SteadyClock machine, Settings settings, LineTerms terms, LineGates gates) {
+    LineChooser(
+            SmsLines lines,
+            LineLeases leases,
+            SteadyClock machine,
+            Settings settings,
+            LineTerms terms,
+            LineGates gates) {
         this.lines = lines;
         this.leases = leases;
         this.machine = machine;

@@ -19,8 +19,10 @@ import vn.mscore.hotline.sms.OutgoingSms.Kind;
 @Singleton
 class QuietCare implements Job {
     private static final int AT_ONCE = 500;
-    private static final String DUE = "select id, kind, created_at, not_before, not_after from sms_outbox where state = 'NEW'"
-            + " and priority in (1, 2) and not_before <= ? and not reply and id > ? order by id limit " + AT_ONCE;
+    private static final String DUE =
+            "select id, kind, created_at, not_before, not_after from sms_outbox where state = 'NEW'"
+                    + " and priority in (1, 2) and not_before <= ? and not reply and id > ? order by id limit "
+                    + AT_ONCE;
     private static final String MOVE =
             "update sms_outbox set not_before = ?, not_after = ? where id = ? and state = 'NEW' and not_before = ?";
 

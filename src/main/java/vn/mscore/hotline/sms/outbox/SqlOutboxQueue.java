@@ -101,8 +101,7 @@ class SqlOutboxQueue {
      * Rows of a kind wanted by one of {@code others} are left to them. A row is taken while fewer than {@code rooms} says of
      * its kind are, of whatever kind.
      */
-    List<Claim> claim(
-            String line, Function<Kind, ? extends Collection<String>> others, Map<Kind, Integer> rooms) {
+    List<Claim> claim(String line, Function<Kind, ? extends Collection<String>> others, Map<Kind, Integer> rooms) {
         Instant now = clock.instant();
         List<Long> due = due(now, others, rooms);
         if (due.isEmpty()) {
@@ -135,8 +134,7 @@ class SqlOutboxQueue {
         return String.format(statement, Sql.marks(values.size()));
     }
 
-    private List<Long> due(
-            Instant now, Function<Kind, ? extends Collection<String>> others, Map<Kind, Integer> rooms) {
+    private List<Long> due(Instant now, Function<Kind, ? extends Collection<String>> others, Map<Kind, Integer> rooms) {
         int limit = Collections.max(rooms.values()) + SPARE;
         StringBuilder union = new StringBuilder();
         List<Object> parameters = new ArrayList<>();
@@ -161,8 +159,8 @@ class SqlOutboxQueue {
     /** Empty when it may not leave at a quiet time: QuietCare will find its hour. */
     private Optional<Claim> claim(Sql.Row row, Instant now) throws SQLException {
         Kind kind = Kind.valueOf(row.text("kind"));
-        QuietRule.Text text = new QuietRule.Text(
-                kind, row.flag("reply"), row.instant("created_at"), row.instant("not_before"));
+        QuietRule.Text text =
+                new QuietRule.Text(kind, row.flag("reply"), row.instant("created_at"), row.instant("not_before"));
         return quiet.holds(text, now) ? Optional.empty() : Optional.of(claim(row, kind, now));
     }
 

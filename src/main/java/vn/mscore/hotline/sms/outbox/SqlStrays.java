@@ -25,12 +25,14 @@ class SqlStrays {
                     + " parts = parts + greatest(1, reports_due), reason = '" + OUR_END + "', not_before = ?"
                     + " where id = ? and state = 'SENDING'";
     private static final String IN_DOUBT = "select id from sms_outbox where state = 'UNKNOWN' and priority < ?"
-            + " and (not_before <= ? or not_before > ?) and copies < if(reason = '" + OUR_END + "', 5, 2) and not_after > ? limit 100";
+            + " and (not_before <= ? or not_before > ?) and copies < if(reason = '" + OUR_END
+            + "', 5, 2) and not_after > ? limit 100";
     private static final String AGAIN =
             "update sms_outbox set state = 'NEW', delivery = null where id = ? and state = 'UNKNOWN'";
     private static final String TOO_OLD = "select id from sms_outbox where state = 'NEW' and priority in ("
             + Kind.priorities() + ")" + " and not_before <= ? and not_after <= least(?, utc_timestamp(6)) limit 500";
-    private static final String EXPIRE = "update sms_outbox set state = 'EXPIRED', not_before = ? where id = ? and state = 'NEW'";
+    private static final String EXPIRE =
+            "update sms_outbox set state = 'EXPIRED', not_before = ? where id = ? and state = 'NEW'";
     // Marks of a clock that was ahead: it begins after its end; it was put in later than now; a pause longer than any.
     private static final String FROZEN = "select id from sms_outbox where state = 'NEW' and priority in ("
             + Kind.priorities() + ") and not_before > ? and (not_before >= not_after or attempts > 0 and created_at > ?"

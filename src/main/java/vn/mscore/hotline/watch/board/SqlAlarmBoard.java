@@ -27,7 +27,8 @@ public class SqlAlarmBoard implements AlarmBoard {
     private static final String GONE = "seen_at < utc_timestamp(6) - interval 60 second";
     private static final Duration KEPT = Duration.ofDays(400);
     private static final String COLUMNS = "select id, kind, line, level, began_at, ended_at from watch_alarm";
-    private static final String SEEN = "update watch_alarm set seen_at = utc_timestamp(6) where kind = ? and line = ? and is_open";
+    private static final String SEEN =
+            "update watch_alarm set seen_at = utc_timestamp(6) where kind = ? and line = ? and is_open";
     private static final String RISE =
             "update watch_alarm set level = ? where kind = ? and line = ? and is_open and level < ?";
     private static final String INSERT =
@@ -59,9 +60,7 @@ public class SqlAlarmBoard implements AlarmBoard {
             int begun =
                     now.stream().mapToInt(trouble -> begin(source, trouble, at)).sum();
             return begun
-                    + over(source).stream()
-                            .mapToInt(alarm -> end(alarm, at))
-                            .sum();
+                    + over(source).stream().mapToInt(alarm -> end(alarm, at)).sum();
         });
     }
 
@@ -97,8 +96,7 @@ public class SqlAlarmBoard implements AlarmBoard {
     }
 
     private List<Alarm> over(String source) {
-        return sql.rows(
-                COLUMNS + " where source = ? and is_open and " + GONE, SqlAlarmBoard::alarm, source);
+        return sql.rows(COLUMNS + " where source = ? and is_open and " + GONE, SqlAlarmBoard::alarm, source);
     }
 
     private int end(Alarm alarm, Instant at) {

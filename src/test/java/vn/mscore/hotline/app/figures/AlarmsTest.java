@@ -109,6 +109,7 @@ class AlarmsTest {
                         new NodeName(key -> Optional.of("may-1").filter(name -> key.equals(NodeName.KEY)))),
                 sums,
                 board,
+                new BoardState(),
                 () -> spent,
                 key -> Optional.empty(),
                 clock);
@@ -123,7 +124,19 @@ class AlarmsTest {
 
     private SmsFigures.Figures figures() {
         return new SmsFigures.Figures(
-                inbox, Map.of(), Optional.empty(), unsent, answer, Map.of(), 0, quarantined, 0, lost, spooled, refusals, List.of());
+                inbox,
+                Map.of(),
+                Optional.empty(),
+                unsent,
+                answer,
+                Map.of(),
+                0,
+                quarantined,
+                0,
+                lost,
+                spooled,
+                refusals,
+                List.of());
     }
 
     private void pass(Duration time) {

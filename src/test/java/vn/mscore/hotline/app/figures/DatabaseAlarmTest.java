@@ -1,6 +1,7 @@
 package vn.mscore.hotline.app.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ class DatabaseAlarmTest {
     private boolean away;
     private String fault = "";
     private boolean taken = true;
+    private final BoardState board = new BoardState();
     private final DatabaseAlarm alarm = new DatabaseAlarm(
             () -> {
                 if (away) {
@@ -25,6 +27,7 @@ class DatabaseAlarmTest {
                 }
                 return fault;
             },
+            board,
             alarm -> {
                 told.add(alarm.trouble().kind() + (alarm.ended().isEmpty() ? " begins" : " is over"));
                 posts.add(alarm);
@@ -105,6 +108,19 @@ class DatabaseAlarmTest {
         fault = "the database takes no writes";
         look(60);
         assertThat(told).containsExactly("database-away begins");
+    }
+
+    @Test
+    void oneThatTakesNoReportIsAwayUntilItTakesOne() {
+        assertThatThrownBy(() -> board.note(() -> {
+                    throw new IllegalStateException("the table is broken");
+                }))
+                .hasMessage("the table is broken");
+        look(60);
+        assertThat(told).containsExactly("database-away begins");
+        board.note(() -> {});
+        look(60);
+        assertThat(told).containsExactly("database-away begins", "database-away is over");
     }
 
     @Test

@@ -31,20 +31,21 @@ class MailHealthTest {
     void aCitizenWhoWaitsIsRedAndANoticeThatWaitsIsNot(Duration unread, Duration unsent, Duration answer, String why) {
         @SuppressWarnings("unchecked")
         Instance<SmsFigures> source = mock(Instance.class);
-        when(source.get()).thenReturn(() -> new SmsFigures.Figures(
-                Map.of(),
-                Map.of(),
-                since(unread),
-                since(unsent),
-                since(answer),
-                Map.of(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                Map.of(),
-                List.of()));
+        when(source.get())
+                .thenReturn(() -> new SmsFigures.Figures(
+                        Map.of(),
+                        Map.of(),
+                        since(unread),
+                        since(unsent),
+                        since(answer),
+                        Map.of(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        Map.of(),
+                        List.of()));
         assertThat(new MailHealth(new Glance(source, clock), clock, key -> Optional.empty()).fault())
                 .isEqualTo(why);
     }

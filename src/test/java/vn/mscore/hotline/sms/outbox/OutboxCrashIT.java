@@ -135,13 +135,8 @@ class OutboxCrashIT extends PostRoom {
 
     private LineWorker worker(FailingEntities database, InTransaction transactions) {
         Sql sql = new Sql(database.entityManager());
-        SqlOutboxQueue queue =
-                new SqlOutboxQueue(
-                        sql,
-                        house.get(PersonalDataCipher.class),
-                        clock,
-                        house.get(QuietRule.class),
-                        house.get(Settings.class));
+        SqlOutboxQueue queue = new SqlOutboxQueue(
+                sql, house.get(PersonalDataCipher.class), clock, house.get(QuietRule.class), house.get(Settings.class));
         RateGate gate = new RateGate(Pace.parse("1000/s").orElseThrow(), DailyCap.of(100_000, 20), () -> 0, clock);
         return new LineWorker(
                 m1,

@@ -136,10 +136,18 @@ class OutboxPumpIT extends PostRoom {
     }
 
     @ParameterizedTest(name = "{0} of {1} parts with references {2}: {3} are paid")
-    @CsvSource({"SENT, 2, 7 8, 2", "UNKNOWN, 3, 7, 3", "UNKNOWN, 0, '', 1", "RETRY, 2, 7, 1", "RETRY, 2, '', 0", "REFUSED, 2, '', 0"})
+    @CsvSource({
+        "SENT, 2, 7 8, 2",
+        "UNKNOWN, 3, 7, 3",
+        "UNKNOWN, 0, '', 1",
+        "RETRY, 2, 7, 1",
+        "RETRY, 2, '', 0",
+        "REFUSED, 2, '', 0"
+    })
     void whatTheNetworkMayChargeForIsCountedAsPaid(Result result, int parts, String references, long paid) {
-        List<String> taken =
-                Arrays.stream(references.split(" ")).filter(text -> !text.isEmpty()).toList();
+        List<String> taken = Arrays.stream(references.split(" "))
+                .filter(text -> !text.isEmpty())
+                .toList();
         m1.script = sms -> new SendOutcome(result, taken, "", parts, 0);
         put(answer(LAN, "x"));
         work();

@@ -14,8 +14,7 @@ import vn.mscore.hotline.sms.OutgoingSms.Kind;
 class RateGateTest {
     private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
 
-    private final Instant tomorrow =
-            MovingClock.atVietnam("2026-08-18T00:00").instant();
+    private final Instant tomorrow = MovingClock.atVietnam("2026-08-18T00:00").instant();
 
     @Test
     void aClockThatIsSetToAnotherDayAndBackGivesNoSecondDay() {
@@ -122,7 +121,11 @@ class RateGateTest {
     }
 
     private RateGate gate(String pace, int cap, int used) {
-        return new RateGate(Pace.parse(pace).orElseThrow(), DailyCap.of(cap, 20), () -> clock.instant().isBefore(tomorrow) ? used : 0, clock);
+        return new RateGate(
+                Pace.parse(pace).orElseThrow(),
+                DailyCap.of(cap, 20),
+                () -> clock.instant().isBefore(tomorrow) ? used : 0,
+                clock);
     }
 
     /** How many single parts go out in {@code span}, looking every tenth of a second. */
