@@ -82,37 +82,41 @@ class AlarmsTest {
                 return found;
             }
         };
-        BackupAge backups =
-                new BackupAge(key -> Optional.of(var.toString()).filter(path -> key.equals("hotline.var")), clock);
         sums = new MailSums(from -> mail, clock);
         alarms = new Alarms(
                 new Glance(source, clock),
                 new LineOutages(machine::nanos),
                 lines,
                 checks,
-                new MachineTroubles(
-                        backups,
-                        new DiskRoom(key -> Optional.empty(), this::usable),
-                        new ClockLeap(null, null, clock) {
-                            @Override
-                            public boolean wasSuspected() {
-                                return leapt;
-                            }
-                        },
-                        new ClockApart(null, null, clock) {
-                            @Override
-                            public boolean wasApart() {
-                                return apart;
-                            }
-                        },
-                        new SpoolWait(machine::nanos),
-                        new NodeName(key -> Optional.of("may-1").filter(name -> key.equals(NodeName.KEY)))),
+                machineTroubles(),
                 sums,
                 board,
                 new BoardState(),
                 () -> spent,
                 key -> Optional.empty(),
                 clock);
+    }
+
+    private MachineTroubles machineTroubles() {
+        BackupAge backups =
+                new BackupAge(key -> Optional.of(var.toString()).filter(path -> key.equals("hotline.var")), clock);
+        return new MachineTroubles(
+                backups,
+                new DiskRoom(key -> Optional.empty(), this::usable),
+                new ClockLeap(null, null, clock) {
+                    @Override
+                    public boolean wasSuspected() {
+                        return leapt;
+                    }
+                },
+                new ClockApart(null, null, clock) {
+                    @Override
+                    public boolean wasApart() {
+                        return apart;
+                    }
+                },
+                new SpoolWait(machine::nanos),
+                new NodeName(key -> Optional.of("may-1").filter(name -> key.equals(NodeName.KEY))));
     }
 
     private long usable() throws IOException {
