@@ -28,7 +28,8 @@ class SqlStrays {
             + " and (not_before <= ? or not_before > ?) and copies < if(reason = '" + OUR_END
             + "', 5, 2) and not_after > ? limit 100";
     private static final String AGAIN =
-            "update sms_outbox set state = 'NEW', delivery = null where id = ? and state = 'UNKNOWN'";
+            "update sms_outbox set state = 'NEW', delivery = null, not_before = least(not_before, ?)"
+                    + " where id = ? and state = 'UNKNOWN'";
     private static final String TOO_OLD = "select id from sms_outbox where state = 'NEW' and priority in ("
             + Kind.priorities() + ")" + " and not_before <= ? and not_after <= least(?, utc_timestamp(6)) limit 500";
     private static final String EXPIRE =
@@ -80,7 +81,7 @@ class SqlStrays {
         Instant now = clock.instant();
         List<Long> rows = sql.ids(
                 IN_DOUBT, Kind.SURVEY.priority(), now, now.plus(resendAfter).plus(NO_RETRY_WAITS), now);
-        return rows.stream().mapToInt(id -> sql.update(AGAIN, id)).sum();
+        return rows.stream().mapToInt(id -> sql.update(AGAIN, now, id)).sum();
     }
 
     /**

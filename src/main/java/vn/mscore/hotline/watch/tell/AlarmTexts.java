@@ -36,7 +36,7 @@ public class AlarmTexts {
     private static final String LATELY = "select count(*) as n from watch_alarm where texted_at > ?";
     private static final String WAITING =
             "select id, kind, line, level, began_at from watch_alarm where is_open and not texted"
-                    + " order by level desc, began_at, id limit ?";
+                    + " order by level desc, began_at, id limit ? for update skip locked";
     private static final String TEXTED = "update watch_alarm set texted = true, texted_at = ? where id = ?";
     private static final int AT_ONCE = 2;
 
