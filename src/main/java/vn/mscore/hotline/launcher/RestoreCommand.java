@@ -15,6 +15,7 @@ import java.util.List;
 import vn.mscore.hotline.launcher.backup.Area;
 import vn.mscore.hotline.launcher.backup.BackupReader;
 import vn.mscore.hotline.launcher.backup.BackupUnreadable;
+import vn.mscore.hotline.launcher.backup.Manifest;
 import vn.mscore.hotline.launcher.backup.Restoring;
 import vn.mscore.hotline.launcher.backup.Totals;
 
@@ -48,6 +49,7 @@ final class RestoreCommand {
             fill(ground.database(), places, new Source(file, checked, opening));
             new Migrations(ground.database()).apply();
             new DatabasePromises().check(ground.database());
+            goOnFrom(ground.database(), checked.manifest());
             UnfinishedRestore.end(settings.var());
         }
         out.println("[hotline] restored in "
@@ -56,6 +58,21 @@ final class RestoreCommand {
             out.println("[hotline] the settings of the backup lie in " + places.restored() + " to be compared");
         }
         return 0;
+    }
+
+    /** What the lost machine did after the backup is unknown here, and some of it must not be done again. */
+    private void goOnFrom(Database database, Manifest manifest) throws StartRefused {
+        try (Connection connection = database.connect()) {
+            int tickets = NumbersTold.passOver(connection, manifest.takenAt(), clock.instant());
+            out.println("[hotline] " + tickets + " ticket numbers are passed over: citizens may hold some of them");
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static StartRefused failed(Exception e) {
+        return new StartRefused(
+                "the restore failed: " + e.getMessage() + "; empty the database and the folder before the next try", e);
     }
 
     private static SecretFiles keys(GatewaySettings settings) throws StartRefused {
@@ -108,9 +125,7 @@ final class RestoreCommand {
                 }
             }
         } catch (IOException | SQLException e) {
-            throw new StartRefused(
-                    "the restore failed: " + e.getMessage() + "; empty the database and the folder before the next try",
-                    e);
+            throw failed(e);
         }
     }
 }

@@ -59,8 +59,11 @@ class RestoreIT {
             List<HistoryEvent> atDeath = house.seen();
             Path place = Files.createDirectories(house.home.resolve("restored"));
             bringKeys(house.home.resolve("var"), place);
+            List<String> told = tickets(lost);
             command(place, empty, "restore", file);
             Books restored = BookReader.read(database(), place);
+            List<String> kept = tickets(empty);
+            assertThat(told).as("told after the backup").hasSizeGreaterThan(kept.size());
             try (VictimProcess next = house.successor(empty, place)) {
                 next.start("");
                 assertThat(next.awaitReady()).as(next.output()).isTrue();
@@ -68,8 +71,15 @@ class RestoreIT {
                 Settled.await(house.histories, database(), place);
                 next.kill();
             }
+            List<String> issued = tickets(empty);
+            issued.removeAll(kept);
+            assertThat(issued).as("two citizens with one number").isNotEmpty().doesNotContainAnyElementsOf(told);
             compare(new Drill(before, atDeath, house.seen(), restored), place);
         }
+    }
+
+    private static List<String> tickets(TestDatabase.Schema schema) {
+        return schema.column("select ticket from complaint");
     }
 
     private static boolean isBegun(Path folder) {
