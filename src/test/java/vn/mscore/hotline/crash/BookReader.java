@@ -66,7 +66,8 @@ final class BookReader {
             return new Books(
                     messages,
                     texts,
-                    reader.sources(),
+                    reader.column("select source from complaint_words where author = 'CITIZEN'"),
+                    reader.column("select ticket from complaint"),
                     spooled(var),
                     reader.count("select count(*) from sms_quarantine"),
                     reader.unopened,
@@ -143,15 +144,15 @@ final class BookReader {
         return texts;
     }
 
-    private List<String> sources() throws SQLException {
-        List<String> sources = new ArrayList<>();
+    private List<String> column(String query) throws SQLException {
+        List<String> values = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select source from complaint_words where author = 'CITIZEN'")) {
+                ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
-                sources.add(row.getString("source"));
+                values.add(row.getString(1));
             }
         }
-        return sources;
+        return values;
     }
 
     private List<String> auditFaults() throws SQLException {

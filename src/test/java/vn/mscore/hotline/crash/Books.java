@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param messages whole messages of the inbox
  * @param texts rows of the outbox
- * @param sources what each entry of a citizen's words into a ticket came from: {@code sms:ID}
+ * @param sources what each entry of a citizen's words into a ticket came from: {@code sms:ID:LINE}
+ * @param tickets numbers of the cases there are
  * @param spooled words of messages that wait in the spool
  * @param quarantined deliveries kept for a person
  * @param unopened sealed values that their keys do not open
@@ -17,6 +18,7 @@ record Books(
         List<Message> messages,
         List<Text> texts,
         List<String> sources,
+        List<String> tickets,
         List<String> spooled,
         int quarantined,
         int unopened,

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.crash.Finding.Kind;
@@ -21,6 +23,8 @@ import vn.mscore.hotline.crash.Finding.Kind;
 final class Checker {
     private static final long LONGEST_SENDING = 120;
     private static final int TEN_MINUTES = 600_000;
+    private static final String COMPLAINT = "PA ";
+    private static final Pattern TOLD = Pattern.compile("\\b(?:phieu|XEM) ([0-9]{8})\\b");
 
     private final List<HistoryEvent> history;
     private final Books books;
@@ -120,13 +124,35 @@ final class Checker {
         books.spooled().forEach(token -> found(Kind.STUCK, "I1", "still in the spool: " + token));
     }
 
-    /** I1: the words of a message enter one ticket once. */
+    /** I1: the words of a message enter one ticket once. I3: a receipt names a case that there is. */
     private void tickets() {
-        count(books.sources().stream(), source -> source).forEach((source, entries) -> {
+        Map<String, Integer> entered = count(books.sources().stream(), Checker::message);
+        entered.forEach((source, entries) -> {
             if (entries > 1) {
                 found(Kind.DUPLICATE, "I1", entries + " entries into tickets of " + source);
             }
         });
+        books.messages().stream()
+                .filter(message -> message.text().startsWith(COMPLAINT)
+                        && message.missing().isEmpty())
+                .filter(message -> message.state().equals("DONE") && !entered.containsKey("sms:" + message.id()))
+                .forEach(message -> found(Kind.LOST, "I1", "read and in no ticket: " + message.text()));
+        Set<String> held = Set.copyOf(books.tickets());
+        of(HistoryEvent.Kind.SUBMITTED).forEach(text -> receipt(text, held));
+    }
+
+    private void receipt(HistoryEvent text, Set<String> held) {
+        Matcher told = TOLD.matcher(text.token());
+        while (told.find()) {
+            if (!held.contains(told.group(1))) {
+                found(Kind.WRONG, "I3", text.phone() + " was told a number that no case has: " + told.group(1));
+            }
+        }
+    }
+
+    /** {@code sms:ID} of {@code sms:ID:LINE}. */
+    private static String message(String source) {
+        return source.replaceFirst("^(sms:[0-9]+):.*", "$1");
     }
 
     /** I2, I3: what a witness found at the very moment of a deletion, an answer or a submission. */

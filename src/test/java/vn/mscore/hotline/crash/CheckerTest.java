@@ -25,20 +25,21 @@ class CheckerTest {
     /** A run in which all is well: one message by modem, one by SMPP, each read and answered once. */
     private static final class Run {
         final List<HistoryEvent> history = new ArrayList<>(List.of(
-                event(HistoryEvent.Kind.DELIVERED, "mot", "SM1", 0),
-                event(HistoryEvent.Kind.WITNESSED_STORED, "mot", "", 1),
-                event(HistoryEvent.Kind.DELETED, "mot", "SM1", 0),
-                event(HistoryEvent.Kind.HANDED, "hai", "", 0),
-                event(HistoryEvent.Kind.WITNESSED_STORED, "hai", "", 1),
-                event(HistoryEvent.Kind.ANSWERED, "hai", "", 0),
-                event(HistoryEvent.Kind.WITNESSED_SENDING, "tra loi mot", LAN, 1),
-                event(HistoryEvent.Kind.SUBMITTED, "tra loi mot", LAN, 0),
-                event(HistoryEvent.Kind.SUBMITTED, "tra loi hai", MINH, 0)));
+                event(HistoryEvent.Kind.DELIVERED, "PA mot", "SM1", 0),
+                event(HistoryEvent.Kind.WITNESSED_STORED, "PA mot", "", 1),
+                event(HistoryEvent.Kind.DELETED, "PA mot", "SM1", 0),
+                event(HistoryEvent.Kind.HANDED, "PA hai", "", 0),
+                event(HistoryEvent.Kind.WITNESSED_STORED, "PA hai", "", 1),
+                event(HistoryEvent.Kind.ANSWERED, "PA hai", "", 0),
+                event(HistoryEvent.Kind.WITNESSED_SENDING, "tra loi mot, ma phieu 26000019", LAN, 1),
+                event(HistoryEvent.Kind.SUBMITTED, "tra loi mot, ma phieu 26000019", LAN, 0),
+                event(HistoryEvent.Kind.SUBMITTED, "tra loi hai, ma phieu 26000028", MINH, 0)));
         final List<Books.Message> messages = new ArrayList<>(
-                List.of(new Books.Message(1, "mot", "DONE", ""), new Books.Message(2, "hai", "DONE", "")));
+                List.of(new Books.Message(1, "PA mot", "DONE", ""), new Books.Message(2, "PA hai", "DONE", "")));
         final List<Books.Text> texts = new ArrayList<>(List.of(
-                new Books.Text(LAN, "tra loi mot", "SENT", 1, 5), new Books.Text(MINH, "tra loi hai", "SENT", 1, 5)));
-        final List<String> sources = new ArrayList<>(List.of("sms:1", "sms:2"));
+                new Books.Text(LAN, "tra loi mot, ma phieu 26000019", "SENT", 1, 5), new Books.Text(MINH, "tra loi hai, ma phieu 26000028", "SENT", 1, 5)));
+        final List<String> sources = new ArrayList<>(List.of("sms:1:first", "sms:2:op"));
+        final List<String> tickets = new ArrayList<>(List.of("26000019", "26000028"));
         final List<String> spooled = new ArrayList<>();
         final List<String> auditFaults = new ArrayList<>();
         int quarantined;
@@ -50,7 +51,9 @@ class CheckerTest {
 
         List<Finding> check(Checker.Terms terms) {
             return Checker.check(
-                    history, new Books(messages, texts, sources, spooled, quarantined, unopened, auditFaults), terms);
+                    history,
+                    new Books(messages, texts, sources, tickets, spooled, quarantined, unopened, auditFaults),
+                    terms);
         }
 
         void without(HistoryEvent.Kind kind, String token) {
@@ -75,9 +78,10 @@ class CheckerTest {
         return Stream.of(
                 row("a deleted message is in no row", Kind.LOST, "I1", run -> run.messages.remove(0)),
                 row("an answered deliver_sm is in no row", Kind.LOST, "I1", run -> run.messages.remove(1)),
+                row("a message without ticket", Kind.LOST, "I1", run -> run.sources.remove(1)),
                 row("a message got no answer", Kind.LOST, "I9", run -> {
                     run.texts.remove(0);
-                    run.without(HistoryEvent.Kind.SUBMITTED, "tra loi mot");
+                    run.without(HistoryEvent.Kind.SUBMITTED, "tra loi mot, ma phieu 26000019");
                 }));
     }
 
@@ -87,16 +91,16 @@ class CheckerTest {
                         "a message is in two rows",
                         Kind.DUPLICATE,
                         "I1",
-                        run -> run.messages.add(new Books.Message(3, "mot", "DONE", ""))),
-                row("a message made two tickets", Kind.DUPLICATE, "I1", run -> run.sources.add("sms:1")),
+                        run -> run.messages.add(new Books.Message(3, "PA mot", "DONE", ""))),
+                row("a message made two tickets", Kind.DUPLICATE, "I1", run -> run.sources.add("sms:1:first")),
                 row(
                         "a text went out twice though nothing was killed",
                         Kind.DUPLICATE,
                         "P3",
-                        run -> run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot", LAN, 0))),
+                        run -> run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot, ma phieu 26000019", LAN, 0))),
                 row("a text went out three times", Kind.DUPLICATE, "P3", run -> {
-                    run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot", LAN, 0));
-                    run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot", LAN, 0));
+                    run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot, ma phieu 26000019", LAN, 0));
+                    run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot, ma phieu 26000019", LAN, 0));
                 }));
     }
 
@@ -111,12 +115,17 @@ class CheckerTest {
                         "a long message lacks a part",
                         Kind.WRONG,
                         "I1",
-                        run -> run.messages.set(0, new Books.Message(1, "mot", "DONE", "2/3"))),
+                        run -> run.messages.set(0, new Books.Message(1, "PA mot", "DONE", "2/3"))),
                 row(
                         "a text is in no row of the outbox",
                         Kind.WRONG,
                         "I3",
                         run -> run.history.add(event(HistoryEvent.Kind.SUBMITTED, "la", LAN, 0))),
+                row(
+                        "a receipt with a number no case has",
+                        Kind.WRONG,
+                        "I3",
+                        run -> run.tickets.set(0, "26000037")),
                 row("a sealed value does not open", Kind.WRONG, "I7", run -> run.unopened = 1),
                 row("the audit trail does not fit", Kind.WRONG, "I4", run -> run.auditFaults.add("line 3")),
                 row("a readable message went to a person", Kind.WRONG, "I9", run -> run.quarantined = 1),
@@ -134,17 +143,17 @@ class CheckerTest {
                         "the SIM was emptied before the commit",
                         Kind.ACK_BEFORE_COMMIT,
                         "I2",
-                        run -> run.history.set(1, event(HistoryEvent.Kind.WITNESSED_STORED, "mot", "", 0))),
+                        run -> run.history.set(1, event(HistoryEvent.Kind.WITNESSED_STORED, "PA mot", "", 0))),
                 row(
                         "the centre had its answer before the commit",
                         Kind.ACK_BEFORE_COMMIT,
                         "I2",
-                        run -> run.history.set(4, event(HistoryEvent.Kind.WITNESSED_STORED, "hai", "", 0))),
+                        run -> run.history.set(4, event(HistoryEvent.Kind.WITNESSED_STORED, "PA hai", "", 0))),
                 row(
                         "a receipt went out before its commit",
                         Kind.ACK_BEFORE_COMMIT,
                         "I3",
-                        run -> run.history.set(6, event(HistoryEvent.Kind.WITNESSED_SENDING, "tra loi mot", LAN, 0))));
+                        run -> run.history.set(6, event(HistoryEvent.Kind.WITNESSED_SENDING, "tra loi mot, ma phieu 26000019", LAN, 0))));
     }
 
     private static Stream<Arguments> stuck() {
@@ -153,29 +162,29 @@ class CheckerTest {
                         "a message stays on the SIM",
                         Kind.STUCK,
                         "I1",
-                        run -> run.without(HistoryEvent.Kind.DELETED, "mot")),
-                row("a centre waits for ever", Kind.STUCK, "I1", run -> run.without(HistoryEvent.Kind.ANSWERED, "hai")),
-                row("the spool is never drained", Kind.STUCK, "I1", run -> run.spooled.add("mot")),
+                        run -> run.without(HistoryEvent.Kind.DELETED, "PA mot")),
+                row("a centre waits for ever", Kind.STUCK, "I1", run -> run.without(HistoryEvent.Kind.ANSWERED, "PA hai")),
+                row("the spool is never drained", Kind.STUCK, "I1", run -> run.spooled.add("PA mot")),
                 row(
                         "a message is never read",
                         Kind.STUCK,
                         "I9",
-                        run -> run.messages.set(0, new Books.Message(1, "mot", "NEW", ""))),
+                        run -> run.messages.set(0, new Books.Message(1, "PA mot", "NEW", ""))),
                 row(
                         "a message is given up",
                         Kind.STUCK,
                         "I9",
-                        run -> run.messages.set(0, new Books.Message(1, "mot", "POISON", ""))),
+                        run -> run.messages.set(0, new Books.Message(1, "PA mot", "POISON", ""))),
                 row(
                         "a text is being sent for ever",
                         Kind.STUCK,
                         "I5",
-                        run -> run.texts.set(0, new Books.Text(LAN, "tra loi mot", "SENDING", 0, 121))),
+                        run -> run.texts.set(0, new Books.Text(LAN, "tra loi mot, ma phieu 26000019", "SENDING", 0, 121))),
                 row(
                         "a text is never sent",
                         Kind.STUCK,
                         "I9",
-                        run -> run.texts.set(0, new Books.Text(LAN, "tra loi mot", "NEW", 0, 0))));
+                        run -> run.texts.set(0, new Books.Text(LAN, "tra loi mot, ma phieu 26000019", "NEW", 0, 0))));
     }
 
     private static Arguments row(String name, Kind kind, String invariant, Consumer<Run> breakIt) {
@@ -198,7 +207,7 @@ class CheckerTest {
     void oneTextGoesOutSoOftenAtMost(int sent, int allowed, boolean flagged) {
         Run run = new Run();
         for (int i = 1; i < sent; i++) {
-            run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot", LAN, 0));
+            run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot, ma phieu 26000019", LAN, 0));
         }
         assertThat(run.check(new Checker.Terms(5, allowed, true, true, 6)))
                 .hasSize(flagged ? 1 : 0)
@@ -218,12 +227,12 @@ class CheckerTest {
             file.note("answered", "x", "", 0x64);
         }
         Files.writeString(folder.resolve("modem.jsonl"), """
-                {"seq":1,"event":"deleted","message":7,"part":1,"report":false,"where":"SM1","token":"mot"}
+                {"seq":1,"event":"deleted","message":7,"part":1,"report":false,"where":"SM1","token":"PA mot"}
                 {"seq":2,"event":"deleted","message":0,"part":1,"report":true,"where":"SM2","token":"report"}
-                {"seq":3,"event":"read","message":7,"part":1,"report":false,"where":"SM1","token":"mot"}
+                {"seq":3,"event":"read","message":7,"part":1,"report":false,"where":"SM1","token":"PA mot"}
                 {"seq":4,"event":"deleted","mess""");
         List<HistoryEvent> events = Histories.read(folder);
-        assertThat(events).extracting(HistoryEvent::token).containsExactly("\"đường\" \\ hỏng\n", "x", "mot");
+        assertThat(events).extracting(HistoryEvent::token).containsExactly("\"đường\" \\ hỏng\n", "x", "PA mot");
         assertThat(events)
                 .extracting(HistoryEvent::promises)
                 .as("an error is no promise")
