@@ -40,7 +40,7 @@ final class RestoreCommand {
         places.refuseUnlessEmpty();
         SecretFiles secrets = keys(settings);
         String opening = secrets.read(KeptApart.OPENING);
-        BackupReader.Checked checked = check(file, opening);
+        BackupReader.Checked checked = check(file, opening, places);
         refuseUnfit(checked, secrets);
         KeptApart.sealingHalf(secrets);
         out.println("[hotline] backup of " + checked.manifest().takenAt() + ", schema "
@@ -84,9 +84,9 @@ final class RestoreCommand {
         return settings.secrets();
     }
 
-    private static BackupReader.Checked check(Path file, String opening) throws StartRefused {
+    private static BackupReader.Checked check(Path file, String opening, BackupPlaces places) throws StartRefused {
         try (InputStream in = open(file)) {
-            return BackupReader.check(in, opening);
+            return BackupReader.check(in, opening, places.folders());
         } catch (BackupUnreadable e) {
             throw new StartRefused(file + " is not restored: " + e.getMessage(), e);
         } catch (IOException e) {

@@ -190,6 +190,18 @@ class BackupPlacesTest {
     }
 
     @Test
+    void aNameThatThisMachineCannotWriteAgainIsRefused() throws Exception {
+        file("var/data/one");
+        String name = home.resolve("var/data") + "/gi$(printf '\\377')y";
+        assertThat(new ProcessBuilder("sh", "-c", "touch " + name).start().waitFor())
+                .isZero();
+        assertThatThrownBy(() -> files(with()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("var/data")
+                .hasMessageContaining("LANG=C.UTF-8");
+    }
+
+    @Test
     void aQuarantineBelowVarGoesInOnce() throws IOException {
         file("var/calls/recordings/one");
         file("var/calls/quarantine/two");

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +62,16 @@ class DeployFilesTest {
                         "SystemCallFilter=@system-service",
                         "UMask=0077",
                         "LimitCORE=0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "systemd/hotline.service, Environment=LANG=C.UTF-8",
+        "systemd/hotline-backup.service, Environment=LANG=C.UTF-8",
+        "container/Dockerfile, ENV LANG=C.UTF-8"
+    })
+    void namesOfFilesMayBeVietnamese(String file, String line) throws IOException {
+        assertThat(read(file).lines()).contains(line);
     }
 
     @Test

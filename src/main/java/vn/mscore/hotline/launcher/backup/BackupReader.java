@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -37,14 +39,21 @@ public final class BackupReader {
      */
     public record Checked(Manifest manifest, Totals totals) {}
 
-    /** Reads all of {@code file} and changes nothing anywhere; throws {@link BackupUnreadable} when it is not whole. */
-    public static Checked check(InputStream file, String opening) throws IOException {
-        return check(file, keyOf(file, opening));
+    /**
+     * Reads all of {@code file} and changes nothing anywhere; throws {@link BackupUnreadable} when it is not whole, or holds a
+     * file that has no place in {@code folders}, one for each area.
+     */
+    public static Checked check(InputStream file, String opening, Map<Area, Path> folders) throws IOException {
+        Targets targets = new Targets(folders);
+        return check(file, keyOf(file, opening), new Looking(targets::of));
     }
 
-    /** The same for a file of which the head was read. */
+    /** The same for a file of which the head was read, wherever what is inside may go one day. */
     static Checked check(InputStream file, FileKey key) throws IOException {
-        Looking looking = new Looking();
+        return check(file, key, new Looking(head -> {}));
+    }
+
+    private static Checked check(InputStream file, FileKey key, Looking looking) throws IOException {
         try {
             Totals totals = new BackupReader(file, key, looking).read();
             return new Checked(looking.manifest(), totals);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import java.util.function.Predicate;
  * @param left the paths, relative to {@code root}, of files and folders that stay out
  */
 public record Folder(Area area, Path root, String prefix, Predicate<String> left) {
+    private static final char UNKNOWN_LETTER = '\uFFFD';
+
     /** All of {@code root}. */
     public static Folder whole(Area area, Path root) {
         return new Folder(area, root, "", path -> false);
@@ -40,6 +43,7 @@ public record Folder(Area area, Path root, String prefix, Predicate<String> left
         Finding finding = new Finding(real, known);
         Files.walkFileTree(real, finding);
         for (Path file : finding.found.stream().sorted().toList()) {
+            refuseUnwritable(file);
             String path = path(relative(real, file));
             if (known.add(area, path, file)) {
                 write(file, path, out);
@@ -60,6 +64,23 @@ public record Folder(Area area, Path root, String prefix, Predicate<String> left
         } catch (NoSuchFileException e) {
             // It was sealed, sent or erased a moment ago; where it went is looked at later or has gone for good.
             return;
+        }
+    }
+
+    /** A name with letters that LANG does not know reads as something else, may be another file's and opens nothing. */
+    private static void refuseUnwritable(Path file) throws IOException {
+        String name = file.toString();
+        if (name.indexOf(UNKNOWN_LETTER) >= 0 || !survives(name, file)) {
+            throw new IOException("a name in " + file.getParent()
+                    + " has letters that cannot be read here: start with LANG=C.UTF-8, or rename the file");
+        }
+    }
+
+    private static boolean survives(String name, Path file) {
+        try {
+            return Path.of(name).equals(file);
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

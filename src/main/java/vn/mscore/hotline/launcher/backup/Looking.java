@@ -4,7 +4,18 @@ import java.io.InputStream;
 
 /** Looks through a backup without keeping more of it than what it says about itself. */
 final class Looking implements BackupContent {
+    private final Places places;
     private Manifest manifest;
+
+    Looking(Places places) {
+        this.places = places;
+    }
+
+    /** Who knows whether a file has a place here. */
+    interface Places {
+        /** Throws {@link BackupUnreadable} when it has none. */
+        void look(FileHead file) throws BackupUnreadable;
+    }
 
     /** What the backup says about itself; throws {@link BackupUnreadable} when it says nothing. */
     Manifest manifest() throws BackupUnreadable {
@@ -35,7 +46,8 @@ final class Looking implements BackupContent {
     }
 
     @Override
-    public void file(FileHead file, InputStream content) {
-        // read to its end by the reader
+    public void file(FileHead file, InputStream content) throws BackupUnreadable {
+        // its content is read to its end by the reader
+        places.look(file);
     }
 }

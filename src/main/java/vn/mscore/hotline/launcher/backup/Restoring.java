@@ -18,12 +18,12 @@ import java.util.Set;
 /** Puts a backup where nothing is: rows into a freshly migrated schema, files into the folders of their areas. */
 public final class Restoring implements BackupContent {
     private final TableLoad tables;
-    private final Map<Area, Path> folders;
+    private final Targets targets;
     private final Set<Path> touched = new HashSet<>();
 
     private Restoring(Connection connection, Map<Area, Path> folders) throws SQLException {
         this.tables = new TableLoad(connection);
-        this.folders = Map.copyOf(folders);
+        this.targets = new Targets(folders);
     }
 
     /**
@@ -68,12 +68,8 @@ public final class Restoring implements BackupContent {
 
     @Override
     public void file(FileHead file, InputStream content) throws IOException {
-        Path root = folders.get(file.area()).toAbsolutePath().normalize();
-        Path target = root.resolve(file.path()).normalize();
-        if (!target.startsWith(root) || target.equals(root)) {
-            throw new BackupUnreadable("the backup names a file outside of its folder");
-        }
-        makeFolder(root, target.getParent());
+        Path target = targets.of(file);
+        makeFolder(targets.root(file), target.getParent());
         try (FileChannel channel = FileChannel.open(
                 target,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),

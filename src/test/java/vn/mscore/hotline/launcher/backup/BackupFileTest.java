@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,8 @@ class BackupFileTest {
     }
 
     private BackupReader.Checked check(byte[] file) throws IOException {
-        return BackupReader.check(new ByteArrayInputStream(file), keys.opening());
+        return BackupReader.check(
+                new ByteArrayInputStream(file), keys.opening(), Map.of(Area.RECORDINGS, Path.of("rec")));
     }
 
     @ParameterizedTest(name = "a file of {0} bytes inside")
@@ -71,6 +73,27 @@ class BackupFileTest {
                         "2,null",
                         "end",
                         "RECORDINGS ab/abcd rw------- " + Arrays.hashCode(random(size)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a name that nobody can write here, gi\\0y, cannot be written on this machine",
+        "outside of its folder, ../elsewhere, outside of its folder",
+        "the folder itself, ., outside of its folder"
+    })
+    void whereEachFileGoesIsKnownBeforeAnythingIsTouched(String what, String path, String told) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BackupWriter writer = new BackupWriter(out, keys.sealing());
+        writer.manifest(MANIFEST);
+        writer.file(
+                new BackupContent.FileHead(Area.SPOOL, path.replace("\\0", "\0"), "rw-------"),
+                new ByteArrayInputStream(random(3)));
+        writer.finish();
+        InputStream file = new ByteArrayInputStream(out.toByteArray());
+        assertThatThrownBy(() -> BackupReader.check(file, keys.opening(), Map.of(Area.SPOOL, Path.of("spool"))))
+                .as(what)
+                .isInstanceOf(BackupUnreadable.class)
+                .hasMessageContaining(told);
     }
 
     /** Writes down what it is told. */
@@ -165,7 +188,7 @@ class BackupFileTest {
     void anotherKeyOpensNothingAndIsTold() throws IOException {
         byte[] file = backup(10);
         BackupKeys other = BackupKeys.make();
-        assertThatThrownBy(() -> BackupReader.check(new ByteArrayInputStream(file), other.opening()))
+        assertThatThrownBy(() -> BackupReader.check(new ByteArrayInputStream(file), other.opening(), Map.of()))
                 .isInstanceOf(BackupUnreadable.class)
                 .hasMessageContaining("another key");
     }
@@ -173,7 +196,7 @@ class BackupFileTest {
     @Test
     void theSealingHalfOpensNothing() throws IOException {
         byte[] file = backup(10);
-        assertThatThrownBy(() -> BackupReader.check(new ByteArrayInputStream(file), keys.sealing()))
+        assertThatThrownBy(() -> BackupReader.check(new ByteArrayInputStream(file), keys.sealing(), Map.of()))
                 .isInstanceOf(BackupUnreadable.class);
     }
 
