@@ -42,7 +42,9 @@ final class BackupCommand {
             // A database of your own needs nothing started, and a gateway may start meanwhile.
             if (!settings.text("hotline.db.url").isEmpty() || VarLock.isTaken(settings.var())) {
                 UnfinishedRestore.refuse(settings.var());
-                write(settings, Database.ofRunning(settings), backup);
+                Database database = Database.ofRunning(settings);
+                UnfinishedRestore.refuse(database);
+                write(settings, database, backup);
             } else {
                 try (Ground ground = Ground.open(settings)) {
                     write(settings, ground.database(), backup);

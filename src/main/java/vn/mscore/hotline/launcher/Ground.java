@@ -8,9 +8,19 @@ record Ground(VarLock lock, Database database) implements AutoCloseable {
             UnfinishedRestore.refuse(settings.var());
             LogFile.open(settings);
             OwnTemporaryFolder.use(settings.var());
-            return new Ground(lock, Database.open(settings));
+            return whole(new Ground(lock, Database.open(settings)));
         } catch (StartRefused e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    private static Ground whole(Ground ground) throws StartRefused {
+        try {
+            UnfinishedRestore.refuse(ground.database());
+            return ground;
+        } catch (StartRefused e) {
+            ground.database().close();
             throw e;
         }
     }

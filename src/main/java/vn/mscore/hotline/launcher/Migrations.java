@@ -8,15 +8,21 @@ final class Migrations {
     private final Flyway flyway;
 
     Migrations(Database database) {
-        this(database, "latest");
+        this(database, "latest", false);
     }
 
-    /** Up to the version {@code target} only. */
+    /** Up to the version {@code target} only, also where the mark of a restore lies already. */
     Migrations(Database database, String target) {
+        this(database, target, true);
+    }
+
+    private Migrations(Database database, String target, boolean marked) {
         flyway = Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())
                 .locations("classpath:db")
                 .target(target)
+                .baselineOnMigrate(marked)
+                .baselineVersion("0")
                 .loggers("slf4j")
                 .load();
     }

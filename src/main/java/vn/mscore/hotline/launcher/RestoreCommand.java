@@ -50,7 +50,7 @@ final class RestoreCommand {
             new Migrations(ground.database()).apply();
             new DatabasePromises().check(ground.database());
             goOnFrom(ground.database(), checked.manifest());
-            UnfinishedRestore.end(settings.var());
+            end(settings.var(), ground.database());
         }
         out.println("[hotline] restored in "
                 + Duration.between(begin, clock.instant()).toMillis() + " ms into " + settings.var());
@@ -65,6 +65,15 @@ final class RestoreCommand {
         try (Connection connection = database.connect()) {
             int tickets = NumbersTold.passOver(connection, manifest.takenAt(), clock.instant());
             out.println("[hotline] " + tickets + " ticket numbers are passed over: citizens may hold some of them");
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static void end(Path var, Database database) throws StartRefused {
+        UnfinishedRestore.end(var);
+        try (Connection connection = database.connect()) {
+            UnfinishedRestore.end(connection);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -116,6 +125,7 @@ final class RestoreCommand {
             if (Restoring.tablesIn(connection) > 0) {
                 throw new StartRefused("a restore needs an empty database, and this one has tables");
             }
+            UnfinishedRestore.begin(connection);
             UnfinishedRestore.begin(places.folders().get(Area.VAR));
             new Migrations(database, source.checked().manifest().schema()).apply();
             try (InputStream in = open(source.file())) {

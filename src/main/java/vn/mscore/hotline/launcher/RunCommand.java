@@ -48,6 +48,7 @@ final class RunCommand {
         if (!embedded) {
             new DatabaseWait(database.withLimits(), out, DATABASE_ASKED).await();
         }
+        UnfinishedRestore.refuse(database);
         Migrations migrations = new Migrations(database);
         out.println("[hotline] migrations applied: " + migrations.apply());
         settings.put("hotline.schema", migrations.newest());
