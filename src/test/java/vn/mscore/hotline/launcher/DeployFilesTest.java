@@ -140,7 +140,6 @@ class DeployFilesTest {
             strings = {
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-doublewrite=ON",
-                "--sync-binlog=1",
                 "--character-set-server=utf8mb4",
                 "--default-time-zone=+00:00",
                 "--innodb-ft-min-token-size=1"
