@@ -37,7 +37,8 @@ class CheckerTest {
         final List<Books.Message> messages = new ArrayList<>(
                 List.of(new Books.Message(1, "PA mot", "DONE", ""), new Books.Message(2, "PA hai", "DONE", "")));
         final List<Books.Text> texts = new ArrayList<>(List.of(
-                new Books.Text(LAN, "tra loi mot, ma phieu 26000019", "SENT", 1, 5), new Books.Text(MINH, "tra loi hai, ma phieu 26000028", "SENT", 1, 5)));
+                new Books.Text(LAN, "tra loi mot, ma phieu 26000019", "SENT", 1, 5),
+                new Books.Text(MINH, "tra loi hai, ma phieu 26000028", "SENT", 1, 5)));
         final List<String> sources = new ArrayList<>(List.of("sms:1:first", "sms:2:op"));
         final List<String> tickets = new ArrayList<>(List.of("26000019", "26000028"));
         final List<String> spooled = new ArrayList<>();
@@ -97,7 +98,8 @@ class CheckerTest {
                         "a text went out twice though nothing was killed",
                         Kind.DUPLICATE,
                         "P3",
-                        run -> run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot, ma phieu 26000019", LAN, 0))),
+                        run -> run.history.add(
+                                event(HistoryEvent.Kind.SUBMITTED, "tra loi mot, ma phieu 26000019", LAN, 0))),
                 row("a text went out three times", Kind.DUPLICATE, "P3", run -> {
                     run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot, ma phieu 26000019", LAN, 0));
                     run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot, ma phieu 26000019", LAN, 0));
@@ -121,11 +123,7 @@ class CheckerTest {
                         Kind.WRONG,
                         "I3",
                         run -> run.history.add(event(HistoryEvent.Kind.SUBMITTED, "la", LAN, 0))),
-                row(
-                        "a receipt with a number no case has",
-                        Kind.WRONG,
-                        "I3",
-                        run -> run.tickets.set(0, "26000037")),
+                row("a receipt with a number no case has", Kind.WRONG, "I3", run -> run.tickets.set(0, "26000037")),
                 row("a sealed value does not open", Kind.WRONG, "I7", run -> run.unopened = 1),
                 row("the audit trail does not fit", Kind.WRONG, "I4", run -> run.auditFaults.add("line 3")),
                 row("a readable message went to a person", Kind.WRONG, "I9", run -> run.quarantined = 1),
@@ -153,7 +151,9 @@ class CheckerTest {
                         "a receipt went out before its commit",
                         Kind.ACK_BEFORE_COMMIT,
                         "I3",
-                        run -> run.history.set(6, event(HistoryEvent.Kind.WITNESSED_SENDING, "tra loi mot, ma phieu 26000019", LAN, 0))));
+                        run -> run.history.set(
+                                6,
+                                event(HistoryEvent.Kind.WITNESSED_SENDING, "tra loi mot, ma phieu 26000019", LAN, 0))));
     }
 
     private static Stream<Arguments> stuck() {
@@ -163,7 +163,11 @@ class CheckerTest {
                         Kind.STUCK,
                         "I1",
                         run -> run.without(HistoryEvent.Kind.DELETED, "PA mot")),
-                row("a centre waits for ever", Kind.STUCK, "I1", run -> run.without(HistoryEvent.Kind.ANSWERED, "PA hai")),
+                row(
+                        "a centre waits for ever",
+                        Kind.STUCK,
+                        "I1",
+                        run -> run.without(HistoryEvent.Kind.ANSWERED, "PA hai")),
                 row("the spool is never drained", Kind.STUCK, "I1", run -> run.spooled.add("PA mot")),
                 row(
                         "a message is never read",
@@ -179,7 +183,8 @@ class CheckerTest {
                         "a text is being sent for ever",
                         Kind.STUCK,
                         "I5",
-                        run -> run.texts.set(0, new Books.Text(LAN, "tra loi mot, ma phieu 26000019", "SENDING", 0, 121))),
+                        run -> run.texts.set(
+                                0, new Books.Text(LAN, "tra loi mot, ma phieu 26000019", "SENDING", 0, 121))),
                 row(
                         "a text is never sent",
                         Kind.STUCK,
@@ -227,7 +232,7 @@ class CheckerTest {
             file.note("answered", "x", "", 0x64);
         }
         Files.writeString(folder.resolve("modem.jsonl"), """
-                {"seq":1,"event":"deleted","message":7,"part":1,"report":false,"where":"SM1","token":"PA mot"}
+                {"seq":1,"at":1795000000000,"event":"deleted","message":7,"part":1,"report":false,"where":"SM1","token":"PA mot"}
                 {"seq":2,"event":"deleted","message":0,"part":1,"report":true,"where":"SM2","token":"report"}
                 {"seq":3,"event":"read","message":7,"part":1,"report":false,"where":"SM1","token":"PA mot"}
                 {"seq":4,"event":"deleted","mess""");
@@ -237,5 +242,6 @@ class CheckerTest {
                 .extracting(HistoryEvent::promises)
                 .as("an error is no promise")
                 .containsExactly(false, false, true);
+        assertThat(events.get(2).at()).isEqualTo(1_795_000_000_000L);
     }
 }

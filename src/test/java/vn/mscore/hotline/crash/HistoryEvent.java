@@ -7,7 +7,7 @@ package vn.mscore.hotline.crash;
  * @param token the words of the message, unique in a run
  * @param phone whom a text went to, else where it lay
  * @param value status of an answer, rows a witness found, else 0
- * @param at milliseconds since 1970, 0 when the simulator does not say
+ * @param at milliseconds since 1970
  */
 record HistoryEvent(Kind kind, String token, String phone, int value, long at) {
     /** What simulators see. */

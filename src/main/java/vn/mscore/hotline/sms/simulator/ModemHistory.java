@@ -7,14 +7,17 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.Optional;
 
-/** What entered and left a modem, one JSON object a line, on disk before the modem goes on. */
+/** What entered and left a modem and when (milliseconds since 1970), one JSON object a line, on disk before the modem goes on. */
 final class ModemHistory implements AutoCloseable {
     private final FileChannel file;
+    private final Clock clock;
     private long sequence;
 
-    ModemHistory(Optional<Path> path) {
+    ModemHistory(Optional<Path> path, Clock clock) {
+        this.clock = clock;
         try {
             file = path.isEmpty()
                     ? null
@@ -30,9 +33,10 @@ final class ModemHistory implements AutoCloseable {
             return;
         }
         String line =
-                "{\"seq\":%d,\"event\":\"%s\",\"message\":%d,\"part\":%d,\"report\":%b,\"where\":\"%s\",\"token\":%s}\n"
+                "{\"seq\":%d,\"at\":%d,\"event\":\"%s\",\"message\":%d,\"part\":%d,\"report\":%b,\"where\":\"%s\",\"token\":%s}\n"
                         .formatted(
                                 ++sequence,
+                                clock.millis(),
                                 event,
                                 message.message(),
                                 message.part(),

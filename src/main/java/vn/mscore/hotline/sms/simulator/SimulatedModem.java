@@ -48,7 +48,7 @@ public final class SimulatedModem implements AutoCloseable {
         this.switches = switches;
         this.threads = clockwork.threads();
         this.port = settings.port();
-        this.history = new ModemHistory(settings.history());
+        this.history = new ModemHistory(settings.history(), clockwork.clock());
         ModemStores stores = new ModemStores(settings.slots(), switches);
         this.radio = new ModemRadio(settings, new ModemRadio.Inside(state, stores, switches, history), network);
         new GeneralCommands(state, settings, clockwork.clock()).addTo(table);

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -232,10 +235,12 @@ class SwitchesTest {
         }
     }
 
+    private static final Clock SEVEN = Clock.fixed(Instant.ofEpochMilli(7), ZoneOffset.UTC);
+
     @Test
     void historyKeepsWhatEnteredAndLeftInOrder(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("history");
-        try (Bench kept = new Bench(ModemSettings.of(Bench.MODEM, 10).withHistory(file));
+        try (Bench kept = new Bench(ModemSettings.of(Bench.MODEM, 10).withHistory(file), SEVEN);
                 AtUser user = kept.readyUser()) {
             kept.network.text(Bench.LAN, Bench.MODEM, "say \"hi\"");
             user.ask("AT+CMGR=1");
@@ -246,13 +251,13 @@ class SwitchesTest {
         String lan = "\"token\":\"say \\u0022hi\\u0022\"}";
         assertThat(Files.readAllLines(file))
                 .containsExactly(
-                        "{\"seq\":1,\"event\":\"delivered\",\"message\":1,\"part\":1,\"report\":false,\"where\":\"SM1\","
+                        "{\"seq\":1,\"at\":7,\"event\":\"delivered\",\"message\":1,\"part\":1,\"report\":false,\"where\":\"SM1\","
                                 + lan,
-                        "{\"seq\":2,\"event\":\"read\",\"message\":1,\"part\":1,\"report\":false,\"where\":\"SM1\","
+                        "{\"seq\":2,\"at\":7,\"event\":\"read\",\"message\":1,\"part\":1,\"report\":false,\"where\":\"SM1\","
                                 + lan,
-                        "{\"seq\":3,\"event\":\"deleted\",\"message\":1,\"part\":1,\"report\":false,\"where\":\"SM1\","
+                        "{\"seq\":3,\"at\":7,\"event\":\"deleted\",\"message\":1,\"part\":1,\"report\":false,\"where\":\"SM1\","
                                 + lan,
-                        "{\"seq\":4,\"event\":\"submitted\",\"message\":0,\"part\":1,\"report\":false,\"where\":\"+84912345678\",\"token\":\"HD\"}",
-                        "{\"seq\":5,\"event\":\"delivered\",\"message\":2,\"part\":1,\"report\":true,\"where\":\"CDS\",\"token\":\"report\"}");
+                        "{\"seq\":4,\"at\":7,\"event\":\"submitted\",\"message\":0,\"part\":1,\"report\":false,\"where\":\"+84912345678\",\"token\":\"HD\"}",
+                        "{\"seq\":5,\"at\":7,\"event\":\"delivered\",\"message\":2,\"part\":1,\"report\":true,\"where\":\"CDS\",\"token\":\"report\"}");
     }
 }
