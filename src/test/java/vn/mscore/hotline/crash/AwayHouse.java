@@ -40,6 +40,7 @@ final class AwayHouse implements AutoCloseable {
     private final HistoryFile file;
     private final TestDatabase.Schema schema;
     private final Witness witness;
+    private final boolean witnessed;
     private final Traffic traffic;
     private int written;
 
@@ -57,6 +58,7 @@ final class AwayHouse implements AutoCloseable {
             boolean witnessed)
             throws Exception {
         this.schema = schema;
+        this.witnessed = witnessed;
         home = Gateway.freshFolder(name);
         histories = Files.createDirectories(home.resolve("histories"));
         air = new Air(histories.resolve("modem.jsonl"));
@@ -221,7 +223,7 @@ final class AwayHouse implements AutoCloseable {
         Books books = BookReader.read(database(), var());
         assertThat(books.messages()).hasSize(written);
         putAside(deaths);
-        Checker.Terms terms = new Checker.Terms(doubles, MOST_COPIES, true, true, ANSWERS_IN_TEN_MINUTES);
+        Checker.Terms terms = new Checker.Terms(doubles, MOST_COPIES, true, true, ANSWERS_IN_TEN_MINUTES, witnessed);
         assertThat(Checker.check(Histories.read(histories), books, terms)).isEmpty();
     }
 

@@ -39,8 +39,10 @@ final class Checker {
      * @param settled whether the run waited for everything to be read and answered
      * @param answered whether each message gets an answer
      * @param repliesPer10Minutes most texts to one number in ten minutes
+     * @param witnessed whether somebody looked into the database at each promise and each submission
      */
-    record Terms(int doubles, int copies, boolean settled, boolean answered, int repliesPer10Minutes) {}
+    record Terms(
+            int doubles, int copies, boolean settled, boolean answered, int repliesPer10Minutes, boolean witnessed) {}
 
     private Checker(List<HistoryEvent> history, Books books, Terms terms) {
         this.history = history;
@@ -165,6 +167,17 @@ final class Checker {
                 found(Kind.ACK_BEFORE_COMMIT, "I3", "to " + event.phone() + ": " + event.token());
             }
         }
+        if (terms.witnessed()) {
+            unseen("I2", promised(), tokens(HistoryEvent.Kind.WITNESSED_STORED));
+            unseen("I3", tokens(HistoryEvent.Kind.SUBMITTED), tokens(HistoryEvent.Kind.WITNESSED_SENDING));
+        }
+    }
+
+    /** A witness that looked away proves nothing. */
+    private void unseen(String invariant, Set<String> said, Set<String> seen) {
+        said.stream()
+                .filter(token -> !seen.contains(token))
+                .forEach(token -> found(Kind.WRONG, invariant, "nobody looked at the moment of: " + token));
     }
 
     /** I5, I10 and the bound of copies. */
@@ -258,7 +271,7 @@ final class Checker {
     public static void main(String[] words) throws Exception {
         boolean settled = words.length < 8;
         Books books = BookReader.read(new BookReader.Database(words[1], words[2], words[3]), Path.of(words[4]));
-        Terms terms = new Terms(Integer.parseInt(words[5]), Integer.parseInt(words[6]), settled, settled, 5);
+        Terms terms = new Terms(Integer.parseInt(words[5]), Integer.parseInt(words[6]), settled, settled, 5, false);
         List<Finding> findings = check(Histories.read(Path.of(words[0])), books, terms);
         System.out.println(
                 books.messages().size() + " messages, " + books.texts().size() + " texts");

@@ -20,7 +20,7 @@ import vn.mscore.hotline.crash.Finding.Kind;
 class CheckerTest {
     private static final String LAN = "+84912345678";
     private static final String MINH = "+84987654321";
-    private static final Checker.Terms TERMS = new Checker.Terms(0, 2, true, true, 5);
+    private static final Checker.Terms TERMS = new Checker.Terms(0, 2, true, true, 5, true);
 
     /** A run in which all is well: one message by modem, one by SMPP, each read and answered once. */
     private static final class Run {
@@ -33,6 +33,7 @@ class CheckerTest {
                 event(HistoryEvent.Kind.ANSWERED, "PA hai", "", 0),
                 event(HistoryEvent.Kind.WITNESSED_SENDING, "tra loi mot, ma phieu 26000019", LAN, 1),
                 event(HistoryEvent.Kind.SUBMITTED, "tra loi mot, ma phieu 26000019", LAN, 0),
+                event(HistoryEvent.Kind.WITNESSED_SENDING, "tra loi hai, ma phieu 26000028", MINH, 1),
                 event(HistoryEvent.Kind.SUBMITTED, "tra loi hai, ma phieu 26000028", MINH, 0)));
         final List<Books.Message> messages = new ArrayList<>(
                 List.of(new Books.Message(1, "PA mot", "DONE", ""), new Books.Message(2, "PA hai", "DONE", "")));
@@ -124,6 +125,16 @@ class CheckerTest {
                         "I3",
                         run -> run.history.add(event(HistoryEvent.Kind.SUBMITTED, "la", LAN, 0))),
                 row("a receipt with a number no case has", Kind.WRONG, "I3", run -> run.tickets.set(0, "26000037")),
+                row(
+                        "nobody looked when the SIM was emptied",
+                        Kind.WRONG,
+                        "I2",
+                        run -> run.without(HistoryEvent.Kind.WITNESSED_STORED, "PA mot")),
+                row(
+                        "nobody looked when a receipt went out",
+                        Kind.WRONG,
+                        "I3",
+                        run -> run.without(HistoryEvent.Kind.WITNESSED_SENDING, "tra loi mot, ma phieu 26000019")),
                 row("a sealed value does not open", Kind.WRONG, "I7", run -> run.unopened = 1),
                 row("the audit trail does not fit", Kind.WRONG, "I4", run -> run.auditFaults.add("line 3")),
                 row("a readable message went to a person", Kind.WRONG, "I9", run -> run.quarantined = 1),
@@ -214,7 +225,7 @@ class CheckerTest {
         for (int i = 1; i < sent; i++) {
             run.history.add(event(HistoryEvent.Kind.SUBMITTED, "tra loi mot, ma phieu 26000019", LAN, 0));
         }
-        assertThat(run.check(new Checker.Terms(5, allowed, true, true, 6)))
+        assertThat(run.check(new Checker.Terms(5, allowed, true, true, 6, true)))
                 .hasSize(flagged ? 1 : 0)
                 .allMatch(finding -> finding.what().startsWith(sent + " copies"));
     }

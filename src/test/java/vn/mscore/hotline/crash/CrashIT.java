@@ -151,7 +151,7 @@ class CrashIT {
 
     private void report(BookReader.Database database, Path histories, Traffic traffic, long seed) throws Exception {
         int deaths = kills + fired.values().stream().mapToInt(n -> n).sum() + silent.size();
-        Checker.Terms terms = new Checker.Terms(deaths * IN_FLIGHT, MOST_COPIES, true, true, 5);
+        Checker.Terms terms = new Checker.Terms(deaths * IN_FLIGHT, MOST_COPIES, true, true, 5, true);
         Books books = BookReader.read(database, home.resolve("var"));
         List<HistoryEvent> events = Histories.read(histories);
         List<Finding> findings = Checker.check(events, books, terms);

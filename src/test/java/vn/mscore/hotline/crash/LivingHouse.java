@@ -112,7 +112,8 @@ final class LivingHouse implements AutoCloseable {
         SmsSums.Sums sums = house.get(SmsSums.class).since(Instant.EPOCH);
         assertThat(sums.addUp()).as("what the gateway itself says: %s", sums).isTrue();
         Books books = BookReader.read(database(), home.resolve("var"));
-        return Checker.check(Histories.read(histories), books, new Checker.Terms(faults * IN_FLIGHT, 2, true, true, 5));
+        return Checker.check(
+                Histories.read(histories), books, new Checker.Terms(faults * IN_FLIGHT, 2, true, true, 5, true));
     }
 
     @Override

@@ -158,7 +158,7 @@ class RestoreIT {
     }
 
     private static Checker.Terms terms(int doubles) {
-        return new Checker.Terms(doubles, COPIES, true, true, ANSWERS_IN_TEN_MINUTES);
+        return new Checker.Terms(doubles, COPIES, true, true, ANSWERS_IN_TEN_MINUTES, false);
     }
 
     /**
