@@ -17,10 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditChain;
 import vn.mscore.hotline.access.AuditLine;
 import vn.mscore.hotline.house.TestDatabase;
+import vn.mscore.hotline.launcher.CaseLogs;
 import vn.mscore.hotline.privacy.AesGcmCipher;
 import vn.mscore.hotline.privacy.KeyRing;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
@@ -31,9 +34,16 @@ import vn.mscore.hotline.sms.pdu.Pdu;
 
 /** Reads the gateway's tables behind its back and opens them with the keys in its {@code var}. */
 final class BookReader {
+    /** A place is table, column and key of one number; answers of surveys have places of their own and are never in a run. */
+    private static final String SEALED = "select concat(c.table_name, ' ', c.column_name, ' ', k.column_name)"
+            + " from information_schema.columns c join information_schema.columns k"
+            + " on k.table_schema = c.table_schema and k.table_name = c.table_name and k.column_key = 'PRI'"
+            + " where c.table_schema = database() and c.column_name like '%\\\\_sealed'"
+            + " and k.data_type = 'bigint' and c.table_name <> 'survey_answer' order by 1";
+
     private final Connection connection;
     private final PersonalDataCipher cipher;
-    private int unopened;
+    private final Set<String> unopened = new TreeSet<>();
 
     /** Where the tables are. */
     record Database(String url, String user, String password) {
@@ -63,6 +73,7 @@ final class BookReader {
             BookReader reader = new BookReader(connection, new AesGcmCipher(keys(var)));
             List<Books.Message> messages = reader.messages();
             List<Books.Text> texts = reader.texts();
+            reader.openEverything();
             return new Books(
                     messages,
                     texts,
@@ -70,7 +81,7 @@ final class BookReader {
                     reader.column("select ticket from complaint"),
                     spooled(var),
                     reader.count("select count(*) from sms_quarantine"),
-                    reader.unopened,
+                    List.copyOf(reader.unopened),
                     reader.auditFaults());
         }
     }
@@ -177,7 +188,31 @@ final class BookReader {
             head.next();
             chain.end(head.getLong("seq"), head.getBytes("hash"));
         }
-        return chain.faults();
+        List<String> faults = new ArrayList<>(chain.faults());
+        faults.addAll(CaseLogs.faults(connection));
+        return faults;
+    }
+
+    /** Every sealed value there is, in whatever table. */
+    private void openEverything() throws SQLException {
+        for (String place : column(SEALED)) {
+            String[] names = place.split(" ");
+            open(names[0], names[1], names[2]);
+        }
+    }
+
+    private void open(String table, String column, String key) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select " + key + ", " + column + " from " + table + " where " + column + " is not null")) {
+            while (row.next()) {
+                try {
+                    cipher.openBytes(new Place(table, column, row.getLong(1)), row.getBytes(2));
+                } catch (PersonalDataCipher.CannotOpen e) {
+                    unopened.add(table + "." + column + " of " + row.getLong(1));
+                }
+            }
+        }
     }
 
     private int count(String query) throws SQLException {
@@ -192,7 +227,7 @@ final class BookReader {
         try {
             return cipher.open(place, sealed);
         } catch (PersonalDataCipher.CannotOpen e) {
-            unopened++;
+            unopened.add(place.table() + "." + place.column() + " of " + place.row());
             return "(not opened) " + place;
         }
     }

@@ -11,8 +11,8 @@ import java.util.List;
  * @param tickets numbers of the cases there are
  * @param spooled words of messages that wait in the spool
  * @param quarantined deliveries kept for a person
- * @param unopened sealed values that their keys do not open
- * @param auditFaults what the chain of the audit trail says against itself
+ * @param unopened where sealed values lie that their keys do not open, in whatever table
+ * @param auditFaults what the chains of the audit trail and of the logs of cases say against themselves
  */
 record Books(
         List<Message> messages,
@@ -21,7 +21,7 @@ record Books(
         List<String> tickets,
         List<String> spooled,
         int quarantined,
-        int unopened,
+        List<String> unopened,
         List<String> auditFaults) {
     /** A message of the inbox. {@code missing} parts are named, empty when it is whole. */
     record Message(long id, String text, String state, String missing) {}

@@ -232,9 +232,7 @@ final class Checker {
 
     /** I4, I7, I9. */
     private void sums() {
-        if (books.unopened() > 0) {
-            found(Kind.WRONG, "I7", books.unopened() + " sealed values do not open");
-        }
+        books.unopened().forEach(place -> found(Kind.WRONG, "I7", "does not open: " + place));
         books.auditFaults().forEach(fault -> found(Kind.WRONG, "I4", fault));
         int in = books.messages().size() + books.quarantined() + books.spooled().size();
         int handed = promised().size();

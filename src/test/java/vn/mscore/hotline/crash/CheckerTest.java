@@ -45,7 +45,7 @@ class CheckerTest {
         final List<String> spooled = new ArrayList<>();
         final List<String> auditFaults = new ArrayList<>();
         int quarantined;
-        int unopened;
+        final List<String> unopened = new ArrayList<>();
 
         List<Finding> check() {
             return check(TERMS);
@@ -135,7 +135,11 @@ class CheckerTest {
                         Kind.WRONG,
                         "I3",
                         run -> run.without(HistoryEvent.Kind.WITNESSED_SENDING, "tra loi mot, ma phieu 26000019")),
-                row("a sealed value does not open", Kind.WRONG, "I7", run -> run.unopened = 1),
+                row(
+                        "a sealed value does not open",
+                        Kind.WRONG,
+                        "I7",
+                        run -> run.unopened.add("complaint.phone_sealed of 1")),
                 row("the audit trail does not fit", Kind.WRONG, "I4", run -> run.auditFaults.add("line 3")),
                 row("a readable message went to a person", Kind.WRONG, "I9", run -> run.quarantined = 1),
                 row("one number got six texts in ten minutes", Kind.WRONG, "I10", run -> {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import vn.mscore.hotline.house.Air;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.house.TestDatabase;
 import vn.mscore.hotline.sms.SmsSums;
 import vn.mscore.hotline.sms.simulator.Switch;
 import vn.mscore.hotline.sms.smpp.Centre;
@@ -39,7 +40,7 @@ final class LivingHouse implements AutoCloseable {
         centre = new Centre();
         file = new HistoryFile(histories.resolve("centre.jsonl"));
         house = House.openWith(clock, HouseSettings.of(home, air, centre, RESEND_AFTER), Victim.Rooms.class);
-        witness = new Witness(database(), home.resolve("var"), file);
+        witness = new Witness(database(), var(), file);
         traffic = new Traffic(air, centre, file, witness, 0);
         witness.watch(air);
         Victim.Rooms rooms = house.get(Victim.Rooms.class);
@@ -56,7 +57,22 @@ final class LivingHouse implements AutoCloseable {
         }
     }
 
-    private BookReader.Database database() {
+    /** Where the simulators write. */
+    Path histories() {
+        return histories;
+    }
+
+    /** The folder of the gateway. */
+    Path var() {
+        return home.resolve("var");
+    }
+
+    /** Its tables, to be broken behind its back. */
+    TestDatabase.Schema schema() {
+        return house.schema();
+    }
+
+    BookReader.Database database() {
         return BookReader.Database.of(house.schema());
     }
 
@@ -108,10 +124,10 @@ final class LivingHouse implements AutoCloseable {
     List<Finding> check(int faults) throws Exception {
         // A text of unknown fate goes out once more after that.
         Thread.sleep(RESEND_AFTER.multipliedBy(2).toMillis());
-        Settled.await(histories, database(), home.resolve("var"));
+        Settled.await(histories, database(), var());
         SmsSums.Sums sums = house.get(SmsSums.class).since(Instant.EPOCH);
         assertThat(sums.addUp()).as("what the gateway itself says: %s", sums).isTrue();
-        Books books = BookReader.read(database(), home.resolve("var"));
+        Books books = BookReader.read(database(), var());
         return Checker.check(
                 Histories.read(histories), books, new Checker.Terms(faults * IN_FLIGHT, 2, true, true, 5, true));
     }

@@ -1,0 +1,33 @@
+package vn.mscore.hotline.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+
+/** What the checker is told of the tables is all that can be wrong in them. */
+class BookReaderIT {
+    private static Books books(LivingHouse house) throws Exception {
+        return BookReader.read(house.database(), house.var());
+    }
+
+    @Test
+    void aSealedValueThatWasMovedAndALogOfACaseThatWasCutAreSeen() throws Exception {
+        try (LivingHouse house = new LivingHouse(Clock.systemUTC())) {
+            house.writeByModem();
+            assertThat(house.settles()).as(house.score()).isTrue();
+            Settled.await(house.histories(), house.database(), house.var());
+            Books whole = books(house);
+            assertThat(whole.unopened()).isEmpty();
+            assertThat(whole.auditFaults()).isEmpty();
+            assertThat(whole.tickets()).hasSize(2);
+            house.schema()
+                    .change(
+                            "update complaint a join complaint b on a.id < b.id set a.phone_sealed = b.phone_sealed",
+                            "update complaint set version = version + 1 order by id limit 1");
+            Books broken = books(house);
+            assertThat(broken.unopened()).hasSize(1).allMatch(place -> place.startsWith("complaint.phone_sealed of "));
+            assertThat(broken.auditFaults()).hasSize(1).allMatch(fault -> fault.startsWith("case "));
+        }
+    }
+}
