@@ -127,11 +127,15 @@ final class BookReader {
         List<Books.Message> messages = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select id, text_sealed, state, coalesce(missing, '') as missing from sms_message")) {
+                        "select id, sender_sealed, text_sealed, state, coalesce(missing, '') as missing from sms_message")) {
             while (row.next()) {
                 long id = row.getLong("id");
-                String text = open(new Place("sms_message", "text_sealed", id), row.getBytes("text_sealed"));
-                messages.add(new Books.Message(id, text, row.getString("state"), row.getString("missing")));
+                messages.add(new Books.Message(
+                        id,
+                        open(new Place("sms_message", "sender_sealed", id), row.getBytes("sender_sealed")),
+                        open(new Place("sms_message", "text_sealed", id), row.getBytes("text_sealed")),
+                        row.getString("state"),
+                        row.getString("missing")));
             }
         }
         return messages;

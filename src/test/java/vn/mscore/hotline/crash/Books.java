@@ -24,7 +24,7 @@ record Books(
         List<String> unopened,
         List<String> auditFaults) {
     /** A message of the inbox. {@code missing} parts are named, empty when it is whole. */
-    record Message(long id, String text, String state, String missing) {}
+    record Message(long id, String from, String text, String state, String missing) {}
 
     /** A row of the outbox. {@code age} is in seconds since it was given to a line, 0 when it never was. */
     record Text(String to, String text, String state, int copies, long age) {}

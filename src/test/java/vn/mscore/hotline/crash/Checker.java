@@ -203,12 +203,21 @@ final class Checker {
         if (doubled > terms.doubles()) {
             found(Kind.DUPLICATE, "P3", doubled + " texts went out twice, " + terms.doubles() + " were in flight");
         }
-        perNumber();
+        perNumber(written);
     }
 
-    private void perNumber() {
-        Map<String, List<HistoryEvent>> numbers = of(HistoryEvent.Kind.SUBMITTED)
-                .collect(Collectors.groupingBy(HistoryEvent::phone, Collectors.toList()));
+    /** A text that went out twice is one answer; how often it may the copies and doubles say. */
+    private Stream<HistoryEvent> firstCopies(Map<String, Integer> written) {
+        Map<String, Integer> sent = new HashMap<>();
+        return of(HistoryEvent.Kind.SUBMITTED).filter(event -> {
+            String text = event.phone() + "|" + event.token();
+            return sent.merge(text, 1, Integer::sum) <= Math.max(1, written.getOrDefault(text, 0));
+        });
+    }
+
+    private void perNumber(Map<String, Integer> written) {
+        Map<String, List<HistoryEvent>> numbers =
+                firstCopies(written).collect(Collectors.groupingBy(HistoryEvent::phone, Collectors.toList()));
         numbers.forEach((phone, texts) -> {
             for (HistoryEvent text : texts) {
                 long near = texts.stream()
@@ -242,14 +251,20 @@ final class Checker {
         if (books.quarantined() > 0) {
             found(Kind.WRONG, "I9", books.quarantined() + " readable messages were given to a person");
         }
-        if (terms.settled()
-                && terms.answered()
-                && books.texts().size() < books.messages().size()) {
-            found(
-                    Kind.LOST,
-                    "I9",
-                    books.messages().size() + " messages, " + books.texts().size() + " answers");
+        if (terms.settled() && terms.answered()) {
+            answers();
         }
+    }
+
+    /** Each number has an answer to each message, as far as the limit for one number goes. */
+    private void answers() {
+        Map<String, Integer> answered = count(books.texts().stream(), Books.Text::to);
+        count(books.messages().stream(), Books.Message::from).forEach((phone, wrote) -> {
+            int answers = answered.getOrDefault(phone, 0);
+            if (answers < Math.min(wrote, terms.repliesPer10Minutes())) {
+                found(Kind.LOST, "I9", wrote + " messages of " + phone + ", " + answers + " answers");
+            }
+        });
     }
 
     private Stream<HistoryEvent> of(HistoryEvent.Kind kind) {

@@ -103,7 +103,7 @@ class CrashIT {
             victim.kill();
             report(database, histories, traffic, seed);
             assertThat(settled)
-                    .as("%d of %d citizens have an answer, seed %d", witness.answered(), traffic.written(), seed)
+                    .as("%d of %d citizens have an answer, seed %d", witness.answered(), traffic.citizens(), seed)
                     .isTrue();
             assertThat(lives).as("it lives: %s", victim.output()).isTrue();
         }
@@ -146,7 +146,7 @@ class CrashIT {
     /** Whether everybody has an answer in time. What did not settle is compared all the same: then it is known what is missing. */
     private static boolean settles(Witness witness, Traffic traffic) throws InterruptedException {
         Duration limit = Duration.ofSeconds(90 + traffic.written() / 10);
-        return Gateway.await(limit, () -> witness.answered() >= traffic.written());
+        return Gateway.await(limit, () -> witness.answered() >= traffic.citizens());
     }
 
     private void report(BookReader.Database database, Path histories, Traffic traffic, long seed) throws Exception {

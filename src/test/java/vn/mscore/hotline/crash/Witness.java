@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ final class Witness implements AutoCloseable {
     private final BlindIndex blind;
     private final Path var;
     private final HistoryFile file;
+    private final Map<String, Map<String, Integer>> promised = new ConcurrentHashMap<>();
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
     Witness(BookReader.Database database, Path var, HistoryFile file) throws SQLException {
@@ -66,13 +68,25 @@ final class Witness implements AutoCloseable {
         connection.ifPresent(open -> faults.keep(() -> lookForParts(open, phone, token, parts)));
     }
 
+    /** All that was promised to this number so far must be there: an earlier message of his is no proof of this one. */
     private void lookForParts(Connection open, String phone, String token, int parts) {
+        Map<String, Integer> said = promised.computeIfAbsent(phone, number -> new ConcurrentHashMap<>());
+        said.put(token, parts);
+        int due = due(said, Set.of());
         int rows = rows(open, phone);
-        if (rows < parts) {
+        if (rows < due) {
             // What leaves the spool meanwhile is in the table before.
-            rows = BookReader.spooled(var).contains(token) ? parts : rows(open, phone);
+            due = due(said, Set.copyOf(BookReader.spooled(var)));
+            rows = rows(open, phone);
         }
-        file.note("stored?", token, phone, rows - parts + 1);
+        file.note("stored?", token, phone, rows - due + 1);
+    }
+
+    private static int due(Map<String, Integer> said, Set<String> spooled) {
+        return said.entrySet().stream()
+                .filter(message -> !spooled.contains(message.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     /** The gateway hands over {@code text} for {@code phone}. */
