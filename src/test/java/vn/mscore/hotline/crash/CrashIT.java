@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.logging.Logger;
-import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.house.Air;
@@ -28,10 +27,12 @@ import vn.mscore.hotline.sms.smpp.Centre;
  * P1, P3, P6: all rooms die again and again, at named places and at random moments, while citizens write by modem and by
  * SMPP; in the end the checker compares what the simulators saw with the database.
  *
- * <p>{@code -Dcrash.seed=N} repeats a run; {@code -Dcrash.each=20 -Dcrash.kills=1000} is the long one ({@code -Pcrash}); after
+ * <p>{@code -Dcrash.seed=N} draws the same deaths again as long as the places and {@code -Dcrash.each} and {@code -Dcrash.kills}
+ * are the same; {@code -Dcrash.deaths=PLACE:NTH,kill@MILLIS,...}, as a failure prints them, repeats them whatever has changed
+ * since. {@code -Dcrash.each=20 -Dcrash.kills=1000} is the long one ({@code -Pcrash}); after
  * {@code -Dcrash.minutes} nobody is killed any more, and what there is is settled and compared. {@code -Dcrash.fire=90} is how
  * many seconds a place has to be reached.
- * Seeds that once found something are rows of {@code crash/seeds.tsv} and are run again each time.
+ * Deaths that once found something are rows of {@code crash/deaths.tsv} and are died again each time.
  */
 class CrashIT {
     private static final Logger LOG = Logger.getLogger(CrashIT.class.getName());
@@ -40,6 +41,7 @@ class CrashIT {
     private static final int FEW = Integer.getInteger("crash.few", 4);
     private static final int MINUTES = Integer.getInteger("crash.minutes", 24 * 60);
     private static final Duration MUST_FIRE = Duration.ofSeconds(Integer.getInteger("crash.fire", 90));
+    private static final String KILL = "kill@";
     private static final int LONGEST_LIFE_MILLIS = 3_000;
     private static final int HIGHEST_NTH = 6;
     private static final int IN_FLIGHT = 5;
@@ -51,14 +53,38 @@ class CrashIT {
     private final Path home = Gateway.freshFolder("crash");
     private final Map<String, Integer> fired = new TreeMap<>();
     private final List<String> silent = new ArrayList<>();
+    private final List<String> died = new ArrayList<>();
     private int kills;
 
-    static LongStream seeds() throws IOException {
-        Long given = Long.getLong("crash.seed");
-        long own = given == null ? new Random().nextInt(1_000_000) : given;
-        return LongStream.concat(
-                LongStream.of(own),
-                lines("/crash/seeds.tsv").stream().mapToLong(line -> Long.parseLong(line.split("\t")[0])));
+    /**
+     * A run.
+     *
+     * @param deaths one after the other: {@code PLACE:NTH}, the process dies when it comes there for the NTH time, or
+     *     {@code kill@MILLIS} after its services run
+     */
+    record Run(String name, List<String> deaths) {
+        static Run of(String name, String deaths) {
+            return new Run(name, List.of(deaths.split(",")));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Run> runs() throws IOException {
+        String literal = System.getProperty("crash.deaths");
+        if (literal != null) {
+            return List.of(Run.of("the deaths given", literal));
+        }
+        List<Run> runs = new ArrayList<>();
+        long seed = Long.getLong("crash.seed", new Random().nextInt(1_000_000));
+        runs.add(new Run("seed " + seed, deaths(new Random(seed))));
+        lines("/crash/deaths.tsv").stream()
+                .map(line -> line.split("\t"))
+                .forEach(cells -> runs.add(Run.of(cells[1], cells[0])));
+        return runs;
     }
 
     static List<String> lines(String resource) throws IOException {
@@ -70,12 +96,10 @@ class CrashIT {
         }
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void nothingIsLostDoubledOrPromisedTooEarly(long seed) throws Exception {
-        Random random = new Random(seed);
-        List<String> plan = plan(random);
-        LOG.info(() -> plan.size() + " deaths with seed " + seed);
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("runs")
+    void nothingIsLostDoubledOrPromisedTooEarly(Run run) throws Exception {
+        LOG.info(() -> run + ": " + run.deaths().size() + " deaths");
         TestDatabase.Schema schema = TestDatabase.fresh();
         Path histories = Files.createDirectories(home.resolve("histories"));
         BookReader.Database database = BookReader.Database.of(schema);
@@ -89,8 +113,8 @@ class CrashIT {
             witness.watch(air);
             traffic.start();
             long end = System.nanoTime() + Duration.ofMinutes(MINUTES).toNanos();
-            for (int i = 0; i < plan.size() && System.nanoTime() < end; i++) {
-                die(victim, plan.get(i), random);
+            for (int i = 0; i < run.deaths().size() && System.nanoTime() < end; i++) {
+                die(victim, run.deaths().get(i));
                 witness.faults.rethrow();
             }
             victim.start("");
@@ -101,16 +125,16 @@ class CrashIT {
             }
             boolean lives = !victim.diesWithin(Duration.ofSeconds(2));
             victim.kill();
-            report(database, histories, traffic, seed);
+            report(database, histories, traffic, run);
             assertThat(settled)
-                    .as("%d of %d citizens have an answer, seed %d", witness.answered(), traffic.citizens(), seed)
+                    .as("%d of %d citizens have an answer, %s", witness.answered(), traffic.citizens(), again(run))
                     .isTrue();
             assertThat(lives).as("it lives: %s", victim.output()).isTrue();
         }
     }
 
     /** Every point of the list so often as asked for, else a few of them; and kills at random moments. */
-    private static List<String> plan(Random random) throws IOException {
+    private static List<String> deaths(Random random) throws IOException {
         List<String> points = new ArrayList<>(lines("/crash/points.tsv"));
         List<String> plan = new ArrayList<>();
         if (EACH == 0) {
@@ -120,18 +144,22 @@ class CrashIT {
         for (int i = 0; i < EACH; i++) {
             plan.addAll(points);
         }
+        plan.replaceAll(point -> point + ":" + (1 + random.nextInt(HIGHEST_NTH)));
         for (int i = 0; i < KILLS; i++) {
-            plan.add("");
+            plan.add(KILL + random.nextInt(LONGEST_LIFE_MILLIS));
         }
         Collections.shuffle(plan, random);
         return plan;
     }
 
-    private void die(VictimProcess victim, String point, Random random) throws Exception {
-        victim.start(point.isEmpty() ? "" : point + ":halt:" + (1 + random.nextInt(HIGHEST_NTH)));
+    private void die(VictimProcess victim, String death) throws Exception {
+        boolean kill = death.startsWith(KILL);
+        String point = death.split(":")[0];
+        victim.start(kill ? "" : death.replace(":", ":halt:"));
         assertThat(victim.awaitReady()).as("it starts: %s", victim.output()).isTrue();
-        if (point.isEmpty()) {
-            Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+        died.add(death);
+        if (kill) {
+            Thread.sleep(Long.parseLong(death.substring(KILL.length())));
             victim.kill();
             kills++;
         } else if (victim.diesWithin(MUST_FIRE)) {
@@ -143,13 +171,18 @@ class CrashIT {
         }
     }
 
+    /** How these deaths are died again, and the row that makes a regression of them. */
+    private String again(Run run) {
+        return run + ": -Dcrash.deaths=" + String.join(",", died);
+    }
+
     /** Whether everybody has an answer in time. What did not settle is compared all the same: then it is known what is missing. */
     private static boolean settles(Witness witness, Traffic traffic) throws InterruptedException {
         Duration limit = Duration.ofSeconds(90 + traffic.written() / 10);
         return Gateway.await(limit, () -> witness.answered() >= traffic.citizens());
     }
 
-    private void report(BookReader.Database database, Path histories, Traffic traffic, long seed) throws Exception {
+    private void report(BookReader.Database database, Path histories, Traffic traffic, Run run) throws Exception {
         int deaths = kills + fired.values().stream().mapToInt(n -> n).sum() + silent.size();
         Checker.Terms terms = new Checker.Terms(deaths * IN_FLIGHT, MOST_COPIES, true, true, 5, true);
         Books books = BookReader.read(database, home.resolve("var"));
@@ -158,9 +191,9 @@ class CrashIT {
         long copies = events.stream()
                 .filter(e -> e.kind() == HistoryEvent.Kind.SUBMITTED)
                 .count();
-        LOG.info(() -> "seed " + seed + ": " + traffic.written() + " messages, " + copies + " texts sent, " + kills
+        LOG.info(() -> run + ": " + traffic.written() + " messages, " + copies + " texts sent, " + kills
                 + " kills, points " + fired + ", never reached " + silent + ", findings " + findings.size());
-        assertThat(findings).as("seed %d", seed).isEmpty();
-        assertThat(silent).as("points that were not reached, seed %d", seed).isEmpty();
+        assertThat(findings).as(again(run)).isEmpty();
+        assertThat(silent).as("points that were not reached, %s", again(run)).isEmpty();
     }
 }
