@@ -16,7 +16,7 @@ import vn.mscore.hotline.house.OwnDatabase;
 import vn.mscore.hotline.house.TestDatabase;
 
 /**
- * P7: a real mariadbd is stopped (SIGTERM) or hung (SIGSTOP) again and again while citizens write, and everything is caught
+ * P7: a real mariadbd is stopped (SIGTERM), killed (SIGKILL) or hung (SIGSTOP) again and again while citizens write, and everything is caught
  * up with in a minute. {@code -Daway.seconds=10 -Daway.rounds=10}; {@code -Daway.seconds=600 -Daway.rounds=1}.
  */
 @Timeout(3600)
@@ -29,21 +29,22 @@ class DatabaseStoppedIT {
 
     enum Way {
         STOPPED,
+        KILLED,
         HUNG;
 
         void begin(OwnDatabase database) throws IOException, InterruptedException {
-            if (this == STOPPED) {
-                database.terminate();
-            } else {
-                database.hang();
+            switch (this) {
+                case STOPPED -> database.terminate();
+                case KILLED -> database.kill();
+                case HUNG -> database.hang();
             }
         }
 
         void end(OwnDatabase database) throws IOException, InterruptedException {
-            if (this == STOPPED) {
-                database.start();
-            } else {
+            if (this == HUNG) {
                 database.goOn();
+            } else {
+                database.start();
             }
         }
     }

@@ -83,6 +83,12 @@ public final class OwnDatabase implements AutoCloseable {
         process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** SIGKILL: it ends in the midst of what it does and mends its tables at the next start. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
     /** SIGSTOP: connections stay open and nobody answers. */
     public void hang() throws IOException, InterruptedException {
         signal("STOP");
@@ -112,8 +118,7 @@ public final class OwnDatabase implements AutoCloseable {
     /** Kills it and removes its programs, which are large. */
     @Override
     public void close() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        kill();
         Gateway.delete(home);
     }
 }
