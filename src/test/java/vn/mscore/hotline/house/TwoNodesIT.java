@@ -11,7 +11,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ class TwoNodesIT {
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final int BEFORE = 20;
     private static final int AFTER = 40;
+
+    private static final Pattern TOLD = Pattern.compile("phieu ([0-9]{8})");
 
     private final Path home = Gateway.freshFolder("nodes");
     private final TestDatabase.Schema schema = TestDatabase.empty();
@@ -47,6 +52,7 @@ class TwoNodesIT {
             assertThat(answered(air, AFTER)).as("answered by the second node").isTrue();
             assertThat(count("select count(*) from sms_message where state = 'DONE'"))
                     .isEqualTo(AFTER);
+            tickets(air);
             assertThat(answers(air, AFTER) - AFTER).as("answers doubled").isBetween(0, 1);
             assertThat(holder()).isEqualTo("hai");
         }
@@ -75,7 +81,15 @@ class TwoNodesIT {
     }
 
     private static void write(Air air, int from, int to) {
-        IntStream.range(from, to).forEach(i -> air.text(phone(i), "HELP"));
+        IntStream.range(from, to).forEach(i -> air.text(phone(i), isComplaint(i) ? words(i) : "HELP"));
+    }
+
+    private static boolean isComplaint(int number) {
+        return number % 4 != 0;
+    }
+
+    private static String words(int number) {
+        return "PA duong thon " + number + " bi hu nang";
     }
 
     private static String phone(int number) {
@@ -88,6 +102,25 @@ class TwoNodesIT {
 
     private static int answers(Air air, int count) {
         return IntStream.range(0, count).map(i -> air.answers(phone(i))).sum();
+    }
+
+    /** Each complaint is in one ticket of its own, and its citizen was told the number of that one. */
+    private void tickets(Air air) throws InterruptedException {
+        int complaints =
+                (int) IntStream.range(0, AFTER).filter(TwoNodesIT::isComplaint).count();
+        List<String> sources = schema.column("select source from complaint_words where author = 'CITIZEN'");
+        assertThat(sources).doesNotHaveDuplicates().hasSize(complaints);
+        List<String> tickets = schema.column("select ticket from complaint");
+        assertThat(tickets).doesNotHaveDuplicates().hasSize(complaints);
+        TreeSet<String> told = new TreeSet<>();
+        for (int i = 0; i < AFTER; i++) {
+            if (isComplaint(i)) {
+                TOLD.matcher(String.join("\n", air.received(phone(i), 1, LIMIT)))
+                        .results()
+                        .forEach(ticket -> told.add(ticket.group(1)));
+            }
+        }
+        assertThat(told).containsExactlyInAnyOrderElementsOf(tickets);
     }
 
     private String holder() throws SQLException {
