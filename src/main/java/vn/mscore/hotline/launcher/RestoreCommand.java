@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,8 +66,18 @@ final class RestoreCommand {
         try (Connection connection = database.connect()) {
             int tickets = NumbersTold.passOver(connection, manifest.takenAt(), clock.instant());
             out.println("[hotline] " + tickets + " ticket numbers are passed over: citizens may hold some of them");
+            signOutAll(connection);
+            out.println("[hotline] everybody is signed out; accounts, rights, keys of programs and passwords that were"
+                    + " changed since " + manifest.takenAt() + " are as they were then: change them again");
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    /** A session that was ended since, perhaps because somebody lost his rights, would be open again. */
+    private static void signOutAll(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("delete from account_session");
         }
     }
 
