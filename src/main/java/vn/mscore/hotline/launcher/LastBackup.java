@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 
-/** The file {@code var/last-backup}: when a backup was last whole, in ISO 8601, for whoever watches over that. */
+/** The file {@code var/last-backup}: when the newest whole backup of what is here was made, in ISO 8601, for whoever watches over that. */
 final class LastBackup {
     static final String FILE = "last-backup";
 
@@ -18,7 +18,7 @@ final class LastBackup {
             Files.writeString(draft, at + "\n");
             Files.move(draft, var.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new StartRefused("the backup is whole, but " + var.resolve(FILE) + " cannot be written", e);
+            throw new StartRefused(var.resolve(FILE) + ", when a backup was last whole, cannot be written", e);
         }
     }
 }

@@ -51,6 +51,7 @@ final class RestoreCommand {
             new Migrations(ground.database()).apply();
             new DatabasePromises().check(ground.database());
             goOnFrom(ground.database(), checked.manifest());
+            LastBackup.note(settings.var(), checked.manifest().takenAt());
             end(settings.var(), ground.database());
         }
         out.println("[hotline] restored in "

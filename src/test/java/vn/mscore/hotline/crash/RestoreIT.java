@@ -71,6 +71,7 @@ class RestoreIT {
             bringKeys(house.home.resolve("var"), place);
             List<String> told = tickets(lost);
             Instant takenAt = takenAt(command(place, empty, "restore", file));
+            assertThat(place.resolve("last-backup")).content().contains(takenAt.toString());
             assertThat(empty.column("select id from account_session"))
                     .as("signed in")
                     .isEmpty();
