@@ -38,6 +38,7 @@ final class BackupCommand {
             throw new StartRefused(
                     "name a folder for backups: in " + settings.var() + " each would hold the one before");
         }
+        new BackupPlaces(settings).refuseAmongData(file, config);
         try (BackupFile backup = BackupFile.create(file)) {
             // A database of your own needs nothing started, and a gateway may start meanwhile.
             if (!settings.text("hotline.db.url").isEmpty() || VarLock.isTaken(settings.var())) {

@@ -32,7 +32,7 @@ final class BackupFile implements AutoCloseable {
     /** Makes the part, or refuses. */
     static BackupFile create(Path file) throws StartRefused {
         Path whole = file.toAbsolutePath().normalize();
-        Path part = whole.resolveSibling(whole.getFileName() + ".part");
+        Path part = part(whole);
         for (Path taken : new Path[] {whole, part}) {
             if (Files.exists(taken, LinkOption.NOFOLLOW_LINKS)) {
                 throw new StartRefused(taken + " is there already and is not overwritten");
@@ -49,6 +49,11 @@ final class BackupFile implements AutoCloseable {
         } catch (IOException e) {
             throw new StartRefused(part + " cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** Where {@code whole} lies until it is that. */
+    static Path part(Path whole) {
+        return whole.resolveSibling(whole.getFileName() + ".part");
     }
 
     OutputStream out() {

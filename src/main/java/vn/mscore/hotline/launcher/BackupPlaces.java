@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditSeal;
 import vn.mscore.hotline.launcher.backup.Area;
+import vn.mscore.hotline.launcher.backup.BackupReader;
 import vn.mscore.hotline.launcher.backup.Folder;
 
 /**
@@ -83,17 +84,36 @@ final class BackupPlaces {
         return Folder.whole(Area.VAR, var.resolve(AuditSeal.FILE));
     }
 
-    /** What moves; {@code own} is the backup itself, which stays out of itself. */
+    /** What moves; {@code own} is the backup itself: neither it nor another that lies beside it is inside. */
     List<Folder> moving(Path own) {
         Path root = real(var);
-        Path ownFolder = real(own.getParent());
+        Path beside = real(own.getParent());
         Set<Path> others = Stream.of(recordings, spool, quarantine())
                 .flatMap(path -> Stream.of(real(path), real(path.getParent()).resolve(path.getFileName())))
                 .collect(Collectors.toSet());
         Predicate<String> left = path -> STAYS_OUT.contains(path)
                 || others.contains(root.resolve(path))
-                || !path.isEmpty() && ownFolder.startsWith(root.resolve(path));
+                || beside.equals(root.resolve(path).getParent()) && isBackup(root.resolve(path), own);
         return List.of(new Folder(Area.VAR, var, "", left), Folder.whole(Area.SPOOL, spool));
+    }
+
+    private static boolean isBackup(Path file, Path own) {
+        String name = file.getFileName().toString();
+        return name.equals(own.getFileName().toString())
+                || name.equals(BackupFile.part(own).getFileName().toString())
+                || BackupReader.begins(file);
+    }
+
+    /** Refuses a backup below what it would hold: it would hold itself, or be taken for a recording. */
+    void refuseAmongData(Path own, Optional<Path> config) throws StartRefused {
+        Path folder = real(own.toAbsolutePath().normalize().getParent());
+        List<Folder> data = new ArrayList<>(resting(config));
+        data.add(Folder.whole(Area.SPOOL, spool));
+        for (Folder one : data) {
+            if (folder.startsWith(real(one.root()))) {
+                throw new StartRefused("a backup does not belong into " + one.root() + ": name another folder");
+            }
+        }
     }
 
     private Path quarantine() {

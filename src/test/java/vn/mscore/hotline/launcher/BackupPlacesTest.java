@@ -108,14 +108,46 @@ class BackupPlacesTest {
                 "audit-head",
                 "breath",
                 "recordings/ab/abcd",
-                "backups/old.backup")) {
+                "backups/new.backup",
+                "backups/new.backup.part",
+                "backups/notes")) {
             file("var/" + path);
         }
+        Files.writeString(home.resolve("var/backups/old"), "HLB1 and what follows");
         Files.createSymbolicLink(home.resolve("var/modems/link"), home.resolve("var/secrets/personal-1.key"));
         Path own = home.resolve("var/backups/new.backup");
         assertThat(written(places().moving(own)))
-                .containsExactly("SPOOL/call.wav", "VAR/modems/first.imsi", "VAR/spool/sms/one");
+                .containsExactly("SPOOL/call.wav", "VAR/backups/notes", "VAR/modems/first.imsi", "VAR/spool/sms/one");
         assertThat(written(List.of(places().seals()))).containsExactly("VAR/audit-head");
+    }
+
+    @Test
+    void aBackupAmongOtherFilesKeepsThemInside() throws IOException {
+        file("var/modems/first.imsi");
+        assertThat(written(places().moving(home.resolve("var/modems/new.backup"))))
+                .containsExactly("VAR/modems/first.imsi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var/asterisk/spool/recordings/one.backup",
+                "var/asterisk/spool/quarantine/one.backup",
+                "var/recordings/ab/one.backup",
+                "own/texts/one.backup"
+            })
+    void aBackupIsNotWrittenWhereItWouldBeTakenForSomethingElse(String path) throws IOException {
+        Path target = file(path);
+        assertThatThrownBy(() -> places().refuseAmongData(target, Optional.empty()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("name another folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"elsewhere/one.backup", "var/backups/one.backup"})
+    void aBackupMayLieElsewhere(String path) throws IOException {
+        Path target = file(path);
+        assertThatCode(() -> places().refuseAmongData(target, Optional.empty())).doesNotThrowAnyException();
     }
 
     @Test

@@ -75,7 +75,7 @@ public record BackupKeys(String sealing, String opening) {
 
     /** The key of the file that begins with {@code head}. */
     static FileKey ofFile(byte[] head, String opening) throws BackupUnreadable {
-        if (head.length < HEAD || !Arrays.equals(MAGIC, Arrays.copyOf(head, MAGIC.length))) {
+        if (head.length < HEAD || !begins(head)) {
             throw new BackupUnreadable("this is no backup of the hotline");
         }
         try {
@@ -91,6 +91,11 @@ public record BackupKeys(String sealing, String opening) {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new BackupUnreadable("the backup is no backup or its opening key is no key", e);
         }
+    }
+
+    /** Whether {@code bytes} are the first of a backup. */
+    static boolean begins(byte[] bytes) {
+        return Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length));
     }
 
     private static PublicKey publicKey(byte[] encoded) throws GeneralSecurityException {

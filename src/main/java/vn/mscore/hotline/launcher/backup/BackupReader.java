@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -65,6 +67,18 @@ public final class BackupReader {
     /** Tells {@code content} everything in {@code file}. */
     static Totals read(InputStream file, String opening, BackupContent content) throws IOException, SQLException {
         return new BackupReader(file, keyOf(file, opening), content).read();
+    }
+
+    /** Whether {@code file} begins as a backup does; false for what cannot be read. */
+    public static boolean begins(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return BackupKeys.begins(in.readNBytes(BackupKeys.HEAD));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static FileKey keyOf(InputStream file, String opening) throws IOException {
