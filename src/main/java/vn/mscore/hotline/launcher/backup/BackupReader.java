@@ -22,6 +22,9 @@ import java.util.zip.ZipException;
 public final class BackupReader {
     private static final int LONGEST_TEXT = 1 << 20;
 
+    private static final String NEWER =
+            "the backup holds what this version of the program does not know, it is of a newer version";
+
     private final SealedInput sealed;
     private final DataInputStream in;
     private final BackupContent content;
@@ -93,7 +96,7 @@ public final class BackupReader {
                     case BackupWriter.MANIFEST -> content.manifest(Manifest.parse(text()));
                     case BackupWriter.TABLE -> table();
                     case BackupWriter.FILE -> file();
-                    default -> throw new BackupUnreadable("the backup holds what this version does not know");
+                    default -> throw new BackupUnreadable(NEWER);
                 }
                 kind = in.readUnsignedByte();
             }
@@ -134,12 +137,22 @@ public final class BackupReader {
     }
 
     private void file() throws IOException {
-        BackupContent.FileHead head = new BackupContent.FileHead(Area.valueOf(text()), text(), text());
+        BackupContent.FileHead head = new BackupContent.FileHead(area(), text(), text());
         try (InputStream blocks = new Blocks()) {
             content.file(head, blocks);
             blocks.transferTo(OutputStream.nullOutputStream());
         }
         totals = totals.plusFile();
+    }
+
+    private Area area() throws IOException {
+        String name = text();
+        for (Area area : Area.values()) {
+            if (area.name().equals(name)) {
+                return area;
+            }
+        }
+        throw new BackupUnreadable(NEWER);
     }
 
     private String text() throws IOException {

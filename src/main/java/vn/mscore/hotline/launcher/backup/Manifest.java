@@ -1,6 +1,7 @@
 package vn.mscore.hotline.launcher.backup;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,6 +44,14 @@ public record Manifest(String schema, Instant takenAt, Map<String, String> keys)
                 keys.put(name.substring(KEY.length()), value);
             }
         });
-        return new Manifest(cells.get(SCHEMA), Instant.parse(cells.get(TAKEN)), keys);
+        return new Manifest(cells.get(SCHEMA), taken(cells.get(TAKEN)), keys);
+    }
+
+    private static Instant taken(String at) throws BackupUnreadable {
+        try {
+            return Instant.parse(at);
+        } catch (DateTimeParseException e) {
+            throw new BackupUnreadable("the backup does not say when it was taken, or as a newer version would", e);
+        }
     }
 }

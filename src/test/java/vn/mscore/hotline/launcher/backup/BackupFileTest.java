@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +94,33 @@ class BackupFileTest {
         writer.finish();
         InputStream file = new ByteArrayInputStream(out.toByteArray());
         assertThatThrownBy(() -> BackupReader.check(file, keys.opening(), Map.of(Area.SPOOL, Path.of("spool"))))
+                .as(what)
+                .isInstanceOf(BackupUnreadable.class)
+                .hasMessageContaining(told);
+    }
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @CsvSource({
+        "a kind of record, 5, , of a newer version",
+        "an area, 3, CLOUD, of a newer version",
+        "a time, 1, schema#190/taken#yesterday/, does not say when it was taken",
+        "no schema, 1, taken#2026-11-28T02:00:00Z/, does not say what it is"
+    })
+    void whatThisVersionDoesNotKnowIsTold(String what, int kind, String text, String told) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FileKey key = BackupKeys.forNewFile(keys.sealing());
+        SealedOutput sealed = new SealedOutput(out, key);
+        DeflaterOutputStream deflated = new DeflaterOutputStream(sealed, new Deflater(1, true));
+        DataOutputStream data = new DataOutputStream(deflated);
+        data.writeByte(kind);
+        byte[] words =
+                text == null ? new byte[0] : bytes(text.replace('#', '\t').replace('/', '\n'));
+        data.writeInt(words.length);
+        data.write(words);
+        data.flush();
+        deflated.finish();
+        sealed.finish();
+        assertThatThrownBy(() -> check(out.toByteArray()))
                 .as(what)
                 .isInstanceOf(BackupUnreadable.class)
                 .hasMessageContaining(told);
