@@ -33,11 +33,8 @@ final class BackupFile implements AutoCloseable {
     static BackupFile create(Path file) throws StartRefused {
         Path whole = file.toAbsolutePath().normalize();
         Path part = part(whole);
-        for (Path taken : new Path[] {whole, part}) {
-            if (Files.exists(taken, LinkOption.NOFOLLOW_LINKS)) {
-                throw new StartRefused(taken + " is there already and is not overwritten");
-            }
-        }
+        refuse(whole, "name another file");
+        refuse(part, "it is of a backup that runs now or was interrupted; when no backup runs, delete it");
         try {
             return new BackupFile(
                     whole,
@@ -48,6 +45,12 @@ final class BackupFile implements AutoCloseable {
                             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
         } catch (IOException e) {
             throw new StartRefused(part + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuse(Path taken, String advice) throws StartRefused {
+        if (Files.exists(taken, LinkOption.NOFOLLOW_LINKS)) {
+            throw new StartRefused(taken + " is there already and is not overwritten: " + advice);
         }
     }
 
