@@ -43,7 +43,6 @@ public record Folder(Area area, Path root, String prefix, Predicate<String> left
         Finding finding = new Finding(real, known);
         Files.walkFileTree(real, finding);
         for (Path file : finding.found.stream().sorted().toList()) {
-            refuseUnwritable(file);
             String path = path(relative(real, file));
             if (known.add(area, path, file)) {
                 write(file, path, out);
@@ -104,12 +103,14 @@ public record Folder(Area area, Path root, String prefix, Predicate<String> left
         }
 
         @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            refuseUnwritable(folder);
             return left.test(relative(real, folder)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            refuseUnwritable(file);
             if (left.test(relative(real, file))) {
                 return FileVisitResult.CONTINUE;
             }
