@@ -9,12 +9,17 @@ import java.util.regex.Pattern;
  * be an answer. A modem that says endlessly much is given up.
  */
 final class AtEars {
-    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]+");
+    /** A PDU, or what noise left of it: a person may read it. */
+    private static final Pattern MAY_BE_PDU = Pattern.compile("[0-9A-Fa-f]+|[0-9A-Fa-f]{8}.*");
+
     private static final int MOST_EVENTS = 5000;
+    private static final int MOST_AT_ONCE = 100;
 
     private final AtWire wire;
     private final Deque<Unsolicited> events = new ArrayDeque<>();
     private Unsolicited halfEvent;
+    private boolean woken;
+    private int leftTokens = MOST_EVENTS;
 
     AtEars(AtWire wire) {
         this.wire = wire;
@@ -36,34 +41,37 @@ final class AtEars {
     }
 
     private AtToken take(long end) {
+        if (events.size() > MOST_EVENTS) {
+            throw new PortLost("a flood of unsolicited lines");
+        }
         AtToken token = wire.take(end - System.nanoTime());
         if (token instanceof AtToken.Gone gone) {
             throw new PortLost(gone.why());
         }
-        if (events.size() > MOST_EVENTS) {
-            throw new PortLost("a flood of unsolicited lines");
-        }
+        woken |= token instanceof AtToken.Wake;
         return token;
     }
 
     /** Whether the line is an unsolicited one, or the PDU of one. */
     private boolean taken(String line, String command) {
-        return completes(line) || begins(Unsolicited.of(line, command));
+        Unsolicited news = Unsolicited.of(line, command);
+        return completes(line, news) || begins(news);
     }
 
-    private boolean completes(String line) {
+    /** A call or an announcement may come between a header and its PDU; anything else says that the PDU is lost. */
+    private boolean completes(String line, Unsolicited news) {
         Unsolicited half = halfEvent;
-        halfEvent = null;
-        if (half == null) {
+        if (half == null || (news != null && !news.wantsPdu() && !half.textMode())) {
             return false;
         }
+        halfEvent = null;
         if (half.goesOn(line)) {
             return begins(half.with(line));
         }
         // Without its octets the message is told to a person at least, and the line is looked at as any other.
-        boolean whole = half.textMode() || HEX.matcher(line).matches();
-        events.add(whole ? half.with(line) : half);
-        return whole;
+        boolean found = half.textMode() || MAY_BE_PDU.matcher(line).matches();
+        events.add(found ? half.with(line) : half);
+        return found;
     }
 
     private boolean begins(Unsolicited event) {
@@ -81,27 +89,52 @@ final class AtEars {
         }
     }
 
-    /** The oldest unsolicited line; waits up to {@code nanos} for one, and returns null earlier when woken. */
+    /**
+     * The oldest unsolicited line; waits up to {@code nanos} for one, and returns null earlier when woken, also by a call that
+     * came while an answer was waited for.
+     */
     Unsolicited event(long nanos) {
         long end = System.nanoTime() + nanos;
-        while (events.isEmpty()) {
+        boolean more = true;
+        while (events.isEmpty() && more && !woken) {
             AtToken token = take(end);
-            if (token == null || token instanceof AtToken.Wake) {
-                return null;
-            }
             sort(token);
+            more = token != null && System.nanoTime() - end < 0;
+        }
+        woken &= !events.isEmpty();
+        return events.poll();
+    }
+
+    /**
+     * The oldest unsolicited line that already came, whether or not the port is still there; null at the end, and once a modem
+     * that never ends has said enough.
+     */
+    Unsolicited left() {
+        AtToken token = nextLeft();
+        while (token != null && !(token instanceof AtToken.Gone)) {
+            sort(token);
+            token = nextLeft();
+        }
+        if (events.isEmpty() && halfEvent != null) {
+            events.add(halfEvent);
+            halfEvent = null;
         }
         return events.poll();
     }
 
-    /** The oldest unsolicited line that already came, whether or not the port is still there; null at the end. */
-    Unsolicited left() {
-        AtToken token = events.isEmpty() ? wire.take(0) : null;
-        while (token != null && !(token instanceof AtToken.Gone)) {
+    private AtToken nextLeft() {
+        return events.isEmpty() && leftTokens-- > 0 ? wire.take(0) : null;
+    }
+
+    /** Whether anything that came so far tells that the modem started again. */
+    boolean restarted() {
+        AtToken token = take(System.nanoTime());
+        for (int i = 1; i < MOST_AT_ONCE && token != null; i++) {
             sort(token);
-            token = events.isEmpty() ? wire.take(0) : null;
+            token = take(System.nanoTime());
         }
-        return events.poll();
+        sort(token);
+        return events.stream().anyMatch(Unsolicited::restarted);
     }
 
     /** Takes a waiting unsolicited line of this name out, or returns null. */
@@ -130,10 +163,11 @@ final class AtEars {
     void pause(long nanos) {
         long end = System.nanoTime() + nanos;
         AtToken token = take(end);
-        while (token != null && !(token instanceof AtToken.Wake)) {
+        while (token != null && !(token instanceof AtToken.Wake) && System.nanoTime() - end < 0) {
             sort(token);
             token = take(end);
         }
+        sort(token);
     }
 
     /** Whether octets of an unfinished line came within the last {@code nanos}. */

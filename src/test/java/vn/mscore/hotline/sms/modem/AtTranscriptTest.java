@@ -96,6 +96,7 @@ class AtTranscriptTest {
                     assertThat(intake.await(() -> intake.has(rest), LIMIT))
                             .as("%s in %s; written %s", rest, intake.log(), modem.written())
                             .isTrue();
+                case "lacks" -> assertThat(intake.log()).noneMatch(entry -> entry.startsWith(rest));
                 case "nothing" -> assertThat(intake.log()).isEmpty();
                 case "database" -> intake.away(rest.equals("away"));
                 case "poison" -> intake.poison(rest);
