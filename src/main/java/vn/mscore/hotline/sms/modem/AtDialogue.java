@@ -163,6 +163,11 @@ final class AtDialogue {
         return ears.left();
     }
 
+    /** See {@link AtEars#restarted}. */
+    boolean restarted() {
+        return ears.restarted();
+    }
+
     /** See {@link AtEars#late}. */
     Unsolicited late(String name) {
         return ears.late(name);

@@ -234,7 +234,7 @@ final class ModemSession {
         try {
             store.sweep();
         } catch (SimStore.WrongMode e) {
-            LOG.log(Level.WARNING, "line {0}: the modem does not keep to PDU mode", settings.name());
+            LOG.log(Level.WARNING, "line {0}: {1}", new Object[] {settings.name(), e.getMessage()});
             sweep.sooner(SOON);
         }
         if (reception.away()) {
