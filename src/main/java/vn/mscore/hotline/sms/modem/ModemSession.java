@@ -197,6 +197,7 @@ final class ModemSession {
                 reception.direct(content(event));
             }
         }
+        reception.keepOnDisk();
     }
 
     private void chores() {

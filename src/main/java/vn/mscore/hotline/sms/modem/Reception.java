@@ -3,8 +3,6 @@ package vn.mscore.hotline.sms.modem;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
@@ -18,7 +16,9 @@ import vn.mscore.hotline.sms.Intake;
  */
 final class Reception {
     private static final Logger LOG = Logger.getLogger(Reception.class.getName());
-    private static final int MOST_KEPT = 1000;
+    private static final int MOST_KEPT = 10_000;
+    private static final int MOST_CALLS = 1000;
+    private static final int MOST_REFUSALS = 1000;
     private static final int FIRST_PAUSE_HUNDREDTHS = 50;
     private static final int LONGEST_PAUSE = 30;
 
@@ -29,7 +29,8 @@ final class Reception {
     private final Intake intake;
     private final Clock clock;
     private final Overflow overflow;
-    private final Deque<Kept> kept = new ArrayDeque<>();
+    private final Waiting<ReceivedPdu> kept = new Waiting<>(MOST_KEPT);
+    private final Waiting<Call> calls = new Waiting<>(MOST_CALLS);
     private final Map<String, Integer> refusals = new HashMap<>();
     private String simIdentity;
     private final long firstPause;
@@ -41,10 +42,8 @@ final class Reception {
     /** An outage is nobody's fault and is not counted. */
     private boolean passing;
 
-    private int triesOfFirst;
-
-    /** Something without a copy on the SIM that could not be stored yet, and its bytes for a person. */
-    private record Kept(Runnable work, byte[] raw) {}
+    /** Somebody rang. */
+    private record Call(String caller, Instant at) {}
 
     Reception(ModemSettings settings, Intake intake, Clock clock, Overflow overflow) {
         this.line = settings.name();
@@ -87,15 +86,14 @@ final class Reception {
         if (overflow.waits() && !attempt(overflow::drain)) {
             return;
         }
-        while (!kept.isEmpty() && settled(kept.peek())) {
-            kept.remove();
-            triesOfFirst = 0;
-        }
+        boolean stored = kept.empty(pdu -> settled(kept, () -> pdu.tell(intake), pdu.raw()))
+                && calls.empty(call -> settled(calls, () -> note(call), raw(call)));
+        away = !stored;
     }
 
     /** What fails again and again while a note about it can be written must not hold up what is kept behind it. */
-    private boolean settled(Kept first) {
-        return attempt(first.work()) || (!passing && ++triesOfFirst >= POISONED && noted(first.work(), first.raw()));
+    private boolean settled(Waiting<?> queue, Runnable work, byte[] raw) {
+        return attempt(work) || (!passing && queue.countTry() >= POISONED && noted(work, raw));
     }
 
     /** Stores one message of a storage; true once it is committed, or on disk, and its copy may go. */
@@ -123,7 +121,7 @@ final class Reception {
     /** A message that fails again and again while a note about it can be written: a person must look at it. */
     private boolean poisoned(ReceivedPdu pdu) {
         boolean noted = noted(() -> pdu.tell(intake), pdu.raw());
-        if (noted || refusals.size() > MOST_KEPT) {
+        if (noted || refusals.size() > MOST_REFUSALS) {
             refusals.clear();
         }
         return noted;
@@ -136,34 +134,51 @@ final class Reception {
         }
         boolean noted = quarantined("cannot be stored", raw);
         if (noted) {
-            away = false;
+            away = waits();
         }
         return noted;
     }
 
-    /** Stores a message that has no copy on the SIM; kept here until it is. True when it is committed or on disk at once. */
+    /**
+     * Stores a message that has no copy on the SIM; kept here until there is room on disk or the database is back. True when
+     * it is committed or on disk at once.
+     */
     boolean direct(String hex) {
         ReceivedPdu pdu = new ReceivedPdu(line, simIdentity, hex);
-        boolean first = kept.isEmpty();
-        if (first && resting() && overflow.keep(pdu)) {
+        keepOnDisk();
+        if (kept.isEmpty() && ((!resting() && attempt(() -> inOrder(pdu))) || overflow.keep(pdu))) {
             return true;
         }
-        return first && (attempt(() -> inOrder(pdu)) || overflow.keep(pdu)) || keptHere(pdu);
+        if (!kept.add(pdu)) {
+            LOG.log(Level.SEVERE, "line {0}: too many direct messages while the database is away; one is lost", line);
+        }
+        return false;
     }
 
-    private boolean keptHere(ReceivedPdu pdu) {
-        keep(new Kept(() -> pdu.tell(intake), pdu.raw()));
-        return false;
+    /** Brings what is kept here to disk as far as there is room, in its order: at the end of a session nobody may come back. */
+    void keepOnDisk() {
+        kept.empty(overflow::keep);
     }
 
     /** Notes a call; kept here until it is committed. */
     void missedCall(String caller) {
-        Instant at = clock.instant();
-        byte[] raw = ("call from " + caller).getBytes(StandardCharsets.UTF_8);
-        Runnable work = () -> intake.missedCall(line, caller, at);
-        if (!kept.isEmpty() || !attempt(work)) {
-            keep(new Kept(work, raw));
+        Call call = new Call(caller, clock.instant());
+        boolean noted = calls.isEmpty() && !resting() && attempt(() -> note(call));
+        if (!noted && !calls.add(call)) {
+            LOG.log(Level.SEVERE, "line {0}: too many calls while the database is away; one is not noted", line);
         }
+    }
+
+    private boolean waits() {
+        return !kept.isEmpty() || !calls.isEmpty();
+    }
+
+    private void note(Call call) {
+        intake.missedCall(line, call.caller(), call.at());
+    }
+
+    private static byte[] raw(Call call) {
+        return ("call from " + call.caller()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Tells a person of something no code can read. True once it is committed. */
@@ -171,19 +186,11 @@ final class Reception {
         return attempt(() -> intake.quarantine(line, why, raw));
     }
 
-    private void keep(Kept thing) {
-        if (kept.size() < MOST_KEPT) {
-            kept.add(thing);
-        } else {
-            LOG.log(Level.SEVERE, "line {0}: too many direct messages while the database is away; one is lost", line);
-        }
-    }
-
     /** Whatever goes wrong in storing, the copy stays and the line lives: the one place that forgives every failure. */
     private boolean attempt(Runnable work) {
         try {
             work.run();
-            away = false;
+            away = waits();
             refused = false;
             pause = firstPause;
             return true;
