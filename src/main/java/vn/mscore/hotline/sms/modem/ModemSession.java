@@ -180,8 +180,11 @@ final class ModemSession {
         boolean stored = reception.direct(content(event));
         if (event.textMode()) {
             sweep.in(NOW);
-        } else if (stored && acknowledges) {
+        } else if (stored && acknowledges && reception.trusts(event)) {
             at.command("AT+CNMA");
+        } else if (acknowledges) {
+            // Without its acknowledgement a modem delivers nothing more until it is told to.
+            sweep.in(SOON);
         }
     }
 

@@ -42,6 +42,8 @@ final class Reception {
     /** An outage is nobody's fault and is not counted. */
     private boolean passing;
 
+    private String shortBefore = "";
+
     /** Somebody rang. */
     private record Call(String caller, Instant at) {}
 
@@ -158,6 +160,16 @@ final class Reception {
     /** Brings what is kept here to disk as far as there is room, in its order: at the end of a session nobody may come back. */
     void keepOnDisk() {
         kept.empty(overflow::keep);
+    }
+
+    /**
+     * Whether a direct message may be acknowledged: when it is whole, or comes again just as short as it came before. One
+     * that lost octets on the wire comes again unless it is acknowledged.
+     */
+    boolean trusts(Unsolicited event) {
+        boolean again = !event.pdu().isEmpty() && event.pdu().equals(shortBefore);
+        shortBefore = event.whole() || again ? "" : event.pdu();
+        return event.whole() || again;
     }
 
     /** Notes a call; kept here until it is committed. */

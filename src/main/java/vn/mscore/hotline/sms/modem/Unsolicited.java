@@ -89,6 +89,11 @@ record Unsolicited(String name, String value, String pdu) {
         return name.equals("+CMT") && value.startsWith("\"") && !value.matches("\"[^\"]*\",\\s*\\d{1,3}");
     }
 
+    /** Whether its PDU came, and as long as its header says. */
+    boolean whole() {
+        return !pdu.isEmpty() && PduHeader.of(value).fits(pdu);
+    }
+
     Unsolicited with(String line) {
         return isOpen() ? new Unsolicited(name, value + "\n" + line, pdu) : new Unsolicited(name, value, line);
     }
