@@ -25,6 +25,9 @@ final class Submitter {
     private final int limit;
     private boolean handedOver;
     private boolean simTrouble;
+    /** Whether the answer to a text before may still come. */
+    private boolean owed;
+
     private PortLost lost;
 
     Submitter(AtDialogue at, ErrorCodes codes, int limit) {
@@ -53,16 +56,15 @@ final class Submitter {
             return new SendOutcome(Result.REFUSED, List.of(), e.getMessage());
         }
         List<String> references = new ArrayList<>();
-        for (MessageBody part : parts) {
-            SendOutcome outcome = part(pdu(sms, part), !references.isEmpty());
+        for (int i = 0; i < parts.size(); i++) {
+            SendOutcome outcome = part(pdu(sms, parts.get(i)), i > 0);
             references.addAll(outcome.references());
             if (outcome.result() != Result.SENT) {
-                boolean half = references.size() > outcome.references().size();
-                Result result = half ? Result.UNKNOWN : outcome.result();
+                Result result = i > 0 ? Result.UNKNOWN : outcome.result();
                 return new SendOutcome(result, references, outcome.reason(), parts.size(), parts.size());
             }
         }
-        return new SendOutcome(Result.SENT, references, "");
+        return new SendOutcome(Result.SENT, references, "", parts.size(), references.size());
     }
 
     /** The same message keeps its reference when it is sent again, so that a telephone can complete it. */
@@ -97,16 +99,32 @@ final class Submitter {
     }
 
     private SendOutcome answered(byte[] pdu) {
-        String command = "AT+CMGS=" + Pdu.tpduLength(pdu);
-        AtReply reply = at.submit(command, Pdu.hex(pdu), limit, () -> handedOver = true);
+        forgetLateAnswers();
+        AtReply reply = at.submit("AT+CMGS=" + Pdu.tpduLength(pdu), Pdu.hex(pdu), limit, () -> handedOver = true);
+        // Before the prompt an answer, good or bad, can be that of a text before.
+        boolean refused = !reply.silent() && !reply.ok() && (handedOver || !owed);
+        owed = false;
+        if (refused) {
+            return refused(reply);
+        }
+        return handedOver ? taken(reply) : noPrompt();
+    }
+
+    /** An answer to a text that nobody waits for any more must not be taken for that of the next. */
+    private void forgetLateAnswers() {
+        Unsolicited late = at.late("+CMGS");
+        while (late != null) {
+            late = at.late("+CMGS");
+        }
+    }
+
+    /** Some modems forget the reference, and then nothing but the report is lost. */
+    private SendOutcome taken(AtReply reply) {
         String reference = reference(reply.after("+CMGS:").orElse(""));
-        if (!reference.isEmpty() && (reply.ok() || reply.silent())) {
-            return sent(reference);
+        if (reference.isEmpty()) {
+            return reply.ok() ? new SendOutcome(Result.SENT, List.of(), "") : unanswered();
         }
-        if (reply.silent() || reply.ok()) {
-            return handedOver ? unanswered() : noPrompt();
-        }
-        return refused(reply);
+        return sent(reference);
     }
 
     /** The number at the start of what stands behind the colon; a time stamp may follow. */
@@ -122,6 +140,7 @@ final class Submitter {
     private SendOutcome unanswered() {
         at.resync();
         Unsolicited late = at.late("+CMGS");
+        owed = late == null;
         return late != null
                 ? sent(reference(late.value()))
                 : new SendOutcome(Result.UNKNOWN, List.of(), "no answer after the text");
