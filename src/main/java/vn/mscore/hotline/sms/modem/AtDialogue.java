@@ -17,6 +17,8 @@ final class AtDialogue {
     private static final int SHORT = 5;
     private static final int TRICKLE = 3;
     private static final int PROMPT = 10;
+    private static final int MODE_STANDS = 20;
+    private static final String PDU_MODE = "AT+CMGF=0";
 
     /** A modem at one octet a second needs six minutes for a long message; longer nobody waits. */
     private static final long MOST_NANOS = Duration.ofMinutes(10).toNanos();
@@ -36,6 +38,9 @@ final class AtDialogue {
     private final ErrorCodes codes;
     private final Patience patience;
     private final long trickle;
+    private final long modeStands;
+    private boolean modeConfirmed;
+    private long modeConfirmedAt;
 
     AtDialogue(AtWire wire, ErrorCodes codes, Patience patience) {
         this.wire = wire;
@@ -43,12 +48,27 @@ final class AtDialogue {
         this.codes = codes;
         this.patience = patience;
         this.trickle = patience.seconds(TRICKLE).toNanos();
+        this.modeStands = patience.seconds(MODE_STANDS).toNanos();
     }
 
     /** Sends a command and waits up to {@code seconds} for its last line. */
     AtReply command(String command, int seconds) {
         write(line(command));
-        return await(command, patience.seconds(seconds), false);
+        AtReply reply = await(command, patience.seconds(seconds), false);
+        if (command.equals(PDU_MODE)) {
+            modeConfirmed = reply.ok();
+            modeConfirmedAt = System.nanoTime();
+        }
+        return reply;
+    }
+
+    /**
+     * Whether the modem is in PDU mode; asks it when it did not say so lately, since one that started again meanwhile is in
+     * text mode and would take a PDU for words.
+     */
+    boolean inPduMode() {
+        boolean stands = modeConfirmed && System.nanoTime() - modeConfirmedAt < modeStands;
+        return stands || command(PDU_MODE).ok();
     }
 
     AtReply command(String command) {
@@ -189,6 +209,7 @@ final class AtDialogue {
      * (ITU-T V.250 6.2.5, 6.2.6). Throws when it stays dumb.
      */
     void resync() {
+        modeConfirmed = false;
         write(ESCAPE + "\r");
         settle();
         for (String attempt : ATTEMPTS) {

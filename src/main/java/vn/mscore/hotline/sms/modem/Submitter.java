@@ -99,6 +99,10 @@ final class Submitter {
     }
 
     private SendOutcome answered(byte[] pdu) {
+        if (!at.inPduMode()) {
+            at.resync();
+            return new SendOutcome(Result.RETRY, List.of(), "no PDU mode");
+        }
         forgetLateAnswers();
         AtReply reply = at.submit("AT+CMGS=" + Pdu.tpduLength(pdu), Pdu.hex(pdu), limit, () -> handedOver = true);
         // Before the prompt an answer, good or bad, can be that of a text before.
