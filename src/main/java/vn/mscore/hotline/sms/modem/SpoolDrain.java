@@ -2,7 +2,9 @@ package vn.mscore.hotline.sms.modem;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.Job;
@@ -22,11 +24,15 @@ class SpoolDrain implements Job {
     /** As for messages on the SIM. */
     private static final int POISONED = 7;
 
+    /** Fewer, so that the messages that wait meanwhile do not count as poisoned. */
+    private static final int UNREADABLE = 5;
+
     private final SmsSpool spool;
     private final Intake intake;
     private final int percent;
     private volatile boolean unwilling;
     private volatile long willingAt;
+    private final AtomicInteger unreadable = new AtomicInteger();
     private int triesOfFirst;
 
     @Inject
@@ -67,10 +73,22 @@ class SpoolDrain implements Job {
         return spool.size() > 0;
     }
 
-    /** On return nothing waits that came before what is to be stored now; throws when that cannot be. */
+    /**
+     * On return nothing waits that came before what is to be stored now; throws when that cannot be. A spool that cannot be
+     * read again and again stops nobody for good: then the new goes before the old.
+     */
     void drain() {
-        if (!isEmptied()) {
-            throw new Busy();
+        try {
+            if (!isEmptied()) {
+                throw new Busy();
+            }
+            unreadable.set(0);
+        } catch (UncheckedIOException e) {
+            int times = unreadable.incrementAndGet();
+            if (times < UNREADABLE) {
+                throw e;
+            }
+            LOG.log(times == UNREADABLE ? Level.SEVERE : Level.FINE, "the spool cannot be read: taking in without it");
         }
     }
 

@@ -4,10 +4,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -34,6 +39,7 @@ public class SmsSpool {
     private static final String DRAFT = ".draft";
     private static final String PROBE = "probe" + DRAFT;
     private static final int MOST = 100_000;
+    private static final int FAULTS_OF_ONE = 5;
 
     private final SpoolFolder folder;
     private final PersonalDataCipher cipher;
@@ -41,6 +47,10 @@ public class SmsSpool {
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong aside = new AtomicLong();
     private final ReentrantLock draining = new ReentrantLock();
+    /** Entries that are safe elsewhere and could not be removed; under {@link #draining} as the next. */
+    private final Set<String> stored = new HashSet<>();
+
+    private final Map<String, Integer> faults = new HashMap<>();
 
     /** Refuses the start when the folder cannot be written. */
     @Inject
@@ -158,7 +168,8 @@ public class SmsSpool {
 
     /**
      * Hands the entries in their order to {@code store}, which returns when the entry is safe or throws when it is not; then
-     * removes it. Stops with the first that throws. False when entries are left because another thread is at it.
+     * removes it. Stops with the first that throws. An entry that cannot be read or removed is passed over, and after some
+     * times put aside. False when entries are left because another thread is at it.
      */
     public boolean drain(Consumer<SpooledPdu> store) {
         if (waiting.get() == 0) {
@@ -168,9 +179,12 @@ public class SmsSpool {
             return false;
         }
         try {
-            for (List<String> entries = entries(); !entries.isEmpty(); entries = entries()) {
+            Set<String> left = new HashSet<>();
+            for (List<String> entries = entries(); !left.containsAll(entries); entries = entries()) {
                 for (String name : entries) {
-                    drain(name, store);
+                    if (!left.contains(name) && !drain(name, store)) {
+                        left.add(name);
+                    }
                 }
             }
             folder.forceNames();
@@ -182,16 +196,59 @@ public class SmsSpool {
         }
     }
 
-    private void drain(String name, Consumer<SpooledPdu> store) throws IOException {
-        Optional<SpooledPdu> entry = open(name);
-        if (entry.isPresent()) {
-            store.accept(entry.get());
-            Failpoint.hit("spool.drain.afterCommit.beforeUnlink");
+    /** One bad place on the disk must not hold up what lies behind it: false when the entry stays for the next time. */
+    private boolean drain(String name, Consumer<SpooledPdu> store) {
+        try {
+            if (!stored.contains(name)) {
+                storeOne(name, store);
+            }
             folder.delete(name);
-        } else {
-            putAside(name);
+            stored.remove(name);
+            faults.remove(name);
+            waiting.decrementAndGet();
+            return true;
+        } catch (IOException e) {
+            return spoiled(name, e);
         }
-        waiting.decrementAndGet();
+    }
+
+    private void storeOne(String name, Consumer<SpooledPdu> store) throws IOException {
+        Optional<SpooledPdu> entry = open(name);
+        if (entry.isEmpty()) {
+            putAside(name);
+            return;
+        }
+        store.accept(entry.get());
+        // Where it cannot be removed it is not stored again and again.
+        stored.add(name);
+        Failpoint.hit("spool.drain.afterCommit.beforeUnlink");
+    }
+
+    /** Tried again some times, since a fault may pass; then put aside, if the disk lets it. */
+    private boolean spoiled(String name, IOException why) {
+        int times = faults.merge(name, 1, Integer::sum);
+        LOG.log(
+                times == 1 ? Level.WARNING : Level.FINE,
+                "an entry of the spool cannot be read or removed: {0}",
+                why.getClass().getSimpleName());
+        if (why instanceof NoSuchFileException) {
+            // Somebody took it out.
+            faults.remove(name);
+            waiting.decrementAndGet();
+            return true;
+        }
+        if (times < FAULTS_OF_ONE || stored.contains(name)) {
+            return false;
+        }
+        try {
+            putAside(name);
+            faults.remove(name);
+            waiting.decrementAndGet();
+            return true;
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "and it cannot be put aside either", e);
+            return false;
+        }
     }
 
     private Optional<SpooledPdu> open(String name) throws IOException {

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +24,8 @@ final class CrashFolder implements SpoolFolder {
     private Map<String, Node> namesOnDisk = new HashMap<>();
     private final List<Consumer<Map<String, Node>>> pending = new ArrayList<>();
     private int stepsLeft = Integer.MAX_VALUE;
+    private final Set<String> unreadable = new HashSet<>();
+    private final Set<String> stuck = new HashSet<>();
     private boolean full;
     private boolean forces = true;
     private boolean forcesNames = true;
@@ -85,6 +89,28 @@ final class CrashFolder implements SpoolFolder {
         node.onDisk = node.octets;
     }
 
+    /** A file on a bad place of the disk: one that cannot be read, and one that can neither be removed nor moved. */
+    void bad(String name, boolean reading, boolean removing) {
+        if (reading) {
+            unreadable.add(name);
+        }
+        if (removing) {
+            stuck.add(name);
+        }
+    }
+
+    /** All places of the disk are good again. */
+    void good() {
+        unreadable.clear();
+        stuck.clear();
+    }
+
+    private static void check(Set<String> bad, String name) throws IOException {
+        if (bad.contains(name)) {
+            throw new IOException("Input/output error");
+        }
+    }
+
     private void step() {
         if (stepsLeft-- <= 0) {
             throw new PowerCut();
@@ -118,6 +144,7 @@ final class CrashFolder implements SpoolFolder {
     @Override
     public byte[] read(String name) throws IOException {
         step();
+        check(unreadable, name);
         return node(name).octets.clone();
     }
 
@@ -143,6 +170,7 @@ final class CrashFolder implements SpoolFolder {
     @Override
     public void move(String from, String to) throws IOException {
         step();
+        check(stuck, from);
         Node node = node(from);
         names.remove(from);
         names.put(to, node);
@@ -153,8 +181,9 @@ final class CrashFolder implements SpoolFolder {
     }
 
     @Override
-    public void delete(String name) {
+    public void delete(String name) throws IOException {
         step();
+        check(stuck, name);
         names.remove(name);
         pending.add(disk -> disk.remove(name));
     }

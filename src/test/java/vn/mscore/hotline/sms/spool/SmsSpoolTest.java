@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.privacy.AesGcmCipher;
@@ -208,6 +209,49 @@ class SmsSpoolTest {
         assertThat(spool.size()).isEqualTo(2);
         assertThat(spool.drain(entry -> drained.add(entry.hex()))).isTrue();
         assertThat(drained).containsExactly(entry(1).hex(), entry(2).hex(), entry(3).hex(), entry(4).hex());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "cannot be read, true, false, 0, 1, 0",
+        "cannot be removed, false, true, 1, 0, 1",
+        "can be neither read nor removed, true, true, 0, 0, 1"
+    })
+    void anEntryOnABadPlaceOfTheDiskHoldsUpNothingBehindIt(
+            String what, boolean reading, boolean removing, int stored, int aside, int waiting) {
+        CrashFolder disk = new CrashFolder(new Random(1));
+        SmsSpool spool = new SmsSpool(disk, cipher);
+        for (int i = 1; i <= 3; i++) {
+            spool.keep(entry(i));
+        }
+        disk.bad("0000000000000002.sms", reading, removing);
+        List<String> drained = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            assertThat(spool.drain(entry -> drained.add(entry.hex()))).isTrue();
+        }
+        spool.keep(entry(4));
+        assertThat(spool.drain(entry -> drained.add(entry.hex()))).isTrue();
+        List<String> expected = stored == 0
+                ? List.of(entry(1).hex(), entry(3).hex(), entry(4).hex())
+                : List.of(entry(1).hex(), entry(2).hex(), entry(3).hex(), entry(4).hex());
+        assertThat(drained).as(what).isEqualTo(expected);
+        assertThat(spool.putAside()).isEqualTo(aside);
+        assertThat(spool.size()).isEqualTo(waiting);
+    }
+
+    @Test
+    void anEntryThatIsReadOnlyAfterAWhileIsStoredThenAndNotPutAside() {
+        CrashFolder disk = new CrashFolder(new Random(1));
+        SmsSpool spool = new SmsSpool(disk, cipher);
+        spool.keep(entry(1));
+        disk.bad("0000000000000001.sms", true, false);
+        List<String> drained = new ArrayList<>();
+        spool.drain(entry -> drained.add(entry.hex()));
+        disk.good();
+        spool.drain(entry -> drained.add(entry.hex()));
+        assertThat(drained).containsExactly(entry(1).hex());
+        assertThat(spool.putAside()).isZero();
+        assertThat(spool.size()).isZero();
     }
 
     private SmsSpool onDisk(Path var) {
