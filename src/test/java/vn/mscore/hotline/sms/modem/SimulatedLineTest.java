@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -337,10 +338,26 @@ class SimulatedLineTest {
     @Test
     void stoppingLetsASubmissionFinish() throws Exception {
         ready();
-        switches.set(Switch.SUBMIT_DELAY, 300);
+        CountDownLatch inHand = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        network.watch(message -> {
+            inHand.countDown();
+            awaits(stopping);
+        });
         CompletableFuture<SendOutcome> sending = CompletableFuture.supplyAsync(() -> send("Chao"));
+        assertThat(awaits(inHand)).as("the text is with the network").isTrue();
+        line.askToStop();
+        stopping.countDown();
         line.stop();
-        assertThat(sending.get(60, TimeUnit.SECONDS).result()).isNotEqualTo(Result.UNKNOWN);
+        assertThat(sending.get(60, TimeUnit.SECONDS).result()).isEqualTo(Result.SENT);
+    }
+
+    private static boolean awaits(CountDownLatch latch) {
+        try {
+            return latch.await(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
