@@ -196,7 +196,7 @@ final class ModemLine implements SmsLine, UssdQuery {
     private AtWire wired(AtPort port) {
         try {
             return new AtWire(port, threads, name());
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             // A port left open here would be held against the next try.
             port.close();
             throw e;

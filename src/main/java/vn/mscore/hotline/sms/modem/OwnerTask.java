@@ -29,7 +29,7 @@ final class OwnerTask<T> {
         }
         try {
             answer.complete(work.apply(session));
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             answer.completeExceptionally(e);
             throw e;
         }

@@ -11,17 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.mscore.hotline.house.Gateway;
-import vn.mscore.hotline.platform.Settings;
-import vn.mscore.hotline.privacy.AesGcmCipher;
-import vn.mscore.hotline.privacy.KeyRing;
-import vn.mscore.hotline.privacy.SecretFiles;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
@@ -31,8 +25,6 @@ import vn.mscore.hotline.sms.simulator.SimulatedModem;
 import vn.mscore.hotline.sms.simulator.SimulatedNetwork;
 import vn.mscore.hotline.sms.simulator.Switch;
 import vn.mscore.hotline.sms.simulator.Switches;
-import vn.mscore.hotline.sms.spool.SmsSpool;
-import vn.mscore.hotline.sms.spool.SpooledPdu;
 
 /** The driver against the simulated modem over TCP: the good days and the bad ones. */
 class SimulatedLineTest {
@@ -97,6 +89,10 @@ class SimulatedLineTest {
                 .isTrue();
     }
 
+    private void awaitKept(int entries) throws InterruptedException {
+        assertThat(intake.await(() -> intake.log().size() == entries, LIMIT)).isTrue();
+    }
+
     private void awaitEmptySim() throws InterruptedException {
         assertThat(intake.await(() -> line.state().simUsed() == 0, LIMIT))
                 .as("empty SIM, but %s", line.state())
@@ -131,7 +127,7 @@ class SimulatedLineTest {
     void longUnicodeTextsComeInByParts() throws Exception {
         ready();
         network.text(LAN, OFFICE, "Đường ".repeat(20));
-        assertThat(intake.await(() -> intake.log().size() == 2, LIMIT)).isTrue();
+        awaitKept(2);
         assertThat(intake.log()).allMatch(entry -> entry.endsWith("1/2") || entry.endsWith("2/2"));
     }
 
@@ -369,37 +365,5 @@ class SimulatedLineTest {
         }
         await("TEXT " + LAN + " TC 199");
         assertThat(network.awaitReceived(LAN, 200, LIMIT)).hasSize(200);
-    }
-
-    @Test
-    void aStorageThatFillsUpWhileSomethingWaitsInTheSpoolGoesThereToo() throws InterruptedException {
-        Settings settings = key -> Optional.of(folder.toString()).filter(text -> key.equals("hotline.var"));
-        SmsSpool spool = new SmsSpool(
-                settings, new AesGcmCipher(new KeyRing(new SecretFiles(folder.resolve("secrets")), clock)));
-        spool.keep(new SpooledPdu("m1", "m1", "00040B914819325476F800006211229003518204D4212806"));
-        intake.away(true);
-        ModemAddress address = new ModemAddress(modem.address());
-        line = new ModemLine(
-                new ModemSettings("m1", address, Optional.of("1234"), "*101#", folder, 20, 600, new Patience(150)),
-                address.opener(THREADS),
-                new ModemThreads(THREADS, clock),
-                Optional.of(new SpoolDrain(spool, intake, settings)));
-        ready();
-        for (int i = 0; i < 48; i++) {
-            network.text(LAN, OFFICE, "TC " + i);
-        }
-        assertThat(Gateway.await(Duration.ofSeconds(60), () -> spool.size() >= 14))
-                .as("%d in the spool", spool.size())
-                .isTrue();
-        intake.away(false);
-        awaitEmptySim();
-        assertThat(intake.await(() -> intake.log().size() == 49, LIMIT))
-                .as("%s", intake.log())
-                .isTrue();
-        // What waited in the spool says the same as the second of them, at another time.
-        assertThat(intake.log())
-                .containsExactlyInAnyOrderElementsOf(IntStream.concat(IntStream.of(1), IntStream.range(0, 48))
-                        .mapToObj(i -> "TEXT " + LAN + " TC " + i)
-                        .toList());
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -217,26 +218,25 @@ class SmsSpoolTest {
         "cannot be removed, false, true, 1, 0, 1",
         "can be neither read nor removed, true, true, 0, 0, 1"
     })
-    void anEntryOnABadPlaceOfTheDiskHoldsUpNothingBehindIt(
-            String what, boolean reading, boolean removing, int stored, int aside, int waiting) {
+    void anEntryOnABadPlaceOfTheDiskHoldsUpNothingBehindIt(ArgumentsAccessor row) {
         CrashFolder disk = new CrashFolder(new Random(1));
         SmsSpool spool = new SmsSpool(disk, cipher);
         for (int i = 1; i <= 3; i++) {
             spool.keep(entry(i));
         }
-        disk.bad("0000000000000002.sms", reading, removing);
+        disk.bad("0000000000000002.sms", row.getBoolean(1), row.getBoolean(2));
         List<String> drained = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             assertThat(spool.drain(entry -> drained.add(entry.hex()))).isTrue();
         }
         spool.keep(entry(4));
         assertThat(spool.drain(entry -> drained.add(entry.hex()))).isTrue();
-        List<String> expected = stored == 0
+        List<String> expected = row.getInteger(3) == 0
                 ? List.of(entry(1).hex(), entry(3).hex(), entry(4).hex())
                 : List.of(entry(1).hex(), entry(2).hex(), entry(3).hex(), entry(4).hex());
-        assertThat(drained).as(what).isEqualTo(expected);
-        assertThat(spool.putAside()).isEqualTo(aside);
-        assertThat(spool.size()).isEqualTo(waiting);
+        assertThat(drained).isEqualTo(expected);
+        assertThat(spool.putAside()).isEqualTo(row.getInteger(4));
+        assertThat(spool.size()).isEqualTo(row.getInteger(5));
     }
 
     @Test
