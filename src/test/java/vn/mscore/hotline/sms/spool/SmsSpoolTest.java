@@ -235,8 +235,8 @@ class SmsSpoolTest {
                 ? List.of(entry(1).hex(), entry(3).hex(), entry(4).hex())
                 : List.of(entry(1).hex(), entry(2).hex(), entry(3).hex(), entry(4).hex());
         assertThat(drained).isEqualTo(expected);
-        assertThat(spool.putAside()).isEqualTo(row.getInteger(4));
-        assertThat(spool.size()).isEqualTo(row.getInteger(5));
+        assertThat(spool.putAside()).isEqualTo(row.getLong(4));
+        assertThat(spool.size()).isEqualTo(row.getLong(5));
     }
 
     @Test
