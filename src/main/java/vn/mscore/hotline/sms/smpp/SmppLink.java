@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +31,7 @@ final class SmppLink implements AutoCloseable {
     private static final Duration WRITE = Duration.ofSeconds(10);
     private static final int LAST = Integer.MAX_VALUE;
 
-    private final Socket socket;
+    private final SmppSocket connection;
     private final DataInputStream in;
     private final OutputStream out;
     private final ReentrantLock writing = new ReentrantLock();
@@ -42,10 +41,11 @@ final class SmppLink implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile long heardAt = System.nanoTime();
 
-    SmppLink(Socket socket) throws IOException {
-        this.socket = socket;
-        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-        this.out = socket.getOutputStream();
+    SmppLink(SmppSocket connection) throws IOException {
+        this.connection = connection;
+        this.in =
+                new DataInputStream(new BufferedInputStream(connection.socket().getInputStream()));
+        this.out = connection.socket().getOutputStream();
     }
 
     /** Makes a PDU of ours with a sequence number. */
@@ -176,7 +176,7 @@ final class SmppLink implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try {
-                socket.close();
+                connection.close();
             } catch (IOException e) {
                 LOG.log(Level.FINE, "closing", e);
             }

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.sms.smpp;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -17,22 +18,33 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Opens the connection to a message centre; with TLS the certificate must be good and carry the host's name (RFC 6125). */
-final class SmppSocket {
+/**
+ * A connection to a message centre; with TLS the certificate must be good and carry the host's name (RFC 6125).
+ *
+ * @param socket what is read and written
+ * @param wire what it runs over: the same one without TLS
+ */
+record SmppSocket(Socket socket, Socket wire) implements Closeable {
     private static final int CONNECT_MILLIS = 10_000;
 
-    private SmppSocket() {}
-
-    static Socket open(SmppAddress address, Optional<Path> trust) throws IOException {
+    static SmppSocket open(SmppAddress address, Optional<Path> trust) throws IOException {
         Socket plain = new Socket();
         try {
             plain.setTcpNoDelay(true);
             plain.setKeepAlive(true);
             plain.connect(new InetSocketAddress(address.host(), address.port()), CONNECT_MILLIS);
-            return address.tls() ? secured(plain, address, trust) : plain;
+            return new SmppSocket(address.tls() ? secured(plain, address, trust) : plain, plain);
         } catch (IOException e) {
             plain.close();
             throw e;
+        }
+    }
+
+    /** The wire first: closing TLS would wait for a write to a peer that reads nothing, and a write ends with its wire. */
+    @Override
+    public void close() throws IOException {
+        try (socket) {
+            wire.close();
         }
     }
 

@@ -48,7 +48,7 @@ class SmppFuzzTest {
         Never.unless(pdus.size() <= octets.length / SmppPdu.HEADER, "more than came");
         Told peer = new Told(octets);
         List<SmppPdu> requests = new ArrayList<>();
-        SmppLink link = new SmppLink(peer);
+        SmppLink link = new SmppLink(new SmppSocket(peer, peer));
         AtomicInteger unasked = new AtomicInteger();
         link.read(requests::add, unasked::incrementAndGet);
         Never.unless(!link.open(), "an end that is not seen");

@@ -286,7 +286,7 @@ class SmppLineTest {
         return 0;
     }
 
-    private static int pause(long millis) {
+    static int pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

@@ -1,11 +1,13 @@
 package vn.mscore.hotline.sms.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -14,10 +16,13 @@ import java.security.KeyStore;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,8 +45,8 @@ class SmppTlsTest {
     void aTrustedCertificateWithTheNameIsTakenAndNoOther() throws Exception {
         Path trust = certificate("good", "dns:localhost,ip:127.0.0.1");
         try (SSLServerSocket centre = centre("good")) {
-            try (Socket socket = SmppSocket.open(address("localhost", centre), Optional.of(trust))) {
-                assertThat(socket.isConnected()).isTrue();
+            try (SmppSocket socket = SmppSocket.open(address("localhost", centre), Optional.of(trust))) {
+                assertThat(socket.socket().isConnected()).isTrue();
             }
             assertThatThrownBy(() -> SmppSocket.open(address("localhost", centre), Optional.empty()))
                     .as("a certificate nobody signed")
@@ -77,6 +82,47 @@ class SmppTlsTest {
                 line.stop();
             }
         }
+    }
+
+    @Test
+    void aCentreThatStopsReadingHoldsUpNoClosing() throws Exception {
+        Path trust = certificate("good", "dns:localhost,ip:127.0.0.1");
+        try (SSLServerSocket centre = listening("good")) {
+            CompletableFuture<Socket> peer = CompletableFuture.supplyAsync(() -> handshake(centre));
+            SmppLink link = new SmppLink(SmppSocket.open(address("localhost", centre), Optional.of(trust)));
+            AtomicInteger written = new AtomicInteger();
+            CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> fill(link, written));
+            assertThat(standsStill(written)).as("the write waits for the peer").isTrue();
+            assertThatCode(() -> CompletableFuture.runAsync(link::close).get(20, TimeUnit.SECONDS))
+                    .doesNotThrowAnyException();
+            writing.get(20, TimeUnit.SECONDS);
+            assertThat(link.open()).isFalse();
+            peer.get(20, TimeUnit.SECONDS).close();
+        }
+    }
+
+    private static Socket handshake(SSLServerSocket centre) {
+        try {
+            SSLSocket peer = (SSLSocket) centre.accept();
+            peer.startHandshake();
+            return peer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void fill(SmppLink link, AtomicInteger written) {
+        while (link.answer((composer, number) -> new byte[1 << 16], 1)) {
+            written.incrementAndGet();
+        }
+    }
+
+    private static boolean standsStill(AtomicInteger written) throws InterruptedException {
+        return Centre.await(() -> {
+            int before = written.get();
+            SmppLineTest.pause(500);
+            return before > 0 && written.get() == before;
+        });
     }
 
     private static SmppAddress address(String host, SSLServerSocket centre) {
@@ -117,6 +163,14 @@ class SmppTlsTest {
     }
 
     private SSLServerSocket centre(String name) throws Exception {
+        SSLServerSocket centre = listening(name);
+        Thread thread = new Thread(() -> shakeHands(centre), "tls-centre");
+        thread.setDaemon(true);
+        thread.start();
+        return centre;
+    }
+
+    private SSLServerSocket listening(String name) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
             keys.load(in, WORD);
@@ -125,12 +179,8 @@ class SmppTlsTest {
         managers.init(keys, WORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        SSLServerSocket centre = (SSLServerSocket)
+        return (SSLServerSocket)
                 context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getByName("localhost"));
-        Thread thread = new Thread(() -> shakeHands(centre), "tls-centre");
-        thread.setDaemon(true);
-        thread.start();
-        return centre;
     }
 
     private static void shakeHands(SSLServerSocket centre) {
