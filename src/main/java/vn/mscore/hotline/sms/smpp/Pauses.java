@@ -10,8 +10,9 @@ import java.util.random.RandomGenerator;
  * @param enquire how long a session may be silent before it is asked, and may take to answer that
  * @param first pause after a loss
  * @param longest pause after many; a session that lived this long was a good one
+ * @param rest how long the rest of a text is tried, of which the centre took the beginning
  */
-record Pauses(Duration submit, Duration enquire, Duration first, Duration longest) {
+record Pauses(Duration submit, Duration enquire, Duration first, Duration longest, Duration rest) {
     private static final int DOUBLINGS = 10;
 
     static Pauses of(int submitSeconds, int enquireSeconds) {
@@ -19,7 +20,8 @@ record Pauses(Duration submit, Duration enquire, Duration first, Duration longes
                 Duration.ofSeconds(submitSeconds),
                 Duration.ofSeconds(enquireSeconds),
                 Duration.ofSeconds(1),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(2));
     }
 
     /** The pause after {@code failures} losses in a row: doubled each time, and anything from half of it to all of it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
@@ -16,16 +17,18 @@ import vn.mscore.hotline.sms.pdu.OctetText;
 import vn.mscore.hotline.sms.pdu.TextSplitter;
 
 /**
- * Sends messages, part after part; several threads may send at a time. When a later part fails after an earlier one went
- * out, the message as a whole is UNKNOWN, as on a modem.
+ * Sends messages, part after part; several threads may send at a time. When a later part is put off after an earlier one
+ * went out, only the rest is sent at the next try; when it fails otherwise, the message as a whole is UNKNOWN, as on a modem.
  */
 final class Submitter {
     private static final int PART_TRIES = 5;
-    private static final long A_MILLISECOND = 1_000_000;
+    private static final Duration A_MILLISECOND = Duration.ofMillis(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
     private final SmppSettings settings;
     private final Throttle throttle = new Throttle();
+    private final HalfTaken taken = new HalfTaken();
+    private final RandomGenerator random = RandomGenerator.getDefault();
     private final CountDownLatch stop;
 
     Submitter(SmppSettings settings, CountDownLatch stop) {
@@ -46,18 +49,36 @@ final class Submitter {
         } catch (IllegalArgumentException e) {
             return new SendOutcome(Result.REFUSED, List.of(), e.getMessage());
         }
-        List<String> references = new ArrayList<>();
-        for (MessageBody part : parts) {
+        List<String> references = new ArrayList<>(taken.take(sms.outboxId()));
+        long until = System.nanoTime() + patience(sms).toNanos();
+        for (MessageBody part : parts.subList(references.size(), parts.size())) {
+            SubmitSm submission = new SubmitSm(settings, sms.to(), part, sms.validity());
             SendOutcome outcome =
-                    part(new SubmitSm(settings, sms.to(), part, sms.validity()), link, !references.isEmpty());
-            boolean half = !references.isEmpty();
-            references.addAll(outcome.references());
+                    references.isEmpty() ? submit(submission, link).outcome() : later(submission, link, until);
             if (outcome.result() != Result.SENT) {
-                Result result = half ? Result.UNKNOWN : outcome.result();
-                return new SendOutcome(result, references, outcome.reason(), parts.size(), parts.size());
+                return broken(sms, parts.size(), references, outcome);
             }
+            references.addAll(outcome.references());
         }
         return new SendOutcome(Result.SENT, references, "");
+    }
+
+    /** How long the rest of a text is worth a try here, before others have their turn. */
+    private Duration patience(Submission sms) {
+        Duration rest = settings.pauses().rest();
+        return sms.validity().compareTo(rest) < 0 ? sms.validity() : rest;
+    }
+
+    /** A part that is only put off goes later, and the parts before it do not go again. */
+    private SendOutcome broken(Submission sms, int parts, List<String> references, SendOutcome last) {
+        boolean half = !references.isEmpty();
+        if (half && last.result() == Result.RETRY) {
+            taken.keep(sms.outboxId(), references);
+            String why = "the centre took " + references.size() + " of " + parts + " parts so far; " + last.reason();
+            return new SendOutcome(Result.RETRY, List.of(), why, parts, parts);
+        }
+        Result result = half ? Result.UNKNOWN : last.result();
+        return new SendOutcome(result, references, last.reason(), parts, parts);
     }
 
     /** The same message keeps its reference when it is sent again, so that a telephone can complete it. */
@@ -65,27 +86,49 @@ final class Submitter {
         return (int) ((outboxId * 0x9E3779B97F4A7C15L) >>> 56);
     }
 
-    /** One part; a later part that is put off is tried again here, because half a message is worse than a wait. */
-    private SendOutcome part(SubmitSm part, SmppLink link, boolean later) {
-        SendOutcome outcome = submit(part, link);
-        for (int i = 1; later && i < PART_TRIES && outcome.result() == Result.RETRY && link.open(); i++) {
-            outcome = submit(part, link);
+    /** What became of a try; {@code counts} unless it was put off for the pace only, sent or not. */
+    private record Tried(SendOutcome outcome, boolean counts) {}
+
+    /**
+     * A part behind others that were taken, because half a message is worse than a wait: tried again until {@code until}
+     * while the centre asks for a slower pace, and a few times when it puts it off for something else.
+     */
+    private SendOutcome later(SubmitSm part, SmppLink link, long until) {
+        Tried tried = submit(part, link);
+        int refusals = 0;
+        while (tried.outcome().result() == Result.RETRY && link.open() && System.nanoTime() - until < 0) {
+            refusals += tried.counts() ? 1 : 0;
+            Duration pause = tried.counts() ? settings.pauses().after(refusals, random) : Duration.ZERO;
+            if (refusals >= PART_TRIES || !slept(pause)) {
+                break;
+            }
+            tried = submit(part, link);
         }
-        return outcome;
+        return tried.outcome();
     }
 
-    private SendOutcome submit(SubmitSm part, SmppLink link) {
+    private Tried submit(SubmitSm part, SmppLink link) {
         if (!rested()) {
-            return failed(Result.RETRY, "the centre asks for a slower pace");
+            return new Tried(failed(Result.RETRY, "the centre asks for a slower pace"), false);
         }
         try {
-            return answered(link.ask(part::compose, settings.pauses().submit()));
+            SmppPdu answer = link.ask(part::compose, settings.pauses().submit());
+            return new Tried(answered(answer), !SubmitStatus.pace(answer.status()));
         } catch (LinkLost e) {
-            return failed(e.handedOver() ? Result.UNKNOWN : Result.RETRY, e.getMessage());
+            return new Tried(failed(e.handedOver() ? Result.UNKNOWN : Result.RETRY, e.getMessage()), true);
         } catch (TimeoutException e) {
-            return failed(Result.UNKNOWN, "no answer after the text");
+            return new Tried(failed(Result.UNKNOWN, "no answer after the text"), true);
         } catch (PDUStringException e) {
-            return failed(Result.REFUSED, "breaks a limit of SMPP");
+            return new Tried(failed(Result.REFUSED, "breaks a limit of SMPP"), true);
+        }
+    }
+
+    private boolean slept(Duration pause) {
+        try {
+            return !stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -94,14 +137,8 @@ final class Submitter {
         if (rest.isZero()) {
             return stop.getCount() > 0;
         }
-        try {
-            long nanos = Math.min(rest.toNanos(), LONGEST_REST.toNanos());
-            boolean stopped = stop.await(nanos + A_MILLISECOND, TimeUnit.NANOSECONDS);
-            return !stopped && throttle.rest().isZero();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        Duration most = rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+        return slept(most.plus(A_MILLISECOND)) && throttle.rest().isZero();
     }
 
     private SendOutcome answered(SmppPdu answer) {

@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.sms.DeliveryReports;
+import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.KeptIntake;
 import vn.mscore.hotline.sms.LineDays;
 import vn.mscore.hotline.sms.LineState.Status;
@@ -96,5 +99,35 @@ class SlowCentreIT extends PostRoom {
         }
         assertThat(states()).containsExactly("SENT", "EXPIRED");
         assertThat(centre.submitted).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "row 85: the rest of a text is put off: the beginning goes once, no copy is used up, and its report fits")
+    void aTextThatIsHalfTakenGoesOnWhereItStopped() {
+        AtomicInteger refusals = new AtomicInteger(5);
+        centre.status = sms ->
+                sms.getShortMessage()[5] > 1 && refusals.getAndDecrement() > 0 ? SMPPConstant.STAT_ESME_RSYSERR : 0;
+        put(answer("a".repeat(161), Duration.ofHours(24)));
+        work();
+        assertThat(states()).containsExactly("NEW");
+        assertThat(column("select copies from sms_outbox")).containsExactly("0");
+        delivered("1001");
+        clock.advance(STEP);
+        work();
+        assertThat(states()).containsExactly("SENT");
+        assertThat(centre.submitted).hasSize(2);
+        care();
+        delivered("1002");
+        assertThat(deliveries()).containsExactly("DELIVERED");
+    }
+
+    private void delivered(String reference) {
+        byte[] raw = reference.getBytes(StandardCharsets.US_ASCII);
+        house.tx(() -> {
+            house.get(DeliveryReports.class)
+                    .note(new Intake.ReceivedReport("op", reference, LAN.e164(), 0, Optional.empty(), raw));
+            return true;
+        });
     }
 }

@@ -12,8 +12,12 @@ import vn.mscore.hotline.sms.pdu.OctetText;
 
 /** A line {@code op} with short pauses. */
 public final class QuickLine {
-    private static final Pauses QUICK =
-            new Pauses(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(400));
+    private static final Pauses QUICK = new Pauses(
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(50),
+            Duration.ofMillis(400),
+            Duration.ofSeconds(20));
 
     private QuickLine() {}
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.OptionalParameter;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.KeptIntake;
 import vn.mscore.hotline.sms.LineState.Status;
@@ -309,6 +313,46 @@ class SmppLineTest {
         assertThat(tries).as("tries in one second").isLessThan(6);
         assertThat(centre.submitted).hasSize(1);
         assertThat(line.state().detail()).doesNotContain("slower pace");
+    }
+
+    /** The status for every part but the first, so many times. */
+    private static Function<SubmitSm, Integer> theRest(int times, int status) {
+        AtomicInteger left = new AtomicInteger(times);
+        return sms -> sms.getShortMessage()[5] > 1 && left.getAndDecrement() > 0 ? status : 0;
+    }
+
+    @ParameterizedTest(name = "row 85: part 2 is refused five times with {0}")
+    @ValueSource(ints = {SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RMSGQFUL})
+    void aCentreThatThrottlesTheSecondPartGetsItLater(int status) throws Exception {
+        bound(Map.of());
+        centre.status = theRest(5, status);
+        SendOutcome outcome = send("a".repeat(161));
+        assertThat(outcome.result()).as(outcome.reason()).isEqualTo(Result.SENT);
+        assertThat(outcome.references()).containsExactly("1001", "1002");
+    }
+
+    @Test
+    void aRestThatIsPutOffIsSentAtTheNextTryAndTheBeginningIsNotSentAgain() throws Exception {
+        bound(Map.of());
+        centre.status = theRest(5, SMPPConstant.STAT_ESME_RSYSERR);
+        SendOutcome first = send("a".repeat(161));
+        assertThat(first.result()).isEqualTo(Result.RETRY);
+        assertThat(first.references()).as("told when all of it is sent").isEmpty();
+        assertThat(first.reason()).startsWith("the centre took 1 of 2 parts so far");
+        SendOutcome second = send("a".repeat(161));
+        assertThat(second.result()).as(second.reason()).isEqualTo(Result.SENT);
+        assertThat(second.references()).containsExactly("1001", "1002");
+        assertThat(centre.submitted).hasSize(2);
+        assertThat(send("a".repeat(161)).references()).as("a copy is whole").containsExactly("1003", "1004");
+    }
+
+    @Test
+    void whatIsRefusedForGoodOrNotAnsweredAfterTheBeginningIsOfUnknownFate() throws Exception {
+        bound(Map.of());
+        centre.status = theRest(1, SMPPConstant.STAT_ESME_RINVDSTADR);
+        SendOutcome outcome = send("a".repeat(161));
+        assertThat(outcome.result()).isEqualTo(Result.UNKNOWN);
+        assertThat(outcome.references()).containsExactly("1001");
     }
 
     @Test
