@@ -101,6 +101,10 @@ final class SmppLine implements SmsLine {
                 .map(SmppBinding::shown)
                 .min(Comparator.comparingInt(shown -> WORST_FIRST.indexOf(shown.status())))
                 .orElse(new SmppBoard.Shown(Status.STARTING, "not started"));
+        Optional<String> objection = submitter.objection();
+        if (worst.status() == Status.READY && objection.isPresent()) {
+            return new LineState(name(), Status.BLOCKED, objection.get(), OptionalInt.empty(), 0, 0);
+        }
         String slow = submitter.throttled() ? "; the message centre asks for a slower pace" : "";
         return new LineState(name(), worst.status(), worst.detail() + slow, OptionalInt.empty(), 0, 0);
     }

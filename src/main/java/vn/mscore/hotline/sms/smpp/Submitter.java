@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms.smpp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +28,7 @@ final class Submitter {
 
     private final SmppSettings settings;
     private final Throttle throttle = new Throttle();
+    private final Objection objection;
     private final HalfTaken taken = new HalfTaken();
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final CountDownLatch stop;
@@ -34,11 +36,17 @@ final class Submitter {
     Submitter(SmppSettings settings, CountDownLatch stop) {
         this.settings = settings;
         this.stop = stop;
+        this.objection = new Objection(settings.name(), settings.pauses().longest());
     }
 
     /** Whether the centre slows us down. */
     boolean throttled() {
         return throttle.throttled();
+    }
+
+    /** What the centre has against all that we send. */
+    Optional<String> objection() {
+        return objection.shown();
     }
 
     SendOutcome send(Submission sms, SmppLink link) {
@@ -113,7 +121,7 @@ final class Submitter {
         }
         try {
             SmppPdu answer = link.ask(part::compose, settings.pauses().submit());
-            return new Tried(answered(answer), !SubmitStatus.pace(answer.status()));
+            return new Tried(answered(answer), SubmitStatus.of(answer.status()) != SubmitStatus.PACE);
         } catch (LinkLost e) {
             return new Tried(failed(e.handedOver() ? Result.UNKNOWN : Result.RETRY, e.getMessage()), true);
         } catch (TimeoutException e) {
@@ -144,14 +152,17 @@ final class Submitter {
     private SendOutcome answered(SmppPdu answer) {
         if (answer.status() == SMPPConstant.STAT_ESME_ROK) {
             throttle.taken();
+            objection.dropped();
             String id = settings.ids().ofAnswer(answer.text());
             return new SendOutcome(Result.SENT, List.of(id), "");
         }
-        Result result = SubmitStatus.result(answer.status());
-        if (SubmitStatus.pace(answer.status())) {
+        SubmitStatus status = SubmitStatus.of(answer.status());
+        if (status == SubmitStatus.PACE) {
             throttle.slower();
+        } else if (status == SubmitStatus.OURS) {
+            objection.raised(answer.status());
         }
-        return failed(result, "SMPP status 0x%08X".formatted(answer.status()));
+        return failed(status.result(), "SMPP status 0x%08X".formatted(answer.status()));
     }
 
     private static SendOutcome failed(Result result, String why) {

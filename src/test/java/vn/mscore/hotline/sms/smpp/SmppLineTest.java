@@ -365,6 +365,21 @@ class SmppLineTest {
     }
 
     @Test
+    void aSenderThatIsNotRegisteredBlocksTheLineFailsNoTextAndIsTriedAgain() throws Exception {
+        bound(Map.of());
+        centre.status = sms -> SMPPConstant.STAT_ESME_RINVSRCADR;
+        assertThat(send("x").result()).isEqualTo(Result.RETRY);
+        assertThat(line.state().toString()).contains("BLOCKED").contains("0x0000000A");
+        assertThat(centre.deliver(FROM, "TC 1")).as("what comes in is taken").isZero();
+        ready();
+        assertThat(send("x").result()).as("nobody has acted").isEqualTo(Result.RETRY);
+        assertThat(line.state().status()).isEqualTo(Status.BLOCKED);
+        centre.status = sms -> 0;
+        assertThat(send("x").result()).isEqualTo(Result.SENT);
+        assertThat(line.state().status()).isEqualTo(Status.READY);
+    }
+
+    @Test
     void aWrongPasswordNeedsAPersonAndIsTriedAgain() throws Exception {
         line(centre.address(""), Map.of("hotline.sms.smpp.op.password", "falsch"));
         assertThat(Centre.await(() -> line.state().status() == Status.BLOCKED)).isTrue();
