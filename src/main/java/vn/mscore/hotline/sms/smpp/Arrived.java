@@ -1,7 +1,7 @@
 package vn.mscore.hotline.sms.smpp;
 
 /**
- * A deliver_sm that waits to be stored.
+ * A deliver_sm or data_sm that waits to be stored.
  *
  * @param pdu what came
  * @param link the connection it came by, and is answered on

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.jsmpp.bean.OptionalParameter.Tag;
 
 /**
- * A deliver_sm (SMPP 3.4 4.6.1), as far as it matters here.
+ * A deliver_sm (SMPP 3.4 4.6.1) or a data_sm (4.7.1), as far as it matters here.
  *
  * @param sourceTon type of the sender's number: 1 international, 2 national, 5 a name
  * @param source the sender
  * @param esmClass what kind of message
- * @param protocol protocol_id, the TP-PID of GSM
+ * @param protocol protocol_id, the TP-PID of GSM; a data_sm has none
  * @param coding data_coding
  * @param octets message_payload, or short_message when there is none: both at a time break the standard, and the longer room holds the text (security row 79)
  * @param parameters optional parameters by their tag
@@ -33,9 +33,32 @@ record DeliverSm(
     private static final Set<Integer> FROM_DEVICES = Set.of(0x08, 0x10, 0x18);
     private static final int HEADER = 0x40;
 
-    /** Reads the body of a deliver_sm. */
-    static DeliverSm read(byte[] body) throws BadPdu {
-        Fields in = new Fields(body);
+    /** Reads what {@link SmppPdu#kept()} keeps. */
+    static DeliverSm read(byte[] kept) throws BadPdu {
+        Fields in = new Fields(kept);
+        if (SmppPdu.dataSm(kept)) {
+            in.octets(SmppPdu.HEADER);
+            return data(in);
+        }
+        return delivery(in);
+    }
+
+    private static DeliverSm data(Fields in) throws BadPdu {
+        in.text(LONGEST_TIME);
+        int ton = in.octet();
+        in.octet();
+        String source = in.text(LONGEST_ADDRESS);
+        in.octets(2);
+        in.text(LONGEST_ADDRESS);
+        int esmClass = in.octet();
+        in.octet();
+        int coding = in.octet();
+        Map<Integer, byte[]> parameters = in.parameters();
+        byte[] octets = parameters.getOrDefault((int) Tag.MESSAGE_PAYLOAD.code(), new byte[0]);
+        return new DeliverSm(ton, source, esmClass, 0, coding, octets, parameters);
+    }
+
+    private static DeliverSm delivery(Fields in) throws BadPdu {
         in.text(LONGEST_TIME);
         int ton = in.octet();
         in.octet();

@@ -18,11 +18,11 @@ import vn.mscore.hotline.sms.pdu.PduException;
 import vn.mscore.hotline.sms.pdu.Udh;
 
 /**
- * A deliver_sm told to the {@link Intake} as what it is: a part of a text, or a report.
+ * A deliver_sm or data_sm told to the {@link Intake} as what it is: a part of a text, or a report.
  *
  * @param settings of the line it came in by
  * @param pdu what came
- * @param raw its body, octet by octet
+ * @param raw what is kept of it, {@link SmppPdu#kept()}
  */
 record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
     private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
@@ -30,9 +30,9 @@ record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
     private static final int NATIONAL = 2;
     private static final int NAME = 5;
 
-    /** Reads a body; throws when no code can. */
-    static Delivery read(SmppSettings settings, byte[] body) throws BadPdu {
-        return new Delivery(settings, DeliverSm.read(body), body);
+    /** Reads what {@link SmppPdu#kept()} keeps; throws when no code can. */
+    static Delivery read(SmppSettings settings, byte[] kept) throws BadPdu {
+        return new Delivery(settings, DeliverSm.read(kept), kept);
     }
 
     /**

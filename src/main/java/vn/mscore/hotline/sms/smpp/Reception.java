@@ -33,26 +33,30 @@ final class Reception {
         }
     }
 
-    /** Puts a deliver_sm where it will be stored and answered; a full queue answers at once that it is full. */
+    /** Puts a deliver_sm or data_sm where it will be stored and answered; a full queue answers at once that it is full. */
     void take(SmppPdu pdu, SmppLink link) {
         Arrived arrived = arrived(pdu, link);
         if (!workers.get(arrived.place(WORKERS)).offer(arrived)) {
-            refuse(pdu, link, SMPPConstant.STAT_ESME_RMSGQFUL);
+            answer(pdu, link, SMPPConstant.STAT_ESME_RMSGQFUL);
         }
     }
 
-    /** Answers a deliver_sm with an error. */
-    static void refuse(SmppPdu pdu, SmppLink link, int status) {
-        link.answer((composer, number) -> composer.deliverSmResp(status, number, ""), pdu.sequence());
+    /** Answers a deliver_sm or data_sm; tells whether the answer went. */
+    static boolean answer(SmppPdu pdu, SmppLink link, int status) {
+        boolean data = pdu.command() == SMPPConstant.CID_DATA_SM;
+        return link.answer(
+                (composer, number) ->
+                        data ? composer.dataSmResp(status, number, "") : composer.deliverSmResp(status, number, ""),
+                pdu.sequence());
     }
 
     private Arrived arrived(SmppPdu pdu, SmppLink link) {
         try {
-            Delivery delivery = Delivery.read(settings, pdu.body());
+            Delivery delivery = Delivery.read(settings, pdu.kept());
             return new Arrived(pdu, link, System.nanoTime(), delivery.pdu().source(), delivery.content());
         } catch (BadPdu | RuntimeException e) {
             // Any worker can refuse it or keep it for a person; the connection lives.
-            String octets = new String(pdu.body(), StandardCharsets.ISO_8859_1);
+            String octets = new String(pdu.kept(), StandardCharsets.ISO_8859_1);
             return new Arrived(pdu, link, System.nanoTime(), octets, octets);
         }
     }

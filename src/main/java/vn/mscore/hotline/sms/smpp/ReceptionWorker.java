@@ -159,7 +159,7 @@ final class ReceptionWorker {
             return Optional.empty();
         }
         try {
-            Delivery delivery = Delivery.read(settings, arrived.pdu().body());
+            Delivery delivery = Delivery.read(settings, arrived.pdu().kept());
             return delivery.pdu().receipt() ? Optional.empty() : Optional.of(new Plain(arrived, delivery.part(0)));
         } catch (BadPdu | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // Taken by itself, where each failure has its answer.
@@ -202,7 +202,7 @@ final class ReceptionWorker {
     /** What waited behind a failing one is refused without a try, so that a centre is not kept waiting for each. */
     private void take(Arrived arrived) {
         if (away && System.nanoTime() - retryAt < 0) {
-            Reception.refuse(arrived.pdu(), arrived.link(), SMPPConstant.STAT_ESME_RX_T_APPN);
+            Reception.answer(arrived.pdu(), arrived.link(), SMPPConstant.STAT_ESME_RX_T_APPN);
             return;
         }
         try {
@@ -217,7 +217,7 @@ final class ReceptionWorker {
     }
 
     private void store(Arrived arrived) throws BadPdu {
-        Delivery delivery = Delivery.read(settings, arrived.pdu().body());
+        Delivery delivery = Delivery.read(settings, arrived.pdu().kept());
         int occurrence = delivery.pdu().receipt()
                 ? 0
                 : repeats.occurrence(arrived.content(), arrived.link(), () -> prove(arrived.link()));
@@ -252,11 +252,7 @@ final class ReceptionWorker {
     }
 
     private void thank(Arrived arrived) {
-        boolean sent = arrived.link()
-                .answer(
-                        (composer, number) -> composer.deliverSmResp(SMPPConstant.STAT_ESME_ROK, number, ""),
-                        arrived.pdu().sequence());
-        if (!sent) {
+        if (!Reception.answer(arrived.pdu(), arrived.link(), SMPPConstant.STAT_ESME_ROK)) {
             doubt();
         }
         answered.incrementAndGet();
@@ -273,12 +269,12 @@ final class ReceptionWorker {
     /** Bytes no code can read are kept for a person; the error is for good, or the centre would send them for ever. */
     private void unreadable(Arrived arrived, BadPdu why) {
         boolean kept = quarantined(why.getMessage(), arrived);
-        Reception.refuse(arrived.pdu(), arrived.link(), kept ? why.status() : SMPPConstant.STAT_ESME_RX_T_APPN);
+        Reception.answer(arrived.pdu(), arrived.link(), kept ? why.status() : SMPPConstant.STAT_ESME_RX_T_APPN);
     }
 
     private boolean quarantined(String why, Arrived arrived) {
         try {
-            intake.quarantine(settings.name(), why, arrived.pdu().body());
+            intake.quarantine(settings.name(), why, arrived.pdu().kept());
             return true;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             rest(e);
@@ -300,7 +296,7 @@ final class ReceptionWorker {
             }
         }
         rest(why);
-        Reception.refuse(arrived.pdu(), arrived.link(), SMPPConstant.STAT_ESME_RX_T_APPN);
+        Reception.answer(arrived.pdu(), arrived.link(), SMPPConstant.STAT_ESME_RX_T_APPN);
     }
 
     /** An outage is nobody's fault and is not counted. */

@@ -141,8 +141,9 @@ final class SmppBinding {
 
     private void read(SmppLink link) {
         AtomicBoolean told = new AtomicBoolean();
+        AtomicBoolean refused = new AtomicBoolean();
         new OwnThread(threads, "smpp-" + settings.name() + "-read")
-                .start(() -> link.read(pdu -> requested(pdu, link), () -> unasked(told)));
+                .start(() -> link.read(pdu -> requested(pdu, link, refused), () -> unasked(told)));
     }
 
     /** Told once a connection, counted each time (security row 81). */
@@ -196,9 +197,9 @@ final class SmppBinding {
     }
 
     /** What the centre asks of us (SMPP 3.4 2.2); what we do not know gets a generic_nack and the session lives. */
-    private void requested(SmppPdu pdu, SmppLink link) {
+    private void requested(SmppPdu pdu, SmppLink link, AtomicBoolean refused) {
         switch (pdu.command()) {
-            case SMPPConstant.CID_DELIVER_SM -> delivered(pdu, link);
+            case SMPPConstant.CID_DELIVER_SM, SMPPConstant.CID_DATA_SM -> delivered(pdu, link);
             case SMPPConstant.CID_ENQUIRE_LINK ->
                 link.answer((composer, number) -> composer.enquireLinkResp(number), pdu.sequence());
             case SMPPConstant.CID_UNBIND -> {
@@ -207,17 +208,25 @@ final class SmppBinding {
             }
             case SMPPConstant.CID_ALERT_NOTIFICATION ->
                 LOG.log(Level.FINE, "line {0}: alert_notification", settings.name());
-            default ->
-                link.answer(
-                        (composer, number) -> composer.genericNack(SMPPConstant.STAT_ESME_RINVCMDID, number),
-                        pdu.sequence());
+            default -> unknown(pdu, link, refused);
         }
+    }
+
+    /** Nothing of it is kept: the centre is told that we did not take it, and once a connection the technician that it came. */
+    private void unknown(SmppPdu pdu, SmppLink link, AtomicBoolean refused) {
+        if (refused.compareAndSet(false, true)) {
+            LOG.log(Level.WARNING, "line {0}: the centre asks what we do not know and refuse: {1}", new Object[] {
+                settings.name(), pdu
+            });
+        }
+        link.answer(
+                (composer, number) -> composer.genericNack(SMPPConstant.STAT_ESME_RINVCMDID, number), pdu.sequence());
     }
 
     /** Some centres deliver in the same breath as they answer the bind. */
     private void delivered(SmppPdu pdu, SmppLink link) {
         if (command == SMPPConstant.CID_BIND_TRANSMITTER) {
-            Reception.refuse(pdu, link, SMPPConstant.STAT_ESME_RINVBNDSTS);
+            Reception.answer(pdu, link, SMPPConstant.STAT_ESME_RINVBNDSTS);
         } else {
             reception.take(pdu, link);
         }

@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.smpp;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.jsmpp.SMPPConstant;
 
 /**
@@ -33,6 +34,33 @@ record SmppPdu(int command, int status, int sequence, byte[] body) {
             throw new IOException("a PDU that ends too early");
         }
         return new SmppPdu(command, status, sequence, body);
+    }
+
+    /** Whether it brings a text or a receipt. */
+    boolean delivery() {
+        return command == SMPPConstant.CID_DELIVER_SM || command == SMPPConstant.CID_DATA_SM;
+    }
+
+    /**
+     * What is kept of a delivery: the body of a deliver_sm; a data_sm whole, without its number, as nothing else would tell
+     * it from a deliver_sm.
+     */
+    byte[] kept() {
+        return command == SMPPConstant.CID_DATA_SM
+                ? ByteBuffer.allocate(HEADER + body.length)
+                        .putInt(HEADER + body.length)
+                        .putInt(command)
+                        .putInt(0)
+                        .putInt(0)
+                        .put(body)
+                        .array()
+                : body;
+    }
+
+    /** Whether octets that were kept are a data_sm. */
+    static boolean dataSm(byte[] kept) {
+        ByteBuffer octets = ByteBuffer.wrap(kept);
+        return kept.length >= HEADER && octets.getInt() == kept.length && octets.getInt() == SMPPConstant.CID_DATA_SM;
     }
 
     /** Whether it answers something of ours; generic_nack does too. */

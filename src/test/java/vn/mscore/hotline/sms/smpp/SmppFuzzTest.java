@@ -80,7 +80,7 @@ class SmppFuzzTest {
     }
 
     private static void handled(SmppPdu pdu) {
-        deliveries(pdu.body(), LINES.get(0));
+        deliveries(pdu.kept(), LINES.get(0));
     }
 
     @FuzzTest

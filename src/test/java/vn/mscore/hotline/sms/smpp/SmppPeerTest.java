@@ -2,13 +2,7 @@ package vn.mscore.hotline.sms.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.DataInputStream;
-import java.io.EOFException;
-import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,54 +25,6 @@ class SmppPeerTest {
     private static final int LIMIT_MILLIS = 20_000;
 
     private final KeptIntake intake = new KeptIntake();
-
-    /** A centre played octet by octet. */
-    private record Peer(Socket socket) implements AutoCloseable {
-        static Peer bound(ServerSocket door) throws IOException {
-            Socket socket = door.accept();
-            socket.setSoTimeout(LIMIT_MILLIS);
-            Peer peer = new Peer(socket);
-            peer.say("00000011 80000009 00000000 %08X 00".formatted(peer.next().sequence()));
-            return peer;
-        }
-
-        SmppPdu next() throws IOException {
-            return SmppPdu.read(new DataInputStream(socket.getInputStream()));
-        }
-
-        SmppPdu next(int command) throws IOException {
-            SmppPdu pdu = next();
-            while (pdu.command() != command) {
-                pdu = next();
-            }
-            return pdu;
-        }
-
-        void say(String hex) throws IOException {
-            socket.getOutputStream().write(HexFormat.of().parseHex(hex.replace(" ", "")));
-        }
-
-        /** submit_sm_resp with the message id 1001 or another of four digits. */
-        void took(int sequence, String id) throws IOException {
-            String octets = HexFormat.of().formatHex(id.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            say("00000015 80000004 00000000 %08X %s00".formatted(sequence, octets));
-        }
-
-        boolean ends() throws IOException {
-            try {
-                while (true) {
-                    next();
-                }
-            } catch (EOFException | SocketException e) {
-                return true;
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
-    }
 
     private static SmppLine to(ServerSocket door) {
         return QuickLine.to("smpp://u@127.0.0.1:" + door.getLocalPort(), Map.of());
