@@ -14,7 +14,7 @@ import org.jsmpp.bean.OptionalParameter.Tag;
  * @param esmClass what kind of message
  * @param protocol protocol_id, the TP-PID of GSM; a data_sm has none
  * @param coding data_coding
- * @param octets message_payload, or short_message when there is none: both at a time break the standard, and the longer room holds the text (security row 79)
+ * @param octets message_payload or short_message: both at a time break the standard, and the longer one is the text (security row 79)
  * @param parameters optional parameters by their tag
  */
 record DeliverSm(
@@ -75,7 +75,8 @@ record DeliverSm(
         in.octet();
         byte[] message = in.octets(in.octet());
         Map<Integer, byte[]> parameters = in.parameters();
-        byte[] octets = parameters.getOrDefault((int) Tag.MESSAGE_PAYLOAD.code(), message);
+        byte[] payload = parameters.getOrDefault((int) Tag.MESSAGE_PAYLOAD.code(), message);
+        byte[] octets = payload.length > message.length ? payload : message;
         return new DeliverSm(ton, source, esmClass, protocol, coding, octets, parameters);
     }
 

@@ -143,12 +143,16 @@ class SmppLineTest {
         Centre.Header header = new Centre.Header(1, FROM, 0, 0);
         centre.deliver(header, new byte[0], payload(whole));
         centre.deliver(header, "row 79".getBytes(US_ASCII), payload("row 79, the whole of it"));
+        centre.deliver(header, "row 79, without payload".getBytes(US_ASCII), payload(""));
+        centre.deliver(header, "row 79, the longer one".getBytes(US_ASCII), payload("row"));
         assertThat(intake.log())
                 .containsExactly(
                         "TEXT +84912345678 ab 1/2",
                         "TEXT +84912345678 cd 2/2",
                         "TEXT +84912345678 " + whole,
-                        "TEXT +84912345678 row 79, the whole of it");
+                        "TEXT +84912345678 row 79, the whole of it",
+                        "TEXT +84912345678 row 79, without payload",
+                        "TEXT +84912345678 row 79, the longer one");
     }
 
     private static OptionalParameter payload(String text) {
