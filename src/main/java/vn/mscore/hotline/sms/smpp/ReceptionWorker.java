@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms.smpp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,6 +35,10 @@ import vn.mscore.hotline.sms.Intake.Stored;
 final class ReceptionWorker {
     private static final Logger LOG = Logger.getLogger(ReceptionWorker.class.getName());
     private static final int ROOM = 250;
+
+    /** As much as 250 ordinary ones have, or a few of those that a centre joins. */
+    private static final int MOST_OCTETS = 1 << 20;
+
     private static final int AT_ONCE = 50;
     private static final int REMEMBERED = 1000;
     private static final long LOOK_MILLIS = 500;
@@ -53,6 +59,7 @@ final class ReceptionWorker {
     private final Repeats repeats;
     private final Map<String, Integer> failures = new HashMap<>();
     private final OwnThread thread;
+    private final AtomicInteger octets = new AtomicInteger();
     private final AtomicLong answered = new AtomicLong();
     private volatile boolean running = true;
     private volatile Arrived inHand;
@@ -81,7 +88,12 @@ final class ReceptionWorker {
     }
 
     boolean offer(Arrived arrived) {
-        return running && queue.offer(arrived);
+        int size = arrived.pdu().body().length;
+        boolean room = octets.addAndGet(size) <= MOST_OCTETS && running && queue.offer(arrived);
+        if (!room) {
+            octets.addAndGet(-size);
+        }
+        return room;
     }
 
     void stop() {
@@ -118,6 +130,7 @@ final class ReceptionWorker {
                     List<Arrived> waiting = new ArrayList<>(List.of(next));
                     queue.drainTo(waiting, AT_ONCE - 1);
                     guarded(waiting);
+                    waiting.forEach(done -> octets.addAndGet(-done.pdu().body().length));
                     inHand = null;
                 }
             }
@@ -268,13 +281,16 @@ final class ReceptionWorker {
 
     /** Bytes no code can read are kept for a person; the error is for good, or the centre would send them for ever. */
     private void unreadable(Arrived arrived, BadPdu why) {
-        boolean kept = quarantined(why.getMessage(), arrived);
-        Reception.answer(arrived.pdu(), arrived.link(), kept ? why.status() : SMPPConstant.STAT_ESME_RX_T_APPN);
+        byte[] all = arrived.pdu().kept();
+        boolean huge = all.length > SmppPdu.USUAL;
+        boolean kept = quarantined(why.getMessage(), huge ? Arrays.copyOf(all, SmppPdu.USUAL) : all);
+        int status = huge ? SMPPConstant.STAT_ESME_RINVMSGLEN : why.status();
+        Reception.answer(arrived.pdu(), arrived.link(), kept ? status : SMPPConstant.STAT_ESME_RX_T_APPN);
     }
 
-    private boolean quarantined(String why, Arrived arrived) {
+    private boolean quarantined(String why, byte[] octets) {
         try {
-            intake.quarantine(settings.name(), why, arrived.pdu().kept());
+            intake.quarantine(settings.name(), why, octets);
             return true;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             rest(e);
@@ -289,7 +305,7 @@ final class ReceptionWorker {
             if (storedAfterAll(arrived)) {
                 return;
             }
-            if (quarantined("cannot be stored", arrived)) {
+            if (quarantined("cannot be stored", arrived.pdu().kept())) {
                 failures.remove(arrived.content());
                 thank(arrived);
                 return;

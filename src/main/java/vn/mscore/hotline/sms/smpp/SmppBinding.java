@@ -82,8 +82,9 @@ final class SmppBinding {
 
     SmppBoard.Shown shown() {
         SmppBoard.Shown shown = board.shown();
-        return shown.status() == Status.READY && link().isEmpty()
-                ? new SmppBoard.Shown(Status.LOST, "the connection ended")
+        SmppLink link = bound;
+        return shown.status() == Status.READY && (link == null || !link.open())
+                ? new SmppBoard.Shown(Status.LOST, link == null ? "the connection ended" : link.ending())
                 : shown;
     }
 
@@ -114,7 +115,8 @@ final class SmppBinding {
         if (board.shown().status() != Status.BLOCKED) {
             board.show(Status.STARTING, "connecting to " + settings.address());
         }
-        try (SmppLink link = new SmppLink(SmppSocket.open(settings.address(), settings.trust()))) {
+        SmppLink link = new SmppLink(SmppSocket.open(settings.address(), settings.trust()));
+        try (link) {
             current = link;
             Optional<AnswersHeard> heard = heard(link);
             read(link);
@@ -122,12 +124,14 @@ final class SmppBinding {
             bound = link;
             board.show(Status.READY, "bound as " + word() + " at " + settings.address());
             watch(link, heard);
+        } catch (LinkLost e) {
+            LOG.log(Level.FINE, "line {0}: {1}", new Object[] {settings.name(), e.getMessage()});
         } finally {
             bound = null;
             current = null;
         }
         if (stop.getCount() > 0) {
-            board.show(Status.LOST, "the connection ended");
+            board.show(Status.LOST, link.ending());
         }
     }
 

@@ -39,6 +39,7 @@ final class SmppLink implements AutoCloseable {
     private final AtomicInteger sequence = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile String ending = "the connection ended";
     private volatile long heardAt = System.nanoTime();
 
     SmppLink(SmppSocket connection) throws IOException {
@@ -131,6 +132,8 @@ final class SmppLink implements AutoCloseable {
                     requests.accept(pdu);
                 }
             }
+        } catch (SmppPdu.Absurd e) {
+            ending = "the connection ended: " + e.getMessage();
         } catch (IOException e) {
             LOG.log(Level.FINE, "the connection ended: {0}", e.getMessage());
         } catch (RuntimeException e) {
@@ -165,6 +168,11 @@ final class SmppLink implements AutoCloseable {
     /** For how long nothing has come. */
     Duration silence() {
         return Duration.ofNanos(System.nanoTime() - heardAt);
+    }
+
+    /** What is known of its end, once there is one. */
+    String ending() {
+        return ending;
     }
 
     boolean open() {

@@ -14,17 +14,30 @@ import org.jsmpp.SMPPConstant;
  * @param body what follows the header of 16 octets
  */
 record SmppPdu(int command, int status, int sequence, byte[] body) {
-    /** Room for a message_payload of more parts than a telephone sends; nothing longer is read (security row 78). */
-    static final int LONGEST = 4_096;
-
     static final int HEADER = 16;
+
+    /** Room for a message_payload of 64 KB (5.3.2.32) with the fields before it; nothing longer is read (security row 78). */
+    static final int LONGEST = (1 << 16) + 1024;
+
+    /** What is more than this is no ordinary message: 25 parts of a telephone. */
+    static final int USUAL = 4_096;
+
     private static final int RESPONSE = SMPPConstant.MASK_CID_RESP;
 
-    /** Reads the next one; a length that cannot be ends the link before anything is allocated. */
+    /** A length that no PDU has: whatever follows, nobody knows where the next one begins. */
+    static final class Absurd extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private Absurd(int length) {
+            super("a PDU of " + Integer.toUnsignedString(length) + " octets");
+        }
+    }
+
+    /** Reads the next one, in blocks as they come; an absurd length ends the link before anything is allocated. */
     static SmppPdu read(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < HEADER || length > LONGEST) {
-            throw new IOException("a PDU with a length that cannot be");
+            throw new Absurd(length);
         }
         int command = in.readInt();
         int status = in.readInt();

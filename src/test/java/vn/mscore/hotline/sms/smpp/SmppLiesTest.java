@@ -73,7 +73,9 @@ class SmppLiesTest {
         cases.put("length 0: 00000000", "closed");
         cases.put("length 15: 0000000F 00000015 00000000", "closed");
         cases.put("length 2^31: 80000000 00000015", "closed");
-        cases.put("length 4,097: 00001001 00000015 00000000 00000001", "closed");
+        cases.put("length 64 KB and more: 00010411 00000015 00000000 00000001", "closed");
+        cases.put("length 4,097: 00001001 00000999 00000000 00000005" + "61".repeat(4081), "80000000 3, lives");
+        cases.put("huge without an end: 00001388 00000005 00000000 00000005" + "61".repeat(4984), "80000005 1, lives");
         cases.put("unknown command: 00000010 00000999 00000000 00000005", "80000000 3, lives");
         cases.put("answer without request: 00000015 80000004 00000000 00000309 3130303100", "lives");
         cases.put("nack without request: 00000010 80000000 00000003 00000309", "lives");
@@ -91,6 +93,10 @@ class SmppLiesTest {
         }
         assertThat(intake.log())
                 .filteredOn(entry -> entry.startsWith("QUARANTINE"))
-                .hasSize(3);
+                .hasSize(4);
+        assertThat(intake.raws())
+                .extracting(raw -> raw.length)
+                .as("4 KB of what is huge")
+                .contains(4096);
     }
 }

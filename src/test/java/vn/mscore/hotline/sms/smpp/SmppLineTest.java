@@ -155,6 +155,21 @@ class SmppLineTest {
                         "TEXT +84912345678 row 79, the longer one");
     }
 
+    @Test
+    void whatACentreJoinsIsTakenUpTo64Kilobytes() throws Exception {
+        bound(Map.of());
+        String of31Parts = "ậ".repeat(31 * 67);
+        Centre.Header ucs2 = new Centre.Header(1, FROM, 0, 8);
+        byte[] octets = of31Parts.getBytes(UTF_16BE);
+        assertThat(centre.deliver(ucs2, new byte[0], new OptionalParameter.Message_payload(octets)))
+                .isZero();
+        String longest = "x".repeat(65_535);
+        assertThat(centre.deliver(new Centre.Header(1, FROM, 0, 0), new byte[0], payload(longest)))
+                .isZero();
+        assertThat(intake.log())
+                .containsExactlyInAnyOrder("TEXT +84912345678 " + of31Parts, "TEXT +84912345678 " + longest);
+    }
+
     private static OptionalParameter payload(String text) {
         return new OptionalParameter.Message_payload(text.getBytes(US_ASCII));
     }

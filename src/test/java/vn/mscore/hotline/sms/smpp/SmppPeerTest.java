@@ -109,4 +109,20 @@ class SmppPeerTest {
             }
         }
     }
+
+    @Test
+    void anAbsurdLengthIsShownOnTheLine() throws Exception {
+        try (ServerSocket door = new ServerSocket(0);
+                LoggedWords board = LoggedWords.of(SmppBoard.class)) {
+            SmppLine line = to(door);
+            line.start(intake);
+            try (Peer peer = Peer.bound(door)) {
+                peer.say("7FFFFFFF 00000005");
+                String shown = "line op: LOST, the connection ended: a PDU of 2147483647 octets";
+                assertThat(Centre.await(() -> board.lines().contains(shown))).isTrue();
+            } finally {
+                line.stop();
+            }
+        }
+    }
 }
