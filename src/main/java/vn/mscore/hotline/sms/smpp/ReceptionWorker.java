@@ -143,7 +143,7 @@ final class ReceptionWorker {
     private void guarded(List<Arrived> waiting) {
         try {
             takeAll(waiting);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             doubt();
             LOG.log(Level.SEVERE, "line {0}: a fault of ours in {1} deliveries: {2}", new Object[] {
                 settings.name(), waiting.size(), e.getClass().getName()
@@ -174,7 +174,7 @@ final class ReceptionWorker {
         try {
             Delivery delivery = Delivery.read(settings, arrived.pdu().kept());
             return delivery.pdu().receipt() ? Optional.empty() : Optional.of(new Plain(arrived, delivery.part(0)));
-        } catch (BadPdu | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (BadPdu | RuntimeException | VirtualMachineError | LinkageError e) {
             // Taken by itself, where each failure has its answer.
             return Optional.empty();
         }
@@ -204,7 +204,7 @@ final class ReceptionWorker {
             Failpoint.hit("smpp.afterCommit.beforeResp");
             pause = firstPause;
             return stored;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             LOG.log(Level.FINE, "line {0}: {1} texts could not be stored together", new Object[] {
                 settings.name(), all.size()
             });
@@ -224,7 +224,7 @@ final class ReceptionWorker {
             pause = firstPause;
         } catch (BadPdu e) {
             unreadable(arrived, e);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             failed(arrived, e);
         }
     }
@@ -292,7 +292,7 @@ final class ReceptionWorker {
         try {
             intake.quarantine(settings.name(), why, octets);
             return true;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             rest(e);
             return false;
         }
@@ -332,7 +332,7 @@ final class ReceptionWorker {
             store(arrived);
             away = false;
             return true;
-        } catch (BadPdu | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (BadPdu | RuntimeException | VirtualMachineError | LinkageError e) {
             LOG.log(
                     Level.WARNING,
                     "line {0}: a delivery that cannot be stored is kept for a person: {1}",

@@ -99,7 +99,7 @@ final class SmppBinding {
             } catch (IOException | TimeoutException | PDUStringException e) {
                 board.show(Status.LOST, "not connected: " + e.getClass().getSimpleName());
                 LOG.log(Level.FINE, "line " + settings.name(), e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | VirtualMachineError | LinkageError e) {
                 LOG.log(Level.SEVERE, "line " + settings.name() + ": unexpected, connecting again", e);
                 board.show(Status.LOST, "internal error, see the log");
             }

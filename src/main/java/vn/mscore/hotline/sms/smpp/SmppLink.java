@@ -136,7 +136,7 @@ final class SmppLink implements AutoCloseable {
             ending = "the connection ended: " + e.getMessage();
         } catch (IOException e) {
             LOG.log(Level.FINE, "the connection ended: {0}", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             // The guard of the reading thread: the connection is closed and made anew, what was not answered comes
             // again.
             LOG.log(Level.SEVERE, "a fault of ours in reading, the connection begins anew", e);

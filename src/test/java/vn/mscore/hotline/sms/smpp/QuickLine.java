@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import vn.mscore.hotline.sms.LineCounts;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.pdu.OctetText;
@@ -43,6 +44,12 @@ public final class QuickLine {
         return line(settings(address, Map.of()), null, new LineCounts());
     }
 
+    /** As {@link #to}, with threads from elsewhere. */
+    static SmppLine threaded(String address, ThreadFactory threads) {
+        SmppSettings read = settings(address, Map.of());
+        return line(read, read.alphabet(), new LineCounts(), threads);
+    }
+
     private static SmppSettings settings(String address, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(more);
         all.put("hotline.sms.smpp", "op=" + address);
@@ -51,6 +58,10 @@ public final class QuickLine {
     }
 
     private static SmppLine line(SmppSettings read, OctetText.Kind alphabet, LineCounts counts) {
+        return line(read, alphabet, counts, Executors.defaultThreadFactory());
+    }
+
+    private static SmppLine line(SmppSettings read, OctetText.Kind alphabet, LineCounts counts, ThreadFactory threads) {
         return new SmppLine(
                 new SmppSettings(
                         read.name(),
@@ -63,7 +74,7 @@ public final class QuickLine {
                         read.sar(),
                         read.trust(),
                         QUICK),
-                Executors.defaultThreadFactory(),
+                threads,
                 counts,
                 Clock.systemUTC());
     }

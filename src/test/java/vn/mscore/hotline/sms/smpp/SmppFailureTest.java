@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.AfterEach;
@@ -117,5 +119,31 @@ class SmppFailureTest {
         assertThat(deliver(coding(0), "TC 0".getBytes(US_ASCII))).isEqualTo(SMPPConstant.STAT_ESME_RX_T_APPN);
         deliverUntilThanked(coding(0), "TC 1".getBytes(US_ASCII));
         assertThat(intake.log()).containsExactly(STORED);
+    }
+
+    /** Threads of which those that a session starts cannot begin, so many times. */
+    private static ThreadFactory poor(int times, Error error) {
+        AtomicInteger left = new AtomicInteger(times);
+        return work -> new Thread(work) {
+            @Override
+            public synchronized void start() {
+                if (getName().endsWith("-read") && left.getAndDecrement() > 0) {
+                    throw error;
+                }
+                super.start();
+            }
+        };
+    }
+
+    static Stream<Error> errorsOfASession() {
+        return Stream.of(
+                new OutOfMemoryError("unable to create native thread"), new NoClassDefFoundError("for a test"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("errorsOfASession")
+    void aSessionThatCannotBeginIsTriedAgain(Error error) throws Exception {
+        bound(QuickLine.threaded(centre.address(""), poor(2, error)));
+        assertThat(deliver(coding(0), "TC 1".getBytes(US_ASCII))).isZero();
     }
 }
