@@ -30,6 +30,9 @@ record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
     private static final int NATIONAL = 2;
     private static final int NAME = 5;
 
+    /** A mobile number has nine digits behind its zero, a landline up to ten; with 84 in front it has eleven or more. */
+    private static final String WITHOUT_ITS_ZERO = "[1-9]\\d{8,9}";
+
     /** Reads what {@link SmppPdu#kept()} keeps; throws when no code can. */
     static Delivery read(SmppSettings settings, byte[] kept) throws BadPdu {
         return new Delivery(settings, DeliverSm.read(kept), kept);
@@ -51,13 +54,16 @@ record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
         return Stored.NEW;
     }
 
-    /** Who it is from: digits with + for international; a name stays one even when it is written in digits. */
+    /**
+     * Who it is from: digits with + for international; a name stays one even when it is written in digits. Some centres write
+     * a national number as an international one and the other way round: those stay as they are written.
+     */
     String sender() {
         String source = pdu.source().strip();
         boolean digits = source.matches("\\d+");
         return switch (pdu.sourceTon()) {
-            case INTERNATIONAL -> digits ? "+" + source : source;
-            case NATIONAL -> digits && !source.startsWith("0") ? "0" + source : source;
+            case INTERNATIONAL -> digits && !source.startsWith("0") ? "+" + source : source;
+            case NATIONAL -> source.matches(WITHOUT_ITS_ZERO) ? "0" + source : source;
             case NAME -> source.matches("[+0-9\\s.()-]*") ? "\"" + source + "\"" : source;
             default -> source;
         };
