@@ -28,7 +28,8 @@ import vn.mscore.hotline.sms.LineCounts;
 
 /**
  * Delivery reports. A modem's reference wraps at 256 and some modems always say 0, so a report fits a part only if line,
- * reference, recipient and time do. What fits nothing is kept, and tried again: a report may overtake our own note.
+ * reference, recipient and time do; an id that is more than such a number fits the one part that has it, as not every
+ * centre names the recipient. What fits nothing is kept, and tried again: a report may overtake our own note.
  */
 @Singleton
 class SqlReports implements DeliveryReports {
@@ -41,6 +42,14 @@ class SqlReports implements DeliveryReports {
             + " and to_index = ? and sending_at > ? and reports_due = 1 order by sending_at limit 1";
     private static final String STATUS =
             "update sms_outbox_part set status = ?, reported_at = ? where outbox_id = ? and copy = ? and number = ?";
+
+    private static final String OPEN =
+            "select p.outbox_id, p.copy, p.number from sms_outbox_part p join sms_outbox o on o.id = p.outbox_id"
+                    + " where p.line = ? and p.reference = ? and p.sent_at > ? and (p.status is null or p.status between 32"
+                    + " and 63) and (? or o.to_index = ?) order by p.sent_at desc limit 2";
+
+    /** TP-MR of 3GPP TS 23.040 9.2.3.6: what a modem counts from 0 to 255. */
+    private static final String TP_MR = "\\d{1,3}";
 
     private static final String KNOWN = "select 1 from sms_outbox_part p join sms_outbox o on o.id = p.outbox_id"
             + " where p.line = ? and p.reference = ? and p.sent_at > ? and o.to_index = ?";
@@ -168,15 +177,24 @@ class SqlReports implements DeliveryReports {
     private record Part(long outboxId, int copy, int number) {}
 
     private Optional<Part> part(Kept report) {
-        return sql.first(
-                "select p.outbox_id, p.copy, p.number from sms_outbox_part p join sms_outbox o on o.id = p.outbox_id"
-                        + " where p.line = ? and p.reference = ? and p.sent_at > ? and (p.status is null or p.status between 32"
-                        + " and 63) and (? or o.to_index = ?) order by p.sent_at desc limit 1",
+        Optional<Part> part = parts(report, report.nameless()).stream().findFirst();
+        return part.isPresent() || report.reference().matches(TP_MR) ? part : onlyPart(report);
+    }
+
+    private Optional<Part> onlyPart(Kept report) {
+        List<Part> parts = parts(report, true);
+        return parts.size() == 1 ? Optional.of(parts.get(0)) : Optional.empty();
+    }
+
+    /** At most two, the one sent last first. */
+    private List<Part> parts(Kept report, boolean whoever) {
+        return sql.rows(
+                OPEN,
                 row -> new Part(row.number("outbox_id"), (int) row.number("copy"), (int) row.number("number")),
                 report.line(),
                 report.reference(),
                 report.at().minus(LATEST),
-                report.nameless(),
+                whoever,
                 report.to());
     }
 

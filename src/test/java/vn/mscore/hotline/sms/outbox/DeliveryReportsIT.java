@@ -39,6 +39,24 @@ class DeliveryReportsIT extends PostRoom {
     }
 
     @Test
+    void anIdOfACentreFitsItsPartWhateverRecipientTheReportNames() {
+        m1.script = sms -> ScriptedLine.outcome(Result.SENT, sms.text());
+        put(answer(LAN, "1001"));
+        put(answer(LAN, "twice"));
+        put(answer(number(7), "twice"));
+        put(answer(LAN, "17"));
+        work();
+        report("1001", MINH, 0);
+        report("twice", MINH, 0);
+        report("17", MINH, 0);
+        assertThat(deliveries())
+                .as("one part has it, two have it, a number of a modem")
+                .containsExactly("DELIVERED", "null", "null", "null");
+        report("twice", number(7), 0);
+        assertThat(deliveries()).containsExactly("DELIVERED", "null", "DELIVERED", "null");
+    }
+
+    @Test
     void row81AReportThatFitsNothingIsCountedEachTimeAndToldOnce() {
         try (LoggedWords log = LoggedWords.of(SqlReports.class)) {
             m1.script = sms -> ScriptedLine.outcome(Result.SENT, "1");
