@@ -122,9 +122,37 @@ public interface Intake {
     /** Concatenation (3GPP TS 23.040 9.2.3.24.1 and .8). {@code bits} is 8 or 16. */
     record Concat(int reference, int bits, int total, int number) {}
 
-    /** A status report (3GPP TS 23.040 9.2.2.3). {@code status} is TP-ST, 0..255. */
+    /**
+     * A status report (3GPP TS 23.040 9.2.2.3).
+     *
+     * @param reference the network's for the part it tells of
+     * @param status TP-ST, 0..255
+     * @param otherReference what it may be as well when no part has the first: some networks write two
+     */
     record ReceivedReport(
-            String line, String reference, String recipient, int status, Optional<Instant> dischargedAt, byte[] raw) {
+            String line,
+            String reference,
+            String recipient,
+            int status,
+            Optional<Instant> dischargedAt,
+            byte[] raw,
+            Optional<String> otherReference) {
+        /** One with a single reference. */
+        public ReceivedReport(
+                String line,
+                String reference,
+                String recipient,
+                int status,
+                Optional<Instant> dischargedAt,
+                byte[] raw) {
+            this(line, reference, recipient, status, dischargedAt, raw, Optional.empty());
+        }
+
+        /** The same by another reference alone. */
+        public ReceivedReport by(String other) {
+            return new ReceivedReport(line, other, recipient, status, dischargedAt, raw);
+        }
+
         /** What the status means. */
         public enum Meaning {
             /** 0x00-0x1F. */

@@ -51,6 +51,8 @@ class SqlReports implements DeliveryReports {
     /** TP-MR of 3GPP TS 23.040 9.2.3.6: what a modem counts from 0 to 255. */
     private static final String TP_MR = "\\d{1,3}";
 
+    private static final String HAS =
+            "select 1 from sms_outbox_part where line = ? and reference = ? and sent_at > ? limit 1";
     private static final String KNOWN = "select 1 from sms_outbox_part p join sms_outbox o on o.id = p.outbox_id"
             + " where p.line = ? and p.reference = ? and p.sent_at > ? and o.to_index = ?";
     // Rows of before this was counted have reports_due 0: what is noted of them must do.
@@ -91,6 +93,15 @@ class SqlReports implements DeliveryReports {
 
     @Override
     public void note(ReceivedReport report) {
+        Instant earliest = clock.instant().minus(LATEST);
+        noteOne(report.otherReference()
+                .filter(other -> !sql.exists(HAS, report.line(), report.reference(), earliest))
+                .filter(other -> sql.exists(HAS, report.line(), other, earliest))
+                .map(report::by)
+                .orElse(report));
+    }
+
+    private void noteOne(ReceivedReport report) {
         Correspondent to = Correspondent.of(report.recipient(), blind);
         long id = ids.next();
         Instant now = clock.instant();

@@ -72,11 +72,12 @@ record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
     private ReceivedReport report(Receipt receipt) {
         return new ReceivedReport(
                 settings.name(),
-                settings.ids().ofReceipt(receipt.id()),
+                receipt.reference(settings.ids()),
                 sender(),
                 receipt.status(),
                 receipt.doneAt(),
-                raw);
+                raw,
+                Optional.of(receipt.otherReference(settings.ids())));
     }
 
     /** The part of a text that it is, when it is no receipt. */

@@ -17,11 +17,12 @@ import org.jsmpp.bean.OptionalParameter.Tag;
  * A delivery receipt: by the optional parameters receipted_message_id and message_state (SMPP 3.4 5.3.2.12, .35), else by
  * its text (appendix B). Times are those of a Vietnamese centre.
  *
- * @param id the id as written
+ * @param named receipted_message_id: by 5.3.2.12 the id as the answer to the submission had it
+ * @param written the id in the text
  * @param status the state as a TP-ST of TS 23.040 9.2.3.15
  * @param doneAt when it came to that, empty when the text does not tell
  */
-record Receipt(String id, int status, Optional<Instant> doneAt) {
+record Receipt(Optional<String> named, Optional<String> written, int status, Optional<Instant> doneAt) {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     /** message_id has at most 65 characters (4.4.2); more, or others than printable ones, are none of ours. */
@@ -71,20 +72,37 @@ record Receipt(String id, int status, Optional<Instant> doneAt) {
         return Pattern.compile("(?:^|\\s)" + name + ":\\s?" + value, Pattern.CASE_INSENSITIVE);
     }
 
+    /** The id as it came. */
+    String id() {
+        return named.or(() -> written).orElseThrow();
+    }
+
+    /** Which submission it tells of, in the form of {@link MessageIds#ofAnswer}. */
+    String reference(MessageIds ids) {
+        return named.isPresent() ? ids.ofAnswer(named.get()) : ids.ofReceipt(id());
+    }
+
+    /** The same for a centre that writes its parameter like its text, or something else into it. */
+    String otherReference(MessageIds ids) {
+        return ids.ofReceipt(written.orElse(id()));
+    }
+
     /** Reads a receipt; empty when it tells no id or no state. */
     static Optional<Receipt> read(DeliverSm pdu) {
         String text = new String(pdu.octets(), StandardCharsets.ISO_8859_1);
-        Optional<String> id = pdu.text(Tag.RECEIPTED_MESSAGE_ID)
-                .map(String::strip)
-                .filter(written -> written.matches(ONE_ID))
-                .or(() -> first(ID, text));
+        Optional<String> named =
+                pdu.text(Tag.RECEIPTED_MESSAGE_ID).map(String::strip).filter(id -> id.matches(ONE_ID));
+        Optional<String> written = first(ID, text);
         Optional<Integer> state = pdu.number(Tag.MESSAGE_STATE)
                 .filter(STATES::containsKey)
                 .or(() -> first(STATE, text).map(Receipt::state));
-        return id.isEmpty() || state.isEmpty()
+        return named.or(() -> written).isEmpty() || state.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Receipt(
-                        id.get(), STATES.get(state.get()), first(DONE, text).flatMap(Receipt::time)));
+                        named,
+                        written,
+                        STATES.get(state.get()),
+                        first(DONE, text).flatMap(Receipt::time)));
     }
 
     /**

@@ -3,8 +3,11 @@ package vn.mscore.hotline.sms.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.house.LoggedWords;
+import vn.mscore.hotline.sms.DeliveryReports;
+import vn.mscore.hotline.sms.Intake.ReceivedReport;
 import vn.mscore.hotline.sms.SmsFigures;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 
@@ -54,6 +57,27 @@ class DeliveryReportsIT extends PostRoom {
                 .containsExactly("DELIVERED", "null", "null", "null");
         report("twice", number(7), 0);
         assertThat(deliveries()).containsExactly("DELIVERED", "null", "DELIVERED", "null");
+    }
+
+    @Test
+    void aReportWithTwoIdsFitsThePartThatHasOneOfThem() {
+        m1.script = sms -> ScriptedLine.outcome(Result.SENT, sms.text());
+        put(answer(LAN, "1001"));
+        put(answer(LAN, "1002"));
+        work();
+        note("1001", "1002");
+        assertThat(deliveries()).as("the first one is there").containsExactly("DELIVERED", "null");
+        note("2001", "1002");
+        assertThat(deliveries()).containsExactly("DELIVERED", "DELIVERED");
+    }
+
+    private void note(String reference, String other) {
+        house.tx(() -> {
+            house.get(DeliveryReports.class)
+                    .note(new ReceivedReport(
+                            "m1", reference, LAN.e164(), 0, Optional.empty(), new byte[0], Optional.of(other)));
+            return true;
+        });
     }
 
     @Test

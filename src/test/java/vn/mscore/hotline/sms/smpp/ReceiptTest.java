@@ -51,6 +51,26 @@ class ReceiptTest {
                 .isEqualTo("-");
     }
 
+    @ParameterizedTest(name = "{0}: {1} and {2}")
+    @CsvSource({
+        "SAME,        7b,  123, 7b,  123",
+        "SUBMIT_HEX,  7b,  123, 123, 123",
+        "SUBMIT_HEX,  123, 123, 291, 123",
+        "SUBMIT_HEX,  7b,  -,   123, 7b",
+        "SUBMIT_HEX,  -,   123, 123, 123",
+        "RECEIPT_HEX, 123, 7b,  123, 123",
+        "RECEIPT_HEX, -,   7b,  123, 123"
+    })
+    void theParameterIsReadAsTheAnswerAndTheTextAsTheReceipt(
+            MessageIds ids, String named, String written, String first, String other) {
+        Map<Integer, byte[]> parameters = named.equals("-") ? Map.of() : Map.of(0x001E, named.getBytes(US_ASCII));
+        String text = (written.equals("-") ? "" : "id:" + written) + " stat:DELIVRD";
+        Receipt receipt = Receipt.read(new DeliverSm(1, "84912345678", 4, 0, 0, text.getBytes(US_ASCII), parameters))
+                .orElseThrow();
+        assertThat(receipt.reference(ids)).isEqualTo(first);
+        assertThat(receipt.otherReference(ids)).isEqualTo(other);
+    }
+
     private static DeliverSm text(String text) {
         return new DeliverSm(1, "84912345678", 4, 0, 0, text.getBytes(US_ASCII), Map.of());
     }

@@ -126,7 +126,8 @@ class SmppFuzzTest {
             Never.unless(FATES.contains(receipt.status()), "a fate that is none");
             Never.unless(!receipt.id().isBlank() && receipt.id().length() <= LONGEST_ID, "an id that is none");
             for (MessageIds ids : MessageIds.values()) {
-                Never.unless(!ids.ofReceipt(receipt.id()).isBlank(), "an id that gets lost");
+                Never.unless(!receipt.reference(ids).isBlank(), "an id that gets lost");
+                Never.unless(!receipt.otherReference(ids).isBlank(), "another id that gets lost");
             }
         });
     }
