@@ -14,6 +14,7 @@ import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.SteadyClock;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.LineLeases;
+import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
@@ -66,7 +67,7 @@ class LineChooser {
 
     /** Whether {@code line} can send now. */
     boolean isReady(SmsLine line) {
-        return line.state().status() == Status.READY;
+        return line.state().sendable();
     }
 
     private boolean isWorked(SmsLine line) {
@@ -111,13 +112,14 @@ class LineChooser {
     }
 
     private boolean keepsItsOwn(SmsLine owner, SmsLine me, Kind kind) {
-        Status status = owner.state().status();
+        LineState state = owner.state();
+        Status status = state.status();
         if (status == Status.STANDBY) {
             lostSince.remove(owner.name());
             Duration away = leases.elsewhere().getOrDefault(owner.name(), Duration.ZERO);
             return !mayReplace(me, owner.name(), kind, away);
         }
-        if (status == Status.READY) {
+        if (state.sendable()) {
             lostSince.remove(owner.name());
             // An answer waits for its own line's next day: it should come from the number the citizen wrote to.
             boolean overflows = kind != Kind.ANSWER && gates.isSpent(owner.name(), kind);

@@ -79,9 +79,13 @@ final class SmppLine implements SmsLine {
     }
 
     /** The first session is the one that may send. */
+    private Optional<SmppLink> link() {
+        return bindings.stream().findFirst().flatMap(SmppBinding::link);
+    }
+
     @Override
     public SendOutcome send(Submission sms) {
-        Optional<SmppLink> link = bindings.stream().findFirst().flatMap(SmppBinding::link);
+        Optional<SmppLink> link = link();
         return link.isPresent() && stop.getCount() > 0 ? submitter.send(sms, link.get()) : NOT_BOUND;
     }
 
@@ -102,11 +106,12 @@ final class SmppLine implements SmsLine {
                 .min(Comparator.comparingInt(shown -> WORST_FIRST.indexOf(shown.status())))
                 .orElse(new SmppBoard.Shown(Status.STARTING, "not started"));
         Optional<String> objection = submitter.objection();
+        boolean sendable = stop.getCount() > 0 && link().isPresent() && objection.isEmpty();
         if (worst.status() == Status.READY && objection.isPresent()) {
-            return new LineState(name(), Status.BLOCKED, objection.get(), OptionalInt.empty(), 0, 0);
+            worst = new SmppBoard.Shown(Status.BLOCKED, objection.get());
         }
         String slow = submitter.throttled() ? "; the message centre asks for a slower pace" : "";
-        return new LineState(name(), worst.status(), worst.detail() + slow, OptionalInt.empty(), 0, 0);
+        return new LineState(name(), worst.status(), worst.detail() + slow, OptionalInt.empty(), 0, 0, sendable);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
@@ -43,6 +44,9 @@ public final class Centre implements AutoCloseable {
 
     /** The command_status to refuse binds with; 0 accepts. */
     public volatile int refuse;
+
+    /** The same for those that only receive. */
+    volatile int refuseReceivers;
 
     /** How long it waits for an answer, on connections to come. */
     volatile long patience = ANSWER_MILLIS;
@@ -94,8 +98,11 @@ public final class Centre implements AutoCloseable {
         try {
             BindRequest request = session.waitForBind(ANSWER_MILLIS);
             binds.incrementAndGet();
+            boolean receiver = request.getBindType() == BindType.BIND_RX;
             if (refuse != 0) {
                 request.reject(refuse);
+            } else if (receiver && refuseReceivers != 0) {
+                request.reject(refuseReceivers);
             } else if (!"geheim".equals(request.getPassword())) {
                 request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
             } else {

@@ -416,6 +416,16 @@ class SmppLineTest {
     }
 
     @Test
+    void withoutItsReceiverAPairStillSendsAndShowsTheLoss() throws Exception {
+        centre.refuseReceivers = SMPPConstant.STAT_ESME_RBINDFAIL;
+        line(centre.address("?bind=pair"), Map.of());
+        assertThat(Centre.await(() -> line.state().sendable())).isTrue();
+        assertThat(Centre.await(() -> line.state().status() == Status.BLOCKED)).isTrue();
+        assertThat(line.state().sendable()).isTrue();
+        assertThat(send("y").result()).isEqualTo(Result.SENT);
+    }
+
+    @Test
     void theCentreIsToldHowLongATextIsWorthIt() throws Exception {
         bound(Map.of());
         line.send(new Submission(7, LAN, "x", Duration.ofSeconds(5 * 3600 + 62)));
