@@ -70,6 +70,9 @@ record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
     }
 
     private ReceivedReport report(Receipt receipt) {
+        if (receipt.status() == Receipt.UNHEARD_OF) {
+            LOG.log(Level.INFO, "line {0}: a receipt with a state that we do not know", settings.name());
+        }
         return new ReceivedReport(
                 settings.name(),
                 receipt.reference(settings.ids()),

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsmpp.bean.OptionalParameter.Tag;
+import vn.mscore.hotline.sms.pdu.OctetText;
+import vn.mscore.hotline.sms.pdu.PduException;
 
 /**
  * A delivery receipt: by the optional parameters receipted_message_id and message_state (SMPP 3.4 5.3.2.12, .35), else by
@@ -29,7 +31,7 @@ record Receipt(Optional<String> named, Optional<String> written, int status, Opt
     private static final String ONE_ID = "[!-~]{1,65}";
 
     private static final Pattern ID = field("id", "(" + ONE_ID + ")(?!\\S)");
-    private static final Pattern STATE = field("stat", "([A-Za-z]{1,8})");
+    private static final Pattern STATE = field("stat", "([A-Za-z]{1,16}|\\d{1,3})");
     private static final Pattern DONE = field("done date", "(\\d{12}|\\d{10})");
     /** The whole text of appendix B: nobody writes that by hand. */
     private static final Pattern WHOLE = Pattern.compile(
@@ -37,6 +39,9 @@ record Receipt(Optional<String> named, Optional<String> written, int status, Opt
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final int STILL_TRYING = 0x30;
+
+    /** Of the values that a centre may use for itself: it told a state that we do not know, and may tell another. */
+    static final int UNHEARD_OF = 0x3F;
 
     /** message_state (5.2.28) as TP-ST. UNKNOWN is not the end of it: nobody knows. */
     private static final Map<Integer, Integer> STATES = Map.of(
@@ -61,12 +66,24 @@ record Receipt(Optional<String> named, Optional<String> written, int status, Opt
             9,
             0x48);
 
-    /** The words of appendix B, cut after five letters. */
-    private static final Map<String, Integer> WORDS = Map.of(
-            "SCHED", 0, "ENROU", 1, "DELIV", 2, "EXPIR", 3, "DELET", 4, "UNDEL", 5, "ACCEP", 6, "UNKNO", 7, "REJEC", 8,
-            "SKIPP", 9);
+    /** The words of appendix B and others that centres write, cut after five letters. */
+    private static final Map<String, Integer> WORDS = Map.ofEntries(
+            Map.entry("SCHED", 0),
+            Map.entry("ENROU", 1),
+            Map.entry("BUFFR", 1),
+            Map.entry("BUFFE", 1),
+            Map.entry("DELIV", 2),
+            Map.entry("EXPIR", 3),
+            Map.entry("DELET", 4),
+            Map.entry("UNDEL", 5),
+            Map.entry("FAILE", 5),
+            Map.entry("ACCEP", 6),
+            Map.entry("UNKNO", 7),
+            Map.entry("REJEC", 8),
+            Map.entry("SKIPP", 9));
 
     private static final int WORD = 5;
+    private static final int UCS2 = 0x08;
 
     private static Pattern field(String name, String value) {
         return Pattern.compile("(?:^|\\s)" + name + ":\\s?" + value, Pattern.CASE_INSENSITIVE);
@@ -89,20 +106,19 @@ record Receipt(Optional<String> named, Optional<String> written, int status, Opt
 
     /** Reads a receipt; empty when it tells no id or no state. */
     static Optional<Receipt> read(DeliverSm pdu) {
-        String text = new String(pdu.octets(), StandardCharsets.ISO_8859_1);
+        String text = text(pdu);
         Optional<String> named =
                 pdu.text(Tag.RECEIPTED_MESSAGE_ID).map(String::strip).filter(id -> id.matches(ONE_ID));
         Optional<String> written = first(ID, text);
-        Optional<Integer> state = pdu.number(Tag.MESSAGE_STATE)
-                .filter(STATES::containsKey)
-                .or(() -> first(STATE, text).map(Receipt::state));
-        return named.or(() -> written).isEmpty() || state.isEmpty()
+        Optional<Integer> number = pdu.number(Tag.MESSAGE_STATE);
+        Optional<Integer> status = number.filter(STATES::containsKey)
+                .map(STATES::get)
+                .or(() -> first(STATE, text).map(Receipt::status))
+                .or(() -> number.map(unknown -> UNHEARD_OF));
+        return named.or(() -> written).isEmpty() || status.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Receipt(
-                        named,
-                        written,
-                        STATES.get(state.get()),
-                        first(DONE, text).flatMap(Receipt::time)));
+                        named, written, status.get(), first(DONE, text).flatMap(Receipt::time)));
     }
 
     /**
@@ -118,9 +134,21 @@ record Receipt(Optional<String> named, Optional<String> written, int status, Opt
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    private static Integer state(String word) {
+    /** A word, or the number of message_state. */
+    private static int status(String word) {
         String start = word.toUpperCase(Locale.ROOT).substring(0, Math.min(WORD, word.length()));
-        return WORDS.get(start);
+        Integer state = word.matches("\\d+") ? Integer.valueOf(word) : WORDS.get(start);
+        return state == null ? UNHEARD_OF : STATES.getOrDefault(state, UNHEARD_OF);
+    }
+
+    /** Letters of receipts are those of ASCII, whatever a centre's default alphabet is, unless they are UCS-2. */
+    private static String text(DeliverSm pdu) {
+        OctetText.Kind kind = pdu.coding() == UCS2 ? OctetText.Kind.UCS2 : OctetText.Kind.LATIN1;
+        try {
+            return OctetText.read(kind, pdu.withHeader(), pdu.octets()).text();
+        } catch (PduException e) {
+            return new String(pdu.octets(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     private static Optional<Instant> time(String digits) {

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms.smpp;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -22,7 +23,14 @@ class ReceiptTest {
                     id:7 stat:REJECTD done date:9999999999                | 7 66 -
                     id:7 stat:DELETED                                     | 7 72 -
                     id:7 stat:UNKNOWN                                     | 7 48 -
-                    id:7 stat:HELLO                                       | -
+                    id:7 stat:HELLO                                       | 7 63 -
+                    id:7 stat:BUFFRED                                     | 7 48 -
+                    id:7 stat:BUFFERED                                    | 7 48 -
+                    id:7 stat:FAILED                                      | 7 67 -
+                    id:7 stat:2                                           | 7 0 -
+                    id:7 stat:005                                         | 7 67 -
+                    id:7 stat:99                                          | 7 63 -
+                    id:7 stat:                                            | -
                     stat:DELIVRD                                          | -
                     """)
     void textsAreRead(String text, String what) {
@@ -31,7 +39,7 @@ class ReceiptTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"3700, 02, 7 0 -", "37, 05, 7 67 -", "37, 03, 7 70 -", "37, 0A, -", "00, 02, -"})
+    @CsvSource({"3700, 02, 7 0 -", "37, 05, 7 67 -", "37, 03, 7 70 -", "37, 0A, 7 63 -", "00, 02, -"})
     void parametersAreReadAndWinOverTheText(String id, String state, String what) {
         Map<Integer, byte[]> parameters = Map.of(
                 0x001E, HexFormat.of().parseHex(id),
@@ -69,6 +77,20 @@ class ReceiptTest {
                 .orElseThrow();
         assertThat(receipt.reference(ids)).isEqualTo(first);
         assertThat(receipt.otherReference(ids)).isEqualTo(other);
+    }
+
+    @Test
+    void aReceiptInUcs2OrBehindAHeaderIsRead() {
+        String text = "id:7 stat:DELIVRD done date:2611280611";
+        byte[] ucs2 = text.getBytes(UTF_16BE);
+        assertThat(told(new DeliverSm(1, "84912345678", 4, 0, 8, ucs2, Map.of())))
+                .isEqualTo("7 0 2026-11-27T23:11:00Z");
+        byte[] behind = ("\u0005\u0000\u0003\u002a\u0001\u0001" + text).getBytes(US_ASCII);
+        assertThat(told(new DeliverSm(1, "84912345678", 0x44, 0, 0, behind, Map.of())))
+                .isEqualTo("7 0 2026-11-27T23:11:00Z");
+        assertThat(told(new DeliverSm(1, "84912345678", 0x44, 0, 0, text.getBytes(US_ASCII), Map.of())))
+                .as("a header that is none")
+                .isEqualTo("7 0 2026-11-27T23:11:00Z");
     }
 
     private static DeliverSm text(String text) {

@@ -38,7 +38,7 @@ class SmppFuzzTest {
     private static final long PER_OCTET = 1_000;
     private static final int LONGEST_SENDER = 64 + 2;
     private static final int LONGEST_ID = 65;
-    private static final Set<Integer> FATES = Set.of(0x00, 0x30, 0x42, 0x43, 0x46, 0x48);
+    private static final Set<Integer> FATES = Set.of(0x00, 0x30, 0x3F, 0x42, 0x43, 0x46, 0x48);
 
     @FuzzTest
     void connections(byte[] octets) throws Exception {
