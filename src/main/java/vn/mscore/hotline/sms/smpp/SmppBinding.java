@@ -171,7 +171,7 @@ final class SmppBinding {
                         (byte) 0,
                         ""),
                 settings.pauses().enquire());
-        if (answer.status() != SMPPConstant.STAT_ESME_ROK) {
+        if (!answer.granted()) {
             throw new BindRefused(answer.status());
         }
     }

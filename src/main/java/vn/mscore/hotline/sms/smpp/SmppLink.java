@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,7 @@ final class SmppLink implements AutoCloseable {
     private final DataInputStream in;
     private final OutputStream out;
     private final ReentrantLock writing = new ReentrantLock();
-    private final Map<Integer, CompletableFuture<SmppPdu>> waiting = new ConcurrentHashMap<>();
+    private final Map<Integer, Asked> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger sequence = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -49,6 +50,9 @@ final class SmppLink implements AutoCloseable {
         this.out = connection.socket().getOutputStream();
     }
 
+    /** A request of ours and where its answer goes. */
+    private record Asked(int command, CompletableFuture<SmppPdu> answer) {}
+
     /** Makes a PDU of ours with a sequence number. */
     @FunctionalInterface
     interface Request {
@@ -56,7 +60,7 @@ final class SmppLink implements AutoCloseable {
     }
 
     /**
-     * Sends a request and waits for its answer.
+     * Sends a request and waits for its answer; a generic_nack is one, whose status is never that of success.
      *
      * @throws LinkLost when the connection ended
      * @throws TimeoutException when no answer came within {@code limit}; it may still come and is then one that nobody waits for
@@ -66,7 +70,7 @@ final class SmppLink implements AutoCloseable {
         int number = sequence.updateAndGet(last -> last == LAST ? 1 : last + 1);
         byte[] octets = request.compose(COMPOSER, number);
         CompletableFuture<SmppPdu> answer = new CompletableFuture<>();
-        waiting.put(number, answer);
+        waiting.put(number, new Asked(ByteBuffer.wrap(octets).getInt(Integer.BYTES), answer));
         try {
             write(octets);
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -146,12 +150,13 @@ final class SmppLink implements AutoCloseable {
     }
 
     private void answered(SmppPdu pdu, Runnable unasked) {
-        CompletableFuture<SmppPdu> asker = waiting.remove(pdu.sequence());
-        if (asker == null) {
+        Asked asked = waiting.get(pdu.sequence());
+        if (asked == null || !pdu.answers(asked.command())) {
             unasked.run();
         } else {
+            waiting.remove(pdu.sequence(), asked);
             answered.accumulateAndGet(pdu.sequence(), Math::max);
-            asker.complete(pdu);
+            asked.answer().complete(pdu);
         }
     }
 
@@ -189,6 +194,6 @@ final class SmppLink implements AutoCloseable {
                 LOG.log(Level.FINE, "closing", e);
             }
         }
-        waiting.values().forEach(answer -> answer.completeExceptionally(new LinkLost("ended", true)));
+        waiting.values().forEach(asked -> asked.answer().completeExceptionally(new LinkLost("ended", true)));
     }
 }

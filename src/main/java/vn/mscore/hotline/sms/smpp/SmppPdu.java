@@ -81,6 +81,16 @@ record SmppPdu(int command, int status, int sequence, byte[] body) {
         return (command & RESPONSE) != 0;
     }
 
+    /** Whether it answers a request with the command {@code asked}. */
+    boolean answers(int asked) {
+        return command == (asked | RESPONSE) || command == SMPPConstant.CID_GENERIC_NACK;
+    }
+
+    /** Whether it grants what was asked; a generic_nack never does, whatever status it has. */
+    boolean granted() {
+        return status == SMPPConstant.STAT_ESME_ROK && command != SMPPConstant.CID_GENERIC_NACK;
+    }
+
     /** The C-string at the start of the body: system_id, message_id. Empty when there is none. */
     String text() {
         try {

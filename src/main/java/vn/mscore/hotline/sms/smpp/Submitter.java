@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.jsmpp.PDUStringException;
-import org.jsmpp.SMPPConstant;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 import vn.mscore.hotline.sms.SmsLine.Submission;
@@ -150,7 +149,7 @@ final class Submitter {
     }
 
     private SendOutcome answered(SmppPdu answer) {
-        if (answer.status() == SMPPConstant.STAT_ESME_ROK) {
+        if (answer.granted()) {
             throttle.taken();
             objection.dropped();
             String id = settings.ids().ofAnswer(answer.text());

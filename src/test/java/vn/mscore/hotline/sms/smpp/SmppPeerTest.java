@@ -125,4 +125,33 @@ class SmppPeerTest {
             }
         }
     }
+
+    @Test
+    void onlyTheAnswerToASubmissionIsOneAndANackIsNoSuccess() throws Exception {
+        try (ServerSocket door = new ServerSocket(0)) {
+            SmppLine line = to(door);
+            line.start(intake);
+            try (Peer peer = Peer.bound(door)) {
+                assertThat(Centre.await(() -> line.state().status() == Status.READY))
+                        .isTrue();
+                CompletableFuture<SendOutcome> first = sending(line);
+                int sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
+                peer.say("00000010 80000015 00000000 %08X".formatted(sequence));
+                peer.took(sequence, "1001");
+                assertThat(first.get(20, TimeUnit.SECONDS).references())
+                        .as("not the answer to another question")
+                        .containsExactly("1001");
+                CompletableFuture<SendOutcome> second = sending(line);
+                sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
+                peer.say("00000010 80000000 00000000 %08X".formatted(sequence));
+                assertThat(second.get(20, TimeUnit.SECONDS).result()).isEqualTo(Result.RETRY);
+            } finally {
+                line.stop();
+            }
+        }
+    }
+
+    private static CompletableFuture<SendOutcome> sending(SmppLine line) {
+        return CompletableFuture.supplyAsync(() -> line.send(new Submission(7, new PhoneNumber("+84912345678"), "x")));
+    }
 }
