@@ -1,5 +1,6 @@
 package vn.mscore.hotline.sms.smpp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -125,14 +126,29 @@ record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
         }
     }
 
-    /** data_coding (SMPP 3.4 5.2.19); from 0x10 on it is the TP-DCS of GSM. Alphabets nobody writes here stay octets. */
+    /**
+     * data_coding (SMPP 3.4 5.2.19); from 0x10 on it is the TP-DCS of GSM. What is marked as octets stays octets; of reserved
+     * values and of alphabets nobody writes here, so does what is not plainly letters.
+     */
     private OctetText.Kind kind() {
         return switch (pdu.coding()) {
             case 0x00 -> settings.alphabet();
             case 0x01, 0x03 -> OctetText.Kind.LATIN1;
             case 0x08 -> OctetText.Kind.UCS2;
-            default -> pdu.coding() <= 0x0F ? OctetText.Kind.BINARY : gsm(new DataCoding(pdu.coding()));
+            case 0x02, 0x04 -> OctetText.Kind.BINARY;
+            case 0x0B, 0x0C, 0x0F -> printable() ? settings.alphabet() : OctetText.Kind.BINARY;
+            default -> pdu.coding() > 0x0F ? gsm(new DataCoding(pdu.coding())) : foreign();
         };
+    }
+
+    /** JIS, Cyrillic, Hebrew, Kanji, Korean: their printable ASCII is that of everybody. */
+    private OctetText.Kind foreign() {
+        return printable() ? OctetText.Kind.LATIN1 : OctetText.Kind.BINARY;
+    }
+
+    private boolean printable() {
+        String octets = new String(pdu.octets(), StandardCharsets.ISO_8859_1);
+        return !pdu.withHeader() && octets.matches("[ -~\\r\\n]+");
     }
 
     private OctetText.Kind gsm(DataCoding coding) {
