@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,6 +38,12 @@ class SqlReports implements DeliveryReports {
     private static final String TABLE = "sms_report";
     private static final Duration LATEST = Duration.ofDays(3);
     private static final Duration MATCHED_AGAIN = Duration.ofHours(1);
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 200;
+    private static final String UNMATCHED = "select id, line, reference, to_index, status, received_at from sms_report"
+            + " where not matched and received_at > ? and received_at <= ?";
+    private static final String NEWEST = UNMATCHED + " order by id desc limit " + AT_ONCE;
+    private static final String NEXT = UNMATCHED + " and id > ? order by id limit " + AT_ONCE;
 
     private static final String IN_DOUBT = "select id from sms_outbox where state = 'UNKNOWN' and sent_by = ?"
             + " and to_index = ? and sending_at > ? and reports_due = 1 order by sending_at limit 1";
@@ -72,6 +79,7 @@ class SqlReports implements DeliveryReports {
     private final BlindIndex blind;
     private final PersonalDataCipher cipher;
     private final LineCounts counts;
+    private volatile long triedUpTo;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     @Inject
@@ -153,13 +161,24 @@ class SqlReports implements DeliveryReports {
                 blind.of(Purpose.DEDUPE, "report\u001f" + identity));
     }
 
-    /** Tries reports again that fitted nothing when they came, the newest first; tells how many do now. */
+    /**
+     * Tries reports again that fitted nothing when they came, and tells how many do now: those that may just have overtaken
+     * our own note each time, the others of the last hour in turn.
+     */
     int matchAgain() {
         Instant now = clock.instant();
+        Instant young = now.minus(YOUNG);
+        List<Kept> left = new ArrayList<>(unmatched(NEWEST, young, now));
+        List<Kept> older = unmatched(NEXT, now.minus(MATCHED_AGAIN), young, triedUpTo);
+        triedUpTo = older.size() < AT_ONCE ? 0 : older.get(older.size() - 1).id();
+        left.addAll(older);
+        return (int) left.stream().filter(this::match).count();
+    }
+
+    private List<Kept> unmatched(String query, Object... parameters) {
         byte[] nobody = Correspondent.of("", blind).index();
-        List<Kept> left = sql.rows(
-                "select id, line, reference, to_index, status, received_at from sms_report"
-                        + " where not matched and received_at > ? order by received_at desc limit 200",
+        return sql.rows(
+                query,
                 row -> new Kept(
                         row.number("id"),
                         row.text("line"),
@@ -168,8 +187,7 @@ class SqlReports implements DeliveryReports {
                         Arrays.equals(row.bytes("to_index"), nobody),
                         (int) row.number("status"),
                         row.instant("received_at")),
-                now.minus(MATCHED_AGAIN));
-        return (int) left.stream().filter(this::match).count();
+                parameters);
     }
 
     private boolean match(Kept report) {

@@ -130,6 +130,32 @@ class DeliveryReportsIT extends PostRoom {
     }
 
     @Test
+    void aReportThatOvertookOurNoteIsMatchedAmongHundredsThatNeverWillBe() {
+        strangers(0, 210);
+        m1.script = sms -> {
+            report("9", LAN, 0);
+            strangers(210, 420);
+            return ScriptedLine.outcome(Result.SENT, "9");
+        };
+        put(answer(LAN, "x"));
+        work();
+        clock.advance(Duration.ofMinutes(5));
+        care();
+        care();
+        assertThat(deliveries()).containsExactly("DELIVERED");
+    }
+
+    private void strangers(int from, int to) {
+        house.tx(() -> {
+            for (int i = from; i < to; i++) {
+                house.get(DeliveryReports.class)
+                        .note(new ReceivedReport("m1", "x" + i, MINH.e164(), 0, Optional.empty(), new byte[0]));
+            }
+            return true;
+        });
+    }
+
+    @Test
     void halfOfATextIsNotDeliveredAndTheWholeIsSentAgain() {
         m1.script = sms -> ScriptedLine.outcome(Result.UNKNOWN, "1").ofParts(3, 3);
         put(answer(LAN, "long"));
