@@ -121,6 +121,8 @@ public interface SealedCases {
      * @param numbers the telephone numbers in the words, masked; empty when there are none
      * @param summary the neutral words for others, empty until written
      * @param accused the office complained about as a custodian named it or the dossier tells
+     * @param reopening the request to take it up again that waits for a second person
+     * @param before how it had ended each time before it was taken up again, oldest first
      * @param reason why it was opened
      */
     record Opened(
@@ -134,6 +136,8 @@ public interface SealedCases {
             Optional<UnitCode> accused,
             List<HandedOver> handedOver,
             Optional<Ending> ending,
+            Optional<Reopening> reopening,
+            List<Reopened> before,
             String reason,
             boolean hasReceipt) {}
 
@@ -183,6 +187,33 @@ public interface SealedCases {
             return ReadMark.of(outcome.name(), words, Long.toString(by));
         }
     }
+
+    /**
+     * A request to take a closed case up again.
+     *
+     * @param mine whether this viewer asked, so that another has to agree
+     */
+    record Reopening(String by, boolean mine, String reason, Instant until) {
+        /** The mark of what is read of it: who asks, why, until when. */
+        public String mark() {
+            return ReadMark.of(by, reason, until.toString());
+        }
+    }
+
+    /**
+     * How it had ended before two took it up again, and why they did.
+     *
+     * @param second who agreed
+     * @param endedOn the day of that outcome
+     */
+    record Reopened(
+            LocalDate on,
+            String by,
+            String second,
+            String reason,
+            SealedOutcome outcome,
+            String words,
+            LocalDate endedOn) {}
 
     /** What stays covered in an opened case until asked for. */
     enum Hidden {

@@ -71,6 +71,24 @@ public interface SealedDeeds {
     /** Takes a proposed outcome back, one's own or another's; the case is where it was. Refusal also: {@code sealed.no-ending}. */
     Optional<Reason> takeEndingBack(Viewer viewer, Pseudonym pseudonym);
 
+    /**
+     * Asks to take a closed case up again, for a reason of 10 to 500 characters; another custodian, to whom it is open too,
+     * has 24 hours to agree. Refusals also: {@code sealed.not-closed}, {@code sealed.pending}, {@code sealed.erased}.
+     */
+    Optional<Reason> askToReopen(Viewer viewer, Pseudonym pseudonym, String reason);
+
+    /**
+     * Agrees to take it up again: it is where it was before its outcome, the outcome stays readable, and the term to decide
+     * begins anew. Logged in the case's log too. Refusals also: {@code sealed.no-reopening}, {@code sealed.second-person},
+     * {@code sealed.changed}.
+     *
+     * @param read the mark of the request as this person read it ({@link SealedCases.Reopening#mark()})
+     */
+    Optional<Reason> confirmReopening(Viewer viewer, Pseudonym pseudonym, String read);
+
+    /** Takes such a request back, one's own or another's. Refusal also: {@code sealed.no-reopening}. */
+    Optional<Reason> dropReopening(Viewer viewer, Pseudonym pseudonym);
+
     /** How it was handled, in our words. */
     record Result(SealedOutcome outcome, String words) {}
 

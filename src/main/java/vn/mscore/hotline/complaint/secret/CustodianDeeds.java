@@ -20,6 +20,7 @@ public class CustodianDeeds implements SealedDeeds {
     private final HandOvers handOvers;
     private final Letters letters;
     private final Receipts receipts;
+    private final Reopenings reopenings;
     private final Custody custody;
     private final SqlSealedCases cases;
     private final SqlLooks looks;
@@ -32,6 +33,7 @@ public class CustodianDeeds implements SealedDeeds {
             HandOvers handOvers,
             Letters letters,
             Receipts receipts,
+            Reopenings reopenings,
             Custody custody,
             SqlSealedCases cases,
             SqlLooks looks,
@@ -40,6 +42,7 @@ public class CustodianDeeds implements SealedDeeds {
         this.handOvers = handOvers;
         this.letters = letters;
         this.receipts = receipts;
+        this.reopenings = reopenings;
         this.custody = custody;
         this.cases = cases;
         this.looks = looks;
@@ -127,6 +130,21 @@ public class CustodianDeeds implements SealedDeeds {
             looks.note(viewer, held, "ending-withdrawn", "");
             return Optional.empty();
         });
+    }
+
+    @Override
+    public Optional<Reason> askToReopen(Viewer viewer, Pseudonym pseudonym, String reason) {
+        return reopenings.ask(viewer, pseudonym, reason);
+    }
+
+    @Override
+    public Optional<Reason> confirmReopening(Viewer viewer, Pseudonym pseudonym, String read) {
+        return reopenings.confirm(viewer, pseudonym, read);
+    }
+
+    @Override
+    public Optional<Reason> dropReopening(Viewer viewer, Pseudonym pseudonym) {
+        return reopenings.drop(viewer, pseudonym);
     }
 
     @Override

@@ -33,6 +33,8 @@ public class CustodianView implements SealedCases {
     private final SqlSealedSigns signs;
     private final SqlOpenings openings;
     private final SqlHandOvers handOvers;
+    private final Reopenings reopenings;
+    private final SqlReopenings reopened;
     private final SqlLooks looks;
     private final Complaints complaints;
     private final Accused accused;
@@ -48,6 +50,8 @@ public class CustodianView implements SealedCases {
             SqlSealedSigns signs,
             SqlOpenings openings,
             SqlHandOvers handOvers,
+            Reopenings reopenings,
+            SqlReopenings reopened,
             SqlLooks looks,
             Complaints complaints,
             Accused accused,
@@ -59,6 +63,8 @@ public class CustodianView implements SealedCases {
         this.signs = signs;
         this.openings = openings;
         this.handOvers = handOvers;
+        this.reopenings = reopenings;
+        this.reopened = reopened;
         this.looks = looks;
         this.complaints = complaints;
         this.accused = accused;
@@ -111,6 +117,8 @@ public class CustodianView implements SealedCases {
                 accused(held),
                 handOvers.of(held.id()).stream().map(one -> shown(viewer, one)).toList(),
                 held.ending(),
+                reopenings.waitingFor(viewer, held),
+                reopened.of(held),
                 openings.of(held.id()).map(SqlOpenings.Current::reason).orElse(""),
                 held.hasReceipt());
     }

@@ -47,6 +47,14 @@ final class Refusals {
             "sealed.closed",
             "Hai người đã thống nhất kết thúc hồ sơ này. / Two persons have agreed that it is closed.");
 
+    static final Reason NOT_CLOSED =
+            new Reason("sealed.not-closed", "Hồ sơ này chưa kết thúc. / This case is not closed.");
+    static final Reason ERASED = new Reason(
+            "sealed.erased", "Nội dung đã xóa vì hết thời hạn lưu giữ. / Its words were erased, their time was over.");
+    static final Reason NO_REOPENING = new Reason(
+            "sealed.no-reopening",
+            "Không có đề nghị xem xét lại nào đang chờ. / No request to take it up again is waiting.");
+
     private static final int SHORTEST = 10;
     private static final int LONGEST = 500;
 

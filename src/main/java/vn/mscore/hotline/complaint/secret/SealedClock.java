@@ -43,6 +43,7 @@ class SealedClock {
     /**
      * What the clocks of a case depend on.
      *
+     * @param takenUp the day it came, or two last took it up again
      * @param unread since which day words wait for a reader, empty when all were read
      * @param decided two agreed to hand it over or to close it
      * @param proposed since when a hand-over waits for its letter to leave
@@ -50,14 +51,14 @@ class SealedClock {
     record Course(
             ComplaintKind kind,
             boolean urgent,
-            LocalDate received,
+            LocalDate takenUp,
             Optional<LocalDate> unread,
             boolean decided,
             Optional<LocalDate> proposed) {
         Optional<LocalDate> start(Step step) {
             return switch (step) {
                 case LOOK -> unread;
-                case DECIDE -> Optional.of(received).filter(day -> !decided);
+                case DECIDE -> Optional.of(takenUp).filter(day -> !decided);
                 case FORWARD -> proposed;
             };
         }

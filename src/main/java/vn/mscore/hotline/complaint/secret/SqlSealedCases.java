@@ -108,7 +108,7 @@ public class SqlSealedCases {
     /** A hand-over was taken back: what two agreed on, or one proposed, of its end stays. */
     void withdrawn(SealedCase held) {
         sql.update(
-                "update sealed_case set stage_before = if(stage = 'ENDING', 'SUMMARISED', stage_before),"
+                "update sealed_case set stage_before = if(stage in ('ENDING', 'CLOSED'), 'SUMMARISED', stage_before),"
                         + " stage = if(stage in ('ENDING', 'CLOSED'), stage, 'SUMMARISED') where complaint_id = ?",
                 held.id());
     }
@@ -129,6 +129,15 @@ public class SqlSealedCases {
         sql.update(
                 "update sealed_case set outcome = null, outcome_sealed = null, outcome_on = null, outcome_by = null,"
                         + " stage = stage_before where complaint_id = ?",
+                held.id());
+    }
+
+    /** Two took a closed one up again: it is where it was before its outcome. */
+    void reopen(SealedCase held) {
+        sql.update(
+                "update sealed_case set outcome = null, outcome_sealed = null, outcome_on = null, outcome_by = null,"
+                        + " closed_on = null, stage = coalesce(stage_before, if(summary_sealed is null, 'RECEIVED', 'SUMMARISED'))"
+                        + " where complaint_id = ?",
                 held.id());
     }
 

@@ -53,6 +53,10 @@ public class SqlSealedErasure implements SealedErasure {
                 "update sealed_handover set withdrawn = withdrawn or sent_on is null, words_sealed = '',"
                         + " override_sealed = null, conflict = null, dossier_masked = '' where complaint_id = ?",
                 id);
+        sql.update(
+                "update sealed_reopening set reason_sealed = '', outcome = null, outcome_sealed = null,"
+                        + " withdrawn = withdrawn or confirmed_by is null where complaint_id = ?",
+                id);
         sql.update("update sealed_opening set reason_sealed = '' where complaint_id = ?", id);
         sql.update("update complaint set words_digest = random_bytes(32) where id = ?", id);
         words.erase(id);

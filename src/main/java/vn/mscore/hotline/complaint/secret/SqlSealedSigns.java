@@ -25,7 +25,10 @@ class SqlSealedSigns {
                     + " (select min(h.proposed_on) from sealed_handover h where h.complaint_id = s.complaint_id and not h.withdrawn"
                     + " and h.sent_on is null) as proposed_on,"
                     + " exists (select 1 from sealed_handover h where h.complaint_id = s.complaint_id and not h.withdrawn"
-                    + " and h.confirmed_by is not null) as handed_over"
+                    + " and h.confirmed_by is not null and h.id > coalesce((select max(r.id) from sealed_reopening r"
+                    + " where r.complaint_id = s.complaint_id and r.confirmed_by is not null), 0)) as handed_over,"
+                    + " coalesce((select max(r.reopened_on) from sealed_reopening r where r.complaint_id = s.complaint_id),"
+                    + " s.received_on) as taken_up_on"
                     + " from sealed_case s join complaint c on c.id = s.complaint_id where s.complaint_id = ?";
 
     private final Sql sql;
@@ -49,7 +52,7 @@ class SqlSealedSigns {
         Course course = new Course(
                 ComplaintKind.valueOf(row.text("kind")),
                 row.flag("urgent"),
-                held.received(),
+                SqlSealedCases.day(row, "taken_up_on").orElseThrow(),
                 shown.isEmpty() || newWords ? said(held, shown.orElse(0L)) : Optional.empty(),
                 held.stage() == SealedStage.CLOSED || row.flag("handed_over"),
                 SqlSealedCases.day(row, "proposed_on"));

@@ -175,6 +175,29 @@ public class CustodyActions {
         return carryOut(address, deeds::takeEndingBack, "");
     }
 
+    /** Asks to take a closed case up again. */
+    @POST
+    @Path("{pseudonym}/reopen")
+    public Response reopen(@PathParam("pseudonym") String address) {
+        String reason = field("reason", SHORT);
+        return carryOut(address, (viewer, one) -> deeds.askToReopen(viewer, one, reason), reason);
+    }
+
+    /** Agrees to take it up again. */
+    @POST
+    @Path("{pseudonym}/reopen/confirm")
+    public Response confirmReopening(@PathParam("pseudonym") String address) {
+        String read = field("read", MARK);
+        return carryOut(address, (viewer, one) -> deeds.confirmReopening(viewer, one, read), "");
+    }
+
+    /** Takes such a request back. */
+    @POST
+    @Path("{pseudonym}/reopen/back")
+    public Response dropReopening(@PathParam("pseudonym") String address) {
+        return carryOut(address, deeds::dropReopening, "");
+    }
+
     /** Uncovers the number, the dossier code or the numbers in the words for this one page. */
     @POST
     @Path("{pseudonym}/reveal")

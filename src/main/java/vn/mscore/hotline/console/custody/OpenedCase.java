@@ -5,6 +5,8 @@ import java.util.List;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.SealedCases.HandedOver;
 import vn.mscore.hotline.complaint.SealedCases.Opened;
+import vn.mscore.hotline.complaint.SealedCases.Reopened;
+import vn.mscore.hotline.complaint.SealedCases.Reopening;
 import vn.mscore.hotline.complaint.SealedCases.Signs;
 import vn.mscore.hotline.complaint.SealedStage;
 import vn.mscore.hotline.shared.UnitCode;
@@ -29,12 +31,43 @@ public record OpenedCase(
         boolean ending,
         boolean endingMine,
         String endingMark,
+        boolean closed,
+        Again again,
+        List<Before> before,
         String reason,
         boolean hasReceipt,
         Signs signs) {
 
     /** Words of a day. */
     public record Line(String on, boolean byCitizen, String text, String recording) {}
+
+    /**
+     * The request to take it up again.
+     *
+     * @param mark empty when there is none
+     */
+    public record Again(String by, boolean mine, String reason, String until, String mark) {
+        private static final Again NONE = new Again("", false, "", "", "");
+
+        static Again of(Reopening one) {
+            return new Again(one.by(), one.mine(), one.reason(), Written.time(one.until()), one.mark());
+        }
+    }
+
+    /** An end before the case was taken up again. */
+    public record Before(
+            String endedOn, String outcome, String words, String on, String by, String second, String reason) {
+        static Before of(Reopened one) {
+            return new Before(
+                    Written.day(one.endedOn()),
+                    one.outcome().name(),
+                    one.words(),
+                    Written.day(one.on()),
+                    one.by(),
+                    one.second(),
+                    one.reason());
+        }
+    }
 
     /** A hand-over; {@code state} is a key. */
     public record Transfer(
@@ -71,6 +104,9 @@ public record OpenedCase(
                 opened.cover().stage() == SealedStage.ENDING,
                 opened.ending().filter(end -> end.by() == reader.account()).isPresent(),
                 opened.ending().map(end -> end.mark()).orElse(""),
+                opened.cover().stage() == SealedStage.CLOSED,
+                opened.reopening().map(Again::of).orElse(Again.NONE),
+                opened.before().stream().map(Before::of).toList(),
                 opened.reason(),
                 opened.hasReceipt(),
                 opened.cover().signs());

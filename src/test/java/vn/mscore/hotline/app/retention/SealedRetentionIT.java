@@ -165,6 +165,42 @@ class SealedRetentionIT {
         done(d -> d.confirmEnding(BINH, one, ended));
     }
 
+    private void reopened() {
+        Pseudonym one = cover().pseudonym();
+        openTogether(one);
+        done(d -> d.askToReopen(AN, one, "người dân gửi thêm chứng cứ"));
+        String read = look().reopening().orElseThrow().mark();
+        done(d -> d.confirmReopening(BINH, one, read));
+    }
+
+    private void closedAgain() {
+        Pseudonym one = cover().pseudonym();
+        openTogether(one);
+        done(d -> d.record(AN, one, new Result(SealedOutcome.FORWARDED, "Đã chuyển thanh tra tỉnh")));
+        String ended = look().ending().orElseThrow().mark();
+        done(d -> d.confirmEnding(BINH, one, ended));
+    }
+
+    @Test
+    void aCaseTakenUpAgainShouldKeepItsWordsUntilItIsClosedAnewAndThenLoseTheEndBeforeToo() {
+        report("sms:1:modem");
+        handled();
+        house.ask(SealedDeeds.class, d -> d.close(AN, cover().pseudonym()));
+        reopened();
+        runAfter(SIX_YEARS);
+        assertThat(left("complaint_words where length(words_sealed) > 0")).isEqualTo(1);
+        closedAgain();
+        runAfter(SIX_YEARS);
+        assertThat(left("complaint_words where length(words_sealed) > 0")).isZero();
+        assertThat(left("sealed_reopening where length(reason_sealed) > 0 or outcome is not null"
+                        + " or outcome_sealed is not null"))
+                .isZero();
+        Pseudonym one = cover().pseudonym();
+        openTogether(one);
+        Optional<Reason> refused = house.ask(SealedDeeds.class, d -> d.askToReopen(AN, one, "xem lại lần nữa đi"));
+        assertThat(refused.map(Reason::code)).contains("sealed.erased");
+    }
+
     private List<Erased> log() {
         return house.tx(() -> house.get(ErasureLog.class).newest(10));
     }
