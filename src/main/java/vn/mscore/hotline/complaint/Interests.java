@@ -7,7 +7,7 @@ import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
 
 /**
- * Offices with which a person of the desk or of an office is related by work or family: cases about them, or about offices below them, are
+ * Offices with which a person of the desk or of an office, or a custodian, is related by work or family: cases about them, or about offices below them, are
  * for a colleague (security R12). Needs a transaction.
  */
 public interface Interests {

@@ -108,7 +108,9 @@ public interface SealedCases {
             /** Open to this viewer. */
             OPEN,
             /** Open to two others. */
-            OPEN_TO_OTHERS
+            OPEN_TO_OTHERS,
+            /** It waits for this viewer or is open to him, and concerns himself: it is for others. */
+            KEPT_OFF
         }
     }
 

@@ -11,7 +11,7 @@ import vn.mscore.hotline.shared.UnitCode;
  * What custodians do with sealed cases (security R2, R3, R7, R51, L13-L16). Every deed checks the right itself, writes the
  * audit trail in the caller's transaction and refuses with a value: {@code sealed.unknown} for what is not there and for
  * everybody who is no custodian alike, {@code sealed.step-up} without a fresh second factor, {@code sealed.not-open} when
- * two persons have not opened it to this one.
+ * two persons have not opened it to this one, {@code sealed.own-interest} with the names of the others when it concerns himself.
  */
 public interface SealedDeeds {
     /** Asks to open it, for a reason of 10 to 500 characters. Another custodian has 24 hours to confirm. */

@@ -94,7 +94,7 @@ public class SqlInterests implements Interests {
 
     @Override
     public Optional<Reason> against(Viewer viewer, List<UnitCode> offices) {
-        if (!viewer.is(Role.OPERATOR, Role.OFFICER, Role.LEADER) || offices.isEmpty()) {
+        if (!viewer.is(Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.CUSTODIAN) || offices.isEmpty()) {
             return Optional.empty();
         }
         Set<UnitCode> own = Set.copyOf(of(viewer));

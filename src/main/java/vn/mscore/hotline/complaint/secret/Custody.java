@@ -17,11 +17,15 @@ import vn.mscore.hotline.shared.Reason;
 class Custody {
     private final SqlSealedCases cases;
     private final SqlOpenings openings;
+    private final KeptOff keptOff;
+    private final SqlLooks looks;
 
     @Inject
-    Custody(SqlSealedCases cases, SqlOpenings openings) {
+    Custody(SqlSealedCases cases, SqlOpenings openings, KeptOff keptOff, SqlLooks looks) {
         this.cases = cases;
         this.openings = openings;
+        this.keptOff = keptOff;
+        this.looks = looks;
     }
 
     /** The case as this viewer may know of it: for all but custodians there is none. */
@@ -29,9 +33,10 @@ class Custody {
         return viewer.is(Role.CUSTODIAN) ? cases.find(pseudonym) : Optional.empty();
     }
 
-    /** The case while it is open to this viewer and he gave a fresh second factor. */
+    /** The case while it is open to this viewer, who gave a fresh second factor and whom it does not concern himself. */
     Optional<SealedCase> opened(Viewer viewer, Pseudonym pseudonym) {
-        return find(viewer, pseudonym).filter(held -> viewer.stepUpFresh() && isOpen(viewer, held));
+        return find(viewer, pseudonym)
+                .filter(held -> viewer.stepUpFresh() && isOpen(viewer, held) && !keptOff.keeps(viewer, held));
     }
 
     boolean isOpen(Viewer viewer, SealedCase held) {
@@ -45,9 +50,23 @@ class Custody {
         return find(viewer, pseudonym).map(work).orElse(Optional.of(Refusals.UNKNOWN));
     }
 
-    /** The same with a fresh second factor. */
+    /** The same with a fresh second factor, for whom it does not concern himself; a try of such a one is written down. */
     Optional<Reason> sure(Viewer viewer, Pseudonym pseudonym, Function<SealedCase, Optional<Reason>> work) {
-        return with(viewer, pseudonym, held -> viewer.stepUpFresh() ? work.apply(held) : Optional.of(Refusals.STEP_UP));
+        return with(viewer, pseudonym, held -> {
+            if (!viewer.stepUpFresh()) {
+                return Optional.of(Refusals.STEP_UP);
+            }
+            if (keptOff.keeps(viewer, held)) {
+                looks.note(viewer, held, "kept-off", "");
+                return Optional.of(keptOff.reason(held));
+            }
+            return work.apply(held);
+        });
+    }
+
+    /** Whether the case concerns this custodian himself. */
+    boolean keepsOff(Viewer viewer, SealedCase held) {
+        return keptOff.keeps(viewer, held);
     }
 
     /** The same with a fresh second factor on a case that is open to this viewer. */
@@ -58,14 +77,21 @@ class Custody {
 
     Opening opening(Viewer viewer, SealedCase held) {
         return openings.of(held.id())
-                .map(current -> opening(viewer, current))
+                .map(current -> opening(viewer, held, current))
                 .orElseGet(() -> new Opening(State.CLOSED, "", Optional.empty(), ""));
     }
 
-    private static Opening opening(Viewer viewer, Current current) {
-        State state = state(viewer, current);
+    private Opening opening(Viewer viewer, SealedCase held, Current current) {
+        State state = state(viewer, held, current);
         boolean judges = state == State.ASKED_BY_OTHER && viewer.stepUpFresh();
         return new Opening(state, current.askedName(), Optional.of(current.until()), judges ? current.reason() : "");
+    }
+
+    /** Whoever has to act learns at once that he must not; of a closed case nobody learns it by looking at lists. */
+    private State state(Viewer viewer, SealedCase held, Current current) {
+        State state = state(viewer, current);
+        boolean acts = state == State.OPEN || state == State.ASKED_BY_OTHER;
+        return acts && viewer.stepUpFresh() && keptOff.keeps(viewer, held) ? State.KEPT_OFF : state;
     }
 
     private static State state(Viewer viewer, Current current) {

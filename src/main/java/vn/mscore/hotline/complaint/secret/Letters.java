@@ -20,6 +20,7 @@ class Letters {
     private final Units units;
     private final LetterDays days;
     private final Conflicts conflicts;
+    private final KeptOff keptOff;
 
     @Inject
     Letters(
@@ -28,34 +29,40 @@ class Letters {
             SqlLooks looks,
             Units units,
             LetterDays days,
-            Conflicts conflicts) {
+            Conflicts conflicts,
+            KeptOff keptOff) {
         this.handOvers = handOvers;
         this.cases = cases;
         this.looks = looks;
         this.units = units;
         this.days = days;
         this.conflicts = conflicts;
+        this.keptOff = keptOff;
     }
 
     List<Letter> leaving(Viewer viewer) {
         return viewer.is(Role.CUSTODIAN)
                 ? handOvers.leaving(days.today()).stream()
-                        .map(one -> letter(viewer, one))
+                        .flatMap(one -> letter(viewer, one).stream())
                         .toList()
                 : List.of();
     }
 
-    private Letter letter(Viewer viewer, HandOver one) {
+    /** Empty for whom the case concerns himself: the other custodians post it. */
+    private Optional<Letter> letter(Viewer viewer, HandOver one) {
         SealedCase held = cases.byId(one.complaint()).orElseThrow();
+        if (keptOff.keeps(viewer, held)) {
+            return Optional.empty();
+        }
         looks.note(viewer, held, "letter-read", "");
-        return new Letter(
+        return Optional.of(new Letter(
                 one.id(),
                 held.pseudonym().spoken(),
                 units.name(one.unit()).full(),
                 one.words(),
                 one.dossier(),
                 one.leaves().orElseThrow(),
-                kept(held, one).map(Reason::sentence));
+                kept(held, one).map(Reason::sentence)));
     }
 
     Optional<Reason> sent(Viewer viewer, long id) {
@@ -67,6 +74,10 @@ class Letters {
 
     private Optional<Reason> sent(Viewer viewer, HandOver letter) {
         SealedCase held = cases.byId(letter.complaint()).orElseThrow();
+        if (keptOff.keeps(viewer, held)) {
+            looks.note(viewer, held, "kept-off", "");
+            return Optional.of(keptOff.reason(held));
+        }
         Optional<Reason> kept = kept(held, letter);
         if (kept.isEmpty()) {
             handOvers.sent(letter, days.today());

@@ -49,7 +49,7 @@ class OpenTogether {
             if (asked.get().askedBy() == viewer.account()) {
                 return Optional.of(Refusals.SECOND_PERSON);
             }
-            if (!isCustodian(asked.get().askedBy())) {
+            if (!mayOpen(asked.get().askedBy(), held)) {
                 openings.close(asked.get());
                 return Optional.of(Refusals.NOT_ASKED);
             }
@@ -59,9 +59,13 @@ class OpenTogether {
         });
     }
 
-    /** Whose account was closed or changed in the meantime asks for nothing any more: it would be open to one alone. */
-    private boolean isCustodian(long account) {
-        return accounts.active(Role.CUSTODIAN).stream().anyMatch(one -> one.account() == account);
+    /**
+     * Whose account was closed or changed in the meantime, or whom the case concerns himself, asks for nothing any more: it
+     * would be open to one alone.
+     */
+    private boolean mayOpen(long account, SealedCase held) {
+        return accounts.active(Role.CUSTODIAN).stream()
+                .anyMatch(one -> one.account() == account && !custody.keepsOff(one, held));
     }
 
     Optional<Reason> close(Viewer viewer, Pseudonym pseudonym) {

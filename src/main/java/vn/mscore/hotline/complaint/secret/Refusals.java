@@ -1,5 +1,6 @@
 package vn.mscore.hotline.complaint.secret;
 
+import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.shared.Reason;
 
@@ -59,6 +60,20 @@ final class Refusals {
     private static final int LONGEST = 500;
 
     private Refusals() {}
+
+    /** Whom a case is for instead, by name, and whether they are enough to open it. */
+    static Reason leaveTo(List<String> others, boolean enough) {
+        String names = others.isEmpty() ? "–" : String.join(", ", others);
+        return new Reason(
+                "sealed.own-interest",
+                enough
+                        ? "Hồ sơ này phải để người giữ khóa khác mở và quyết định: " + names
+                                + ". / Other custodians have to open and decide this case: " + names + "."
+                        : "Hồ sơ này phải do hai người giữ khóa khác mở và quyết định, nay chỉ có: " + names
+                                + ". Hãy báo Thường trực HĐND cử thêm người. / Two other custodians have to open and decide"
+                                + " this case, and there is only: " + names
+                                + ". Ask the standing committee for another one.");
+    }
 
     /** Refuses with {@code reason} unless {@code right}. */
     static Optional<Reason> unless(boolean right, Reason reason) {

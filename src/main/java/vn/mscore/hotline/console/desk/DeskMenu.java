@@ -26,6 +26,6 @@ public class DeskMenu implements Menu {
                         "interests.menu",
                         "building",
                         INTERESTS,
-                        Set.of(Role.OPERATOR, Role.OFFICER, Role.LEADER)));
+                        Set.of(Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.CUSTODIAN)));
     }
 }

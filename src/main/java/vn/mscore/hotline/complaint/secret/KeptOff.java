@@ -1,0 +1,101 @@
+package vn.mscore.hotline.complaint.secret;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.mscore.hotline.access.Accounts;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Interests;
+import vn.mscore.hotline.complaint.SealedCases.Said;
+import vn.mscore.hotline.privacy.SpokenNumbers;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.Unaccented;
+import vn.mscore.hotline.shared.UnitCode;
+
+/**
+ * Which custodian a case concerns himself (security R12): it is about an office he declared a relation with, or one below
+ * it; it came from a number of his or names one; or his whole name stands in the words of the citizen.
+ */
+@Singleton
+class KeptOff {
+    private static final int OPENERS = 2;
+
+    private final SqlSealedCases cases;
+    private final SqlSealedWords words;
+    private final SqlOwnNumbers numbers;
+    private final Interests interests;
+    private final Accused accused;
+    private final Complaints complaints;
+    private final Accounts accounts;
+
+    @Inject
+    KeptOff(
+            SqlSealedCases cases,
+            SqlSealedWords words,
+            SqlOwnNumbers numbers,
+            Interests interests,
+            Accused accused,
+            Complaints complaints,
+            Accounts accounts) {
+        this.cases = cases;
+        this.words = words;
+        this.numbers = numbers;
+        this.interests = interests;
+        this.accused = accused;
+        this.complaints = complaints;
+        this.accounts = accounts;
+    }
+
+    boolean keeps(Viewer custodian, SealedCase held) {
+        List<String> said =
+                words.of(held).stream().filter(Said::byCitizen).map(Said::text).toList();
+        return interests.against(custodian, offices(held)).isPresent()
+                || numbers.isOneOf(custodian, numbers(held, said))
+                || said.stream().anyMatch(text -> names(text, custodian.name()));
+    }
+
+    private List<UnitCode> offices(SealedCase held) {
+        return Stream.concat(held.accused().stream(), accused.byDossier(held).stream())
+                .toList();
+    }
+
+    private Stream<PhoneNumber> numbers(SealedCase held, List<String> said) {
+        Optional<PhoneNumber> sender = complaints.find(cases.ticket(held)).flatMap(Complaint::phone);
+        return Stream.concat(
+                sender.stream(),
+                said.stream()
+                        .flatMap(text -> SpokenNumbers.whole(text).stream())
+                        .flatMap(number -> PhoneNumber.parse(number).stream()));
+    }
+
+    /** One word alone, as {@code An}, is anybody's. */
+    private static boolean names(String text, String name) {
+        String whole = plain(name);
+        return whole.strip().contains(" ") && plain(text).contains(whole);
+    }
+
+    private static String plain(String text) {
+        return " "
+                + Unaccented.of(text)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{Nd}]+", " ")
+                        .strip() + " ";
+    }
+
+    /** Tells whom to leave it to, and not why. */
+    Reason reason(SealedCase held) {
+        List<String> others = accounts.active(Role.CUSTODIAN).stream()
+                .filter(one -> !keeps(one, held))
+                .map(Viewer::name)
+                .sorted()
+                .toList();
+        return Refusals.leaveTo(others, others.size() >= OPENERS);
+    }
+}
