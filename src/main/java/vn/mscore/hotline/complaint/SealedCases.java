@@ -19,6 +19,14 @@ public interface SealedCases {
      */
     Listed list(Viewer viewer, int page);
 
+    /**
+     * Cases whose pseudonym begins so, from four signs on; after a fresh second factor also that of a ticket or a receipt
+     * code, and those open to this viewer that hold all these words, with or without accents. Nothing but the outside is
+     * told, at most 50, none that concerns the viewer himself but by its pseudonym; written down and shown to the others.
+     * Empty but for custodians.
+     */
+    List<Cover> find(Viewer viewer, String typed);
+
     /** What is known without opening it; empty for unknown pseudonyms and for all but custodians. */
     Optional<Cover> cover(Viewer viewer, Pseudonym pseudonym);
 

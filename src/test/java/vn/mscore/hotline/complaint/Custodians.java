@@ -44,7 +44,8 @@ final class Custodians {
     private static void enter(CaseHouse house, Viewer... viewers) {
         for (Viewer viewer : viewers) {
             house.sql("insert into account (id, login, name, role, password_hash, created_at, created_by) values ("
-                    + viewer.account() + ", '" + viewer.login() + "', '" + viewer.name() + "', 'CUSTODIAN', 'x', now(6), 0)");
+                    + viewer.account() + ", '" + viewer.login() + "', '" + viewer.name()
+                    + "', 'CUSTODIAN', 'x', now(6), 0)");
         }
     }
 

@@ -32,6 +32,7 @@ public class CustodianView implements SealedCases {
     private final SqlSealedWords words;
     private final SqlSealedSigns signs;
     private final SqlOpenings openings;
+    private final SealedSearch search;
     private final SqlHandOvers handOvers;
     private final Reopenings reopenings;
     private final SqlReopenings reopened;
@@ -49,6 +50,7 @@ public class CustodianView implements SealedCases {
             SqlSealedWords words,
             SqlSealedSigns signs,
             SqlOpenings openings,
+            SealedSearch search,
             SqlHandOvers handOvers,
             Reopenings reopenings,
             SqlReopenings reopened,
@@ -62,6 +64,7 @@ public class CustodianView implements SealedCases {
         this.words = words;
         this.signs = signs;
         this.openings = openings;
+        this.search = search;
         this.handOvers = handOvers;
         this.reopenings = reopenings;
         this.reopened = reopened;
@@ -81,6 +84,13 @@ public class CustodianView implements SealedCases {
         List<Cover> covers =
                 found.stream().limit(PAGE).map(held -> cover(viewer, held)).toList();
         return new Listed(covers, found.size() > PAGE);
+    }
+
+    @Override
+    public List<Cover> find(Viewer viewer, String typed) {
+        return search.find(viewer, typed).stream()
+                .map(held -> cover(viewer, held))
+                .toList();
     }
 
     @Override

@@ -2,7 +2,9 @@ package vn.mscore.hotline.complaint.secret;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Complaint;
@@ -71,6 +73,14 @@ public class Receipts implements SealedReceipts {
             complaints.addWords(complaint, text, source, triage.suggest(text).urgent());
         }
         return right;
+    }
+
+    /** The cases with this code: their tickets are tried one after another, for custodians who hear a code without its ticket. */
+    List<Long> having(String code) {
+        return cases.receipts().stream()
+                .filter(one -> MessageDigest.isEqual(one.digest(), digest(one.ticket(), code)))
+                .map(SqlSealedCases.Receipt::id)
+                .toList();
     }
 
     private byte[] digest(String ticket, String code) {

@@ -148,6 +148,16 @@ public class SqlSealedCases {
                 held.id());
     }
 
+    /** A receipt code that counts. */
+    record Receipt(long id, String ticket, byte[] digest) {}
+
+    List<Receipt> receipts() {
+        return sql.rows(
+                "select s.complaint_id, c.ticket, s.receipt_digest from sealed_case s join complaint c on c.id = s.complaint_id"
+                        + " where s.receipt_digest is not null",
+                row -> new Receipt(row.number("complaint_id"), row.text("ticket"), row.bytes("receipt_digest")));
+    }
+
     /** Whether this is the digest of a ticket that has not met too many wrong ones within a day; a wrong one is counted. */
     boolean holds(TicketNumber ticket, byte[] digest, int faults) {
         String of = " where (receipt_faults < ? or receipt_fault_at <= ?)"
