@@ -1,6 +1,7 @@
 package vn.mscore.hotline.complaint;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.privacy.SpokenNumbers;
 
@@ -66,8 +67,10 @@ public final class Shown {
 
     /** What operators see covered, and whatever else looks like a number: nobody here may uncover what was taken for one. */
     private static String cut(String text, String by) {
-        return NUMBER.matcher(SpokenNumbers.replaced(without(text, ""), found -> by))
-                .replaceAll(by);
+        String spoken = SpokenNumbers.replaced(without(text, ""), found -> by);
+        String readable = SpokenNumbers.readable(spoken);
+        Matcher left = NUMBER.matcher(readable);
+        return left.find() ? left.replaceAll(by) : spoken;
     }
 
     /** The beginning, on one line, at most 120 characters. */

@@ -37,10 +37,11 @@ public final class Redactor {
      * are gone or plain then. Null stays null.
      */
     public static String mask(String text) {
-        if (text == null || text.chars().noneMatch(Character::isDigit)) {
+        String near = text == null ? "" : PlainSigns.near(text);
+        if (near.chars().noneMatch(Character::isDigit)) {
             return text;
         }
-        String seen = text.chars().allMatch(c -> c < FIRST_FOREIGN) ? text : seen(text);
+        String seen = near.chars().allMatch(c -> c < FIRST_FOREIGN) ? near : seen(near);
         String masked = masked(seen);
         return masked.equals(seen) ? text : masked;
     }

@@ -64,9 +64,15 @@ public final class SpokenNumbers {
 
     /** {@code text} with what {@code by} makes of it in the place of every number. */
     public static String replaced(String text, Function<Spoken, String> by) {
+        String near = PlainSigns.near(text);
+        List<Found> all = found(near);
+        return all.isEmpty() ? text : replaced(near, all, by);
+    }
+
+    private static String replaced(String text, List<Found> all, Function<Spoken, String> by) {
         StringBuilder replaced = new StringBuilder(text.length());
         int at = 0;
-        for (Found found : found(text)) {
+        for (Found found : all) {
             replaced.append(text, at, found.start()).append(by.apply(found.spoken()));
             at = found.start() + found.spoken().length();
         }
@@ -75,7 +81,9 @@ public final class SpokenNumbers {
 
     /** Every number in {@code text}, whole, in its order. */
     public static List<String> whole(String text) {
-        return found(text).stream().map(found -> found.spoken().whole()).toList();
+        return found(PlainSigns.near(text)).stream()
+                .map(found -> found.spoken().whole())
+                .toList();
     }
 
     private static List<Found> found(String text) {
@@ -91,7 +99,12 @@ public final class SpokenNumbers {
         return all;
     }
 
-    /** The number that begins at {@code at}; empty when none does. What stands before it is not looked at but for accounts. */
+    /** {@code text} as {@link #at} reads it: every digit is one place of it. */
+    public static String readable(String text) {
+        return PlainSigns.near(text);
+    }
+
+    /** The number that begins at {@code at} of readable text; empty when none does. What stands before it is not looked at but for accounts. */
     public static Optional<Spoken> at(String text, int at) {
         char first = text.charAt(at);
         boolean begins = Character.isDigit(first) || first == '+' || first == '\uFF0B' || first == '(';
