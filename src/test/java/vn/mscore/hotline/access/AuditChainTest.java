@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever holds the whole database cannot take a deed back unseen. */
@@ -65,6 +66,39 @@ class AuditChainTest {
             forged.add(new Stored(line, last));
         }
         assertThat(walk(forged, seals, 250, last).faults()).anyMatch(fault -> fault.contains("line 150"));
+    }
+
+    /** Seals after these lines; a line comes each hour, the last one is the tenth. */
+    @ParameterizedTest(name = "sealed {0}: {1}")
+    @CsvSource({
+        "1 2 3 4 5 6 7 8 9 10, whole",
+        "2 4 6 8 10, whole",
+        "3 4 5 6 7 8 9 10, lines 1 to 3",
+        "1 2 3 7 8 9 10, lines 4 to 7",
+        "1 2 3 4 5 6 7 8, whole",
+        "1 2 3 4 5 6 7, lines 8 to 10",
+        "none, lines 1 to 10"
+    })
+    void sealsThatWereTakenAwayAreMissed(String sealed, String verdict) {
+        List<Stored> trail = trail(10, 3600);
+        Map<Long, byte[]> seals = new TreeMap<>();
+        for (Stored stored : trail) {
+            if (List.of(sealed.split(" ")).contains(Long.toString(stored.line().seq()))) {
+                seals.put(stored.line().seq(), stored.hash());
+            }
+        }
+        List<String> faults = walk(trail, seals, 10, trail.get(9).hash()).faults();
+        if (verdict.equals("whole")) {
+            assertThat(faults).isEmpty();
+        } else {
+            assertThat(faults).singleElement().asString().startsWith(verdict + ",");
+        }
+    }
+
+    @Test
+    void linesOfTwoHoursWithoutASealAreNoFault() {
+        List<Stored> trail = trail(1000, 5);
+        assertThat(walk(trail, Map.of(), 1000, trail.get(999).hash()).faults()).isEmpty();
     }
 
     @Test
@@ -152,10 +186,14 @@ class AuditChainTest {
     }
 
     private static List<Stored> trail(int length) {
+        return trail(length, 1);
+    }
+
+    private static List<Stored> trail(int length, int secondsBetween) {
         List<Stored> trail = new ArrayList<>();
         byte[] last = AuditLine.beginning();
         for (int seq = 1; seq <= length; seq++) {
-            AuditLine line = line(seq, "minh");
+            AuditLine line = line(seq, secondsBetween, "minh");
             last = line.chained(last);
             trail.add(new Stored(line, last));
         }
@@ -163,9 +201,13 @@ class AuditChainTest {
     }
 
     private static AuditLine line(long seq, String login) {
+        return line(seq, 1, login);
+    }
+
+    private static AuditLine line(long seq, int secondsBetween, String login) {
         return new AuditLine(
                 seq,
-                Instant.parse("2026-08-17T02:30:00Z").plusSeconds(seq),
+                Instant.parse("2026-08-17T02:30:00Z").plusSeconds(seq * secondsBetween),
                 5,
                 login,
                 "OPERATOR",
