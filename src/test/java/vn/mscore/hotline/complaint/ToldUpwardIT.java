@@ -126,6 +126,34 @@ class ToldUpwardIT {
     }
 
     @Test
+    void eachOfficeThatGetsTheCaseIsToldOfItsOwnTermToAcceptOnce() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        get(SortCases.class).take(house.grip(HOA, ticket));
+        get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB");
+        send(ticket, COMMUNE);
+        at("2026-08-05T08:00");
+        assertThat(told(HEAD)).containsExactly("UNIT_HEAD ACCEPT late 1");
+        get(WorkCases.class).handBack(house.grip(OFFICER, ticket), "Không thuộc thẩm quyền của xã.");
+        send(ticket, OTHER);
+        assertThat(told(ELSEWHERE)).as("in time").isEmpty();
+        at("2026-08-07T08:00");
+        assertThat(told(ELSEWHERE)).containsExactly("UNIT_HEAD ACCEPT late 1");
+        assertThat(told(HEAD)).isEmpty();
+        assertThat(house.count("complaint_escalation where step = 'ACCEPT' and rung = 'UNIT_HEAD'"))
+                .isEqualTo(2);
+        at("2026-08-07T09:00");
+        assertThat(house.count("complaint_escalation where step = 'ACCEPT' and rung = 'UNIT_HEAD'"))
+                .as("once for each")
+                .isEqualTo(2);
+    }
+
+    private void send(TicketNumber ticket, UnitCode unit) {
+        get(SortCases.class).route(house.grip(HOA, ticket), unit);
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+    }
+
+    @Test
     void aStepThatIsDoneOrStandsLeavesTheList() {
         TicketNumber ticket = inWork();
         at("2026-08-13T08:00");

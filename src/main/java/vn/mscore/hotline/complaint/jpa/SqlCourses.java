@@ -34,7 +34,7 @@ import vn.mscore.hotline.shared.UnitCode;
 public class SqlCourses implements Courses {
     /**
      * The day of the paper whose clock a step (first) of a case (second) is, or of the hand-back: another paper, another way
-     * back is another term.
+     * back, and each office that has to accept, is another term.
      */
     static final String TERM = "coalesce((select p.paper_on from complaint_petition p where p.complaint_id = %2$s"
             + " and %1$s in ("
@@ -42,7 +42,8 @@ public class SqlCourses implements Courses {
                     .filter(Step::ofAPetition)
                     .map(step -> "'" + step + "'")
                     .collect(Collectors.joining(", "))
-            + ")), (select date(b.handed_back_at) from complaint b where b.id = %2$s and %1$s = 'FORWARD'), '1970-01-01')";
+            + ")), (select date(b.handed_back_at) from complaint b where b.id = %2$s and %1$s = 'FORWARD'),"
+            + " (select date(r.routed_at) from complaint r where r.id = %2$s and %1$s = 'ACCEPT'), '1970-01-01')";
 
     /** When the step of a rung was over: the office began, or it answered or lost the case. */
     private static final String DONE = "select min(v.at) from complaint_event v where v.complaint_id = e.complaint_id"
@@ -170,6 +171,8 @@ public class SqlCourses implements Courses {
                         unit.map(UnitCode::value),
                         clock.instant(),
                         reading.dueDay(),
+                        complaint.id(),
+                        reading.step(),
                         complaint.id(),
                         reading.step(),
                         complaint.id(),
