@@ -138,6 +138,49 @@ class AccusedOfficeIT {
         assertThat(row).map(QueueItem::title).contains(Shown.WITHHELD);
     }
 
+    private TicketNumber with(UnitCode unit) {
+        TicketNumber ticket = house.feedback(LAN, "mat dien ca ngay o xa");
+        assertThat(classify(ticket, "GTDB")).isEqualTo("done");
+        assertThat(route(ticket, unit)).isEqualTo("done");
+        house.clock().advance(java.time.Duration.ofMinutes(10));
+        house.run("complaint.release");
+        assertThat(house.state(ticket)).isEqualTo(State.DA_CHUYEN);
+        return ticket;
+    }
+
+    @Test
+    void officeThatTurnsOutToBeComplainedAboutShouldLoseTheCaseAndTheWayAroundItBeShown() {
+        for (UnitCode holder : List.of(COMMUNE, COUNTER)) {
+            TicketNumber ticket = with(holder);
+            assertThat(classify(ticket, "TDPV", Accused.of(COMMUNE))).isEqualTo("done");
+            assertThat(house.state(ticket)).as("%s", holder).isEqualTo(State.PHAN_LOAI);
+            assertThat(house.count("complaint where ticket = '" + ticket + "' and unit is not null"))
+                    .isZero();
+            assertThat(suggestion(ticket).unit()).contains(PROVINCE);
+            assertThat(route(ticket, holder)).isEqualTo("complaint.own-case");
+            assertThat(route(ticket, PROVINCE)).isEqualTo("done");
+        }
+        assertThat(house.count("complaint_event where deed = 'taken-from-accused' and actor = 'hoa'"))
+                .isEqualTo(2);
+        assertThat(house.logs().whole()).isTrue();
+    }
+
+    @Test
+    void officeAboveTheOneComplainedAboutShouldKeepTheCase() {
+        TicketNumber ticket = with(PROVINCE);
+        assertThat(classify(ticket, "TDPV", Accused.of(COMMUNE))).isEqualTo("done");
+        assertThat(house.state(ticket)).isEqualTo(State.DA_CHUYEN);
+    }
+
+    @Test
+    void caseOfAnOfficeShouldNotBecomeOneAboutPeopleBeforeItIsSaidWhose() {
+        TicketNumber ticket = with(COMMUNE);
+        assertThat(classify(ticket, "TDPV")).isEqualTo("case.accused");
+        assertThat(house.count("complaint where category = 'TDPV'")).isZero();
+        assertThat(classify(ticket, "TDPV", Accused.UNKNOWN)).isEqualTo("done");
+        assertThat(house.state(ticket)).isEqualTo(State.DA_CHUYEN);
+    }
+
     @Test
     void codeOfNoOfficeShouldBeRefusedAndNothingBeClassified() {
         TicketNumber ticket = house.feedback(LAN, "thai do quat mang dan o xa");

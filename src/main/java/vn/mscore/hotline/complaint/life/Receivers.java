@@ -85,6 +85,28 @@ class Receivers {
                         OWN));
     }
 
+    /**
+     * Why a case may not stay with the office it is with, once it is of {@code category} and {@code stated} is known: the
+     * one complained about has to be stated first. Empty when it is with nobody.
+     */
+    Optional<Reason> unnamed(Complaint complaint, Category category, Optional<Accused> stated) {
+        boolean open = category.neverOwn()
+                && complaint.unit().isPresent()
+                && stated.isEmpty()
+                && offices(complaint.ticket(), complaint.about()).isEmpty()
+                && accused.of(complaint.ticket()).isEmpty();
+        return Refusals.unless(!open, ACCUSED);
+    }
+
+    /** Whether the office it is with may go on with it: not the one complained about (R8). */
+    boolean mayKeep(Complaint complaint, Category category) {
+        return complaint
+                .unit()
+                .map(unit -> offices(complaint.ticket(), complaint.about()).stream()
+                        .allMatch(office -> routing.mayVerify(category, Optional.of(office), unit)))
+                .orElse(true);
+    }
+
     /** Refuses a code that no office ever had. */
     Optional<Reason> unknown(UnitCode unit) {
         return Refusals.unless(units.find(unit).isPresent(), UNIT);

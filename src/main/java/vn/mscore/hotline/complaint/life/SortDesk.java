@@ -14,9 +14,11 @@ import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Complaints.Classification;
 import vn.mscore.hotline.complaint.Complaints.Holder;
+import vn.mscore.hotline.complaint.Complaints.Step;
 import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.SortCases;
@@ -109,12 +111,21 @@ public class SortDesk implements SortCases {
                         .flatMap(receivers::unknown)
                         .or(() -> classify(held, kind, known, accused)))
                 .orElseGet(() ->
+                        .or(() -> unnamed(held, kind, known, accused))
                         Refusals.because("complaint.category", "chọn loại và lĩnh vực / choose kind and category")));
     }
 
     private Optional<Reason> classify(Held held, ComplaintKind kind, Category category, Optional<Accused> accused) {
         Complaint complaint = held.complaint();
-        if (kind == ComplaintKind.DENUNCIATION || category.secret()) {
+    private Optional<Reason> unnamed(Held held, ComplaintKind kind, Category category, Optional<Accused> accused) {
+        return isSecret(kind, category) ? Optional.empty() : receivers.unnamed(held.complaint(), category, accused);
+    }
+
+    private static boolean isSecret(ComplaintKind kind, Category category) {
+        return kind == ComplaintKind.DENUNCIATION || category.secret();
+    }
+
+        if (isSecret(kind, category)) {
             complaints.hide(complaint, held.viewer().login());
             return Optional.empty();
         }
@@ -132,9 +143,19 @@ public class SortDesk implements SortCases {
         }
         return Optional.empty();
     }
+        around(held, category);
 
     @Override
     public Decision route(Grip grip, UnitCode unit) {
+    /** What is with the office complained about comes back to the desk at once, which is shown the way around it. */
+    private void around(Held held, Category category) {
+        complaints
+                .find(held.complaint().ticket())
+                .filter(sorted -> !receivers.mayKeep(sorted, category))
+                .ifPresent(sorted -> complaints.handBack(
+                        sorted, Step.to(State.PHAN_LOAI, sorted, held.viewer().login(), "taken-from-accused")));
+    }
+
         return gate.pass(CaseCommand.ROUTE, grip, held -> {
             Optional<Reason> refusal = receivers.refusal(held.complaint(), unit);
             if (refusal.isEmpty()) {
