@@ -22,6 +22,12 @@ public interface RegisterComplaint {
      */
     boolean addText(TicketNumber ticket, PhoneNumber phone, String text, String source);
 
+    /**
+     * Adds thanks to a ticket of this number: kept with it as all words are, and no reader has to be found for them. False,
+     * and nothing written, when the ticket is not this number's.
+     */
+    boolean addThanks(TicketNumber ticket, PhoneNumber phone, String text, String source);
+
     /** Answers the KN question: it becomes a suggestion or a complaint. False when the ticket is not this number's. */
     boolean decideKind(TicketNumber ticket, PhoneNumber phone, ComplaintKind kind);
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseFilter.Group;
@@ -204,6 +205,64 @@ class FurtherWordsIT {
         assertThat(waiting(OFFICER)).isEmpty();
         Decision decision = get(EndCases.class).acknowledge(house.grip(OFFICER, ticket));
         assertThat(decision.refusal().map(Reason::code)).contains("case.not-yours");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"answer", "refuse", "pass-outside"})
+    void wordsThatCameWithinTheUndoWindowOfAnEndWaitOnceItStands(String end) {
+        TicketNumber ticket = inWork();
+        plan(end, ticket);
+        write(ticket, "khoan, toi con mot viec nua");
+        assertThat(tickets()).as("it may still be taken back").isEmpty();
+        CaseView pending = house.tx(CaseFile.class, file -> file.of(HOA, ticket).orElseThrow());
+        assertThat(pending.row().unread()).isFalse();
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        assertThat(house.state(ticket).isWorkedOn()).isFalse();
+        assertThat(tickets()).containsExactly(ticket);
+    }
+
+    @Test
+    void wordsThatCameBeforeAnEndWasTakenBackAreReadByWhoWorksOnIt() {
+        TicketNumber ticket = inWork();
+        plan("refuse", ticket);
+        write(ticket, "khoan, toi con mot viec nua");
+        done(get(SortCases.class).undo(house.grip(HOA, ticket)));
+        assertThat(house.count("complaint where unread_due is not null")).isZero();
+        plan("refuse", ticket);
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        assertThat(tickets()).isEmpty();
+    }
+
+    private TicketNumber inWork() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        done(get(SortCases.class).take(house.grip(HOA, ticket)));
+        done(get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB"));
+        return ticket;
+    }
+
+    private void plan(String end, TicketNumber ticket) {
+        Grip grip = house.grip(HOA, ticket);
+        done(
+                switch (end) {
+                    case "answer" -> get(WorkCases.class).answer(grip, new Answer("Đã vá đường.", false));
+                    case "refuse" -> get(EndCases.class).refuse(grip, "đã trả lời ở phiếu trước");
+                    default -> get(EndCases.class).passOutside(grip, "Bộ Giao thông vận tải");
+                });
+    }
+
+    @Test
+    void thanksBehindAYesStayWithTheCaseAndWaitForNobody() {
+        TicketNumber ticket = answered();
+        boolean kept = house.tx(RegisterComplaint.class, r -> r.addThanks(ticket, LAN, "cảm ơn", "sms:2:modem"));
+        assertThat(kept).isTrue();
+        house.tx(ComplaintStatus.class, status -> status.satisfied(ticket, LAN, true));
+        assertThat(tickets()).isEmpty();
+        assertThat(house.count("complaint_words where author = 'CITIZEN'")).isEqualTo(2);
+        write(ticket, "van con o ga");
+        house.tx(RegisterComplaint.class, r -> r.addThanks(ticket, LAN, "cảm ơn", "sms:3:modem"));
+        assertThat(tickets()).as("those before still wait").containsExactly(ticket);
     }
 
     @Test

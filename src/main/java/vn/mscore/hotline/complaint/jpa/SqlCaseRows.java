@@ -108,7 +108,8 @@ class SqlCaseRows {
                 row.flag("paused"),
                 (int) row.number("level"),
                 (int) row.number("repeats"),
-                row.text("unread_due") != null);
+                row.text("unread_due") != null
+                        && !State.valueOf(row.text("state")).isWorkedOn());
     }
 
     static Channel channel(String source) {

@@ -16,6 +16,14 @@ import vn.mscore.hotline.platform.Sql;
 public class SqlUnread implements Unread {
     private static final int WORKING_DAYS = 1;
 
+    /** Of {@code complaint c}: words that came within the undo window of its end wait once the end stands. */
+    static final String ENDED = " and c.state not in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI')";
+
+    /** Of a case: whether a decision that ends it, or those answered together with it, waits. */
+    private static final String ENDING = "select p.id from complaint c join complaint_pending p"
+            + " join complaint o on o.id = p.complaint_id where c.id = ? and p.command in ('ANSWER', 'REFUSE', 'PASS_OUTSIDE')"
+            + " and (o.id = c.id or p.command = 'ANSWER' and o.cluster = c.cluster)";
+
     private final Sql sql;
     private final WorkCalendar calendar;
     private final Clock clock;
@@ -30,7 +38,8 @@ public class SqlUnread implements Unread {
 
     @Override
     public void came(Complaint complaint) {
-        if (complaint.secret() || complaint.state().isWorkedOn()) {
+        boolean read = complaint.state().isWorkedOn() && !sql.exists(ENDING, complaint.id());
+        if (complaint.secret() || read) {
             return;
         }
         LocalDate due = calendar.plusWorkingDays(calendar.dayOf(clock.instant()), WORKING_DAYS);
@@ -42,6 +51,19 @@ public class SqlUnread implements Unread {
         if (to.isWorkedOn()) {
             read(complaint);
         }
+    }
+
+    @Override
+    public void goesOn(Complaint complaint) {
+        sql.update(
+                "update complaint c join complaint o on o.id = c.id or o.cluster = c.cluster set c.unread_due = null"
+                        + " where o.id = ? and c.state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI')",
+                complaint.id());
+    }
+
+    @Override
+    public boolean waits(Complaint complaint) {
+        return sql.exists("select id from complaint where id = ? and unread_due is not null", complaint.id());
     }
 
     @Override

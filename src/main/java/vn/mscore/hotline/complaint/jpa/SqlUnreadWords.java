@@ -10,7 +10,8 @@ import vn.mscore.hotline.platform.Sql;
 /** What the column {@code unread_due} of {@code complaint} keeps before the desk; {@link SqlUnread} writes it. */
 @Singleton
 public class SqlUnreadWords implements UnreadWords {
-    private static final String WAITING = " from complaint c where c.secret = 0 and c.unread_due ";
+    private static final String WAITING =
+            " from complaint c where c.secret = 0" + SqlUnread.ENDED + " and c.unread_due ";
 
     private final Sql sql;
     private final SqlCaseRows rows;

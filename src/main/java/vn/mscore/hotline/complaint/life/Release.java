@@ -25,6 +25,7 @@ public class Release implements Job {
     private final StateTable table;
     private final Deeds deeds;
     private final Together together;
+    private final Unread unread;
     private final InTransaction transaction;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ public class Release implements Job {
             StateTable table,
             Deeds deeds,
             Together together,
+            Unread unread,
             InTransaction transaction,
             Clock clock) {
         this.complaints = complaints;
@@ -43,6 +45,7 @@ public class Release implements Job {
         this.table = table;
         this.deeds = deeds;
         this.together = together;
+        this.unread = unread;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -84,6 +87,7 @@ public class Release implements Job {
         if (fits) {
             deeds.carryOut(complaint, deed);
         } else {
+            unread.goesOn(complaint);
             complaints.log(complaint, "clock", "dropped");
         }
     }

@@ -63,9 +63,11 @@ public class SortDesk implements SortCases {
         private final Waiting waiting;
         private final Written written;
         private final AccusedOffices accused;
+        private final Unread unread;
 
         @Inject
-        Onward(UndoWindow window, Waiting waiting, Written written, AccusedOffices accused) {
+        Onward(UndoWindow window, Waiting waiting, Written written, AccusedOffices accused, Unread unread) {
+            this.unread = unread;
             this.window = window;
             this.waiting = waiting;
             this.written = written;
@@ -109,14 +111,12 @@ public class SortDesk implements SortCases {
                 .filter(known -> kind != ComplaintKind.UNCLASSIFIED)
                 .map(known -> accused.flatMap(Accused::unit)
                         .flatMap(receivers::unknown)
+                        .or(() -> unnamed(held, kind, known, accused))
                         .or(() -> classify(held, kind, known, accused)))
                 .orElseGet(() ->
-                        .or(() -> unnamed(held, kind, known, accused))
                         Refusals.because("complaint.category", "chọn loại và lĩnh vực / choose kind and category")));
     }
 
-    private Optional<Reason> classify(Held held, ComplaintKind kind, Category category, Optional<Accused> accused) {
-        Complaint complaint = held.complaint();
     private Optional<Reason> unnamed(Held held, ComplaintKind kind, Category category, Optional<Accused> accused) {
         return isSecret(kind, category) ? Optional.empty() : receivers.unnamed(held.complaint(), category, accused);
     }
@@ -125,6 +125,8 @@ public class SortDesk implements SortCases {
         return kind == ComplaintKind.DENUNCIATION || category.secret();
     }
 
+    private Optional<Reason> classify(Held held, ComplaintKind kind, Category category, Optional<Accused> accused) {
+        Complaint complaint = held.complaint();
         if (isSecret(kind, category)) {
             complaints.hide(complaint, held.viewer().login());
             return Optional.empty();
@@ -141,12 +143,10 @@ public class SortDesk implements SortCases {
         if (held.next() != complaint.state()) {
             complaints.find(complaint.ticket()).ifPresent(sorted -> complaints.move(sorted, held.step()));
         }
+        around(held, category);
         return Optional.empty();
     }
-        around(held, category);
 
-    @Override
-    public Decision route(Grip grip, UnitCode unit) {
     /** What is with the office complained about comes back to the desk at once, which is shown the way around it. */
     private void around(Held held, Category category) {
         complaints
@@ -156,6 +156,8 @@ public class SortDesk implements SortCases {
                         sorted, Step.to(State.PHAN_LOAI, sorted, held.viewer().login(), "taken-from-accused")));
     }
 
+    @Override
+    public Decision route(Grip grip, UnitCode unit) {
         return gate.pass(CaseCommand.ROUTE, grip, held -> {
             Optional<Reason> refusal = receivers.refusal(held.complaint(), unit);
             if (refusal.isEmpty()) {
@@ -174,6 +176,7 @@ public class SortDesk implements SortCases {
                     .orElseGet(() -> Optional.of(NOTHING));
             if (refusal.isEmpty()) {
                 onward.waiting.remove(held.complaint());
+                onward.unread.goesOn(held.complaint());
                 complaints.log(
                         held.complaint(), held.viewer().login(), held.command().code());
             }

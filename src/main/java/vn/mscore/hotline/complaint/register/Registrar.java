@@ -15,6 +15,7 @@ import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.Triage;
+import vn.mscore.hotline.complaint.life.Unread;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -30,16 +31,25 @@ public class Registrar implements RegisterComplaint {
     private final Triage triage;
     private final Clocks clocks;
     private final TicketOffice tickets;
+    private final Unread unread;
     private final Facts facts;
     private final Clock clock;
 
     /** Joined by CDI. */
     @Inject
-    Registrar(Complaints complaints, Triage triage, Clocks clocks, TicketOffice tickets, Facts facts, Clock clock) {
+    Registrar(
+            Complaints complaints,
+            Triage triage,
+            Clocks clocks,
+            TicketOffice tickets,
+            Unread unread,
+            Facts facts,
+            Clock clock) {
         this.complaints = complaints;
         this.triage = triage;
         this.clocks = clocks;
         this.tickets = tickets;
+        this.unread = unread;
         this.facts = facts;
         this.clock = clock;
     }
@@ -118,6 +128,15 @@ public class Registrar implements RegisterComplaint {
             complaints.addWords(kept, text, source, seen.urgent());
         });
         return own.isPresent();
+    }
+
+    @Override
+    public boolean addThanks(TicketNumber ticket, PhoneNumber phone, String text, String source) {
+        Optional<Complaint> own = own(ticket, phone);
+        boolean waited = own.map(unread::waits).orElse(false);
+        boolean added = addText(ticket, phone, text, source);
+        own.filter(complaint -> !waited).ifPresent(unread::read);
+        return added;
     }
 
     /** The ticket in the secret lane, moved there when it is not yet. */

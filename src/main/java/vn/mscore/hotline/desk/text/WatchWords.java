@@ -7,23 +7,30 @@ import java.util.Optional;
 import vn.mscore.hotline.desk.DeskTable;
 import vn.mscore.hotline.platform.Settings;
 
-/** Words that change what is done with a text whatever its command: danger and money (R11, R12). Data, not code. */
+/** Words that change what is done with a text whatever its command: danger and money (R11, R12), thanks. Data, not code. */
 @Singleton
 public class WatchWords {
     private final PhraseList emergency;
     private final PhraseList suspicion;
+    private final PhraseList thanks;
 
-    /** Loads {@code emergency.tsv} and {@code suspicion.tsv}, the deployer's from {@code hotline.desk.tables}. */
+    /** Loads {@code emergency.tsv}, {@code suspicion.tsv} and {@code thanks.tsv}, the deployer's from {@code hotline.desk.tables}. */
     @Inject
     public WatchWords(Settings settings) {
         Optional<Path> folder = settings.text("hotline.desk.tables").map(Path::of);
         emergency = new PhraseList(DeskTable.rows(folder, "emergency.tsv"));
         suspicion = new PhraseList(DeskTable.rows(folder, "suspicion.tsv"));
+        thanks = new PhraseList(DeskTable.rows(folder, "thanks.tsv"));
     }
 
     /** Whether somebody may be in danger now. */
     public boolean isEmergency(String text) {
         return emergency.isIn(text);
+    }
+
+    /** Whether the words are thanks and nothing else. */
+    public boolean isThanks(String text) {
+        return thanks.isAllOf(text);
     }
 
     /** Whether the words hint at money or a crime of an official. */

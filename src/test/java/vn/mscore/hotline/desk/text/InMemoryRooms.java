@@ -298,6 +298,7 @@ final class InMemoryRooms {
     static final class Complaints implements RegisterComplaint, CompleteComplaint, ComplaintStatus {
         final List<NewComplaint> all = new ArrayList<>();
         final List<String> added = new ArrayList<>();
+        final List<String> thanks = new ArrayList<>();
         final List<Missing> completed = new ArrayList<>();
         State state = State.MOI;
         Optional<vn.mscore.hotline.complaint.CaseClock.Step> petition = Optional.empty();
@@ -327,6 +328,11 @@ final class InMemoryRooms {
         @Override
         public boolean addText(TicketNumber ticket, PhoneNumber phone, String text, String source) {
             return of(ticket, phone).isPresent() && added.add(text);
+        }
+
+        @Override
+        public boolean addThanks(TicketNumber ticket, PhoneNumber phone, String text, String source) {
+            return of(ticket, phone).isPresent() && thanks.add(text);
         }
 
         @Override

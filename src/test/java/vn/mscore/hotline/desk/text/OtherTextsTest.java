@@ -105,6 +105,26 @@ class OtherTextsTest extends SceneTest {
         assertThat(scene.says(LAN, "co")).contains("duoc ket thuc");
     }
 
+    @ParameterizedTest(name = "{0}: thanks {1}, words {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1                             |                     |",
+                "1 cảm ơn                      | cảm ơn              |",
+                "1 tốt lắm, xin cảm ơn         | tốt lắm, xin cảm ơn |",
+                "1 cam on nhung con mot o ga   |                     | cam on nhung con mot o ga",
+                "1 hai ngay nua moi xong       |                     | hai ngay nua moi xong",
+                "2 cam on                      |                     | cam on"
+            })
+    void thanksBehindAClearYesNeedNoReader(String text, String thanks, String words) {
+        scene.says(LAN, "PA duong vao thon bi hu");
+        scene.complaints.state = State.DA_TRA_LOI;
+        scene.says(LAN, "TT " + scene.complaints.ticket(0));
+        scene.says(LAN, text);
+        assertThat(scene.complaints.thanks).isEqualTo(thanks == null ? List.of() : List.of(thanks));
+        assertThat(scene.complaints.added).isEqualTo(words == null ? List.of() : List.of(words));
+    }
+
     @Test
     void moreWordsGoToTheTicketAndStrangersWordsToANewOne() {
         scene.says(LAN, "PA duong vao thon bi hu");

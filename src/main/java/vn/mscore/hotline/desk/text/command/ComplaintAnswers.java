@@ -14,6 +14,7 @@ import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.desk.text.Caller;
 import vn.mscore.hotline.desk.text.Order;
 import vn.mscore.hotline.desk.text.Reply;
+import vn.mscore.hotline.desk.text.WatchWords;
 import vn.mscore.hotline.desk.text.WordsKept;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.score.RecordScore;
@@ -46,9 +47,11 @@ class ComplaintAnswers {
         private final RecordScore scores;
         private final ComplaintStatus status;
         private final WordsKept words;
+        private final WatchWords watch;
 
         @Inject
-        Rooms(RecordScore scores, ComplaintStatus status, WordsKept words) {
+        Rooms(RecordScore scores, ComplaintStatus status, WordsKept words, WatchWords watch) {
+            this.watch = watch;
             this.scores = scores;
             this.status = status;
             this.words = words;
@@ -104,7 +107,9 @@ class ComplaintAnswers {
                 .filter(new Question(Question.Kind.SATISFIED, ticketDigits)::equals)
                 .ifPresent(open -> lines.answered(caller.phone()));
         TicketNumber ticket = new TicketNumber(ticketDigits);
-        if (!order.words().isBlank()) {
+        if (number == 1 && rooms.watch.isThanks(order.words())) {
+            complaints.addThanks(ticket, caller.phone(), order.words(), caller.source());
+        } else if (!order.words().isBlank()) {
             complaints.addText(ticket, caller.phone(), order.words(), caller.source());
         }
         Optional<Satisfaction> outcome = rooms.status.satisfied(ticket, caller.phone(), number == 1);
