@@ -148,6 +148,55 @@ class SealedScreensIT {
     }
 
     @Test
+    @Order(4)
+    void custodiansFindCloseAndTakeItUpAgainAndDeclareWhatConcernsThem() throws Exception {
+        Person first = People.named(gateway, "giu1");
+        Person second = People.named(gateway, "giu2");
+        browser.signOut();
+        browser.signIn(first);
+        stepUp(first);
+        browser.type("q", "năm triệu");
+        browser.follow("form[action$='/search'] button");
+        browser.waitForText("Tìm hồ sơ kín");
+        look("sealed-found");
+        browser.follow("td a.code");
+        assertThat(browser.path()).isEqualTo(path);
+        browser.type("how", "Đã hướng dẫn gửi đơn có chữ ký");
+        browser.follow("form[action$='/outcome'] button.main");
+        browser.waitForText("Chờ người giữ khóa thứ hai");
+        browser.signOut();
+        browser.signIn(second);
+        stepUp(second);
+        browser.go(path);
+        browser.follow("form[action$='/outcome/confirm'] button.main");
+        browser.waitForText("Xem xét lại hồ sơ");
+        look("sealed-closed");
+        browser.type("again", "Người dân gửi thêm chứng cứ mới");
+        browser.follow("form[action$='/reopen'] button.main");
+        browser.waitForText("Bạn không thể tự đồng ý");
+        look("sealed-reopen-asked");
+        browser.signOut();
+        browser.signIn(first);
+        stepUp(first);
+        browser.go(path);
+        browser.follow("form[action$='/reopen/confirm'] button.main");
+        browser.waitForText("Kết quả trước");
+        look("sealed-reopened");
+        declares();
+    }
+
+    private void declares() throws IOException {
+        browser.go("/console/interests");
+        browser.type("number", "0912 345 678");
+        browser.follow("form[action$='/interests/numbers'] button.main");
+        browser.waitForText("09•• ••• 678");
+        look("interests-custodian");
+        browser.go(path);
+        assertThat(browser.text()).as("it came from that number").doesNotContain("năm triệu");
+        look("sealed-kept-off");
+    }
+
+    @Test
     @Order(2)
     void deskGuidesAComplaintAndHandlesADataRequest() throws Exception {
         air.text(LAN, "KNAI khong dong y quyet dinh thu hoi dat");

@@ -13,6 +13,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.EnterCase.Channel;
+import vn.mscore.hotline.complaint.OwnNumbers;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.AssetNames;
 import vn.mscore.hotline.console.For;
@@ -78,10 +79,27 @@ class DeskPagesTest {
 
     @Test
     void interestsAreListedWithTheWayToEndThem() {
-        Map<String, Object> model =
-                Map.of("own", List.of(new InterestsPage.Line("KS-PKT", "Phòng Kinh tế")), "fault", "");
-        assertThat(pages.render("desk/interests", model, Asked.by(CLERK, Language.VI)))
-                .contains("KS-PKT", "Phòng Kinh tế", "/console/interests/end");
+        assertThat(pages.render("desk/interests", interests(false), Asked.by(CLERK, Language.VI)))
+                .contains("KS-PKT", "Phòng Kinh tế", "/console/interests/end")
+                .doesNotContain("/console/interests/numbers");
+    }
+
+    @Test
+    void custodiansDeclareTheirNumbersToo() {
+        assertThat(pages.render("desk/interests", interests(true), Asked.by(CLERK, Language.VI)))
+                .contains("09•• ••• 678", "/console/interests/numbers/end", "action=\"/console/interests/numbers\"");
+    }
+
+    private static Map<String, Object> interests(boolean keeper) {
+        return Map.of(
+                "own",
+                List.of(new InterestsPage.Line("KS-PKT", "Phòng Kinh tế")),
+                "phones",
+                List.of(new OwnNumbers.Own(7, "09•• ••• 678")),
+                "keeper",
+                keeper,
+                "fault",
+                "");
     }
 
     @Test
