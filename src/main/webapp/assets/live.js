@@ -53,9 +53,10 @@ async function refreshList() {
   }
 }
 
-async function isGone(ticket) {
-  const response = await fetch(`/console/queue/rows/${ticket}`, { headers: { "HX-Request": "true", "X-Background": "true" } });
-  return response.status === 404;
+/** Of all these rows together: the ids of the cases that are still there for the reader; null when nobody answered. */
+async function stillThere(rows) {
+  const tickets = await fetchText(`/console/queue/there?tickets=${rows.map((row) => row.dataset.case).join(".")}`);
+  return tickets === null ? null : new Set(tickets.split("."));
 }
 
 /** What is no longer there leaves also a list that somebody reads; all else stays where it is. */
@@ -67,10 +68,10 @@ async function sweep() {
   const now = document.createElement("template");
   now.innerHTML = html;
   const kept = new Set([...now.content.querySelectorAll("tr[id]")].map((row) => row.id));
-  for (const row of list.querySelectorAll("tr[data-case]")) {
-    if (!kept.has(row.id) && (await isGone(row.dataset.case))) {
-      row.remove();
-    }
+  const doubtful = [...list.querySelectorAll("tr[data-case]")].filter((row) => !kept.has(row.id));
+  const there = doubtful.length === 0 ? null : await stillThere(doubtful);
+  if (there !== null) {
+    doubtful.filter((row) => !there.has(row.dataset.case)).forEach((row) => row.remove());
   }
 }
 

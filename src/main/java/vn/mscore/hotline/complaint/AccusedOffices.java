@@ -1,5 +1,7 @@
 package vn.mscore.hotline.complaint;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
@@ -8,6 +10,9 @@ import vn.mscore.hotline.shared.UnitCode;
 public interface AccusedOffices {
     /** What was stated last; empty when nothing was, and for a case of the secret lane. */
     Optional<Accused> of(TicketNumber ticket);
+
+    /** The same of many, those of whom something was stated. */
+    Map<TicketNumber, Accused> of(List<TicketNumber> tickets);
 
     /** States it; logged as {@code accused}. */
     void state(Complaint complaint, Accused accused, String login);

@@ -17,6 +17,12 @@ public interface CaseList {
     /** The row of one case, empty when the viewer may not see it. */
     Optional<QueueItem> row(Viewer viewer, TicketNumber ticket);
 
+    /** Which of these the viewer may see. */
+    List<TicketNumber> there(Viewer viewer, List<TicketNumber> tickets);
+
+    /** Most tickets that are asked for together. */
+    int THERE = 200;
+
     /** How many cases each group would show under the same wishes, counted up to {@link #COUNTED}. */
     Map<CaseFilter.Group, Integer> counts(Viewer viewer, CaseFilter filter);
 

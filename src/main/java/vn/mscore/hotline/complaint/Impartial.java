@@ -1,7 +1,8 @@
 package vn.mscore.hotline.complaint;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.shared.Reason;
@@ -16,8 +17,8 @@ public interface Impartial {
      */
     Optional<Reason> against(Viewer viewer, Matter matter, String tried);
 
-    /** The matters that {@code viewer} keeps off, for lists: nothing was tried, so nothing is written down. */
-    Predicate<Matter> offLimits(Viewer viewer);
+    /** Those of {@code matters} that {@code viewer} keeps off, for lists: nothing was tried, so nothing is written down. */
+    Set<TicketNumber> offLimits(Viewer viewer, List<Matter> matters);
 
     /**
      * What a case is about.

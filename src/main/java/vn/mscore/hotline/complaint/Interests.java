@@ -2,6 +2,7 @@ package vn.mscore.hotline.complaint;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
@@ -22,6 +23,9 @@ public interface Interests {
 
     /** Ends one; audited, and the declaration stays readable. Refusal: {@code complaint.unit}. */
     Optional<Reason> end(Viewer viewer, UnitCode unit);
+
+    /** Which offices this person keeps off cases about, for many cases: what was declared is read once. */
+    Predicate<List<UnitCode>> touching(Viewer viewer);
 
     /** Why this person keeps off a case about {@code offices}: {@code case.own-interest}; empty when nothing speaks against it. */
     Optional<Reason> against(Viewer viewer, List<UnitCode> offices);

@@ -133,6 +133,10 @@ class SightIT {
         assertThat(house.tx(CaseList.class, list -> list.row(viewer, ticket)).isPresent())
                 .as("row")
                 .isEqualTo(visible);
+        assertThat(house.tx(CaseList.class, list -> list.there(viewer, List.of(ticket)))
+                        .contains(ticket))
+                .as("still there")
+                .isEqualTo(visible);
         assertThat(house.tx(CaseFile.class, file -> file.of(viewer, ticket)).isPresent())
                 .as("page")
                 .isEqualTo(visible);

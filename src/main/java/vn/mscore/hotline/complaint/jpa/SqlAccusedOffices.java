@@ -3,6 +3,9 @@ package vn.mscore.hotline.complaint.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.complaint.AccusedOffices;
 import vn.mscore.hotline.complaint.Complaint;
@@ -36,6 +39,26 @@ public class SqlAccusedOffices implements AccusedOffices {
                         + " where c.ticket = ? and not c.secret order by a.id desc limit 1",
                 row -> new Accused(Optional.ofNullable(row.text("unit")).map(UnitCode::new)),
                 ticket.digits());
+    }
+
+    @Override
+    public Map<TicketNumber, Accused> of(List<TicketNumber> tickets) {
+        if (tickets.isEmpty()) {
+            return Map.of();
+        }
+        String marks = "?" + ", ?".repeat(tickets.size() - 1);
+        Map<TicketNumber, Accused> stated = new HashMap<>();
+        sql.rows(
+                        "select c.ticket, a.unit from complaint c join complaint_accused a on a.id = (select max(n.id) from"
+                                + " complaint_accused n where n.complaint_id = c.id) where not c.secret and c.ticket in ("
+                                + marks + ")",
+                        row -> Map.entry(
+                                new TicketNumber(row.text("ticket")),
+                                new Accused(
+                                        Optional.ofNullable(row.text("unit")).map(UnitCode::new))),
+                        tickets.stream().map(TicketNumber::digits).toArray())
+                .forEach(one -> stated.put(one.getKey(), one.getValue()));
+        return stated;
     }
 
     @Override

@@ -64,6 +64,16 @@ public class SqlCaseList implements CaseList {
         return rows.within(one, viewer, 1).stream().findFirst();
     }
 
+    @Override
+    public List<TicketNumber> there(Viewer viewer, List<TicketNumber> tickets) {
+        Sight some = sights.open(viewer)
+                .andIn("c.ticket", tickets.stream().map(TicketNumber::digits).toList());
+        return sql.rows(
+                "select c.ticket from complaint c where " + some.sql(),
+                row -> new TicketNumber(row.text("ticket")),
+                some.with());
+    }
+
     private Sight wished(Viewer viewer, CaseFilter filter) {
         boolean blind = viewer.is(Role.DELEGATE) && !filter.text().isBlank();
         List<byte[]> asked = tokens.asked(filter.text());

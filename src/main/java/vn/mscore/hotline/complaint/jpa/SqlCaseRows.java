@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock;
@@ -136,8 +136,11 @@ class SqlCaseRows {
                         row -> new Words(row.number("complaint_id"), title(row, viewer)),
                         found.stream().map(Found::id).toArray())
                 .forEach(first -> words.put(first.complaint(), first.text()));
-        Predicate<Matter> offLimits = impartial.offLimits(viewer);
-        found.stream().filter(one -> offLimits.test(one.matter())).forEach(one -> words.put(one.id(), Shown.WITHHELD));
+        Set<TicketNumber> offLimits =
+                impartial.offLimits(viewer, found.stream().map(Found::matter).toList());
+        found.stream()
+                .filter(one -> offLimits.contains(one.matter().ticket()))
+                .forEach(one -> words.put(one.id(), Shown.WITHHELD));
         return words;
     }
 

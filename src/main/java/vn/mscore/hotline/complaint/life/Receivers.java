@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.mscore.hotline.calendar.WorkCalendar;
@@ -14,6 +16,7 @@ import vn.mscore.hotline.complaint.AccusedOffices.Accused;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.Impartial.Matter;
 import vn.mscore.hotline.complaint.Routing;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierLookup;
@@ -132,9 +135,28 @@ class Receivers {
 
     /** The offices complained about: what the desk stated, and that of the dossier. */
     List<UnitCode> offices(TicketNumber ticket, Optional<DossierCode> about) {
-        return Stream.concat(
-                        accused.of(ticket).flatMap(Accused::unit).stream(),
-                        about.flatMap(dossiers::scoreSubject).map(ScoreSubject::unit).stream())
+        return both(accused.of(ticket), about.flatMap(this::office));
+    }
+
+    /** The same of many at once: what was stated is read together, each dossier once. */
+    Map<TicketNumber, List<UnitCode>> offices(List<Matter> matters) {
+        Map<TicketNumber, Accused> stated =
+                accused.of(matters.stream().map(Matter::ticket).toList());
+        Map<DossierCode, Optional<UnitCode>> known = new HashMap<>();
+        Map<TicketNumber, List<UnitCode>> offices = new HashMap<>();
+        for (Matter matter : matters) {
+            Optional<UnitCode> office = matter.about().flatMap(about -> known.computeIfAbsent(about, this::office));
+            offices.put(matter.ticket(), both(Optional.ofNullable(stated.get(matter.ticket())), office));
+        }
+        return offices;
+    }
+
+    private Optional<UnitCode> office(DossierCode about) {
+        return dossiers.scoreSubject(about).map(ScoreSubject::unit);
+    }
+
+    private static List<UnitCode> both(Optional<Accused> stated, Optional<UnitCode> ofDossier) {
+        return Stream.concat(stated.flatMap(Accused::unit).stream(), ofDossier.stream())
                 .distinct()
                 .toList();
     }

@@ -3,8 +3,11 @@ package vn.mscore.hotline.complaint.life;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Viewer;
@@ -13,6 +16,7 @@ import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Impartial;
 import vn.mscore.hotline.complaint.Interests;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** Keeps people of the desk off cases about offices they are related with; every try is written down (security R12). */
@@ -65,14 +69,23 @@ public class Unbiased implements Impartial {
     }
 
     @Override
-    public Predicate<Matter> offLimits(Viewer viewer) {
-        return isRelated(viewer)
-                ? matter -> interests.against(viewer, offices(matter)).isPresent()
-                : matter -> false;
+    public Set<TicketNumber> offLimits(Viewer viewer, List<Matter> matters) {
+        if (matters.isEmpty() || !isRelated(viewer)) {
+            return Set.of();
+        }
+        Map<TicketNumber, List<UnitCode>> offices = receivers.offices(matters);
+        Predicate<List<UnitCode>> touched = interests.touching(viewer);
+        return matters.stream()
+                .filter(matter -> touched.test(with(matter.unit(), offices.get(matter.ticket()))))
+                .map(Matter::ticket)
+                .collect(Collectors.toSet());
     }
 
     private List<UnitCode> offices(Matter matter) {
-        return Stream.concat(receivers.offices(matter.ticket(), matter.about()).stream(), matter.unit().stream())
-                .toList();
+        return with(matter.unit(), receivers.offices(matter.ticket(), matter.about()));
+    }
+
+    private static List<UnitCode> with(Optional<UnitCode> holder, List<UnitCode> offices) {
+        return Stream.concat(offices.stream(), holder.stream()).toList();
     }
 }

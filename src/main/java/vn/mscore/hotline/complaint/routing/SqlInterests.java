@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
@@ -94,13 +95,15 @@ public class SqlInterests implements Interests {
 
     @Override
     public Optional<Reason> against(Viewer viewer, List<UnitCode> offices) {
-        if (!viewer.is(Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.CUSTODIAN) || offices.isEmpty()) {
-            return Optional.empty();
-        }
-        Set<UnitCode> own = Set.copyOf(of(viewer));
-        boolean touched =
+        return !offices.isEmpty() && touching(viewer).test(offices) ? Optional.of(OWN) : Optional.empty();
+    }
+
+    @Override
+    public Predicate<List<UnitCode>> touching(Viewer viewer) {
+        Set<UnitCode> own =
+                viewer.is(Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.CUSTODIAN) ? Set.copyOf(of(viewer)) : Set.of();
+        return offices ->
                 !own.isEmpty() && offices.stream().flatMap(this::upwards).anyMatch(own::contains);
-        return touched ? Optional.of(OWN) : Optional.empty();
     }
 
     /** The office and those above it. */

@@ -7,14 +7,20 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseFilter;
@@ -151,6 +157,21 @@ public class QueuePage {
         model.put("counted", CaseList.COUNTED);
         model.put("operator", viewer.is(Role.OPERATOR));
         return model;
+    }
+
+    /** Of the tickets in the address, at most {@link CaseList#THERE}, those that are there for the viewer; set apart by dots. */
+    @GET
+    @Path("there")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String there(@QueryParam("tickets") String tickets) {
+        List<TicketNumber> asks = Arrays.stream(
+                        Optional.ofNullable(tickets).orElse("").split("\\."))
+                .limit(CaseList.THERE)
+                .flatMap(one -> TicketNumber.parse(one).stream())
+                .toList();
+        return transaction.call(() -> cases.there(asked.viewer(), asks)).stream()
+                .map(TicketNumber::digits)
+                .collect(Collectors.joining("."));
     }
 
     /** One row as it is now; 404 when it is not there or not for the viewer. */
