@@ -42,7 +42,7 @@ class DeskPagesTest {
         assertThat(EntryPage.class.getAnnotation(For.class).value())
                 .containsExactlyInAnyOrder(Role.OPERATOR, Role.OFFICER);
         assertThat(InterestsPage.class.getAnnotation(For.class).value())
-                .containsExactlyInAnyOrder(Role.OPERATOR, Role.OFFICER, Role.LEADER);
+                .containsExactlyInAnyOrder(Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.CUSTODIAN);
     }
 
     @Test
