@@ -3,7 +3,6 @@ package vn.mscore.hotline.complaint.secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.Accounts;
@@ -16,7 +15,6 @@ import vn.mscore.hotline.complaint.SealedCases.Said;
 import vn.mscore.hotline.privacy.SpokenNumbers;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
-import vn.mscore.hotline.shared.Unaccented;
 import vn.mscore.hotline.shared.UnitCode;
 
 /**
@@ -58,7 +56,7 @@ class KeptOff {
                 words.of(held).stream().filter(Said::byCitizen).map(Said::text).toList();
         return interests.against(custodian, offices(held)).isPresent()
                 || numbers.isOneOf(custodian, numbers(held, said))
-                || said.stream().anyMatch(text -> names(text, custodian.name()));
+                || said.stream().anyMatch(text -> OwnName.isIn(text, custodian.name()));
     }
 
     private List<UnitCode> offices(SealedCase held) {
@@ -73,20 +71,6 @@ class KeptOff {
                 said.stream()
                         .flatMap(text -> SpokenNumbers.whole(text).stream())
                         .flatMap(number -> PhoneNumber.parse(number).stream()));
-    }
-
-    /** One word alone, as {@code An}, is anybody's. */
-    private static boolean names(String text, String name) {
-        String whole = plain(name);
-        return whole.strip().contains(" ") && plain(text).contains(whole);
-    }
-
-    private static String plain(String text) {
-        return " "
-                + Unaccented.of(text)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{Nd}]+", " ")
-                        .strip() + " ";
     }
 
     /** Tells whom to leave it to, and not why. */

@@ -2,22 +2,17 @@ package vn.mscore.hotline.complaint.secret;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
-import vn.mscore.hotline.complaint.SealedCases.Ending;
-import vn.mscore.hotline.complaint.SealedCases.Said;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.TicketNumber;
-import vn.mscore.hotline.shared.Unaccented;
 
 /**
  * Finds sealed cases for custodians and for nobody else. Pseudonyms anybody of them reads on the list; what the outside does
@@ -33,7 +28,7 @@ class SealedSearch {
 
     private final Sql sql;
     private final SqlSealedCases cases;
-    private final SqlSealedWords words;
+    private final OpenWords words;
     private final Receipts receipts;
     private final Custody custody;
     private final SqlLooks looks;
@@ -43,7 +38,7 @@ class SealedSearch {
     SealedSearch(
             Sql sql,
             SqlSealedCases cases,
-            SqlSealedWords words,
+            OpenWords words,
             Receipts receipts,
             Custody custody,
             SqlLooks looks,
@@ -112,28 +107,14 @@ class SealedSearch {
     }
 
     private List<Long> byWords(Viewer viewer, String wanted) {
-        Set<String> asked = plain(wanted);
         return sql
                 .ids(
                         "select distinct complaint_id as id from sealed_opening where not closed and confirmed_by is not null")
                 .stream()
                 .flatMap(id -> cases.byId(id).stream())
                 .filter(held -> custody.isOpen(viewer, held))
-                .filter(held -> !asked.isEmpty() && plain(read(held)).containsAll(asked))
+                .filter(held -> words.hold(held, wanted))
                 .map(SealedCase::id)
                 .toList();
-    }
-
-    /** What the page of an open case shows in words. */
-    private String read(SealedCase held) {
-        Stream<String> said = words.of(held).stream().map(Said::text);
-        Stream<String> ours = Stream.concat(held.summary().stream(), held.ending().map(Ending::words).stream());
-        return Stream.concat(said, ours).collect(Collectors.joining(" "));
-    }
-
-    private static Set<String> plain(String text) {
-        return Arrays.stream(Unaccented.of(text).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+"))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toSet());
     }
 }
