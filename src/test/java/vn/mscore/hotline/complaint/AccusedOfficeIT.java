@@ -139,7 +139,7 @@ class AccusedOfficeIT {
     }
 
     private TicketNumber with(UnitCode unit) {
-        TicketNumber ticket = house.feedback(LAN, "mat dien ca ngay o xa");
+        TicketNumber ticket = house.feedback(LAN, "mat dien ca ngay o " + unit);
         assertThat(classify(ticket, "GTDB")).isEqualTo("done");
         assertThat(route(ticket, unit)).isEqualTo("done");
         house.clock().advance(java.time.Duration.ofMinutes(10));
