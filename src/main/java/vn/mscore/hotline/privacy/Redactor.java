@@ -4,8 +4,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Masks what could tell a person in any text meant for a log: telephone numbers, dossier codes, ticket numbers. Pure and
- * self-contained, so that the formatter of the log lines can use it before anything else runs. Rather masks too much:
+ * Masks what could tell a person in any text meant for a log: telephone numbers, dossier codes, ticket numbers. Pure and,
+ * with {@link PlainSigns}, self-contained, so that the formatter of the log lines can use it before anything else runs. Rather masks too much:
  * only runs of 16 and more digits (row ids), and dates and times, stay.
  */
 public final class Redactor {

@@ -28,8 +28,7 @@ class OpenWords {
 
     private String read(SealedCase held) {
         Stream<String> said = words.of(held).stream().map(Said::text);
-        Stream<String> ours =
-                Stream.concat(held.summary().stream(), held.ending().map(Ending::words).stream());
+        Stream<String> ours = Stream.concat(held.summary().stream(), held.ending().map(Ending::words).stream());
         return Stream.concat(said, ours).collect(Collectors.joining(" "));
     }
 
