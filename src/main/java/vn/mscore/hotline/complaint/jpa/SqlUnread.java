@@ -24,6 +24,11 @@ public class SqlUnread implements Unread {
             + " join complaint o on o.id = p.complaint_id where c.id = ? and p.command in ('ANSWER', 'REFUSE', 'PASS_OUTSIDE')"
             + " and (o.id = c.id or p.command = 'ANSWER' and o.cluster = c.cluster)";
 
+    /** Of a case and those answered together with it. */
+    private static final String WAITING_IN_WORK = "select c.id from complaint c where c.unread_due is not null"
+            + " and (c.id = ? or c.cluster = (select o.cluster from complaint o where o.id = ?))"
+            + " and c.state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI')";
+
     private final Sql sql;
     private final WorkCalendar calendar;
     private final Clock clock;
@@ -38,7 +43,7 @@ public class SqlUnread implements Unread {
 
     @Override
     public void came(Complaint complaint) {
-        boolean read = complaint.state().isWorkedOn() && !sql.exists(ENDING, complaint.id());
+        boolean read = complaint.state().isWorkedOn() && !isEnding(complaint.id());
         if (complaint.secret() || read) {
             return;
         }
@@ -55,10 +60,13 @@ public class SqlUnread implements Unread {
 
     @Override
     public void goesOn(Complaint complaint) {
-        sql.update(
-                "update complaint c join complaint o on o.id = c.id or o.cluster = c.cluster set c.unread_due = null"
-                        + " where o.id = ? and c.state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI')",
-                complaint.id());
+        sql.ids(WAITING_IN_WORK, complaint.id(), complaint.id()).stream()
+                .filter(id -> !isEnding(id))
+                .forEach(id -> sql.update("update complaint set unread_due = null where id = ?", id));
+    }
+
+    private boolean isEnding(long complaint) {
+        return sql.exists(ENDING, complaint);
     }
 
     @Override
