@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Receipts in the shapes that centres write (SMPP 3.4 appendix B and 5.3.2). */
@@ -69,14 +70,16 @@ class ReceiptTest {
         "RECEIPT_HEX, 123, 7b,  123, 123",
         "RECEIPT_HEX, -,   7b,  123, 123"
     })
-    void theParameterIsReadAsTheAnswerAndTheTextAsTheReceipt(
-            MessageIds ids, String named, String written, String first, String other) {
+    void theParameterIsReadAsTheAnswerAndTheTextAsTheReceipt(ArgumentsAccessor row) {
+        MessageIds ids = row.get(0, MessageIds.class);
+        String named = row.getString(1);
+        String written = row.getString(2);
         Map<Integer, byte[]> parameters = named.equals("-") ? Map.of() : Map.of(0x001E, named.getBytes(US_ASCII));
         String text = (written.equals("-") ? "" : "id:" + written) + " stat:DELIVRD";
         Receipt receipt = Receipt.read(new DeliverSm(1, "84912345678", 4, 0, 0, text.getBytes(US_ASCII), parameters))
                 .orElseThrow();
-        assertThat(receipt.reference(ids)).isEqualTo(first);
-        assertThat(receipt.otherReference(ids)).isEqualTo(other);
+        assertThat(receipt.reference(ids)).isEqualTo(row.getString(3));
+        assertThat(receipt.otherReference(ids)).isEqualTo(row.getString(4));
     }
 
     @Test
