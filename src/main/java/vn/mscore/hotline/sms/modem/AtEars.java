@@ -61,13 +61,14 @@ final class AtEars {
     /** A call or an announcement may come between a header and its PDU; anything else says that the PDU is lost. */
     private boolean completes(String line, Unsolicited news) {
         Unsolicited half = halfEvent;
+        if (half != null && half.goesOn(line)) {
+            halfEvent = null;
+            return begins(half.with(line));
+        }
         if (half == null || (news != null && !news.wantsPdu() && !half.textMode())) {
             return false;
         }
         halfEvent = null;
-        if (half.goesOn(line)) {
-            return begins(half.with(line));
-        }
         // Without its octets the message is told to a person at least, and the line is looked at as any other.
         boolean found = half.textMode() || MAY_BE_PDU.matcher(line).matches();
         events.add(found ? half.with(line) : half);

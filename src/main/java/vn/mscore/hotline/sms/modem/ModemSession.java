@@ -184,7 +184,7 @@ final class ModemSession {
             at.command("AT+CNMA");
         } else if (acknowledges) {
             // Without its acknowledgement a modem delivers nothing more until it is told to.
-            sweep.in(SOON);
+            sweep.sooner(SOON);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param pdu hex of the message for {@code +CMT} and {@code +CDS}, else empty
  */
 record Unsolicited(String name, String value, String pdu) {
+    private static final Set<String> NO_WORDS = Set.of("OK", "ERROR", "RING");
     private static final Set<String> WITH_PDU = Set.of("+CMT", "+CDS", "+CBM");
     private static final Set<String> ALWAYS = Set.of(
             "+CMTI", "+CMT", "+CDSI", "+CDS", "+CBM", "+CLIP", "+CRING", "+CUSD", "+CIEV", "+CTZV", "+CTZE", "+CGEV",
@@ -80,7 +81,7 @@ record Unsolicited(String name, String value, String pdu) {
 
     /** Whether {@code line} belongs to the text of a USSD answer: neither the end of a command nor news of another kind. */
     boolean goesOn(String line) {
-        boolean other = line.equals("OK") || line.equals("ERROR") || line.startsWith("+C");
+        boolean other = NO_WORDS.contains(line) || line.startsWith("+C");
         return isOpen() && !other && value.length() + line.length() < LONGEST_TEXT;
     }
 
