@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.mscore.hotline.desk.ivr.BrokenOff.Where;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.voice.Call;
@@ -36,6 +37,7 @@ final class Dialogue {
     private Optional<DossierCode> about = Optional.empty();
     private Optional<DossierCode> proved = Optional.empty();
     private Optional<Spoken> unsent = Optional.empty();
+    private Optional<Where> later = Optional.empty();
     private boolean confiding;
     private boolean sealed;
 
@@ -159,6 +161,25 @@ final class Dialogue {
     /** Notes where the talk is without going there. */
     void isAt(Place where) {
         place = where;
+    }
+
+    /** Who wants a person first may go on with that place in the next call. */
+    void isOfferedLater(Where where) {
+        later = Optional.of(where);
+    }
+
+    /** Where the next call may go on: here, unless this place is none, or only on the way to a person. */
+    Optional<Where> next() {
+        Optional<Where> here =
+                Optional.of(new Where(place.name(), about)).filter(where -> place.resumable() && unsent.isEmpty());
+        return confiding
+                ? Optional.empty()
+                : here.filter(where -> place != Place.OPERATOR).or(() -> later).or(() -> here);
+    }
+
+    /** What the next call may go on with though this one came to its end. */
+    Optional<Where> offeredLater() {
+        return later.filter(where -> !confiding);
     }
 
     Optional<DossierCode> about() {

@@ -64,11 +64,23 @@ public class MainMenuFlow implements CallFlow {
         if (known.pack().isEmpty() && prompts.packs().size() > 1) {
             chooseLanguage(talk);
         }
-        // Who types by heart answers the menu that is always there, and never the offer that comes unawares.
-        return known.brokenOff()
-                .filter(where -> !talk.isTypedAhead())
-                .map(where -> goOn(where, talk))
-                .orElseGet(() -> talk.to(Place.MAIN));
+        return known.brokenOff().map(where -> offer(where, talk)).orElseGet(() -> talk.to(Place.MAIN));
+    }
+
+    /**
+     * Who types by heart answers the menu that is always there, and never the offer that comes unawares. Keys that choose
+     * nothing keep it: a hash or a star before it only cuts the greeting short, 9 and 0 mean what they mean everywhere.
+     */
+    private static Step offer(Where where, Dialogue talk) {
+        Keys typed = Keys.none();
+        while (typed.pressed().isEmpty() && talk.isTypedAhead()) {
+            Keys next = talk.ask(List.of(), Entry.oneKey());
+            typed = next.pressed().equals("*") ? Keys.none() : next;
+        }
+        if (!typed.pressed().isEmpty()) {
+            talk.putBack(typed);
+        }
+        return typed.pressed().matches("[1-8]") ? talk.to(Place.MAIN) : goOn(where, talk);
     }
 
     /** A line that drops again before the caller has chosen loses nothing. */
@@ -115,6 +127,10 @@ public class MainMenuFlow implements CallFlow {
                 .on("1", again -> {
                     again.talksAbout(where.about());
                     return again.to(Place.valueOf(where.branch()));
+                })
+                .on("0", person -> {
+                    person.isOfferedLater(where);
+                    return person.to(Place.OPERATOR);
                 })
                 .entry(1, "bam-sai", key -> Optional.of(key)
                         .filter(pressed -> pressed.matches("[2-8]"))

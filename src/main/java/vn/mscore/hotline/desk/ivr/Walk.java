@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.desk.ivr.BrokenOff.Where;
 import vn.mscore.hotline.platform.InTransaction;
@@ -46,8 +47,9 @@ class Walk {
         Dialogue talk = new Dialogue(call, prompts, tree);
         try {
             toTheEnd(talk, first);
+            remember(talk, talk.offeredLater());
         } catch (CallerGone gone) {
-            remember(talk);
+            remember(talk, talk.next());
             throw gone;
         } finally {
             words.keepUnsent(talk);
@@ -66,11 +68,7 @@ class Walk {
     }
 
     /** Whose words are kept has nothing to go on with; who came in secret leaves no trace. */
-    private void remember(Dialogue talk) {
-        boolean worth = talk.place().resumable() && talk.unsent().isEmpty() && !talk.isConfiding();
-        talk.caller()
-                .filter(phone -> worth)
-                .ifPresent(phone -> transaction.run(
-                        () -> places.keep(phone, new Where(talk.place().name(), talk.about()))));
+    private void remember(Dialogue talk, Optional<Where> next) {
+        talk.caller().ifPresent(phone -> next.ifPresent(where -> transaction.run(() -> places.keep(phone, where))));
     }
 }
