@@ -24,6 +24,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 @Singleton
 class DossierFlow implements Branch {
     private static final int PIN_KEYS = 8;
+    private static final int PIN_TRIES = 3;
     private static final String PIN = "[0-9]{4}";
 
     private final DossierLookup dossiers;
@@ -125,37 +126,60 @@ class DossierFlow implements Branch {
     private Step prove(DossierCode code) {
         return talk -> {
             talk.talksAbout(Optional.of(code));
-            Step plain = tell(code, Optional.empty());
-            Optional<PhoneNumber> phone = talk.caller();
-            boolean known = phone.isEmpty()
-                    || transaction.call(() -> disclosure.proof.of(phone.get(), code, Optional.empty()) != Tie.NONE);
-            return known ? plain : askPin(code, plain);
+            Tie tie = weigh(talk, code, Optional.empty());
+            Step plain = tell(code, tie);
+            return talk.caller().isEmpty() || tie != Tie.NONE ? plain : askPin(new Trial(code, plain, 1));
         };
     }
 
-    private Step askPin(DossierCode code, Step plain) {
+    private Tie weigh(Dialogue talk, DossierCode code, Optional<String> pin) {
+        return talk.caller()
+                .map(phone -> transaction.call(() -> disclosure.proof.of(phone, code, pin)))
+                .orElse(Tie.NONE);
+    }
+
+    /** How often a PIN was asked for, and what is told to who has none. */
+    private record Trial(DossierCode code, Step plain, int attempt) {
+        Trial next() {
+            return new Trial(code, plain, attempt + 1);
+        }
+    }
+
+    private Step askPin(Trial trial) {
         return Question.of("nhap-pin")
                 .entry(PIN_KEYS, "bam-sai", pressed -> DoubledKeys.single(pressed)
                         .filter(once -> once.matches(PIN))
                         .or(() -> Optional.of(pressed).filter(pin -> pin.matches(PIN)))
-                        .map(pin -> tell(code, Optional.of(pin))))
-                .hash(plain)
-                .lost(plain);
+                        .map(pin -> talk -> tried(talk, trial, pin)))
+                .hash(trial.plain())
+                .lost(trial.plain());
+    }
+
+    /** Three wrong ones lead to a person (domain 5.4); any one sounds wrong while the tries of the day are used up. */
+    private Step tried(Dialogue talk, Trial trial, String pin) {
+        DossierCode code = trial.code();
+        Tie tie = weigh(talk, code, Optional.of(pin));
+        if (tie != Tie.NONE) {
+            return tell(code, tie);
+        }
+        transaction.run(() -> disclosure.alarm.note(code));
+        if (trial.attempt() >= PIN_TRIES) {
+            return talk.to(Place.LOST);
+        }
+        talk.say(Said.of("bam-sai"));
+        return askPin(trial.next());
     }
 
     private record Told(Standing standing, boolean postponed) {}
 
-    private Step tell(DossierCode code, Optional<String> pin) {
+    private Step tell(DossierCode code, Tie tie) {
         return talk -> transaction
-                .call(() -> see(talk, code, pin))
+                .call(() -> see(talk, code, tie))
                 .map(this::told)
                 .orElseGet(() -> codes.ask(this::prove, talk.to(Place.MAIN)));
     }
 
-    private Optional<Told> see(Dialogue talk, DossierCode code, Optional<String> pin) {
-        Tie tie = talk.caller()
-                .map(phone -> disclosure.proof.of(phone, code, pin))
-                .orElse(Tie.NONE);
+    private Optional<Told> see(Dialogue talk, DossierCode code, Tie tie) {
         if (tie == Tie.NONE) {
             disclosure.alarm.note(code);
         }
