@@ -40,6 +40,7 @@ public interface Recordings {
      *
      * @param bytes length of the WAV file
      * @param linked what it was linked to, empty for nobody's yet
+     * @param pack the voice pack the caller heard, empty of the secret lane and where nobody knows it
      */
     record Kept(
             RecordingId id,
@@ -48,5 +49,6 @@ public interface Recordings {
             Instant at,
             Duration length,
             long bytes,
-            Optional<String> linked) {}
+            Optional<String> linked,
+            Optional<String> pack) {}
 }

@@ -159,7 +159,8 @@ public class CaseModels {
         model.put("textDelay", textDelay);
         model.put("hours", hours);
         model.put("offices", offices.of(view));
-        model.put("lengths", lengths(view.said()));
+        model.put("lengths", voices.lengths(recordings(view.said())));
+        model.put("packs", voices.packs(recordings(view.said())));
         model.put("times", new NoteTimes());
         model.put("before", before(viewer, done));
         model.put("mergedByViewer", isMergedBy(viewer, view.steps()));
@@ -175,13 +176,14 @@ public class CaseModels {
             model.put("page", page);
             model.put("say", readings.of(asked));
             model.put("may", new May(Set.of()));
-            model.put("lengths", lengths(past.said()));
+            model.put("lengths", voices.lengths(recordings(past.said())));
+            model.put("packs", voices.packs(recordings(past.said())));
             return model;
         }));
     }
 
-    private Map<String, String> lengths(List<CaseView.Said> said) {
-        return voices.lengths(said.stream().flatMap(one -> one.recording().stream()));
+    private static Stream<String> recordings(List<CaseView.Said> said) {
+        return said.stream().flatMap(one -> one.recording().stream());
     }
 
     /** Whether there is a number that can be uncovered. */

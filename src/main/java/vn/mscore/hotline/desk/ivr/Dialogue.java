@@ -101,7 +101,7 @@ final class Dialogue {
     }
 
     Recorded record(Errand errand) {
-        return call.record(errand.order());
+        return call.record(errand.order().heardIn(pack));
     }
 
     void leave(Exit exit) {

@@ -59,8 +59,8 @@ class RecordingVault implements Recordings, Recorder {
     @Override
     public RecordingId promise(CallStart call, RecordingOrder order) {
         RecordingId id = new RecordingId(UUID.randomUUID().toString());
-        transaction.run(() -> promise(
-                new SqlRecordings.Promise(id, call.id(), false, order.secret(), order.purpose(), call.caller())));
+        transaction.run(() -> promise(new SqlRecordings.Promise(
+                id, call.id(), false, order.secret(), order.purpose(), call.caller(), order.pack())));
         return id;
     }
 

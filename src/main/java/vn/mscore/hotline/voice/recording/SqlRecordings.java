@@ -23,7 +23,7 @@ import vn.mscore.hotline.voice.Recordings;
 class SqlRecordings {
     private static final String TABLE = "voice_recording";
     private static final String ROW = "select id, recording_id, call_id, secret, state, purpose_sealed, caller_sealed,"
-            + " key_sealed, digest, bytes, length_ms, spoken, ending, linked_sealed, promised_at from voice_recording ";
+            + " key_sealed, digest, bytes, length_ms, spoken, ending, linked_sealed, pack, promised_at from voice_recording ";
 
     private final Sql sql;
     private final Ids ids;
@@ -45,14 +45,26 @@ class SqlRecordings {
             boolean fallback,
             boolean secret,
             String purpose,
-            Optional<PhoneNumber> caller) {}
+            Optional<PhoneNumber> caller,
+            Optional<String> pack) {
+        /** Of a caller whose voice pack nobody knows. */
+        Promise(
+                RecordingId recording,
+                String callId,
+                boolean fallback,
+                boolean secret,
+                String purpose,
+                Optional<PhoneNumber> caller) {
+            this(recording, callId, fallback, secret, purpose, caller, Optional.empty());
+        }
+    }
 
     void promise(Promise promise) {
         long id = ids.next();
         Lane lane = lane(promise.secret());
         sql.update(
                 "insert into voice_recording (id, recording_id, call_id, fallback, secret, state, purpose_sealed,"
-                        + " caller_sealed, promised_at) values (?, ?, ?, ?, ?, 'PROMISED', ?, ?, ?)",
+                        + " caller_sealed, pack, promised_at) values (?, ?, ?, ?, ?, 'PROMISED', ?, ?, ?, ?)",
                 id,
                 promise.recording().value(),
                 promise.callId(),
@@ -60,6 +72,7 @@ class SqlRecordings {
                 promise.secret(),
                 cipher.seal(lane, place("purpose_sealed", id), promise.purpose()),
                 promise.caller().map(phone -> cipher.seal(lane, place("caller_sealed", id), phone.e164())),
+                promise.pack().filter(pack -> !promise.secret()),
                 clock.instant());
     }
 
@@ -91,6 +104,7 @@ class SqlRecordings {
             boolean spoken,
             String ending,
             byte[] linked,
+            Optional<String> pack,
             Instant at) {
         boolean is(String wanted) {
             return state.equals(wanted);
@@ -139,6 +153,7 @@ class SqlRecordings {
                 row.flag("spoken"),
                 row.text("ending"),
                 row.bytes("linked_sealed"),
+                Optional.ofNullable(row.text("pack")),
                 row.instant("promised_at"));
     }
 
@@ -184,7 +199,14 @@ class SqlRecordings {
     /** As other rooms see it. */
     Recordings.Kept kept(Row row) {
         return new Recordings.Kept(
-                row.recording(), row.callId(), row.secret(), row.at(), row.length(), row.bytes(), linked(row));
+                row.recording(),
+                row.callId(),
+                row.secret(),
+                row.at(),
+                row.length(),
+                row.bytes(),
+                linked(row),
+                row.pack());
     }
 
     Optional<PhoneNumber> caller(Row row) {
@@ -211,7 +233,7 @@ class SqlRecordings {
             return;
         }
         sql.update(
-                "update voice_recording set secret = true, key_sealed = ?, purpose_sealed = ?, caller_sealed = ?,"
+                "update voice_recording set secret = true, pack = null, key_sealed = ?, purpose_sealed = ?, caller_sealed = ?,"
                         + " linked_sealed = ? where id = ?",
                 key(row).map(key -> cipher.sealBytes(Lane.SECRET, place("key_sealed", row.id()), key)),
                 again(row, "purpose_sealed", row.purpose()),
@@ -236,7 +258,7 @@ class SqlRecordings {
     boolean erase(RecordingId recording) {
         return sql.update(
                         "update voice_recording set state = 'ERASED', key_sealed = null, digest = null, purpose_sealed = null,"
-                                + " caller_sealed = null, linked_sealed = null, erased_at = ?"
+                                + " caller_sealed = null, linked_sealed = null, pack = null, erased_at = ?"
                                 + " where recording_id = ? and state <> 'ERASED'",
                         clock.instant(),
                         recording.value())

@@ -173,6 +173,7 @@ class HandsetCallIT {
         operator.screenshot("queue-voice");
         operator.follow("#list tr[data-case] a.title");
         operator.waitFor(".player .play");
+        assertThat(operator.waitFor("[data-pack]").getText()).isEqualTo("Người gọi nghe: Tiếng Việt");
         recording =
                 operator.driver().findElement(By.cssSelector(".player audio")).getDomAttribute("src");
         operator.shortcut(" ");
