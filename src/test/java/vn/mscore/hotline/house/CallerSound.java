@@ -26,13 +26,39 @@ public final class CallerSound {
     /** From one key to the next, as a person presses them. */
     private static final int KEY_MILLIS = 420;
 
+    private static final int FAST_MILLIS = 180;
     private static final int FAREWELLS = 3;
     private static final int SOURCE = 0x564E4842;
     private static final int RTP = 12;
     private static final int LOWER_LAYERS = 14 + 20 + 8;
 
     private final List<Packet> packets = new ArrayList<>();
+    private final int keyMillis;
+    private final int stampBefore;
+    private byte[] voice = {};
     private int number;
+
+    /** The first thing a telephone sends, its keys as a person presses them. */
+    public CallerSound() {
+        this(0, KEY_MILLIS);
+    }
+
+    private CallerSound(int before, int keyMillis) {
+        this.number = before / PACKET_MILLIS;
+        this.stampBefore = before * SAMPLES / PACKET_MILLIS;
+        this.keyMillis = keyMillis;
+    }
+
+    /** What a telephone sends after {@code millis} of the call, as fast as keys can be told apart. */
+    static CallerSound after(int millis) {
+        return new CallerSound(millis, FAST_MILLIS);
+    }
+
+    /** Speaks for so long from the beginning on. */
+    CallerSound speak(int millis) {
+        voice = SpokenSound.voice(millis);
+        return this;
+    }
 
     private record Packet(int millis, byte[] rtp) {}
 
@@ -41,9 +67,9 @@ public final class CallerSound {
         int start = at;
         for (char key : keys.toCharArray()) {
             key(start, KEYS.indexOf(key));
-            start += KEY_MILLIS;
+            start += keyMillis;
         }
-        return start - KEY_MILLIS + TONE_MILLIS;
+        return start - keyMillis + TONE_MILLIS;
     }
 
     private void key(int start, int event) {
@@ -57,31 +83,27 @@ public final class CallerSound {
     }
 
     /** RFC 4733, section 2.3; the end bit is set when it was held for its whole time. */
-    private static byte[] event(int stamp, int event, int held) {
+    private byte[] event(int stamp, int event, int held) {
         ByteBuffer rtp = header(EVENTS, stamp, 4);
         rtp.put((byte) event).put((byte) (held == TONE_MILLIS ? 0x8A : 0x0A));
         return rtp.putShort((short) (held * SAMPLES / PACKET_MILLIS)).array();
     }
 
-    private static ByteBuffer header(int payload, int stamp, int length) {
+    private ByteBuffer header(int payload, int stamp, int length) {
         return ByteBuffer.allocate(RTP + length)
                 .put((byte) 0x80)
                 .put((byte) payload)
                 .putShort((short) 0)
-                .putInt(stamp)
+                .putInt(stampBefore + stamp)
                 .putInt(SOURCE);
     }
 
-    /** Fills the rest of {@code millis} with silence and writes all of it. */
+    /** Fills the rest of {@code millis} with what is spoken or with silence and writes all of it. */
     public Path write(Path file, int millis) throws IOException {
         List<Integer> taken = packets.stream().map(Packet::millis).toList();
         for (int at = 0; at < millis; at += PACKET_MILLIS) {
             if (!taken.contains(at)) {
-                ByteBuffer silence = header(0, at * SAMPLES / PACKET_MILLIS, SAMPLES);
-                while (silence.hasRemaining()) {
-                    silence.put((byte) 0xFF);
-                }
-                packets.add(new Packet(at, silence.array()));
+                packets.add(new Packet(at, sound(at * SAMPLES / PACKET_MILLIS)));
             }
         }
         packets.sort(Comparator.comparingInt(Packet::millis));
@@ -97,6 +119,14 @@ public final class CallerSound {
                 .putInt(1);
         packets.forEach(packet -> frame(pcap, packet));
         return Files.write(file, pcap.array());
+    }
+
+    private byte[] sound(int from) {
+        ByteBuffer rtp = header(0, from, SAMPLES);
+        for (int i = from; rtp.hasRemaining(); i++) {
+            rtp.put(i < voice.length ? voice[i] : (byte) 0xFF);
+        }
+        return rtp.array();
     }
 
     /** Ethernet, IPv4 and UDP as SIPp wants to see them; it puts in its own addresses and sums. */

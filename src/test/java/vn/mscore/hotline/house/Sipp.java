@@ -1,12 +1,17 @@
 package vn.mscore.hotline.house;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One telephone call by SIPp, step by step: what a caller does is written down before the call begins. Keys go out as RFC
@@ -26,6 +31,20 @@ public final class Sipp {
               Contact: <sip:caller@[local_ip]:[local_port]>
               Max-Forwards: 70
             """;
+    private static final String BYE_ANSWERED = """
+            <send><![CDATA[
+              SIP/2.0 200 OK
+              [last_Via:]
+              [last_From:]
+              [last_To:]
+              [last_Call-ID:]
+              [last_CSeq:]
+              Content-Length: 0
+
+            ]]></send>
+            """;
+    private static final AtomicInteger CUES = new AtomicInteger();
+    private static final String CUE = "<recv request=\"INFO\" timeout=\"60000\"/>\n";
     private static final int EVENTS = 96;
 
     private final Exchange exchange;
@@ -184,15 +203,65 @@ public final class Sipp {
     public Sipp untilHungUp(int seconds) {
         steps.append("<recv request=\"BYE\" timeout=\"")
                 .append(seconds * 1000)
-                .append("\"/>\n<send><![CDATA[\n")
-                .append(
-                        "  SIP/2.0 200 OK\n  [last_Via:]\n  [last_From:]\n  [last_To:]\n  [last_Call-ID:]\n  [last_CSeq:]\n")
-                .append("  Content-Length: 0\n\n]]></send>\n");
+                .append("\"/>\n")
+                .append(BYE_ANSWERED);
         return this;
     }
 
-    /** A call under way. */
-    public record Running(Process process, Path log) {
+    /** Waits for the next {@link Running#cue}. */
+    public Sipp onCue() {
+        steps.append(CUE);
+        return this;
+    }
+
+    /** Waits until the other side hangs up, or for the next cue and hangs up itself. */
+    public Sipp hungUpOrOnCue() {
+        steps.append("<recv request=\"BYE\" optional=\"true\" next=\"1\"/>\n").append(CUE);
+        hangUp();
+        int end = steps.lastIndexOf("<recv response=\"200\"");
+        steps.insert(end + "<recv ".length(), "next=\"2\" ");
+        return label(1).append(BYE_ANSWERED).label(2);
+    }
+
+    private Sipp label(int id) {
+        return append("<label id=\"" + id + "\"/>\n");
+    }
+
+    private Sipp append(String step) {
+        steps.append(step);
+        return this;
+    }
+
+    /**
+     * A call under way.
+     *
+     * @param listens where it takes messages
+     */
+    public record Running(Process process, Path log, InetSocketAddress listens) {
+        /**
+         * Lets a caller go on who waits for it: a message of its dialog, which SIPp knows by the Call-ID alone. One that is
+         * like the last to the letter would be a repetition.
+         */
+        public void cue() throws IOException {
+            String host = listens.getAddress().getHostAddress();
+            int number = CUES.incrementAndGet();
+            String info = String.join(
+                    "\r\n",
+                    "INFO sip:caller@" + host + " SIP/2.0",
+                    "Via: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bKcue" + number,
+                    "From: <sip:cue@127.0.0.1>;tag=cue",
+                    "To: <sip:caller@" + host + ">",
+                    "Call-ID: 1-" + process.pid() + "@" + host,
+                    "CSeq: " + number + " INFO",
+                    "Content-Length: 0",
+                    "",
+                    "");
+            byte[] bytes = info.getBytes(StandardCharsets.US_ASCII);
+            try (DatagramSocket socket = new DatagramSocket()) {
+                socket.send(new DatagramPacket(bytes, bytes.length, listens));
+            }
+        }
+
         /** Waits for the end; 0 when the dialogue went as written. */
         public int await() throws InterruptedException {
             try {
@@ -241,6 +310,6 @@ public final class Sipp {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        return new Running(process, log);
+        return new Running(process, log, new InetSocketAddress(address, port));
     }
 }

@@ -29,6 +29,15 @@ final class SpokenSound {
         return Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** The warble alone. */
+    static byte[] voice(int millis) {
+        byte[] sound = new byte[millis * RATE / 1000];
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] = encode(sample(i));
+        }
+        return sound;
+    }
+
     private static int sample(int i) {
         double syllable = 0.6 + 0.4 * Math.sin(2 * Math.PI * 4 * i / RATE);
         return (int) (LOUD * syllable * Math.sin(2 * Math.PI * 300 * i / RATE));

@@ -49,7 +49,7 @@ import vn.mscore.hotline.sms.SmsListener;
 import vn.mscore.hotline.unit.UnitRegister;
 
 /** All rooms on a real database; only the radio is missing. */
-final class HouseStage implements Stage, AutoCloseable {
+class HouseStage implements Stage, AutoCloseable {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("'['dd/MM HH:mm'] '");
 
@@ -70,9 +70,22 @@ final class HouseStage implements Stage, AutoCloseable {
     }
 
     HouseStage(Instant start, Map<String, String> settings) {
+        this(start, settings, Telephone.DOUBLES);
+    }
+
+    /** With other doubles in the place of some beans. */
+    HouseStage(Instant start, Map<String, String> settings, Class<?>... doubles) {
         clock = new MovingClock(start);
-        house = House.openWith(clock, settings, Telephone.DOUBLES);
+        house = House.openWith(clock, settings, doubles);
         telephone = new Telephone(house, clock);
+    }
+
+    House house() {
+        return house;
+    }
+
+    Telephone telephone() {
+        return telephone;
     }
 
     /** An empty house again, at another time. Keys of sealing stay. */

@@ -78,15 +78,19 @@ final class Telephone {
     }
 
     ScriptedCall scripted(Stage.Caller caller, List<String> script) {
+        return new ScriptedCall(start(caller), script).checking(this::noTransactionIsOpen);
+    }
+
+    /** How the next call begins. */
+    CallStart start(Stage.Caller caller) {
         calls++;
-        CallStart start = new CallStart(
+        return new CallStart(
                 "1787000000." + calls,
                 caller.flow(),
                 caller.phone().flatMap(PhoneNumber::parse),
                 caller.reference(),
                 clock.instant(),
                 caller.sealed());
-        return new ScriptedCall(start, script).checking(this::noTransactionIsOpen);
     }
 
     static CallFlow flow(String name) {
@@ -100,13 +104,14 @@ final class Telephone {
         assertThatThrownBy(() -> house.entityManager().isOpen()).hasMessage("no transaction on this thread");
     }
 
-    private static String readable(String line) {
+    static String readable(String line) {
         return line.replaceAll(" gap/([a-z-]+)/(\\S+)", " [$1 $2]")
                 .replaceAll(" vi/", " ")
                 .replaceAll("00000000-0000-4000-[89]000-0*([0-9]+)", "$1");
     }
 
-    private List<String> outcome() {
+    /** What came of the last call. */
+    List<String> outcome() {
         List<String> lines = new ArrayList<>();
         int alarms = house.get(FactLog.class).of(EnumerationSuspected.class).size();
         lines.addAll(Collections.nCopies(alarms - lastAlarm, "= alarm: somebody walks through codes"));

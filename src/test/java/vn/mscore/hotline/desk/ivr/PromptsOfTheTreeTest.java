@@ -37,6 +37,14 @@ class PromptsOfTheTreeTest {
         assertThat(unheard).isEmpty();
     }
 
+    /** What is said in the place of a sentence that has no sound at all is heard where there are no sounds: TablePromptsTest. */
+    @Test
+    void everyPromptThatTheCatalogueGivesToFlowsIsHeardInAConversation() throws IOException {
+        Set<String> unheard = rows("flow");
+        unheard.removeAll(heard());
+        assertThat(unheard).containsExactly("loi-chung");
+    }
+
     /** Somebody records each row: what nobody says is not asked for, or is called {@code spare}. */
     @Test
     void everyPromptOfTheCatalogueIsSaidByTheProgramOrTheExchange() throws IOException {

@@ -6,24 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import vn.mscore.hotline.house.Exchange;
 import vn.mscore.hotline.house.House;
-import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
-import vn.mscore.hotline.privacy.SecretFiles;
 import vn.mscore.hotline.voice.Call;
-import vn.mscore.hotline.voice.CallBook;
 import vn.mscore.hotline.voice.CallFlow;
-import vn.mscore.hotline.voice.CallsInHand;
-import vn.mscore.hotline.voice.Recorder;
 import vn.mscore.hotline.voice.Sounds;
-import vn.mscore.hotline.voice.VoiceCounts;
-import vn.mscore.hotline.voice.VoiceFolders;
 import vn.mscore.hotline.voice.recording.Sweeping;
 
 /** A real Asterisk before the real door, vault and database; what the flow does is the test's. */
@@ -31,40 +22,13 @@ final class RealLine implements AutoCloseable {
     final Exchange exchange;
     final House house;
     private final List<CallFlow> flows;
-    private final AgiEntrance entrance;
-    private final Heartbeat heartbeat;
-    private volatile Consumer<Call> talk = call -> {};
+    private final RealDoor door;
 
     private RealLine(Exchange exchange, int port) {
         this.exchange = exchange;
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "hotline.voice.asterisk", "external",
-                "hotline.voice.agi.port", Integer.toString(port),
-                "hotline.var", exchange.home().getParent().toString()));
-        house = House.open(Clock.systemUTC(), settings);
+        house = House.open(Clock.systemUTC(), RealDoor.settings(exchange, port));
         flows = CDI.current().select(CallFlow.class).stream().toList();
-        AgiReception reception = new AgiReception(
-                new FlowMapping(List.of(flow())),
-                house.get(CallBook.class),
-                house.get(CallsInHand.class),
-                house.get(Recorder.class),
-                house.get(VoiceCounts.class),
-                Clock.systemUTC());
-        entrance = new AgiEntrance(
-                house.get(Settings.class),
-                house.get(VoiceFolders.class),
-                house.get(SecretFiles.class),
-                reception,
-                house.get(VoiceCounts.class),
-                Executors.defaultThreadFactory());
-        heartbeat = new Heartbeat(
-                entrance,
-                house.get(SecretFiles.class),
-                house.get(VoiceCounts.class),
-                house.get(VoiceFolders.class),
-                house.get(StorePulse.class),
-                Executors.defaultThreadFactory(),
-                Clock.systemUTC());
+        door = new RealDoor(house);
     }
 
     /** Starts all of it; {@code prompts} are tones of so many seconds. */
@@ -83,34 +47,18 @@ final class RealLine implements AutoCloseable {
 
     /** What a gateway does at its start. */
     void openDoor() {
-        entrance.start();
-        heartbeat.start();
+        door.open();
     }
 
     /** What a gateway does when it stops, in the middle of calls too. */
     void closeDoor() {
-        heartbeat.stop();
-        entrance.stop();
+        door.close();
     }
 
     /** What is done with the next calls. */
     RealLine answer(Consumer<Call> next) {
-        talk = next;
+        door.answer(next);
         return this;
-    }
-
-    private CallFlow flow() {
-        return new CallFlow() {
-            @Override
-            public String name() {
-                return "main";
-            }
-
-            @Override
-            public void run(Call call) {
-                talk.accept(call);
-            }
-        };
     }
 
     /** Looks for what was left behind, and closes calls nobody talks with. */
