@@ -101,6 +101,27 @@ class UnitsIT {
                 .containsExactly("KS");
     }
 
+    @ParameterizedTest(name = "\"{0}\" finds \"{1}\"")
+    @CsvSource({
+        "khe sanh, KS KS-HCC KS-PKT",
+        "Kinh tế, KS-PKT",
+        "ks-p, KS-PKT",
+        "KINH TE, KS-PKT",
+        "Khe Sanh 😀, ''",
+        "河, ''",
+        "%, ''",
+        "K_S, ''",
+        "Khe_Sanh, ''",
+        "!, ''",
+        "\\, ''"
+    })
+    void searchFindsLettersAsTheyAre(String typed, String found) {
+        List<String> codes = house.tx(() -> units().search(typed, 80)).stream()
+                .map(unit -> unit.code().value())
+                .toList();
+        assertThat(String.join(" ", codes)).isEqualTo(found);
+    }
+
     @Test
     void nameOfAnUnknownUnitIsItsCode() {
         assertThat(house.tx(() -> units().name(new UnitCode("NOBODY"))).ascii()).isEqualTo("NOBODY");

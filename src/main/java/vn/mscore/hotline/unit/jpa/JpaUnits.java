@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.mscore.hotline.platform.RowFault;
 import vn.mscore.hotline.shared.Require;
@@ -51,8 +52,13 @@ public class JpaUnits implements Units, UnitStore {
                     + " and not exists (select 1 from unit_successor n where n.unit = s.unit and n.field = ''"
                     + " and n.valid_from > s.valid_from and n.valid_from <= ?3)) select code from followed";
 
-    private static final String SEARCH = "select u from UnitRow u where lower(u.code) like :plain"
-            + " or lower(u.shortName) like :plain or lower(u.name) like :words order by u.code";
+    private static final String SEARCH = "select u from UnitRow u where lower(u.code) like :plain escape '!'"
+            + " or lower(u.shortName) like :plain escape '!' or lower(u.name) like :words escape '!' order by u.code";
+
+    /** Codes and short names hold ASCII only, and the database refuses to compare them with anything else. */
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+
+    private static final String NONE = " ";
 
     private final EntityManager db;
 
@@ -149,12 +155,17 @@ public class JpaUnits implements Units, UnitStore {
     public List<Unit> search(String words, int limit) {
         String plain = Unaccented.of(words).strip().toLowerCase(Locale.ROOT);
         return db.createQuery(SEARCH, UnitRow.class)
-                .setParameter("plain", "%" + plain.replace("%", "").replace("_", "") + "%")
-                .setParameter("words", "%" + words.strip().replace("%", "") + "%")
+                .setParameter("plain", ASCII.matcher(plain).matches() ? holding(plain) : NONE)
+                .setParameter("words", holding(words.strip()))
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(UnitRow::unit)
                 .toList();
+    }
+
+    /** Letter by letter, whatever they mean to LIKE. */
+    private static String holding(String letters) {
+        return "%" + letters.replaceAll("[!%_]", "!$0") + "%";
     }
 
     @Override
