@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Sessions;
 import vn.mscore.hotline.access.Stage;
@@ -130,9 +131,19 @@ public class LiveFeed implements Service {
         List<Stream> listening = streams.all();
         Map<Viewer, Set<TicketNumber>> known = new HashMap<>();
         if (!fresh.isEmpty()) {
-            listening.forEach(stream -> tell(stream, fresh, known));
+            signedIn(listening).forEach(stream -> tell(stream, fresh, known));
         }
         comment(listening);
+    }
+
+    /** Those whose viewer still is who he was when he came: asked when there is news, not when it was made. The others end. */
+    private List<Stream> signedIn(List<Stream> listening) {
+        Map<Boolean, List<Stream>> still = transaction.call(
+                () -> listening.stream().collect(Collectors.partitioningBy(stream -> sessions.peek(stream.session())
+                        .filter(session -> session.stage() == Stage.OPEN)
+                        .isPresent())));
+        still.get(false).forEach(streams::remove);
+        return still.get(true);
     }
 
     private List<Event> fresh() {
@@ -174,15 +185,6 @@ public class LiveFeed implements Service {
             return;
         }
         commented = now;
-        for (Stream stream : listening) {
-            boolean signedIn = sessions.peek(stream.session())
-                    .filter(session -> session.stage() == Stage.OPEN)
-                    .isPresent();
-            if (signedIn) {
-                stream.comment();
-            } else {
-                streams.remove(stream);
-            }
-        }
+        signedIn(listening).forEach(Stream::comment);
     }
 }

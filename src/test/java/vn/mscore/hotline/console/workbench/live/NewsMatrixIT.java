@@ -1,0 +1,172 @@
+package vn.mscore.hotline.console.workbench.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Sessions;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.access.login.Secrets;
+import vn.mscore.hotline.complaint.ComplaintMoved;
+import vn.mscore.hotline.complaint.EveryCase;
+import vn.mscore.hotline.console.workbench.live.ScreenEvents.Event;
+import vn.mscore.hotline.console.workbench.live.Streams.Stream;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/**
+ * Who is told of which case without asking (security R2, L6): every role in every office hears on its open screen of what it
+ * may see and of nothing else; of a sealed case nobody hears, and no text leaves about it whatever becomes of it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NewsMatrixIT {
+    private static final Viewer MINH = new Viewer(41, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
+    private static final String TOKEN = "a-token-of-minh";
+
+    private EveryCase every;
+    private House house;
+    private Map<TicketNumber, PhoneNumber> open;
+    private Map<TicketNumber, PhoneNumber> sealed;
+
+    @BeforeAll
+    void open() {
+        every = EveryCase.house();
+        house = every.rooms();
+        open = every.fillOpen();
+        sealed = every.fillSealed();
+    }
+
+    @AfterAll
+    void close() {
+        every.close();
+    }
+
+    private void sql(String update, Object... with) {
+        house.tx(() -> house.get(Sql.class).update(update, with));
+    }
+
+    private void news(TicketNumber ticket) {
+        sql("insert into console_event (at, kind, ticket) values (utc_timestamp(), 'CASE', ?)", ticket.digits());
+    }
+
+    private int texts() {
+        return house.ask(Sql.class, sql -> sql.count("select count(*) as n from sms_outbox"));
+    }
+
+    @Test
+    void nothingIsKeptForTheScreensOfACaseThatWasSealed() {
+        assertThat(house.schema().column("select distinct ticket from console_event where ticket is not null"))
+                .containsExactlyInAnyOrderElementsOf(
+                        open.keySet().stream().map(TicketNumber::digits).toList());
+    }
+
+    @Test
+    void eachScreenIsToldOfWhatItsViewerMaySeeAndOfNothingElse() {
+        List<Event> events = new ArrayList<>();
+        open.keySet().forEach(ticket -> events.add(new Event(events.size(), false, Optional.of(ticket))));
+        // As a node finds them that reads between the registration and the seal.
+        sealed.keySet().forEach(ticket -> events.add(new Event(events.size(), false, Optional.of(ticket))));
+        events.add(new Event(events.size(), true, Optional.empty()));
+        int heard = 0;
+        for (Viewer viewer : EveryCase.viewers()) {
+            List<String> told = told(viewer, events);
+            List<String> expected = open.keySet().stream()
+                    .filter(ticket -> every.may(viewer, ticket))
+                    .map(ticket -> "case " + ticket.digits())
+                    .toList();
+            assertThat(told.stream().filter(news -> news.startsWith("case")))
+                    .as(viewer.login())
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(told.contains("line")).as(viewer.login()).isEqualTo(viewer.is(Role.OPERATOR));
+            heard += expected.size();
+        }
+        assertThat(heard).isGreaterThan(500);
+    }
+
+    private List<String> told(Viewer viewer, List<Event> events) {
+        HeardStream screen = new HeardStream();
+        house.get(LiveFeed.class).tell(new Stream(viewer, TOKEN, screen, screen), events, new HashMap<>());
+        return screen.heard();
+    }
+
+    @Test
+    void whoIsSignedOutIsToldOfNothingThatHappensLater() {
+        List<TicketNumber> tickets = List.copyOf(open.keySet());
+        HeardStream screen = new HeardStream();
+        signedIn();
+        house.get(Streams.class).add(new Stream(MINH, TOKEN, screen, screen));
+        house.get(LiveFeed.class).look();
+        news(tickets.get(0));
+        house.get(LiveFeed.class).look();
+        assertThat(screen.heard()).containsExactly("case " + tickets.get(0).digits());
+        house.get(Sessions.class).endAll(MINH.account());
+        news(tickets.get(1));
+        house.get(LiveFeed.class).look();
+        assertThat(screen.heard()).as("after the end of the session").hasSize(1);
+        assertThat(screen.isClosed()).isTrue();
+    }
+
+    private void signedIn() {
+        sql(
+                "insert into account (id, login, name, role, created_at, created_by) values (?, ?, ?, ?, ?, 0)",
+                MINH.account(),
+                MINH.login(),
+                MINH.name(),
+                MINH.role(),
+                now());
+        sql(
+                "insert into account_session (id, token_hash, account, stage, address, agent, opened_at, seen_at)"
+                        + " values (1, ?, ?, 'OPEN', '127.0.0.1', '', ?, ?)",
+                Secrets.hash(TOKEN),
+                MINH.account(),
+                now(),
+                now());
+    }
+
+    private Instant now() {
+        return house.get(Clock.class).instant();
+    }
+
+    @Test
+    void noTextLeavesAboutASealedCaseWhateverBecomesOfIt() {
+        TicketNumber ticket = sealed.keySet().iterator().next();
+        int receipts = texts();
+        for (ComplaintMoved.Move move : ComplaintMoved.Move.values()) {
+            moved(ticket, new PhoneNumber("+84981234567"), move, true);
+            assertThat(texts()).as(move.name()).isEqualTo(receipts);
+            moved(ticket, new PhoneNumber("+8498123450" + move.ordinal()), move, false);
+            assertThat(texts()).as(move + " of an open case").isGreaterThan(receipts);
+            receipts = texts();
+        }
+    }
+
+    private void moved(TicketNumber ticket, PhoneNumber phone, ComplaintMoved.Move move, boolean secret) {
+        LocalDate day = now().atZone(ZoneOffset.ofHours(7)).toLocalDate();
+        house.tx(() -> {
+            house.tell(new ComplaintMoved(
+                    ticket,
+                    move,
+                    Optional.of(phone),
+                    Optional.empty(),
+                    day,
+                    day.plusDays(5),
+                    secret,
+                    Optional.of(new ComplaintMoved.Words("da xong"))));
+            return null;
+        });
+    }
+}
