@@ -175,6 +175,11 @@ public final class Caller {
             return wished.test(heard.toString());
         }
 
+        /** What it said so far. */
+        public String heard() {
+            return heard.toString();
+        }
+
         /** Whether the other side still speaks. */
         public boolean isOpen() {
             return !open.isDone() && heard.length() > 0;

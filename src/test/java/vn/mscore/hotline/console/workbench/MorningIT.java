@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -21,36 +23,49 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.house.Browser;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.People;
+import vn.mscore.hotline.house.TestDatabase;
 
 /** An operator's morning at the packaged gateway, in a real browser, without a mouse. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MorningIT {
     private static final int ITEMS = 30;
-    private static final Duration LIMIT = Duration.ofSeconds(120);
-    private static final List<String> TEXTS = List.of(
-            "PA duong vao ban lay loi, xe khong di duoc, thon ",
-            "PA rac thai do ra suoi boc mui hoi, thon ",
-            "KNG de nghi lap den duong giao thong thon ",
-            "PA mat nuoc sach nam ngay roi, thon ",
-            "PA tram y te khong co thuoc phat cho dan thon ");
+    private static final int TEXTED = 22;
+    private static final int SPOKEN = 3;
+    private static final int MARKS = 3;
+    private static final int CALL_BACKS = 2;
 
+    /** Cases of before the morning, for what is tried with single ones. */
+    private static final int EARLIER = 1;
+
+    private static final int MOST_STEPS = 40;
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private final TestDatabase.Schema schema = TestDatabase.empty();
     private Gateway gateway;
+    private MorningQueue queue;
     private Browser minh;
     private Browser hoa;
+    private String minhs;
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        gateway = new Gateway(Gateway.freshFolder("morning")).set("hotline.demo", "true");
+        gateway = new Gateway(Gateway.freshFolder("morning"))
+                .set("hotline.demo", "true")
+                .set("hotline.db.url", schema.url())
+                .set("hotline.db.user", schema.user())
+                .set("hotline.db.password", schema.password());
         gateway.start();
-        IntStream.range(0, ITEMS).forEach(i -> text(i, TEXTS.get(i % TEXTS.size()) + i));
+        queue = new MorningQueue(gateway);
+        queue.texts(EARLIER + TEXTED).callBacks(CALL_BACKS).badMarks(MARKS).voices(SPOKEN);
         minh = Browser.open(gateway);
         hoa = Browser.open(gateway);
         List<People.Person> operators = People.all(gateway, Role.OPERATOR);
+        minhs = operators.get(0).login();
         minh.signIn(operators.get(0));
         hoa.signIn(operators.get(operators.size() - 1));
-        assertThat(Gateway.await(LIMIT, () -> count(minh.go("/console/queue?group=UNCLASSIFIED")) >= ITEMS))
-                .as("all texts became cases")
+        assertThat(soon(() -> rows(minh.go("/console/queue?group=UNCLASSIFIED")) == EARLIER + ITEMS))
+                .as("all of them stand in the queue")
                 .isTrue();
     }
 
@@ -69,10 +84,7 @@ class MorningIT {
 
     private void text(int sender, String words) {
         try {
-            String number = "%2B8491234" + String.format("%04d", 1000 + sender);
-            var answer = gateway.call(
-                    "POST", "/api/simulator/phones/" + number + "/messages", "{\"text\": \"" + words + "\"}");
-            assertThat(answer.statusCode()).isEqualTo(202);
+            queue.text(sender, words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -82,6 +94,11 @@ class MorningIT {
 
     private static int count(Browser browser) {
         return browser.all("#list tr[data-case]").size();
+    }
+
+    /** All that waits: cases, and what is none. */
+    private static int rows(Browser browser) {
+        return browser.all("#list tr[data-key]").size();
     }
 
     private static void key(Browser browser, CharSequence key) {
@@ -158,8 +175,7 @@ class MorningIT {
         minh.keys("VPUB");
         minh.enter();
         minh.waitFor("#case > .bar.undo");
-        minh.follow("#case > .bar.undo button");
-        minh.waitFor("#case");
+        minh.change("#case", () -> key(minh, "z"));
         assertThat(minh.all("#case > .bar.undo")).isEmpty();
         assertThat(minh.text()).contains("Hoàn tác");
         key(minh, "r");
@@ -172,32 +188,100 @@ class MorningIT {
 
     private void classify(String category) {
         key(minh, "c");
-        minh.driver().executeScript("document.getElementById('as-category').value = arguments[0]", category);
-        minh.follow("form[action$='/classify'] button");
+        minh.keys(Keys.TAB, Keys.HOME);
+        keysUntil(Keys.ARROW_DOWN, category);
+        send();
         minh.waitFor("#to-unit");
+    }
+
+    /** Presses {@code key} until the cursor is at what has this value. */
+    private void keysUntil(Keys key, String value) {
+        for (int i = 0; i < MOST_STEPS && !value.equals(atCursor("value")); i++) {
+            minh.keys(key);
+        }
+        assertThat(atCursor("value")).isEqualTo(value);
+    }
+
+    private String atCursor(String property) {
+        return minh.look(() -> minh.driver().switchTo().activeElement().getDomProperty(property));
+    }
+
+    private void send() {
+        minh.change("#case", () -> minh.keys(Keys.chord(Keys.CONTROL, Keys.ENTER)));
     }
 
     @Test
     @Order(4)
-    void thirtyItemsAreTriagedByKeyboardOnly() throws IOException {
+    void thirtyItemsOfAllKindsAreTriagedByKeyboardOnly() throws IOException {
         minh.go("/console/queue?group=UNCLASSIFIED").waitFor("#list tr[data-case]");
-        int before = count(minh);
+        assertThat(rows(minh)).isEqualTo(ITEMS);
+        long earlier = decisions();
+        cases();
+        marksAndCallBacks();
+        assertThat(rows(minh.go("/console/queue?group=UNCLASSIFIED"))).isZero();
+        assertThat(decisions() - earlier).isEqualTo(ITEMS);
+        assertThat(schema.column("select 1 from complaint_event where deed = 'transcribe'"))
+                .as("voice messages")
+                .hasSize(SPOKEN);
+        assertThat(schema.column("select seen_by from score where seen_at is not null"))
+                .as("bad marks")
+                .hasSize(MARKS)
+                .containsOnly(minhs);
+        assertThat(schema.column("select concat(outcome, ' ', done_by) from switchboard_callback"))
+                .as("call-backs")
+                .containsExactlyInAnyOrder("REACHED " + minhs, "NOT_REACHED " + minhs);
+        minh.screenshot("morning-done");
+    }
+
+    /** One after the other, with one key each; what was spoken is typed first. */
+    private void cases() {
         key(minh, "j");
         while (minh.all("#list tr[data-case][aria-selected='true']").isEmpty()) {
             minh.keys("j");
         }
         minh.keys("o");
-        for (int i = 0; i < before; i++) {
+        for (int i = 0; i < TEXTED + SPOKEN; i++) {
             minh.waitFor("#case");
             String here = minh.path();
+            if (!minh.all("details.typing[open]").isEmpty()) {
+                key(minh, "y");
+                minh.keys("duong vao thon hong, xe khong di duoc");
+                send();
+            }
             key(minh, "1");
             assertThat(soon(() -> !minh.path().startsWith(here.split("\\?")[0])))
-                    .as("case %s of %s led on; %s", i, before, here)
+                    .as("case %s led on; %s", i, here)
                     .isTrue();
         }
         assertThat(minh.path()).startsWith("/console/queue");
-        assertThat(count(minh.go("/console/queue?group=UNCLASSIFIED"))).isZero();
-        minh.screenshot("morning-done");
+    }
+
+    /** Their rows have buttons: the first has the cursor when the row is chosen. */
+    private void marksAndCallBacks() {
+        Deque<String> outcomes = new ArrayDeque<>(List.of("REACHED", "NOT_REACHED"));
+        for (int left = MARKS + CALL_BACKS; left > 0; left--) {
+            int rows = left;
+            key(minh, "g");
+            key(minh, "u");
+            assertThat(soon(() -> minh.path().contains("UNCLASSIFIED") && rows(minh) == rows))
+                    .as("%s left", left)
+                    .isTrue();
+            key(minh, "j");
+            if (!minh.all("#list tr[data-key^='call-'][aria-selected='true']").isEmpty()) {
+                keysUntil(Keys.TAB, outcomes.remove());
+            }
+            minh.enter();
+        }
+    }
+
+    private long decisions() {
+        return Stream.of(
+                        "complaint_id) from complaint_event where deed = 'classify'",
+                        "id) from score where seen_at is not null",
+                        "id) from switchboard_callback where outcome is not null")
+                .mapToLong(of -> Long.parseLong(
+                        schema.column("select count(distinct " + of).get(0)))
+                .sum();
     }
 
     @Test
