@@ -43,6 +43,8 @@ class ScenariosIT {
         gateway = new Gateway(home.resolve("gateway"))
                 .set("hotline.demo", "true")
                 .set("hotline.case.undo", "0")
+                .set("hotline.contact.sms.from", "00:00")
+                .set("hotline.contact.sms.until", "23:59")
                 .set("hotline.sms.modems", "first=" + air.address())
                 .set("hotline.sms.modem.first.pace", "20/s");
         gateway.start();
@@ -80,7 +82,8 @@ class ScenariosIT {
     }
 
     @Test
-    void scenario2_aDossierIsPutOffOnceAndTheBoardBlamesTheStageNotTheCounter() throws Exception {
+    void scenario2_aDossierIsPutOffOnceWithAnApologyThatIsTextedAndHeardAndTheBoardBlamesTheStageNotTheCounter()
+            throws Exception {
         String code = code("7702");
         String stage =
                 ", \"stages\": [{\"name\": \"Thẩm định\", \"unit\": \"KS-KT\", \"officer\": \"CB07\", \"enteredAt\": \""
@@ -96,6 +99,7 @@ class ScenariosIT {
         assertThat(gateway.call("PUT", path, dossier(15, "PROCESSING", "0912345602", off))
                         .body())
                 .contains("dossier.postponed-twice");
+        apologized(code, "+84912345602");
         Caller leader = Caller.signedIn(gateway, People.of(gateway, Role.LEADER));
         String late = code("7703");
         assertThat(gateway.call("PUT", "/api/v1/dossiers/" + late, dossier(-2, "PROCESSING", "0912345602", stage))
@@ -104,6 +108,34 @@ class ScenariosIT {
         String board = leader.get("/console/leader").body();
         String row = board.substring(board.indexOf(late), board.indexOf("</tr>", board.indexOf(late)));
         assertThat(row).contains("Phòng Kinh tế").contains("Thẩm định").doesNotContain("TT PVHCC");
+    }
+
+    /** By text the day before (T06), and to whoever calls: with the first new day, not the one that was refused. */
+    private void apologized(String code, String phone) throws Exception {
+        LocalDate day = daysFromNow(2).toLocalDate();
+        assertThat(Gateway.await(LIMIT, () -> texts(phone).contains("xin loi")))
+                .as("T06")
+                .isTrue();
+        assertThat(texts(phone))
+                .contains("HS " + code + " bi cham. Hen tra lai "
+                        + DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day) + ". Ly do: cho xac minh dat");
+        try (Handset call = Handset.dial(gateway, phone)) {
+            call.press("1").hear("vi/nhap-ma-so-may").press("1").hear("vi/doc-hen-lai-1");
+            assertThat(call.said()).contains("Cơ quan xin lỗi và hẹn trả kết quả vào");
+            assertThat(call.said().substring(call.said().indexOf("vi/doc-hen-lai-1")))
+                    .as("the day that was texted")
+                    .containsSubsequence(
+                            "vi/so/ngay-" + day.getDayOfMonth() + "\"", "vi/so/thang-" + day.getMonthValue() + "\"");
+        }
+    }
+
+    private String texts(String phone) {
+        try {
+            return String.join("\n", air.received(phone, 1, Duration.ZERO));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 
     @Test
