@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.house.Caller;
+import vn.mscore.hotline.house.FormsOfPages;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.People;
 import vn.mscore.hotline.house.People.Person;
@@ -147,15 +148,11 @@ public final class SqlmapScan {
             for (String field : form.fields().keySet()) {
                 if (!field.equals("csrf")) {
                     put(new SqlmapRuns.Target(
-                            role.name(), address(form), form.verb(), form.action(), field, "", List.of(),
+                            role.name(), form.place(), form.verb(), form.action(), field, "", List.of(),
                             form.fields()));
                 }
             }
         }
-    }
-
-    private static String address(FormsOfPages.Form form) {
-        return form.action().replaceAll("\\?.*", "").replaceAll("/\\d{7,8}|/[0-9a-f]{32}|/\\d+", "/{}");
     }
 
     private List<String> filled(String path) {

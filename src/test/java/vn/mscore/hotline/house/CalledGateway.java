@@ -3,7 +3,6 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,15 +20,6 @@ import java.util.Map;
 /** The packaged gateway that gets and starts an Asterisk of its own, at any hour of any day within office hours. */
 final class CalledGateway implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(120);
-    private static final List<String> ALWAYS_OPEN = List.of(
-            "unit,day,hours,why",
-            ",MONDAY,00:00-23:59,test",
-            ",TUESDAY,00:00-23:59,test",
-            ",WEDNESDAY,00:00-23:59,test",
-            ",THURSDAY,00:00-23:59,test",
-            ",FRIDAY,00:00-23:59,test",
-            ",SATURDAY,00:00-23:59,test",
-            ",SUNDAY,00:00-23:59,test");
 
     private final TestDatabase.Schema schema = TestDatabase.empty();
     private final Gateway gateway;
@@ -41,7 +31,6 @@ final class CalledGateway implements AutoCloseable {
         Map<String, String> settings = Exchange.ports();
         int agi = Exchange.freePort();
         settings.put("hotline.voice.agi.port", Integer.toString(agi));
-        Files.write(home.resolve("open.csv"), ALWAYS_OPEN);
         gateway = new Gateway(home.resolve("gateway"))
                 .set("hotline.demo", "true")
                 .set("hotline.db.url", schema.url())
@@ -49,7 +38,7 @@ final class CalledGateway implements AutoCloseable {
                 .set("hotline.db.password", schema.password())
                 .set("hotline.contact.call.from", "00:00")
                 .set("hotline.contact.call.until", "23:59")
-                .set("hotline.calendar.file", home.resolve("open.csv").toString());
+                .set("hotline.calendar.file", OfficeHours.always(home).toString());
         settings.forEach(gateway::set);
         gateway.start();
         exchange = Exchange.attached(gateway, settings);

@@ -42,22 +42,10 @@ public final class Gallery {
         List<String> pages = new ArrayList<>();
         for (Screens.Address address : Screens.declared()) {
             if (address.verb().equals("GET")) {
-                filled(address.path(), fillings).stream().filter(this::isPage).forEach(pages::add);
+                address.filled(fillings).stream().filter(this::isPage).forEach(pages::add);
             }
         }
         return pages;
-    }
-
-    private static List<String> filled(String path, Map<String, List<String>> fillings) {
-        int open = path.indexOf('{');
-        if (open < 0) {
-            return List.of(path);
-        }
-        String gap = path.substring(open + 1, path.indexOf('}'));
-        return fillings.getOrDefault(gap, List.of()).stream()
-                .limit(path.startsWith("/console/cases") || gap.equals("code") ? Long.MAX_VALUE : 1)
-                .map(value -> path.replace("{" + gap + "}", value))
-                .toList();
     }
 
     private boolean isPage(String path) {

@@ -3,14 +3,19 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.mscore.hotline.access.Role;
@@ -20,6 +25,7 @@ import vn.mscore.hotline.access.Role;
  * width, the scripts are content, no word is missing in either language. {@code -Dgallery=true} also takes the pictures.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GalleryIT {
     private static final Logger LOG = Logger.getLogger(GalleryIT.class.getName());
     private static final boolean PICTURES = Boolean.getBoolean("gallery");
@@ -36,24 +42,41 @@ class GalleryIT {
     /** English is about as long: its widest and narrowest are enough for every day. */
     private static final int[] ENDS = {1366, 390};
 
+    private static final String DEVICE = "truc-1";
+
+    /** It leaves cases ended and words everywhere. */
+    private static final int LAST = Integer.MAX_VALUE;
+
     private final List<String> faults = new ArrayList<>();
+    private final TestDatabase.Schema schema = TestDatabase.empty();
     private Gateway gateway;
     private Browser browser;
     private WorkedDay day;
+    private Handset caller;
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        gateway = new Gateway(Gateway.freshFolder("gallery"))
+        Path home = Gateway.freshFolder("gallery");
+        gateway = new Gateway(home)
                 .set("hotline.demo", "true")
+                .set("hotline.db.url", schema.url())
+                .set("hotline.db.user", schema.user())
+                .set("hotline.db.password", schema.password())
+                .set("hotline.calendar.file", OfficeHours.always(home).toString())
+                .set("hotline.voice.devices", DEVICE)
                 .set("hotline.case.undo", "0")
                 .set("hotline.case.sendDelay", "0");
         gateway.start();
         day = WorkedDay.at(gateway).withTheLongest();
+        caller = day.withACaller(DEVICE);
         browser = Browser.open(gateway);
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() throws IOException, InterruptedException {
+        if (caller != null) {
+            caller.close();
+        }
         if (browser != null) {
             browser.close();
         }
@@ -79,6 +102,9 @@ class GalleryIT {
         List<String> pages = gallery.pages(day.fillings());
         LOG.info(() -> role + ": " + pages.size() + " pages: " + pages);
         assertThat(pages).hasSizeGreaterThan(3);
+        assertThat(pages.contains("/console/callers/" + caller.call()))
+                .as("the page of who waits")
+                .isEqualTo(role == Role.OPERATOR);
         for (String page : pages) {
             look(gallery, role.name(), page);
         }
@@ -89,6 +115,60 @@ class GalleryIT {
     void theDoorIsFitToBeRead() throws IOException {
         browser.go("/console/login");
         look(new Gallery(browser), "DOOR", "/console/login");
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    @Order(LAST)
+    void strangeWordsInEveryFieldOfEveryFormAreWordsOnEveryPage() throws Exception {
+        Map<Role, Caller> callers = day.callers();
+        StrangeForms forms = new StrangeForms(StrangeWords.ALL, (where, answer) -> {
+            assertThat(answer.status()).as(where).isLessThan(500);
+            StrangeWords.assertAllText(where, answer.body());
+        });
+        for (Map.Entry<Role, Caller> one : callers.entrySet()) {
+            for (String path : addresses()) {
+                forms.fill(one.getKey().name(), one.getValue(), path);
+            }
+        }
+        LOG.info(() -> forms.sent() + " sent, words taken by " + forms.taken() + ", not by " + forms.untaken());
+        assertThat(forms.fields()).as("who types where").hasSizeGreaterThan(100);
+        assertThat(forms.taken()).as("who can leave words where").hasSizeGreaterThan(50);
+        int shown = 0;
+        for (Map.Entry<Role, Caller> one : callers.entrySet()) {
+            for (String path : addresses()) {
+                Caller.Answer page = one.getValue().get(path);
+                StrangeWords.assertAllText(one.getKey() + " " + path, page.body());
+                shown += page.body().contains("&lt;script&gt;alert(13)") ? 1 : 0;
+            }
+        }
+        assertThat(shown).as("pages that show them as they are").isGreaterThan(20);
+    }
+
+    private List<String> addresses() throws IOException {
+        return Screens.declared().stream()
+                .filter(address ->
+                        address.verb().equals("GET") && !address.path().endsWith("/stream"))
+                .flatMap(address -> address.filled(day.fillings()).stream())
+                .filter(path -> !path.contains("{"))
+                .toList();
+    }
+
+    @Test
+    void whatSaysNoIsFitToBeRead() throws Exception {
+        Refusals refusals = new Refusals(browser, schema, day.fillings().get("ticket"));
+        for (Refusals.Refusal refusal : refusals.all()) {
+            refusal.way().walk();
+            browser.waitFor("main h1");
+            assertThat(refusals.status()).as(refusal.name()).isEqualTo(refusal.status());
+            browser.resize(WIDTHS[WIDTHS.length - 1], HEIGHT);
+            if (new Gallery(browser).overflow() > 0) {
+                faults.add(refusal.name() + " sticks out");
+            }
+            browser.resize(WIDTHS[0], HEIGHT);
+            browser.findings().forEach(finding -> faults.add(refusal.name() + " " + finding));
+            browser.complaints().forEach(complaint -> faults.add(refusal.name() + " " + complaint));
+        }
         assertThat(faults).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every address of the screens as the code declares it. */
@@ -22,6 +23,22 @@ public final class Screens {
         /** The path with every gap filled by {@code value}. */
         public String with(String value) {
             return path.replaceAll("\\{(?:[^{}]|\\{[^}]*})*}", value);
+        }
+
+        /**
+         * The path with its gap filled by what {@code fillings} know; nothing when they know none. Of cases and by codes every
+         * filling, of other things the first.
+         */
+        public List<String> filled(Map<String, List<String>> fillings) {
+            int open = path.indexOf('{');
+            if (open < 0) {
+                return List.of(path);
+            }
+            String gap = path.substring(open + 1, path.indexOf('}'));
+            return fillings.getOrDefault(gap, List.of()).stream()
+                    .limit(path.startsWith("/console/cases") || gap.equals("code") ? Long.MAX_VALUE : 1)
+                    .map(value -> path.replace("{" + gap + "}", value))
+                    .toList();
         }
 
         /** Whether it names something. */

@@ -1,6 +1,12 @@
 package vn.mscore.hotline.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.mscore.hotline.house.StrangeWords.EXPRESSION;
+import static vn.mscore.hotline.house.StrangeWords.FORMULA;
+import static vn.mscore.hotline.house.StrangeWords.QUOTES;
+import static vn.mscore.hotline.house.StrangeWords.SCRIPT;
+import static vn.mscore.hotline.house.StrangeWords.TURNED;
+import static vn.mscore.hotline.house.StrangeWords.assertAllText;
 
 import java.io.IOException;
 import java.net.http.HttpHeaders;
@@ -31,12 +37,6 @@ import vn.mscore.hotline.house.Screens.Address;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StrangeTextIT {
-    private static final String SCRIPT =
-            "<script>alert(13)</script><img src=x onerror=alert(13)>\" onmouseover=\"alert(13)";
-    private static final String EXPRESSION = "#{13*13} ${13*13} %{13*13} {{13*13}} ${jndi:ldap://127.0.0.1/x}";
-    private static final String QUOTES = "'; DROP TABLE complaint; -- % _ \\";
-    private static final String FORMULA = "=HYPERLINK(\"http://x\";\"y\")";
-    private static final String TURNED = "tra \u202Egnp\u2066.exe\u200B\u0007\u001B xong";
     private static final List<String> ALL = List.of(
             SCRIPT,
             EXPRESSION,
@@ -47,8 +47,6 @@ class StrangeTextIT {
             "a" + "\u0301".repeat(3_000),
             "😀".repeat(900));
 
-    private static final Pattern MARKUP = Pattern.compile("<script>alert|<img src=x|\" onmouseover=\"alert\\(13\\)\"");
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\r\\t\\u200d]]");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
     private static final Pattern LIVE = Pattern.compile("/console/stream");
 
@@ -172,12 +170,6 @@ class StrangeTextIT {
                         "&lt;script&gt;alert(13)", "${13*13}", "{{13*13}}", "DROP TABLE complaint", "▫gnp▫.exe▫ xong");
     }
 
-    private static void assertAllText(String where, String body) {
-        assertThat(MARKUP.matcher(body).find()).as("markup on " + where).isFalse();
-        assertThat(UNSEEN.matcher(body).find()).as("unseen letters on " + where).isFalse();
-        assertThat(body).as("an expression ran on " + where).doesNotContain("#169", "$169", "{169");
-    }
-
     private List<String> paths(Caller caller) throws Exception {
         List<String> paths = new ArrayList<>();
         for (Address address : Screens.declared()) {
@@ -254,7 +246,7 @@ class StrangeTextIT {
                         .splitAsStream(line)))
                 .as(where)
                 .allSatisfy(cell -> assertThat(cell.replaceFirst("^\"", "")).doesNotContainPattern("^[=+@\\t]"));
-        assertThat(UNSEEN.matcher(csv.replace("\uFEFF", "")).find()).as(where).isFalse();
+        assertThat(StrangeWords.holdsUnseen(csv.replace("\uFEFF", ""))).as(where).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.mscore.hotline.house;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class WorkedDay {
 
     private final Gateway gateway;
     private final Map<String, List<String>> fillings = new HashMap<>();
+    private final Map<String, Caller> signedIn = new HashMap<>();
     private Caller operator;
     private Caller admin;
 
@@ -41,7 +43,7 @@ public final class WorkedDay {
     /** Works for a day at a started demo whose letters and answers leave at once. */
     public static WorkedDay at(Gateway gateway) throws IOException, InterruptedException {
         WorkedDay day = new WorkedDay(gateway);
-        day.operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
+        day.operator = day.who(People.of(gateway, Role.OPERATOR));
         day.unitsAndTexts();
         day.desk();
         day.office();
@@ -54,6 +56,22 @@ public final class WorkedDay {
     /** For every gap of an address the things that fill it, the most telling first. */
     public Map<String, List<String>> fillings() {
         return fillings;
+    }
+
+    /** The first person of every role, signed in; custodian and administrator gave a fresh code. */
+    public Map<Role, Caller> callers() throws IOException, InterruptedException {
+        Map<Role, Caller> callers = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            callers.put(role, who(People.of(gateway, role)));
+        }
+        return callers;
+    }
+
+    private Caller who(Person person) throws IOException, InterruptedException {
+        if (!signedIn.containsKey(person.login())) {
+            signedIn.put(person.login(), Caller.signedIn(gateway, person));
+        }
+        return signedIn.get(person.login());
     }
 
     /** Enters a case for somebody; gives its number. */
@@ -108,6 +126,17 @@ public final class WorkedDay {
         return this;
     }
 
+    /** Adds somebody who waits for an operator until he hangs up; the gateway has the operators' telephone {@code device}. */
+    public Handset withACaller(String device) throws IOException, InterruptedException {
+        Answer sits = operator.post("/console/waiting/presence", Map.of("device", device, "present", "yes"));
+        if (sits.status() != 303) {
+            throw new IllegalStateException(sits.status() + " " + sits.body());
+        }
+        Handset caller = Handset.dial(gateway, "0912345678").press("0").hear("\"WAITING\"");
+        fillings.put("call", List.of(caller.call()));
+        return caller;
+    }
+
     private void unitsAndTexts() throws IOException, InterruptedException {
         for (String words : List.of("XOADL", "GL", "PA cot dien nga giua duong, goi mai khong ai den, thon Cu Bai")) {
             gateway.call("POST", "/api/simulator/phones/" + LAN + "/messages", "{\"text\": \"" + words + "\"}");
@@ -133,7 +162,7 @@ public final class WorkedDay {
 
     private void office() throws IOException, InterruptedException {
         String routed = fillings.get("ticket").get(0);
-        Caller officer = Caller.signedIn(gateway, People.of(gateway, Role.OFFICER));
+        Caller officer = who(People.of(gateway, Role.OFFICER));
         if (!Gateway.await(LIMIT, () -> reads(officer, routed))) {
             throw new IllegalStateException("the letter did not leave");
         }
@@ -144,8 +173,7 @@ public final class WorkedDay {
                 "extend",
                 Map.of("days", "2", "text", "Chờ ý kiến đơn vị quản lý cầu, đã hẹn đi xem thực địa"));
         deed(officer, routed, "pause", Map.of("text", "Chờ kết quả kiểm định của Sở Xây dựng"));
-        Answer put = Caller.signedIn(gateway, People.of(gateway, Role.DELEGATE))
-                .post("/console/delegate/questions/" + routed, Map.of());
+        Answer put = who(People.of(gateway, Role.DELEGATE)).post("/console/delegate/questions/" + routed, Map.of());
         if (put.status() != 303) {
             throw new IllegalStateException("question " + put.status() + " " + put.body());
         }
@@ -201,8 +229,8 @@ public final class WorkedDay {
         enter("DENUNCIATION", "Cán bộ thu tiền không có biên lai ở chợ phiên", "0987111666");
         Person first = People.named(gateway, "giu1");
         Person second = People.named(gateway, "giu2");
-        Caller one = Caller.signedIn(gateway, first);
-        Caller two = Caller.signedIn(gateway, second);
+        Caller one = who(first);
+        Caller two = who(second);
         one.stepUp(first);
         two.stepUp(second);
         found(one, "/console/sealed", SEALED, "pseudonym");
@@ -218,7 +246,7 @@ public final class WorkedDay {
 
     private void administration() throws IOException, InterruptedException {
         Person technician = People.of(gateway, Role.ADMINISTRATOR);
-        admin = Caller.signedIn(gateway, technician);
+        admin = who(technician);
         admin.stepUp(technician);
         admin.post("/console/accounts", Map.of("login", "giu3", "name", "Lê Văn Giữ", "role", "CUSTODIAN", "unit", ""));
         admin.post("/console/keys", Map.of("name", "Phần mềm một cửa", "day", untilWhen(), "scope", "READ"));

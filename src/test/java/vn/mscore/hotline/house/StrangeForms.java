@@ -1,0 +1,145 @@
+package vn.mscore.hotline.house;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.mscore.hotline.house.Caller.Answer;
+import vn.mscore.hotline.house.FormsOfPages.Form;
+
+/**
+ * Puts strange words into every field of the forms that somebody's pages show, one field at a time, the others filled with
+ * what stood there. What is refused is tried again where the same form stands on other pages.
+ */
+final class StrangeForms {
+    private static final int TRIES = 3;
+
+    /** They end a session, for everybody who comes after. */
+    private static final Pattern LEFT_OUT = Pattern.compile("/console/(log(in|out)|account/|step-up).*");
+
+    private final List<String> words;
+    private final Check check;
+    private final TreeSet<String> taken = new TreeSet<>();
+    private final Map<String, Integer> refused = new TreeMap<>();
+    private final TreeSet<String> fields = new TreeSet<>();
+    private int sent;
+
+    /** {@code words}: the first goes into every field, all of them into those in which one writes. */
+    StrangeForms(List<String> words, Check check) {
+        this.words = words;
+        this.check = check;
+    }
+
+    /** What is asked of every answer. */
+    @FunctionalInterface
+    interface Check {
+        void of(String where, Answer answer);
+    }
+
+    /** How many were sent. */
+    int sent() {
+        return sent;
+    }
+
+    /** Who wrote where: {@code OPERATOR POST /console/enter text}. */
+    TreeSet<String> fields() {
+        return fields;
+    }
+
+    /** Those of {@link #fields} that took at least one of the words. */
+    TreeSet<String> taken() {
+        return taken.stream().map(key -> key.replaceAll(" \\d+$", "")).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those that took none. */
+    TreeSet<String> untaken() {
+        TreeSet<String> untaken = new TreeSet<>(fields);
+        untaken.removeAll(taken());
+        return untaken;
+    }
+
+    /** All forms of a page, as {@code caller} sees it. */
+    void fill(String who, Caller caller, String path) throws IOException, InterruptedException {
+        List<Form> forms = forms(caller, path);
+        for (int place = 0; place < forms.size(); place++) {
+            Optional<Form> form = Optional.of(forms.get(place));
+            for (Attempt attempt : attempts(who, forms.get(place))) {
+                if (form.isPresent() && send(caller, form.get(), attempt)) {
+                    form = again(caller, path, form.get());
+                }
+            }
+        }
+    }
+
+    private record Attempt(String key, String where, String field, String word) {}
+
+    private List<Form> forms(Caller caller, String path) throws IOException, InterruptedException {
+        Answer page = caller.get(path);
+        return page.status() == 200 ? FormsOfPages.of(path, page.body()) : List.of();
+    }
+
+    /** The form as the page shows it now: what was done may have changed its version, or taken it away. */
+    private Optional<Form> again(Caller caller, String path, Form form) throws IOException, InterruptedException {
+        return forms(caller, path).stream()
+                .filter(one -> one.verb().equals(form.verb()) && one.action().equals(form.action()))
+                .findFirst();
+    }
+
+    private List<Attempt> attempts(String who, Form form) {
+        List<Attempt> attempts = new ArrayList<>();
+        boolean deed = form.verb().equals("POST") && form.typed().isEmpty();
+        if (deed || LEFT_OUT.matcher(form.action()).matches()) {
+            return attempts;
+        }
+        for (String field : form.fields().keySet()) {
+            String where = who + " " + form.verb() + " " + form.place() + " " + field;
+            int longest = form.typed().getOrDefault(field, 0);
+            for (int i = 0; i < (longest > 0 ? words.size() : 1) && !field.equals("csrf"); i++) {
+                String word = words.get(i);
+                attempts.add(new Attempt(
+                        where + " " + i,
+                        where,
+                        field,
+                        longest > 0 && longest < word.length() ? word.substring(0, longest) : word));
+            }
+        }
+        return attempts;
+    }
+
+    /** Whether something has changed. */
+    private boolean send(Caller caller, Form form, Attempt attempt) throws IOException, InterruptedException {
+        if (taken.contains(attempt.key()) || refused.getOrDefault(attempt.key(), 0) >= TRIES) {
+            return false;
+        }
+        Map<String, String> filled = form.with(attempt.field(), attempt.word());
+        filled.remove("csrf");
+        if (!attempt.field().equals("login")) {
+            filled.computeIfPresent("login", (field, before) -> "nguoi." + sent);
+        }
+        boolean post = form.verb().equals("POST");
+        Answer answer = post ? caller.post(form.action(), filled) : caller.get(form.action() + query(form, filled));
+        sent++;
+        fields.add(attempt.where());
+        check.of(attempt.where(), answer);
+        if (answer.status() >= 400) {
+            refused.merge(attempt.key(), 1, Integer::sum);
+            return false;
+        }
+        taken.add(attempt.key());
+        return post;
+    }
+
+    private static String query(Form form, Map<String, String> filled) {
+        return (form.action().contains("?") ? "&" : "?")
+                + filled.entrySet().stream()
+                        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+    }
+}
