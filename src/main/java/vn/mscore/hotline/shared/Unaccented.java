@@ -22,7 +22,8 @@ public final class Unaccented {
         return bare.replace('đ', 'd').replace('Đ', 'D').replace('Ð', 'D').replace('ð', 'd');
     }
 
-    private static boolean isAscii(String text) {
+    /** Whether it holds ASCII alone, as codes do: the database refuses to compare a column of codes with anything else. */
+    public static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x80) {
                 return false;

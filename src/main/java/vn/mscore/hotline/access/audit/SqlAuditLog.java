@@ -17,6 +17,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.Unaccented;
 
 /** Reads the trail, page by page or from end to end. */
 @Singleton
@@ -59,8 +60,8 @@ public class SqlAuditLog implements AuditLog {
     private List<AuditLine> page(Filter filter) {
         StringBuilder where = new StringBuilder(" where 1 = 1");
         List<Object> values = new ArrayList<>();
-        filter.login().ifPresent(login -> add(where, values, " and login = ?", login));
-        filter.deed().ifPresent(deed -> add(where, values, " and deed like concat(?, '%')", escaped(deed)));
+        filter.login().ifPresent(login -> addCode(where, values, " and login = ?", login));
+        filter.deed().ifPresent(deed -> addCode(where, values, " and deed like concat(?, '%')", escaped(deed)));
         filter.subject().ifPresent(subject -> add(where, values, " and subject = ?", subject));
         filter.before().ifPresent(seq -> add(where, values, " and seq < ?", seq));
         filter.day().ifPresent(day -> {
@@ -71,6 +72,15 @@ public class SqlAuditLog implements AuditLog {
                 "select * from audit_line" + where + " order by seq desc limit " + PAGE,
                 SqlAuditLog::line,
                 values.toArray());
+    }
+
+    /** No line has such a login or deed when it is more than ASCII. */
+    private static void addCode(StringBuilder where, List<Object> values, String condition, String code) {
+        if (Unaccented.isAscii(code)) {
+            add(where, values, condition, code);
+        } else {
+            where.append(" and 1 = 0");
+        }
     }
 
     private static void add(StringBuilder where, List<Object> values, String condition, Object value) {

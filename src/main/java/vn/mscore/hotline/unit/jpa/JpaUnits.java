@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.mscore.hotline.platform.RowFault;
 import vn.mscore.hotline.shared.Require;
@@ -55,9 +54,7 @@ public class JpaUnits implements Units, UnitStore {
     private static final String SEARCH = "select u from UnitRow u where lower(u.code) like :plain escape '!'"
             + " or lower(u.shortName) like :plain escape '!' or lower(u.name) like :words escape '!' order by u.code";
 
-    /** Codes and short names hold ASCII only, and the database refuses to compare them with anything else. */
-    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
-
+    /** As no code and no short name is. */
     private static final String NONE = " ";
 
     private final EntityManager db;
@@ -155,7 +152,7 @@ public class JpaUnits implements Units, UnitStore {
     public List<Unit> search(String words, int limit) {
         String plain = Unaccented.of(words).strip().toLowerCase(Locale.ROOT);
         return db.createQuery(SEARCH, UnitRow.class)
-                .setParameter("plain", ASCII.matcher(plain).matches() ? holding(plain) : NONE)
+                .setParameter("plain", Unaccented.isAscii(plain) ? holding(plain) : NONE)
                 .setParameter("words", holding(words.strip()))
                 .setMaxResults(limit)
                 .getResultStream()
