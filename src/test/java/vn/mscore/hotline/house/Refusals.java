@@ -41,7 +41,7 @@ final class Refusals {
     List<Refusal> all() {
         return List.of(
                 new Refusal("a forged form of a stranger", 403, this::forged),
-                new Refusal("a page of another role", 403, () -> as(Role.OFFICER, "/console/enter")),
+                new Refusal("a page of another role", 403, () -> as(Role.OFFICER, "/console/audit")),
                 new Refusal("a page that never was", 404, () -> as(Role.OPERATOR, "/console/nothing")),
                 new Refusal("a case that never was", 404, () -> browser.go("/console/cases/99000001")),
                 new Refusal("a deed as an address", 405, () -> browser.go("/console/queue/export")),

@@ -246,7 +246,9 @@ class StrangeTextIT {
                         .splitAsStream(line)))
                 .as(where)
                 .allSatisfy(cell -> assertThat(cell.replaceFirst("^\"", "")).doesNotContainPattern("^[=+@\\t]"));
-        assertThat(StrangeWords.holdsUnseen(csv.replace("\uFEFF", ""))).as(where).isFalse();
+        assertThat(StrangeWords.holdsUnseen(csv.replace("\uFEFF", "")))
+                .as(where)
+                .isFalse();
     }
 
     @Test

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /** Rows 13 to 16: words that some programs take for something else than words, and how to see that ours does not. */
 final class StrangeWords {
-    static final String SCRIPT =
-            "<script>alert(13)</script><img src=x onerror=alert(13)>\" onmouseover=\"alert(13)";
+    static final String SCRIPT = "<script>alert(13)</script><img src=x onerror=alert(13)>\" onmouseover=\"alert(13)";
     static final String EXPRESSION = "#{13*13} ${13*13} %{13*13} {{13*13}} ${jndi:ldap://127.0.0.1/x}";
     static final String QUOTES = "'; DROP TABLE complaint; -- % _ \\";
     static final String FORMULA = "=HYPERLINK(\"http://x\";\"y\")";
