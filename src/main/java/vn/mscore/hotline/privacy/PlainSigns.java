@@ -23,7 +23,7 @@ public final class PlainSigns {
      * {@code text} with digits as ours that are made of two places ({@code U+1D7CE}), stand in a circle, or carry a key's
      * frame; whatever else stays, also small digits above and below.
      */
-    static String near(String text) {
+    public static String near(String text) {
         if (text.chars().allMatch(c -> c < FIRST_CIRCLED)) {
             return text;
         }
