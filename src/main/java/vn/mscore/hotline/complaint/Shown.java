@@ -3,6 +3,7 @@ package vn.mscore.hotline.complaint;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.mscore.hotline.privacy.PlainSigns;
 import vn.mscore.hotline.privacy.SpokenNumbers;
 
 /** A citizen's words as a screen may show them: nothing that turns lines around, no towers of marks, no number of anybody. */
@@ -68,7 +69,7 @@ public final class Shown {
     /** What operators see covered, and whatever else looks like a number: nobody here may uncover what was taken for one. */
     private static String cut(String text, String by) {
         String spoken = SpokenNumbers.replaced(without(text, ""), found -> by);
-        String readable = SpokenNumbers.readable(spoken);
+        String readable = PlainSigns.near(spoken);
         Matcher left = NUMBER.matcher(readable);
         return left.find() ? left.replaceAll(by) : spoken;
     }

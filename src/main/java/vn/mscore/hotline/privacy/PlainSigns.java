@@ -1,6 +1,9 @@
 package vn.mscore.hotline.privacy;
 
-/** Digits, dashes and blanks of any script as ours. Pure. */
+/**
+ * Digits, dashes and blanks of any script as ours. Pure. The launcher loads it for {@link Redactor}, the house beside it: what
+ * others call is public.
+ */
 public final class PlainSigns {
     /** Digits of the superscripts and subscripts come before it. */
     private static final int FIRST_CIRCLED = 0x2090;

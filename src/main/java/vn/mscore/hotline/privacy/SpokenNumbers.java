@@ -99,12 +99,7 @@ public final class SpokenNumbers {
         return all;
     }
 
-    /** {@code text} as {@link #at} reads it: every digit is one place of it. */
-    public static String readable(String text) {
-        return PlainSigns.near(text);
-    }
-
-    /** The number that begins at {@code at} of readable text; empty when none does. What stands before it is not looked at but for accounts. */
+    /** The number that begins at {@code at} of text as {@link PlainSigns#near} leaves it; empty when none does. What stands before it is not looked at but for accounts. */
     public static Optional<Spoken> at(String text, int at) {
         char first = text.charAt(at);
         boolean begins = Character.isDigit(first) || first == '+' || first == '\uFF0B' || first == '(';

@@ -81,7 +81,7 @@ class CoveredCodes {
     }
 
     private static String seen(String words) {
-        return SpokenNumbers.readable(words.replaceAll("\\p{Cf}+", ""));
+        return PlainSigns.near(words.replaceAll("\\p{Cf}+", ""));
     }
 
     private List<Found> found(String seen) {
