@@ -9,12 +9,13 @@ import java.nio.file.Path;
  * in the words of {@link vn.mscore.hotline.voice.ScriptedCall}. Nobody speaks longer than is needed to be heard.
  */
 public final class CallerDeeds {
-    private static final int HEARD = 2600;
+    private static final int HEARD = 2400;
     private static final int SILENT = 1000;
     private static final int UNTIL_SILENCE = 4500;
-    private static final int UNTIL_LIMIT = 8000;
+    private static final int UNTIL_LIMIT = 6500;
     private static final int A_MINUTE = 60_000;
     private static final int TAIL = 60;
+    private static final int BREATH = 100;
 
     private final Sipp sipp;
     private final Path folder;
@@ -23,9 +24,11 @@ public final class CallerDeeds {
 
     /** Calls from {@code number}. */
     public CallerDeeds(Exchange exchange, String number) throws IOException, InterruptedException {
-        sipp = Sipp.caller(exchange).from(number).withTelephone().dial();
         folder = Files.createTempDirectory(
                 Files.createDirectories(exchange.home().resolveSibling("sipp")), "deeds");
+        // Whoever answers waits half a second for the first sound.
+        Path breath = next().write(folder.resolve("breath.pcap"), BREATH);
+        sipp = Sipp.caller(exchange).from(number).withTelephone().dial().send(breath);
     }
 
     /** The next one. */

@@ -26,7 +26,7 @@ public final class CallerSound {
     /** From one key to the next, as a person presses them. */
     private static final int KEY_MILLIS = 420;
 
-    private static final int FAST_MILLIS = 180;
+    private static final int FAST_MILLIS = 160;
     private static final int FAREWELLS = 3;
     private static final int SOURCE = 0x564E4842;
     private static final int RTP = 12;

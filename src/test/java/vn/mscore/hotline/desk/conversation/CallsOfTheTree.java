@@ -54,7 +54,7 @@ final class CallsOfTheTree {
 
     private static List<RecordedCall> withoutRepeats(List<RecordedCall> calls) {
         List<RecordedCall> needed = new ArrayList<>(calls);
-        for (RecordedCall call : calls) {
+        for (RecordedCall call : longestFirst(calls)) {
             needed.remove(call);
             if (!heardIn(needed).containsAll(call.prompts())) {
                 needed.add(call);
@@ -63,6 +63,12 @@ final class CallsOfTheTree {
         List<RecordedCall> ordered = new ArrayList<>(calls);
         ordered.retainAll(needed);
         return ordered;
+    }
+
+    private static List<RecordedCall> longestFirst(List<RecordedCall> calls) {
+        return calls.stream()
+                .sorted(Comparator.comparingInt(RecordedCall::cost).reversed())
+                .toList();
     }
 
     /** The prompts heard in any of them. */

@@ -13,12 +13,12 @@ import vn.mscore.hotline.voice.Speech;
 /** A real call that began as a conversation says, and in which nobody waits long: for keys, for silence, for the end of words. */
 final class HurriedCall implements Call {
     /** How long words may be. */
-    static final Duration LONGEST = Duration.ofSeconds(6);
+    static final Duration LONGEST = Duration.ofSeconds(5);
 
     /** How much silence ends them. */
     static final Duration SILENCE = Duration.ofSeconds(2);
 
-    private static final Duration FIRST = Duration.ofSeconds(4);
+    private static final Duration FIRST = Duration.ofSeconds(3);
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 
     private final Call call;

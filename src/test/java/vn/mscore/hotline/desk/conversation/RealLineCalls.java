@@ -3,6 +3,7 @@ package vn.mscore.hotline.desk.conversation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import vn.mscore.hotline.voice.agi.RealDoor;
  */
 final class RealLineCalls implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final int MOMENT_BYTES = 60 * 16;
+    private static final int MOMENT_BYTES = 20 * 16;
 
     private final int port = Exchange.freePort();
     private final Exchange exchange;
@@ -58,7 +59,7 @@ final class RealLineCalls implements AutoCloseable {
 
     /** RIFF: the length of all is at 4, the length of the samples before them. */
     private static byte[] firstMoment(byte[] wav) {
-        int samples = new String(wav, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("data") + 8;
+        int samples = new String(wav, StandardCharsets.ISO_8859_1).indexOf("data") + 8;
         byte[] cut = Arrays.copyOf(wav, Math.min(wav.length, samples + MOMENT_BYTES));
         ByteBuffer.wrap(cut)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -118,7 +119,7 @@ final class RealLineCalls implements AutoCloseable {
             } else if (command.startsWith("WAIT FOR DIGIT") && asked || command.startsWith("RECORD FILE")) {
                 asked = false;
                 act();
-            } else if (command.startsWith("SET VARIABLE HOTLINE_VERDICT")) {
+            } else if (command.contains("HOTLINE_VERDICT")) {
                 over = true;
                 if (command.contains("to-queue")) {
                     call.cue();

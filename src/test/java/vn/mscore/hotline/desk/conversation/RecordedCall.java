@@ -31,6 +31,7 @@ record RecordedCall(Path file, int number, List<String> lines) {
     /** Before each recording. */
     static final String BEEP = "bip";
 
+    private static final String PRESS = "> press ";
     private static final String PAUSE = "im-lang";
 
     /** What happens when somebody does not wait for the end of what is said depends on the moment: that is tested by hand. */
@@ -96,14 +97,16 @@ record RecordedCall(Path file, int number, List<String> lines) {
     /** Whether a real call goes the same way whatever the moment of a key. */
     boolean isSureOnTheLine() {
         int most = 0;
+        boolean complete = false;
         for (String line : lines) {
             if (line.startsWith("< ask ")) {
                 most = Integer.parseInt(line.split(" ")[2]);
-            } else if (line.startsWith("> press ")) {
-                String keys = line.substring("> press ".length()).replaceFirst("#$", "");
-                if (keys.length() > most || keys.indexOf('*') > 0) {
+            } else if (line.startsWith(PRESS)) {
+                String keys = line.substring(PRESS.length());
+                if (isTooMuch(keys, most) || complete && keys.equals("#")) {
                     return false;
                 }
+                complete = keys.length() == most;
             } else if (line.startsWith("> ")
                     && MOMENT.matcher(line.substring(2)).matches()) {
                 return false;
@@ -112,16 +115,21 @@ record RecordedCall(Path file, int number, List<String> lines) {
         return true;
     }
 
+    /** More keys than are asked for, or a correction. A hash soon after the last key of an entry is its end: see AfterEntry. */
+    private static boolean isTooMuch(String keys, int most) {
+        return keys.replaceFirst("#$", "").length() > most || keys.indexOf('*') > 0;
+    }
+
     /** About how long it takes on a line, in milliseconds. */
     int cost() {
-        int cost = 900;
+        int cost = 500;
         for (String line : lines) {
             if (line.startsWith("< ")) {
-                cost += 70 * line.split(" ").length;
-            } else if (line.startsWith("> press ")) {
-                cost += 200 + 180 * line.length();
+                cost += 40 * line.split(" ").length;
+            } else if (line.startsWith(PRESS)) {
+                cost += 160 * line.length();
             } else {
-                cost += line.equals("> hang up") ? 0 : 4000;
+                cost += line.equals("> hang up") ? 0 : 3500;
             }
         }
         return cost;
