@@ -23,6 +23,7 @@ public final class AuditChain {
 
     private final Map<Long, byte[]> seals = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
+    private final List<String> gaps = new ArrayList<>();
     private byte[] last = AuditLine.beginning();
     private long seq;
     private int fitting;
@@ -63,11 +64,14 @@ public final class AuditChain {
                 + HexFormat.of().formatHex(hash, 0, Integer.BYTES) + "...) and is missing"));
     }
 
-    /** A head is noted outside in each minute in which a line came: where none is for hours, it was taken away. */
+    /**
+     * A head is noted outside in each minute in which a line came: where none is for hours, it was taken away, or the lines
+     * are another node's, from a time when this one did not work.
+     */
     private void sealed(long until) {
-        if (unsealedHours.size() >= MOST_HOURS) {
-            fault("lines " + (sealedTo + 1) + " to " + until + ", of " + unsealedHours.size()
-                    + " hours, were not sealed: the seals are missing");
+        if (unsealedHours.size() >= MOST_HOURS && gaps.size() < MOST_FAULTS) {
+            gaps.add("lines " + (sealedTo + 1) + " to " + until + ", of " + unsealedHours.size()
+                    + " hours, have no seal on this machine");
         }
         unsealedHours.clear();
         sealedTo = until;
@@ -76,6 +80,11 @@ public final class AuditChain {
     /** What is wrong, at most twenty sentences; empty when all is well. */
     public List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /** Where hours of lines have no seal, at most twenty sentences; a person must know whether this machine worked then. */
+    public List<String> gaps() {
+        return List.copyOf(gaps);
     }
 
     /** The number of the last line that was taken. */

@@ -38,5 +38,5 @@ public interface AuditLog {
      * @param seals how many seals fitted
      * @param faults what is wrong; empty when all is well
      */
-    record Verdict(long lines, int seals, List<String> faults) {}
+    record Verdict(long lines, int seals, List<String> faults, List<String> gaps) {}
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.Job;
@@ -57,12 +58,21 @@ public class ClockGate implements Job {
     @Override
     public synchronized int run() {
         int started = 0;
-        while (open() && !held.isEmpty()) {
-            // One that fails stays first and is tried again.
-            held.element().run();
-            held.remove();
-            started++;
+        for (int left = open() ? held.size() : 0; left > 0; left--) {
+            started += started(held.remove()) ? 1 : 0;
         }
         return started;
+    }
+
+    /** One that fails is tried again at the next run, and holds back none behind it. */
+    private boolean started(Runnable one) {
+        try {
+            one.run();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "a service that waited for the clock does not start, again in ten seconds", e);
+            held.add(one);
+            return false;
+        }
     }
 }

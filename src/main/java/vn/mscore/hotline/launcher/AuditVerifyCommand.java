@@ -45,6 +45,9 @@ final class AuditVerifyCommand {
         }
         faults.addAll(chain.faults());
         faults.forEach(fault -> out.println("[hotline] audit trail: " + fault));
+        chain.gaps()
+                .forEach(gap -> out.println("[hotline] audit trail: " + gap
+                        + ": right if another node worked then or this one is new, else they were taken away"));
         out.println("[hotline] audit trail: " + chain.lines() + " lines, " + chain.sealsThatFit() + " seals fit, "
                 + (faults.isEmpty() ? "whole" : "NOT whole"));
         return faults.isEmpty() && cases ? 0 : 1;

@@ -46,7 +46,7 @@ final class BackupPlaces {
 
     private static final String MAPPINGS = "hotline.sms.http";
     /** What an empty place may hold: keys brought back, and what each command makes. */
-    private static final Set<String> HARMLESS = Set.of("secrets", "lock", "log", "tmp");
+    private static final Set<String> HARMLESS = Set.of("secrets", "lock", "log", "tmp", "container");
 
     private final GatewaySettings settings;
     private final Path var;
@@ -84,23 +84,21 @@ final class BackupPlaces {
         return Folder.whole(Area.VAR, var.resolve(AuditSeal.FILE));
     }
 
-    /** What moves; {@code own} is the backup itself: neither it nor another that lies beside it is inside. */
+    /** What moves; {@code own} is the backup itself: neither it nor another is inside, they would double each night. */
     List<Folder> moving(Path own) {
         Path root = real(var);
-        Path beside = real(own.getParent());
         Set<Path> others = Stream.of(recordings, spool, quarantine())
                 .flatMap(path -> Stream.of(real(path), real(path.getParent()).resolve(path.getFileName())))
                 .collect(Collectors.toSet());
-        Predicate<String> left = path -> STAYS_OUT.contains(path)
-                || others.contains(root.resolve(path))
-                || beside.equals(root.resolve(path).getParent()) && isBackup(root.resolve(path), own);
+        Predicate<String> left = path ->
+                STAYS_OUT.contains(path) || others.contains(root.resolve(path)) || isBackup(root.resolve(path), own);
         return List.of(new Folder(Area.VAR, var, "", left), Folder.whole(Area.SPOOL, spool));
     }
 
     private static boolean isBackup(Path file, Path own) {
-        String name = file.getFileName().toString();
-        return name.equals(own.getFileName().toString())
-                || name.equals(BackupFile.part(own).getFileName().toString())
+        Path place = real(own.toAbsolutePath().getParent());
+        return file.equals(place.resolve(own.getFileName()))
+                || file.equals(place.resolve(BackupFile.part(own).getFileName()))
                 || BackupReader.begins(file);
     }
 

@@ -1,13 +1,18 @@
 package vn.mscore.hotline.launcher;
 
 import java.io.PrintStream;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /**
  * Waits for a database of the deployer's that is away, for as long as it takes: one that recovers for an hour must find the
@@ -61,8 +66,21 @@ final class DatabaseWait {
         }
     }
 
+    /** A name that nobody knows, or a connection that must be secure and cannot, is for a person to put right. */
+    private static boolean isSetting(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof UnknownHostException
+                        || cause instanceof SSLException
+                        || cause instanceof CertificateException
+                        || String.valueOf(cause.getMessage()).contains("ssl not enabled"));
+    }
+
     private static boolean passes(SQLException fault) {
         String state = fault.getSQLState();
+        return !isSetting(fault) && passes(fault, state);
+    }
+
+    private static boolean passes(SQLException fault, String state) {
         return fault instanceof SQLTransientException
                 || state != null && state.startsWith(CONNECTION)
                 || PASSING.contains(fault.getErrorCode());

@@ -111,7 +111,7 @@ final class SharedLine implements SmsLine {
     }
 
     private boolean isReady() {
-        return line.state().status() == LineState.Status.READY;
+        return line.state().sendable();
     }
 
     /** A line that broke down at its start is stopped, and another one started at the next look. */
@@ -125,6 +125,8 @@ final class SharedLine implements SmsLine {
             LOG.log(Level.SEVERE, "line " + name() + " cannot be started; tried again", e);
             line.stop();
             line = maker.get();
+            // Another node may have more luck.
+            release();
         }
     }
 

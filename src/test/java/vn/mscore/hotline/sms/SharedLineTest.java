@@ -83,7 +83,7 @@ class SharedLineTest {
         line.start(null);
         await(() -> line.state().status() == Status.READY);
         assertThat(line.send(TEXT).result()).isEqualTo(Result.SENT);
-        assertThat(happened).containsExactly("fail", "stop", "fail", "stop", "start", "send");
+        assertThat(happened).containsExactly("fail", "stop", "release", "fail", "stop", "release", "start", "send");
     }
 
     @Test

@@ -124,7 +124,7 @@ public class SqlAuditLog implements AuditLog {
         }
         chain.end(head.seq(), head.hash());
         faults.addAll(chain.faults());
-        return new Verdict(chain.lines(), chain.sealsThatFit(), faults);
+        return new Verdict(chain.lines(), chain.sealsThatFit(), faults, chain.gaps());
     }
 
     private boolean exists(long seq) {

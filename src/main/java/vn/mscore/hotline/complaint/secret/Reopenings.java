@@ -3,6 +3,8 @@ package vn.mscore.hotline.complaint.secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import vn.mscore.hotline.access.Accounts;
+import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Pseudonym;
@@ -22,6 +24,7 @@ class Reopenings {
     private final SqlLooks looks;
     private final Complaints complaints;
     private final LetterDays days;
+    private final Accounts accounts;
 
     @Inject
     Reopenings(
@@ -32,7 +35,8 @@ class Reopenings {
             SqlSealedSigns signs,
             SqlLooks looks,
             Complaints complaints,
-            LetterDays days) {
+            LetterDays days,
+            Accounts accounts) {
         this.custody = custody;
         this.reopenings = reopenings;
         this.cases = cases;
@@ -41,6 +45,7 @@ class Reopenings {
         this.looks = looks;
         this.complaints = complaints;
         this.days = days;
+        this.accounts = accounts;
     }
 
     Optional<Reason> ask(Viewer viewer, Pseudonym pseudonym, String reason) {
@@ -84,13 +89,23 @@ class Reopenings {
             if (!shown(viewer, request.get()).mark().equals(read)) {
                 return Optional.of(Refusals.CHANGED);
             }
+            if (!mayReopen(request.get().askedBy(), held)) {
+                reopenings.withdraw(request.get());
+                return Optional.of(Refusals.NO_REOPENING);
+            }
             reopen(viewer, held, request.get());
             return Optional.empty();
         });
     }
 
+    /** Whose account was closed, or whom the case concerns by now, asks for nothing any more: one alone would reopen it. */
+    private boolean mayReopen(long account, SealedCase held) {
+        return accounts.active(Role.CUSTODIAN).stream()
+                .anyMatch(one -> one.account() == account && !custody.keepsOff(one, held));
+    }
+
     private void reopen(Viewer viewer, SealedCase held, Request request) {
-        held.ending().ifPresent(ending -> reopenings.confirm(request, viewer, days.today(), ending));
+        reopenings.confirm(request, viewer, days.today(), held.ending());
         cases.reopen(held);
         looks.note(viewer, held, "reopened", "");
         complaints.byId(held.id()).ifPresent(one -> complaints.log(one, viewer.login(), "sealed-reopened"));

@@ -2,6 +2,7 @@ package vn.mscore.hotline.complaint.secret;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ class SealedSearch {
     private final Custody custody;
     private final SqlLooks looks;
     private final AuditTrail audit;
+    private final Clock clock;
 
     @Inject
     SealedSearch(
@@ -42,7 +44,8 @@ class SealedSearch {
             Receipts receipts,
             Custody custody,
             SqlLooks looks,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.sql = sql;
         this.cases = cases;
         this.words = words;
@@ -50,6 +53,7 @@ class SealedSearch {
         this.custody = custody;
         this.looks = looks;
         this.audit = audit;
+        this.clock = clock;
     }
 
     List<SealedCase> find(Viewer viewer, String typed) {
@@ -109,7 +113,9 @@ class SealedSearch {
     private List<Long> byWords(Viewer viewer, String wanted) {
         return sql
                 .ids(
-                        "select distinct complaint_id as id from sealed_opening where not closed and confirmed_by is not null")
+                        "select distinct complaint_id as id from sealed_opening where not closed and confirmed_by is not null"
+                                + " and open_until > ?",
+                        clock.instant())
                 .stream()
                 .flatMap(id -> cases.byId(id).stream())
                 .filter(held -> custody.isOpen(viewer, held))

@@ -70,17 +70,17 @@ class SqlReopenings {
                 seal.seal(TABLE, "reason_sealed", id, reason));
     }
 
-    /** Two agreed: the ending of the case is kept with the request. */
-    void confirm(Request request, Viewer viewer, LocalDate today, Ending ending) {
+    /** Two agreed: the ending of the case is kept with the request, unless it was erased. */
+    void confirm(Request request, Viewer viewer, LocalDate today, Optional<Ending> ending) {
         sql.update(
                 "update sealed_reopening set confirmed_by = ?, confirmed_name = ?, reopened_on = ?, outcome = ?,"
                         + " outcome_sealed = ?, outcome_on = ? where id = ?",
                 viewer.account(),
                 viewer.name(),
                 today,
-                ending.outcome(),
-                seal.seal(TABLE, "outcome_sealed", request.id(), ending.words()),
-                ending.on(),
+                ending.map(Ending::outcome),
+                ending.map(one -> seal.seal(TABLE, "outcome_sealed", request.id(), one.words())),
+                ending.map(Ending::on),
                 request.id());
     }
 

@@ -183,6 +183,11 @@ final class AtDialogue {
         return ears.left();
     }
 
+    /** See {@link AtEars#forgetRestarts}. */
+    void forgetRestarts() {
+        ears.forgetRestarts();
+    }
+
     /** See {@link AtEars#restarted}. */
     boolean restarted() {
         return ears.restarted();

@@ -138,6 +138,13 @@ final class AtEars {
         return events.stream().anyMatch(Unsolicited::restarted);
     }
 
+    /** Forgets what told so. */
+    void forgetRestarts() {
+        if (restarted()) {
+            events.removeIf(Unsolicited::restarted);
+        }
+    }
+
     /** Takes a waiting unsolicited line of this name out, or returns null. */
     Unsolicited late(String name) {
         for (Unsolicited event : events) {

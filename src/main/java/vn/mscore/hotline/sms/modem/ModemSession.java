@@ -24,6 +24,7 @@ final class ModemSession {
     private static final int LOOK_AROUND = 60;
     private static final int SEARCHING = 5;
     private static final int SOON = 1;
+    private static final int MOST_DOUBLINGS = 6;
     private static final int RESET = 10;
 
     private final ModemSettings settings;
@@ -44,6 +45,7 @@ final class ModemSession {
     private boolean acknowledges;
     private boolean simChanged;
     private boolean restarted;
+    private int deaf;
 
     /** What outlives a session. */
     record Home(ModemSettings settings, ErrorCodes codes, Reception reception, LineBoard board, SimGuard guard) {}
@@ -78,6 +80,8 @@ final class ModemSession {
         restarted = false;
         board.show(Status.STARTING, "asking the modem who it is");
         identity = starter.run();
+        // All that a modem says while it starts is one start.
+        at.forgetRestarts();
         boolean receives = starter.reception(identity.quirks());
         reception.simIdentity(identity.imsi().isEmpty() ? guard.last().orElse("") : identity.imsi());
         store = new SimStore(at, reception, board, identity.quirks());
@@ -229,11 +233,12 @@ final class ModemSession {
         heartbeat.in(HEARTBEAT);
     }
 
-    /** Again soon while nothing tells of new messages yet. */
+    /** Again soon while nothing tells of new messages yet, and less often the longer that lasts. */
     private void sweepNow(boolean receives) {
         sweep.in(settings.sweepEvery());
-        if (!receives) {
-            sweep.sooner(SEARCHING);
+        deaf = receives ? 0 : Math.min(deaf + 1, MOST_DOUBLINGS);
+        if (deaf > 0) {
+            sweep.sooner(SEARCHING << (deaf - 1));
         }
         try {
             store.sweep();

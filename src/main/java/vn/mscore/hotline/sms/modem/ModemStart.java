@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms.modem;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -11,6 +12,8 @@ final class ModemStart {
     private static final int PAUSE = 1;
     private static final int PATIENCE = 30;
     private static final List<Integer> SIM_NOT_YET = List.of(14, 515, 13, 100);
+    private static final List<Integer> SIM_BUSY = List.of(14, 515);
+    private static final int SIM_BUSY_CMS = 314;
     private static final int NO_SIM = 10;
     private static final int PUK = 12;
     private static final int WRONG_PIN = 16;
@@ -19,6 +22,7 @@ final class ModemStart {
     private final AtDialogue at;
     private final ModemSettings settings;
     private final SimGuard guard;
+    private boolean announces = true;
 
     ModemStart(AtDialogue at, ModemSettings settings, SimGuard guard) {
         this.at = at;
@@ -52,7 +56,7 @@ final class ModemStart {
 
     /**
      * PDU mode, calls with numbers, and where messages go: what a modem forgets when it starts again. False while the SIM
-     * is too busy for that: ask again soon.
+     * is too busy for that, or no storage can be chosen: ask again soon.
      */
     boolean reception(Quirks quirks) {
         must(patiently("AT+CMGF=0"), "no PDU mode");
@@ -60,13 +64,14 @@ final class ModemStart {
         at.command("AT+CSMS=0");
         AtReply storage = first("AT+CPMS=", quirks.list("receive"));
         AtReply news = first("AT+CNMI=", quirks.list("cnmi"));
-        if (!news.ok()) {
+        if (!news.ok() && announces) {
             LOG.log(Level.WARNING, "line {0}: no AT+CNMI variant works; messages are found by sweeps", settings.name());
         }
+        announces = news.ok();
         at.command("AT+CLIP=1", SIM);
         at.command("AT+CREG=1");
         quirks.list("init").forEach(command -> at.command(command));
-        return storage.ok() && !busy(news);
+        return storage.ok() && !surelyBusy(news);
     }
 
     /** Left in UCS2 by whoever had it before, a modem would tell callers and balances in hex (TS 27.007 5.5). */
@@ -84,8 +89,8 @@ final class ModemStart {
     /** The answer to the first of {@code arguments} that is accepted, or to the last one tried: none while the SIM is busy. */
     private AtReply first(String command, List<String> arguments) {
         AtReply reply = new AtReply(AtReply.End.ERROR, -1, List.of());
-        for (int i = 0; i < arguments.size() && !reply.ok() && !busy(reply); i++) {
-            reply = unlessBusy(command + arguments.get(i));
+        for (int i = 0; i < arguments.size() && !reply.ok() && !surelyBusy(reply); i++) {
+            reply = unless(command + arguments.get(i), ModemStart::surelyBusy);
         }
         return reply;
     }
@@ -165,8 +170,12 @@ final class ModemStart {
 
     /** Repeats while the SIM is busy, for half a minute: usual right after the PIN. */
     private AtReply unlessBusy(String command) {
+        return unless(command, ModemStart::busy);
+    }
+
+    private AtReply unless(String command, Predicate<AtReply> busy) {
         AtReply reply = at.command(command, SIM);
-        for (int i = 0; i < PATIENCE && busy(reply); i++) {
+        for (int i = 0; i < PATIENCE && busy.test(reply); i++) {
             at.pause(PAUSE);
             reply = at.command(command, SIM);
         }
@@ -175,7 +184,13 @@ final class ModemStart {
 
     private static boolean busy(AtReply reply) {
         return reply.end() == AtReply.End.CME && SIM_NOT_YET.contains(reply.code())
-                || reply.failed(AtReply.End.CMS, 314);
+                || reply.failed(AtReply.End.CMS, SIM_BUSY_CMS);
+    }
+
+    /** Not "unknown" nor "SIM failure": many modems say so of a form they do not know. */
+    private static boolean surelyBusy(AtReply reply) {
+        return SIM_BUSY.stream().anyMatch(code -> reply.failed(AtReply.End.CME, code))
+                || reply.failed(AtReply.End.CMS, SIM_BUSY_CMS);
     }
 
     private static void must(AtReply reply, String otherwise) {

@@ -191,7 +191,7 @@ final class SimStore {
                     return false;
                 }
                 if (looked.add(slot.index())) {
-                    seen(slot.settled() ? slot : reader.read(slot.index(), tries(slot.index())));
+                    seen(slot.settled() ? slot : reader.read(slot.index(), READ_TRIES));
                 }
             }
             return list.whole();

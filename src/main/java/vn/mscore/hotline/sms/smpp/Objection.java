@@ -16,14 +16,19 @@ final class Objection {
     private final Duration pause;
     private int status;
     private long until;
+    private boolean taken;
+    private long takenAt;
 
     Objection(String name, Duration pause) {
         this.name = name;
         this.pause = pause;
     }
 
-    /** A submission was refused with a status that is {@link SubmitStatus#OURS}. */
+    /** A submission was refused with a status that is {@link SubmitStatus#OURS}: of one text, as long as others are taken. */
     synchronized void raised(int why) {
+        if (taken && System.nanoTime() - takenAt < pause.toNanos()) {
+            return;
+        }
         if (why != status) {
             LOG.log(Level.WARNING, "line {0}: BLOCKED, {1}", new Object[] {name, words(why)});
         }
@@ -34,6 +39,8 @@ final class Objection {
     /** The centre took a submission. */
     synchronized void dropped() {
         status = 0;
+        taken = true;
+        takenAt = System.nanoTime();
     }
 
     /** What to show of it; empty when there is none, or the pause is over. */

@@ -25,6 +25,16 @@ final class Reception {
     Reception(SmppSettings settings, Intake intake, ThreadFactory threads, Clock clock) {
         this.settings = settings;
         this.intake = intake;
+        try {
+            open(threads, clock);
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
+            // Those that run already would run for ever.
+            stop();
+            throw e;
+        }
+    }
+
+    private void open(ThreadFactory threads, Clock clock) {
         for (int i = 1; i <= WORKERS; i++) {
             OwnThread thread = new OwnThread(threads, "smpp-" + settings.name() + "-in-" + i);
             ReceptionWorker worker = new ReceptionWorker(settings, intake, thread, clock);

@@ -21,6 +21,9 @@ import vn.mscore.hotline.sms.pdu.TextSplitter;
  * went out, only the rest is sent at the next try; when it fails otherwise, the message as a whole is UNKNOWN, as on a modem.
  */
 final class Submitter {
+    /** The outbox may try again so late; what is too old by then is told as it is now. */
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
+
     private static final int PART_TRIES = 5;
     private static final Duration A_MILLISECOND = Duration.ofMillis(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
@@ -56,14 +59,15 @@ final class Submitter {
         } catch (IllegalArgumentException e) {
             return new SendOutcome(Result.REFUSED, List.of(), e.getMessage());
         }
-        List<String> references = new ArrayList<>(taken.take(sms.outboxId()));
+        HalfTaken.Half before = taken.take(sms.outboxId());
+        List<String> references = new ArrayList<>(before.references());
         long until = System.nanoTime() + patience(sms).toNanos();
         for (MessageBody part : parts.subList(references.size(), parts.size())) {
             SubmitSm submission = new SubmitSm(settings, sms.to(), part, sms.validity());
             SendOutcome outcome =
                     references.isEmpty() ? submit(submission, link).outcome() : later(submission, link, until);
             if (outcome.result() != Result.SENT) {
-                return broken(sms, parts.size(), references, outcome);
+                return broken(sms, parts.size(), new HalfTaken.Half(List.copyOf(references), before.since()), outcome);
             }
             references.addAll(outcome.references());
         }
@@ -77,10 +81,12 @@ final class Submitter {
     }
 
     /** A part that is only put off goes later, and the parts before it do not go again. */
-    private SendOutcome broken(Submission sms, int parts, List<String> references, SendOutcome last) {
+    private SendOutcome broken(Submission sms, int parts, HalfTaken.Half begun, SendOutcome last) {
+        List<String> references = begun.references();
         boolean half = !references.isEmpty();
-        if (half && last.result() == Result.RETRY) {
-            taken.keep(sms.outboxId(), references);
+        boolean worthIt = begun.young() && sms.validity().compareTo(LONGEST_RETRY) > 0;
+        if (half && worthIt && last.result() == Result.RETRY) {
+            taken.keep(sms.outboxId(), begun);
             String why = "the centre took " + references.size() + " of " + parts + " parts so far; " + last.reason();
             return new SendOutcome(Result.RETRY, List.of(), why, parts, parts);
         }

@@ -52,6 +52,8 @@ class RealCallIT {
     private static final String SEALED = "0987654321";
     private static final String LINKED =
             "voice_recording where linked and recording_id = '%s' and if(spoken, state = 'KEPT', state in ('KEPT', 'EMPTY'))";
+    private static final String PROMISED =
+            "voice_recording where not linked and recording_id = '%s' and state = 'PROMISED'";
     private static final String WHOLE =
             "voice_recording where state = 'KEPT' and spoken and length_ms > 4000 and recording_id = '%s'";
 
@@ -201,9 +203,14 @@ class RealCallIT {
         });
         assertThat(recorded)
                 .hasSize(calls)
-                .allMatch(one -> rows(LINKED.formatted(one.id().value())) == 1);
+                .allMatch(one -> rows(LINKED.formatted(one.id().value())) == 1 || isLeftToTheSweep(one));
         assertThat(spoken).as("kept with two seconds or more").hasSizeGreaterThanOrEqualTo(longOnes);
         assertThat(recorded).allMatch(one -> cases(List.of(one)).size() == (one.spoken() ? 1 : 0));
+    }
+
+    /** Gone before the exchange began to record: nothing was said, and the row is settled later. */
+    private boolean isLeftToTheSweep(Recorded one) {
+        return one.length().isZero() && rows(PROMISED.formatted(one.id().value())) == 1;
     }
 
     private List<Recorded> talked(List<Sipp> callers) throws IOException, InterruptedException {
