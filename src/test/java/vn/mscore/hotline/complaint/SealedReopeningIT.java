@@ -100,6 +100,16 @@ class SealedReopeningIT {
     }
 
     @Test
+    void whoseAccountWasClosedShouldReopenNothingThroughAnother() {
+        Pseudonym pseudonym = ended();
+        done(d -> d.askToReopen(AN, pseudonym, NEW_EVIDENCE));
+        String read = asked(pseudonym);
+        house.sql("update account set disabled_at = now(6) where id = 1");
+        assertThat(refusal(d -> d.confirmReopening(BINH, pseudonym, read))).contains("sealed.no-reopening");
+        assertThat(cover(pseudonym).stage()).isEqualTo(SealedStage.CLOSED);
+    }
+
+    @Test
     void theEndBeforeShouldStayReadableAndTheCaseBeWorkedOnAndClosedAnew() {
         Pseudonym pseudonym = ended();
         done(d -> d.askToReopen(AN, pseudonym, NEW_EVIDENCE));

@@ -69,7 +69,7 @@ class FallbackIT {
         calls.put(HANGS_UP, impatient.hangUp().start());
         leaveMessage(IN_SECRET, millis("ghi-am-kin"));
         assertThat(Gateway.await(Duration.ofSeconds(40), () -> stub.calls().size() == 6))
-                .as("all six are with the gateway")
+                .as("all six are with the gateway: %s", stub.calls())
                 .isTrue();
         exchange.falter(Duration.ofSeconds(20));
         leaveMessage(STALE, apologyMillis());
