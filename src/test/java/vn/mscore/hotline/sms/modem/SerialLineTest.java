@@ -6,51 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import vn.mscore.hotline.house.AptTool;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 import vn.mscore.hotline.sms.SmsLine.Submission;
-import vn.mscore.hotline.sms.simulator.SimulatedModem;
-import vn.mscore.hotline.sms.simulator.SimulatedNetwork;
-import vn.mscore.hotline.sms.simulator.Switches;
 
 /** The driver on a serial device: a pseudo-terminal that socat joins to the simulated modem. */
-class SerialLineTest {
-    private static final ThreadFactory THREADS = Executors.defaultThreadFactory();
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final String LAN = "+84912345678";
-    private static final String OFFICE = "+84905550100";
-
-    @TempDir
-    Path folder;
-
-    private final Switches switches = new Switches();
-    private final RecordingIntake intake = new RecordingIntake();
-    private final Clock clock = Clock.systemUTC();
-    private final SimulatedNetwork network = new SimulatedNetwork(clock, THREADS, switches, 0);
-    private final SimulatedModem modem = new SimulatedModem(
-            vn.mscore.hotline.sms.simulator.ModemSettings.of(OFFICE, 50),
-            network,
-            switches,
-            new SimulatedModem.ModemClockwork(clock, THREADS));
+class SerialLineTest extends AtSimulatedModem {
     private Path device;
     private final List<Process> others = new ArrayList<>();
     private Process socat;
-    private ModemLine line;
 
     @BeforeAll
     static void install() throws Exception {
@@ -59,14 +33,10 @@ class SerialLineTest {
 
     @BeforeEach
     void plug() throws Exception {
-        modem.start();
-        network.open(LAN);
         device = folder.resolve("ttyTest");
         plugIn();
         ModemAddress address = new ModemAddress("serial:" + device + "?baud=115200");
-        ModemSettings settings =
-                new ModemSettings("s1", address, Optional.empty(), "*101#", folder, 20, 600, new Patience(150));
-        line = new ModemLine(settings, address.opener(THREADS), THREADS, clock);
+        line = new ModemLine(settings("s1", address, Optional.empty()), address.opener(THREADS), THREADS, clock);
     }
 
     private void plugIn() throws IOException, InterruptedException {
@@ -104,8 +74,6 @@ class SerialLineTest {
             pullOut();
         }
         others.forEach(Process::destroy);
-        modem.close();
-        network.close();
     }
 
     private void await(Status status) throws InterruptedException {

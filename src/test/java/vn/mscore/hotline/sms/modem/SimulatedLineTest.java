@@ -2,56 +2,27 @@ package vn.mscore.hotline.sms.modem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 import vn.mscore.hotline.sms.SmsLine.Submission;
 import vn.mscore.hotline.sms.simulator.SimulatedModem;
-import vn.mscore.hotline.sms.simulator.SimulatedNetwork;
 import vn.mscore.hotline.sms.simulator.Switch;
-import vn.mscore.hotline.sms.simulator.Switches;
 
 /** The driver against the simulated modem over TCP: the good days and the bad ones. */
-class SimulatedLineTest {
-    private static final ThreadFactory THREADS = Executors.defaultThreadFactory();
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final String LAN = "+84912345678";
-    private static final String OFFICE = "+84905550100";
-
-    @TempDir
-    Path folder;
-
-    private final Switches switches = new Switches();
-    private final RecordingIntake intake = new RecordingIntake();
-    private final Clock clock = Clock.systemUTC();
-    private final SimulatedNetwork network = new SimulatedNetwork(clock, THREADS, switches, 0);
-    private final SimulatedModem modem = new SimulatedModem(
-            vn.mscore.hotline.sms.simulator.ModemSettings.of(OFFICE, 50),
-            network,
-            switches,
-            new SimulatedModem.ModemClockwork(clock, THREADS));
-    private ModemLine line;
+class SimulatedLineTest extends AtSimulatedModem {
     private long outboxId = 1;
 
     @BeforeEach
     void plug() {
-        modem.start();
-        network.open(LAN);
         line = line(Optional.of("1234"));
     }
 
@@ -61,15 +32,7 @@ class SimulatedLineTest {
 
     private ModemLine line(Optional<String> pin, WrittenAt written) {
         ModemAddress address = new ModemAddress(modem.address());
-        ModemSettings settings = new ModemSettings("m1", address, pin, "*101#", folder, 20, 600, new Patience(150));
-        return new ModemLine(settings, written.over(address.opener(THREADS)), THREADS, clock);
-    }
-
-    @AfterEach
-    void unplug() {
-        line.stop();
-        modem.close();
-        network.close();
+        return new ModemLine(settings("m1", address, pin), written.over(address.opener(THREADS)), THREADS, clock);
     }
 
     private void ready() throws InterruptedException {

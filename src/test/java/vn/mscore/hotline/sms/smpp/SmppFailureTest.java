@@ -4,45 +4,23 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jsmpp.SMPPConstant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.platform.SqlFailure;
-import vn.mscore.hotline.sms.KeptIntake;
 import vn.mscore.hotline.sms.LineState.Status;
 
 /** What fails in storing: an outage is waited for, a fault of ours is kept for a person and harms nothing else. */
 @Timeout(120)
-class SmppFailureTest {
-    private static final String FROM = "84912345678";
+class SmppFailureTest extends AtCentre {
     private static final String STORED = "TEXT +84912345678 TC 1";
-
-    private final KeptIntake intake = new KeptIntake();
-    private Centre centre;
-    private SmppLine line;
-
-    @BeforeEach
-    void open() throws IOException {
-        centre = new Centre();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        if (line != null) {
-            line.stop();
-        }
-        centre.close();
-    }
 
     private void bound(SmppLine made) throws InterruptedException {
         line = made;

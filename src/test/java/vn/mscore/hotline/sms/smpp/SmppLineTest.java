@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,12 +16,9 @@ import java.util.stream.Collectors;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.shared.PhoneNumber;
-import vn.mscore.hotline.sms.KeptIntake;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
@@ -30,48 +26,7 @@ import vn.mscore.hotline.sms.SmsLine.Submission;
 
 /** The line against jSMPP's own server: the good days and the bad ones. */
 @Timeout(120)
-class SmppLineTest {
-    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
-    private static final String FROM = "84912345678";
-
-    private final KeptIntake intake = new KeptIntake();
-    private Centre centre;
-    private SmppLine line;
-
-    @BeforeEach
-    void open() throws IOException {
-        centre = new Centre();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        if (line != null) {
-            line.stop();
-        }
-        centre.close();
-    }
-
-    private SmppLine line(String address, Map<String, String> more) {
-        line = QuickLine.to(address, more);
-        line.start(intake);
-        return line;
-    }
-
-    private void bound(Map<String, String> more) throws InterruptedException {
-        line(centre.address(""), more);
-        ready();
-    }
-
-    private void ready() throws InterruptedException {
-        assertThat(Centre.await(() -> line.state().status() == Status.READY))
-                .as(() -> line.state().toString())
-                .isTrue();
-    }
-
-    private SendOutcome send(String text) {
-        return line.send(new Submission(7, LAN, text));
-    }
-
+class SmppLineTest extends AtCentre {
     private static byte[] hex(String hex) {
         return HexFormat.of().parseHex(hex.replace(" ", ""));
     }

@@ -2,69 +2,22 @@ package vn.mscore.hotline.sms.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.SubmitSm;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.mscore.hotline.shared.PhoneNumber;
-import vn.mscore.hotline.sms.KeptIntake;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
-import vn.mscore.hotline.sms.SmsLine.Submission;
 
 /** What becomes of texts that a centre does not take, or not now: throttled, refused, half taken. */
 @Timeout(120)
-class SmppRefusalTest {
-    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
-    private static final String FROM = "84912345678";
-
-    private final KeptIntake intake = new KeptIntake();
-    private Centre centre;
-    private SmppLine line;
-
-    @BeforeEach
-    void open() throws IOException {
-        centre = new Centre();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        if (line != null) {
-            line.stop();
-        }
-        centre.close();
-    }
-
-    private SmppLine line(String address, Map<String, String> more) {
-        line = QuickLine.to(address, more);
-        line.start(intake);
-        return line;
-    }
-
-    private void bound(Map<String, String> more) throws InterruptedException {
-        line(centre.address(""), more);
-        ready();
-    }
-
-    private void ready() throws InterruptedException {
-        assertThat(Centre.await(() -> line.state().status() == Status.READY))
-                .as(() -> line.state().toString())
-                .isTrue();
-    }
-
-    private SendOutcome send(String text) {
-        return line.send(new Submission(7, LAN, text));
-    }
-
+class SmppRefusalTest extends AtCentre {
     @Test
     void aThrottlingCentreSlowsTheLineAndLosesNothing() throws Exception {
         bound(Map.of());

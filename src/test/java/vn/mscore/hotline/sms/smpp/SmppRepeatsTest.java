@@ -3,46 +3,21 @@ package vn.mscore.hotline.sms.smpp;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jsmpp.bean.OptionalParameter;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import vn.mscore.hotline.sms.KeptIntake;
-import vn.mscore.hotline.sms.LineState.Status;
 
 /** What comes again and what is written again, told apart without a time stamp or an id. */
 @Timeout(120)
-class SmppRepeatsTest {
-    private static final String FROM = "84912345678";
-
-    private final KeptIntake intake = new KeptIntake();
-    private Centre centre;
-    private SmppLine line;
-
+class SmppRepeatsTest extends AtCentre {
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        centre = new Centre();
-        line = QuickLine.to(centre.address(""), Map.of());
-        line.start(intake);
-        ready();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        line.stop();
-        centre.close();
-    }
-
-    private void ready() throws InterruptedException {
-        assertThat(Centre.await(() -> line.state().status() == Status.READY))
-                .as(() -> line.state().toString())
-                .isTrue();
+    void open() throws InterruptedException {
+        bound(Map.of());
     }
 
     private static OptionalParameter payload(String text) {
@@ -165,8 +140,6 @@ class SmppRepeatsTest {
     /** Another start: a line that remembers nothing. */
     private void again() throws InterruptedException {
         line.stop();
-        line = QuickLine.to(centre.address(""), Map.of());
-        line.start(intake);
-        ready();
+        bound(Map.of());
     }
 }
