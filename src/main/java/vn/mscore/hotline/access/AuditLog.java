@@ -37,6 +37,7 @@ public interface AuditLog {
      * @param lines how many lines there are
      * @param seals how many seals fitted
      * @param faults what is wrong; empty when all is well
+     * @param gaps where hours of lines have no seal on this machine: right if another node worked then
      */
     record Verdict(long lines, int seals, List<String> faults, List<String> gaps) {}
 }

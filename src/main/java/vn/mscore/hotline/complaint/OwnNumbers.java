@@ -8,7 +8,7 @@ import vn.mscore.hotline.shared.Reason;
 
 /**
  * Telephone numbers that a custodian says are his or his family's: a sealed case that came from one or names one is for
- * others (security R12). Nobody else learns them; only hashes and the last three digits are kept. Needs a transaction.
+ * others (security R12). Nobody else learns them; only hashes, the first two and the last three digits are kept. Needs a transaction.
  */
 public interface OwnNumbers {
     /** Those of this person that count, masked, oldest first; empty but for custodians. */

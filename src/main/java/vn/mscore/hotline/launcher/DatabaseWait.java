@@ -76,14 +76,11 @@ final class DatabaseWait {
     }
 
     private static boolean passes(SQLException fault) {
-        String state = fault.getSQLState();
-        return !isSetting(fault) && passes(fault, state);
-    }
-
-    private static boolean passes(SQLException fault, String state) {
-        return fault instanceof SQLTransientException
-                || state != null && state.startsWith(CONNECTION)
-                || PASSING.contains(fault.getErrorCode());
+        String state = String.valueOf(fault.getSQLState());
+        return !isSetting(fault)
+                && (fault instanceof SQLTransientException
+                        || state.startsWith(CONNECTION)
+                        || PASSING.contains(fault.getErrorCode()));
     }
 
     private void rest() throws StartRefused {

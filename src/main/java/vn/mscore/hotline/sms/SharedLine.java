@@ -66,6 +66,11 @@ final class SharedLine implements SmsLine {
     }
 
     @Override
+    public boolean countsFailedTries() {
+        return line.countsFailedTries();
+    }
+
+    @Override
     public int window() {
         return line.window();
     }

@@ -33,9 +33,9 @@ public interface SmsLine {
         return 1000;
     }
 
-    /** Whether a text the network put off counts as one of the day: so it does where the line is a SIM. */
+    /** Whether a text the network put off counts as one of the day, until that is counted anew: so it does where the line is a SIM. */
     default boolean countsFailedTries() {
-        return settingsKey().startsWith("hotline.sms.modem.");
+        return false;
     }
 
     /** Starts its threads and returns at once; the line becomes ready later, and again after every loss. */

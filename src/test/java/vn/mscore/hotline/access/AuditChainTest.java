@@ -98,6 +98,15 @@ class AuditChainTest {
     }
 
     @Test
+    void hoursThatLieDaysApartCountAsHours() {
+        List<Stored> trail = trail(3, 86_400);
+        assertThat(walk(trail, Map.of(), 3, trail.get(2).hash()).gaps())
+                .singleElement()
+                .asString()
+                .startsWith("lines 1 to 3,");
+    }
+
+    @Test
     void linesOfTwoHoursWithoutASealAreNoFault() {
         List<Stored> trail = trail(1000, 5);
         assertThat(walk(trail, Map.of(), 1000, trail.get(999).hash()).gaps()).isEmpty();

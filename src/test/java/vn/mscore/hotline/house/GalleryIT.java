@@ -137,11 +137,18 @@ class GalleryIT {
         assertThat(faults).isEmpty();
         assertThat(forms.fields()).as("who types where").hasSizeGreaterThan(100);
         assertThat(forms.taken()).as("who can leave words where").hasSizeGreaterThan(25);
+        assertThat(forms.taken())
+                .filteredOn(where -> where.contains(" POST "))
+                .as("who leaves words in the database")
+                .hasSizeGreaterThan(13);
         int shown = 0;
         for (Map.Entry<Role, Caller> one : callers.entrySet()) {
             for (String path : addresses()) {
                 Caller.Answer page = one.getValue().get(path);
-                StrangeWords.assertAllText(one.getKey() + " " + path, page.body());
+                String where = one.getKey() + " " + path;
+                assertThat(page.status()).as(where).isLessThan(500);
+                assertThat(page.location()).as(where).doesNotContain("/console/login");
+                StrangeWords.assertAllText(where, page.body());
                 shown += page.body().contains("&lt;script&gt;alert(13)") ? 1 : 0;
             }
         }

@@ -100,13 +100,19 @@ final class Refusals {
         String state = schema.column("select state from complaint where ticket = " + ticket)
                 .get(0);
         schema.change("update complaint set state = 'NONSENSE' where ticket = " + ticket);
-        browser.go("/console/cases/" + ticket);
-        schema.change("update complaint set state = '" + state + "' where ticket = " + ticket);
+        try {
+            browser.go("/console/cases/" + ticket);
+        } finally {
+            schema.change("update complaint set state = '" + state + "' where ticket = " + ticket);
+        }
     }
 
     private void away() {
         schema.change("rename table complaint_interest to complaint_interest_away");
-        browser.go("/console/interests");
-        schema.change("rename table complaint_interest_away to complaint_interest");
+        try {
+            browser.go("/console/interests");
+        } finally {
+            schema.change("rename table complaint_interest_away to complaint_interest");
+        }
     }
 }

@@ -24,6 +24,8 @@ final class StrangeForms {
     /** They end a session, for everybody who comes after. */
     private static final Pattern LEFT_OUT = Pattern.compile("/console/(log(in|out)|account/|step-up).*");
 
+    private static final Pattern AWAY = Pattern.compile(".*/console/(login|step-up).*");
+
     private final List<String> words;
     private final Check check;
     private final TreeSet<String> taken = new TreeSet<>();
@@ -128,7 +130,8 @@ final class StrangeForms {
         sent++;
         fields.add(attempt.where());
         check.of(attempt.where(), answer);
-        if (answer.status() >= 400) {
+        // Sent away to sign in or for a code, nothing was taken.
+        if (answer.status() >= 400 || AWAY.matcher(answer.location()).matches()) {
             refused.merge(attempt.key(), 1, Integer::sum);
             return false;
         }

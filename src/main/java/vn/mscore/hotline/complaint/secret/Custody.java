@@ -18,14 +18,12 @@ class Custody {
     private final SqlSealedCases cases;
     private final SqlOpenings openings;
     private final KeptOff keptOff;
-    private final SqlLooks looks;
 
     @Inject
-    Custody(SqlSealedCases cases, SqlOpenings openings, KeptOff keptOff, SqlLooks looks) {
+    Custody(SqlSealedCases cases, SqlOpenings openings, KeptOff keptOff) {
         this.cases = cases;
         this.openings = openings;
         this.keptOff = keptOff;
-        this.looks = looks;
     }
 
     /** The case as this viewer may know of it: for all but custodians there is none. */
@@ -56,17 +54,18 @@ class Custody {
             if (!viewer.stepUpFresh()) {
                 return Optional.of(Refusals.STEP_UP);
             }
-            if (keptOff.keeps(viewer, held)) {
-                looks.note(viewer, held, "kept-off", "");
-                return Optional.of(keptOff.reason(held));
-            }
-            return work.apply(held);
+            return keptOff.refusal(viewer, held).or(() -> work.apply(held));
         });
     }
 
     /** Whether the case concerns this custodian himself. */
     boolean keepsOff(Viewer viewer, SealedCase held) {
         return keptOff.keeps(viewer, held);
+    }
+
+    /** See {@link KeptOff#mayStillAsk}. */
+    boolean mayStillAsk(long account, SealedCase held) {
+        return keptOff.mayStillAsk(account, held);
     }
 
     /** The same with a fresh second factor on a case that is open to this viewer. */

@@ -32,6 +32,7 @@ class KeptOff {
     private final Accused accused;
     private final Complaints complaints;
     private final Accounts accounts;
+    private final SqlLooks looks;
 
     @Inject
     KeptOff(
@@ -41,7 +42,8 @@ class KeptOff {
             Interests interests,
             Accused accused,
             Complaints complaints,
-            Accounts accounts) {
+            Accounts accounts,
+            SqlLooks looks) {
         this.cases = cases;
         this.words = words;
         this.numbers = numbers;
@@ -49,13 +51,17 @@ class KeptOff {
         this.accused = accused;
         this.complaints = complaints;
         this.accounts = accounts;
+        this.looks = looks;
     }
 
     boolean keeps(Viewer custodian, SealedCase held) {
+        return interests.against(custodian, offices(held)).isPresent() || isNamed(custodian, held);
+    }
+
+    private boolean isNamed(Viewer custodian, SealedCase held) {
         List<String> said =
                 words.of(held).stream().filter(Said::byCitizen).map(Said::text).toList();
-        return interests.against(custodian, offices(held)).isPresent()
-                || numbers.isOneOf(custodian, numbers(held, said))
+        return numbers.isOneOf(custodian, numbers(held, said))
                 || said.stream().anyMatch(text -> OwnName.isIn(text, custodian.name()));
     }
 
@@ -73,8 +79,22 @@ class KeptOff {
                         .flatMap(number -> PhoneNumber.parse(number).stream()));
     }
 
+    /** Why this custodian leaves it to others, if he must; his try is written down. */
+    Optional<Reason> refusal(Viewer custodian, SealedCase held) {
+        if (!keeps(custodian, held)) {
+            return Optional.empty();
+        }
+        looks.note(custodian, held, "kept-off", "");
+        return Optional.of(reason(held));
+    }
+
+    /** Whether {@code account} still may ask for something: else the one who agrees would decide alone. */
+    boolean mayStillAsk(long account, SealedCase held) {
+        return accounts.active(Role.CUSTODIAN).stream().anyMatch(one -> one.account() == account && !keeps(one, held));
+    }
+
     /** Tells whom to leave it to, and not why. */
-    Reason reason(SealedCase held) {
+    private Reason reason(SealedCase held) {
         List<String> others = accounts.active(Role.CUSTODIAN).stream()
                 .filter(one -> !keeps(one, held))
                 .map(Viewer::name)

@@ -74,11 +74,7 @@ class Letters {
 
     private Optional<Reason> sent(Viewer viewer, HandOver letter) {
         SealedCase held = cases.byId(letter.complaint()).orElseThrow();
-        if (keptOff.keeps(viewer, held)) {
-            looks.note(viewer, held, "kept-off", "");
-            return Optional.of(keptOff.reason(held));
-        }
-        Optional<Reason> kept = kept(held, letter);
+        Optional<Reason> kept = keptOff.refusal(viewer, held).or(() -> kept(held, letter));
         if (kept.isEmpty()) {
             handOvers.sent(letter, days.today());
         }

@@ -3,8 +3,6 @@ package vn.mscore.hotline.complaint.secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import vn.mscore.hotline.access.Accounts;
-import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Pseudonym;
 import vn.mscore.hotline.complaint.secret.SqlOpenings.Current;
@@ -16,14 +14,12 @@ class OpenTogether {
     private final Custody custody;
     private final SqlOpenings openings;
     private final SqlLooks looks;
-    private final Accounts accounts;
 
     @Inject
-    OpenTogether(Custody custody, SqlOpenings openings, SqlLooks looks, Accounts accounts) {
+    OpenTogether(Custody custody, SqlOpenings openings, SqlLooks looks) {
         this.custody = custody;
         this.openings = openings;
         this.looks = looks;
-        this.accounts = accounts;
     }
 
     Optional<Reason> ask(Viewer viewer, Pseudonym pseudonym, String reason) {
@@ -49,7 +45,7 @@ class OpenTogether {
             if (asked.get().askedBy() == viewer.account()) {
                 return Optional.of(Refusals.SECOND_PERSON);
             }
-            if (!mayOpen(asked.get().askedBy(), held)) {
+            if (!custody.mayStillAsk(asked.get().askedBy(), held)) {
                 openings.close(asked.get());
                 return Optional.of(Refusals.NOT_ASKED);
             }
@@ -57,15 +53,6 @@ class OpenTogether {
             looks.note(viewer, held, "opened", "");
             return Optional.empty();
         });
-    }
-
-    /**
-     * Whose account was closed or changed in the meantime, or whom the case concerns himself, asks for nothing any more: it
-     * would be open to one alone.
-     */
-    private boolean mayOpen(long account, SealedCase held) {
-        return accounts.active(Role.CUSTODIAN).stream()
-                .anyMatch(one -> one.account() == account && !custody.keepsOff(one, held));
     }
 
     Optional<Reason> close(Viewer viewer, Pseudonym pseudonym) {

@@ -3,13 +3,12 @@ package vn.mscore.hotline.complaint.secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.SealedCases.Ending;
 import vn.mscore.hotline.complaint.SealedCases.Said;
-import vn.mscore.hotline.shared.Unaccented;
+import vn.mscore.hotline.complaint.triage.PlainWords;
 
 /** Whether what the page of an open case shows in words holds some of them, with or without accents. */
 @Singleton
@@ -33,7 +32,7 @@ class OpenWords {
     }
 
     private static Set<String> plain(String text) {
-        return Arrays.stream(Unaccented.of(text).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+"))
+        return Arrays.stream(PlainWords.of(text).strip().split(" "))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toSet());
     }

@@ -3,8 +3,6 @@ package vn.mscore.hotline.complaint.secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import vn.mscore.hotline.access.Accounts;
-import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Pseudonym;
@@ -24,7 +22,6 @@ class Reopenings {
     private final SqlLooks looks;
     private final Complaints complaints;
     private final LetterDays days;
-    private final Accounts accounts;
 
     @Inject
     Reopenings(
@@ -35,8 +32,7 @@ class Reopenings {
             SqlSealedSigns signs,
             SqlLooks looks,
             Complaints complaints,
-            LetterDays days,
-            Accounts accounts) {
+            LetterDays days) {
         this.custody = custody;
         this.reopenings = reopenings;
         this.cases = cases;
@@ -45,7 +41,6 @@ class Reopenings {
         this.looks = looks;
         this.complaints = complaints;
         this.days = days;
-        this.accounts = accounts;
     }
 
     Optional<Reason> ask(Viewer viewer, Pseudonym pseudonym, String reason) {
@@ -89,19 +84,13 @@ class Reopenings {
             if (!shown(viewer, request.get()).mark().equals(read)) {
                 return Optional.of(Refusals.CHANGED);
             }
-            if (!mayReopen(request.get().askedBy(), held)) {
+            if (!custody.mayStillAsk(request.get().askedBy(), held)) {
                 reopenings.withdraw(request.get());
                 return Optional.of(Refusals.NO_REOPENING);
             }
             reopen(viewer, held, request.get());
             return Optional.empty();
         });
-    }
-
-    /** Whose account was closed, or whom the case concerns by now, asks for nothing any more: one alone would reopen it. */
-    private boolean mayReopen(long account, SealedCase held) {
-        return accounts.active(Role.CUSTODIAN).stream()
-                .anyMatch(one -> one.account() == account && !custody.keepsOff(one, held));
     }
 
     private void reopen(Viewer viewer, SealedCase held, Request request) {

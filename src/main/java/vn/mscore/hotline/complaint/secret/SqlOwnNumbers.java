@@ -3,6 +3,7 @@ package vn.mscore.hotline.complaint.secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,12 +82,13 @@ public class SqlOwnNumbers implements OwnNumbers {
     }
 
     boolean isOneOf(Viewer viewer, Stream<PhoneNumber> numbers) {
-        return !of(viewer).isEmpty()
-                && numbers.distinct()
-                        .anyMatch(number -> sql.exists(
-                                "select id from sealed_own_number where account = ? and until is null and digest = ?",
-                                viewer.account(),
-                                digest(number)));
+        List<byte[]> own = sql.rows(
+                "select digest from sealed_own_number where account = ? and until is null",
+                row -> row.bytes("digest"),
+                viewer.account());
+        return !own.isEmpty()
+                && numbers.distinct().map(this::digest).anyMatch(digest -> own.stream()
+                        .anyMatch(one -> Arrays.equals(one, digest)));
     }
 
     private byte[] digest(PhoneNumber number) {

@@ -28,7 +28,7 @@ public class WatchWords {
         return emergency.isIn(text);
     }
 
-    /** Whether the words are thanks and nothing else. */
+    /** Whether the words are courtesy and forms of address, and nothing else. */
     public boolean isThanks(String text) {
         return thanks.isAllOf(text);
     }

@@ -124,7 +124,7 @@ final class Webhook {
         try {
             storing.accept(intake);
             return hook.thanks();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             return failed(e, kept, intake) ? hook.thanks() : away(e);
         }
     }
@@ -134,7 +134,7 @@ final class Webhook {
         try {
             intake.quarantine(line.name(), why, kept);
             return Reply.refusal(BAD_REQUEST, "unreadable");
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             return away(e);
         }
     }
@@ -148,7 +148,7 @@ final class Webhook {
         try {
             intake.quarantine(line.name(), "cannot be stored", kept);
             return true;
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             return false;
         }
     }

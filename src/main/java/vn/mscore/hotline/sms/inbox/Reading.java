@@ -69,7 +69,7 @@ class Reading {
                 List<Turn> read = transactions.call(() -> together(senders, reader, new long[1]));
                 waiting = false;
                 return read;
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            } catch (RuntimeException | VirtualMachineError | LinkageError e) {
                 LOG.log(Level.FINE, "read one by one: {0}", Failures.describe(e));
                 if (SqlFailure.isLostConnection(e)) {
                     return Collections.nCopies(senders.size(), Turn.failed(OUTAGE));
@@ -87,7 +87,7 @@ class Reading {
                     () -> together(List.of(sender), reader, inHand).get(0));
             waiting = false;
             return turn;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             return failed(inHand[0], e);
         }
     }

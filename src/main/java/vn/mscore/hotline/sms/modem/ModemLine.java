@@ -66,6 +66,11 @@ final class ModemLine implements SmsLine, UssdQuery {
     }
 
     @Override
+    public boolean countsFailedTries() {
+        return true;
+    }
+
+    @Override
     public void start(Intake intake) {
         Reception reception = new Reception(settings, intake, clock, overflow);
         ModemSession.Home home = new ModemSession.Home(settings, ErrorCodes.load(), reception, board, guard);

@@ -161,7 +161,7 @@ final class ModemStart {
 
     /** What must be answered. */
     private AtReply patiently(String command) {
-        AtReply reply = unlessBusy(command);
+        AtReply reply = unless(command, ModemStart::busy);
         if (reply.silent()) {
             throw new PortLost("no answer to " + command);
         }
@@ -169,10 +169,6 @@ final class ModemStart {
     }
 
     /** Repeats while the SIM is busy, for half a minute: usual right after the PIN. */
-    private AtReply unlessBusy(String command) {
-        return unless(command, ModemStart::busy);
-    }
-
     private AtReply unless(String command, Predicate<AtReply> busy) {
         AtReply reply = at.command(command, SIM);
         for (int i = 0; i < PATIENCE && busy.test(reply); i++) {

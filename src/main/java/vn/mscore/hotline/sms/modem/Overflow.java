@@ -28,7 +28,7 @@ final class Overflow {
         return spool.filter(SpoolDrain::waits).isPresent();
     }
 
-    /** On return nothing older waits; throws when it does. */
+    /** On return nothing older waits but entries the disk does not give; throws when it does. */
     void drain() {
         spool.ifPresent(SpoolDrain::drain);
     }

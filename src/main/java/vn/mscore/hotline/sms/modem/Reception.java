@@ -206,7 +206,7 @@ final class Reception {
             refused = false;
             pause = firstPause;
             return true;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             failed(e);
             return false;
         }

@@ -58,7 +58,7 @@ class SpoolDrain implements Job {
             spool.keep(new SpooledPdu(pdu.line(), pdu.simIdentity(), pdu.hex()));
             unwilling = false;
             return true;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             LOG.log(Level.WARNING, "line {0}: the spool does not take a message, keeping the copy: {1}", new Object[] {
                 pdu.line(), e.getClass().getSimpleName()
             });
@@ -74,7 +74,8 @@ class SpoolDrain implements Job {
     }
 
     /**
-     * On return nothing waits that came before what is to be stored now; throws when that cannot be. A spool that cannot be
+     * On return nothing waits that came before what is to be stored now, but entries the disk does not give; throws when that
+     * cannot be. A spool that cannot be
      * read again and again stops nobody for good: then the new goes before the old.
      */
     void drain() {
@@ -96,7 +97,7 @@ class SpoolDrain implements Job {
     private boolean isEmptied() {
         try {
             return spool.drain(this::store);
-        } catch (StackOverflowError | OutOfMemoryError e) {
+        } catch (VirtualMachineError | LinkageError e) {
             throw new Unstored(e);
         }
     }
@@ -120,7 +121,7 @@ class SpoolDrain implements Job {
         ReceivedPdu pdu = new ReceivedPdu(entry.line(), entry.simIdentity(), entry.hex());
         try {
             pdu.tell(intake);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             boolean poisoned = SqlFailure.isRefusal(e) || !SqlFailure.isPassing(e) && ++triesOfFirst >= POISONED;
             if (!poisoned) {
                 throw e;

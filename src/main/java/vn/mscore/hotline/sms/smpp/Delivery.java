@@ -74,14 +74,15 @@ record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
         if (receipt.status() == Receipt.UNHEARD_OF) {
             LOG.log(Level.INFO, "line {0}: a receipt with a state that we do not know", settings.name());
         }
+        String reference = receipt.reference(settings.ids());
         return new ReceivedReport(
                 settings.name(),
-                receipt.reference(settings.ids()),
+                reference,
                 sender(),
                 receipt.status(),
                 receipt.doneAt(),
                 raw,
-                Optional.of(receipt.otherReference(settings.ids())));
+                Optional.of(receipt.otherReference(settings.ids())).filter(other -> !other.equals(reference)));
     }
 
     /** The part of a text that it is, when it is no receipt. */

@@ -49,11 +49,6 @@ record SmppPdu(int command, int status, int sequence, byte[] body) {
         return new SmppPdu(command, status, sequence, body);
     }
 
-    /** Whether it brings a text or a receipt. */
-    boolean delivery() {
-        return command == SMPPConstant.CID_DELIVER_SM || command == SMPPConstant.CID_DATA_SM;
-    }
-
     /**
      * What is kept of a delivery: the body of a deliver_sm; a data_sm whole, without its number, as nothing else would tell
      * it from a deliver_sm.

@@ -21,8 +21,8 @@ import vn.mscore.hotline.sms.pdu.TextSplitter;
  * went out, only the rest is sent at the next try; when it fails otherwise, the message as a whole is UNKNOWN, as on a modem.
  */
 final class Submitter {
-    /** The outbox may try again so late; what is too old by then is told as it is now. */
-    private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
+    /** The longest pause of the outbox, ten minutes and a fifth: what is too old by then is told as it is now. */
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(12);
 
     private static final int PART_TRIES = 5;
     private static final Duration A_MILLISECOND = Duration.ofMillis(1);

@@ -168,8 +168,9 @@ public class SmsSpool {
 
     /**
      * Hands the entries in their order to {@code store}, which returns when the entry is safe or throws when it is not; then
-     * removes it. Stops with the first that throws. An entry that cannot be read or removed is passed over, and after some
-     * times put aside. False when entries are left because another thread is at it.
+     * removes it. Stops with the first that throws. An entry that cannot be read is passed over, and after some times put
+     * aside; one that is stored and cannot be removed is passed over each time: true may leave such ones behind. False when
+     * another thread is at it.
      */
     public boolean drain(Consumer<SpooledPdu> store) {
         if (waiting.get() == 0) {
