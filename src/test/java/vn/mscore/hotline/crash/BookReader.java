@@ -35,7 +35,7 @@ import vn.mscore.hotline.sms.pdu.Pdu;
 /** Reads the gateway's tables behind its back and opens them with the keys in its {@code var}. */
 final class BookReader {
     /** A place is table, column and key of one number; answers of surveys have places of their own and are never in a run. */
-    private static final String SEALED = "select concat(c.table_name, ' ', c.column_name, ' ', k.column_name)"
+    static final String SEALED = "select concat(c.table_name, ' ', c.column_name, ' ', k.column_name)"
             + " from information_schema.columns c join information_schema.columns k"
             + " on k.table_schema = c.table_schema and k.table_name = c.table_name and k.column_key = 'PRI'"
             + " where c.table_schema = database() and c.column_name like '%\\\\_sealed'"

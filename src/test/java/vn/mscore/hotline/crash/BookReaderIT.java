@@ -3,7 +3,9 @@ package vn.mscore.hotline.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.house.TestDatabase;
 
 /** What the checker is told of the tables is all that can be wrong in them. */
 class BookReaderIT {
@@ -29,5 +31,19 @@ class BookReaderIT {
             assertThat(broken.unopened()).hasSize(1).allMatch(place -> place.startsWith("complaint.phone_sealed of "));
             assertThat(broken.auditFaults()).hasSize(1).allMatch(fault -> fault.startsWith("case "));
         }
+    }
+
+    @Test
+    void noSealedColumnIsLeftUnopenedButTheAnswersOfSurveys() {
+        TestDatabase.Schema schema = TestDatabase.fresh();
+        List<String> opened = schema.column(BookReader.SEALED).stream()
+                .map(place -> place.replaceAll(" [^ ]*$", ""))
+                .toList();
+        List<String> all = schema.column("select concat(table_name, ' ', column_name) from information_schema.columns"
+                + " where table_schema = database() and column_name like '%\\\\_sealed'");
+        assertThat(all)
+                .filteredOn(place -> !opened.contains(place))
+                .allMatch(place -> place.startsWith("survey_answer "));
+        assertThat(opened).hasSizeGreaterThan(20);
     }
 }

@@ -45,6 +45,12 @@ public class SqlCourses implements Courses {
             + ")), (select date(b.handed_back_at) from complaint b where b.id = %2$s and %1$s = 'FORWARD'),"
             + " (select date(r.routed_at) from complaint r where r.id = %2$s and %1$s = 'ACCEPT'), '1970-01-01')";
 
+    /** The states in which somebody works on a case, as a list. */
+    static final String WORKED_ON = Stream.of(State.values())
+            .filter(State::isWorkedOn)
+            .map(state -> "'" + state + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
+
     /** When the step of a rung was over: the office began, or it answered or lost the case. */
     private static final String DONE = "select min(v.at) from complaint_event v where v.complaint_id = e.complaint_id"
             + " and v.at >= e.at and v.to_state <> 'DA_CHUYEN'"
@@ -142,8 +148,8 @@ public class SqlCourses implements Courses {
     @Override
     public List<Long> open(long after, int limit) {
         return sql.ids(
-                "select id from complaint where id > ? and not secret"
-                        + " and state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') order by id limit ?",
+                "select id from complaint where id > ? and not secret" + " and state in " + WORKED_ON
+                        + " order by id limit ?",
                 after,
                 limit);
     }

@@ -136,8 +136,8 @@ public class SqlTies implements Ties {
         return clusterId(complaint).stream()
                 .flatMap(cluster -> sql
                         .ids(
-                                "select id from complaint where cluster = ? and id <> ? and not secret and state in"
-                                        + " ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') order by id",
+                                "select id from complaint where cluster = ? and id <> ? and not secret and state in "
+                                        + SqlCourses.WORKED_ON + " order by id",
                                 cluster,
                                 complaint.id())
                         .stream())

@@ -57,7 +57,7 @@ public class SqlToldUpward implements ToldUpward {
                         "select c.ticket, c.category, c.unit_name, e.rung, e.step, e.at from complaint_escalation e"
                                 + " join complaint c on c.id = e.complaint_id where " + told.sql()
                                 + " and e.level = c.level and e.term = " + SqlCourses.TERM.formatted("e.step", "c.id")
-                                + " and c.state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI')"
+                                + " and c.state in " + SqlCourses.WORKED_ON
                                 + " order by e.at desc, e.id desc limit ?",
                         this::reached,
                         told.with(LOOKED_AT))

@@ -17,7 +17,7 @@ public class SqlUnread implements Unread {
     private static final int WORKING_DAYS = 1;
 
     /** Of {@code complaint c}: words that came within the undo window of its end wait once the end stands. */
-    static final String ENDED = " and c.state not in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI')";
+    static final String ENDED = " and c.state not in " + SqlCourses.WORKED_ON;
 
     /** Of a case: whether a decision that ends it, or those answered together with it, waits. */
     private static final String ENDING = "select p.id from complaint c join complaint_pending p"
@@ -27,7 +27,7 @@ public class SqlUnread implements Unread {
     /** Of a case and those answered together with it. */
     private static final String WAITING_IN_WORK = "select c.id from complaint c where c.unread_due is not null"
             + " and (c.id = ? or c.cluster = (select o.cluster from complaint o where o.id = ?))"
-            + " and c.state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI')";
+            + " and c.state in " + SqlCourses.WORKED_ON;
 
     private final Sql sql;
     private final WorkCalendar calendar;

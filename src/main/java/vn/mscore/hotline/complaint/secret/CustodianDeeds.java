@@ -126,7 +126,7 @@ public class CustodianDeeds implements SealedDeeds {
             if (held.stage() != SealedStage.ENDING) {
                 return Optional.of(Refusals.NO_ENDING);
             }
-            cases.takeEndingBack(held);
+            cases.withoutOutcome(held);
             looks.note(viewer, held, "ending-withdrawn", "");
             return Optional.empty();
         });

@@ -95,7 +95,7 @@ class Reopenings {
 
     private void reopen(Viewer viewer, SealedCase held, Request request) {
         reopenings.confirm(request, viewer, days.today(), held.ending());
-        cases.reopen(held);
+        cases.withoutOutcome(held);
         looks.note(viewer, held, "reopened", "");
         complaints.byId(held.id()).ifPresent(one -> complaints.log(one, viewer.login(), "sealed-reopened"));
     }

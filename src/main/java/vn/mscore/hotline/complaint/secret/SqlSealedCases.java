@@ -125,15 +125,8 @@ public class SqlSealedCases {
                 held.id());
     }
 
-    void takeEndingBack(SealedCase held) {
-        sql.update(
-                "update sealed_case set outcome = null, outcome_sealed = null, outcome_on = null, outcome_by = null,"
-                        + " stage = stage_before where complaint_id = ?",
-                held.id());
-    }
-
-    /** Two took a closed one up again: it is where it was before its outcome. */
-    void reopen(SealedCase held) {
+    /** It is where it was before its outcome, which was taken back, or two took the closed case up again. */
+    void withoutOutcome(SealedCase held) {
         sql.update(
                 "update sealed_case set outcome = null, outcome_sealed = null, outcome_on = null, outcome_by = null,"
                         + " closed_on = null, stage = coalesce(stage_before, if(summary_sealed is null, 'RECEIVED', 'SUMMARISED'))"

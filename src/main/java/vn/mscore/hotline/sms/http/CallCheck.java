@@ -18,7 +18,7 @@ record CallCheck(Optional<Source> token, Optional<CallSignature> signature, List
 
     static CallCheck read(MappingFile file) {
         CallCheck check = new CallCheck(
-                file.text("check.token").map(text -> file.reading("check.token", () -> Source.parse(text))),
+                Source.optional(file, "check.token"),
                 CallSignature.read(file),
                 file.text("check.addresses")
                         .map(text -> file.reading("check.addresses", () -> AddressRange.list(text)))

@@ -45,13 +45,13 @@ record DlrMapping(
         words(file, "dlr.trying", TRYING, states);
         words(file, "dlr.failed", FAILED, states);
         file.required("dlr.delivered");
-        Source id = file.reading("dlr.id", () -> Source.parse(file.required("dlr.id")));
-        Source state = file.reading("dlr.state", () -> Source.parse(file.required("dlr.state")));
+        Source id = Source.required(file, "dlr.id");
+        Source state = Source.required(file, "dlr.state");
         return new DlrMapping(
                 file.choice("dlr.method", "POST", "GET", "PUT"),
                 id,
                 state,
-                file.text("dlr.to").map(text -> file.reading("dlr.to", () -> Source.parse(text))),
+                Source.optional(file, "dlr.to"),
                 Moment.read(file, "dlr.time"),
                 Map.copyOf(states),
                 Several.read(file, "dlr", id, state),

@@ -41,16 +41,16 @@ record InMapping(
     private static final int LONGEST_TIME = 50;
 
     static InMapping read(MappingFile file) {
-        Source from = file.reading("in.from", () -> Source.parse(file.required("in.from")));
-        Source text = file.reading("in.text", () -> Source.parse(file.required("in.text")));
+        Source from = Source.required(file, "in.from");
+        Source text = Source.required(file, "in.text");
         InMapping in = new InMapping(
                 file.choice("in.method", "POST", "GET", "PUT"),
                 from,
                 text,
-                source(file, "in.id"),
+                Source.optional(file, "in.id"),
                 Moment.read(file, "in.time"),
                 PartMapping.read(file),
-                source(file, "in.machine"),
+                Source.optional(file, "in.machine"),
                 TextCharset.read(file),
                 Several.read(file, "in", from, text),
                 Reply.read(file, "in.reply"));
@@ -58,10 +58,6 @@ record InMapping(
             throw file.wrong("in.id", "is missing: without it, or in.time, a repetition cannot be told");
         }
         return in;
-    }
-
-    private static Optional<Source> source(MappingFile file, String field) {
-        return file.text(field).map(text -> file.reading(field, () -> Source.parse(text)));
     }
 
     @Override

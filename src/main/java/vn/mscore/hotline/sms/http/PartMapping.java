@@ -21,10 +21,10 @@ record PartMapping(
 
     static PartMapping read(MappingFile file) {
         PartMapping parts = new PartMapping(
-                source(file, "in.reference"),
-                source(file, "in.total"),
-                source(file, "in.number"),
-                source(file, "in.udh"));
+                Source.optional(file, "in.reference"),
+                Source.optional(file, "in.total"),
+                Source.optional(file, "in.number"),
+                Source.optional(file, "in.udh"));
         boolean some = parts.reference().isPresent()
                 || parts.total().isPresent()
                 || parts.number().isPresent();
@@ -35,10 +35,6 @@ record PartMapping(
             throw file.wrong("in.reference", "needs in.total and in.number beside it, and no in.udh");
         }
         return parts;
-    }
-
-    private static Optional<Source> source(MappingFile file, String field) {
-        return file.text(field).map(text -> file.reading(field, () -> Source.parse(text)));
     }
 
     Stream<Source> sources() {

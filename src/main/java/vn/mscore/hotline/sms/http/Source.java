@@ -53,6 +53,16 @@ record Source(Place place, String name, Optional<Pattern> pattern) {
         return new Source(place, name, halves.length == 2 ? Optional.of(pattern(halves[1])) : Optional.empty());
     }
 
+    /** The source that {@code field} of a mapping must name. */
+    static Source required(MappingFile file, String field) {
+        return file.reading(field, () -> parse(file.required(field)));
+    }
+
+    /** The source that {@code field} names, if it is there. */
+    static Optional<Source> optional(MappingFile file, String field) {
+        return file.text(field).map(text -> file.reading(field, () -> parse(text)));
+    }
+
     private static Place place(String word) {
         try {
             Require.that(word.equals(word.toLowerCase(Locale.ROOT)), "upper case");

@@ -6,7 +6,7 @@ import java.time.Duration;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 
-/** Texts put off by a clock that was ahead must not wait until the right one gets there (P14). */
+/** Texts put off by a clock that was ahead must not wait until the right one gets there (P14). Looks at all rows that wait, so less often than {@link OutboxCare}. */
 @Singleton
 class FrozenCare implements Job {
     private final SqlStrays strays;

@@ -85,9 +85,13 @@ public final class OctetText {
      * @throws IllegalArgumentException when it does not fit the GSM alphabet and is not to be UTF-16
      */
     public static String hex(String text, boolean ucs2) {
-        Require.that(ucs2 || MessageBody.fitsGsm7(text), "text does not fit the alphabet");
-        return Octets.hex(
-                ucs2 ? Ucs2.encode(text) : Alphabet.DEFAULT.encode(text).orElseThrow());
+        return Octets.hex(ucs2 ? Ucs2.encode(text) : septets(text));
+    }
+
+    private static byte[] septets(String text) {
+        return Alphabet.DEFAULT
+                .encode(text)
+                .orElseThrow(() -> new IllegalArgumentException("text does not fit the alphabet"));
     }
 
     /** The user data of a part, its header in front: {@code kind} for what is not UCS-2. */

@@ -204,13 +204,20 @@ public class SmsSpool {
                 storeOne(name, store);
             }
             folder.delete(name);
-            stored.remove(name);
-            faults.remove(name);
-            waiting.decrementAndGet();
-            return true;
+            return gone(name);
+        } catch (NoSuchFileException e) {
+            // Somebody took it out.
+            return gone(name);
         } catch (IOException e) {
             return spoiled(name, e);
         }
+    }
+
+    private boolean gone(String name) {
+        stored.remove(name);
+        faults.remove(name);
+        waiting.decrementAndGet();
+        return true;
     }
 
     private void storeOne(String name, Consumer<SpooledPdu> store) throws IOException {
@@ -232,20 +239,12 @@ public class SmsSpool {
                 times == 1 ? Level.WARNING : Level.FINE,
                 "an entry of the spool cannot be read or removed: {0}",
                 why.getClass().getSimpleName());
-        if (why instanceof NoSuchFileException) {
-            // Somebody took it out.
-            faults.remove(name);
-            waiting.decrementAndGet();
-            return true;
-        }
         if (times < FAULTS_OF_ONE || stored.contains(name)) {
             return false;
         }
         try {
             putAside(name);
-            faults.remove(name);
-            waiting.decrementAndGet();
-            return true;
+            return gone(name);
         } catch (IOException e) {
             LOG.log(Level.FINE, "and it cannot be put aside either", e);
             return false;
