@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 final class Ports {
     private static final int FIRST = 6_000;
     private static final int LAST = 32_000;
-    private static final int BLOCK = 2_000;
+    private static final int BLOCK = 4_000;
     private static final int SINGLE = 400;
-    private static final int SOUND = 1_000;
+    private static final int SOUND = 3_000;
     private static final int FIRST_FEW = 12;
 
     /** Who listens on the first port of a block owns it, until the JVM ends. */

@@ -44,9 +44,10 @@ class DailyCapIT extends PostRoom {
         assertThat(m1.texts()).hasSize(11).contains("alarm");
     }
 
-    @ParameterizedTest(name = "a try with {0} parts told costs {1} of the day")
-    @CsvSource({"0, 0", "2, 1"})
-    void aFailedTryCostsTheDayOnlyWhenTheNetworkWasAsked(int parts, int cost) {
+    @ParameterizedTest(name = "a SIM: {0}; a try with {1} parts told costs {2} of the day")
+    @CsvSource({"true, 0, 0", "true, 2, 1", "false, 2, 0"})
+    void aFailedTryCostsTheDayOnlyOfASimWhoseNetworkWasAsked(boolean sim, int parts, int cost) {
+        m1.countsFailedTries = sim;
         m1.script = sms -> new SendOutcome(Result.RETRY, List.of(), "later", parts, 0);
         List<OutgoingSms> tries = new ArrayList<>();
         for (int i = 0; i < 10; i++) {

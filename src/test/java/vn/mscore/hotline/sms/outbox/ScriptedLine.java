@@ -15,6 +15,7 @@ final class ScriptedLine implements SmsLine {
     final List<Submission> sent = Collections.synchronizedList(new ArrayList<>());
     volatile LineState.Status status = LineState.Status.READY;
     volatile int window = 1;
+    volatile boolean countsFailedTries;
     volatile Function<Submission, SendOutcome> script = sms -> taken();
 
     private final String name;
@@ -48,6 +49,11 @@ final class ScriptedLine implements SmsLine {
     @Override
     public int window() {
         return window;
+    }
+
+    @Override
+    public boolean countsFailedTries() {
+        return countsFailedTries;
     }
 
     @Override
