@@ -20,7 +20,6 @@ import java.sql.Connection;
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.MySQLConnectionValidation",
             "fish.payara.validate-atmost-once-period-in-seconds=5",
-            "fish.payara.statement-timeout-in-seconds=30",
             "fish.payara.max-wait-time-in-millis=4000"
         })
 public class GatewayDataSource {}

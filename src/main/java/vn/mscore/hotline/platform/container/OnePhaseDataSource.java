@@ -13,14 +13,21 @@ import org.mariadb.jdbc.MariaDbDataSource;
  * send (ADR 29). It is a plain data source and nothing else, since the container takes the mightiest face it finds.
  */
 public final class OnePhaseDataSource implements DataSource {
+    private static final int LONGEST_STATEMENT = 30;
+
     private final MariaDbDataSource server = new MariaDbDataSource();
 
     /** The container sets its properties next. */
     public OnePhaseDataSource() {}
 
-    /** Where the server is: {@code jdbc:mariadb://host:port/schema}. */
+    /**
+     * Where the server is: {@code jdbc:mariadb://host:port/schema}. It ends what runs longer than {@value #LONGEST_STATEMENT}
+     * seconds; said once to a session, since a driver that says it with each statement has the server parse it each time.
+     */
     public void setUrl(String url) throws SQLException {
-        server.setUrl(url);
+        boolean said = url.contains("sessionVariables");
+        String limit = "sessionVariables=max_statement_time=" + LONGEST_STATEMENT;
+        server.setUrl(said ? url : url + (url.contains("?") ? "&" : "?") + limit);
     }
 
     /** The account. */
