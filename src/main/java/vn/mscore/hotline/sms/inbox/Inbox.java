@@ -149,9 +149,7 @@ class Inbox implements Intake {
             Failpoint.hit("sms.afterInsert.beforeCommit");
             return kept;
         });
-        for (int i = 0; i < row.size(); i++) {
-            noted(row.get(i), stored.get(i));
-        }
+        noted(row, stored);
         return stored;
     }
 
@@ -189,16 +187,25 @@ class Inbox implements Intake {
         return Arrival.of(part, clock.instant(), blind);
     }
 
-    private void noted(Arrival arrival, Stored stored) {
-        ReceivedPart part = arrival.part();
-        counts.count(part.line(), stored == Stored.NEW ? Event.RECEIVED : Event.DUPLICATE);
-        if (stored == Stored.NEW && part.kind() == ReceivedPart.Kind.TEXT) {
-            met.add(ByteBuffer.wrap(arrival.sender().index()));
-            turns.offer(arrival.sender().index());
-            if (arrival.isLong()) {
-                Failpoint.hit("sms.part.afterCommit");
-                lateSets.oneMore();
+    private void noted(List<Arrival> arrivals, List<Stored> stored) {
+        List<byte[]> senders = new ArrayList<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            Arrival arrival = arrivals.get(i);
+            boolean fresh = stored.get(i) == Stored.NEW;
+            counts.count(arrival.part().line(), fresh ? Event.RECEIVED : Event.DUPLICATE);
+            if (fresh && arrival.part().kind() == ReceivedPart.Kind.TEXT) {
+                met.add(ByteBuffer.wrap(arrival.sender().index()));
+                senders.add(arrival.sender().index());
             }
+        }
+        turns.offerAll(senders);
+    }
+
+    private void noted(Arrival arrival, Stored stored) {
+        noted(List.of(arrival), List.of(stored));
+        if (stored == Stored.NEW && arrival.part().kind() == ReceivedPart.Kind.TEXT && arrival.isLong()) {
+            Failpoint.hit("sms.part.afterCommit");
+            lateSets.oneMore();
         }
     }
 

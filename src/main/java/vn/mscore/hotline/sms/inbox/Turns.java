@@ -48,6 +48,11 @@ class Turns {
         }
     }
 
+    /** Puts several at the end of the queue: they can be served together. */
+    synchronized void offerAll(List<byte[]> senders) {
+        senders.forEach(this::offer);
+    }
+
     /**
      * The next sender and, without waiting, those behind him, {@code most} together; none after {@code limit}. While others
      * are being served, fewer than {@code most} wait for the end of that, {@link #PATIENCE} at the longest: what comes

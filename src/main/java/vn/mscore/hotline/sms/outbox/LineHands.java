@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,10 +24,14 @@ import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Finished;
 final class LineHands {
     private static final Logger LOG = Logger.getLogger(LineHands.class.getName());
 
+    /** Which share of the window may wait to be noted together. */
+    private static final int SHARE = 4;
+
     private final int window;
     private final Set<Long> held = new HashSet<>();
     private final BlockingQueue<Claim> given = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger busy = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
 
     /** For a line that sends {@code window} messages at a time. */
@@ -34,7 +39,8 @@ final class LineHands {
         this.window = window;
     }
 
-    /** Starts the hands, if there are several; {@code done} is told whenever one has sent something. */
+    /** Starts the hands, if there are several; {@code done} is told when all is sent or a share of the
+     * window: what became of the texts between is noted with them, or at the next look. */
     void start(String name, ThreadFactory factory, Function<Claim, Finished> sending, Runnable done) {
         for (int i = 1; window > 1 && i <= window; i++) {
             Thread thread = factory.newThread(() -> work(sending, done));
@@ -49,7 +55,9 @@ final class LineHands {
             while (!Thread.currentThread().isInterrupted()) {
                 Claim claim = given.take();
                 finished.add(sent(claim, sending));
-                done.run();
+                if (busy.decrementAndGet() == 0 || finished.size() >= Math.max(1, window / SHARE)) {
+                    done.run();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,6 +82,7 @@ final class LineHands {
         if (threads.isEmpty()) {
             claims.forEach(claim -> finished.add(sent(claim, sending)));
         } else {
+            busy.addAndGet(claims.size());
             given.addAll(claims);
         }
     }

@@ -29,9 +29,10 @@ import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Finished;
 final class LineWorker implements Runnable {
     private static final Logger LOG = Logger.getLogger(LineWorker.class.getName());
     private static final Duration LONGEST = Duration.ofMillis(500);
-    private static final Duration SHORTEST = Duration.ofMillis(20);
+    private static final Duration SHORTEST = Duration.ofMillis(50);
     private static final Duration OUTAGE = Duration.ofSeconds(1);
     private static final int TRIES = 5;
+    private static final Map<Kind, Integer> NONE = Map.of(Kind.ALARM, 0);
 
     private final SmsLine line;
     private final RateGate gate;
@@ -45,6 +46,8 @@ final class LineWorker implements Runnable {
     private boolean settled = true;
     private int failures;
     private int oneByOne;
+    private long knownQueued = -1;
+    private long lookedAt;
 
     /** What all workers share. */
     record Tools(
@@ -63,7 +66,7 @@ final class LineWorker implements Runnable {
 
     /** Starts threads that send at the same time when the line's window holds more than one. */
     void startHands(ThreadFactory factory) {
-        hands.start(line.name(), factory, this::send, () -> tools.signal().wake(line.name()));
+        hands.start(line.name(), factory, this::send, () -> tools.signal().sent(line.name()));
     }
 
     /** Lets the messages in hand finish, then ends. */
@@ -104,17 +107,28 @@ final class LineWorker implements Runnable {
     boolean step() {
         last.addAll(hands.finished());
         List<Finished> noted = List.copyOf(oneByOne == 0 ? last : last.subList(0, Math.min(1, last.size())));
-        Map<Kind, Integer> rooms = running ? rooms(noted.size()) : Map.of(Kind.ALARM, 0);
+        long queued = tools.signal().queued(line.name());
+        boolean looks = running && (noted.isEmpty() || queued != knownQueued || isStale());
+        Map<Kind, Integer> rooms = looks ? rooms(noted.size()) : NONE;
         int room = Collections.max(rooms.values());
         if (noted.isEmpty() && settled && room == 0) {
             return false;
         }
         List<Claim> next = commit(noted, rooms);
+        if (room > 0) {
+            lookedAt = System.nanoTime();
+            knownQueued = next.size() < room ? queued : -1;
+        }
         hands.send(next, this::send);
         if (!noted.isEmpty() || !next.isEmpty()) {
             nap = SHORTEST;
         }
         return hands.hasFinished() || !last.isEmpty() || room > 0 && next.size() == room;
+    }
+
+    /** What no signal told of is looked for all the same, if outcomes leave no pause in which to do it. */
+    private boolean isStale() {
+        return System.nanoTime() - lookedAt >= SHORTEST.toNanos();
     }
 
     // A commit whose answer was lost may have taken rows that this worker never saw and so never sent: they are given

@@ -12,6 +12,7 @@ import java.util.Optional;
 @Singleton
 class OutboxSignal {
     private final Map<String, Long> ofLines = new HashMap<>();
+    private final Map<String, Long> outcomes = new HashMap<>();
     private long ofAll;
 
     /** Fact: a row was written to the outbox; for {@code line}, or for whichever is free first. */
@@ -23,7 +24,18 @@ class OutboxSignal {
 
     /** How many signals there were for {@code line}. */
     synchronized long count(String line) {
+        return queued(line) + outcomes.getOrDefault(line, 0L);
+    }
+
+    /** How many of them told of texts that wait. */
+    synchronized long queued(String line) {
         return ofAll + ofLines.getOrDefault(line, 0L);
+    }
+
+    /** Wakes the worker of {@code line} for outcomes that wait to be noted. */
+    synchronized void sent(String line) {
+        outcomes.merge(line, 1L, Long::sum);
+        notifyAll();
     }
 
     /** Wakes the worker of {@code line}. */

@@ -6,15 +6,9 @@ package vn.mscore.hotline.sms.smpp;
  * @param pdu what came
  * @param link the connection it came by, and is answered on
  * @param at when, by {@link System#nanoTime()}
- * @param source its sender, or something else that equal ones share when it cannot be read
  * @param content what makes two deliveries equal; their octets when they cannot be read
  */
-record Arrived(SmppPdu pdu, SmppLink link, long at, String source, String content) {
-    /** Which of {@code workers} takes it: one sender's messages stay in order. */
-    int place(int workers) {
-        return Math.floorMod(source.hashCode(), workers);
-    }
-
+record Arrived(SmppPdu pdu, SmppLink link, long at, String content) {
     /** Without number and text. */
     @Override
     public String toString() {

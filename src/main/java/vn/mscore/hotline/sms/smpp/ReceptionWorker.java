@@ -13,12 +13,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.OwnThread;
@@ -28,16 +26,16 @@ import vn.mscore.hotline.sms.Intake.ReceivedPart;
 import vn.mscore.hotline.sms.Intake.Stored;
 
 /**
- * Stores what came and answers it after the commit: new texts that wait together in one commit, everything else one after the
+ * Stores what came and answers it after the commit: new texts that come together in one commit, everything else one after the
  * other. While the database is away everything is
  * answered with a temporary error, so that the centre keeps it; nothing is answered before it is safe.
  */
 final class ReceptionWorker {
     private static final Logger LOG = Logger.getLogger(ReceptionWorker.class.getName());
-    private static final int ROOM = 250;
+    private static final int ROOM = 1000;
 
-    /** As much as 250 ordinary ones have, or a few of those that a centre joins. */
-    private static final int MOST_OCTETS = 1 << 20;
+    /** As much as a thousand ordinary ones have, or some of those that a centre joins. */
+    private static final int MOST_OCTETS = 1 << 22;
 
     private static final int AT_ONCE = 50;
     private static final int REMEMBERED = 1000;
@@ -48,7 +46,6 @@ final class ReceptionWorker {
     private static final int OF_FIRST = 2;
 
     private static final int OF_LONGEST = 12;
-    private static final Duration PROOF = Duration.ofSeconds(2);
 
     /** With the centre's own pauses between them, so many failures that are no outage make it a case for a person. */
     private static final int POISONED = 7;
@@ -56,6 +53,8 @@ final class ReceptionWorker {
     private final SmppSettings settings;
     private final Intake intake;
     private final BlockingQueue<Arrived> queue = new ArrayBlockingQueue<>(ROOM);
+    private final Gathering gathering = new Gathering(AT_ONCE, System::nanoTime);
+    private final Proof proof = new Proof(System::nanoTime);
     private final Repeats repeats;
     private final Map<String, Integer> failures = new HashMap<>();
     private final OwnThread thread;
@@ -127,8 +126,7 @@ final class ReceptionWorker {
                 Arrived next = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (next != null) {
                     inHand = next;
-                    List<Arrived> waiting = new ArrayList<>(List.of(next));
-                    queue.drainTo(waiting, AT_ONCE - 1);
+                    List<Arrived> waiting = gathering.with(next, limit -> queue.poll(limit, TimeUnit.NANOSECONDS));
                     guarded(waiting);
                     waiting.forEach(done -> octets.addAndGet(-done.pdu().body().length));
                     inHand = null;
@@ -233,7 +231,7 @@ final class ReceptionWorker {
         Delivery delivery = Delivery.read(settings, arrived.pdu().kept());
         int occurrence = delivery.pdu().receipt()
                 ? 0
-                : repeats.occurrence(arrived.content(), arrived.link(), () -> prove(arrived.link()));
+                : repeats.occurrence(arrived.content(), arrived.link(), () -> proof.ask(arrived.link()));
         Failpoint.hit("smpp.beforeStore");
         int count = stored(delivery, arrived, occurrence);
         Failpoint.hit("smpp.afterCommit.beforeResp");
@@ -269,14 +267,6 @@ final class ReceptionWorker {
             doubt();
         }
         answered.incrementAndGet();
-    }
-
-    private static void prove(SmppLink link) {
-        try {
-            link.ask((composer, number) -> composer.enquireLink(number), PROOF);
-        } catch (LinkLost | TimeoutException | PDUStringException e) {
-            LOG.log(Level.FINE, "no proof: {0}", e.getMessage());
-        }
     }
 
     /** Bytes no code can read are kept for a person; the error is for good, or the centre would send them for ever. */
