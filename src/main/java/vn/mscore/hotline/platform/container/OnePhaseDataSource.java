@@ -13,21 +13,33 @@ import org.mariadb.jdbc.MariaDbDataSource;
  * send (ADR 29). It is a plain data source and nothing else, since the container takes the mightiest face it finds.
  */
 public final class OnePhaseDataSource implements DataSource {
-    private static final int LONGEST_STATEMENT = 30;
+    private static final String VARIABLES = "sessionVariables=";
+    private static final String LIMIT = "max_statement_time=30";
 
     private final MariaDbDataSource server = new MariaDbDataSource();
 
     /** The container sets its properties next. */
     public OnePhaseDataSource() {}
 
-    /**
-     * Where the server is: {@code jdbc:mariadb://host:port/schema}. It ends what runs longer than {@value #LONGEST_STATEMENT}
-     * seconds; said once to a session, since a driver that says it with each statement has the server parse it each time.
-     */
+    /** Where the server is: {@code jdbc:mariadb://host:port/schema}. */
     public void setUrl(String url) throws SQLException {
-        boolean said = url.contains("sessionVariables");
-        String limit = "sessionVariables=max_statement_time=" + LONGEST_STATEMENT;
-        server.setUrl(said ? url : url + (url.contains("?") ? "&" : "?") + limit);
+        server.setUrl(withLimit(url));
+    }
+
+    /**
+     * {@code url} with a limit of 30 s for each statement, if it has none. Said once to a session: a driver that says it with
+     * each statement has the server parse it each time.
+     */
+    static String withLimit(String url) {
+        if (url.contains("max_statement_time")) {
+            return url;
+        }
+        int variables = url.indexOf(VARIABLES);
+        if (variables >= 0) {
+            int at = variables + VARIABLES.length();
+            return url.substring(0, at) + LIMIT + "," + url.substring(at);
+        }
+        return url + (url.contains("?") ? "&" : "?") + VARIABLES + LIMIT;
     }
 
     /** The account. */

@@ -24,7 +24,7 @@ import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Finished;
 
 /**
  * Sends by one line, as many messages at a time as its window holds. What became of the last ones and the taking of the next
- * are one commit; the line is only asked after it.
+ * are one commit, if there may be a next one; the line is only asked after it.
  */
 final class LineWorker implements Runnable {
     private static final Logger LOG = Logger.getLogger(LineWorker.class.getName());
@@ -241,9 +241,11 @@ final class LineWorker implements Runnable {
         }
     }
 
-    // Shortly after a signal looks again soon, since a signal may come before its commit; then less and less often.
+    // Shortly after a signal looks again soon; then less and less often, but while texts are on their way, since what
+    // became
+    // of some waits until it is asked for.
     private void pause(long seen) throws InterruptedException {
-        tools.signal().await(line.name(), seen, nap);
+        tools.signal().await(line.name(), seen, hands.held().isEmpty() ? nap : SHORTEST);
         boolean woken = tools.signal().count(line.name()) != seen;
         Duration longer = nap.multipliedBy(3);
         nap = woken ? SHORTEST : longer.compareTo(LONGEST) > 0 ? LONGEST : longer;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Wakes the workers a queued and committed text is for. Only a hint: they also look by themselves. */
+/** Wakes the workers a queued and committed text is for, or whose outcomes wait. Only a hint: they also look by themselves. */
 @Singleton
 class OutboxSignal {
     private final Map<String, Long> ofLines = new HashMap<>();
@@ -27,7 +27,7 @@ class OutboxSignal {
         return queued(line) + outcomes.getOrDefault(line, 0L);
     }
 
-    /** How many of them told of texts that wait. */
+    /** How many of them were no outcomes: texts may wait. */
     synchronized long queued(String line) {
         return ofAll + ofLines.getOrDefault(line, 0L);
     }

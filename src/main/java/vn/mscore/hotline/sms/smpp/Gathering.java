@@ -1,7 +1,6 @@
 package vn.mscore.hotline.sms.smpp;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -11,7 +10,7 @@ import java.util.function.LongSupplier;
  * delivers one by one loses next to nothing by it. Of one thread.
  */
 final class Gathering {
-    /** So many are worth waiting for; more are taken when they come in one breath. */
+    /** So many texts are worth waiting for; more are taken when they come in one breath. */
     static final int ENOUGH = 4;
 
     /** How long the first one waits at most; a citizen does not notice it. */
@@ -23,13 +22,16 @@ final class Gathering {
     /** After so many batches as large as hoped for a larger one is hoped for again. */
     static final int CONTENT = 100;
 
+    private final int enough;
     private final int most;
     private final LongSupplier nanos;
-    private int hoped = ENOUGH;
+    private int hoped;
     private int content;
 
-    /** For batches of {@code most}, by the clock {@code nanos}. */
-    Gathering(int most, LongSupplier nanos) {
+    /** For batches of {@code most}, by the clock {@code nanos}; {@code enough} of 1 never waits. */
+    Gathering(int enough, int most, LongSupplier nanos) {
+        this.enough = enough;
+        this.hoped = enough;
         this.most = most;
         this.nanos = nanos;
     }
@@ -41,15 +43,13 @@ final class Gathering {
         T next(long limit) throws InterruptedException;
     }
 
-    /** {@code first} and those that come with it. */
-    <T> List<T> with(T first, Source<T> source) throws InterruptedException {
-        List<T> gathered = new ArrayList<>(List.of(first));
+    /** Puts those that come with it behind the first of {@code gathered}. */
+    <T> void with(List<T> gathered, Source<T> source) throws InterruptedException {
         long until = nanos.getAsLong() + LONGEST.toNanos();
         for (T next = next(gathered, source, until); next != null; next = next(gathered, source, until)) {
             gathered.add(next);
         }
         learn(gathered.size());
-        return gathered;
     }
 
     private <T> T next(List<T> gathered, Source<T> source, long until) throws InterruptedException {
@@ -65,7 +65,7 @@ final class Gathering {
         if (size < hoped) {
             hoped = size;
             content = 0;
-        } else if (hoped < ENOUGH && ++content >= CONTENT) {
+        } else if (hoped < enough && ++content >= CONTENT) {
             hoped++;
             content = 0;
         }

@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.smpp;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -9,7 +10,8 @@ import org.jsmpp.PDUStringException;
 
 /**
  * Makes a centre answer something (enquire_link), which proves that it has read our answers before. Everybody waits behind
- * the question: a connection on which none came is not asked again for a while. Of one thread.
+ * the question: a connection on which none came is not asked again for a while, unless it has answered something since. Of
+ * one thread.
  */
 final class Proof {
     private static final Logger LOG = Logger.getLogger(Proof.class.getName());
@@ -23,34 +25,32 @@ final class Proof {
     private final LongSupplier nanos;
     private Object silent;
     private long silentAt;
+    private BooleanSupplier speaks = () -> true;
 
     /** By the clock {@code nanos}. */
     Proof(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
-    /** What is asked. */
-    @FunctionalInterface
-    interface Question {
-        /** Returns when it was answered. */
-        void put() throws LinkLost, TimeoutException, PDUStringException;
-    }
-
     /** Asks, and waits until {@code link} answers or does not. */
     void ask(SmppLink link) {
-        ask(link, () -> link.ask((composer, number) -> composer.enquireLink(number), PATIENCE));
+        int mark = link.mark();
+        Question question = () -> link.ask((composer, number) -> composer.enquireLink(number), PATIENCE);
+        ask(link, question, () -> link.reached(mark));
     }
 
-    void ask(Object link, Question question) {
-        if (link.equals(silent) && nanos.getAsLong() - silentAt < REST.toNanos()) {
+    /** The same; {@code answered} tells whether the connection has answered after all. */
+    void ask(Object link, Question question, BooleanSupplier answered) {
+        boolean resting = link.equals(silent) && nanos.getAsLong() - silentAt < REST.toNanos();
+        if (resting && !speaks.getAsBoolean()) {
             return;
         }
         try {
             question.put();
-            silent = null;
         } catch (LinkLost | TimeoutException | PDUStringException e) {
             silent = link;
             silentAt = nanos.getAsLong();
+            speaks = answered;
             LOG.log(Level.FINE, "no proof: {0}", e.getMessage());
         }
     }

@@ -38,7 +38,7 @@ final class ReceptionWorker {
     private static final int MOST_OCTETS = 1 << 22;
 
     private static final int AT_ONCE = 50;
-    private static final int REMEMBERED = 1000;
+    private static final int REMEMBERED = 4000;
     private static final long LOOK_MILLIS = 500;
     private static final long STOP_MILLIS = 3000;
 
@@ -53,7 +53,7 @@ final class ReceptionWorker {
     private final SmppSettings settings;
     private final Intake intake;
     private final BlockingQueue<Arrived> queue = new ArrayBlockingQueue<>(ROOM);
-    private final Gathering gathering = new Gathering(AT_ONCE, System::nanoTime);
+    private final Gathering gathering;
     private final Proof proof = new Proof(System::nanoTime);
     private final Repeats repeats;
     private final Map<String, Integer> failures = new HashMap<>();
@@ -69,14 +69,22 @@ final class ReceptionWorker {
     private long retryAt;
     private boolean away;
 
+    /**
+     * What a worker works with.
+     *
+     * @param enough how many are worth waiting for, see {@link Gathering}
+     */
+    record Kit(OwnThread thread, Clock clock, int enough) {}
+
     /** One that may share a commit with others. */
     private record Plain(Arrived arrived, ReceivedPart part) {}
 
-    ReceptionWorker(SmppSettings settings, Intake intake, OwnThread thread, Clock clock) {
-        this.repeats = new Repeats(clock);
+    ReceptionWorker(SmppSettings settings, Intake intake, Kit kit) {
+        this.repeats = new Repeats(kit.clock());
+        this.gathering = new Gathering(kit.enough(), AT_ONCE, System::nanoTime);
         this.settings = settings;
         this.intake = intake;
-        this.thread = thread;
+        this.thread = kit.thread();
         this.firstPause = settings.pauses().first().dividedBy(OF_FIRST).toNanos();
         this.longestPause = settings.pauses().longest().dividedBy(OF_LONGEST).toNanos();
         this.pause = firstPause;
@@ -121,16 +129,13 @@ final class ReceptionWorker {
     }
 
     private void work() {
+        List<Arrived> waiting = new ArrayList<>();
         try {
             while (running || !queue.isEmpty()) {
-                Arrived next = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    inHand = next;
-                    List<Arrived> waiting = gathering.with(next, limit -> queue.poll(limit, TimeUnit.NANOSECONDS));
-                    guarded(waiting);
-                    waiting.forEach(done -> octets.addAndGet(-done.pdu().body().length));
-                    inHand = null;
-                }
+                waiting.clear();
+                guarded(waiting);
+                waiting.forEach(done -> octets.addAndGet(-done.pdu().body().length));
+                inHand = null;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -138,9 +143,15 @@ final class ReceptionWorker {
     }
 
     /** The guard of the thread: what is not answered because of a fault of ours, the centre sends again. */
-    private void guarded(List<Arrived> waiting) {
+    private void guarded(List<Arrived> waiting) throws InterruptedException {
         try {
-            takeAll(waiting);
+            Arrived next = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                inHand = next;
+                waiting.add(next);
+                gathering.with(waiting, limit -> queue.poll(limit, TimeUnit.NANOSECONDS));
+                takeAll(waiting);
+            }
         } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             doubt();
             LOG.log(Level.SEVERE, "line {0}: a fault of ours in {1} deliveries: {2}", new Object[] {

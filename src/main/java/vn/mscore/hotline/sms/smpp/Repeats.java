@@ -13,7 +13,7 @@ import java.util.Map;
  * connection proves that it has. In doubt it is one, and the inbox's own key drops it. Used by one thread.
  */
 final class Repeats {
-    private static final int REMEMBERED = 10_000;
+    private static final int REMEMBERED = 40_000;
 
     /** An answer later than this may have come after the centre gave up waiting. */
     static final Duration PROMPT = Duration.ofSeconds(5);

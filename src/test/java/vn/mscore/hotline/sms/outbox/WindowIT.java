@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +146,38 @@ class WindowIT extends PostRoom {
         }
         assertThat(states()).hasSize(10).containsOnly("SENT");
         assertThat(wide.texts().size()).isLessThanOrEqualTo(10 + WINDOW);
+    }
+
+    @Test
+    void whatBecameOfTheOthersIsNotedWhileOneHangs() throws InterruptedException {
+        CountDownLatch hangs = new CountDownLatch(1);
+        ScriptedLine wider = new ScriptedLine("m3");
+        wider.window = 3 * WINDOW;
+        wider.script = sms -> {
+            if (sms.text().equals("tin 0")) {
+                waitFor(hangs);
+            }
+            return wider.taken();
+        };
+        house.get(vn.mscore.hotline.sms.SmsLines.class).add(wider);
+        wide.stop();
+        block = house.get(OutboxPump.class).worker(wider);
+        put(3);
+        run();
+        for (int i = 0; i < 600 && !states().equals(List.of("SENDING", "SENT", "SENT")); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(states()).containsExactly("SENDING", "SENT", "SENT");
+        hangs.countDown();
+        await(3);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void rest() {

@@ -19,7 +19,7 @@ class GatheringTest {
 
     private final Deque<Long> coming = new ArrayDeque<>();
     private long now;
-    private final Gathering gathering = new Gathering(MOST, () -> now);
+    private final Gathering gathering = new Gathering(Gathering.ENOUGH, MOST, () -> now);
     private long waited;
 
     /** One that is there at once, or for whom the clock goes on, up to the limit. */
@@ -31,11 +31,11 @@ class GatheringTest {
     }
 
     private int batch() throws InterruptedException {
-        Long first = next(Long.MAX_VALUE / 2);
+        List<Long> gathered = new ArrayList<>(List.of(next(Long.MAX_VALUE / 2)));
         long since = now;
-        int size = gathering.with(first, this::next).size();
+        gathering.with(gathered, this::next);
         waited = now - since;
-        return size;
+        return gathered.size();
     }
 
     private List<Integer> batches() throws InterruptedException {

@@ -14,15 +14,17 @@ class ProofTest {
 
     private final List<String> asked = new ArrayList<>();
     private long now;
+    private boolean answersLate;
     private final Proof proof = new Proof(() -> now);
 
     private void ask(String link, boolean answers) {
-        proof.ask(link, () -> {
+        Question question = () -> {
             asked.add(link);
             if (!answers) {
                 throw new TimeoutException();
             }
-        });
+        };
+        proof.ask(link, question, () -> answersLate);
     }
 
     @Test
@@ -38,7 +40,16 @@ class ProofTest {
         ask(ONE, true);
         assertThat(asked).containsExactly(ONE);
         ask(OTHER, true);
+        ask(ONE, true);
         assertThat(asked).containsExactly(ONE, OTHER);
+    }
+
+    @Test
+    void oneThatHasAnsweredSinceIsAskedAgainAtOnce() {
+        ask(ONE, false);
+        answersLate = true;
+        ask(ONE, true);
+        assertThat(asked).containsExactly(ONE, ONE);
     }
 
     @Test

@@ -33,6 +33,7 @@ import vn.mscore.hotline.voice.Entry;
 import vn.mscore.hotline.voice.Exit;
 import vn.mscore.hotline.voice.Recorded;
 import vn.mscore.hotline.voice.Recorded.End;
+import vn.mscore.hotline.voice.Recorder;
 import vn.mscore.hotline.voice.RecordingOrder;
 import vn.mscore.hotline.voice.Sound;
 import vn.mscore.hotline.voice.Speech;
@@ -209,7 +210,8 @@ class RealCallIT {
         assertThat(unrecorded)
                 .as("gone before the exchange recorded")
                 .hasSizeLessThanOrEqualTo(shortOnes)
-                .allMatch(one -> one.length().isZero());
+                .allMatch(one -> one.length().isZero())
+                .allMatch(one -> Files.notExists(line.house.get(Recorder.class).spool(one.id())));
         anHourLater();
         assertThat(recorded).allMatch(this::isKept);
         assertThat(spoken).as("kept with two seconds or more").hasSizeGreaterThanOrEqualTo(longOnes);
