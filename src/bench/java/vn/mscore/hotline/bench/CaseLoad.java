@@ -64,7 +64,7 @@ final class CaseLoad {
         }
     }
 
-    /** The embedded database of the gateway has 48 MB; a load needs more. */
+    /** The embedded database of a small machine has 48 MB; a load needs more. */
     private static void set(TestDatabase.Schema schema, String... settings) throws SQLException {
         try (Connection root = DriverManager.getConnection(schema.url(), "tests", "tests");
                 Statement statement = root.createStatement()) {
