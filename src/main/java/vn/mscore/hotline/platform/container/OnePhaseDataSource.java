@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -13,7 +15,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
  * send (ADR 29). It is a plain data source and nothing else, since the container takes the mightiest face it finds.
  */
 public final class OnePhaseDataSource implements DataSource {
-    private static final String VARIABLES = "sessionVariables=";
+    private static final Pattern OF_SESSION = Pattern.compile("([?&]sessionVariables=)", Pattern.CASE_INSENSITIVE);
     private static final String LIMIT = "max_statement_time=30";
 
     private final MariaDbDataSource server = new MariaDbDataSource();
@@ -34,12 +36,11 @@ public final class OnePhaseDataSource implements DataSource {
         if (url.contains("max_statement_time")) {
             return url;
         }
-        int variables = url.indexOf(VARIABLES);
-        if (variables >= 0) {
-            int at = variables + VARIABLES.length();
-            return url.substring(0, at) + LIMIT + "," + url.substring(at);
+        Matcher variables = OF_SESSION.matcher(url);
+        if (variables.find()) {
+            return variables.replaceFirst("$1" + LIMIT + ",");
         }
-        return url + (url.contains("?") ? "&" : "?") + VARIABLES + LIMIT;
+        return url + (url.contains("?") ? "&" : "?") + "sessionVariables=" + LIMIT;
     }
 
     /** The account. */

@@ -108,7 +108,7 @@ final class LineWorker implements Runnable {
         last.addAll(hands.finished());
         List<Finished> noted = List.copyOf(oneByOne == 0 ? last : last.subList(0, Math.min(1, last.size())));
         long queued = tools.signal().queued(line.name());
-        boolean looks = running && (noted.isEmpty() || queued != knownQueued || isStale());
+        boolean looks = running && (queued != knownQueued || isStale(noted.isEmpty()));
         Map<Kind, Integer> rooms = looks ? rooms(noted.size()) : NONE;
         int room = Collections.max(rooms.values());
         if (noted.isEmpty() && settled && room == 0) {
@@ -126,9 +126,13 @@ final class LineWorker implements Runnable {
         return hands.hasFinished() || !last.isEmpty() || room > 0 && next.size() == room;
     }
 
-    /** What no signal told of is looked for all the same, if outcomes leave no pause in which to do it. */
-    private boolean isStale() {
-        return System.nanoTime() - lookedAt >= SHORTEST.toNanos();
+    /** What no signal told of is looked for all the same: in each idle moment, and between outcomes. */
+    private boolean isStale(boolean noOutcome) {
+        if (noOutcome && hands.held().isEmpty()) {
+            return true;
+        }
+        Duration fresh = noOutcome ? LONGEST : SHORTEST;
+        return System.nanoTime() - lookedAt >= fresh.toNanos();
     }
 
     // A commit whose answer was lost may have taken rows that this worker never saw and so never sent: they are given

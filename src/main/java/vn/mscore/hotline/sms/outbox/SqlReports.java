@@ -62,6 +62,8 @@ class SqlReports implements DeliveryReports {
             "select 1 from sms_outbox_part where line = ? and reference = ? and sent_at > ? limit 1";
     private static final String KNOWN = "select 1 from sms_outbox_part p join sms_outbox o on o.id = p.outbox_id"
             + " where p.line = ? and p.reference = ? and p.sent_at > ? and o.to_index = ?";
+    private static final String IN_HAND =
+            "select 1 from sms_outbox where to_index = ? and state = 'SENDING' and sent_by = ?";
     // Rows of before this was counted have reports_due 0: what is noted of them must do.
     private static final String WHOLE = "select 1 from sms_outbox o join sms_outbox_part p on p.outbox_id = o.id"
             + " where o.id = ? and p.copy = ? and (o.reports_due > 0 or o.state <> 'UNKNOWN') group by o.id"
@@ -228,9 +230,12 @@ class SqlReports implements DeliveryReports {
     }
 
     // After a lost answer we have no reference; the number and the line must do, for a text that one report tells of.
+    // It may
+    // be that of a text whose answer is not noted yet: whether it is shows a little later.
     private Optional<Long> unknownTo(Kept report) {
         Instant earliest = report.at().minus(LATEST);
-        if (sql.exists(KNOWN, report.line(), report.reference(), earliest, report.to())) {
+        if (sql.exists(KNOWN, report.line(), report.reference(), earliest, report.to())
+                || sql.exists(IN_HAND, report.to(), report.line())) {
             return Optional.empty();
         }
         return sql.ids(IN_DOUBT, report.line(), report.to(), earliest).stream().findFirst();

@@ -20,13 +20,17 @@ final class Gathering {
     static final Duration BREATH = Duration.ofNanos(300_000);
 
     /** After so many batches as large as hoped for a larger one is hoped for again. */
-    static final int CONTENT = 100;
+    static final int CONTENT = 50;
+
+    /** So many too small ones in a row are no accident: people do not write in step. */
+    static final int ACCIDENTS = 2;
 
     private final int enough;
     private final int most;
     private final LongSupplier nanos;
     private int hoped;
     private int content;
+    private int accidents;
 
     /** For batches of {@code most}, by the clock {@code nanos}; {@code enough} of 1 never waits. */
     Gathering(int enough, int most, LongSupplier nanos) {
@@ -62,11 +66,14 @@ final class Gathering {
     }
 
     private void learn(int size) {
-        if (size < hoped) {
-            hoped = size;
-            content = 0;
-        } else if (hoped < enough && ++content >= CONTENT) {
-            hoped++;
+        boolean small = size < hoped;
+        accidents = small ? accidents + 1 : 0;
+        content = small ? 0 : content + 1;
+        if (accidents == ACCIDENTS) {
+            hoped--;
+            accidents = 0;
+        } else if (content == CONTENT) {
+            hoped = Math.min(enough, hoped + 1);
             content = 0;
         }
     }

@@ -2,6 +2,8 @@ package vn.mscore.hotline.sms.smpp;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
@@ -12,28 +14,35 @@ import vn.mscore.hotline.sms.Intake;
 
 /**
  * Takes what a centre delivers: the reader of the connection only puts it on a queue and is never kept waiting. One worker
- * stores texts in the order in which they came: what comes closely together is one commit then, whoever sent it. Another
- * notes receipts, behind which no text has to wait.
+ * stores texts in the order in which they came: what comes closely together is one commit then, whoever sent it. A few
+ * others note receipts, one commit each, so that no text waits here behind them.
  */
 final class Reception {
+    private static final int RECEIPTS = 3;
+
     private final SmppSettings settings;
     private final Intake intake;
     private final ReceptionWorker texts;
-    private final ReceptionWorker receipts;
+    private final List<ReceptionWorker> receipts = new ArrayList<>();
 
     Reception(SmppSettings settings, Intake intake, ThreadFactory threads, Clock clock) {
         this.settings = settings;
         this.intake = intake;
         this.texts = worker(new OwnThread(threads, "smpp-" + settings.name() + "-in"), clock, Gathering.ENOUGH);
-        this.receipts = worker(new OwnThread(threads, "smpp-" + settings.name() + "-receipts"), clock, 1);
+        for (int i = 1; i <= RECEIPTS; i++) {
+            receipts.add(worker(new OwnThread(threads, "smpp-" + settings.name() + "-receipts-" + i), clock, 1));
+        }
         try {
-            texts.start();
-            receipts.start();
+            all().forEach(ReceptionWorker::start);
         } catch (RuntimeException | VirtualMachineError | LinkageError e) {
-            // One that runs already would run for ever.
+            // Those that run already would run for ever.
             stop();
             throw e;
         }
+    }
+
+    private Stream<ReceptionWorker> all() {
+        return Stream.concat(Stream.of(texts), receipts.stream());
     }
 
     private ReceptionWorker worker(OwnThread thread, Clock clock, int enough) {
@@ -43,9 +52,13 @@ final class Reception {
     /** Puts a deliver_sm or data_sm where it will be stored and answered; a full queue answers at once that it is full. */
     void take(SmppPdu pdu, SmppLink link) {
         Arrived arrived = arrived(pdu, link);
-        if (!(arrived.receipt() ? receipts : texts).offer(arrived)) {
+        if (!place(arrived).offer(arrived)) {
             answer(pdu, link, SMPPConstant.STAT_ESME_RMSGQFUL);
         }
+    }
+
+    private ReceptionWorker place(Arrived arrived) {
+        return arrived.receipt() ? receipts.get(Math.floorMod(arrived.content().hashCode(), RECEIPTS)) : texts;
     }
 
     /** Answers a deliver_sm or data_sm; tells whether the answer went. */
@@ -70,14 +83,13 @@ final class Reception {
 
     /** How many were answered by now. */
     long answered() {
-        return texts.answered() + receipts.answered();
+        return all().mapToLong(ReceptionWorker::answered).sum();
     }
 
     /** Everything that was stored before this moment, by {@link System#nanoTime()}, has been answered. */
     long settledBefore() {
         long now = System.nanoTime();
-        return Stream.of(texts, receipts)
-                        .flatMap(worker -> worker.oldest().stream())
+        return all().flatMap(worker -> worker.oldest().stream())
                         .map(arrived -> arrived.at() - now)
                         .reduce(0L, Math::min)
                 + now;
@@ -85,9 +97,7 @@ final class Reception {
 
     /** For how many nanoseconds no answer has been late or other than it should; empty when none ever was. */
     OptionalLong sinceDoubt() {
-        return Stream.of(texts, receipts)
-                .flatMapToLong(worker -> worker.sinceDoubt().stream())
-                .min();
+        return all().flatMapToLong(worker -> worker.sinceDoubt().stream()).min();
     }
 
     /** Tells what is proven of the answers. */
@@ -97,7 +107,6 @@ final class Reception {
 
     /** Lets what is in hand finish. */
     void stop() {
-        texts.stop();
-        receipts.stop();
+        all().forEach(ReceptionWorker::stop);
     }
 }

@@ -233,6 +233,24 @@ class DeliveryReportsIT extends PostRoom {
     }
 
     @Test
+    void aReportThatOvertakesTheNoteOfItsTextDoesNotSettleTheOneInDoubt() {
+        m1.script = sms -> ScriptedLine.outcome(Result.UNKNOWN);
+        put(answer(LAN, "first"));
+        work();
+        m1.script = sms -> {
+            report("8", LAN, 0);
+            return ScriptedLine.outcome(Result.SENT, "8");
+        };
+        put(answer(LAN, "second"));
+        work();
+        assertThat(states()).containsExactly("UNKNOWN", "SENT");
+        clock.advance(Duration.ofSeconds(10));
+        care();
+        assertThat(states()).containsExactly("UNKNOWN", "SENT");
+        assertThat(deliveries()).containsExactly("null", "DELIVERED");
+    }
+
+    @Test
     void theSameReportTwiceIsOneReport() {
         report("9", LAN, 0);
         report("9", LAN, 0);

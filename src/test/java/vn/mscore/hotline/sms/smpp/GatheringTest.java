@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,35 +72,66 @@ class GatheringTest {
         assertThat(waited).isEqualTo(Gathering.LONGEST.toNanos());
     }
 
-    @Test
-    void aCentreThatDeliversOneByOneIsKeptWaitingOnceInAHundredTimes() throws InterruptedException {
-        long before = now;
-        for (int i = 0; i < 2 * Gathering.CONTENT + 3; i++) {
+    private void oneByOne(int count) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
             coming.add(now);
             assertThat(batch()).isEqualTo(1);
         }
-        assertThat(Duration.ofNanos(now - before)).isEqualTo(Gathering.LONGEST.multipliedBy(3));
+    }
+
+    @Test
+    void aCentreThatDeliversOneByOneIsHardlyKeptWaiting() throws InterruptedException {
+        oneByOne((Gathering.ENOUGH - 1) * Gathering.ACCIDENTS);
+        long learnt = now;
+        oneByOne(2 * (Gathering.CONTENT + Gathering.ACCIDENTS));
+        assertThat(Duration.ofNanos(now - learnt)).isEqualTo(Gathering.LONGEST.multipliedBy(2 * Gathering.ACCIDENTS));
     }
 
     @Test
     void aCentreWithAWindowOfThreeIsNotKeptWaitingForAFourth() throws InterruptedException {
         List<Integer> sizes = new ArrayList<>();
-        long before = now;
         for (int i = 0; i < 20; i++) {
             comeEvery(0, 3);
             sizes.add(batch());
         }
         assertThat(sizes).isEqualTo(Collections.nCopies(20, 3));
-        assertThat(Duration.ofNanos(now - before)).isEqualTo(Gathering.LONGEST.plus(Gathering.BREATH.multipliedBy(19)));
+        assertThat(Duration.ofNanos(now))
+                .isEqualTo(Gathering.LONGEST
+                        .multipliedBy(Gathering.ACCIDENTS)
+                        .plus(Gathering.BREATH.multipliedBy(20 - Gathering.ACCIDENTS)));
     }
 
     @Test
     void afterAWhileOfContentMoreAreHopedForAgain() throws InterruptedException {
-        comeEvery(100_000, 1);
-        assertThat(batch()).isEqualTo(1);
+        oneByOne((Gathering.ENOUGH - 1) * Gathering.ACCIDENTS);
         comeEvery(10_000, 2000);
         List<Integer> sizes = batches();
         assertThat(sizes.get(0)).isEqualTo(1);
         assertThat(sizes.subList(sizes.size() - 10, sizes.size() - 1)).containsOnly(Gathering.ENOUGH);
+    }
+
+    @Test
+    void aHundredASecondThatComeAsPeopleWriteAreMostlyThreeAtATime() throws InterruptedException {
+        Random random = new Random(20_261_130);
+        long at = 0;
+        for (int i = 0; i < 10_000; i++) {
+            at += (long) (-Math.log(1 - random.nextDouble()) * 10_000_000);
+            coming.add(at);
+        }
+        assertThat(10_000.0 / batches().size()).isBetween(2.7, 4.0);
+    }
+
+    @Test
+    void whoeverIsNotWorthWaitingForIsTakenWithThoseThatAreThere() throws InterruptedException {
+        Gathering never = new Gathering(1, 50, () -> now);
+        comeEvery(0, 60);
+        List<Long> gathered = new ArrayList<>(List.of(coming.poll()));
+        never.with(gathered, this::next);
+        assertThat(gathered).hasSize(50);
+        coming.clear();
+        gathered = new ArrayList<>(List.of(now));
+        never.with(gathered, this::next);
+        assertThat(gathered).hasSize(1);
+        assertThat(now).isZero();
     }
 }
