@@ -39,8 +39,10 @@ final class LineHands {
         this.window = window;
     }
 
-    /** Starts the hands, if there are several; {@code done} is told when all is sent or a share of the
-     * window: what became of the texts between is noted with them, or at the next look. */
+    /**
+     * Starts the hands, if there are several; {@code done} is told when all is sent or a share of the window: what became of
+     * the texts between is noted with them, or at the next look.
+     */
     void start(String name, ThreadFactory factory, Function<Claim, Finished> sending, Runnable done) {
         for (int i = 1; window > 1 && i <= window; i++) {
             Thread thread = factory.newThread(() -> work(sending, done));

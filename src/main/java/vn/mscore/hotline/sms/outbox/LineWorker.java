@@ -245,9 +245,7 @@ final class LineWorker implements Runnable {
         }
     }
 
-    // Shortly after a signal looks again soon; then less and less often, but while texts are on their way, since what
-    // became
-    // of some waits until it is asked for.
+    // Looks soon after a signal, then less and less often; asks for outcomes of which no signal tells.
     private void pause(long seen) throws InterruptedException {
         tools.signal().await(line.name(), seen, hands.held().isEmpty() ? nap : SHORTEST);
         boolean woken = tools.signal().count(line.name()) != seen;

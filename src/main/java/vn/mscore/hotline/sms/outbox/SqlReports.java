@@ -230,8 +230,7 @@ class SqlReports implements DeliveryReports {
     }
 
     // After a lost answer we have no reference; the number and the line must do, for a text that one report tells of.
-    // It may
-    // be that of a text whose answer is not noted yet: whether it is shows a little later.
+    // While another text to it is in hand it may be that one's, which shows a little later.
     private Optional<Long> unknownTo(Kept report) {
         Instant earliest = report.at().minus(LATEST);
         if (sql.exists(KNOWN, report.line(), report.reference(), earliest, report.to())

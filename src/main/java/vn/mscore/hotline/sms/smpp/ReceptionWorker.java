@@ -133,9 +133,12 @@ final class ReceptionWorker {
         try {
             while (running || !queue.isEmpty()) {
                 waiting.clear();
-                guarded(waiting);
-                waiting.forEach(done -> octets.addAndGet(-done.pdu().body().length));
-                inHand = null;
+                try {
+                    guarded(waiting);
+                } finally {
+                    waiting.forEach(done -> octets.addAndGet(-done.pdu().body().length));
+                    inHand = null;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

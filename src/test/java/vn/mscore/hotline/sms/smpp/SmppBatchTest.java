@@ -118,4 +118,22 @@ class SmppBatchTest {
         assertThat(deliver("a", "b", "c")).doesNotContain(0);
         assertThat(intake.log()).isEmpty();
     }
+
+    /** While the database is busy with a text, a receipt is noted and answered, whichever of its workers it goes to. */
+    @Test
+    void noReceiptWaitsBehindATextThatIsBeingStored() throws Exception {
+        intake.hold(gate);
+        CompletableFuture<Integer> text = CompletableFuture.supplyAsync(() -> deliver("a"), threads);
+        assertThat(Centre.await(() -> intake.asked() == 1)).isTrue();
+        for (int id = 1; id <= 6; id++) {
+            String receipt = "id:" + id + " sub:001 dlvrd:001 submit date:2611280610 done date:2611280611"
+                    + " stat:DELIVRD err:000 text:x";
+            assertThat(centre.deliver(new Centre.Header(1, FROM, 0x04, 0), receipt.getBytes(US_ASCII)))
+                    .isZero();
+        }
+        assertThat(text).isNotDone();
+        assertThat(intake.log()).hasSize(6);
+        gate.countDown();
+        assertThat(text.get(60, TimeUnit.SECONDS)).isZero();
+    }
 }
