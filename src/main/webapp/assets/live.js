@@ -20,10 +20,16 @@ function fresh(html) {
   return template.content.firstElementChild;
 }
 
+/** The cursor stays at the same thing of a row that was replaced: what Enter does must not change under the finger. */
+function refocus(row, before) {
+  const same = [...row.querySelectorAll("a, button")].find((one) => one.textContent === before.textContent && one.value === before.value);
+  (same ?? row.querySelector("a.title"))?.focus({ preventScroll: true });
+}
+
 async function refreshRow(row, ticket) {
   const html = await fetchText(`/console/queue/rows/${ticket}`);
   const selected = row.getAttribute("aria-selected");
-  const focused = row.contains(document.activeElement);
+  const before = row.contains(document.activeElement) && document.activeElement;
   if (html === null) {
     row.remove();
     return;
@@ -33,8 +39,8 @@ async function refreshRow(row, ticket) {
   if (selected) {
     next.setAttribute("aria-selected", selected);
   }
-  if (focused) {
-    next.querySelector("a.title")?.focus({ preventScroll: true });
+  if (before) {
+    refocus(next, before);
   }
   window.htmx.process(next);
 }
@@ -42,11 +48,14 @@ async function refreshRow(row, ticket) {
 async function refreshList() {
   const html = await fetchText(list.dataset.from);
   if (html !== null) {
-    const at = document.querySelector('#list tr[aria-selected="true"]')?.id;
+    const selected = document.querySelector('#list tr[aria-selected="true"]');
+    const before = selected?.contains(document.activeElement) && document.activeElement;
     list.innerHTML = html;
     window.htmx.process(list);
-    if (at) {
-      document.getElementById(at)?.setAttribute("aria-selected", "true");
+    const again = selected && document.getElementById(selected.id);
+    again?.setAttribute("aria-selected", "true");
+    if (again && before) {
+      refocus(again, before);
     }
     missed = new Set();
     news.hidden = true;

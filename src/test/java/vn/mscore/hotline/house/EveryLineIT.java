@@ -60,7 +60,7 @@ class EveryLineIT {
     private static final Pattern MINUTE = Pattern.compile("\\d\\d:\\d\\d \\d\\d/\\d\\d/\\d{4}");
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
-    private final Instant begun = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES);
+    private static final Instant BEGUN = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES);
 
     private final List<TextCase> cases = TextCase.all();
     private final Path home = Gateway.freshFolder("every-line");
@@ -172,9 +172,7 @@ class EveryLineIT {
     }
 
     private static OffsetDateTime daysAgo(int days) {
-        return OffsetDateTime.ofInstant(Clock.systemUTC().instant(), VIETNAM)
-                .minusDays(days)
-                .withNano(0);
+        return OffsetDateTime.ofInstant(BEGUN, VIETNAM).minusDays(days).withNano(0);
     }
 
     private static String code(Line line, int index) {
@@ -292,7 +290,7 @@ class EveryLineIT {
         return MINUTE.matcher(answer).replaceAll(told -> {
             Instant minute = LocalDateTime.parse(told.group(), WRITTEN).toInstant(VIETNAM);
             boolean ours =
-                    !minute.isBefore(begun) && !minute.isAfter(Clock.systemUTC().instant());
+                    !minute.isBefore(BEGUN) && !minute.isAfter(Clock.systemUTC().instant());
             return ours ? "NOW" : told.group();
         });
     }

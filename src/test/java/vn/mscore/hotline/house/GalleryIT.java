@@ -65,6 +65,7 @@ class GalleryIT {
                 .set("hotline.calendar.file", OfficeHours.always(home).toString())
                 .set("hotline.voice.devices", DEVICE)
                 .set("hotline.case.undo", "0")
+                .set("hotline.console.session.idle", "7200")
                 .set("hotline.case.sendDelay", "0");
         gateway.start();
         day = WorkedDay.at(gateway).withTheLongest();

@@ -14,7 +14,7 @@ final class OfficeHours {
     /** A table in {@code folder} by which the desk never closes. */
     static Path always(Path folder) throws IOException {
         String days = Arrays.stream(DayOfWeek.values())
-                .map(day -> "," + day + ",00:00-23:59,test\n")
+                .map(day -> "," + day + ",00:00-23:59:59.999999999,test\n")
                 .collect(Collectors.joining());
         return Files.writeString(Files.createDirectories(folder).resolve("open.csv"), "unit,day,hours,why\n" + days);
     }

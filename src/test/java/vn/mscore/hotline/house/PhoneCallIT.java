@@ -135,8 +135,8 @@ class PhoneCallIT {
         assertThat(figures(files.get(0), "doc-dang-xu-ly-1", "doc-dang-xu-ly-2"))
                 .isEqualTo("2 6 0 8 1 4 im-lang 0 0 1 2");
         assertThat(figures(files.get(0), "doc-dang-xu-ly-3", "doc-dang-xu-ly-4"))
-                .as("days left")
-                .isEqualTo("3");
+                .as("days left; midnight may have passed since it was registered")
+                .isIn("3", "2");
         assertThat(told(files.get(1))).isEqualTo(with(List.of("chao", "nhap-ma", "nhap-pin"), STATUS));
         assertThat(told(files.get(2)))
                 .as("a wrong PIN is asked for again; who has none hears state and day only")

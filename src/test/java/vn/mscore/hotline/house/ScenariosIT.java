@@ -3,6 +3,8 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -39,10 +41,15 @@ class ScenariosIT {
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
+        LocalDate today = daysFromNow(0).toLocalDate();
+        Path open = Files.writeString(
+                home.resolve("open.csv"),
+                "unit,day,hours,why\n," + today + ",07:30-17:00,test\n," + today.plusDays(1) + ",07:30-17:00,test\n");
         air = new Air(home.resolve("modem.jsonl"));
         gateway = new Gateway(home.resolve("gateway"))
                 .set("hotline.demo", "true")
                 .set("hotline.case.undo", "0")
+                .set("hotline.calendar.file", open.toString())
                 .set("hotline.contact.sms.from", "00:00")
                 .set("hotline.contact.sms.until", "23:59")
                 .set("hotline.sms.modems", "first=" + air.address())
@@ -194,8 +201,10 @@ class ScenariosIT {
         assertThat(operator.post(path + "/accepted", Map.of("day", today)).status())
                 .isEqualTo(303);
         String shown = operator.get("/console/cases/" + ticket(asked)).body();
-        String last =
-                DateTimeFormatter.ofPattern("dd/MM").format(daysFromNow(30).toLocalDate());
+        LocalDate thirtieth = PackedCalendars.read()
+                .national()
+                .plusWorkingDays(daysFromNow(29).toLocalDate(), 1);
+        String last = DateTimeFormatter.ofPattern("dd/MM").format(thirtieth);
         assertThat(shown).contains("Đã thụ lý, đang giải quyết", "giải quyết khiếu nại", last);
     }
 

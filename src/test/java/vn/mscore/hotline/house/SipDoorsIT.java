@@ -275,7 +275,7 @@ class SipDoorsIT {
                 stranger.send(stranger.request("INVITE", "hotline", "Content-Type: application/sdp\r\n", SDP));
                 Thread.sleep(5);
             }
-            assertThat(Sipp.caller(exchange).at(TRUNK).dial().untilHungUp(10).run())
+            assertThat(Sipp.caller(exchange).at(TRUNK).dial().untilHungUp(30).run())
                     .isZero();
         }
     }

@@ -82,7 +82,7 @@ class WatchScriptTest {
         watch.destroyForcibly().waitFor();
         says(own(), own(), 60);
         watch = new ProcessBuilder("bash", WATCH, folder.toString(), "30", "1").start();
-        Thread.sleep(Duration.ofMillis(1500).toMillis());
+        Thread.sleep(Duration.ofMillis(500).toMillis());
         Files.writeString(folder.resolve("breath"), own());
         assertThat(gateway.waitFor(2500, TimeUnit.MILLISECONDS)).isFalse();
     }
