@@ -176,7 +176,7 @@ class PhoneCallIT {
                 .pause(4000)
                 .press("1")
                 // Gone before the last prompt, of 5.6 s, is over: what is recorded then is none of the recordings here.
-                .pause(3700);
+                .pause(2500);
     }
 
     @Test

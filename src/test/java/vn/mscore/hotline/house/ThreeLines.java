@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.bean.SubmitSm;
 import vn.mscore.hotline.sms.http.Aggregator;
@@ -45,6 +47,7 @@ final class ThreeLines implements AutoCloseable {
             """;
 
     private final AtomicInteger ids = new AtomicInteger();
+    private final Map<Integer, OffsetDateTime> sent = new ConcurrentHashMap<>();
     private final Air air;
     private final Centre centre = new Centre();
     private final Aggregator aggregator = new Aggregator();
@@ -109,18 +112,26 @@ final class ThreeLines implements AutoCloseable {
         return ids.incrementAndGet();
     }
 
+    /** As {@link #next}, of a delivery that is stamped later than all before it. */
+    int later() {
+        return 50 * (100_000 + next());
+    }
+
     /** The connection ends before the centre can show that it heard our answers; returns when it is bound again. */
     void cutCentre() throws InterruptedException {
         centre.cut();
         assertThat(Gateway.await(BIND, centre::bound)).as("bound again").isTrue();
     }
 
-    private static byte[] stamp(TextCase row, int id) {
+    private byte[] stamp(TextCase row, int id) {
         return row.value("scts").map(HexFormat.of()::parseHex).orElseGet(() -> Piece.stamp(sent(id)));
     }
 
-    private static OffsetDateTime sent(int id) {
-        return OffsetDateTime.ofInstant(Clock.systemUTC().instant(), VIETNAM).minusSeconds(60 + id % 50);
+    /** What comes again has the stamp that it had. */
+    private OffsetDateTime sent(int id) {
+        return sent.computeIfAbsent(
+                id, i -> OffsetDateTime.ofInstant(Clock.systemUTC().instant(), VIETNAM)
+                        .minusSeconds(60 + i % 50));
     }
 
     private int bySmpp(String from, Piece piece) throws Exception {

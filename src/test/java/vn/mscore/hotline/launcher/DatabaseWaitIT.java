@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.crash.TcpGate;
+import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.TestDatabase;
 
 /** A database of the deployer's at the start. */
@@ -47,6 +48,9 @@ class DatabaseWaitIT {
             gate.shut();
             String url = schema.through(gate.port()).url();
             CompletableFuture<String> start = CompletableFuture.supplyAsync(() -> await(url));
+            assertThat(Gateway.await(Duration.ofSeconds(30), () -> said.toString(StandardCharsets.UTF_8)
+                            .contains("waiting for the database")))
+                    .isTrue();
             Thread.sleep(1000);
             assertThat(start).isNotDone();
             assertThat(said.toString(StandardCharsets.UTF_8)).containsOnlyOnce("waiting for the database");

@@ -155,8 +155,16 @@ public final class KeptIntake implements Intake {
 
     @Override
     public synchronized boolean heard(ReceivedPart part) {
-        long at = seen.get(key(part, text(part)));
+        return isProven(seen.get(key(part, text(part))));
+    }
+
+    private boolean isProven(long at) {
         return proofs.values().stream().anyMatch(proof -> at - proof.since() > 0 && at - proof.until() < 0);
+    }
+
+    /** Whether it is proven that our answer to what has {@code words} in it, and no id, was heard. */
+    public synchronized boolean heard(String words) {
+        return seen.entrySet().stream().anyMatch(one -> one.getKey().contains(' ' + words) && isProven(one.getValue()));
     }
 
     @Override

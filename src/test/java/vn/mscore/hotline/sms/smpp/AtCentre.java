@@ -46,6 +46,13 @@ abstract class AtCentre {
         ready();
     }
 
+    /** Bound to a centre that is not asked for a proof that it heard our answers. */
+    void unasked() throws InterruptedException {
+        line = QuickLine.unasked(centre.address(""));
+        line.start(intake);
+        ready();
+    }
+
     void ready() throws InterruptedException {
         assertThat(Centre.await(() -> line.state().status() == Status.READY))
                 .as(() -> line.state().toString())

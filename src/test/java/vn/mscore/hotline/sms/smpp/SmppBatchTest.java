@@ -55,7 +55,8 @@ class SmppBatchTest {
         for (String text : texts) {
             answers.add(CompletableFuture.supplyAsync(() -> deliver(text), threads));
             // The order on the wire is that of the list.
-            TimeUnit.MILLISECONDS.sleep(300);
+            assertThat(Centre.await(() -> intake.asked() == 1)).isTrue();
+            TimeUnit.MILLISECONDS.sleep(answers.size() == 1 ? 0 : 600);
         }
         gate.countDown();
         List<Integer> statuses = new ArrayList<>();

@@ -32,7 +32,7 @@ class SmppCutIT {
     private static final int AT_ONCE = 6;
     private static final int TEXTS = 3;
     private static final int MOST = 60;
-    private static final long PATIENCE = 1500;
+    private static final long PATIENCE = 6000;
 
     @ParameterizedTest
     @EnumSource

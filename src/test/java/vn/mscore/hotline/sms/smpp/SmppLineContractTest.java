@@ -3,7 +3,6 @@ package vn.mscore.hotline.sms.smpp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsLine;
@@ -21,7 +20,7 @@ class SmppLineContractTest extends SmsLineContract {
     @Override
     protected SmsLine open() throws IOException {
         centre = new Centre();
-        line = QuickLine.to(centre.address(""), Map.of());
+        line = QuickLine.unasked(centre.address(""));
         return line;
     }
 

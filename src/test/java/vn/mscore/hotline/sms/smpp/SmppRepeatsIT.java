@@ -30,7 +30,11 @@ class SmppRepeatsIT {
     }
 
     private void start() throws InterruptedException {
-        line = QuickLine.to(centre.address(""), Map.of());
+        start(QuickLine.to(centre.address(""), Map.of()));
+    }
+
+    private void start(SmppLine opened) throws InterruptedException {
+        line = opened;
         line.start(house.get(Intake.class));
         assertThat(Centre.await(() -> line.state().status() == Status.READY)).isTrue();
     }
@@ -68,6 +72,8 @@ class SmppRepeatsIT {
 
     @Test
     void whatMayNotHaveBeenHeardIsKnownAgain() throws Exception {
+        line.stop();
+        start(QuickLine.unasked(centre.address("")));
         assertThat(centre.deliver(FROM, "HD")).isZero();
         centre.cut();
         line.stop();

@@ -32,7 +32,7 @@ class EarlyKeysIT {
     private static final int ROUNDS = Integer.getInteger("early.rounds", 1);
     private static final int STAYS = 3_000;
     private static final List<Integer> MILLIS = List.of(0, 20, 100, 200, 300, 500);
-    private static final Entry BRIEF = new Entry(1, Duration.ofMillis(500), Duration.ofSeconds(2));
+    private static final Entry BRIEF = new Entry(1, Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     private static RealLine line;
     private final BlockingQueue<Keys> heard = new LinkedBlockingQueue<>();
