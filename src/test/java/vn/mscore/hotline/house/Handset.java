@@ -3,6 +3,7 @@ package vn.mscore.hotline.house;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.MatchResult;
@@ -86,10 +87,28 @@ public final class Handset implements AutoCloseable {
 
     /** Speaks after the beep, for five seconds. */
     public Handset speak() throws IOException, InterruptedException {
+        return speak("");
+    }
+
+    /** The same with {@code mark} as a few of the samples, letter by letter: a sound that can be found again. */
+    public Handset speak(String mark) throws IOException, InterruptedException {
         byte[] wav = Sounds.speech(WORDS);
         byte[] samples = Arrays.copyOfRange(wav, WAV_HEADER, wav.length);
+        byte[] letters = mark.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(letters, 0, samples, samples.length / 2, letters.length);
         send("speech", BodyPublishers.ofByteArray(samples), "application/octet-stream");
         return this;
+    }
+
+    /** Reports in confidence by {@code 3 4 1}, with a sound that holds {@code mark}, and hears how the ticket is read out. */
+    public Handset denounce(String mark) throws IOException, InterruptedException {
+        press("3")
+                .hear("vi/menu-phan-anh")
+                .press("4")
+                .hear("vi/hd-to-cao")
+                .press("1")
+                .hear("\"RECORD\"");
+        return speak(mark).press("#").hear("vi/xac-nhan").press("2").hear("vi/doc-ma-kin");
     }
 
     private void send(String what, java.net.http.HttpRequest.BodyPublisher body, String type)

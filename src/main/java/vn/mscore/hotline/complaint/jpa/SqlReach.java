@@ -3,11 +3,11 @@ package vn.mscore.hotline.complaint.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import vn.mscore.hotline.access.Viewer;
-import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Sight;
 import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.complaint.life.Reach;
 import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** Asks the row filter of the reading side, so that nobody can act on what he cannot see (ADR 12). */
 @Singleton
@@ -23,8 +23,8 @@ public class SqlReach implements Reach {
     }
 
     @Override
-    public boolean covers(Viewer viewer, Complaint complaint) {
-        Sight sight = sights.open(viewer).and("c.id = ?", complaint.id());
+    public boolean covers(Viewer viewer, TicketNumber ticket) {
+        Sight sight = sights.open(viewer).and("c.ticket = ?", ticket.digits());
         return sql.exists("select c.id from complaint c where " + sight.sql(), sight.with());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
@@ -69,9 +70,8 @@ public class Gate {
         if (!table.ever(command, grip.viewer().role())) {
             return Decision.refused(Refusals.NOT_YOURS);
         }
-        Optional<Complaint> seen =
-                complaints.find(grip.ticket()).filter(complaint -> reach.covers(grip.viewer(), complaint));
-        return seen.map(complaint -> open(command, grip, complaint, work))
+        return reached(grip.viewer(), grip.ticket())
+                .map(complaint -> open(command, grip, complaint, work))
                 .orElseGet(() -> Decision.refused(Refusals.UNKNOWN));
     }
 
@@ -115,6 +115,7 @@ public class Gate {
             CaseCommand command, Grip grip, TicketNumber other, BiFunction<Held, Complaint, Optional<Reason>> work) {
         return transaction.call(() -> {
             Stream.of(grip.ticket(), other)
+                    .filter(ticket -> reach.covers(grip.viewer(), ticket))
                     .sorted(Comparator.comparing(TicketNumber::digits))
                     .forEach(complaints::find);
             return judged(command, grip, held -> second(held, other)
@@ -124,9 +125,14 @@ public class Gate {
     }
 
     private Optional<Complaint> second(Held held, TicketNumber ticket) {
-        return complaints
-                .find(ticket)
-                .filter(complaint -> complaint.id() != held.complaint().id())
-                .filter(complaint -> reach.covers(held.viewer(), complaint));
+        return reached(held.viewer(), ticket)
+                .filter(complaint -> complaint.id() != held.complaint().id());
+    }
+
+    /** Locked, when the viewer may act on it: what he may not see is not even touched, and is seen once more when it is held. */
+    private Optional<Complaint> reached(Viewer viewer, TicketNumber ticket) {
+        return reach.covers(viewer, ticket)
+                ? complaints.find(ticket).filter(complaint -> reach.covers(viewer, ticket))
+                : Optional.empty();
     }
 }

@@ -77,7 +77,7 @@ class Together {
 
     private boolean mayAnswer(Viewer viewer, Complaint other) {
         return viewer.is(Role.OPERATOR)
-                || reach.covers(viewer, other)
+                || reach.covers(viewer, other.ticket())
                         && table.next(CaseCommand.ANSWER, viewer.role(), other.state())
                                 .isPresent();
     }

@@ -26,6 +26,7 @@ import vn.mscore.hotline.complaint.PetitionNotAccepted;
 import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.complaint.clock.Courses;
 import vn.mscore.hotline.complaint.life.Held;
+import vn.mscore.hotline.complaint.life.Reach;
 import vn.mscore.hotline.complaint.life.Written;
 import vn.mscore.hotline.complaint.petition.SqlPetitions.Row;
 import vn.mscore.hotline.platform.Facts;
@@ -53,6 +54,7 @@ public class PetitionDesk implements Petitions {
     private static final Reason UNIT = new Reason("complaint.unit", "Không có đơn vị này. / There is no such office.");
 
     private final Complaints complaints;
+    private final Reach reach;
     private final SqlPetitions petitions;
     private final PetitionTerms terms;
     private final Grounds grounds;
@@ -69,6 +71,7 @@ public class PetitionDesk implements Petitions {
     @Inject
     PetitionDesk(
             Complaints complaints,
+            Reach reach,
             SqlPetitions petitions,
             PetitionTerms terms,
             Grounds grounds,
@@ -83,6 +86,7 @@ public class PetitionDesk implements Petitions {
         this.written = written;
         this.courses = courses;
         this.complaints = complaints;
+        this.reach = reach;
         this.petitions = petitions;
         this.terms = terms;
         this.grounds = grounds;
@@ -95,9 +99,9 @@ public class PetitionDesk implements Petitions {
     }
 
     private Optional<Complaint> find(Viewer viewer, TicketNumber ticket) {
-        return complaints
-                .find(ticket)
-                .filter(complaint -> viewer.is(Role.OPERATOR) && !complaint.secret())
+        boolean seen = viewer.is(Role.OPERATOR) && reach.covers(viewer, ticket);
+        return (seen ? complaints.find(ticket) : Optional.<Complaint>empty())
+                .filter(complaint -> !complaint.secret())
                 .filter(complaint -> complaint.kind() == ComplaintKind.COMPLAINT);
     }
 
