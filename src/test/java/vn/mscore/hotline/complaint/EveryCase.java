@@ -1,6 +1,7 @@
 package vn.mscore.hotline.complaint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class EveryCase implements AutoCloseable {
             Stream.of("H50", "KS-UBND", "KS-PKT", "LB-UBND").map(UnitCode::new).toList();
     private static final List<ComplaintKind> KINDS = List.of(
             ComplaintKind.FEEDBACK, ComplaintKind.SUGGESTION, ComplaintKind.COMPLAINT, ComplaintKind.UNCLASSIFIED);
+
+    /** A denunciation is sealed as it comes: there is no open one. */
+    private static final List<ComplaintKind> SEALED_KINDS = Arrays.asList(ComplaintKind.values());
 
     private final CaseHouse cases;
     private final Map<TicketNumber, PhoneNumber> open = new LinkedHashMap<>();
@@ -79,7 +83,7 @@ public final class EveryCase implements AutoCloseable {
     }
 
     private Map<TicketNumber, PhoneNumber> fill(boolean secret, Map<TicketNumber, PhoneNumber> into) {
-        for (ComplaintKind kind : KINDS) {
+        for (ComplaintKind kind : secret ? SEALED_KINDS : KINDS) {
             for (State state : State.values()) {
                 for (UnitCode office : OFFICES) {
                     place(secret, new Place(kind, state, office), into);
@@ -104,7 +108,10 @@ public final class EveryCase implements AutoCloseable {
             told(ticket, place.office());
             if (secret) {
                 Complaints complaints = rooms().get(Complaints.class);
-                complaints.hide(complaints.find(ticket).orElseThrow(), "gateway");
+                complaints
+                        .find(ticket)
+                        .filter(complaint -> !complaint.secret())
+                        .ifPresent(complaint -> complaints.hide(complaint, "gateway"));
             }
             return null;
         });

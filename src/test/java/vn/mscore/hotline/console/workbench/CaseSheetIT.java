@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import vn.mscore.hotline.report.Exports.Format;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.UnitRegister;
 
 /** The list of cases as a file: by the row filter, without words and numbers, safe against formulas, written down. */
 class CaseSheetIT {
@@ -111,16 +113,37 @@ class CaseSheetIT {
     }
 
     @Test
-    void officerShouldGetHisOwnOfficeAndTheFilterCount() {
-        house.get(vn.mscore.hotline.unit.UnitRegister.class)
-                .put(
-                        "KS-UBND",
-                        "{\"name\": \"UBND\", \"shortName\": \"UBND\", \"kind\": \"OFFICE\", \"validFrom\": \"2025-07-01\"}"
-                                .getBytes(StandardCharsets.UTF_8));
-        assertThat(export(viewer(Role.OFFICER, "KS-UBND"), CaseFilter.of(Group.ALL)))
-                .hasSize(1 + 70 + 1);
-        assertThat(export(viewer(Role.OFFICER, "GL-UBND"), CaseFilter.of(Group.ALL)))
-                .hasSize(2);
+    void anOfficeShouldGetItsOwnAndWhoLeadsOrWatchesItWhatLiesBelow() {
+        office("H50", "");
+        office("KS-UBND", "H50");
+        office("GL-UBND", "H50");
+        Map<Viewer, Integer> rows = new LinkedHashMap<>();
+        rows.put(viewer(Role.OFFICER, "KS-UBND"), 70);
+        rows.put(viewer(Role.OFFICER, "GL-UBND"), 0);
+        rows.put(viewer(Role.OFFICER, "H50"), 0);
+        for (Role role : List.of(Role.LEADER, Role.DELEGATE)) {
+            rows.put(viewer(role, "KS-UBND"), 70);
+            rows.put(viewer(role, "H50"), 70);
+            rows.put(viewer(role, "GL-UBND"), 0);
+            rows.put(viewer(role, ""), 0);
+        }
+        rows.forEach((viewer, expected) -> {
+            List<String> lines = export(viewer, CaseFilter.of(Group.ALL));
+            assertThat(lines).as("%s, with title and note", viewer).hasSize(1 + expected + 1);
+            assertThat(String.join("\n", lines)).doesNotContain("doi tien", "duong o ga", "912345", "Tố cáo");
+        });
+    }
+
+    private void office(String code, String parent) {
+        String above = parent.isEmpty() ? "" : ", \"parent\": \"" + parent + "\"";
+        String json = "{\"name\": \"UBND\", \"shortName\": \"UBND\", \"kind\": \"OFFICE\","
+                + " \"validFrom\": \"2025-07-01\"" + above + "}";
+        assertThat(house.get(UnitRegister.class).put(code, json.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
+    void theFilterOfThePageShouldCount() {
         assertThat(export(MINH, CaseFilter.of(Group.UNCLASSIFIED))).hasSize(1 + CASES - 70 + 1);
     }
 
