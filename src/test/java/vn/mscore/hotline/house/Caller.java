@@ -80,6 +80,7 @@ public final class Caller {
     /**
      * What came back.
      *
+     * @param body of a packed file, such as a table of a spreadsheet, what is inside
      * @param location where it leads, empty when nowhere
      */
     public record Answer(int status, String body, String location) {
@@ -111,15 +112,16 @@ public final class Caller {
 
     private Answer send(HttpRequest.Builder request, String path) throws IOException, InterruptedException {
         URI address = gateway.request(path).build().uri();
-        HttpResponse<String> answer = http.send(
-                request.uri(address).timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
-        Matcher found = TOKEN.matcher(answer.body());
+        HttpResponse<byte[]> answer = http.send(
+                request.uri(address).timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        String body = Readable.text(answer.body());
+        Matcher found = TOKEN.matcher(body);
         if (found.find()) {
             token = found.group(1);
         }
         return new Answer(
                 answer.statusCode(),
-                answer.body(),
+                body,
                 answer.headers().firstValue("Location").orElse(""));
     }
 

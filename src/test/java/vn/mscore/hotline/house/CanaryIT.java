@@ -3,10 +3,11 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import java.util.logging.Logger;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,11 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import vn.mscore.hotline.access.Role;
-import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.house.Caller.Answer;
 import vn.mscore.hotline.house.People.Person;
 import vn.mscore.hotline.house.Screens.Address;
-import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.launcher.backup.OpenedBackup;
 
 /**
  * Fifty denunciations in the packaged gateway with everything logged (security R4): every role reads every page once
@@ -43,22 +42,17 @@ class CanaryIT {
     private static final Logger LOG = Logger.getLogger(CanaryIT.class.getName());
     private static final Duration ANSWER = Duration.ofSeconds(90);
     private static final Duration LISTENED = Duration.ofSeconds(3);
-    private static final int REPORTS = 50;
 
     /** Hidden tickets asked for by every address: 6 make ten thousand requests, {@code -Dleaks.tickets=20} three times that. */
     private static final int ASKED_FOR = Integer.getInteger("leaks.tickets", 6);
 
     private static final String LAN = "+84912345678";
-    private static final Pattern TICKET = Pattern.compile("\\b(\\d{8})\\b");
-
-    /** Live by their nature: the flow of all mail, and the trail of our own reading. They are searched, not compared. */
-    private static final Pattern LIVE = Pattern.compile("/console/(lines.*|audit.*|account|stream)");
-
     private final Path home = Gateway.freshFolder("canary");
     private final Map<String, Caller> callers = new LinkedHashMap<>();
     private final Map<String, Answer> before = new LinkedHashMap<>();
     private final List<String> hidden = new ArrayList<>();
-    private final Set<String> seen = new ConcurrentSkipListSet<>();
+    private final SealedReports reports = new SealedReports();
+    private Crawl crawl;
     private Air air;
     private Gateway gateway;
     private String open = "";
@@ -85,56 +79,19 @@ class CanaryIT {
         air.close();
     }
 
-    private static String phone(int report) {
-        return String.format("+8498765%04d", report);
-    }
-
-    private static String code(int report) {
-        return String.format("H50.15-260714-7%03d", report);
-    }
-
-    private static String words(int report) {
-        return "TCAO ong Canarius" + report + " o quay doi tien cua toi, ho so " + code(report) + ", goi toi so 0"
-                + phone(report).substring(3);
-    }
-
-    /** How everything that must never be seen begins, in every form in which it could be written. */
-    private static final List<String> BEGINNINGS =
-            List.of(phone(0).substring(3, 10), semiOctets(phone(0)).substring(0, 8), "Canarius", "260714-7");
-
-    private static final Pattern CANARY = Pattern.compile("9876500\\d\\d|Canarius\\d*|260714-7\\d{3}");
-
-    /** What the reader of a page typed himself into its search box. */
-    private static final Set<String> TYPED = Set.of("Canarius1", "987650001", "260714-7001");
-
-    /** Notes the canaries of what was sent to somebody; he typed some of them himself. */
-    private void heard(String body) {
-        CANARY.matcher(body).results().map(MatchResult::group).forEach(seen::add);
-    }
-
-    /** A number as the radio writes it (3GPP TS 23.040 9.1.2.3): digits swapped in pairs. */
-    private static String semiOctets(String phone) {
-        String digits = phone.substring(1) + (phone.length() % 2 == 0 ? "F" : "");
-        StringBuilder swapped = new StringBuilder();
-        for (int i = 0; i < digits.length(); i += 2) {
-            swapped.append(digits.charAt(i + 1)).append(digits.charAt(i));
-        }
-        return swapped.toString();
-    }
-
     @Test
     @Order(1)
     void everybodyReadsEverythingBeforeAnythingIsHidden() throws Exception {
         air.text(LAN, "PA duong vao thon day o ga");
-        open = ticket(air.received(LAN, 1, ANSWER).get(0));
+        open = SealedReports.ticket(air.received(LAN, 1, ANSWER).get(0));
         assertThat(Gateway.await(ANSWER, this::receiptIsDelivered)).isTrue();
-        readEverything(before);
-        Map<String, Answer> again = new LinkedHashMap<>();
-        readEverything(again);
-        assertThat(differences(before, again))
+        crawl = new Crawl(callers, looks(), reports::heard);
+        before.putAll(crawl.everything(open));
+        assertThat(Crawl.differences(before, crawl.everything(open)))
                 .as("pages that change by themselves")
                 .isEmpty();
-        assertThat(before).hasSizeGreaterThan(50);
+        assertThat(before).hasSizeGreaterThan(500);
+        filesAreRead();
     }
 
     /** The page of the case shows what became of its receipt: until the network has reported, it changes by itself. */
@@ -150,83 +107,50 @@ class CanaryIT {
         }
     }
 
-    private static String ticket(String receipt) {
-        Matcher found = TICKET.matcher(receipt);
-        assertThat(found.find()).as(receipt).isTrue();
-        return found.group(1);
-    }
-
-    private void readEverything(Map<String, Answer> into) throws Exception {
-        for (Map.Entry<String, Caller> caller : callers.entrySet()) {
-            for (String path : paths()) {
-                Answer answer = caller.getValue().get(path);
-                heard(answer.body());
-                into.put(caller.getKey() + " " + path, answer);
-            }
-            for (String typed :
-                    List.of("o ga", "Canarius1", "canarius", "0987650001", "H50.15-260714-7001", "doi tien")) {
-                search(caller.getKey(), "/console/search", Map.of("q", typed), into);
-                search(caller.getKey(), "/console/queue", Map.of("group", "ALL", "text", typed), into);
-            }
-        }
-    }
-
-    private void search(String who, String path, Map<String, String> fields, Map<String, Answer> into)
-            throws Exception {
-        Answer answer = callers.get(who).post(path, fields);
-        heard(answer.body());
-        into.put(who + " " + path + " " + fields, answer);
-    }
-
-    private List<String> paths() throws IOException {
-        List<String> paths = new ArrayList<>();
-        for (Address address : Screens.declared()) {
-            if (address.verb().equals("GET") && !LIVE.matcher(address.path()).matches()) {
-                paths.add(address.with(open));
-            }
-        }
-        return paths;
-    }
-
-    private static List<String> differences(Map<String, Answer> one, Map<String, Answer> other) {
-        return one.entrySet().stream()
-                .filter(entry -> !entry.getValue()
-                        .plain("-")
-                        .equals(other.get(entry.getKey()).plain("-")))
-                .map(entry -> entry.getKey() + ": "
-                        + firstDifference(
-                                entry.getValue().plain("-"),
-                                other.get(entry.getKey()).plain("-")))
+    private static List<String> looks() {
+        return Stream.concat(SealedReports.looks().stream(), Stream.of("o ga", "doi tien"))
                 .toList();
     }
 
-    private static String firstDifference(String one, String other) {
-        int at = Math.max(0, Arrays.mismatch(one.toCharArray(), other.toCharArray()));
-        String before = one.substring(Math.max(0, at - 60), at);
-        return before + " [" + one.substring(at).lines().findFirst().orElse("") + "] or ["
-                + other.substring(at).lines().findFirst().orElse("") + "]";
+    /** Both kinds of every file were there to be compared. */
+    private void filesAreRead() {
+        assertThat(before.entrySet())
+                .filteredOn(one -> one.getKey().startsWith("OPERATOR Question[path=/console/queue/export"))
+                .filteredOn(one -> one.getValue().body().contains(open))
+                .as("an open case stands in the files")
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(before.entrySet())
+                .filteredOn(one -> one.getKey().matches("LEADER Question.path=/console/(leader/export|figures).*"))
+                .hasSize(12)
+                .allMatch(one -> one.getValue().status() == 200);
     }
 
     @Test
     @Order(2)
-    void fiftyCitizensDenounceAndGetTheNeutralReceipt() throws Exception {
-        for (int i = 0; i < REPORTS; i++) {
-            air.text(phone(i), words(i));
-        }
-        for (int i = 0; i < REPORTS; i++) {
-            String receipt = air.received(phone(i), 1, ANSWER).get(0);
+    void fiftyCitizensDenounceInWritingAndByTelephoneAndGetTheNeutralReceipt() throws Exception {
+        for (String receipt : reports.come(gateway, air, ANSWER)) {
             assertThat(receipt).startsWith("Da nhan tin, ma so").doesNotContain("to cao");
-            hidden.add(ticket(receipt));
+            hidden.add(SealedReports.ticket(receipt));
         }
-        assertThat(hidden).doesNotHaveDuplicates().hasSize(REPORTS);
+        assertThat(hidden).doesNotHaveDuplicates().hasSize(50);
+        assertThat(Gateway.await(ANSWER, () -> files("recordings").size() == SealedReports.spoken()))
+                .as("each spoken one lies sealed where recordings are kept")
+                .isTrue();
+    }
+
+    private List<Path> files(String below) {
+        try (Stream<Path> files = Files.walk(gateway.var().resolve(below))) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     @Test
     @Order(3)
     void nothingHasChangedForAnybodyButTheCustodians() throws Exception {
-        Map<String, Answer> after = new LinkedHashMap<>();
-        readEverything(after);
-        List<String> changed = differences(before, after).stream()
+        Map<String, Answer> after = crawl.everything(open);
+        List<String> changed = Crawl.differences(before, after).stream()
                 .filter(where -> !where.toUpperCase(Locale.ROOT).contains("CUSTODIAN"))
                 .toList();
         assertThat(changed).as("byte-equal but for tokens").isEmpty();
@@ -237,7 +161,7 @@ class CanaryIT {
     @Order(4)
     void hiddenTicketIsTheSameAsOneThatNeverWasAtEveryAddress() throws Exception {
         Set<String> leaks = new ConcurrentSkipListSet<>();
-        List<Address> addresses = addresses().stream().filter(Address::hasGap).toList();
+        List<Address> addresses = TicketDoors.all();
         // Each has a session of his own and waits for the gateway: two ask while one would.
         int asked = callers.entrySet().parallelStream()
                 .mapToInt(caller -> askAll(caller, addresses, leaks))
@@ -252,9 +176,9 @@ class CanaryIT {
         for (Address address : addresses) {
             for (String ticket : hidden.subList(0, ASKED_FOR)) {
                 Answer real = ask(caller.getValue(), address, ticket);
-                Answer never = ask(caller.getValue(), address, neverWas());
+                Answer never = ask(caller.getValue(), address, TicketDoors.neverWas());
                 asked += 2;
-                if (!real.plain(ticket).equals(never.plain(neverWas()))) {
+                if (!real.plain(ticket).equals(never.plain(TicketDoors.neverWas()))) {
                     leaks.add(caller.getKey() + " " + address + " " + real.status() + "/" + never.status());
                 }
             }
@@ -262,58 +186,29 @@ class CanaryIT {
         return asked;
     }
 
-    /** All with a gap for every command of a case. */
-    private static List<Address> addresses() throws IOException {
-        return Screens.declared().stream()
-                .flatMap(address -> address.path().contains("{command}")
-                        ? Arrays.stream(CaseCommand.values())
-                                .map(command -> new Address(
-                                        address.verb(), address.path().replace("{command}", command.code())))
-                        : Stream.of(address))
-                .toList();
-    }
-
     private Answer ask(Caller caller, Address address, String ticket) {
         try {
-            Answer answer = send(caller, address, ticket);
-            heard(answer.body());
+            Answer answer = TicketDoors.ask(caller, address, ticket, open);
+            reports.heard(answer.body());
             return answer;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(address + " was not answered", e);
         }
     }
 
-    private Answer send(Caller caller, Address address, String ticket) throws IOException, InterruptedException {
-        return address.verb().equals("GET")
-                ? caller.get(address.with(ticket))
-                : caller.post(address.with(ticket), fields());
-    }
-
-    /** Something fit for every field of every deed. */
-    private Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>(Map.of("other", open, "text", "mot hai ba bon nam"));
-        Stream.of("version=1 unit=KS kind=FEEDBACK category=GTDB day=2027-01-04 at=08:00 days=2".split(" "))
-                .map(pair -> pair.split("="))
-                .forEach(pair -> fields.put(pair[0], pair[1]));
-        return fields;
-    }
-
-    private String neverWas() {
-        return IntStream.range(0, 100_000)
-                .mapToObj(i -> TicketNumber.of(99, i).digits())
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     @Order(5)
     void namingAHiddenTicketInAFieldIsTheSameAsNamingNone() throws Exception {
         Caller operator = callers.get("OPERATOR");
-        for (String deed : List.of("merge", "link", "cluster")) {
+        Matcher version = Pattern.compile("name=\"version\" value=\"(\\d+)\"")
+                .matcher(operator.get("/console/cases/" + open).body());
+        assertThat(version.find()).isTrue();
+        for (String deed : List.of("merge", "link", "unlink", "cluster")) {
             String path = "/console/cases/" + open + "/do/" + deed;
-            Answer real = operator.post(path, Map.of("version", "999", "other", hidden.get(0)));
-            Answer never = operator.post(path, Map.of("version", "999", "other", neverWas()));
-            assertThat(real.plain(hidden.get(0))).as(deed).isEqualTo(never.plain(neverWas()));
+            Answer real = operator.post(path, Map.of("version", version.group(1), "other", hidden.get(0)));
+            Answer never = operator.post(path, Map.of("version", version.group(1), "other", TicketDoors.neverWas()));
+            assertThat(real.status()).as(deed).isEqualTo(409);
+            assertThat(real.plain(hidden.get(0))).as(deed).isEqualTo(never.plain(TicketDoors.neverWas()));
         }
     }
 
@@ -325,17 +220,18 @@ class CanaryIT {
         streams.get("OPERATOR").await(LISTENED, all -> false);
         for (Map.Entry<String, Caller.Stream> stream : streams.entrySet()) {
             stream.getValue().close();
-            heard(stream.getValue().heard());
+            reports.heard(stream.getValue().heard());
             assertThat(stream.getValue().heard()).as(stream.getKey()).doesNotContain(hidden);
         }
         assertThat(streams.get("OPERATOR").heard()).as("something is told").contains("case");
         for (String path : List.of("/api/v1/complaints?limit=200", "/api/v1/scores?limit=200")) {
-            String body = gateway.call("GET", path, "").body();
-            heard(body);
-            assertThat(body).doesNotContain(hidden);
+            HttpResponse<String> page = gateway.call("GET", path, "");
+            reports.heard(page.body());
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body()).doesNotContain(hidden);
         }
         for (String path : List.of("/metrics", "/health/ready", "/openapi")) {
-            heard(gateway.get(path).body());
+            reports.heard(gateway.get(path).body());
         }
     }
 
@@ -344,55 +240,106 @@ class CanaryIT {
     void noBodyThatWasEverSentHoldsACanary() throws Exception {
         for (Map.Entry<String, Caller> caller : callers.entrySet()) {
             for (String path : List.of("/console/lines", "/console/audit", "/console/account")) {
-                heard(caller.getValue().get(path).body());
+                reports.heard(caller.getValue().get(path).body());
             }
         }
-        seen.removeAll(TYPED);
-        assertThat(seen).isEmpty();
+        assertThat(reports.seen()).isEmpty();
     }
 
     @Test
     @Order(7)
-    void twoCustodiansOpenOneTogetherAndOnlyTheyReadIt() throws Exception {
-        Person first = People.of(gateway, Role.CUSTODIAN);
-        Person second = People.named(gateway, "giu2");
+    void twoCustodiansOpenSomeTogetherAndOnlyTheyReadAndHearThem() throws Exception {
         Caller one = callers.get("CUSTODIAN");
         Caller two = callers.get("second custodian");
-        Matcher link = Pattern.compile("/console/sealed/[0-9a-f]{32}")
-                .matcher(one.get("/console/sealed").body());
-        assertThat(link.find()).isTrue();
-        String path = link.group();
-        assertThat(one.post(path + "/ask", Map.of("reason", "xem xet ban dau trong han"))
-                        .body())
-                .as("a fresh code first")
-                .contains("/console/step-up");
+        Person first = People.of(gateway, Role.CUSTODIAN);
+        String path = sealed(one).get(0);
+        assertThat(ask(one, path).body()).as("a fresh code first").contains("/console/step-up");
         one.stepUp(first);
-        assertThat(one.post(path + "/ask", Map.of("reason", "xem xet ban dau trong han"))
-                        .status())
-                .isEqualTo(303);
+        assertThat(ask(one, path).status()).isEqualTo(303);
         one.post(path + "/confirm", Map.of());
         assertThat(one.get(path).body()).as("alone").doesNotContain("Canarius");
-        two.stepUp(second);
-        assertThat(two.post(path + "/confirm", Map.of()).status()).isEqualTo(303);
-        for (Caller caller : List.of(one, two)) {
-            assertThat(caller.get(path).body()).contains("Canarius").doesNotContain("no-such");
+        two.stepUp(People.named(gateway, "giu2"));
+        String written = "";
+        String spoken = "";
+        for (String each : sealed(one)) {
+            if (written.isEmpty() || spoken.isEmpty()) {
+                ask(one, each);
+                assertThat(two.post(each + "/confirm", Map.of()).status()).isEqualTo(303);
+                written = two.get(each).body().contains("Canarius") ? each : written;
+                spoken = recording(two, each).isEmpty() ? spoken : recording(two, each);
+            }
         }
-        assertThat(two.post(path + "/reveal", Map.of("what", "PHONE")).body()).contains("098765");
+        assertThat(two.post(written + "/reveal", Map.of("what", "PHONE")).body())
+                .contains("098765");
         assertThat(one.get("/console/sealed/looks").body()).contains("Đặng Thị Nguyệt");
-        for (String other : List.of("OPERATOR", "OFFICER", "LEADER", "DELEGATE", "AUDITOR", "ADMINISTRATOR")) {
-            assertThat(callers.get(other).get(path).status()).as(other).isIn(403, 404);
+        assertThat(one.get(spoken).body()).as("the sound").contains(SealedReports.SOUND);
+        onlyForCustodians(written, spoken, "/console/recordings/" + spoken.replaceAll(".*/", ""));
+    }
+
+    private static Answer ask(Caller custodian, String path) throws IOException, InterruptedException {
+        return custodian.post(path + "/ask", Map.of("reason", "xem xet ban dau trong han"));
+    }
+
+    private static List<String> sealed(Caller custodian) throws IOException, InterruptedException {
+        return Pattern.compile("/console/sealed/[0-9a-f]{32}")
+                .matcher(custodian.get("/console/sealed").body())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+
+    private static String recording(Caller custodian, String path) throws IOException, InterruptedException {
+        Matcher found = Pattern.compile(path + "/recordings/[0-9a-f-]{36}")
+                .matcher(custodian.get(path).body());
+        return found.find() ? found.group() : "";
+    }
+
+    private void onlyForCustodians(String... paths) throws IOException, InterruptedException {
+        for (String path : paths) {
+            for (String other : List.of("OPERATOR", "OFFICER", "LEADER", "DELEGATE", "AUDITOR", "ADMINISTRATOR")) {
+                Answer answer = callers.get(other).get(path);
+                assertThat(answer.status()).as(other + " " + path).isIn(403, 404);
+                assertThat(answer.body()).as(other + " " + path).doesNotContain("Canarius");
+            }
         }
         assertThat(callers.get("AUDITOR").get("/console/audit").body()).doesNotContain("Canarius");
     }
 
     @Test
     @Order(8)
+    void aBackupThatIsOpenedWithItsKeyHoldsNoCanary() throws Exception {
+        Path file =
+                Files.createDirectories(gateway.var().resolveSibling("nightly")).resolve("canary.backup");
+        try (Gateway beside = new Gateway(home.resolve("beside"))
+                .set("hotline.var", gateway.var().toString())
+                .set("hotline.log.level", "ALL")) {
+            beside.launch("backup", file.toString());
+            assertThat(beside.exitCode()).as(beside.output()).isZero();
+        }
+        DiskSearch search = new DiskSearch(SealedReports.beginnings());
+        List<String> places = new ArrayList<>();
+        String key = Files.readString(gateway.var().resolve("secrets/backup-open.key"));
+        OpenedBackup.read(file, key.strip(), (place, content) -> {
+            places.add(place);
+            search.search(place, content);
+        });
+        assertThat(search.hits()).isEmpty();
+        assertThat(places).contains("table complaint", "table voice_recording").hasSizeGreaterThan(1_000);
+        assertThat(places).filteredOn(place -> place.startsWith("RECORDINGS")).hasSize(SealedReports.spoken());
+    }
+
+    @Test
+    @Order(9)
     void noByteOnDiskIsACanary() throws Exception {
+        assertThat(files("asterisk/spool")).as("sound before it is sealed").isEmpty();
         gateway.terminate();
-        DiskSearch search = new DiskSearch(BEGINNINGS);
+        DiskSearch search = new DiskSearch(SealedReports.beginnings());
         search.below(home.resolve("gateway"));
+        search.below(home.resolve("beside"));
         LOG.info("bytes searched: " + search.bytes());
         assertThat(search.hits()).isEmpty();
         assertThat(search.bytes()).isGreaterThan(10_000_000);
+        assertThat(files("recordings")).hasSize(SealedReports.spoken());
     }
 }

@@ -9,34 +9,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks for words in every byte that a gateway left on disk. */
-final class DiskSearch {
+/** Looks for words in every byte that a gateway or an exchange left on disk, and in the names of the files. */
+public final class DiskSearch {
     private final List<byte[]> wanted;
     private final List<String> hits = new ArrayList<>();
     private long bytes;
 
-    DiskSearch(List<String> words) {
+    /** For {@code words} of ASCII. */
+    public DiskSearch(List<String> words) {
         wanted = words.stream()
                 .map(word -> word.getBytes(StandardCharsets.US_ASCII))
                 .toList();
     }
 
     /** Searches all files but the programs of the database and the container, which are as they were packed. */
-    void below(Path folder) throws IOException {
+    public void below(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(DiskSearch::isOurs)
                     .toList()) {
-                search(file, Files.readAllBytes(file));
+                search(file.toString(), Files.readAllBytes(file));
+                search("the name of " + file, file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
             }
         }
     }
 
-    List<String> hits() {
+    /** Where what was found. */
+    public List<String> hits() {
         return hits;
     }
 
-    long bytes() {
+    /** How many bytes were searched. */
+    public long bytes() {
         return bytes;
     }
 
@@ -45,11 +49,12 @@ final class DiskSearch {
         return !path.contains("/mariadb/base/") && !path.endsWith(".jar");
     }
 
-    private void search(Path file, byte[] content) {
+    /** Searches what lies at {@code place}. */
+    public void search(String place, byte[] content) {
         bytes += content.length;
         wanted.stream()
                 .filter(word -> contains(content, word))
-                .forEach(word -> hits.add(file + ": " + new String(word, StandardCharsets.US_ASCII)));
+                .forEach(word -> hits.add(place + ": " + new String(word, StandardCharsets.US_ASCII)));
     }
 
     private static boolean contains(byte[] content, byte[] word) {
