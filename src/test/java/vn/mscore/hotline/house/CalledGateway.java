@@ -33,6 +33,7 @@ final class CalledGateway implements AutoCloseable {
         settings.put("hotline.voice.agi.port", Integer.toString(agi));
         gateway = new Gateway(home.resolve("gateway"))
                 .set("hotline.demo", "true")
+                .set("hotline.log.level", "ALL")
                 .set("hotline.db.url", schema.url())
                 .set("hotline.db.user", schema.user())
                 .set("hotline.db.password", schema.password())

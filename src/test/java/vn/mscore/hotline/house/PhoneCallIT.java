@@ -3,6 +3,9 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,6 +250,28 @@ class PhoneCallIT {
                 "select kind, secret, phone_index is null from complaint where secret = 1 and source like 'recording:%'",
                 "DENUNCIATION 1 1");
         house.awaitRows("select caller_index is null from voice_call where secret = 1", "1");
+    }
+
+    /** Nobody's, a reporter's least of all: what both programs log, keep and leave behind, the exchange's call records among it. */
+    @Test
+    @Order(6)
+    void nothingThatTheExchangeOrTheGatewayWroteHoldsTheNumberOfACaller() throws Exception {
+        assertThat(house.exchange().home().resolve("log")).isNotEmptyDirectory();
+        assertThat(house.gateway().var().resolve("log/hotline-0.log")).content().contains("\"level\":\"FINE\"");
+        DiskSearch search = new DiskSearch(List.of("91234580"));
+        try (Stream<Path> places = Files.list(house.gateway().var())) {
+            for (Path place : (Iterable<Path>) places.filter(PhoneCallIT::isNotTheTests)::iterator) {
+                search.below(place);
+            }
+        }
+        search.search("output", house.gateway().output().getBytes(StandardCharsets.UTF_8));
+        assertThat(search.hits()).isEmpty();
+        assertThat(search.bytes()).isGreaterThan(1_000_000);
+    }
+
+    /** The telephones of the test dial from there, and ask the exchange's console. */
+    private static boolean isNotTheTests(Path place) {
+        return !List.of("sipp", "asked").contains(place.getFileName().toString());
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.house.AptTool;
+import vn.mscore.hotline.house.DiskSearch;
 import vn.mscore.hotline.house.Sipp;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -292,6 +293,10 @@ class RealCallIT {
         assertThat(cases(recorded)).containsExactlyInAnyOrder("FEEDBACK HSQH 0", "DENUNCIATION KHAC 1");
         assertThat(rows("switchboard_callback")).isEqualTo(wishes);
         assertThat(recorded).allMatch(one -> rows(WHOLE.formatted(one.id().value())) == 1);
+        DiskSearch search = new DiskSearch(List.of(SEALED.substring(1)));
+        search.below(line.exchange.home());
+        assertThat(search.hits()).as("logs, call records, spools").isEmpty();
+        assertThat(search.bytes()).isPositive();
     }
 
     /** Goes to a recording by the real flow, the sealed lane or an open one. */
