@@ -2,7 +2,6 @@ package vn.mscore.hotline.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +39,7 @@ public final class SealedTimesBench {
         System.exit(0);
     }
 
-    private record Times(String where, double[] sealed, double[] none) {
+    private record Times(String where, List<Double> sealed, List<Double> none) {
         double apart() {
             return Math.abs(median(sealed) - median(none));
         }
@@ -59,13 +58,13 @@ public final class SealedTimesBench {
         for (Map.Entry<String, Caller> caller : callers.entrySet()) {
             for (Address address : TicketDoors.all()) {
                 if (address.path().contains("{ticket}")) {
-                    Times times = new Times(caller.getKey() + " " + address, new double[pairs], new double[pairs]);
+                    Times times = new Times(caller.getKey() + " " + address, new ArrayList<>(), new ArrayList<>());
                     for (int i = -WARM_UP; i < pairs; i++) {
                         double one = millis(caller.getValue(), address, sealed, open);
                         double other = millis(caller.getValue(), address, TicketDoors.neverWas(), open);
                         if (i >= 0) {
-                            times.sealed[i] = one;
-                            times.none[i] = other;
+                            times.sealed.add(one);
+                            times.none.add(other);
                         }
                     }
                     all.add(times);
@@ -83,16 +82,16 @@ public final class SealedTimesBench {
     }
 
     private static void print(List<Times> all) {
-        double[] sealed = all.stream().flatMapToDouble(one -> Arrays.stream(one.sealed)).toArray();
-        double[] none = all.stream().flatMapToDouble(one -> Arrays.stream(one.none)).toArray();
+        List<Double> sealed = all.stream().flatMap(one -> one.sealed.stream()).toList();
+        List<Double> none = all.stream().flatMap(one -> one.none.stream()).toList();
         System.out.printf(
                 Locale.ROOT,
                 "%d addresses, %d pairs: sealed mean %.2f median %.2f ms, none mean %.2f median %.2f ms, ratio of medians %.3f%n",
                 all.size(),
-                sealed.length,
-                Arrays.stream(sealed).average().orElse(0),
+                sealed.size(),
+                mean(sealed),
                 median(sealed),
-                Arrays.stream(none).average().orElse(0),
+                mean(none),
                 median(none),
                 median(sealed) / median(none));
         all.stream()
@@ -102,9 +101,11 @@ public final class SealedTimesBench {
                         Locale.ROOT, "  %s: %.2f and %.2f ms%n", one.where, median(one.sealed), median(one.none)));
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(0.0);
     }
 }
