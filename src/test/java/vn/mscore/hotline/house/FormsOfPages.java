@@ -2,6 +2,7 @@ package vn.mscore.hotline.house;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +15,15 @@ public final class FormsOfPages {
     private static final Pattern FIELD = Pattern.compile("(?s)<(input|select|textarea|button)\\b([^>]*)>(.*?)(?=<)");
     private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\"");
     private static final Pattern SUGGESTED = Pattern.compile("<input\\b[^>]*\\bhx-get=\"[^\"]+\"[^>]*>");
+    private static final Pattern REQUIRED = Pattern.compile("\\brequired\\b");
     private static final Set<String> TYPED = Set.of("", "text", "search", "tel", "email", "url");
+
+    /** Stands where a ticket must stand. */
+    static final String TICKET = "26081234";
 
     /** What is fit for a field of this name. */
     private static final Map<String, String> FIT =
-            Map.of("unit", "KS-KT", "login", "nguoi.moi", "phone", "0912345678", "ticket", "26081234");
+            Map.of("unit", "KS-KT", "login", "nguoi.moi", "phone", "0912345678", "ticket", TICKET, "other", TICKET);
 
     private FormsOfPages() {}
 
@@ -27,8 +32,10 @@ public final class FormsOfPages {
      *
      * @param fields names with what stands in them, or something fit
      * @param typed the fields in which one writes freely, each with its {@code maxlength}
+     * @param optional the fields that may stay empty and are
      */
-    public record Form(String verb, String action, Map<String, String> fields, Map<String, Integer> typed) {
+    public record Form(
+            String verb, String action, Map<String, String> fields, Map<String, Integer> typed, Set<String> optional) {
         /** The address without the names of things. */
         public String place() {
             return action.replaceAll("\\?.*", "").replaceAll("/\\d{7,8}|/[0-9a-f]{32}|/\\d+", "/{}");
@@ -37,6 +44,14 @@ public final class FormsOfPages {
         /** The same form with one field filled anew. */
         public Map<String, String> with(String field, String value) {
             Map<String, String> filled = new LinkedHashMap<>(fields);
+            filled.put(field, value);
+            return filled;
+        }
+
+        /** The same with nothing in the fields that may stay empty. */
+        public Map<String, String> bare(String field, String value) {
+            Map<String, String> filled = new LinkedHashMap<>(fields);
+            optional.forEach(empty -> filled.put(empty, ""));
             filled.put(field, value);
             return filled;
         }
@@ -62,18 +77,22 @@ public final class FormsOfPages {
     private static Form form(String verb, String action, String html) {
         Map<String, String> fields = new LinkedHashMap<>();
         Map<String, Integer> typed = new LinkedHashMap<>();
+        Set<String> optional = new LinkedHashSet<>();
         Matcher field = FIELD.matcher(html);
         while (field.find()) {
             String name = attribute(field.group(2), "name");
             if (!name.isEmpty()) {
                 fields.putIfAbsent(name, value(field, html));
+                if (given(field).isEmpty() && !REQUIRED.matcher(field.group(2)).find()) {
+                    optional.add(name);
+                }
                 if (isTyped(field)) {
                     String longest = attribute(field.group(2), "maxlength");
                     typed.putIfAbsent(name, longest.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(longest));
                 }
             }
         }
-        return new Form(verb, action, fields, typed);
+        return new Form(verb, action, fields, typed, optional);
     }
 
     private static boolean isTyped(Matcher field) {
@@ -81,8 +100,12 @@ public final class FormsOfPages {
                 || field.group(1).equals("input") && TYPED.contains(attribute(field.group(2), "type"));
     }
 
+    private static String given(Matcher field) {
+        return field.group(1).equals("textarea") ? field.group(3).strip() : attribute(field.group(2), "value");
+    }
+
     private static String value(Matcher field, String html) {
-        String given = field.group(1).equals("textarea") ? field.group(3).strip() : attribute(field.group(2), "value");
+        String given = given(field);
         if (!given.isEmpty()) {
             return plain(given);
         }

@@ -3,10 +3,12 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -123,28 +125,45 @@ class GalleryIT {
     @Order(LAST)
     void strangeWordsInEveryFieldOfEveryFormAreWordsOnEveryPage() throws Exception {
         Map<Role, Caller> callers = day.callers();
-        StrangeForms forms = new StrangeForms(StrangeWords.ALL, (where, answer) -> {
-            if (answer.status() >= 500) {
-                faults.add(where + " " + answer.status());
-            }
-            StrangeWords.assertAllText(where, answer.body());
-        });
+        List<String> addresses = new ArrayList<>(addresses());
+        List<String> cases = OneOfEachState.enter(callers.get(Role.OPERATOR), schema);
+        cases.forEach(ticket -> addresses.add("/console/cases/" + ticket));
+        StrangeForms.Afresh afresh = new StrangeForms.Afresh(new StoodRows(schema)::again, cases.get(0));
+        StrangeForms forms = new StrangeForms(
+                StrangeWords.ALL,
+                (where, answer) -> {
+                    if (answer.status() >= 500) {
+                        faults.add(where + " " + answer.status());
+                    }
+                    StrangeWords.assertAllText(where, answer.body());
+                },
+                afresh);
         for (Map.Entry<Role, Caller> one : callers.entrySet()) {
-            for (String path : addresses()) {
+            for (String path : addresses) {
                 forms.fill(one.getKey().name(), one.getValue(), path);
             }
         }
-        LOG.info(() -> forms.sent() + " sent, words taken by " + forms.taken() + ", not by " + forms.untaken());
+        LOG.info(() -> forms.sent() + " sent, words taken by " + forms.taken());
+        LOG.info(() -> "written into " + forms.written().keySet());
+        forms.untaken().forEach(place -> LOG.info(() -> "no word taken by " + place + ": " + forms.said(place)));
         assertThat(faults).isEmpty();
+        assertEveryFieldWasWrittenInto(forms);
         assertThat(forms.fields()).as("who types where").hasSizeGreaterThan(100);
         assertThat(forms.taken()).as("who can leave words where").hasSizeGreaterThan(25);
         assertThat(forms.taken())
                 .filteredOn(where -> where.contains(" POST "))
                 .as("who leaves words in the database")
                 .hasSizeGreaterThan(13);
+        assertThat(shown(callers, addresses))
+                .as("pages that show them as they are")
+                .isGreaterThan(5);
+    }
+
+    /** How many pages show the words of row 13; none takes any for more than words. */
+    private static int shown(Map<Role, Caller> callers, List<String> addresses) throws Exception {
         int shown = 0;
         for (Map.Entry<Role, Caller> one : callers.entrySet()) {
-            for (String path : addresses()) {
+            for (String path : addresses) {
                 Caller.Answer page = one.getValue().get(path);
                 String where = one.getKey() + " " + path;
                 assertThat(page.status()).as(where).isLessThan(500);
@@ -153,7 +172,25 @@ class GalleryIT {
                 shown += page.body().contains("&lt;script&gt;alert(13)") ? 1 : 0;
             }
         }
-        assertThat(shown).as("pages that show them as they are").isGreaterThan(5);
+        return shown;
+    }
+
+    /** Each field in which one writes is in the list, got every word of every row, and took one of them or is known to take none. */
+    private static void assertEveryFieldWasWrittenInto(StrangeForms forms) throws IOException {
+        Map<String, String> known = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("src/test/resources/house/typed-fields.tsv"))) {
+            known.put(line.replaceFirst("\t.*", ""), line.replaceFirst("[^\t]*\t?", ""));
+        }
+        assertThat(StrangeForms.places(forms.written().keySet()))
+                .as("fields in which one writes")
+                .hasSizeGreaterThan(60)
+                .isSubsetOf(known.keySet());
+        StrangeWords.ROWS.forEach((row, words) -> assertThat(forms.written())
+                .as("row %s in every field", row)
+                .allSatisfy((where, written) -> assertThat(written).as(where).containsAll(words)));
+        assertThat(forms.untaken())
+                .as("fields that took no words and have no reason in the list")
+                .allMatch(place -> !known.get(place).isBlank());
     }
 
     private List<String> addresses() throws IOException {

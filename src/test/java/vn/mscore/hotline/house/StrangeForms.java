@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.mscore.hotline.house.Caller.Answer;
@@ -26,18 +28,33 @@ final class StrangeForms {
 
     private static final Pattern AWAY = Pattern.compile(".*/console/(login|step-up).*");
 
+    private static final Pattern FAULT =
+            Pattern.compile("(?s)class=\"[^\"]*\\b(?:fault|notice)\\b[^\"]*\"[^>]*>(.*?)</p>");
+
     private final List<String> words;
     private final Check check;
+    private final Afresh afresh;
     private final TreeSet<String> taken = new TreeSet<>();
     private final Map<String, Integer> refused = new TreeMap<>();
     private final TreeSet<String> fields = new TreeSet<>();
+    private final Map<String, String> said = new TreeMap<>();
+    private final Map<String, TreeSet<String>> written = new TreeMap<>();
     private int sent;
 
     /** {@code words}: the first goes into every field, all of them into those in which one writes. */
-    StrangeForms(List<String> words, Check check) {
+    StrangeForms(List<String> words, Check check, Afresh afresh) {
         this.words = words;
         this.check = check;
+        this.afresh = afresh;
     }
+
+    /**
+     * How a deed is undone, so that it can be done with the next word.
+     *
+     * @param again puts things back to how they stood
+     * @param ticket what is named where a case must be named
+     */
+    record Afresh(Runnable again, String ticket) {}
 
     /** What is asked of every answer. */
     @FunctionalInterface
@@ -55,23 +72,36 @@ final class StrangeForms {
         return fields;
     }
 
+    /** The fields in which one writes freely, each with the words that were written into it, whatever became of them. */
+    Map<String, TreeSet<String>> written() {
+        return written;
+    }
+
     /** Those of {@link #fields} that took at least one of the words. */
     TreeSet<String> taken() {
         return taken.stream().map(key -> key.replaceAll(" \\d+$", "")).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those that took none. */
+    /** The fields in which one writes freely that took none, by whomever: {@code POST /console/enter phone}. */
     TreeSet<String> untaken() {
-        TreeSet<String> untaken = new TreeSet<>(fields);
-        untaken.removeAll(taken());
+        TreeSet<String> untaken = places(written.keySet());
+        untaken.removeAll(places(taken()));
         return untaken;
+    }
+
+    /** The fields in which one writes freely, whoever does. */
+    static TreeSet<String> places(Collection<String> fields) {
+        return fields.stream()
+                .map(where -> where.replaceFirst("^\\w+ ", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** All forms of a page, as {@code caller} sees it. */
     void fill(String who, Caller caller, String path) throws IOException, InterruptedException {
         List<Form> forms = forms(caller, path);
         for (int place = 0; place < forms.size(); place++) {
-            Optional<Form> form = Optional.of(forms.get(place));
+            // A form before this one may have changed the version that this one was written for.
+            Optional<Form> form = again(caller, path, forms.get(place));
             for (Attempt attempt : attempts(who, forms.get(place))) {
                 if (form.isPresent() && send(caller, form.get(), attempt)) {
                     form = again(caller, path, form.get());
@@ -80,7 +110,13 @@ final class StrangeForms {
         }
     }
 
-    private record Attempt(String key, String where, String field, String word) {}
+    /**
+     * One word in one field.
+     *
+     * @param whole as it is in the list of words; null where one does not write freely
+     * @param word as much of it as the field takes
+     */
+    private record Attempt(String key, String where, String field, String whole, String word) {}
 
     private List<Form> forms(Caller caller, String path) throws IOException, InterruptedException {
         Answer page = caller.get(path);
@@ -90,7 +126,9 @@ final class StrangeForms {
     /** The form as the page shows it now: what was done may have changed its version, or taken it away. */
     private Optional<Form> again(Caller caller, String path, Form form) throws IOException, InterruptedException {
         return forms(caller, path).stream()
-                .filter(one -> one.verb().equals(form.verb()) && one.action().equals(form.action()))
+                .filter(one -> one.verb().equals(form.verb())
+                        && one.action().equals(form.action())
+                        && one.typed().equals(form.typed()))
                 .findFirst();
     }
 
@@ -109,6 +147,7 @@ final class StrangeForms {
                         where + " " + i,
                         where,
                         field,
+                        longest > 0 ? word : null,
                         longest > 0 && longest < word.length() ? word.substring(0, longest) : word));
             }
         }
@@ -120,23 +159,57 @@ final class StrangeForms {
         if (taken.contains(attempt.key()) || refused.getOrDefault(attempt.key(), 0) >= TRIES) {
             return false;
         }
-        Map<String, String> filled = form.with(attempt.field(), attempt.word());
-        filled.remove("csrf");
-        if (!attempt.field().equals("login")) {
-            filled.computeIfPresent("login", (field, before) -> "nguoi." + sent);
-        }
-        boolean post = form.verb().equals("POST");
-        Answer answer = post ? caller.post(form.action(), filled) : caller.get(form.action() + query(form, filled));
-        sent++;
-        fields.add(attempt.where());
-        check.of(attempt.where(), answer);
-        // Sent away to sign in or for a code, nothing was taken.
-        if (answer.status() >= 400 || AWAY.matcher(answer.location()).matches()) {
+        // With everything filled in, else with as little as the page lets one send.
+        boolean done = took(caller, form, attempt, form.with(attempt.field(), attempt.word()))
+                || took(caller, form, attempt, form.bare(attempt.field(), attempt.word()));
+        if (!done) {
             refused.merge(attempt.key(), 1, Integer::sum);
             return false;
         }
         taken.add(attempt.key());
+        boolean post = form.verb().equals("POST");
+        if (post) {
+            afresh.again().run();
+        }
         return post;
+    }
+
+    private boolean took(Caller caller, Form form, Attempt attempt, Map<String, String> filled)
+            throws IOException, InterruptedException {
+        filled.remove("csrf");
+        filled.replaceAll((field, value) -> value.equals(FormsOfPages.TICKET) ? afresh.ticket() : value);
+        if (!attempt.field().equals("login")) {
+            filled.computeIfPresent("login", (field, before) -> "nguoi." + sent);
+        }
+        Answer answer = form.verb().equals("POST")
+                ? caller.post(form.action(), filled)
+                : caller.get(form.action() + query(form, filled));
+        sent++;
+        fields.add(attempt.where());
+        if (attempt.whole() != null) {
+            written.computeIfAbsent(attempt.where(), where -> new TreeSet<>()).add(attempt.whole());
+        }
+        check.of(attempt.where(), answer);
+        // Sent away to sign in or for a code, nothing was taken.
+        boolean no = answer.status() >= 400 || AWAY.matcher(answer.location()).matches();
+        if (no) {
+            said.put(attempt.where(), answer.status() + " " + fault(answer.body()));
+        }
+        return !no;
+    }
+
+    private static String fault(String body) {
+        Matcher found = FAULT.matcher(body);
+        return found.find() ? found.group(1).replaceAll("<[^>]*>|\\s+", " ").strip() : "";
+    }
+
+    /** What was said to who wrote into a field that took nothing. */
+    String said(String place) {
+        return said.entrySet().stream()
+                .filter(one -> one.getKey().endsWith(" " + place))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     private static String query(Form form, Map<String, String> filled) {

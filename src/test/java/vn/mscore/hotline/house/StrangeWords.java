@@ -3,6 +3,7 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Rows 13 to 16: words that some programs take for something else than words, and how to see that ours does not. */
@@ -13,9 +14,19 @@ final class StrangeWords {
     static final String FORMULA = "=HYPERLINK(\"http://x\";\"y\")";
     static final String TURNED = "tra \u202Egnp\u2066.exe\u200B\u0007\u001B xong";
 
-    /** All of them, each beginning of row 16 by itself. */
-    static final List<String> ALL =
-            List.of(SCRIPT, EXPRESSION, QUOTES, FORMULA, TURNED, "+1+1", "-2+3", "@SUM(1;2)", "\t=1+1");
+    /** By the rows of the matrix of bad input, each beginning of row 16 by itself, and what turns or hides words. */
+    static final Map<String, List<String>> ROWS = Map.of(
+            "13", List.of(SCRIPT),
+            "14", List.of(EXPRESSION),
+            "15", List.of(QUOTES),
+            "16", List.of(FORMULA, "+1+1", "-2+3", "@SUM(1;2)", "\t=1+1"),
+            "unseen", List.of(TURNED));
+
+    /** All of them. */
+    static final List<String> ALL = ROWS.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .flatMap(row -> row.getValue().stream())
+            .toList();
 
     private static final Pattern MARKUP = Pattern.compile("<script>alert|<img src=x|\" onmouseover=\"alert\\(13\\)\"");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\r\\t\\u200d]]");
