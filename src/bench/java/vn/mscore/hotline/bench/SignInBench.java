@@ -48,7 +48,8 @@ public final class SignInBench {
         System.exit(0);
     }
 
-    private static Connection embedded(Gateway gateway) throws IOException, SQLException {
+    /** The gateway's own database. */
+    static Connection embedded(Gateway gateway) throws IOException, SQLException {
         String port = Files.readString(gateway.var().resolve("mariadb/port")).strip();
         String password =
                 Files.readString(gateway.var().resolve("secrets/db-password")).strip();

@@ -31,6 +31,9 @@ final class SqlmapRuns {
     /** Time-based payloads wait and so want a quiet machine: {@code BEUST} adds them. */
     private static final String TECHNIQUES = System.getProperty("sqlmap.techniques", "BEU");
 
+    /** How long a payload that tells by time waits. */
+    private static final String SECONDS = System.getProperty("sqlmap.wait", "2");
+
     private final AtomicInteger number = new AtomicInteger();
     private final List<String> cut = new ArrayList<>();
     private final List<String> lost = new ArrayList<>();
@@ -90,12 +93,15 @@ final class SqlmapRuns {
         Path out = LOGS.toAbsolutePath().resolve("out").resolve(log.getFileName().toString().replace(".txt", ""));
         List<String> command = new ArrayList<>(List.of(
                 "sqlmap", "-u", address.replace("%2A", "*"), "--method", target.verb(), "--batch", "--level", LEVEL,
-                "--risk", "1", "--dbms", "mysql", "--technique", TECHNIQUES, "--time-sec", "2", "--threads", "1",
+                "--risk", "1", "--dbms", "mysql", "--technique", TECHNIQUES, "--time-sec", SECONDS, "--threads", "1",
                 "--timeout", "30", "--retries", "2", "--ignore-redirects", "--ignore-code", "*", "--drop-set-cookie",
                 "--disable-coloring", "-v", "3", "--skip", target.parameter().isEmpty() ? UNASKED : "csrf", "--output-dir",
                 out.toString()));
         if (!target.parameter().isEmpty()) {
             command.addAll(List.of("-p", target.parameter()));
+        }
+        if (target.fields().containsKey("version") && !target.parameter().equals("version")) {
+            command.addAll(List.of("--eval", version(target, address)));
         }
         if (!target.verb().equals("GET") && !target.body().isEmpty()) {
             command.addAll(List.of("--data", target.body()));
@@ -112,6 +118,16 @@ final class SqlmapRuns {
             process.destroyForcibly();
         }
         judge(target, log, ended, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+    }
+
+    /** Python that reads the version of the case before every request: an old one is refused before the words are looked at. */
+    private static String version(Target target, String address) {
+        String page = address.replaceAll("/do/.*", "").replaceAll("%2A|\\*", "");
+        String cookie = target.headers().get(0).replace("Cookie: ", "");
+        return String.format(
+                "import re,urllib.request as u;version=(re.findall('name=\"version\" value=\"([0-9]+)\"',"
+                        + "u.urlopen(u.Request('%s',headers={'Cookie':'%s'})).read().decode())+['1'])[0]",
+                page, cookie);
     }
 
     private synchronized void judge(Target target, Path log, boolean ended, long seconds) throws IOException {

@@ -38,7 +38,7 @@ public final class FormsOfPages {
             String verb, String action, Map<String, String> fields, Map<String, Integer> typed, Set<String> optional) {
         /** The address without the names of things. */
         public String place() {
-            return action.replaceAll("\\?.*", "").replaceAll("/\\d{7,8}|/[0-9a-f]{32}|/\\d+", "/{}");
+            return action.replaceAll("\\?.*", "").replaceAll("/[0-9a-f]{32}|/\\d+", "/{}");
         }
 
         /** The same form with one field filled anew. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The resources as the code declares them, for instance {@code PUT /api/v1/units/{code}}. */
@@ -23,38 +22,36 @@ final class Resources {
 
     /** All of {@code /api/v1}. */
     static Set<String> declared() throws IOException {
-        try (Stream<java.nio.file.Path> files = Files.walk(CLASSES)) {
-            return files.map(file -> CLASSES.relativize(file).toString())
-                    .filter(name -> name.contains("/rest/") && name.endsWith(".class"))
-                    .map(name -> name.substring(0, name.length() - 6).replace('/', '.'))
-                    .map(Resources::load)
-                    .filter(type -> type.isAnnotationPresent(Path.class))
-                    .flatMap(Resources::of)
-                    .filter(line -> line.contains(" /api/v1/"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
+        Set<String> declared = new TreeSet<>(below("/rest/", "/api/").keySet());
+        declared.removeIf(line -> !line.contains(" /api/v1/"));
+        return declared;
     }
 
     /** All pages and deeds of {@code /console} with their classes' word on who may: {@code GET /console/queue}. */
     static Map<String, Method> screens() throws IOException {
-        Map<String, Method> screens = new TreeMap<>();
+        return below("/console/", "/console/");
+    }
+
+    /** Whatever is asked for over HTTP and answered by a resource. */
+    static Map<String, Method> all() throws IOException {
+        Map<String, Method> all = below("/rest/", "/api/");
+        all.putAll(screens());
+        return all;
+    }
+
+    private static Map<String, Method> below(String folder, String root) throws IOException {
+        Map<String, Method> found = new TreeMap<>();
         try (Stream<java.nio.file.Path> files = Files.walk(CLASSES)) {
             files.map(file -> CLASSES.relativize(file).toString())
-                    .filter(name -> name.contains("/console/") && name.endsWith(".class"))
+                    .filter(name -> name.contains(folder) && name.endsWith(".class"))
                     .map(name -> name.substring(0, name.length() - 6).replace('/', '.'))
                     .map(Resources::load)
                     .filter(type -> type.isAnnotationPresent(Path.class))
-                    .forEach(type -> Arrays.stream(type.getDeclaredMethods()).forEach(method -> methods(method)
-                            .forEach(verb -> screens.put(
-                                    verb + " "
-                                            + path(
-                                                    "/console/"
-                                                            + type.getAnnotation(Path.class)
-                                                                    .value(),
-                                                    method),
-                                    method))));
+                    .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                    .forEach(method ->
+                            verbs(method).forEach(verb -> found.put(verb + " " + path(root, method), method)));
         }
-        return screens;
+        return found;
     }
 
     private static Class<?> load(String name) {
@@ -65,22 +62,18 @@ final class Resources {
         }
     }
 
-    private static Stream<String> of(Class<?> type) {
-        String base = "/api/" + type.getAnnotation(Path.class).value();
-        return Arrays.stream(type.getDeclaredMethods())
-                .flatMap(method -> methods(method).map(verb -> verb + " " + path(base, method)));
-    }
-
-    private static Stream<String> methods(Method method) {
+    private static Stream<String> verbs(Method method) {
         return Arrays.stream(method.getAnnotations())
                 .map(Annotation::annotationType)
                 .filter(type -> type.isAnnotationPresent(HttpMethod.class))
                 .map(type -> type.getAnnotation(HttpMethod.class).value().toUpperCase(Locale.ROOT));
     }
 
-    private static String path(String base, Method method) {
+    private static String path(String root, Method method) {
+        String base =
+                root + method.getDeclaringClass().getAnnotation(Path.class).value();
         Path below = method.getAnnotation(Path.class);
         String path = below == null ? base : base + "/" + below.value();
-        return path.replaceAll("//+", "/").replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}");
+        return path.replaceAll("//+", "/").replaceAll("\\{\\s*(\\w+)\\s*:(?:[^{}]|\\{[^{}]*})*}", "{$1}");
     }
 }
