@@ -1,5 +1,7 @@
 package vn.mscore.hotline.console.workbench;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -56,13 +58,17 @@ public class ClockCards {
         return view.notes().stream()
                 .filter(note -> note.kind() == CaseNotes.Kind.REASON)
                 .filter(note -> since.isPresent() && together(note.at(), since.get()))
+                .min(comparing(note -> apart(note.at(), since.orElseThrow())))
                 .map(CaseNotes.Note::text)
-                .findFirst()
                 .orElse("");
     }
 
     private static boolean together(Instant one, Instant other) {
-        return Duration.between(one, other).abs().compareTo(SAME_DEED) < 0;
+        return apart(one, other).compareTo(SAME_DEED) < 0;
+    }
+
+    private static Duration apart(Instant one, Instant other) {
+        return Duration.between(one, other).abs();
     }
 
     /** The card; {@code whyPaused} is empty while nothing stands. */
