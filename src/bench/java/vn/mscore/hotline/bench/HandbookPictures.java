@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.openqa.selenium.Keys;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.house.Browser;
 import vn.mscore.hotline.house.Gateway;
@@ -12,7 +13,7 @@ import vn.mscore.hotline.house.WorkedDay;
 
 /**
  * Makes the pictures of the handbooks from the demo after a day of work: {@code src/docs/pictures/NAME.png}. One command, needs the packaged
- * program and Chromium: {@code mvn -q -Dfast -Pbench -DskipTests -DskipITs=true verify -Dbench=HandbookPictures}.
+ * program and Chromium with Vietnamese (chromium-l10n): {@code mvn -q -Dfast -Pbench -DskipTests -DskipITs=true verify -Dbench=HandbookPictures}.
  */
 public final class HandbookPictures {
     private static final Path PICTURES = Path.of("src/docs/pictures");
@@ -34,7 +35,7 @@ public final class HandbookPictures {
                 .set("hotline.voice.asterisk", "off")) {
             gateway.start();
             WorkedDay.at(gateway);
-            try (Browser browser = Browser.open(gateway)) {
+            try (Browser browser = Browser.open(gateway, "vi")) {
                 HandbookPictures pictures = new HandbookPictures(browser);
                 pictures.of(Role.LEADER, Map.of("lanh-dao", "/console/leader", "so-lieu", "/console/figures"));
                 pictures.small("lanh-dao-dien-thoai", "/console/leader", Role.LEADER);
@@ -87,8 +88,22 @@ public final class HandbookPictures {
         browser.signIn(Role.OPERATOR).go("/console/queue?channel=CALL");
         browser.follow("#list tr[data-case] a.title");
         browser.waitFor(".player .play");
-        keep("nghe-ghi-am");
+        heard();
         browser.signOut();
+    }
+
+    /** With a note at a place of the recording and the words as they were typed. */
+    private void heard() throws IOException {
+        browser.shortcut(Keys.ARROW_RIGHT);
+        browser.shortcut("t");
+        browser.waitFor("#note").sendKeys("nói về sổ đỏ");
+        browser.follow("section form[action$='/note'] button");
+        browser.waitFor("[data-at]");
+        browser.type("text", "Sổ đỏ nộp ba tháng, đi lại bốn lần chưa có.");
+        browser.follow("form[action$='/transcribe'] button");
+        browser.waitFor(".said .words");
+        browser.resize(WIDTH, 1000);
+        keep("nghe-ghi-am");
     }
 
     private void press(String keys) {

@@ -31,7 +31,7 @@ public final class OperatorPictures {
                 .set("hotline.case.undo", "0")) {
             gateway.start();
             WorkedDay day = WorkedDay.at(gateway);
-            try (Browser browser = Browser.open(gateway)) {
+            try (Browser browser = Browser.open(gateway, "vi")) {
                 browser.signIn(Role.OPERATOR);
                 new OperatorPictures(browser).all(day);
             }
@@ -44,7 +44,7 @@ public final class OperatorPictures {
         String petition = day.fillings().get("ticket").get(1);
         String fresh = day.fillings().get("ticket").get(2);
         take("truc-hang-doi", "/console/queue", 620);
-        browser.keys("?");
+        browser.resize(WIDTH, 768).keys("?");
         keep("truc-phim-tat");
         take("truc-vu-viec", "/console/cases/" + fresh, 768);
         take("truc-dang-xu-ly", "/console/cases/" + sent, 1000);

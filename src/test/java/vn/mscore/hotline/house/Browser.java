@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -63,7 +64,7 @@ public final class Browser implements AutoCloseable {
     private final Path profile;
     private final ChromeDriver driver;
 
-    private Browser(Gateway gateway, Path profile) {
+    private Browser(Gateway gateway, Path profile, String language) {
         this.gateway = gateway;
         this.profile = profile;
         ChromeOptions options = new ChromeOptions();
@@ -78,6 +79,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--disable-dev-shm-usage",
+                "--lang=" + language,
                 "--user-data-dir=" + profile,
                 "--window-size=" + DESK_WIDTH + "," + DESK_HEIGHT);
         LoggingPreferences logs = new LoggingPreferences();
@@ -88,6 +90,7 @@ public final class Browser implements AutoCloseable {
                         .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
                         .usingPort(Ports.next())
                         .withTimeout(START)
+                        .withEnvironment(Map.of("LANGUAGE", language))
                         .build(),
                 options);
         driver.manage().timeouts().pageLoadTimeout(LIMIT).scriptTimeout(AXE);
@@ -96,10 +99,20 @@ public final class Browser implements AutoCloseable {
     /** Opens a fresh browser for {@code gateway}; skips the test where there is no Chromium and none can be installed. */
     public static Browser open(Gateway gateway) throws IOException, InterruptedException {
         AptTool.require(List.of("chromium", "chromedriver"), List.of("chromium", "chromium-driver"));
-        return new Browser(
-                gateway,
-                Files.createTempDirectory(Files.createDirectories(Path.of("target/browser")), "profile")
-                        .toAbsolutePath());
+        return new Browser(gateway, profile(), "en-US");
+    }
+
+    /** The same browser as people of {@code language} have it: it writes the days of forms their way. */
+    public static Browser open(Gateway gateway, String language) throws IOException {
+        if (!Files.exists(Path.of("/usr/lib/chromium/locales/" + language + ".pak"))) {
+            throw new IllegalStateException("no language " + language + ": apt-get install chromium chromium-l10n");
+        }
+        return new Browser(gateway, profile(), language);
+    }
+
+    private static Path profile() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target/browser")), "profile")
+                .toAbsolutePath();
     }
 
     /** Signs the first person of a role of the demo in. */
