@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock;
@@ -52,19 +51,20 @@ public class ClockCards {
                 one.unit().map(unit -> units.name(unit).full()).orElse(""));
     }
 
-    /** The reason is written by the deed that stopped the clock, so in its instant; only among notes this viewer may read. */
     private String whyPaused(CaseView view) {
-        Optional<Instant> since = time.pausedSince(view.row().ticket());
-        return view.notes().stream()
-                .filter(note -> note.kind() == CaseNotes.Kind.REASON)
-                .filter(note -> since.isPresent() && together(note.at(), since.get()))
-                .min(comparing(note -> apart(note.at(), since.orElseThrow())))
-                .map(CaseNotes.Note::text)
+        return time.pausedSince(view.row().ticket())
+                .map(since -> reasonAt(view.notes(), since))
                 .orElse("");
     }
 
-    private static boolean together(Instant one, Instant other) {
-        return apart(one, other).compareTo(SAME_DEED) < 0;
+    /** The reason is written by the deed that stopped the clock, so in its instant; only among notes this viewer may read. */
+    static String reasonAt(List<CaseNotes.Note> notes, Instant since) {
+        return notes.stream()
+                .filter(note -> note.kind() == CaseNotes.Kind.REASON)
+                .filter(note -> apart(note.at(), since).compareTo(SAME_DEED) < 0)
+                .min(comparing(note -> apart(note.at(), since)))
+                .map(CaseNotes.Note::text)
+                .orElse("");
     }
 
     private static Duration apart(Instant one, Instant other) {

@@ -15,6 +15,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.complaint.CaseClock;
+import vn.mscore.hotline.complaint.CaseNotes;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.AssetNames;
 import vn.mscore.hotline.console.Menu;
@@ -65,6 +66,20 @@ class ClockCardsTest {
         assertThat(drawn(new ClockCards.Card(List.of(clock(true)), List.of(), "chờ giấy tờ")))
                 .contains("đang dừng", "Lý do dừng:", "chờ giấy tờ")
                 .doesNotContain("còn 8");
+    }
+
+    @Test
+    void theReasonIsTheOneOfTheDeedThatStoppedTheClockNotOfOneJustBefore() {
+        List<CaseNotes.Note> notes = List.of(
+                note(CaseNotes.Kind.REASON, NOW.minusMillis(900), "xin thêm ngày"),
+                note(CaseNotes.Kind.NOTE, NOW, "ghi chú"),
+                note(CaseNotes.Kind.REASON, NOW.plusMillis(20), "chờ giấy tờ"));
+        assertThat(ClockCards.reasonAt(notes, NOW)).isEqualTo("chờ giấy tờ");
+        assertThat(ClockCards.reasonAt(notes, NOW.plusSeconds(60))).isEmpty();
+    }
+
+    private static CaseNotes.Note note(CaseNotes.Kind kind, Instant at, String text) {
+        return new CaseNotes.Note(1, kind, at, "binh", Role.OFFICER, Optional.empty(), text);
     }
 
     @Test
