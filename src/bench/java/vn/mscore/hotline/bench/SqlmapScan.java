@@ -158,10 +158,13 @@ public final class SqlmapScan {
             return;
         }
         for (FormsOfPages.Form form : FormsOfPages.of(path, page.body())) {
+            String address = Parameters.at(form.verb(), form.action())
+                    .map(Row::path)
+                    .orElseThrow(() -> new IllegalStateException("no row for " + form));
             for (String field : form.fields().keySet()) {
                 if (!field.equals("csrf")) {
                     put(new SqlmapRuns.Target(
-                            role.name(), form.place(), form.verb(), form.action(), field, "", List.of(),
+                            role.name(), address, form.verb(), form.action(), field, "", List.of(),
                             form.fields()));
                 }
             }

@@ -10,9 +10,11 @@ import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +58,14 @@ public final class Parameters {
         try (Stream<String> lines = Files.lines(TABLE)) {
             return lines.skip(1).map(Parameters::row).toList();
         }
+    }
+
+    /** The row of a path without gaps: the one with the fewest gaps that fits. */
+    public static Optional<Row> at(String verb, String place) throws IOException {
+        return rows().stream()
+                .filter(row -> row.verb().equals(verb) && row.isAt(place))
+                .min(Comparator.comparing(
+                        row -> row.path().chars().filter(one -> one == '{').count()));
     }
 
     private static Row row(String line) {
