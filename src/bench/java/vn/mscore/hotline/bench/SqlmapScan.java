@@ -244,13 +244,23 @@ public final class SqlmapScan {
         try {
             for (SqlmapRuns.Target target = waiting.poll(); target != null; target = waiting.poll()) {
                 if (!runs.isDone(target)) {
-                    attack(target, sessions);
+                    tried(target, sessions);
                 }
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A gateway that is too busy to answer once ends no worker: the next run looks at what it was about. */
+    private void tried(SqlmapRuns.Target target, Map<Role, Session> sessions) throws InterruptedException {
+        try {
+            attack(target, sessions);
+        } catch (IOException e) {
+            runs.lostSession(target);
+            sessions.clear();
         }
     }
 
