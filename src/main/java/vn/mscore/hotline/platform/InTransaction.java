@@ -7,8 +7,27 @@ import java.util.function.Supplier;
  * rolls back and passes through. Never wrap a modem command, a prompt or an HTTP call in one.
  */
 public interface InTransaction {
+    /** How often work that loses its races for locks is begun. */
+    int TRIES = 5;
+
     /** Runs {@code work} and returns its result after the commit. */
     <T> T call(Supplier<T> work);
+
+    /**
+     * {@link #call}, and again when a race for locks was lost, five times at most: {@code work} must bear being begun anew.
+     * For callers who cannot wait until it is tried again by itself; no transaction may be open.
+     */
+    default <T> T insist(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return call(work);
+            } catch (RuntimeException e) {
+                if (attempt == TRIES || !SqlFailure.isLostRace(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
 
     /** Runs {@code work}; on return it is durable. */
     default void run(Runnable work) {

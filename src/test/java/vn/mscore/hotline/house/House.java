@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,9 +18,10 @@ import vn.mscore.hotline.platform.InTransaction;
 
 /**
  * All rooms, wired by CDI as in production, on a real MariaDB but without the container: clock, settings and transactions
- * are the test's. Services are not started. One house at a time per JVM.
+ * are the test's. Services are not started. One house at a time per JVM, but for the second node of a test that wants two.
  */
 public final class House implements AutoCloseable {
+    private static final AtomicInteger HOUSES = new AtomicInteger();
     private static final Path CLASSES = Path.of("target/classes");
 
     /** What the test gives instead, and what starts services by itself. */
@@ -33,13 +35,14 @@ public final class House implements AutoCloseable {
     private House(Clock clock, Map<String, String> settings, TestDatabase.Schema schema, Class<?>... doubles) {
         this.schema = schema;
         this.outside = Outside.open(clock, settings, schema);
-        this.weld = new Weld()
+        this.weld = new Weld("house-" + HOUSES.incrementAndGet())
                 .disableDiscovery()
                 .addBeanClasses(roomClasses())
                 .addBeanClass(OutsideBeans.class)
                 .addBeanClass(FactLog.class)
                 .addBeanClasses(doubles)
                 .initialize();
+        weld.select(OutsideBeans.class).get();
     }
 
     /** Opens a house on a fresh schema. */

@@ -11,19 +11,20 @@ import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.SteadyClock;
 
-/** Offers the current {@link Outside} to CDI. */
+/** Offers to CDI the {@link Outside} that was the current one when the house was opened. */
 @Singleton
 public class OutsideBeans {
+    private final Outside outside = Outside.current();
+
     @Produces
     @Singleton
     EntityManager entityManager() {
-        return Outside.current().entityManager();
+        return outside.entityManager();
     }
 
     @Produces
     @Singleton
     InTransaction transactions() {
-        Outside outside = Outside.current();
         return new InTransaction() {
             @Override
             public <T> T call(java.util.function.Supplier<T> work) {
@@ -35,14 +36,14 @@ public class OutsideBeans {
     @Produces
     @Singleton
     Clock clock() {
-        return Outside.current().clock();
+        return outside.clock();
     }
 
     /** With a clock that a test moves, time lasts as long as it says. */
     @Produces
     @Singleton
     SteadyClock steadyClock() {
-        return Outside.current().clock() instanceof MovingClock moving ? moving::nanos : System::nanoTime;
+        return outside.clock() instanceof MovingClock moving ? moving::nanos : System::nanoTime;
     }
 
     @Produces
@@ -54,6 +55,6 @@ public class OutsideBeans {
     @Produces
     @Singleton
     Settings settings() {
-        return key -> Optional.ofNullable(Outside.current().settings().get(key));
+        return key -> Optional.ofNullable(outside.settings().get(key));
     }
 }

@@ -18,7 +18,10 @@ import vn.mscore.hotline.score.RecordScore.Outcome;
 import vn.mscore.hotline.score.RecordScore.Proof;
 import vn.mscore.hotline.shared.PhoneNumber;
 
-/** 2 CHẤM ĐIỂM: a mark and what stands behind it; every answer is kept as soon as it is given. */
+/**
+ * 2 CHẤM ĐIỂM: a mark and what stands behind it; every answer is kept as soon as it is given, also when a text of the
+ * same citizen comes at that moment.
+ */
 @Singleton
 class ScoreFlow implements Branch {
     private static final int RECENT_DAYS = 30;
@@ -110,7 +113,7 @@ class ScoreFlow implements Branch {
     }
 
     private Step record(Dialogue talk, Subject subject, int points) {
-        Outcome outcome = transaction.call(() -> marks.record(talk, subject, points));
+        Outcome outcome = transaction.insist(() -> marks.record(talk, subject, points));
         talk.isAt(Place.MAIN);
         if (outcome.refused().isPresent()) {
             talk.say(Said.of("chua-cham-duoc"));
@@ -123,7 +126,7 @@ class ScoreFlow implements Branch {
     private Step askReason(Subject subject) {
         return MarkQuestions.reason(reason -> talk -> {
                     boolean paid = reason == MarkQuestions.MONEY_REASON;
-                    Optional<Registered> report = transaction.call(() -> {
+                    Optional<Registered> report = transaction.insist(() -> {
                         marks.scores.reason(subject.phone(), subject.code(), reason);
                         return paid ? Optional.of(words.money.keep(talk, subject.code())) : Optional.empty();
                     });
@@ -150,7 +153,10 @@ class ScoreFlow implements Branch {
     }
 
     private void details(Subject subject, Optional<Integer> visits, Optional<Boolean> clear) {
-        transaction.run(() -> marks.scores.details(subject.phone(), subject.code(), visits, clear));
+        transaction.insist(() -> {
+            marks.scores.details(subject.phone(), subject.code(), visits, clear);
+            return true;
+        });
     }
 
     private Step askMoney(Subject subject) {

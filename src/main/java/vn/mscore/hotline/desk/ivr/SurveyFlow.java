@@ -160,7 +160,7 @@ public class SurveyFlow implements CallFlow {
     /** An answer given is kept before the next question is asked; of a survey that is over nothing more is asked. */
     private IntFunction<Step> kept(Course course, SurveyQuestion question, IntFunction<Step> next) {
         return answer -> talk -> {
-            boolean over = transaction.call(() -> keep(talk, course, question, answer));
+            boolean over = transaction.insist(() -> keep(talk, course, question, answer));
             return over ? Step.END : next.apply(answer);
         };
     }

@@ -66,8 +66,7 @@ public class OneScorePerDossier implements RecordScore {
         if (scores.givenSince(score.phone(), now.minus(DAY)) >= settings.aDay()) {
             return notEligible();
         }
-        scores.add(mark);
-        return told(mark, false);
+        return scores.add(mark) ? told(mark, false) : replace(scores.found(mark), mark);
     }
 
     private boolean returnedLately(ScoreSubject subject, Instant now) {

@@ -45,6 +45,17 @@ public class SqlScores {
                 inProgress);
     }
 
+    /** The mark that {@link #add} found, locked: one that a plain read of this transaction may not show yet. */
+    Standing found(Mark mark) {
+        return sql.first(
+                        "select id, scored_at from score where dossier = ? and phone_index = ? and in_progress = ? for update",
+                        SqlScores::standing,
+                        mark.score().code().value(),
+                        index(mark.score().phone()),
+                        mark.inProgress())
+                .orElseThrow();
+    }
+
     /** The mark of this number for this dossier that was touched last. */
     Optional<Standing> newest(PhoneNumber phone, DossierCode code) {
         return locked(
@@ -79,9 +90,10 @@ public class SqlScores {
     /** A mark, what it is about, and when. */
     record Mark(NewScore score, ScoreSubject subject, int scale, boolean inProgress, Instant at) {}
 
-    void add(Mark mark) {
+    /** Writes a first mark; false when another one of this number for this dossier came first, at the same moment. */
+    boolean add(Mark mark) {
         NewScore score = mark.score();
-        sql.update(
+        return sql.insertNew(
                 "insert into score (id, dossier, phone_index, in_progress, unit, field, points, scale, channel, proof,"
                         + " scored_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),

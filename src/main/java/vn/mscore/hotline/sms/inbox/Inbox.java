@@ -22,7 +22,6 @@ import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.InTransaction;
-import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.privacy.BlindIndex.Purpose;
 import vn.mscore.hotline.privacy.Redactor;
@@ -40,7 +39,6 @@ import vn.mscore.hotline.sms.inbox.SqlMessages.Draft;
 @Singleton
 class Inbox implements Intake {
     private static final Logger LOG = Logger.getLogger(Inbox.class.getName());
-    private static final int TRIES = 5;
     private static final int REMEMBERED = 50_000;
 
     private final SqlParts parts;
@@ -301,15 +299,7 @@ class Inbox implements Intake {
     }
 
     private <T> T committed(Supplier<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transactions.call(work);
-            } catch (RuntimeException e) {
-                if (attempt == TRIES || !SqlFailure.isLostRace(e)) {
-                    throw e;
-                }
-            }
-        }
+        return transactions.insist(work);
     }
 
     /** The senders met last, whose rows are known to be there. */
