@@ -14,7 +14,13 @@ public interface Exports {
     int AT_ONCE = 2;
 
     /**
-     * Reserves a place; refusal {@code export.busy} when two of this account run. The caller must close the ticket, also
+     * Most exports that run on one node: each holds one of its 24 connections to the database and one of its 24 threads for as
+     * long as its reader takes.
+     */
+    int ALL_AT_ONCE = 6;
+
+    /**
+     * Reserves a place; refusal {@code export.busy} when two of this account or six of all run. The caller must close the ticket, also
      * when nothing was written; a place that nobody wrote at for a minute is given away.
      *
      * @param name of the sheet

@@ -7,7 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +30,7 @@ import vn.mscore.hotline.report.Exports.Format;
 
 class ExportsIT {
     private static final Viewer LEADER = ReportHouse.viewer(Role.LEADER, "QT");
+    private static final int TWENTY = 20;
     private ReportHouse office;
 
     @BeforeEach
@@ -63,6 +71,42 @@ class ExportsIT {
         try (Admission again = exports().admit(LEADER, "cases")) {
             assertThat(again.refusal()).isEmpty();
         }
+    }
+
+    @Test
+    void row141OfTwentyAtTheSameMomentSixRunAndNobodyHasMoreThanTwo() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(TWENTY);
+        try {
+            for (int round = 0; round < 100; round++) {
+                CountDownLatch moment = new CountDownLatch(1);
+                List<Future<Admission>> asked = new ArrayList<>();
+                for (int i = 0; i < TWENTY; i++) {
+                    Viewer one = account(i % (TWENTY / 4));
+                    asked.add(threads.submit(() -> {
+                        moment.await();
+                        return exports().admit(one, "cases");
+                    }));
+                }
+                moment.countDown();
+                List<Admission> places = new ArrayList<>();
+                for (Future<Admission> one : asked) {
+                    places.add(one.get(30, TimeUnit.SECONDS));
+                }
+                int[] of = new int[TWENTY / 4];
+                for (int i = 0; i < TWENTY; i++) {
+                    of[i % of.length] += places.get(i).refusal().isEmpty() ? 1 : 0;
+                }
+                assertThat(Arrays.stream(of).sum()).isEqualTo(Exports.ALL_AT_ONCE);
+                assertThat(Arrays.stream(of).max()).hasValue(Exports.AT_ONCE);
+                places.forEach(Admission::close);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Viewer account(int number) {
+        return new Viewer(900 + number, "a" + number, "A" + number, Role.LEADER, Optional.empty(), false);
     }
 
     @Test

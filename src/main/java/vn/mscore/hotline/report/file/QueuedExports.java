@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +20,12 @@ import vn.mscore.hotline.report.Exports;
 import vn.mscore.hotline.report.Sheet;
 import vn.mscore.hotline.shared.Reason;
 
-/** Counts running exports per account on this node and writes the files. */
+/** Counts the running exports of this node, and those of each account, and writes the files. */
 @Singleton
 public class QueuedExports implements Exports {
     private static final Reason BUSY = new Reason(
             "export.busy",
-            "Hai lần xuất của bạn đang chạy, hãy đợi xong rồi thử lại / two of your exports are running, wait and try again");
+            "Nhiều lần xuất đang chạy, hãy đợi xong rồi thử lại / several exports are running, wait and try again");
     private static final Map<Format, SheetWriter> WRITERS =
             Map.of(Format.CSV, new CsvFile(), Format.XLSX, new XlsxFile());
 
@@ -35,7 +34,7 @@ public class QueuedExports implements Exports {
     private final InTransaction transaction;
     private final AuditTrail audit;
     private final Clock clock;
-    private final Map<Long, List<Place>> running = new HashMap<>();
+    private final List<Place> running = new ArrayList<>();
 
     /** Writes each export down in {@code audit}. */
     @Inject
@@ -48,11 +47,12 @@ public class QueuedExports implements Exports {
     @Override
     public Admission admit(Viewer viewer, String name) {
         synchronized (running) {
-            List<Place> own = running.computeIfAbsent(viewer.account(), account -> new ArrayList<>());
-            own.removeIf(place -> place.wasLeft(clock.instant()));
-            Place place = new Place(viewer, name, own.size() < AT_ONCE);
+            Instant now = clock.instant();
+            running.removeIf(place -> place.wasLeft(now));
+            long own = running.stream().filter(place -> place.isOf(viewer)).count();
+            Place place = new Place(viewer, name, own < AT_ONCE && running.size() < ALL_AT_ONCE);
             if (place.admitted) {
-                own.add(place);
+                running.add(place);
             }
             return place;
         }
@@ -60,10 +60,7 @@ public class QueuedExports implements Exports {
 
     private void leave(Place place) {
         synchronized (running) {
-            running.computeIfPresent(place.viewer.account(), (account, own) -> {
-                own.remove(place);
-                return own.isEmpty() ? null : own;
-            });
+            running.remove(place);
         }
     }
 
@@ -78,6 +75,10 @@ public class QueuedExports implements Exports {
             this.viewer = viewer;
             this.name = name;
             this.admitted = admitted;
+        }
+
+        private boolean isOf(Viewer other) {
+            return viewer.account() == other.account();
         }
 
         /** Whoever asked went away before the first byte: nobody will ever close this place. */

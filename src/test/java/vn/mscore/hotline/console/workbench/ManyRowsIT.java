@@ -1,0 +1,165 @@
+package vn.mscore.hotline.console.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseFilter;
+import vn.mscore.hotline.complaint.CaseFilter.Group;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.RegisterComplaint;
+import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.report.Exports;
+import vn.mscore.hotline.report.Exports.Admission;
+import vn.mscore.hotline.report.Exports.Format;
+import vn.mscore.hotline.report.Sheet;
+import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** Security row 141: as many long exports as may run at once, from a real database, take no more memory at their end than at their beginning. */
+class ManyRowsIT {
+    /** Cases in the list; a million with {@code -Dexport.rows=1000000}. */
+    private static final int ROWS = Integer.getInteger("export.rows", 12_000);
+
+    private static final int TICKETS_OF_A_YEAR = 100_000;
+    private static final int AT_ONCE = 2_000;
+    private static final long LEAST_OF_A_KEPT_ROW = 100;
+
+    private static House house;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        house = House.open(MovingClock.atVietnam("2026-08-17T09:30"), Map.of());
+        house.tx(() -> house.get(RegisterComplaint.class)
+                .register(new NewComplaint(
+                        ComplaintKind.FEEDBACK,
+                        Optional.of(new PhoneNumber("+84912345678")),
+                        "duong o ga",
+                        Optional.empty(),
+                        "sms:1:modem",
+                        false)));
+        multiply();
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    /** The one case so often, each with a number of its own. */
+    private static void multiply() throws SQLException {
+        String others = String.join(
+                ", ",
+                house.schema()
+                        .column("select column_name from information_schema.columns where table_schema = database()"
+                                + " and table_name = 'complaint' and column_name not in ('id', 'ticket')"
+                                + " and generation_expression is null"));
+        String copy = "insert into complaint (id, ticket, " + others + ") select ?, ?, " + others
+                + " from complaint order by id desc limit 1";
+        try (Connection connection = house.schema().connect();
+                PreparedStatement statement = connection.prepareStatement(copy)) {
+            connection.setAutoCommit(false);
+            for (int i = 1; i < ROWS; i++) {
+                statement.setLong(1, i);
+                statement.setString(
+                        2,
+                        TicketNumber.of(27 + i / TICKETS_OF_A_YEAR, i % TICKETS_OF_A_YEAR)
+                                .digits());
+                statement.addBatch();
+                if (i % AT_ONCE == 0) {
+                    statement.executeBatch();
+                    connection.commit();
+                }
+            }
+            statement.executeBatch();
+            connection.commit();
+        }
+    }
+
+    @Test
+    void row141SixLongExportsAtOnceLeaveTheHeapFlat() throws Exception {
+        Phaser marks = new Phaser(Exports.ALL_AT_ONCE + 1);
+        ExecutorService threads = Executors.newFixedThreadPool(Exports.ALL_AT_ONCE);
+        try {
+            List<Future<Long>> rows = new ArrayList<>();
+            for (int i = 0; i < Exports.ALL_AT_ONCE; i++) {
+                Format format = Format.values()[i % Format.values().length];
+                Viewer viewer = new Viewer(900 + i / Exports.AT_ONCE, "a", "A", Role.OPERATOR, Optional.empty(), false);
+                rows.add(threads.submit(() -> export(viewer, format, marks)));
+            }
+            long early = usedAt(marks);
+            long late = usedAt(marks);
+            for (Future<Long> one : rows) {
+                assertThat(one.get(1, TimeUnit.HOURS)).isEqualTo(ROWS);
+            }
+            assertThat(late - early)
+                    .as("bytes more at nine tenths than at one tenth of %s rows", ROWS)
+                    .isLessThan(LEAST_OF_A_KEPT_ROW * ROWS * 8 / 10 * Exports.ALL_AT_ONCE);
+        } finally {
+            marks.forceTermination();
+            threads.shutdownNow();
+        }
+        assertThat(audited()).isEqualTo(Exports.ALL_AT_ONCE);
+    }
+
+    /** What lives when all exports stand at the next mark. */
+    private static long usedAt(Phaser marks) throws Exception {
+        marks.awaitAdvanceInterruptibly(marks.arrive(), 1, TimeUnit.HOURS);
+        System.gc();
+        long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        marks.awaitAdvanceInterruptibly(marks.arrive(), 1, TimeUnit.HOURS);
+        return used;
+    }
+
+    private static long export(Viewer viewer, Format format, Phaser marks) throws IOException {
+        long[] rows = {0};
+        try (Admission place = house.get(Exports.class).admit(viewer, CaseSheet.NAME)) {
+            place.write(
+                    () -> {
+                        Sheet sheet = house.get(CaseSheet.class).of(viewer, CaseFilter.of(Group.ALL), Language.VI);
+                        return new Sheet(
+                                sheet.name(),
+                                sheet.columns(),
+                                sheet.rows().peek(row -> {
+                                    rows[0]++;
+                                    if (rows[0] == ROWS / 10 || rows[0] == ROWS / 10 * 9) {
+                                        marks.arriveAndAwaitAdvance();
+                                        marks.arriveAndAwaitAdvance();
+                                    }
+                                }),
+                                sheet.notes());
+                    },
+                    format,
+                    OutputStream.nullOutputStream());
+        }
+        return rows[0];
+    }
+
+    private static int audited() {
+        String made =
+                "select count(*) as n from audit_line where deed = 'export.made' and subject like '%rows " + ROWS + "'";
+        return house.tx(() -> house.get(Sql.class).count(made));
+    }
+}
