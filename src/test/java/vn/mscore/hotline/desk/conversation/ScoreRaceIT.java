@@ -98,7 +98,8 @@ class ScoreRaceIT {
                         "returnedAt", "2026-08-14T09:00",
                         "phone", "0912345678"));
         later = new MovingClock(MORNING.plus(Duration.ofMinutes(1)));
-        // As in production; the other keeps to what it read first and is told when that has changed, as newer databases do.
+        // As in production; the other keeps to what it read first and is told when that has changed, as newer databases
+        // do.
         two = node(later, "transaction_isolation='READ-COMMITTED'");
         one = node(stage.clock(), "innodb_snapshot_isolation=ON");
     }
