@@ -127,7 +127,10 @@ class StrangeHeadsIT {
                 .isEqualTo(200);
     }
 
-    /** {@code \r}, {@code \n}, {@code \0} and {@code \s} (a blank) as they stand in the table; {@code *200 x} is x 200 times. */
+    /**
+     * {@code \r}, {@code \n}, {@code \0} and {@code \s} (a blank) as they stand in the table. The container drops a lone
+     * return: what stands behind it stays in its value.
+     */
     private static String spelled(String headers) {
         String plain = headers.replace("\\r", "\r")
                 .replace("\\n", "\n")
