@@ -27,7 +27,7 @@ class AlarmSettingsTest {
                 "hotline.alarm.webhook", "https://watch.example.vn/hotline?key=1",
                 "hotline.alarm.webhook.secret", SECRET));
         assertThat(settings.phones()).hasSize(2);
-        assertThat(settings.webhook().orElseThrow().getHost()).isEqualTo("watch.example.vn");
+        assertThat(settings.webhook().orElseThrow().uri().getHost()).isEqualTo("watch.example.vn");
         assertThat(settings.textsAnHour()).isEqualTo(6);
     }
 

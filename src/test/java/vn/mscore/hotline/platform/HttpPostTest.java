@@ -1,4 +1,4 @@
-package vn.mscore.hotline.watch.tell;
+package vn.mscore.hotline.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class HttpPostTest {
-    private final HttpPost quick = new HttpPost(Executors.defaultThreadFactory(), Duration.ofMillis(500));
-    private final HttpPost patient = new HttpPost(Executors.defaultThreadFactory(), Duration.ofSeconds(20));
+    private final HttpPost quick = new HttpPost("post", Executors.defaultThreadFactory(), Duration.ofMillis(500));
+    private final HttpPost patient = new HttpPost("post", Executors.defaultThreadFactory(), Duration.ofSeconds(20));
 
     @AfterEach
     void close() {
@@ -70,6 +70,13 @@ class HttpPostTest {
         assertThat(patient.status(post(server.getAddress().getPort()))).isEqualTo(302);
         assertThat(asked).hasValue(1);
         server.stop(0);
+    }
+
+    /** The expected value is of Python's hmac, over {@code 1771000000.{"id":"1"}}. */
+    @Test
+    void aSignedPostSignsTimeAndBody() {
+        assertThat(SignedPost.signature("0123456789abcdef01234567", "1771000000", "{\"id\":\"1\"}"))
+                .isEqualTo("4fefafbd4f9aededb6da21bbebd86c21a0eebfc57d96578b0383e0d5e547b6be");
     }
 
     private static HttpServer server(com.sun.net.httpserver.HttpHandler handler) throws IOException {

@@ -1,4 +1,4 @@
-package vn.mscore.hotline.watch.tell;
+package vn.mscore.hotline.platform;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -21,12 +21,12 @@ final class HttpPost implements AutoCloseable {
     private final ExecutorService worker;
     private final HttpClient client;
 
-    /** Waits {@code limit} at most for a whole exchange, five seconds of it for the connection. */
-    HttpPost(ThreadFactory threads, Duration limit) {
+    /** Works on a thread called {@code name}; waits {@code limit} at most for a whole exchange, five seconds of it for the connection. */
+    HttpPost(String name, ThreadFactory threads, Duration limit) {
         this.limit = limit;
         this.worker = Executors.newSingleThreadExecutor(work -> {
             Thread thread = threads.newThread(work);
-            thread.setName("alarm-webhook");
+            thread.setName(name);
             thread.setDaemon(true);
             return thread;
         });
