@@ -3,17 +3,17 @@ package vn.mscore.hotline.access;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A line of {@code var/audit-head}: the head of the trail as it was, signed with a key of this installation. Copy the file
- * off the box from time to time: it proves what the trail was.
+ * The head of the trail as it was, signed with a key of this installation: a line of {@code var/audit-head}, and what a
+ * witness elsewhere gets. It proves what the trail was.
  *
  * @param seq number of the last line then
  * @param hash its hash, hexadecimal
@@ -23,6 +23,9 @@ public record AuditSeal(long seq, String hash, Instant at) {
     /** The file below {@code hotline.var}. */
     public static final String FILE = "audit-head";
 
+    /** The file below {@code hotline.var} with the last head that a witness took. */
+    public static final String TAKEN = "audit-head-taken";
+
     /** The secret that signs. */
     public static final String SECRET = "audit-seal";
 
@@ -31,6 +34,11 @@ public record AuditSeal(long seq, String hash, Instant at) {
     /** The line to write. */
     public String signed(String key) {
         return body() + "\t" + mac(key);
+    }
+
+    /** What goes to a witness; nothing personal is in it. */
+    public String json(String key) {
+        return "{\"lines\":%d,\"hash\":\"%s\",\"at\":\"%s\",\"signature\":\"%s\"}".formatted(seq, hash, at, mac(key));
     }
 
     private String body() {
@@ -47,27 +55,18 @@ public record AuditSeal(long seq, String hash, Instant at) {
         }
     }
 
-    /** Reads the lines of the file; what is not signed with {@code key} becomes a sentence in {@code faults}. */
-    public static Map<Long, byte[]> read(List<String> lines, String key, List<String> faults) {
-        Map<Long, byte[]> seals = new TreeMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String[] cells = lines.get(i).split("\t", -1);
-            if (cells.length == CELLS && genuine(cells, key)) {
-                seals.put(Long.valueOf(cells[0]), HexFormat.of().parseHex(cells[1]));
-            } else {
-                faults.add("seal " + (i + 1) + " of " + FILE + " is not signed with our key");
-            }
-        }
-        return seals;
-    }
-
-    private static boolean genuine(String[] cells, String key) {
+    /** Number, hash, time and signature; empty when {@code key} did not sign them. */
+    static Optional<AuditSeal> genuine(List<String> cells, String key) {
         try {
-            AuditSeal seal = new AuditSeal(Long.parseLong(cells[0]), cells[1], Instant.parse(cells[2]));
-            return MessageDigest.isEqual(
-                    seal.mac(key).getBytes(StandardCharsets.US_ASCII), cells[3].getBytes(StandardCharsets.US_ASCII));
-        } catch (NumberFormatException | java.time.DateTimeException e) {
-            return false;
+            if (cells.size() != CELLS) {
+                return Optional.empty();
+            }
+            AuditSeal seal = new AuditSeal(Long.parseLong(cells.get(0)), cells.get(1), Instant.parse(cells.get(2)));
+            byte[] signature = cells.get(3).getBytes(StandardCharsets.US_ASCII);
+            boolean ours = MessageDigest.isEqual(seal.mac(key).getBytes(StandardCharsets.US_ASCII), signature);
+            return Optional.of(seal).filter(one -> ours);
+        } catch (NumberFormatException | DateTimeException e) {
+            return Optional.empty();
         }
     }
 }

@@ -1,8 +1,6 @@
 package vn.mscore.hotline.launcher;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,10 +10,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import vn.mscore.hotline.access.AuditChain;
 import vn.mscore.hotline.access.AuditLine;
-import vn.mscore.hotline.access.AuditSeal;
+import vn.mscore.hotline.access.AuditSeals;
 import vn.mscore.hotline.access.CaseChains.Broken;
 import vn.mscore.hotline.access.CaseChains.Verdict;
 
@@ -32,17 +30,23 @@ final class AuditVerifyCommand {
         this.out = out;
     }
 
-    int run(GatewaySettings settings) throws StartRefused {
-        List<String> faults = new ArrayList<>();
-        AuditChain chain = new AuditChain(seals(settings, faults));
-        boolean cases;
+    /** Against the seals of this machine, and {@code heads}: a file of what a witness got, as it came. */
+    int run(GatewaySettings settings, Optional<Path> heads) throws StartRefused {
+        AuditSeals seals = new SealFiles(out).read(settings, heads);
         try (Ground ground = Ground.open(settings);
                 Connection connection = ground.database().connect()) {
-            walk(connection, chain);
-            cases = cases(connection);
+            boolean trail = trail(connection, seals);
+            return cases(connection) && trail ? 0 : 1;
         } catch (SQLException e) {
             throw new StartRefused("the audit trail or the logs of cases cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether the trail is whole and all seals fit. */
+    boolean trail(Connection connection, AuditSeals seals) throws SQLException {
+        AuditChain chain = new AuditChain(seals.byLine());
+        walk(connection, chain);
+        List<String> faults = new ArrayList<>(seals.faults());
         faults.addAll(chain.faults());
         faults.forEach(fault -> out.println("[hotline] audit trail: " + fault));
         chain.gaps()
@@ -50,7 +54,7 @@ final class AuditVerifyCommand {
                         + ": right if another node worked then or this one is new, else they were taken away"));
         out.println("[hotline] audit trail: " + chain.lines() + " lines, " + chain.sealsThatFit() + " seals fit, "
                 + (faults.isEmpty() ? "whole" : "NOT whole"));
-        return faults.isEmpty() && cases ? 0 : 1;
+        return faults.isEmpty();
     }
 
     /** Whether the logs of all cases are whole; sealed cases are walked, but neither named nor counted. */
@@ -69,22 +73,6 @@ final class AuditVerifyCommand {
         out.println("[hotline] case logs: " + cases.cases() + " cases that may be named, " + cases.seals() + " seals, "
                 + (cases.whole() ? "whole" : "NOT whole"));
         return cases.whole();
-    }
-
-    private static Map<Long, byte[]> seals(GatewaySettings settings, List<String> faults) throws StartRefused {
-        Path file = settings.var().resolve(AuditSeal.FILE);
-        if (Files.notExists(file)) {
-            return Map.of();
-        }
-        if (!settings.secrets().has(AuditSeal.SECRET)) {
-            throw new StartRefused("the secret " + AuditSeal.SECRET + ", which signed " + file + ", is missing");
-        }
-        try {
-            String key = settings.secrets().readOrMake(AuditSeal.SECRET, 32);
-            return AuditSeal.read(Files.readAllLines(file), key, faults);
-        } catch (IOException e) {
-            throw new StartRefused(file + " cannot be read", e);
-        }
     }
 
     /** In batches of their own, so that a long trail is never in memory at once. */

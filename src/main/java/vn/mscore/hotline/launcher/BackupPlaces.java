@@ -35,7 +35,8 @@ final class BackupPlaces {
             "voice/sounds",
             "restored",
             LastBackup.FILE,
-            AuditSeal.FILE);
+            AuditSeal.FILE,
+            AuditSeal.TAKEN);
     /** Settings of the type path that name no files of the deployer's own. */
     private static final Set<String> NO_OWN_FILES = Set.of(
             "hotline.var",

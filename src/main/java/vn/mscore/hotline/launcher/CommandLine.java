@@ -22,7 +22,8 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
               run                    start the gateway (default)
               migrate                bring the database to this version and stop
               check                  check settings, secrets, database; exit code 0 when all is well
-              audit-verify           check that nothing was deleted, changed or cut off in the audit trail and the logs of cases
+              audit-verify [HEADS]   check that nothing was deleted, changed or cut off in the audit trail and the logs of cases,
+                                     also against a file of the heads that a witness got
               backup FILE            write a sealed backup, also while the gateway runs
               restore FILE           put a backup into an empty place
               render-exchange DIR    write the configuration of an Asterisk of your own, with its secrets
@@ -50,7 +51,8 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
             case "run" -> new RunCommand(out).run(settings());
             case "migrate" -> new MigrateCommand(out).run(settings());
             case "check" -> new CheckCommand(out).run(settings());
-            case "audit-verify" -> new AuditVerifyCommand(out).run(settings());
+            case "audit-verify" ->
+                new AuditVerifyCommand(out).run(settings(), rest.isEmpty() ? Optional.empty() : Optional.of(file()));
             case "backup" -> new BackupCommand(out, Clock.systemUTC(), settingsFile()).run(settings(), file());
             case "restore" -> new RestoreCommand(out, Clock.systemUTC()).run(settings(), file());
             case "render-exchange" -> new RenderExchangeCommand(out).run(settings(), file());

@@ -115,12 +115,35 @@ class AuditChainTest {
     @Test
     void aForgedSealIsNotBelieved() {
         AuditSeal seal = new AuditSeal(7, HexFormat.of().formatHex(new byte[32]), Instant.EPOCH);
-        List<String> faults = new ArrayList<>();
-        assertThat(AuditSeal.read(List.of(seal.signed(KEY)), KEY, faults)).containsOnlyKeys(7L);
-        assertThat(faults).isEmpty();
-        assertThat(AuditSeal.read(List.of(seal.signed("other"), "7\tx", ""), KEY, faults))
+        AuditSeals seals = new AuditSeals(KEY);
+        assertThat(seals.add("audit-head", List.of(seal.signed(KEY)))).contains(seal);
+        assertThat(seals.faults()).isEmpty();
+        assertThat(seals.add("audit-head", List.of(seal.signed("other"), "7\tx", "", "{}", seal.json("other"))))
                 .isEmpty();
-        assertThat(faults).hasSize(3);
+        assertThat(seals.faults()).hasSize(5);
+        assertThat(seals.byLine()).containsOnlyKeys(7L);
+    }
+
+    @Test
+    void aHeadComesBackFromItsJsonHoweverTheWitnessKeptIt() {
+        AuditSeal seal =
+                new AuditSeal(7, HexFormat.of().formatHex(new byte[32]), Instant.parse("2026-08-17T02:30:00Z"));
+        String[] kept = seal.json(KEY).replaceAll("[{}]", "").split(",", -1);
+        AuditSeals seals = new AuditSeals(KEY);
+        String turned = "{\"received\": 1, " + String.join(" ,\t", kept[3], kept[2], kept[1], kept[0]) + " }";
+        assertThat(seals.add("heads", List.of(turned.replace(":", " : ").replace("02 : 30 : 00", "02:30:00"))))
+                .contains(seal);
+        assertThat(seals.faults()).isEmpty();
+    }
+
+    @Test
+    void twoGenuineSealsOfALineThatDifferAreAFault() {
+        AuditSeals seals = new AuditSeals(KEY);
+        seals.add("audit-head", List.of(new AuditSeal(7, "00".repeat(32), Instant.EPOCH).signed(KEY)));
+        seals.add("heads", List.of(new AuditSeal(7, "00".repeat(32), Instant.MAX).json(KEY)));
+        assertThat(seals.faults()).isEmpty();
+        seals.add("heads", List.of(new AuditSeal(7, "01".repeat(32), Instant.EPOCH).json(KEY)));
+        assertThat(seals.faults()).containsExactly("line 7 was sealed with two hashes: the trail was written anew");
     }
 
     @Test

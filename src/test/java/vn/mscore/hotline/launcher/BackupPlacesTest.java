@@ -106,6 +106,7 @@ class BackupPlacesTest {
                 "voice/sounds/vi/a.wav",
                 "log/hotline-0.log",
                 "audit-head",
+                "audit-head-taken",
                 "breath",
                 "recordings/ab/abcd",
                 "backups/new.backup",

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import vn.mscore.hotline.access.AuditSeal;
+import vn.mscore.hotline.access.AuditSeals;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.privacy.SecretFiles;
 
@@ -44,11 +44,12 @@ public class SealFile {
         }
     }
 
-    /** All genuine seals; a sentence in {@code faults} for any other line. */
-    Map<Long, byte[]> read(List<String> faults) {
+    /** All genuine seals, and what is wrong with the others. */
+    AuditSeals read() {
         try {
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            return AuditSeal.read(lines, key(), faults);
+            AuditSeals seals = new AuditSeals(key());
+            seals.add(AuditSeal.FILE, Files.exists(file) ? Files.readAllLines(file) : List.of());
+            return seals;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
@@ -56,10 +57,15 @@ public class SealFile {
 
     /** The number of the last line that was sealed here; 0 when none. */
     long last() {
-        return read(new java.util.ArrayList<>()).keySet().stream()
+        return read().byLine().keySet().stream()
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(0);
+    }
+
+    /** What goes to a witness. */
+    String json(AuditSeal seal) {
+        return seal.json(key());
     }
 
     private String key() {

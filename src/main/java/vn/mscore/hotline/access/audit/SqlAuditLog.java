@@ -12,6 +12,7 @@ import java.util.Optional;
 import vn.mscore.hotline.access.AuditChain;
 import vn.mscore.hotline.access.AuditLine;
 import vn.mscore.hotline.access.AuditLog;
+import vn.mscore.hotline.access.AuditSeals;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -111,7 +112,9 @@ public class SqlAuditLog implements AuditLog {
     Verdict check() {
         List<String> faults = new ArrayList<>();
         Head head = transaction.call(this::head);
-        Map<Long, byte[]> sealed = seals.read(faults);
+        AuditSeals kept = seals.read();
+        faults.addAll(kept.faults());
+        Map<Long, byte[]> sealed = kept.byLine();
         sealed.keySet().removeIf(seq -> seq > head.seq() && exists(seq));
         AuditChain chain = new AuditChain(sealed);
         long from = 0;

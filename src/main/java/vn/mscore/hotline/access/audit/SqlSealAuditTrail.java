@@ -2,14 +2,10 @@ package vn.mscore.hotline.access.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.logging.Logger;
 import vn.mscore.hotline.access.AuditSeal;
-import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
-import vn.mscore.hotline.platform.Sql;
 
 /** Each minute in which a line was added, the head goes signed into a file and into the log: a cut-off tail shows. */
 @Singleton
@@ -17,19 +13,15 @@ public class SqlSealAuditTrail implements Job {
     private static final Logger LOG = Logger.getLogger(SqlSealAuditTrail.class.getName());
     private static final int HASH_SHOWN = 16;
 
-    private final Sql sql;
-    private final InTransaction transaction;
+    private final SqlAuditHead trail;
     private final SealFile file;
-    private final Clock clock;
     private long sealed = -1;
 
     /** Joined by CDI. */
     @Inject
-    SqlSealAuditTrail(Sql sql, InTransaction transaction, SealFile file, Clock clock) {
-        this.sql = sql;
-        this.transaction = transaction;
+    SqlSealAuditTrail(SqlAuditHead trail, SealFile file) {
+        this.trail = trail;
         this.file = file;
-        this.clock = clock;
     }
 
     @Override
@@ -47,11 +39,7 @@ public class SqlSealAuditTrail implements Job {
         if (sealed < 0) {
             sealed = file.last();
         }
-        AuditSeal head = transaction.call(() -> sql.first(
-                        "select seq, hash from audit_head where id = 1",
-                        row -> new AuditSeal(
-                                row.number("seq"), HexFormat.of().formatHex(row.bytes("hash")), clock.instant()))
-                .orElseThrow());
+        AuditSeal head = trail.now();
         if (head.seq() == sealed || head.seq() == 0) {
             return 0;
         }

@@ -35,6 +35,7 @@ public class Alarms implements Job {
     private final SmsLines lines;
     private final LineChecks checks;
     private final MachineTroubles machine;
+    private final TrailTroubles trail;
     private final MailSums sums;
     private final AlarmBoard board;
     private final BoardState state;
@@ -45,7 +46,7 @@ public class Alarms implements Job {
     private final Map<Kind, Grown> grown = new EnumMap<>(Kind.class);
     private volatile Instant enumeration = Instant.EPOCH;
 
-    /** Looks at the mail through {@code glance}, at the lines, at the machine and at the sums; tells {@code board}. */
+    /** Looks at the mail through {@code glance}, at the lines, at the machine, at the audit trail and at the sums; tells {@code board}. */
     @Inject
     public Alarms(
             Glance glance,
@@ -53,6 +54,7 @@ public class Alarms implements Job {
             SmsLines lines,
             LineChecks checks,
             MachineTroubles machine,
+            TrailTroubles trail,
             MailSums sums,
             AlarmBoard board,
             BoardState state,
@@ -64,6 +66,7 @@ public class Alarms implements Job {
         this.lines = lines;
         this.checks = checks;
         this.machine = machine;
+        this.trail = trail;
         this.sums = sums;
         this.board = board;
         this.state = state;
@@ -117,7 +120,11 @@ public class Alarms implements Job {
         /** The clock of a node and that of the database are more than five seconds apart. */
         CLOCK_APART,
         /** Something that came in is nowhere, or was read and has neither an answer nor a reason for none (P21). */
-        MAIL_MISSING
+        MAIL_MISSING,
+        /** Somebody changed who may do what: accounts, second factors, keys of programs, within the last hour (L17). */
+        RIGHTS_CHANGED,
+        /** No head of the audit trail was taken by the witness for hours (R48). */
+        WITNESS_BEHIND
     }
 
     /** A counter that only grows, and when it last did. */
@@ -160,6 +167,7 @@ public class Alarms implements Job {
         }
         spent.spent().forEach(line -> troubles.add(new Trouble(AlarmLevels.label(Kind.LINE_SPENT), line, 1)));
         troubles.addAll(machine.now(now.spooled()));
+        troubles.addAll(trail.now());
         if (sums.areWrong()) {
             troubles.add(new Trouble(AlarmLevels.label(Kind.MAIL_MISSING), 2));
         }

@@ -89,6 +89,7 @@ class AlarmsTest {
                 lines,
                 checks,
                 machineTroubles(),
+                new TrailTroubles(from -> Set.of(), new SaidWitness(), null, clock),
                 sums,
                 board,
                 new BoardState(),
