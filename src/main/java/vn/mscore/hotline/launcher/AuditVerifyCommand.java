@@ -30,11 +30,19 @@ final class AuditVerifyCommand {
         this.out = out;
     }
 
-    /** Against the seals of this machine, and {@code heads}: a file of what a witness got, as it came. */
+    /** Against the seals of this machine, and {@code heads}: a file of what a witness got, as it came. Also while a gateway runs. */
     int run(GatewaySettings settings, Optional<Path> heads) throws StartRefused {
         AuditSeals seals = new SealFiles(out).read(settings, heads);
-        try (Ground ground = Ground.open(settings);
-                Connection connection = ground.database().connect()) {
+        if (VarLock.isTaken(settings.var())) {
+            return walked(Database.ofRunning(settings), seals);
+        }
+        try (Ground ground = Ground.open(settings)) {
+            return walked(ground.database(), seals);
+        }
+    }
+
+    int walked(Database database, AuditSeals seals) throws StartRefused {
+        try (Connection connection = database.connect()) {
             boolean trail = trail(connection, seals);
             return cases(connection) && trail ? 0 : 1;
         } catch (SQLException e) {
@@ -75,8 +83,19 @@ final class AuditVerifyCommand {
         return cases.whole();
     }
 
-    /** In batches of their own, so that a long trail is never in memory at once. */
+    /** In batches, so that a long trail is never in memory at once, and as it was at one instant. Ends the transaction. */
     static void walk(Connection connection, AuditChain chain) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        try {
+            walked(connection, chain);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void walked(Connection connection, AuditChain chain) throws SQLException {
         long before;
         do {
             before = chain.lines();

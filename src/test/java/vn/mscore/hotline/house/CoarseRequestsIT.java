@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.mscore.hotline.access.Role;
 
-/** Bytes that no decent client sends (security rows 126, 129, 130, 132), and where it listens (row 138), written to the socket of the packaged gateway. */
+/** Bytes that no decent client sends (security rows 126, 129, 130, 132, 139), and where it listens (row 138), written to the socket of the packaged gateway. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoarseRequestsIT {
     private static final Logger LOG = Logger.getLogger(CoarseRequestsIT.class.getName());
@@ -309,6 +309,40 @@ class CoarseRequestsIT {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .doesNotContain("<web-app")
                     .doesNotContain("root:");
+        }
+    }
+
+    /** Nothing here is made with Faces, but the container brings it along: what attacks it must find nobody who answers. */
+    @ParameterizedTest(name = "row 139: {0}")
+    @CsvSource({
+        "a page of Faces, GET, /index.xhtml",
+        "its older name, GET, /faces/console.jsf",
+        "a resource, GET, /jakarta.faces.resource/jsf.js.xhtml?ln=javax.faces",
+        "a forged pfdrid, GET, /javax.faces.resource/dynamiccontent.properties.xhtml?ln=primefaces&pfdrt=sc&pfdrid=",
+        "a forged pfdrid by post, POST, /jakarta.faces.resource/dynamiccontent.properties.xhtml?ln=primefaces&pfdrid=",
+        "a view state, POST, /console/login?javax.faces.ViewState=",
+        "a view state on a page of Faces, POST, /console/login.xhtml?jakarta.faces.ViewState="
+    })
+    void attacksOnFacesFindNobody(String name, String method, String path) throws IOException {
+        String el = "%23%7B7*7919%7D%24%7B7*7919%7D";
+        String body = "javax.faces.ViewState=" + el + "&jakarta.faces.ViewState=rO0ABQ%3D%3D&javax.faces.source=" + el
+                + "&javax.faces.partial.ajax=true&primefaces.download=" + el + "&pfdrid=" + el + "&login=" + el;
+        String[] headers = {
+            "Content-Type: application/x-www-form-urlencoded",
+            "Content-Length: " + (method.equals("POST") ? body.length() : 0),
+            "Faces-Request: partial/ajax",
+            "Connection: close"
+        };
+        String request = head(method + " " + path + (path.endsWith("=") ? el : ""), headers);
+        try (Socket socket = open(request + (method.equals("POST") ? body : ""))) {
+            assertThat(answer(socket)).as(name).matches("HTTP/1.1 (403|404|500).*");
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .as("no expression was reckoned, nothing tells what runs here")
+                    .doesNotContain("55433")
+                    .doesNotContainIgnoringCase("faces")
+                    .doesNotContainIgnoringCase("viewstate")
+                    .doesNotContain("Exception")
+                    .doesNotContain("\tat ");
         }
     }
 

@@ -26,14 +26,14 @@ public class TrailHealth implements HealthCheck {
         return Check.of("audit", this::fault, Map.of("heads", heads()));
     }
 
-    private String heads() {
+    String heads() {
         HeadWitness asked = witness.get();
         return asked.isNamed()
                 ? asked.taken().map(at -> "taken by the witness, made at " + at).orElse("none was taken yet")
                 : "do not leave this machine: hotline.audit.witness is not set";
     }
 
-    private String fault() {
+    String fault() {
         return witness.get().isBehind() ? "the witness takes no heads of the audit trail" : "";
     }
 }
