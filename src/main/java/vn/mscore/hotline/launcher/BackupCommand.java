@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.launcher.backup.BackupWriter;
 import vn.mscore.hotline.launcher.backup.Folder;
@@ -93,7 +94,8 @@ final class BackupCommand {
         for (Folder folder : places.moving(own)) {
             folder.writeTo(writer, known);
         }
-        writer.manifest(new Manifest(snapshot.schema(), taken, KeptApart.fingerprints(settings.secrets())));
+        Map<String, String> keys = KeptApart.fingerprints(settings.secrets(), LaneKeys.unused(connection));
+        writer.manifest(new Manifest(snapshot.schema(), taken, keys));
         snapshot.writeTo(writer);
         for (Folder folder : places.resting(config)) {
             folder.writeTo(writer, known);

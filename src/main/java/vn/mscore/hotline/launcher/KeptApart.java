@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.access.AuditSeal;
@@ -62,12 +63,20 @@ final class KeptApart {
         return fingerprints;
     }
 
-    /** Which of {@code wanted} are missing here or are others. */
+    /** The same without {@code unused}, of which what is read needs none. */
+    static Map<String, String> fingerprints(SecretFiles secrets, Set<String> unused) throws StartRefused {
+        Map<String, String> fingerprints = fingerprints(secrets);
+        fingerprints.keySet().removeAll(unused);
+        return fingerprints;
+    }
+
+    /** Which of {@code wanted} are missing here or are others; a key that the tables bring is not asked for. */
     static List<String> missing(SecretFiles secrets, Map<String, String> wanted) throws StartRefused {
         Map<String, String> here = fingerprints(secrets);
         List<String> missing = new ArrayList<>();
         new TreeMap<>(wanted).forEach((name, fingerprint) -> {
-            if (!fingerprint.equals(here.get(name))) {
+            boolean brought = !here.containsKey(name) && LaneKeys.isBrought(name, wanted.keySet(), here.keySet());
+            if (!brought && !fingerprint.equals(here.get(name))) {
                 missing.add(name);
             }
         });

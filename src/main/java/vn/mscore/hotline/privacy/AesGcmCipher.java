@@ -43,7 +43,25 @@ public class AesGcmCipher implements PersonalDataCipher {
 
     @Override
     public byte[] sealBytes(Lane lane, Place place, byte[] bytes) {
-        int number = keys.active(lane);
+        return sealUnder(lane, keys.active(lane), place, bytes);
+    }
+
+    /** What every value under key {@code number} of {@code lane} begins with. */
+    static byte[] head(Lane lane, int number) {
+        return ByteBuffer.allocate(HEADER)
+                .put(FORMAT)
+                .put((byte) lane.ordinal())
+                .putChar((char) number)
+                .array();
+    }
+
+    /** The number of the key that {@code sealed} is under. */
+    static int number(byte[] sealed) {
+        return ByteBuffer.wrap(sealed).getChar(2);
+    }
+
+    /** Seals under a key of {@code lane} that need not be the active one. */
+    byte[] sealUnder(Lane lane, int number, Place place, byte[] bytes) {
         SecretKeySpec key = keys.key(lane, number).orElseThrow(CannotOpen::new);
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
@@ -51,9 +69,7 @@ public class AesGcmCipher implements PersonalDataCipher {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG * 8, nonce));
             cipher.updateAAD(associated(place, lane, number));
             ByteBuffer sealed = ByteBuffer.allocate(HEADER + NONCE + bytes.length + TAG)
-                    .put(FORMAT)
-                    .put((byte) lane.ordinal())
-                    .putChar((char) number)
+                    .put(head(lane, number))
                     .put(nonce);
             cipher.doFinal(ByteBuffer.wrap(bytes), sealed);
             return sealed.array();
@@ -73,7 +89,7 @@ public class AesGcmCipher implements PersonalDataCipher {
             throw new CannotOpen();
         }
         Lane lane = lane(sealed[1]).orElseThrow(CannotOpen::new);
-        int number = ByteBuffer.wrap(sealed).getChar(2);
+        int number = number(sealed);
         SecretKeySpec key = keys.key(lane, number).orElseThrow(CannotOpen::new);
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG * 8, sealed, HEADER, NONCE));

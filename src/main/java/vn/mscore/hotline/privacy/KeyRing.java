@@ -2,6 +2,8 @@ package vn.mscore.hotline.privacy;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -10,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,11 +24,12 @@ import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 
 /**
  * All 256-bit keys. A sealing lane has numbered keys ({@code personal-1.key}, the highest number seals, all of them
- * open); an index purpose has one; the dedupe index has one per month (UTC). A key is a file of 43 base64url characters:
+ * open), a new one each year (ADR 41); an index purpose has one; the dedupe index has one per month (UTC). A key is a file of 43 base64url characters:
  * deleting it destroys what it sealed.
  */
 @Singleton
 public class KeyRing {
+    private static final Logger LOG = Logger.getLogger(KeyRing.class.getName());
     private static final int BYTES = 32;
     private static final int CHARACTERS = 43;
     private static final Pattern NUMBERED = Pattern.compile("(personal|secret)-([1-9]\\d{0,4})\\.key");
@@ -32,8 +37,16 @@ public class KeyRing {
 
     private final SecretFiles files;
     private final Clock clock;
-    private final Map<Lane, TreeMap<Integer, SecretKeySpec>> lanes;
+    private final Map<Lane, ConcurrentSkipListMap<Integer, SecretKeySpec>> lanes;
     private final Map<String, SecretKeySpec> index = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private volatile Elsewhere elsewhere = (lane, number) -> Optional.empty();
+
+    /** Where a lane's key is looked for that is not here: another node made it. */
+    interface Elsewhere {
+        /** The key in its written form. */
+        Optional<String> find(Lane lane, int number);
+    }
 
     /** Reads every key; makes the first of each lane and purpose when there is none. */
     @Inject
@@ -48,9 +61,69 @@ public class KeyRing {
         return lanes.get(lane).lastKey();
     }
 
-    /** A key of a lane by its number; empty when it was destroyed or never was. */
+    /** A key of a lane by its number, taken from the other nodes if need be; empty when it was destroyed or never was. */
     public Optional<SecretKeySpec> key(Lane lane, int number) {
-        return Optional.ofNullable(lanes.get(lane).get(number));
+        SecretKeySpec here = lanes.get(lane).get(number);
+        return here != null
+                ? Optional.of(here)
+                : elsewhere.find(lane, number).map(text -> takeLaneKey(lane, number, text));
+    }
+
+    /** Where {@link #key} asks from now on for what is not here. */
+    void ask(Elsewhere others) {
+        elsewhere = others;
+    }
+
+    /** The numbers of the keys of {@code lane} that are here, in order. */
+    List<Integer> numbers(Lane lane) {
+        return List.copyOf(lanes.get(lane).keySet());
+    }
+
+    /** A new key in its written form, kept nowhere. */
+    String fresh() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return written(bytes);
+    }
+
+    /** A key of a lane that is here, in its written form. */
+    String laneKey(Lane lane, int number) {
+        return written(lanes.get(lane).get(number).getEncoded());
+    }
+
+    /**
+     * Takes {@code text} for key {@code number} of {@code lane}: it is durable where all nodes find it, and seals from now on.
+     * A disk that refuses its file is asked again by {@link #keepAll}.
+     */
+    synchronized SecretKeySpec takeLaneKey(Lane lane, int number, String text) {
+        SecretKeySpec key = decode(fileName(lane, number), text, "AES");
+        lanes.get(lane).put(number, key);
+        try {
+            keepAll(lane);
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.SEVERE, e, () -> "the copy of a key that other nodes made cannot be kept");
+        }
+        return key;
+    }
+
+    /** Writes the files that are not there of keys of {@code lane} that are here. */
+    synchronized void keepAll(Lane lane) {
+        for (int number : numbers(lane)) {
+            String name = fileName(lane, number);
+            if (files.find(name, CHARACTERS).isEmpty()) {
+                files.keep(name, laneKey(lane, number));
+            }
+        }
+    }
+
+    /** Destroys a key of a lane here: what is sealed under it never opens again on this machine. */
+    synchronized void destroyLaneKey(Lane lane, int number) {
+        lanes.get(lane).remove(number);
+        files.destroy(fileName(lane, number));
+    }
+
+    private static String written(byte[] key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
     }
 
     /** The file name of a lane's key. */
@@ -120,16 +193,16 @@ public class KeyRing {
                 : index.computeIfAbsent(name, n -> decode(n, files.findOrMake(n, BYTES), "HmacSHA256"));
     }
 
-    private TreeMap<Integer, SecretKeySpec> lane(Lane lane) {
-        TreeMap<Integer, SecretKeySpec> keys = new TreeMap<>();
-        numbers(lane).forEach(number -> keys.put(number, sealing(lane, number)));
+    private ConcurrentSkipListMap<Integer, SecretKeySpec> lane(Lane lane) {
+        ConcurrentSkipListMap<Integer, SecretKeySpec> keys = new ConcurrentSkipListMap<>();
+        onDisk(lane).forEach(number -> keys.put(number, sealing(lane, number)));
         if (keys.isEmpty()) {
             keys.put(1, sealing(lane, 1));
         }
         return keys;
     }
 
-    private Stream<Integer> numbers(Lane lane) {
+    private Stream<Integer> onDisk(Lane lane) {
         return files.names().stream()
                 .map(NUMBERED::matcher)
                 .filter(m -> m.matches() && Lane.valueOf(m.group(1).toUpperCase(Locale.ROOT)) == lane)
@@ -142,7 +215,8 @@ public class KeyRing {
         return decode(name, files.findOrMake(name, BYTES), "AES");
     }
 
-    private SecretKeySpec decode(String name, String text, String algorithm) {
+    /** The key that {@code text} says, for {@code algorithm}; throws {@link SecretFiles.UnsafeSecret} naming its file. */
+    SecretKeySpec decode(String name, String text, String algorithm) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             if (bytes.length == BYTES) {

@@ -2,6 +2,7 @@ package vn.mscore.hotline.privacy;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 import vn.mscore.hotline.platform.InTransaction;
@@ -17,14 +18,16 @@ public class KeyWatch implements Service {
     private final KeyRing keys;
     private final SecretFiles files;
     private final SqlKeyRegister register;
+    private final SqlKeyLives lives;
     private final InTransaction transactions;
 
     /** Compares {@code keys} with the {@code register}. */
     @Inject
-    public KeyWatch(KeyRing keys, SecretFiles files, SqlKeyRegister register, InTransaction transactions) {
+    KeyWatch(KeyRing keys, SecretFiles files, SqlKeyRegister register, SqlKeyLives lives, InTransaction transactions) {
         this.keys = keys;
         this.files = files;
         this.register = register;
+        this.lives = lives;
         this.transactions = transactions;
     }
 
@@ -33,7 +36,10 @@ public class KeyWatch implements Service {
         return 10;
     }
 
-    /** Throws {@link SecretFiles.UnsafeSecret} naming the file when a key is missing or is not the one that was used. */
+    /**
+     * Throws {@link SecretFiles.UnsafeSecret} naming the file when a key is missing that a value may be under, or a key is
+     * not the one that was used.
+     */
     @Override
     public void start() {
         transactions.run(() -> {
@@ -55,12 +61,20 @@ public class KeyWatch implements Service {
     }
 
     private void check(Lane lane) {
-        int active = keys.active(lane);
-        int noted = register.highest(lane.name().toLowerCase(Locale.ROOT));
-        if (noted > active) {
-            throw new SecretFiles.UnsafeSecret(files.path(KeyRing.fileName(lane, noted)), MISSING);
+        List<KeyLife> noted = lives.of(lane);
+        noted.stream()
+                .filter(KeyLife::isUsed)
+                .filter(life -> keys.key(lane, life.number()).isEmpty())
+                .findFirst()
+                .ifPresent(lost -> {
+                    throw new SecretFiles.UnsafeSecret(files.path(lost.name()), MISSING);
+                });
+        for (int number : keys.numbers(lane)) {
+            // A copy of a destroyed key that somebody put back goes with the next run of DestroyLaneKeys.
+            if (noted.stream().noneMatch(life -> life.number() == number && life.isDestroyed())) {
+                require(KeyRing.fileName(lane, number), keys.key(lane, number).orElseThrow());
+            }
         }
-        require(KeyRing.fileName(lane, active), keys.key(lane, active).orElseThrow());
     }
 
     private void require(String name, SecretKeySpec key) {

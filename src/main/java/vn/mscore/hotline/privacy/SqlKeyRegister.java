@@ -29,20 +29,19 @@ public class SqlKeyRegister {
         Optional<byte[]> noted =
                 sql.first("select fingerprint from privacy_key where name = ?", row -> row.bytes("fingerprint"), name);
         if (noted.isEmpty()) {
-            sql.update("insert into privacy_key values (?, ?, ?)", name, fingerprint, clock.instant());
+            note(name, key);
             return true;
         }
         return MessageDigest.isEqual(noted.get(), fingerprint);
     }
 
-    /** The highest key number noted for names beginning with {@code prefix}, 0 when none. */
-    int highest(String prefix) {
-        return sql
-                .rows("select name from privacy_key where name like ?", row -> row.text("name"), prefix + "-%.key")
-                .stream()
-                .mapToInt(name -> Integer.parseInt(name.substring(prefix.length() + 1, name.length() - 4)))
-                .max()
-                .orElse(0);
+    /** Notes {@code key} as used from now on, unless a key of that name is noted. */
+    void note(String name, SecretKeySpec key) {
+        sql.update(
+                "insert ignore into privacy_key (name, fingerprint, first_used_at) values (?, ?, ?)",
+                name,
+                fingerprint(name, key),
+                clock.instant());
     }
 
     private static byte[] fingerprint(String name, SecretKeySpec key) {

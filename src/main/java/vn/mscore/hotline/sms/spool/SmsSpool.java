@@ -24,13 +24,14 @@ import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+import vn.mscore.hotline.privacy.SealedOnDisk;
 
 /**
  * Messages that wait on disk for the database, in {@code hotline.var/spool/sms}: one sealed file each, written aside,
  * forced, renamed into place, its name forced; only then is it kept. Files that do not open are put aside, never deleted.
  */
 @Singleton
-public class SmsSpool {
+public class SmsSpool implements SealedOnDisk {
     /** The folder below the spool for what cannot be opened. */
     static final String ASIDE = "quarantine";
 
@@ -118,6 +119,7 @@ public class SmsSpool {
     }
 
     /** How many entries wait. */
+    @Override
     public long size() {
         return waiting.get();
     }

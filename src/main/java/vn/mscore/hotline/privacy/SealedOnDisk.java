@@ -1,0 +1,7 @@
+package vn.mscore.hotline.privacy;
+
+/** A room that keeps sealed things in files for a while, until a table can take them. */
+public interface SealedOnDisk {
+    /** How many wait on this node: their keys must not go before they are in. */
+    long size();
+}

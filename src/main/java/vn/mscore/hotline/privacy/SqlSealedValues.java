@@ -1,0 +1,81 @@
+package vn.mscore.hotline.privacy;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+
+/** The sealed values of any table, some rows at a time in the order of their key. Needs a transaction. */
+@Singleton
+class SqlSealedValues {
+    private static final int A_TIME = 200;
+
+    private final Sql sql;
+
+    @Inject
+    SqlSealedValues(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A value where it lies; {@code key} finds its row. */
+    record Value(long key, Place place, byte[] bytes) {}
+
+    /** The key of the last of the next rows behind {@code after}; empty when there are none. */
+    Optional<Long> next(SealedColumn of, long after) {
+        return sql.first(
+                        "select max(k) as k from (select " + of.key() + " as k from " + of.table() + " where "
+                                + of.key() + " > ? order by k limit ?) some",
+                        row -> row.maybeNumber("k"),
+                        after,
+                        A_TIME)
+                .flatMap(last -> last);
+    }
+
+    /** The values behind {@code after} up to {@code last} that begin with one of {@code heads}. */
+    List<Value> between(SealedColumn of, long after, long last, List<byte[]> heads) {
+        Object[] parameters = new Object[2 + heads.size()];
+        parameters[0] = after;
+        parameters[1] = last;
+        for (int i = 0; i < heads.size(); i++) {
+            parameters[2 + i] = heads.get(i);
+        }
+        return sql.rows(
+                "select " + of.key() + " as k, " + of.row() + " as r, " + of.place() + " as p, " + of.column()
+                        + " as v from " + of.table() + " where " + of.key() + " > ? and " + of.key()
+                        + " <= ? and left(" + of.column() + ", 4) in (" + Sql.marks(heads.size()) + ")",
+                row -> new Value(
+                        row.number("k"), new Place(of.table(), row.text("p"), row.number("r")), row.bytes("v")),
+                parameters);
+    }
+
+    /** Puts {@code anew} in the place of each value that is still as it was. */
+    void replace(SealedColumn of, List<Value> values, List<byte[]> anew) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            rows.add(new Object[] {
+                anew.get(i), values.get(i).key(), values.get(i).bytes()
+            });
+        }
+        sql.batch(
+                "update " + of.table() + " set " + of.column() + " = ? where " + of.key() + " = ? and " + of.column()
+                        + " = ?",
+                rows);
+    }
+
+    /** Columns whose name says that they are sealed and of which nobody says where their values belong. */
+    List<String> unlisted(List<SealedColumn> listed) {
+        List<String> names = listed.stream().map(SealedColumn::name).toList();
+        return sql
+                .rows(
+                        "select concat(table_name, '.', column_name) as name from information_schema.columns"
+                                + " where table_schema = database() and column_name like '%sealed'"
+                                + " and data_type in ('varbinary', 'tinyblob', 'blob', 'mediumblob', 'longblob')",
+                        row -> row.text("name"))
+                .stream()
+                .filter(name -> !names.contains(name) && !name.equals("privacy_lane_key.sealed"))
+                .toList();
+    }
+}
