@@ -24,6 +24,10 @@ public class DestroyLaneKeys implements Job {
 
     @Inject
     DestroyLaneKeys(KeyRing keys, SqlKeyLives lives, @Any Instance<SealedOnDisk> spools, InTransaction transactions) {
+        this(keys, lives, (Iterable<SealedOnDisk>) spools, transactions);
+    }
+
+    DestroyLaneKeys(KeyRing keys, SqlKeyLives lives, Iterable<SealedOnDisk> spools, InTransaction transactions) {
         this.keys = keys;
         this.lives = lives;
         this.spools = spools;
