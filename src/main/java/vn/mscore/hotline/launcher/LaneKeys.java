@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,9 +49,21 @@ final class LaneKeys {
         return oldest != null && !oldest.equals(name) && here.contains(oldest);
     }
 
-    /** Whether a younger key of its lane is {@code here}: {@code name} was destroyed in its time, or its copy is lost. */
-    static boolean isOutlived(String name, Set<String> here) {
-        return here.stream().anyMatch(other -> lane(other).equals(lane(name)) && number(other) > number(name));
+    /** What to say of those {@code missing} that a younger key of their lane outlived: destroyed in time, or the copy is lost. */
+    static String toldOfOutlived(List<String> missing, List<String> here) {
+        List<String> outlived = missing.stream()
+                .filter(name -> !here.contains(name) && here.stream().anyMatch(other -> isYounger(other, name)))
+                .toList();
+        return outlived.isEmpty()
+                ? ""
+                : "; younger keys than " + String.join(", ", outlived)
+                        + " are there: if the gateway destroyed it when its"
+                        + " time was over (ADR 41), what this backup holds under it was erased for good and the backup can"
+                        + " never be restored: take a younger one";
+    }
+
+    private static boolean isYounger(String other, String name) {
+        return !lane(name).isEmpty() && lane(other).equals(lane(name)) && number(other) > number(name);
     }
 
     private static Map<String, String> oldest(Set<String> names) {

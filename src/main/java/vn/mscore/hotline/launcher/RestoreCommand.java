@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import vn.mscore.hotline.launcher.backup.Area;
 import vn.mscore.hotline.launcher.backup.BackupReader;
 import vn.mscore.hotline.launcher.backup.BackupUnreadable;
@@ -126,21 +125,9 @@ final class RestoreCommand {
         if (!missing.isEmpty()) {
             throw new StartRefused(
                     "these keys are not there or are others than when the backup was taken, put their copies" + " into "
-                            + secrets.path("") + " first: " + String.join(", ", missing) + outlived(missing, secrets));
+                            + secrets.path("") + " first: " + String.join(", ", missing)
+                            + LaneKeys.toldOfOutlived(missing, secrets.names()));
         }
-    }
-
-    private static String outlived(List<String> missing, SecretFiles secrets) throws StartRefused {
-        Set<String> here = Set.copyOf(secrets.names());
-        List<String> outlived = missing.stream()
-                .filter(name -> !secrets.has(name) && LaneKeys.isOutlived(name, here))
-                .toList();
-        return outlived.isEmpty()
-                ? ""
-                : "; younger keys than " + String.join(", ", outlived)
-                        + " are there: if the gateway destroyed it when its"
-                        + " time was over (ADR 41), what this backup holds under it was erased for good and the backup can"
-                        + " never be restored: take a younger one";
     }
 
     /** A file that was found to be whole, and its key. */

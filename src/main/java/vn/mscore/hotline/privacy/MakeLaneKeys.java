@@ -12,6 +12,7 @@ import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
+import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 
 /**
@@ -21,8 +22,6 @@ import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 @Singleton
 public class MakeLaneKeys implements Job {
     private static final Logger LOG = Logger.getLogger(MakeLaneKeys.class.getName());
-
-    private static final Optional<String> NONE = Optional.empty();
 
     private final KeyRing keys;
     private final SqlLaneKeys shared;
@@ -73,8 +72,7 @@ public class MakeLaneKeys implements Job {
     }
 
     private boolean make(Lane lane, int active) {
-        Optional<String> key =
-                transactions.call(() -> isDue(lane, active) ? Optional.of(agree(lane, active + 1)) : NONE);
+        Optional<String> key = agreed(lane, active);
         key.ifPresent(text -> {
             Failpoint.hit("privacy.afterKeyMade.beforeFile");
             keys.takeLaneKey(lane, active + 1, text);
@@ -84,6 +82,18 @@ public class MakeLaneKeys implements Job {
                     KeyRing.fileName(lane, active + 1));
         });
         return key.isPresent();
+    }
+
+    private Optional<String> agreed(Lane lane, int active) {
+        try {
+            return transactions.call(
+                    () -> isDue(lane, active) ? Optional.of(agree(lane, active + 1)) : Optional.empty());
+        } catch (SqlFailure e) {
+            if (SqlFailure.isLostRace(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Where another node was faster its key is taken by {@link ShareLaneKeys}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,8 @@ class KeptApartTest {
         "index-phone.key, personal-3.key, false"
     })
     void aKeyIsOutlivedByAYoungerOneOfItsLane(String name, String here, boolean outlived) {
-        assertThat(LaneKeys.isOutlived(name, Set.of(here))).isEqualTo(outlived);
+        String told = LaneKeys.toldOfOutlived(List.of(name), List.of(here));
+        assertThat(told.contains("younger keys than " + name)).isEqualTo(outlived);
+        assertThat(told.contains("can never be restored")).isEqualTo(outlived);
     }
 }

@@ -1,6 +1,5 @@
 package vn.mscore.hotline.privacy;
 
-
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -68,8 +68,7 @@ class YearlyKeysIT extends KeyYears {
             work();
             reader.sawAll(rows.all().size());
         }
-        assertThat(keyFiles("mot"))
-                .containsExactly("personal-2.key", "personal-3.key", "secret-2.key", "secret-3.key");
+        assertThat(keyFiles("mot")).containsExactly("personal-2.key", "personal-3.key", "secret-2.key", "secret-3.key");
         assertNoneOpens(backup, house.get(PersonalDataCipher.class));
         assertThat(rows.all()).hasSize(backup.size() - 1);
         assertAllOpen(rows.all(), house.get(PersonalDataCipher.class));
