@@ -2,9 +2,7 @@ package vn.mscore.hotline.privacy;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,37 +13,21 @@ import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 
-/**
- * Makes each lane a new key at the turn of the year in Vietnam (ADR 41). It seals only after it is durable in the database,
- * where every node finds it; of two nodes that make one at once the first wins and the other takes its key.
- */
+/** Gives each lane a new key at the turn of the year in Vietnam; it seals once every node can find it (ADR 41). */
 @Singleton
 public class MakeLaneKeys implements Job {
     private static final Logger LOG = Logger.getLogger(MakeLaneKeys.class.getName());
 
     private final KeyRing keys;
-    private final SqlLaneKeys shared;
-    private final SqlKeyLives lives;
-    private final SqlKeyRegister register;
+    private final SqlNextKeys next;
     private final InTransaction transactions;
-    private final Clock clock;
     private final ClockLeap leap;
 
     @Inject
-    MakeLaneKeys(
-            KeyRing keys,
-            SqlLaneKeys shared,
-            SqlKeyLives lives,
-            SqlKeyRegister register,
-            InTransaction transactions,
-            Clock clock,
-            ClockLeap leap) {
+    MakeLaneKeys(KeyRing keys, SqlNextKeys next, InTransaction transactions, ClockLeap leap) {
         this.keys = keys;
-        this.shared = shared;
-        this.lives = lives;
-        this.register = register;
+        this.next = next;
         this.transactions = transactions;
-        this.clock = clock;
         this.leap = leap;
     }
 
@@ -76,38 +58,20 @@ public class MakeLaneKeys implements Job {
         key.ifPresent(text -> {
             Failpoint.hit("privacy.afterKeyMade.beforeFile");
             keys.takeLaneKey(lane, active + 1, text);
-            LOG.log(
-                    Level.WARNING,
-                    "{0} seals from now on: keep a copy of it where those of the other keys are",
-                    KeyRing.fileName(lane, active + 1));
+            String name = KeyRing.fileName(lane, active + 1);
+            LOG.log(Level.WARNING, "{0} seals from now on: keep a copy of it where those of the others are", name);
         });
         return key.isPresent();
     }
 
     private Optional<String> agreed(Lane lane, int active) {
         try {
-            return transactions.call(
-                    () -> isDue(lane, active) ? Optional.of(agree(lane, active + 1)) : Optional.empty());
+            return transactions.call(() -> next.after(lane, active));
         } catch (SqlFailure e) {
             if (SqlFailure.isLostRace(e)) {
                 return Optional.empty();
             }
             throw e;
         }
-    }
-
-    /** Where another node was faster its key is taken by {@link ShareLaneKeys}. */
-    private boolean isDue(Lane lane, int active) {
-        List<KeyLife> noted = lives.of(lane);
-        KeyLife newest = noted.isEmpty() ? null : noted.get(noted.size() - 1);
-        return newest != null && newest.number() == active && newest.year().isBefore(KeyLife.yearOf(clock.instant()));
-    }
-
-    private String agree(Lane lane, int number) {
-        shared.offer(lane, number, keys.fresh());
-        String agreed = shared.find(lane, number).orElseThrow();
-        String name = KeyRing.fileName(lane, number);
-        register.note(name, keys.decode(name, agreed, "AES"));
-        return agreed;
     }
 }

@@ -25,7 +25,9 @@ public class SealAnew implements Job {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final OldKeys old;
+    private final EndOfKeys end;
     private final SqlSealedValues values;
+    private final SqlUnlistedColumns strangers;
     private final AesGcmCipher cipher;
     private final InTransaction transactions;
     private final ClockLeap leap;
@@ -36,13 +38,17 @@ public class SealAnew implements Job {
     @Inject
     SealAnew(
             OldKeys old,
+            EndOfKeys end,
             SqlSealedValues values,
+            SqlUnlistedColumns strangers,
             AesGcmCipher cipher,
             InTransaction transactions,
             ClockLeap leap,
             Clock clock) {
         this.old = old;
+        this.end = end;
         this.values = values;
+        this.strangers = strangers;
         this.cipher = cipher;
         this.transactions = transactions;
         this.leap = leap;
@@ -95,18 +101,18 @@ public class SealAnew implements Job {
     private void settle() {
         SealingWalk done = walk;
         walk = null;
-        List<String> unlisted = transactions.call(() -> values.unlisted(SealedColumn.all()));
-        if (!unlisted.isEmpty() || !done.spoiled().isEmpty()) {
+        List<String> strays = transactions.call(strangers::all);
+        if (!strays.isEmpty() || !done.spoiled().isEmpty()) {
             LOG.log(
                     Level.SEVERE,
                     "keys stay that should be destroyed: values that do not open in {0}, columns nobody knows {1}",
-                    new Object[] {done.spoiled(), unlisted});
+                    new Object[] {done.spoiled(), strays});
             notBefore = clock.instant().plus(A_DAY);
         }
-        if (!unlisted.isEmpty()) {
+        if (!strays.isEmpty()) {
             return;
         }
-        done.keys().forEach(key -> transactions.call(() -> old.settle(key, done.hasFound(key))));
+        done.keys().forEach(key -> transactions.run(() -> end.settle(key, done.hasFound(key))));
         Failpoint.hit("privacy.afterKeySettled");
     }
 }

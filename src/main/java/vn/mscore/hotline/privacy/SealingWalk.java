@@ -64,22 +64,21 @@ final class SealingWalk {
     }
 
     private int seal(SealedColumn of, List<Value> met) {
-        List<Value> opened = new ArrayList<>();
-        List<byte[]> anew = new ArrayList<>();
+        List<Object[]> anew = new ArrayList<>();
         for (Value value : met) {
-            found.add(keyOf(value));
-            KeyLife key = keys.get(keyOf(value));
+            int index = keyOf(value);
+            found.add(index);
+            KeyLife key = keys.get(index);
             try {
-                byte[] bytes = cipher.openBytes(value.place(), value.bytes());
-                anew.add(cipher.sealBytes(key.lane(), value.place(), bytes));
-                opened.add(value);
+                byte[] open = cipher.openBytes(value.place(), value.bytes());
+                anew.add(new Object[] {cipher.sealBytes(key.lane(), value.place(), open), value.key(), value.bytes()});
             } catch (CannotOpen e) {
                 // The key stays: what looks spoiled may be our own mistake, and nobody could make it good afterwards.
                 spoiled.add(of.name() + " under " + key.name());
             }
         }
-        values.replace(of, opened, anew);
-        return opened.size();
+        values.replace(of, anew);
+        return anew.size();
     }
 
     private int keyOf(Value value) {

@@ -3,7 +3,6 @@ package vn.mscore.hotline.privacy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
@@ -12,7 +11,7 @@ import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 
 /**
  * All nodes of a database have the same keys: each takes those of the others at its start, every ten minutes, and when it
- * meets a value under one that it does not have. What another node could not take is offered again.
+ * meets a value under one that it does not have.
  */
 @Singleton
 public class ShareLaneKeys implements Service, Job, KeyRing.Elsewhere {
@@ -20,14 +19,12 @@ public class ShareLaneKeys implements Service, Job, KeyRing.Elsewhere {
 
     private final KeyRing keys;
     private final SqlLaneKeys shared;
-    private final SqlKeyLives lives;
     private final InTransaction transactions;
 
     @Inject
-    ShareLaneKeys(KeyRing keys, SqlLaneKeys shared, SqlKeyLives lives, InTransaction transactions) {
+    ShareLaneKeys(KeyRing keys, SqlLaneKeys shared, InTransaction transactions) {
         this.keys = keys;
         this.shared = shared;
-        this.lives = lives;
         this.transactions = transactions;
     }
 
@@ -39,7 +36,7 @@ public class ShareLaneKeys implements Service, Job, KeyRing.Elsewhere {
     @Override
     public void start() {
         keys.ask(this);
-        takeAll();
+        run();
     }
 
     @Override
@@ -64,35 +61,13 @@ public class ShareLaneKeys implements Service, Job, KeyRing.Elsewhere {
 
     @Override
     public int run() {
-        int changed = takeAll();
-        for (Lane lane : Lane.values()) {
-            changed += offerAll(lane);
-            keys.keepAll(lane);
-        }
-        return changed;
-    }
-
-    private int takeAll() {
         int taken = 0;
         for (Lane lane : Lane.values()) {
             int before = keys.numbers(lane).size();
             transactions.call(() -> shared.numbers(lane)).forEach(number -> keys.key(lane, number));
             taken += keys.numbers(lane).size() - before;
+            keys.keepAll(lane);
         }
         return taken;
-    }
-
-    /** A restored database may not know keys that were made after the backup. */
-    private int offerAll(Lane lane) {
-        List<Integer> here = keys.numbers(lane);
-        return transactions.call(() -> {
-            List<Integer> there = shared.numbers(lane);
-            List<Integer> lacking = here.stream()
-                    .filter(number -> here.contains(number - 1) && !there.contains(number))
-                    .filter(number -> !lives.isDestroyed(lane, number - 1))
-                    .toList();
-            lacking.forEach(number -> shared.offer(lane, number, keys.laneKey(lane, number)));
-            return lacking.size();
-        });
     }
 }

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,14 +22,10 @@ class SqlKeyLives {
 
     /** All keys that ever were of {@code lane}, the oldest first. */
     List<KeyLife> of(Lane lane) {
-        return sql
-                .rows(
-                        "select * from privacy_key where name like ?",
-                        row -> life(lane, row),
-                        lane.name().toLowerCase(Locale.ROOT) + "-%.key")
-                .stream()
-                .sorted(Comparator.comparingInt(KeyLife::number))
-                .toList();
+        return sql.rows(
+                "select * from privacy_key where name like ? order by length(name), name",
+                row -> life(lane, row),
+                lane.name().toLowerCase(Locale.ROOT) + "-%.key");
     }
 
     private static KeyLife life(Lane lane, Sql.Row row) throws SQLException {
@@ -52,17 +47,12 @@ class SqlKeyLives {
 
     /** Notes since when no value is under a key; empty when there is one after all. */
     void unused(KeyLife key, Optional<Instant> since) {
-        sql.update(
-                "update privacy_key set unused_since = ? where name = ? and destroyed_at is null", since, key.name());
+        sql.update("update privacy_key set unused_since = ? where name = ? and destroyed_at is null", since, key.name());
     }
 
     /** Notes that a key is destroyed; false when it was noted before or another node found a value meanwhile. */
     boolean destroy(KeyLife key, Instant at) {
-        return sql.update(
-                        "update privacy_key set destroyed_at = ? where name = ? and destroyed_at is null"
-                                + " and unused_since is not null",
-                        at,
-                        key.name())
-                > 0;
+        String open = "update privacy_key set destroyed_at = ? where destroyed_at is null and unused_since is not null";
+        return sql.update(open + " and name = ?", at, key.name()) > 0;
     }
 }

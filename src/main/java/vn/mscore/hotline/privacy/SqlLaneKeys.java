@@ -13,8 +13,6 @@ import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 /** The lanes' keys as all nodes of a database have them, each sealed under the one before it. Needs a transaction. */
 @Singleton
 class SqlLaneKeys {
-    private static final int KEYS = Character.MAX_VALUE + 1;
-
     private final Sql sql;
     private final AesGcmCipher cipher;
 
@@ -26,19 +24,14 @@ class SqlLaneKeys {
 
     /** The numbers of all keys of {@code lane} that lie here, in order. */
     List<Integer> numbers(Lane lane) {
-        return sql.rows(
-                "select number from privacy_lane_key where lane = ? order by number",
-                row -> (int) row.number("number"),
-                lane);
+        String query = "select number from privacy_lane_key where lane = ? order by number";
+        return sql.rows(query, row -> (int) row.number("number"), lane);
     }
 
     /** A key in its written form, whichever snapshot the transaction has; empty when it is not here or does not open. */
     Optional<String> find(Lane lane, int number) {
-        return sql.first(
-                        "select sealed from privacy_lane_key where lane = ? and number = ? lock in share mode",
-                        row -> row.bytes("sealed"),
-                        lane,
-                        number)
+        String query = "select sealed from privacy_lane_key where lane = ? and number = ? lock in share mode";
+        return sql.first(query, row -> row.bytes("sealed"), lane, number)
                 .filter(held -> AesGcmCipher.number(held) < number)
                 .flatMap(held -> open(place(lane, number), held));
     }
@@ -63,6 +56,6 @@ class SqlLaneKeys {
     }
 
     private static Place place(Lane lane, int number) {
-        return new Place("privacy_lane_key", "sealed", (long) lane.ordinal() * KEYS + number);
+        return new Place("privacy_lane_key", "sealed", ((long) lane.ordinal() << Character.SIZE) + number);
     }
 }

@@ -36,46 +36,20 @@ class SqlSealedValues {
 
     /** The values behind {@code after} up to {@code last} that begin with one of {@code heads}. */
     List<Value> between(SealedColumn of, long after, long last, List<byte[]> heads) {
-        Object[] parameters = new Object[2 + heads.size()];
-        parameters[0] = after;
-        parameters[1] = last;
-        for (int i = 0; i < heads.size(); i++) {
-            parameters[2 + i] = heads.get(i);
-        }
+        List<Object> parameters = new ArrayList<>(List.of(after, last));
+        parameters.addAll(heads);
         return sql.rows(
                 "select " + of.key() + " as k, " + of.row() + " as r, " + of.place() + " as p, " + of.column()
                         + " as v from " + of.table() + " where " + of.key() + " > ? and " + of.key()
                         + " <= ? and left(" + of.column() + ", 4) in (" + Sql.marks(heads.size()) + ")",
                 row -> new Value(
                         row.number("k"), new Place(of.table(), row.text("p"), row.number("r")), row.bytes("v")),
-                parameters);
+                parameters.toArray());
     }
 
-    /** Puts {@code anew} in the place of each value that is still as it was. */
-    void replace(SealedColumn of, List<Value> values, List<byte[]> anew) {
-        List<Object[]> rows = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            rows.add(new Object[] {
-                anew.get(i), values.get(i).key(), values.get(i).bytes()
-            });
-        }
-        sql.batch(
-                "update " + of.table() + " set " + of.column() + " = ? where " + of.key() + " = ? and " + of.column()
-                        + " = ?",
-                rows);
-    }
-
-    /** Columns whose name says that they are sealed and of which nobody says where their values belong. */
-    List<String> unlisted(List<SealedColumn> listed) {
-        List<String> names = listed.stream().map(SealedColumn::name).toList();
-        return sql
-                .rows(
-                        "select concat(table_name, '.', column_name) as name from information_schema.columns"
-                                + " where table_schema = database() and column_name like '%sealed'"
-                                + " and data_type in ('varbinary', 'tinyblob', 'blob', 'mediumblob', 'longblob')",
-                        row -> row.text("name"))
-                .stream()
-                .filter(name -> !names.contains(name) && !name.equals("privacy_lane_key.sealed"))
-                .toList();
+    /** Puts a value sealed anew in the place of each that is still as it was: anew, key and what it was. */
+    void replace(SealedColumn of, List<Object[]> anew) {
+        String where = " = ? where " + of.key() + " = ? and " + of.column() + " = ?";
+        sql.batch("update " + of.table() + " set " + of.column() + where, anew);
     }
 }

@@ -30,15 +30,9 @@ final class KeyNode {
         cipher = new AesGcmCipher(keys);
         SqlLaneKeys shared = new SqlLaneKeys(sql, cipher);
         SqlKeyLives lives = new SqlKeyLives(sql);
-        share = new ShareLaneKeys(keys, shared, lives, transactions);
-        make = new MakeLaneKeys(
-                keys,
-                shared,
-                lives,
-                new SqlKeyRegister(sql, clock),
-                transactions,
-                clock,
-                new ClockLeap(sql, transactions, clock));
+        share = new ShareLaneKeys(keys, shared, transactions);
+        SqlNextKeys next = new SqlNextKeys(keys, shared, lives, new SqlKeyRegister(sql, clock), clock);
+        make = new MakeLaneKeys(keys, next, transactions, new ClockLeap(sql, transactions, clock));
         destroy = new DestroyLaneKeys(keys, lives, List.of(spools), transactions);
     }
 

@@ -153,7 +153,7 @@ class KeyNodesIT extends KeyYears {
         work();
         house.schema().change("delete from privacy_lane_key", "delete from privacy_key where name like '%-2.key'");
         reopen();
-        house.get(ShareLaneKeys.class).run();
+        house.get(OfferLaneKeys.class).run();
         assertThat(house.schema().column("select number from privacy_lane_key")).containsExactly("2", "2");
         assertThat(house.get(MakeLaneKeys.class).run()).isZero();
     }

@@ -55,6 +55,7 @@ abstract class KeyYears {
     /** The jobs as they run within an hour. */
     void work() {
         house.get(ShareLaneKeys.class).run();
+        house.get(OfferLaneKeys.class).run();
         house.get(MakeLaneKeys.class).run();
         for (int i = 0; i < 5; i++) {
             house.get(SealAnew.class).run();
