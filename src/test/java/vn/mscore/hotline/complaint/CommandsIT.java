@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.privacy.SealedPlaces;
 import vn.mscore.hotline.access.CaseChains;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -185,6 +186,7 @@ class CommandsIT {
     void answerTakenBackWithinTenSecondsShouldNotReachTheCitizen() {
         TicketNumber ticket = inWork("duong o ga");
         done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Nham", true)));
+        assertThat(SealedPlaces.checked(house.house())).contains("complaint_pending.words_sealed");
         house.clock().advance(Duration.ofSeconds(9));
         assertThat(house.run("complaint.release")).isZero();
         Viewer colleague = CaseHouse.viewer("ks2", Role.OFFICER, Optional.of(COMMUNE));

@@ -3,6 +3,7 @@ package vn.mscore.hotline.privacy;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,10 @@ import vn.mscore.hotline.platform.Sql;
 
 /** A house whose clock goes from year to year, and its jobs of keys. */
 abstract class KeyYears {
+    /** A look at the turn of each year, one soon after, and one when keys have rested. */
+    static final List<String> TWO_YEARS =
+            List.of("2027-01-01T01:00", "2028-01-01T01:00", "2028-01-03T01:00", "2028-02-03T01:00");
+
     final MovingClock clock = MovingClock.atVietnam("2026-06-15T09:30");
 
     @TempDir
@@ -71,13 +76,20 @@ abstract class KeyYears {
     }
 
     void reopen() {
+        reopen(Map.of());
+    }
+
+    /** The same with {@code settings}. */
+    void reopen(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("hotline.var", folder.resolve("mot").toString());
         house.close();
-        house = House.reopen(clock, Map.of("hotline.var", folder.resolve("mot").toString()), house.schema());
+        house = House.reopen(clock, all, house.schema());
         start();
     }
 
     void turnTwoYears() {
-        for (String at : List.of("2027-01-01T01:00", "2028-01-01T01:00", "2028-01-03T01:00", "2028-02-03T01:00")) {
+        for (String at : TWO_YEARS) {
             pass(at);
             work();
         }

@@ -73,6 +73,7 @@ class ShareDedupeKeysIT {
     void aKeyIsDestroyedInBothPlacesSixtyDaysAfterItsMonth() {
         try (House house = House.open(clock, Map.of("hotline.var", node("mot")))) {
             started(house);
+            assertThat(SealedPlaces.checked(house)).containsExactly("privacy_dedupe_key.sealed");
             SecretFiles files = new SecretFiles(folder.resolve("mot/secrets"));
             pass(house, "2027-01-28T12:00:00Z");
             assertThat(house.get(DestroyDedupeKeys.class).run()).isZero();

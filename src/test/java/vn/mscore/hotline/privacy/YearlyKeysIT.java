@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,9 +56,6 @@ class YearlyKeysIT extends KeyYears {
             work();
             assertThat(numbersInUse()).containsExactly(1);
             pass("2028-01-01T00:20");
-            work();
-            assertThat(numbersInUse()).as("the new key is not a day old").containsExactly(1);
-            pass("2028-01-02T01:00");
             work();
             assertThat(numbersInUse()).containsExactly(3);
             assertAllOpen(backup, house.get(PersonalDataCipher.class));
@@ -110,7 +108,7 @@ class YearlyKeysIT extends KeyYears {
         rows.fill(house.get(PersonalDataCipher.class));
         List<SealedRows.Held> backup = rows.all();
         Failpoints.arm(place + ":throw:" + nth);
-        for (String at : List.of("2027-01-01T01:00", "2028-01-01T01:00", "2028-01-03T01:00", "2028-02-03T01:00")) {
+        for (String at : TWO_YEARS) {
             pass(at);
             try {
                 work();
@@ -124,6 +122,26 @@ class YearlyKeysIT extends KeyYears {
         assertThat(numbersInUse()).containsExactly(3);
         assertThat(keyFiles("mot")).containsExactly("personal-2.key", "personal-3.key", "secret-2.key", "secret-3.key");
         assertNoneOpens(backup, house.get(PersonalDataCipher.class));
+    }
+
+    @Test
+    void aShorterTimeMovesLastYearsValuesOnceTheNewKeyIsADayOld() {
+        rows.fill(house.get(PersonalDataCipher.class));
+        reopen(Map.of("hotline.keys.years", "1", "hotline.keys.days", "7"));
+        pass("2027-01-01T00:20");
+        work();
+        pass("2027-01-02T00:10");
+        work();
+        assertThat(numbersInUse()).containsExactly(1);
+        pass("2027-01-02T00:20");
+        work();
+        assertThat(numbersInUse()).containsExactly(2);
+        pass("2027-01-09T00:10");
+        work();
+        assertThat(keyFiles("mot")).contains("personal-1.key");
+        pass("2027-01-09T00:20");
+        work();
+        assertThat(keyFiles("mot")).containsExactly("personal-2.key", "secret-2.key");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.privacy.SealedPlaces;
 import vn.mscore.hotline.citizen.Consents;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierRegister;
@@ -110,6 +111,7 @@ class SurveyCallsIT {
         settle(call, Result.ANSWERED);
         assertThat(course(survey).end()).contains(SurveyEnd.PARTIAL);
         assertThat(column("select count(*) from survey_answer")).isEqualTo("1");
+        assertThat(SealedPlaces.checked(house)).contains("survey_answer.answer_sealed", "survey_call.phone_sealed");
         assertThat(column("select points from score")).isEqualTo("9");
     }
 
