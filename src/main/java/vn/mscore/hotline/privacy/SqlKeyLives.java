@@ -47,7 +47,8 @@ class SqlKeyLives {
 
     /** Notes since when no value is under a key; empty when there is one after all. */
     void unused(KeyLife key, Optional<Instant> since) {
-        sql.update("update privacy_key set unused_since = ? where name = ? and destroyed_at is null", since, key.name());
+        sql.update(
+                "update privacy_key set unused_since = ? where name = ? and destroyed_at is null", since, key.name());
     }
 
     /** Notes that a key is destroyed; false when it was noted before or another node found a value meanwhile. */

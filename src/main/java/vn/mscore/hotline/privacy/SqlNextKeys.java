@@ -34,9 +34,7 @@ class SqlNextKeys {
     private boolean isOver(Lane lane, int active) {
         List<KeyLife> noted = lives.of(lane);
         KeyLife newest = noted.isEmpty() ? null : noted.get(noted.size() - 1);
-        return newest != null
-                && newest.number() == active
-                && newest.year().isBefore(KeyLife.yearOf(clock.instant()));
+        return newest != null && newest.number() == active && newest.year().isBefore(KeyLife.yearOf(clock.instant()));
     }
 
     private String agree(Lane lane, int number) {
