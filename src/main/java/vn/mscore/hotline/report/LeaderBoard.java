@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
-import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** What is late, at which step, with whom, for how many days, and why; for a leader and the units below him. */
@@ -49,8 +48,4 @@ public interface LeaderBoard {
 
     /** A dossier past its day: who has it and for how many working days. */
     record LateDossier(String code, String unit, String stage, int heldDays, LocalDate due, int lateDays) {}
-
-    /** A case past its day. */
-    record LateCase(
-            String ticket, String category, String unit, ComplaintStatus.State state, LocalDate due, int lateDays) {}
 }

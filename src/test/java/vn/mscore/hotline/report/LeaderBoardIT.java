@@ -13,7 +13,6 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.report.LeaderBoard.Board;
 import vn.mscore.hotline.report.LeaderBoard.Cause;
 import vn.mscore.hotline.report.LeaderBoard.Holder;
-import vn.mscore.hotline.report.LeaderBoard.LateCase;
 import vn.mscore.hotline.report.LeaderBoard.LateDossier;
 import vn.mscore.hotline.report.ReportHouse.Step;
 

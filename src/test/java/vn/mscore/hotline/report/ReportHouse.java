@@ -15,6 +15,7 @@ import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.UnitRegister;
 
@@ -119,7 +120,7 @@ public final class ReportHouse implements AutoCloseable {
                         + " unit, unit_name, unit_ascii, registered_at, registered_on, due, routed_on, source)"
                         + " values (?, ?, 'FEEDBACK', ?, ?, false, true, 'HSQH', ?, ?, ?, ?, ?, ?, ?, ?, 'sms:1:modem')",
                 id(),
-                String.format("26%06d", ++number),
+                TicketNumber.of(26, ++number).digits(),
                 state,
                 secret,
                 new byte[32],

@@ -2,7 +2,7 @@ package vn.mscore.hotline.console.leader;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import vn.mscore.hotline.report.LeaderBoard.Board;
 import vn.mscore.hotline.report.Mean;
@@ -13,22 +13,21 @@ enum BoardSheet {
     HOLDERS(
             "dang-giu-lau-nhat",
             List.of("Đơn vị", "Khâu", "Số hồ sơ", "Quá thời gian của khâu", "Lâu nhất (ngày làm việc)"),
-            board -> board.holders().stream()
+            (board, words) -> board.holders().stream()
                     .map(one -> row(one.name(), one.stage(), one.dossiers(), one.late(), one.longestDays()))),
     DOSSIERS(
             "ho-so-qua-han",
             List.of("Mã hồ sơ", "Đơn vị đang giữ", "Khâu", "Giữ (ngày làm việc)", "Hạn trả", "Trễ (ngày làm việc)"),
-            board -> board.dossiers().stream()
+            (board, words) -> board.dossiers().stream()
                     .map(one -> row(one.code(), one.unit(), one.stage(), one.heldDays(), one.due(), one.lateDays()))),
     CASES(
             "phan-anh-qua-han",
-            List.of("Mã phiếu", "Loại", "Đơn vị", "Hạn", "Trễ (ngày làm việc)"),
-            board -> board.cases().stream()
-                    .map(one -> row(one.ticket(), one.category(), one.unit(), one.due(), one.lateDays()))),
+            List.of("Mã phiếu", "Loại", "Đơn vị", "Khâu", "Hạn", "Trễ (ngày làm việc)", "Vì sao"),
+            (board, words) -> board.cases().stream().map(words::row)),
     SCORES(
             "diem-theo-co-quan",
             List.of("Cơ quan", "Số điểm (n)", "Điểm trung bình", "Khoảng tin cậy từ", "đến"),
-            board -> board.scores().stream()
+            (board, words) -> board.scores().stream()
                     .map(one -> row(
                             one.name(),
                             one.mean().map(Mean::n),
@@ -38,9 +37,9 @@ enum BoardSheet {
 
     private final String file;
     private final List<String> columns;
-    private final Function<Board, Stream<List<Object>>> rows;
+    private final BiFunction<Board, LateWords, Stream<List<Object>>> rows;
 
-    BoardSheet(String file, List<String> columns, Function<Board, Stream<List<Object>>> rows) {
+    BoardSheet(String file, List<String> columns, BiFunction<Board, LateWords, Stream<List<Object>>> rows) {
         this.file = file;
         this.columns = columns;
         this.rows = rows;
@@ -54,7 +53,7 @@ enum BoardSheet {
         return file;
     }
 
-    Sheet of(Board board) {
-        return new Sheet(file, columns, rows.apply(board), List.of());
+    Sheet of(Board board, LateWords words) {
+        return new Sheet(file, columns, rows.apply(board, words), List.of());
     }
 }

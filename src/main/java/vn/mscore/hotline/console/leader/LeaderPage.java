@@ -14,7 +14,9 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.report.LeaderBoard;
+import vn.mscore.hotline.shared.Language;
 
 /** What a leader reads in two minutes, also on a telephone. */
 @Path("leader")
@@ -25,11 +27,14 @@ public class LeaderPage {
     private final LeaderBoard board;
     private final ToldRows told;
     private final Downloads downloads;
+    private final LateWords words;
     private final Clock clock;
 
     /** Joined by CDI. */
     @Inject
-    public LeaderPage(Pages pages, Asked asked, LeaderBoard board, ToldRows told, Downloads downloads, Clock clock) {
+    public LeaderPage(
+            Pages pages, Asked asked, LeaderBoard board, ToldRows told, Downloads downloads, Words words, Clock clock) {
+        this.words = new LateWords(words, Language.VI);
         this.pages = pages;
         this.asked = asked;
         this.board = board;
@@ -57,7 +62,7 @@ public class LeaderPage {
         Optional<BoardSheet> sheet = asked.form().choice("what", BoardSheet.class);
         Optional<LeaderBoard.Board> found = board.of(asked.viewer(), today());
         return sheet.isPresent() && found.isPresent()
-                ? downloads.send(sheet.get().file(), () -> sheet.get().of(found.get()))
+                ? downloads.send(sheet.get().file(), () -> sheet.get().of(found.get(), words))
                 : Response.status(Response.Status.BAD_REQUEST).build();
     }
 

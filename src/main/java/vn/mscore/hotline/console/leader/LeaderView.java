@@ -3,10 +3,10 @@ package vn.mscore.hotline.console.leader;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.console.Shown;
+import vn.mscore.hotline.report.LateCase;
 import vn.mscore.hotline.report.LeaderBoard.Board;
 import vn.mscore.hotline.report.LeaderBoard.Cause;
 import vn.mscore.hotline.report.LeaderBoard.Holder;
-import vn.mscore.hotline.report.LeaderBoard.LateCase;
 import vn.mscore.hotline.report.LeaderBoard.LateDossier;
 import vn.mscore.hotline.report.LeaderBoard.UnitScore;
 import vn.mscore.hotline.report.Mean;
@@ -28,8 +28,8 @@ public record LeaderView(Board board, Figures figures) {
     /** A dossier with its days. */
     public record DossierRow(LateDossier dossier, String due) {}
 
-    /** A case with its days. */
-    public record CaseRow(LateCase late, String due) {
+    /** A case with its days; {@code whyOn} is empty where its reason has none. */
+    public record CaseRow(LateCase late, String due, String whyOn) {
         /** The ticket in pairs of digits. */
         public String pairs() {
             return Shown.ticket(late.ticket());
@@ -108,7 +108,10 @@ public record LeaderView(Board board, Figures figures) {
     /** Cases past their day. */
     public List<CaseRow> cases() {
         return board.cases().stream()
-                .map(late -> new CaseRow(late, figures.day(late.due())))
+                .map(late -> new CaseRow(
+                        late,
+                        figures.day(late.due()),
+                        late.why().on().map(figures::day).orElse("")))
                 .toList();
     }
 }

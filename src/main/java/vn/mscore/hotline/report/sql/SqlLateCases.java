@@ -5,16 +5,21 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.ComplaintStatus;
+import vn.mscore.hotline.complaint.LateReasons;
+import vn.mscore.hotline.complaint.LateReasons.Why;
 import vn.mscore.hotline.complaint.Sight;
 import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.platform.Sql;
-import vn.mscore.hotline.report.LeaderBoard.LateCase;
+import vn.mscore.hotline.report.LateCase;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** Cases of a leader's offices: never sealed ones, never those nobody has classified. */
 @Singleton
@@ -23,14 +28,16 @@ public class SqlLateCases {
 
     private final Sql sql;
     private final Sights sights;
+    private final LateReasons reasons;
     private final Categories categories;
     private final WorkCalendars calendars;
 
     /** Reads in the caller's transaction. */
     @Inject
-    public SqlLateCases(Sql sql, Sights sights, Categories categories, WorkCalendars calendars) {
+    public SqlLateCases(Sql sql, Sights sights, LateReasons reasons, Categories categories, WorkCalendars calendars) {
         this.sql = sql;
         this.sights = sights;
+        this.reasons = reasons;
         this.categories = categories;
         this.calendars = calendars;
     }
@@ -47,12 +54,19 @@ public class SqlLateCases {
         return sql.count("select count(*) as n from complaint c where " + sight.sql(), sight.with());
     }
 
-    /** Longest overdue first. */
+    /** Longest overdue first; why they are is asked for all of them at once. */
     List<LateCase> list(Viewer viewer, LocalDate day, int limit) {
         Sight sight = sights.open(viewer).and(LATE, day);
-        String query = "select c.ticket, c.category, c.unit, c.unit_name, c.state, c.due from complaint c where "
-                + sight.sql() + " order by c.due, c.ticket limit ?";
-        return sql.rows(query, row -> read(row, day), sight.with(limit));
+        String query =
+                "select c.ticket, c.category, c.unit, c.unit_name, c.state, c.step, c.due from complaint c where "
+                        + sight.sql() + " order by c.due, c.ticket limit ?";
+        List<LateCase> unexplained = sql.rows(query, row -> read(row, day), sight.with(limit));
+        Map<TicketNumber, Why> whys = reasons.of(
+                viewer,
+                unexplained.stream().map(one -> new TicketNumber(one.ticket())).toList());
+        return unexplained.stream()
+                .map(one -> one.because(whys.getOrDefault(new TicketNumber(one.ticket()), Why.UNEXPLAINED)))
+                .toList();
     }
 
     private LateCase read(Sql.Row row, LocalDate day) throws SQLException {
@@ -62,8 +76,10 @@ public class SqlLateCases {
                 categoryName(row.text("category")),
                 Optional.ofNullable(row.text("unit_name")).orElse(row.text("unit")),
                 ComplaintStatus.State.valueOf(row.text("state")),
+                Optional.ofNullable(row.text("step")).map(CaseClock.Step::valueOf),
                 due,
-                calendars.of(row.text("unit")).workingDaysBetween(due, day));
+                calendars.of(row.text("unit")).workingDaysBetween(due, day),
+                Why.UNEXPLAINED);
     }
 
     String categoryName(String code) {
