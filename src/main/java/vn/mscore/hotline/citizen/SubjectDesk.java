@@ -1,33 +1,28 @@
 package vn.mscore.hotline.citizen;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 
 /**
- * What the offices do with requests about one's own data (NĐ 356/2025): acknowledged within 2 working days, completed within
- * 15 days, once extended by at most 15 more. Who may: the caller has checked. Needs a transaction.
+ * What the offices do with requests about one's own data (NĐ 356/2025): acknowledged within 2 working days, completed by the
+ * day of {@link SubjectTerms}. Who may: the caller has checked. Needs a transaction.
  */
 public interface SubjectDesk {
     /** Open ones by the day they must be completed, then the newest completed ones; at most 200. */
-    List<Request> all();
+    List<SubjectRequest> all();
 
     /** One by its number. */
-    Optional<Request> find(String number);
+    Optional<SubjectRequest> find(String number);
 
     /** What was written, oldest first. */
-    List<String> words(Request request);
+    List<String> words(SubjectRequest request);
 
     /** Says that it was acknowledged. Refusal: {@code request.state}. */
-    Optional<Reason> acknowledge(Request request, String by);
-
-    /** Extends it once by 15 days. Refusal: {@code request.state}. */
-    Optional<Reason> extend(Request request, String by);
+    Optional<Reason> acknowledge(SubjectRequest request, String by);
 
     /** Completes it. Refusals: {@code request.state}, {@code request.note} (a refusal needs 10 to 500 characters). */
-    Optional<Reason> complete(Request request, Ending ending, String by);
+    Optional<Reason> complete(SubjectRequest request, Ending ending, String by);
 
     /** How it ended. */
     record Ending(Outcome outcome, String note) {}
@@ -43,17 +38,4 @@ public interface SubjectDesk {
         /** Refused for a reason of the law. */
         REFUSED
     }
-
-    /** A request and its clocks. */
-    record Request(
-            long id,
-            String number,
-            PhoneNumber phone,
-            LocalDate opened,
-            LocalDate acknowledgeBy,
-            LocalDate completeBy,
-            Optional<LocalDate> acknowledged,
-            boolean extended,
-            Optional<LocalDate> completed,
-            Optional<Outcome> outcome) {}
 }

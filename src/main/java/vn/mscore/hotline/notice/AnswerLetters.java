@@ -39,7 +39,12 @@ class AnswerLetters implements AnswerTexts {
     public boolean fits(TicketNumber ticket, PhoneNumber phone, Move move, String reason) {
         Map<String, String> values =
                 Map.of("ticket", ticket.digits(), "due", Messenger.day(LocalDate.EPOCH), "cause", reason);
-        return !outbox.allows(phone) || isShort(reason(REASONS.get(move), phone, values));
+        return fits(REASONS.get(move), phone, values);
+    }
+
+    /** Whether a text with a reason stays within the parts an answer may have. */
+    boolean fits(String template, PhoneNumber phone, Map<String, String> values) {
+        return !outbox.allows(phone) || isShort(reason(template, phone, values));
     }
 
     /** A text with a reason, whole; in plain letters when the citizen's own would make it longer than a text may be. */

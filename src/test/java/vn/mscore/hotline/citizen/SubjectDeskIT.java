@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.citizen.SubjectDesk.Ending;
 import vn.mscore.hotline.citizen.SubjectDesk.Outcome;
-import vn.mscore.hotline.citizen.SubjectDesk.Request;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Sql;
@@ -24,7 +23,7 @@ import vn.mscore.hotline.sms.Intake;
 import vn.mscore.hotline.sms.SecretMessages;
 import vn.mscore.hotline.sms.SmsHistory;
 
-/** Requests about one's own data: clocks of 2 working days and 15 days, one extension, erasure. */
+/** Requests about one's own data: clocks of 2 working days and 15 days, erasure; how the day moves is SubjectTermsIT's. */
 class SubjectDeskIT {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
 
@@ -41,7 +40,7 @@ class SubjectDeskIT {
         house.close();
     }
 
-    private Request request() {
+    private SubjectRequest request() {
         return house.tx(() -> house.get(SubjectDesk.class).all().get(0));
     }
 
@@ -50,15 +49,12 @@ class SubjectDeskIT {
     }
 
     @Test
-    void requestShouldBeAcknowledgedExtendedOnceAndCompletedOnce() {
+    void requestShouldBeAcknowledgedAndCompletedOnce() {
         house.tx(() -> house.get(SubjectRequests.class).open(LAN, "xoa het", "SMS"));
         assertThat(request().acknowledgeBy()).as("2 working days").isEqualTo(LocalDate.of(2026, 8, 18));
         assertThat(request().completeBy()).isEqualTo(LocalDate.of(2026, 8, 29));
         assertThat(refusal(d -> d.acknowledge(request(), "hoa"))).isEmpty();
         assertThat(refusal(d -> d.acknowledge(request(), "hoa"))).contains("request.state");
-        assertThat(refusal(d -> d.extend(request(), "hoa"))).isEmpty();
-        assertThat(request().completeBy()).isEqualTo(LocalDate.of(2026, 9, 13));
-        assertThat(refusal(d -> d.extend(request(), "hoa"))).contains("request.state");
         clock.advance(Duration.ofDays(3));
         assertThat(refusal(d -> d.complete(request(), new Ending(Outcome.REFUSED, ""), "hoa")))
                 .contains("request.note");

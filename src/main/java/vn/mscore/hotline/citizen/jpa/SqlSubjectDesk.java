@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.citizen.SubjectDesk;
+import vn.mscore.hotline.citizen.SubjectRequest;
+import vn.mscore.hotline.citizen.SubjectRequest.Delay;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
@@ -19,10 +21,9 @@ import vn.mscore.hotline.shared.Reason;
 @Singleton
 public class SqlSubjectDesk implements SubjectDesk {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final int EXTENSION_DAYS = 15;
     private static final int SHORTEST_NOTE = 10;
     private static final String COLUMNS = "select * from citizen_subject_request";
-    private static final Reason STATE =
+    static final Reason STATE =
             new Reason("request.state", "Yêu cầu đã qua bước này. / This request is past that step.");
     private static final Reason NOTE =
             new Reason("request.note", "Ghi lý do từ 10 đến 500 ký tự. / Say why in 10 to 500 characters.");
@@ -40,7 +41,7 @@ public class SqlSubjectDesk implements SubjectDesk {
     }
 
     @Override
-    public List<Request> all() {
+    public List<SubjectRequest> all() {
         return sql.rows(
                 COLUMNS
                         + " order by completed_on is not null, if(completed_on is null, complete_by, null), id desc limit 200",
@@ -48,14 +49,14 @@ public class SqlSubjectDesk implements SubjectDesk {
     }
 
     @Override
-    public Optional<Request> find(String number) {
+    public Optional<SubjectRequest> find(String number) {
         return sql.first(COLUMNS + " where number = ? for update", this::read, number);
     }
 
-    private Request read(Sql.Row row) throws SQLException {
+    private SubjectRequest read(Sql.Row row) throws SQLException {
         long id = row.number("id");
         String phone = cipher.open(new Place("citizen_subject_request", "phone_sealed", id), row.bytes("phone_sealed"));
-        return new Request(
+        return new SubjectRequest(
                 id,
                 row.text("number"),
                 new PhoneNumber(phone),
@@ -63,9 +64,23 @@ public class SqlSubjectDesk implements SubjectDesk {
                 day(row, "acknowledge_by").orElseThrow(),
                 day(row, "complete_by").orElseThrow(),
                 day(row, "acknowledged_on"),
-                row.flag("extended"),
+                delay(row, "third_parties", day(row, "third_parties_on")),
+                delay(row, "extended", extendedOn(row)),
                 day(row, "completed_on"),
                 Optional.ofNullable(row.text("outcome")).map(Outcome::valueOf));
+    }
+
+    private Optional<Delay> delay(Sql.Row row, String what, Optional<LocalDate> on) throws SQLException {
+        String column = what + "_sealed";
+        byte[] sealed = row.bytes(column);
+        Place place = new Place("citizen_subject_request", column, row.number("id"));
+        return on.map(day -> new Delay(day, sealed == null ? "" : cipher.open(place, sealed)));
+    }
+
+    /** Before reasons were kept nobody wrote down when it was. */
+    private static Optional<LocalDate> extendedOn(Sql.Row row) throws SQLException {
+        LocalDate opened = LocalDate.ofInstant(row.instant("opened_at"), VIETNAM);
+        return row.flag("extended") ? day(row, "extended_on").or(() -> Optional.of(opened)) : Optional.empty();
     }
 
     private static Optional<LocalDate> day(Sql.Row row, String column) throws SQLException {
@@ -73,7 +88,7 @@ public class SqlSubjectDesk implements SubjectDesk {
     }
 
     @Override
-    public List<String> words(Request request) {
+    public List<String> words(SubjectRequest request) {
         return sql.rows(
                 "select id, words_sealed from citizen_subject_words where request_id = ? order by id",
                 row -> cipher.open(
@@ -83,7 +98,7 @@ public class SqlSubjectDesk implements SubjectDesk {
     }
 
     @Override
-    public Optional<Reason> acknowledge(Request request, String by) {
+    public Optional<Reason> acknowledge(SubjectRequest request, String by) {
         return changed(sql.update(
                 "update citizen_subject_request set acknowledged_on = ?, handled_by = ? where id = ? and acknowledged_on"
                         + " is null and state = 'OPEN'",
@@ -93,17 +108,7 @@ public class SqlSubjectDesk implements SubjectDesk {
     }
 
     @Override
-    public Optional<Reason> extend(Request request, String by) {
-        return changed(sql.update(
-                "update citizen_subject_request set extended = true, complete_by = ?, handled_by = ? where id = ? and not"
-                        + " extended and state = 'OPEN'",
-                request.completeBy().plusDays(EXTENSION_DAYS),
-                by,
-                request.id()));
-    }
-
-    @Override
-    public Optional<Reason> complete(Request request, Ending ending, String by) {
+    public Optional<Reason> complete(SubjectRequest request, Ending ending, String by) {
         if (ending.outcome() == Outcome.REFUSED && ending.note().strip().length() < SHORTEST_NOTE) {
             return Optional.of(NOTE);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.citizen.SubjectRequests;
+import vn.mscore.hotline.citizen.SubjectTerms;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
@@ -25,7 +26,6 @@ import vn.mscore.hotline.shared.PhoneNumber;
 @Singleton
 public class SqlSubjectRequests implements SubjectRequests {
     private static final int ACKNOWLEDGE_WORKING_DAYS = 2;
-    private static final int COMPLETE_DAYS = 15;
     private static final String TABLE = "citizen_subject_request";
 
     private final SecureRandom random = new SecureRandom();
@@ -76,7 +76,7 @@ public class SqlSubjectRequests implements SubjectRequests {
         Opened opened = new Opened(
                 freeNumber(today),
                 calendar.plusWorkingDays(today, ACKNOWLEDGE_WORKING_DAYS),
-                today.plusDays(COMPLETE_DAYS));
+                today.plusDays(SubjectTerms.OWN_DAYS));
         long id = ids.next();
         sql.update(
                 "insert into citizen_subject_request (id, number, phone_index, phone_sealed, state, opened_at,"

@@ -2,6 +2,7 @@ package vn.mscore.hotline.console.requests;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.SubjectDesk;
-import vn.mscore.hotline.citizen.SubjectDesk.Request;
+import vn.mscore.hotline.citizen.SubjectRequest;
 import vn.mscore.hotline.complaint.CaseErasure;
 import vn.mscore.hotline.complaint.Timeline;
 import vn.mscore.hotline.complaint.TimelineLine;
@@ -69,19 +70,28 @@ public class DataDesk {
 
     /** Does one thing with a request and writes it down. */
     Optional<Reason> carryOut(
-            Viewer viewer, String number, String deed, BiFunction<Request, String, Optional<Reason>> work) {
+            Viewer viewer, String number, String deed, BiFunction<SubjectRequest, String, Optional<Reason>> work) {
         return transaction.call(() -> find(viewer, number)
                 .map(request -> {
                     Optional<Reason> refused = work.apply(request, viewer.login());
                     if (refused.isEmpty()) {
-                        audit.note(viewer, "data-request." + deed, number, "");
+                        audit.note(viewer, "data-request." + deed, number, moved(request));
                     }
                     return refused;
                 })
                 .orElse(Optional.of(UNKNOWN)));
     }
 
-    private Optional<Request> find(Viewer viewer, String number) {
+    /** The new day where a deed moved it. */
+    private String moved(SubjectRequest before) {
+        return requests.find(before.number())
+                .map(SubjectRequest::completeBy)
+                .filter(day -> !day.equals(before.completeBy()))
+                .map(LocalDate::toString)
+                .orElse("");
+    }
+
+    private Optional<SubjectRequest> find(Viewer viewer, String number) {
         return viewer.is(Role.OPERATOR) ? requests.find(number) : Optional.empty();
     }
 

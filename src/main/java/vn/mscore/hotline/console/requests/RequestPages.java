@@ -19,7 +19,9 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.citizen.SubjectDesk;
 import vn.mscore.hotline.citizen.SubjectDesk.Ending;
 import vn.mscore.hotline.citizen.SubjectDesk.Outcome;
-import vn.mscore.hotline.citizen.SubjectDesk.Request;
+import vn.mscore.hotline.citizen.SubjectRequest;
+import vn.mscore.hotline.citizen.SubjectTerms;
+import vn.mscore.hotline.citizen.SubjectTerms.Because;
 import vn.mscore.hotline.complaint.TimelineLine;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
@@ -27,18 +29,20 @@ import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 
-/** Requests about one's own data with their clocks of 2, 15 and at most 15 more days. */
+/** Requests about one's own data with their clocks of 2, 15 or 20 and at most 15 more days. */
 @Path("requests")
 @For(Role.OPERATOR)
 public class RequestPages {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int LONGEST_NOTE = 500;
+    private static final int LONGEST_REASON = 160;
     private static final int OK = 200;
     private static final int REFUSED = 409;
 
     private final Pages pages;
     private final Asked asked;
     private final SubjectDesk requests;
+    private final SubjectTerms terms;
     private final DataDesk desk;
     private final Clock clock;
     private final InTransaction transaction;
@@ -46,10 +50,17 @@ public class RequestPages {
     /** Joined by CDI. */
     @Inject
     public RequestPages(
-            Pages pages, Asked asked, SubjectDesk requests, DataDesk desk, Clock clock, InTransaction transaction) {
+            Pages pages,
+            Asked asked,
+            SubjectDesk requests,
+            SubjectTerms terms,
+            DataDesk desk,
+            Clock clock,
+            InTransaction transaction) {
         this.pages = pages;
         this.asked = asked;
         this.requests = requests;
+        this.terms = terms;
         this.desk = desk;
         this.clock = clock;
         this.transaction = transaction;
@@ -67,7 +78,7 @@ public class RequestPages {
     @GET
     @Path("{number}")
     public Response one(@PathParam("number") String number) {
-        return page(number, Optional.empty());
+        return page(number, "", Optional.empty());
     }
 
     /** Its data, to print or to read out. */
@@ -92,11 +103,36 @@ public class RequestPages {
         return after(number, desk.carryOut(asked.viewer(), number, "acknowledged", requests::acknowledge));
     }
 
+    /** Third parties hold or received the data: 20 days from receipt. */
+    @POST
+    @Path("{number}/third-parties")
+    public Response thirdParties(@PathParam("number") String number) {
+        return after(
+                number,
+                "third",
+                desk.carryOut(
+                        asked.viewer(),
+                        number,
+                        "third-parties",
+                        (request, by) -> terms.involveThirdParties(request, because(by))));
+    }
+
     /** Extended. */
     @POST
     @Path("{number}/extend")
     public Response extend(@PathParam("number") String number) {
-        return after(number, desk.carryOut(asked.viewer(), number, "extended", requests::extend));
+        return after(
+                number,
+                "extended",
+                desk.carryOut(asked.viewer(), number, "extended", (request, by) -> terms.extend(request, because(by))));
+    }
+
+    private Because because(String by) {
+        return new Because(typed(), by);
+    }
+
+    private String typed() {
+        return asked.form().text("text", LONGEST_REASON).orElse("");
     }
 
     /** Erases what may be erased. */
@@ -122,24 +158,31 @@ public class RequestPages {
     }
 
     private Response after(String number, Optional<Reason> refused) {
+        return after(number, "", refused);
+    }
+
+    /** After a refusal what was typed stands in the form {@code tried}. */
+    private Response after(String number, String tried, Optional<Reason> refused) {
         return refused.isPresent()
-                ? page(number, refused)
+                ? page(number, tried, refused)
                 : Response.seeOther(URI.create("/console/requests")).build();
     }
 
-    private Response page(String number, Optional<Reason> refused) {
+    private Response page(String number, String tried, Optional<Reason> refused) {
         return transaction.call(() -> {
-            Request request = requests.find(number).orElseThrow(NotFoundException::new);
+            SubjectRequest request = requests.find(number).orElseThrow(NotFoundException::new);
             Map<String, Object> model = Map.of(
                     "it", row(request),
                     "words", requests.words(request),
                     "outcomes", Arrays.stream(Outcome.values()).map(Enum::name).toList(),
+                    "tried", tried,
+                    "typed", typed(),
                     "refusal", refused.map(asked::sentence).orElse(""));
             return pages.page(refused.isPresent() ? REFUSED : OK, "requests/one", model, asked);
         });
     }
 
-    private RequestRow row(Request request) {
+    private RequestRow row(SubjectRequest request) {
         return RequestRow.of(request, LocalDate.ofInstant(clock.instant(), VIETNAM));
     }
 }

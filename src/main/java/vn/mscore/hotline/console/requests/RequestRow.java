@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import vn.mscore.hotline.citizen.SubjectDesk.Request;
+import vn.mscore.hotline.citizen.SubjectRequest;
 
 /**
  * A request on the list and on its page.
@@ -23,13 +23,13 @@ public record RequestRow(
         String completeBy,
         String completed,
         String outcome,
-        boolean extended,
+        DelayRows delays,
         long days,
         String tone) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final int SOON = 4;
 
-    static RequestRow of(Request request, LocalDate today) {
+    static RequestRow of(SubjectRequest request, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, request.completeBy());
         boolean late = days < 0 || request.acknowledged().isEmpty() && today.isAfter(request.acknowledgeBy());
         String open = late ? "late" : days <= SOON ? "soon" : "";
@@ -42,7 +42,7 @@ public record RequestRow(
                 DAY.format(request.completeBy()),
                 day(request.completed()),
                 request.outcome().map(Enum::name).orElse(""),
-                request.extended(),
+                DelayRows.of(request, today),
                 days,
                 request.completed().isPresent() ? "ok" : open);
     }

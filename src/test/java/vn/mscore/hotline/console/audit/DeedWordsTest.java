@@ -20,7 +20,7 @@ class DeedWordsTest {
             Pattern.compile("(?:\\.note\\(|new Deed\\()[^;]*?\"([a-z-]+\\.[a-z.-]*[a-z])\"");
     private static final Pattern PETITION = Pattern.compile("\"(petition\\.(?!order)[a-z-]+)\"\\)");
     private static final Pattern SEALED = Pattern.compile("looks\\.note\\([^;]*?, \"([a-z-]+[a-z])\",");
-    private static final Pattern DATA = Pattern.compile("carryOut\\([^;]*?\\bnumber,\\s*\"([a-z]+)\",");
+    private static final Pattern DATA = Pattern.compile("carryOut\\([^;]*?\\bnumber,\\s*\"([a-z-]+)\",");
     private static final Pattern CASE_AUDIT = Pattern.compile("audit\\.note\\(\\w+, \"([a-z-]+)\", ");
     private static final Pattern HISTORY =
             Pattern.compile("(?:complaints\\.log\\(|\\blog\\(|Step\\.to\\(|new Step\\()[^;]*?\"([a-z-]+)\"\\)");
@@ -39,7 +39,13 @@ class DeedWordsTest {
         codes.addAll(found(CASE_AUDIT, "case."));
         codes.removeIf(code -> code.endsWith("."));
         assertThat(codes)
-                .contains("session.opened", "petition.paper", "sealed.opened", "data-request.erased", "case.enter");
+                .contains(
+                        "session.opened",
+                        "petition.paper",
+                        "sealed.opened",
+                        "data-request.erased",
+                        "data-request.third-parties",
+                        "case.enter");
         assertThat(codes).allSatisfy(code -> hasWords(AuditPage.word(code)));
     }
 

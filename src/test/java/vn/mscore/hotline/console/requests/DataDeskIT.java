@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.citizen.SubjectDesk;
 import vn.mscore.hotline.citizen.SubjectRequests;
+import vn.mscore.hotline.citizen.SubjectTerms;
+import vn.mscore.hotline.citizen.SubjectTerms.Because;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
@@ -23,6 +26,8 @@ import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.switchboard.CallbackRequests;
 import vn.mscore.hotline.voice.CallBook;
 import vn.mscore.hotline.voice.CallStart;
@@ -87,6 +92,37 @@ class DataDeskIT {
                 house.get(DataDesk.class).export(HOA, request()).orElseThrow();
         assertThat(all.stream().filter(line -> line.kind() == TimelineLine.Kind.CASE))
                 .hasSize(101);
+    }
+
+    private Optional<String> noted(Viewer who, String number) {
+        return house.get(DataDesk.class)
+                .carryOut(who, number, "third-parties", (request, by) -> house.get(SubjectTerms.class)
+                        .involveThirdParties(request, new Because("Sở Xây dựng cũng giữ dữ liệu", by)))
+                .map(Reason::code);
+    }
+
+    @Test
+    void nobodyButTheDeskNotesThirdParties() {
+        String number = request();
+        for (Role role : EnumSet.complementOf(EnumSet.of(Role.OPERATOR))) {
+            Viewer other = new Viewer(6, "ks", "Khe Sanh", role, Optional.of(new UnitCode("KS")), true);
+            assertThat(noted(other, number)).as("%s", role).contains("request.unknown");
+        }
+        assertThat(count("citizen_subject_request where third_parties_on is not null"))
+                .isZero();
+        assertThat(count("sms_outbox")).isZero();
+    }
+
+    @Test
+    void trailSaysWhoNotedThirdPartiesAndTheNewDayAndNothingOfARefusal() {
+        String number = request();
+        assertThat(noted(HOA, number)).isEmpty();
+        assertThat(noted(HOA, number)).contains("request.third-parties");
+        assertThat(noted(HOA, "2600000")).contains("request.unknown");
+        assertThat(house.schema()
+                        .column("select concat_ws('|', login, deed, subject, reason) from audit_line where deed like"
+                                + " 'data-request.%'"))
+                .containsExactly("hoa|data-request.third-parties|" + number + "|2026-09-03");
     }
 
     @Test
