@@ -47,7 +47,8 @@ record HeadFields(Map<String, List<String>> lines) {
     /** Whether nobody can be of two minds about where the body ends. */
     private boolean isFramed() {
         List<String> framing = new ArrayList<>(of("content-length"));
-        boolean lengths = framing.stream().allMatch(length -> LENGTH.matcher(length).matches());
+        boolean lengths =
+                framing.stream().allMatch(length -> LENGTH.matcher(length).matches());
         List<String> codings = of("transfer-encoding");
         framing.addAll(codings);
         return lengths && framing.size() < 2 && codings.stream().allMatch("chunked"::equalsIgnoreCase);

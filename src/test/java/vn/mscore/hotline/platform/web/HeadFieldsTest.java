@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeadFieldsTest {
     /** Fields are divided by {@code /}, lines of one field by {@code +}; {@code NUL} and {@code CR} are what they say. */
     @ParameterizedTest(name = "row 132: {0} -> {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     a browser's              | host=a/cookie=a=b; c=d/accept=*  | 0
                     a tab                    | x=aTABb                          | 0
                     a length                 | content-length=12                | 0
@@ -40,10 +38,11 @@ class HeadFieldsTest {
         Map<String, List<String>> lines = new TreeMap<>();
         for (String field : fields.split("/")) {
             int equals = field.indexOf('=');
-            lines.put(spelled(field.substring(0, equals)), Arrays.stream(field.substring(equals + 1)
-                            .split("\\+"))
-                    .map(HeadFieldsTest::spelled)
-                    .toList());
+            lines.put(
+                    spelled(field.substring(0, equals)),
+                    Arrays.stream(field.substring(equals + 1).split("\\+"))
+                            .map(HeadFieldsTest::spelled)
+                            .toList());
         }
         assertThat(new HeadFields(lines).refusal()).isEqualTo(refusal);
     }
