@@ -118,9 +118,12 @@ class StrangeHeadsIT {
     @CsvFileSource(resources = "/web/heads.tsv", delimiter = '\t', numLinesToSkip = 1)
     void aStrangeHeadIsRefused(String name, String line, String headers, String status) throws Exception {
         String request = head(line, List.of(spelled(headers).split("\\|")));
-        String answer = answer(request);
+        String answer = answer(request.contains("chunked") ? request + "0\r\n\r\n" : request);
         assertThat(Integer.toString(status(answer))).as(name + "\n" + answer).matches(status);
         assertThat(answer).doesNotContain("evil.example").doesNotMatch(LEAK);
+        if (name.startsWith("131") && !name.contains("ours")) {
+            assertThat(answer).as("a page").doesNotContain("hotline-form");
+        }
         assertThat(answer.lines().takeWhile(one -> !one.isEmpty())).noneMatch(one -> one.startsWith("Set-Cookie: a=b"));
         assertThat(gateway.send(gateway.request("/console/login")))
                 .extracting(HttpResponse::statusCode)
@@ -129,7 +132,8 @@ class StrangeHeadsIT {
 
     /**
      * {@code \r}, {@code \n}, {@code \0} and {@code \s} (a blank) as they stand in the table. The container drops a lone
-     * return: what stands behind it stays in its value.
+     * return (what stands behind it stays in its value) and a line without a colon, and gives an empty answer to an empty
+     * name.
      */
     private static String spelled(String headers) {
         String plain = headers.replace("\\r", "\r")

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * What the head of every request must keep to before anybody reads more of it (rows 130 and 132): a verb that something
- * here answers, and fields as {@link HeadFields} wants them. Its place among the filters stands in {@code web.xml}.
+ * What the head of every request must keep to before anybody reads more of it (rows 128, 130 and 132): a verb that
+ * something here answers, a type where the interface reads a body, and fields as {@link HeadFields} wants them. Its place among the filters stands in {@code web.xml}.
  */
 public class HeadCheck implements Filter {
+    private static final String INTERFACE = "/api/";
+
     private static final Set<String> VERBS = Set.of("GET", "HEAD", "POST", "OPTIONS");
     private static final Set<String> VERBS_OF_PROGRAMS = Set.of("PUT", "DELETE");
 
@@ -22,7 +24,11 @@ public class HeadCheck implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
-        int refusal = isAnswered(asked) ? HeadFields.of(asked).refusal() : HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+        HeadFields fields = HeadFields.of(asked);
+        int refusal = isAnswered(asked) ? fields.refusal() : HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+        if (refusal == 0 && asked.getRequestURI().startsWith(INTERFACE) && fields.isUntypedBody()) {
+            refusal = HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+        }
         if (refusal == 0) {
             chain.doFilter(request, response);
         } else {
@@ -34,7 +40,7 @@ public class HeadCheck implements Filter {
     private static boolean isAnswered(HttpServletRequest asked) {
         String verb = asked.getMethod();
         String path = asked.getRequestURI();
-        boolean program = path.startsWith("/api/") || path.startsWith("/sms/");
+        boolean program = path.startsWith(INTERFACE) || path.startsWith("/sms/");
         return VERBS.contains(verb) || program && VERBS_OF_PROGRAMS.contains(verb);
     }
 }

@@ -39,6 +39,13 @@ record HeadFields(Map<String, List<String>> lines) {
         return cookies() > MOST_COOKIES ? TOO_LARGE : 0;
     }
 
+    /** Whether a body comes that does not say what it is. */
+    boolean isUntypedBody() {
+        boolean body = !of("transfer-encoding").isEmpty()
+                || of("content-length").stream().anyMatch(length -> !length.equals("0"));
+        return body && of("content-type").isEmpty();
+    }
+
     private boolean hasControls() {
         return lines.values().stream().flatMap(List::stream).anyMatch(value -> value.chars()
                 .anyMatch(c -> c < ' ' && c != '\t' || c == '\u007f'));

@@ -29,6 +29,7 @@ import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.house.TestDatabase.Schema;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.report.Exports;
 import vn.mscore.hotline.report.Exports.Admission;
@@ -78,7 +79,9 @@ class ManyRowsIT {
                                 + " and generation_expression is null"));
         String copy = "insert into complaint (id, ticket, " + others + ") select ?, ?, " + others
                 + " from complaint order by id desc limit 1";
-        try (Connection connection = house.schema().connect();
+        Schema own = house.schema();
+        Schema singly = new Schema(own.name(), own.url() + "?useBulkStmts=false", own.user(), own.password());
+        try (Connection connection = singly.connect();
                 PreparedStatement statement = connection.prepareStatement(copy)) {
             connection.setAutoCommit(false);
             for (int i = 1; i < ROWS; i++) {
