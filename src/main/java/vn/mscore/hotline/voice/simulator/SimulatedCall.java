@@ -162,12 +162,15 @@ public final class SimulatedCall implements Call {
         int most = Speaking.bytes(order.longest());
         while (true) {
             wire.until(() -> wire.hasKeys() || wire.hasSpeech(), NOBODY_SPEAKS);
+            // The end is looked for first: what was said before it is there then.
+            boolean gone = wire.isGone();
+            char key = wire.key();
             byte[] more = wire.speech();
             speech.write(more, 0, Math.min(more.length, most - speech.size()));
-            if (wire.isGone()) {
+            if (gone) {
                 return End.HANG_UP;
             }
-            if (wire.key() == '#') {
+            if (key == '#') {
                 return End.KEY;
             }
             if (speech.size() >= most) {

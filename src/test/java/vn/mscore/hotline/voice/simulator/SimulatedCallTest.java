@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,19 @@ class SimulatedCallTest extends CallContract {
         assertThat(HexFormat.of().formatHex(wav, 0, 44))
                 .isEqualTo("52494646a4bb000057415645666d7420100000000100010"
                         + "0401f0000803e0000020010006461746180bb0000");
+    }
+
+    @Test
+    void noWordIsLostThatIsSaidRightBeforeTheKey() {
+        String[] lines = Collections.nCopies(200, "speak 2s #").toArray(String[]::new);
+        RecordingOrder order = RecordingOrder.message("complaint:HSQH");
+        talk(
+                flow(one -> {
+                    for (int i = 0; i < lines.length; i++) {
+                        assertThat(one.record(order).spoken()).as("%s", i).isTrue();
+                    }
+                }),
+                lines);
     }
 
     @Test
