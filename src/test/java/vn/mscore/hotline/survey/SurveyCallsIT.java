@@ -108,10 +108,10 @@ class SurveyCallsIT {
         String call = placed();
         tell(surveys -> surveys.agreed(call));
         answer(call, SurveyQuestion.SCORE, 9);
+        assertThat(SealedPlaces.checked(house)).contains("survey_answer.answer_sealed", "survey_call.phone_sealed");
         settle(call, Result.ANSWERED);
         assertThat(course(survey).end()).contains(SurveyEnd.PARTIAL);
         assertThat(column("select count(*) from survey_answer")).isEqualTo("1");
-        assertThat(SealedPlaces.checked(house)).contains("survey_answer.answer_sealed", "survey_call.phone_sealed");
         assertThat(column("select points from score")).isEqualTo("9");
     }
 
