@@ -1,6 +1,5 @@
 package vn.mscore.hotline.sms.outbox;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
@@ -21,8 +19,7 @@ import vn.mscore.hotline.sms.outbox.SqlOutboxQueue.Finished;
 
 /**
  * The hands that ask a line to send, as many as its window holds, and what is in them: a row is held from its claim until
- * its outcome is committed. With a window of one the line's worker is the hand itself; a line that takes its texts at once
- * is given a few together then, and what became of them shares a commit.
+ * its outcome is committed. With a window of one the line's worker is the hand itself.
  */
 final class LineHands {
     private static final Logger LOG = Logger.getLogger(LineHands.class.getName());
@@ -30,23 +27,15 @@ final class LineHands {
     /** Which share of the window may wait to be noted together. */
     private static final int SHARE = 4;
 
-    private static final int FEW = 4;
-
-    /** A modem on air takes seconds for a text, and must never have more than one whose outcome is not committed. */
-    private static final Duration AT_ONCE = Duration.ofMillis(10);
-
-    private final LongSupplier ticks;
     private final int window;
-    private int together = 1;
     private final Set<Long> held = new HashSet<>();
     private final BlockingQueue<Claim> given = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
     private final AtomicInteger busy = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
 
-    /** For a line that sends {@code window} messages at a time, 1 or more; {@code ticks} are nanoseconds of no origin. */
-    LineHands(int window, LongSupplier ticks) {
-        this.ticks = ticks;
+    /** For a line that sends {@code window} messages at a time. */
+    LineHands(int window) {
         this.window = window;
     }
 
@@ -92,21 +81,11 @@ final class LineHands {
     /** Sends {@code claims}, which were committed; without threads of its own it returns when that is done. */
     void send(List<Claim> claims, Function<Claim, Finished> sending) {
         claims.forEach(claim -> held.add(claim.id()));
-        busy.addAndGet(threads.isEmpty() ? 0 : claims.size());
-        given.addAll(claims);
         if (threads.isEmpty()) {
-            sendHere(sending);
-        }
-    }
-
-    // What follows a slow one waits until that one's outcome is committed.
-    private void sendHere(Function<Claim, Finished> sending) {
-        boolean atOnce = true;
-        while (atOnce && !given.isEmpty()) {
-            long begun = ticks.getAsLong();
-            finished.add(sent(given.remove(), sending));
-            atOnce = ticks.getAsLong() - begun < AT_ONCE.toNanos();
-            together = atOnce ? Math.min(FEW, together + 1) : 1;
+            claims.forEach(claim -> finished.add(sent(claim, sending)));
+        } else {
+            busy.addAndGet(claims.size());
+            given.addAll(claims);
         }
     }
 
@@ -136,7 +115,7 @@ final class LineHands {
 
     /** How many more may be claimed when {@code noted} outcomes are committed with it. */
     int room(int noted) {
-        return (window == 1 ? together : window) - held.size() + noted;
+        return window - held.size() + noted;
     }
 
     /** Lets the threads end; nothing is in their hands any more. */

@@ -61,7 +61,7 @@ final class LineWorker implements Runnable {
         this.line = line;
         this.gate = gate;
         this.tools = tools;
-        this.hands = new LineHands(line.window(), System::nanoTime);
+        this.hands = new LineHands(line.window());
     }
 
     /** Starts threads that send at the same time when the line's window holds more than one. */
