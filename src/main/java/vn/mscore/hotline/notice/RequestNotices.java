@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import vn.mscore.hotline.citizen.ContactPolicy.Purpose;
 import vn.mscore.hotline.citizen.DelayTexts;
 import vn.mscore.hotline.citizen.SubjectRequestDelayed;
@@ -13,6 +15,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 /** Tells whoever asked about his own data that it takes longer, until when and why. */
 @Singleton
 public class RequestNotices implements DelayTexts {
+    private static final Logger LOG = Logger.getLogger(RequestNotices.class.getName());
     private static final String DELAYED = "T66";
 
     private final Messenger messenger;
@@ -32,7 +35,10 @@ public class RequestNotices implements DelayTexts {
 
     void delayed(@Observes SubjectRequestDelayed fact) {
         Map<String, String> values = values(fact.number(), fact.due(), fact.cause());
-        messenger.tell(fact.phone(), letters.reason(DELAYED, fact.phone(), values), Purpose.OWN_TICKET);
+        String text = letters.reason(DELAYED, fact.phone(), values);
+        if (messenger.tell(fact.phone(), text, Purpose.OWN_TICKET).isEmpty()) {
+            LOG.log(Level.WARNING, "data request {0}: the delay could not be texted, call him", fact.number());
+        }
     }
 
     private static Map<String, String> values(String number, LocalDate due, String cause) {

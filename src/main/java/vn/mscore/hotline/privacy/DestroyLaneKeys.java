@@ -47,7 +47,7 @@ public class DestroyLaneKeys implements Job {
     @Override
     public int run() {
         for (SealedOnDisk spool : spools) {
-            if (spool.size() > 0) {
+            if (spool.size() > 0 || spool.putAside() > 0) {
                 return 0;
             }
         }

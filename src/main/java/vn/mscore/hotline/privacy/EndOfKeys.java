@@ -30,9 +30,14 @@ class EndOfKeys {
             lives.unused(key, Optional.empty());
         } else if (key.unusedSince().isEmpty()) {
             lives.unused(key, Optional.of(clock.instant()));
-        } else {
+        } else if (isOldest(key)) {
             destroy(key, clock.instant());
         }
+    }
+
+    /** Each key lies in the database under the one before it: a gap would leave the younger ones to nobody. */
+    private boolean isOldest(KeyLife key) {
+        return lives.of(key.lane()).stream().allMatch(one -> one.number() >= key.number() || one.isDestroyed());
     }
 
     private void destroy(KeyLife key, Instant now) {

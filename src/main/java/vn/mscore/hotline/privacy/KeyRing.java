@@ -118,8 +118,8 @@ public class KeyRing {
 
     /** Destroys a key of a lane here: what is sealed under it never opens again on this machine. */
     synchronized void destroyLaneKey(Lane lane, int number) {
-        lanes.get(lane).remove(number);
         files.destroy(fileName(lane, number));
+        lanes.get(lane).remove(number);
     }
 
     private static String written(byte[] key) {

@@ -84,5 +84,6 @@ public class KeyWatch implements Service {
     }
 
     private static final String MISSING =
-            "is not the key that sealed the data of this database: put its copy back (see the technician's handbook)";
+            "is not the key that sealed the data of this database: put its copy back (see the technician's handbook); keep"
+                    + " the file that is there now under another name, texts in the spool may need it";
 }

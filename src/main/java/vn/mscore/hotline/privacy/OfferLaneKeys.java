@@ -48,7 +48,7 @@ public class OfferLaneKeys implements Job {
         List<Integer> there = shared.numbers(lane);
         List<Integer> lacking = here.stream()
                 .filter(number -> here.contains(number - 1) && !there.contains(number))
-                .filter(number -> !lives.isDestroyed(lane, number - 1))
+                .filter(number -> !lives.isDestroyed(lane, number - 1) && !lives.isDestroyed(lane, number))
                 .toList();
         lacking.forEach(number -> shared.offer(lane, number, keys.laneKey(lane, number)));
         return lacking.size();

@@ -53,7 +53,7 @@ class SqlKeyLives {
 
     /** Notes that a key is destroyed; false when it was noted before or another node found a value meanwhile. */
     boolean destroy(KeyLife key, Instant at) {
-        String open = "update privacy_key set destroyed_at = ? where destroyed_at is null and unused_since is not null";
-        return sql.update(open + " and name = ?", at, key.name()) > 0;
+        String open = "update privacy_key set destroyed_at = ? where destroyed_at is null and unused_since = ?";
+        return sql.update(open + " and name = ?", at, key.unusedSince().orElseThrow(), key.name()) > 0;
     }
 }

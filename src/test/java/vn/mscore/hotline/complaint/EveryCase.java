@@ -145,7 +145,7 @@ public final class EveryCase implements AutoCloseable {
         }
     }
 
-    /** Whether an open case is for these eyes: the rule in the words of the brief, not of the filter. */
+    /** Whether an open case is for these eyes: the rule in words of its own, not those of the filter. */
     public boolean may(Viewer viewer, TicketNumber ticket) {
         int place = new ArrayList<>(open.keySet()).indexOf(ticket);
         UnitCode office = OFFICES.get(place % OFFICES.size());

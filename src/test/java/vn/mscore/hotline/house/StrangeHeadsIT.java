@@ -132,8 +132,8 @@ class StrangeHeadsIT {
 
     /**
      * {@code \r}, {@code \n}, {@code \0} and {@code \s} (a blank) as they stand in the table. The container drops a lone
-     * return (what stands behind it stays in its value) and a line without a colon, and gives an empty answer to an empty
-     * name.
+     * return (what stands behind it stays in its value) and a line without a colon, gives an empty answer to an empty name,
+     * and of a length and chunks takes the chunks alone (RFC 9112, 6.3), so that the form without its token is refused.
      */
     private static String spelled(String headers) {
         String plain = headers.replace("\\r", "\r")

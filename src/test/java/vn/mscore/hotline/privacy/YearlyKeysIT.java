@@ -155,12 +155,21 @@ class YearlyKeysIT extends KeyYears {
             work();
         }
         assertThat(keyFiles("mot")).contains("personal-1.key", "secret-1.key");
+        for (String at : List.of("2029-01-01T01:00", "2029-01-03T01:00", "2029-03-03T01:00")) {
+            pass(at);
+            work();
+        }
+        assertThat(keyFiles("mot"))
+                .as("the third lies in the database under the second, and that under the first")
+                .contains("personal-1.key", "personal-2.key");
         house.schema().change("delete from sms_report");
-        pass("2028-03-05T01:00");
+        pass("2029-03-05T01:00");
         work();
-        pass("2028-04-05T01:00");
+        pass("2029-04-05T01:00");
         work();
-        assertThat(keyFiles("mot")).doesNotContain("personal-1.key", "secret-1.key");
+        assertThat(keyFiles("mot"))
+                .doesNotContain("personal-1.key", "personal-2.key")
+                .contains("personal-3.key");
     }
 
     @Test

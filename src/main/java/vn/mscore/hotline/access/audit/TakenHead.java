@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import vn.mscore.hotline.access.AuditSeal;
 import vn.mscore.hotline.platform.Settings;
 
-/** The last head that the witness took, kept over a restart: one who starts us anew each hour would else silence the alarm. */
+/**
+ * The last head that the witness took, kept over a restart: one who starts us anew each hour would else silence the alarm.
+ */
 @Singleton
 public class TakenHead {
     private final Path file;
@@ -35,7 +38,9 @@ public class TakenHead {
 
     void note(AuditSeal head) {
         try {
-            Files.writeString(file, head.seq() + "\t" + head.hash() + "\t" + head.at() + "\n");
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.writeString(part, head.seq() + "\t" + head.hash() + "\t" + head.at() + "\n");
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

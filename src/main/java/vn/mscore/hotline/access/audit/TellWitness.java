@@ -34,6 +34,7 @@ public class TellWitness implements Job, HeadWitness {
     private final SignedPost http;
     private volatile Optional<AuditSeal> taken;
     private volatile Optional<String> fault = Optional.empty();
+    private volatile boolean tried;
 
     /** Joined by CDI. */
     @Inject
@@ -56,7 +57,7 @@ public class TellWitness implements Job, HeadWitness {
     /** With the fifteen seconds that a post may take, less than the minute of L17. */
     @Override
     public Duration every() {
-        return Duration.ofSeconds(30);
+        return Duration.ofSeconds(20);
     }
 
     @Override
@@ -71,12 +72,14 @@ public class TellWitness implements Job, HeadWitness {
 
     private boolean isNews(AuditSeal head) {
         return taken.filter(last -> last.hash().equals(head.hash()))
-                .filter(last -> last.at().plus(BEAT).isAfter(head.at()))
+                .filter(last ->
+                        !last.at().isAfter(head.at()) && last.at().plus(BEAT).isAfter(head.at()))
                 .isEmpty();
     }
 
     private boolean tell(PostAddress witness, AuditSeal head) {
         Optional<String> now = http.fault(witness, file.json(head));
+        tried = true;
         if (!now.equals(fault)) {
             LOG.log(Level.WARNING, "the witness of the audit trail {0}", now.orElse("takes heads again"));
         }
@@ -101,8 +104,13 @@ public class TellWitness implements Job, HeadWitness {
     @Override
     public boolean isBehind() {
         return isNamed()
-                && taken.map(last -> !last.at().plus(settings.patience()).isAfter(clock.instant()))
-                        .orElse(fault.isPresent());
+                && tried
+                && taken.map(last -> isOld(last.at(), clock.instant())).orElse(fault.isPresent());
+    }
+
+    /** A head of a clock that once leapt ahead says nothing. */
+    private boolean isOld(Instant last, Instant now) {
+        return last.isAfter(now.plus(BEAT)) || !last.plus(settings.patience()).isAfter(now);
     }
 
     @PreDestroy

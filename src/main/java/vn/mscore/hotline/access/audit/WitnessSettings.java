@@ -27,6 +27,6 @@ record WitnessSettings(Optional<PostAddress> address, Duration patience) {
                 KEY,
                 "must be an https address, or one of this machine");
         return new WitnessSettings(
-                address, Duration.ofHours(settings.number("hotline.audit.witness.hours", 3, 1, MOST_HOURS)));
+                address, Duration.ofHours(settings.number("hotline.audit.witness.hours", 3, 2, MOST_HOURS)));
     }
 }

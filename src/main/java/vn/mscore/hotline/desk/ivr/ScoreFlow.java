@@ -161,7 +161,7 @@ class ScoreFlow implements Branch {
 
     private Step askMoney(Subject subject) {
         return MarkQuestions.money(answer -> talk -> answer == MarkQuestions.MONEY_YES
-                        ? remark(subject, Optional.of(transaction.call(() -> words.money.keep(talk, subject.code()))))
+                        ? remark(subject, Optional.of(transaction.insist(() -> words.money.keep(talk, subject.code()))))
                         : remark(subject, Optional.empty()))
                 .lost(remark(subject, Optional.empty()));
     }

@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * What the head of every request must keep to before anybody reads more of it (rows 128, 130 and 132): a verb that
- * something here answers, a type where the interface reads a body, and fields as {@link HeadFields} wants them. Its place among the filters stands in {@code web.xml}.
+ * What the head of every request must keep to before anybody reads more of it (rows 128, 130 and 132): fields as {@link
+ * HeadFields} wants them, a verb that something here answers, a type where the interface reads a body. Its place among the
+ * filters stands in {@code web.xml}.
  */
 public class HeadCheck implements Filter {
     private static final String INTERFACE = "/api/";
@@ -24,16 +25,28 @@ public class HeadCheck implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
-        HeadFields fields = HeadFields.of(asked);
-        int refusal = isAnswered(asked) ? fields.refusal() : HttpServletResponse.SC_METHOD_NOT_ALLOWED;
-        if (refusal == 0 && asked.getRequestURI().startsWith(INTERFACE) && fields.isUntypedBody()) {
-            refusal = HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
-        }
+        int refusal = refusal(asked);
         if (refusal == 0) {
             chain.doFilter(request, response);
-        } else {
-            ((HttpServletResponse) response).sendError(refusal);
+            return;
         }
+        HttpServletResponse answer = (HttpServletResponse) response;
+        // What follows on this connection may be what somebody smuggled (RFC 9112, 6.1).
+        answer.setHeader("Connection", "close");
+        if (refusal == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+            answer.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
+        }
+        answer.sendError(refusal);
+    }
+
+    private static int refusal(HttpServletRequest asked) {
+        HeadFields fields = HeadFields.of(asked);
+        int refusal = fields.refusal();
+        if (refusal == 0 && !isAnswered(asked)) {
+            return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+        }
+        boolean untyped = asked.getRequestURI().startsWith(INTERFACE) && fields.isUntypedBody();
+        return refusal == 0 && untyped ? HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE : refusal;
     }
 
     /** Nobody but programs puts and deletes: those of the interface and the gateways that bring us texts. */

@@ -233,6 +233,8 @@ final class LineWorker implements Runnable {
         } catch (PersonalDataCipher.CannotOpen | IllegalArgumentException e) {
             LOG.log(Level.SEVERE, "text {0} cannot be opened and is not sent", Long.toString(claim.id()));
             return new SendOutcome(Result.REFUSED, List.of(), "this text cannot be opened");
+        } catch (SqlFailure e) {
+            return new SendOutcome(Result.RETRY, List.of(), "the key of this text cannot be asked for");
         }
         try {
             Failpoint.hit("out.afterSending.beforeCmgs");

@@ -125,6 +125,7 @@ public class SmsSpool implements SealedOnDisk {
     }
 
     /** How many files lie aside until a person takes them out; as many as before while nobody can look. */
+    @Override
     public long putAside() {
         try {
             aside.set(folder.aside().size());
