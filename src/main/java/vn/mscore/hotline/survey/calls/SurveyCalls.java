@@ -24,7 +24,8 @@ import vn.mscore.hotline.survey.calls.SqlSurveyCalls.Open;
 /** Survey calls over their table. */
 @Singleton
 public class SurveyCalls implements Surveys {
-    private static final Pattern REFERENCE = Pattern.compile("survey-(\\d{1,19})");
+    /** Numbers that a row can have. */
+    private static final Pattern REFERENCE = Pattern.compile("survey-([1-9]\\d{0,17}|[1-8]\\d{18}|9[01]\\d{17})");
 
     private final SqlSurveyCalls calls;
     private final DossierLookup dossiers;

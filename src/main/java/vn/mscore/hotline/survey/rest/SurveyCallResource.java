@@ -86,7 +86,7 @@ public class SurveyCallResource {
 
     /** How far an order has come. */
     @GET
-    @Path("{reference: survey-[0-9]{1,19}}")
+    @Path("{reference}")
     @Operation(summary = "How far an ordered call has come: tries and how it ended")
     @APIResponse(
             responseCode = "200",
