@@ -193,9 +193,14 @@ final class StrangeForms {
         // Sent away to sign in or for a code, nothing was taken.
         boolean no = answer.status() >= 400 || AWAY.matcher(answer.location()).matches();
         if (no) {
-            said.put(attempt.where(), answer.status() + " " + fault(answer.body()));
+            said.merge(attempt.where(), answer.status() + " " + fault(answer.body()), StrangeForms::both);
         }
         return !no;
+    }
+
+    /** The last two: of the full form and of the bare one. */
+    private static String both(String before, String now) {
+        return before.replaceFirst(".* \\| ", "") + " | " + now;
     }
 
     private static String fault(String body) {
