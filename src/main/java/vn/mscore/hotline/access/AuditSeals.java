@@ -2,6 +2,7 @@ package vn.mscore.hotline.access;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,17 +27,16 @@ public final class AuditSeals {
 
     /** Takes the lines of {@code file}: of {@code var/audit-head}, or JSON as a witness got it. The newest of them. */
     public Optional<AuditSeal> add(String file, List<String> lines) {
-        Optional<AuditSeal> newest = Optional.empty();
+        List<AuditSeal> ours = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Optional<AuditSeal> seal = AuditSeal.genuine(cells(lines.get(i)), key);
             if (seal.isEmpty()) {
                 faults.add("seal " + (i + 1) + " of " + file + " is not signed with our key");
             }
-            seal.ifPresent(this::keep);
-            newest = Stream.concat(newest.stream(), seal.stream())
-                    .max((one, other) -> one.at().compareTo(other.at()));
+            seal.ifPresent(ours::add);
         }
-        return newest;
+        ours.forEach(this::keep);
+        return ours.stream().max(Comparator.comparing(AuditSeal::at));
     }
 
     private static List<String> cells(String line) {

@@ -11,6 +11,6 @@ public interface HeadWitness {
     /** When the newest head that the witness took was made. */
     Optional<Instant> taken();
 
-    /** Whether it took none for longer than the deployer allows, or never took one. */
+    /** Whether it took none for longer than the deployer allows, or never took one; never before it was asked since the start. */
     boolean isBehind();
 }

@@ -22,6 +22,9 @@ public interface SubjectTerms {
     /** The most days of the one extension. */
     int EXTENSION_DAYS = 15;
 
+    /** Most characters of a reason. */
+    int LONGEST_REASON = 160;
+
     /** Third parties are involved: 20 days from receipt, the extension besides. Refusal: {@code request.third-parties} (noted). */
     Optional<Reason> involveThirdParties(SubjectRequest request, Because because);
 

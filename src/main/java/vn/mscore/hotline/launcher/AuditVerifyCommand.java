@@ -33,8 +33,9 @@ final class AuditVerifyCommand {
     /** Against the seals of this machine, and {@code heads}: a file of what a witness got, as it came. Also while a gateway runs. */
     int run(GatewaySettings settings, Optional<Path> heads) throws StartRefused {
         AuditSeals seals = new SealFiles(out).read(settings, heads);
-        if (VarLock.isTaken(settings.var())) {
-            return walked(Database.ofRunning(settings), seals);
+        Optional<Database> standing = Database.standing(settings);
+        if (standing.isPresent()) {
+            return walked(standing.get(), seals);
         }
         try (Ground ground = Ground.open(settings)) {
             return walked(ground.database(), seals);
@@ -88,14 +89,14 @@ final class AuditVerifyCommand {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
         try {
-            walked(connection, chain);
+            batches(connection, chain);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
     }
 
-    private static void walked(Connection connection, AuditChain chain) throws SQLException {
+    private static void batches(Connection connection, AuditChain chain) throws SQLException {
         long before;
         do {
             before = chain.lines();

@@ -41,12 +41,9 @@ final class BackupCommand {
         }
         new BackupPlaces(settings).refuseAmongData(file, config);
         try (BackupFile backup = BackupFile.create(file)) {
-            // A database of your own needs nothing started, and a gateway may start meanwhile.
-            if (!settings.text("hotline.db.url").isEmpty() || VarLock.isTaken(settings.var())) {
-                UnfinishedRestore.refuse(settings.var());
-                Database database = Database.ofRunning(settings);
-                UnfinishedRestore.refuse(database);
-                write(settings, database, backup);
+            Optional<Database> standing = Database.standing(settings);
+            if (standing.isPresent()) {
+                write(settings, standing.get(), backup);
             } else {
                 try (Ground ground = Ground.open(settings)) {
                     write(settings, ground.database(), backup);

@@ -3,6 +3,7 @@ package vn.mscore.hotline.launcher;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** The database the gateway uses, embedded or the deployer's own. */
 record Database(String url, String user, String password, Runnable stopper) implements AutoCloseable {
@@ -14,6 +15,20 @@ record Database(String url, String user, String password, Runnable stopper) impl
         settings.put("hotline.db.user", database.user());
         settings.put("hotline.db.password", database.password());
         return database;
+    }
+
+    /**
+     * One that needs nothing started here: your own, though a gateway may start meanwhile, or that of a running gateway. Empty
+     * when it must be started; refused when a restore was not finished.
+     */
+    static Optional<Database> standing(GatewaySettings settings) throws StartRefused {
+        if (settings.text("hotline.db.url").isEmpty() && !VarLock.isTaken(settings.var())) {
+            return Optional.empty();
+        }
+        UnfinishedRestore.refuse(settings.var());
+        Database database = ofRunning(settings);
+        UnfinishedRestore.refuse(database);
+        return Optional.of(database);
     }
 
     /** The one a running gateway works with; it is neither started nor stopped from here. */

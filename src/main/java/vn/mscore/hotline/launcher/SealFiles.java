@@ -11,18 +11,16 @@ import vn.mscore.hotline.access.AuditSeals;
 
 /** Where seals of the trail are kept: on this machine, and with a witness. */
 record SealFiles(PrintStream out) {
-    private static final int KEY_BYTES = 32;
-
     AuditSeals read(GatewaySettings settings, Optional<Path> heads) throws StartRefused {
         Path own = settings.var().resolve(AuditSeal.FILE);
         boolean sealed = Files.exists(own);
-        if ((sealed || heads.isPresent()) && !settings.secrets().has(AuditSeal.SECRET)) {
+        if (!sealed && heads.isEmpty()) {
+            return new AuditSeals("");
+        }
+        if (!settings.secrets().has(AuditSeal.SECRET)) {
             throw new StartRefused("the secret " + AuditSeal.SECRET + ", which signs seals, is missing");
         }
-        AuditSeals seals = new AuditSeals(
-                settings.secrets().has(AuditSeal.SECRET)
-                        ? settings.secrets().readOrMake(AuditSeal.SECRET, KEY_BYTES)
-                        : "");
+        AuditSeals seals = new AuditSeals(settings.secrets().read(AuditSeal.SECRET));
         if (sealed) {
             seals.add(AuditSeal.FILE, lines(own));
         }

@@ -19,8 +19,7 @@ public interface InTransaction {
 
     /**
      * {@link #call}, and again when a race for locks was lost, five times at most, a tenth of a second later in all: {@code
-     * work} must bear being begun anew. For callers who cannot wait until it is tried again by itself; no transaction may be
-     * open.
+     * work} must bear being begun anew, and no transaction may be open.
      */
     default <T> T insist(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
@@ -34,6 +33,14 @@ public interface InTransaction {
                 LockSupport.parkNanos(attempt * PAUSE_NANOS);
             }
         }
+    }
+
+    /** {@link #run}, as {@link #insist(Supplier)} does. */
+    default void insist(Runnable work) {
+        insist(() -> {
+            work.run();
+            return true;
+        });
     }
 
     /** Runs {@code work}; on return it is durable. */

@@ -19,7 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
 @Singleton
 public class AesGcmCipher implements PersonalDataCipher {
     private static final byte FORMAT = 1;
-    private static final int HEADER = 4;
+    /** How many octets say the format, the lane and the key. */
+    static final int HEADER = 4;
+
     private static final int NONCE = 12;
     private static final int TAG = 16;
     private static final String METHOD = "AES/GCM/NoPadding";

@@ -12,7 +12,10 @@ import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 
-/** Destroys, on each node, the files of keys that no value needs any more, also a copy that somebody put back. */
+/**
+ * Destroys, on each node, the files of keys that no value needs any more, also a copy that somebody put back. Not while
+ * something sealed waits or lies aside on this node's disk.
+ */
 @Singleton
 public class DestroyLaneKeys implements Job {
     private static final Logger LOG = Logger.getLogger(DestroyLaneKeys.class.getName());

@@ -24,7 +24,8 @@ class EndOfKeys {
         this.clock = clock;
     }
 
-    /** A value under {@code key} was {@code found}, or none: the first time it is noted as unused, the second as destroyed. */
+    /** A value under {@code key} was {@code found}, or none: the first time it is noted as unused, the second as destroyed, once all
+     * older ones of its lane are. */
     void settle(KeyLife key, boolean found) {
         if (found) {
             lives.unused(key, Optional.empty());

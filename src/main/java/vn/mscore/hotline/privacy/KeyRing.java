@@ -3,7 +3,6 @@ package vn.mscore.hotline.privacy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -39,7 +38,6 @@ public class KeyRing {
     private final Clock clock;
     private final Map<Lane, ConcurrentSkipListMap<Integer, SecretKeySpec>> lanes;
     private final Map<String, SecretKeySpec> index = new ConcurrentHashMap<>();
-    private final SecureRandom random = new SecureRandom();
     private volatile Elsewhere elsewhere = (lane, number) -> Optional.empty();
 
     /** Where a lane's key is looked for that is not here: another node made it. */
@@ -81,9 +79,7 @@ public class KeyRing {
 
     /** A new key in its written form, kept nowhere. */
     String fresh() {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return written(bytes);
+        return files.fresh(BYTES);
     }
 
     /** A key of a lane that is here, in its written form. */
@@ -92,7 +88,7 @@ public class KeyRing {
     }
 
     /**
-     * Takes {@code text} for key {@code number} of {@code lane}: it is durable where all nodes find it, and seals from now on.
+     * Takes {@code text} for key {@code number} of {@code lane}: it is durable where all nodes find it, and seals from now on if it is the highest.
      * A disk that refuses its file is asked again by {@link #keepAll}.
      */
     synchronized SecretKeySpec takeLaneKey(Lane lane, int number, String text) {
@@ -101,7 +97,7 @@ public class KeyRing {
         try {
             keepAll(lane);
         } catch (UncheckedIOException e) {
-            LOG.log(Level.SEVERE, e, () -> "the copy of a key that other nodes made cannot be kept");
+            LOG.log(Level.SEVERE, e, () -> "the file of a key cannot be kept");
         }
         return key;
     }

@@ -42,7 +42,7 @@ public class KeyWatch implements Service {
      */
     @Override
     public void start() {
-        transactions.run(() -> {
+        transactions.insist(() -> {
             for (Lane lane : Lane.values()) {
                 check(lane);
             }

@@ -10,7 +10,6 @@ import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
-import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 
 /** Gives each lane a new key at the turn of the year in Vietnam; it seals once every node can find it (ADR 41). */
@@ -54,7 +53,7 @@ public class MakeLaneKeys implements Job {
     }
 
     private boolean make(Lane lane, int active) {
-        Optional<String> key = agreed(lane, active);
+        Optional<String> key = transactions.insist(() -> next.after(lane, active));
         key.ifPresent(text -> {
             Failpoint.hit("privacy.afterKeyMade.beforeFile");
             keys.takeLaneKey(lane, active + 1, text);
@@ -62,16 +61,5 @@ public class MakeLaneKeys implements Job {
             LOG.log(Level.WARNING, "{0} seals from now on: keep a copy of it where those of the others are", name);
         });
         return key.isPresent();
-    }
-
-    private Optional<String> agreed(Lane lane, int active) {
-        try {
-            return transactions.call(() -> next.after(lane, active));
-        } catch (SqlFailure e) {
-            if (SqlFailure.isLostRace(e)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 }

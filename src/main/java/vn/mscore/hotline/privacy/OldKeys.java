@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 
 /**
  * Which keys have had their time. A key opens for {@code hotline.keys.years} calendar years, its own included; then its
- * values are sealed anew, and {@code hotline.keys.days} after none was found any more it is destroyed: so long backups stay
- * good that still have such values. Needs a transaction.
+ * values are sealed anew, and {@code hotline.keys.days} after none was found any more it is destroyed, after those before
+ * it: so long backups stay good that still have such values. Needs a transaction.
  */
 @Singleton
 class OldKeys {
@@ -50,7 +51,16 @@ class OldKeys {
                 && noted.stream().anyMatch(next -> next.number() == key.number() + 1 && isPast(next.firstUsed(), A_DAY))
                 && !key.isDestroyed()
                 && !key.year().plusYears(years).isAfter(KeyLife.yearOf(clock.instant()))
-                && key.unusedSince().map(since -> isPast(since, rest)).orElse(true);
+                && (key.unusedSince().isEmpty() || isRested(key))
+                && (key.isUsed() || older(key, noted).allMatch(one -> one.isDestroyed() || isRested(one)));
+    }
+
+    private static Stream<KeyLife> older(KeyLife key, List<KeyLife> noted) {
+        return noted.stream().filter(one -> one.number() < key.number());
+    }
+
+    private boolean isRested(KeyLife key) {
+        return key.unusedSince().filter(since -> isPast(since, rest)).isPresent();
     }
 
     private boolean isPast(Instant begin, Duration time) {

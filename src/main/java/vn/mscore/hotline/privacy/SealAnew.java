@@ -12,7 +12,6 @@ import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
-import vn.mscore.hotline.platform.SqlFailure;
 
 /**
  * Goes through all tables and seals anew what is under a key that has had its time, some rows in a transaction (ADR 41).
@@ -75,20 +74,13 @@ public class SealAnew implements Job {
         if (walk == null || !walk.isFor(due)) {
             walk = new SealingWalk(due, values, cipher);
         }
-        try {
-            return goOn();
-        } catch (SqlFailure e) {
-            if (SqlFailure.isLostRace(e)) {
-                return 0;
-            }
-            throw e;
-        }
+        return goOn();
     }
 
     private int goOn() {
         int changed = 0;
         for (int i = 0; i < BATCHES && !walk.isOver(); i++) {
-            changed += transactions.call(walk::seal);
+            changed += transactions.insist(walk::seal);
             Failpoint.hit("privacy.afterSealAnew");
             walk.step();
         }
@@ -112,7 +104,7 @@ public class SealAnew implements Job {
         if (!strays.isEmpty()) {
             return;
         }
-        done.keys().forEach(key -> transactions.run(() -> end.settle(key, done.hasFound(key))));
+        done.keys().forEach(key -> transactions.insist(() -> end.settle(key, done.hasFound(key))));
         Failpoint.hit("privacy.afterKeySettled");
     }
 }

@@ -12,8 +12,6 @@ import vn.mscore.hotline.privacy.SqlSealedValues.Value;
 
 /** One walk through all sealed columns, some rows a step, for the values under some keys. */
 final class SealingWalk {
-    private static final int HEAD = 4;
-
     private final List<KeyLife> keys;
     private final List<byte[]> heads;
     private final SqlSealedValues values;
@@ -83,7 +81,7 @@ final class SealingWalk {
 
     private int keyOf(Value value) {
         for (int i = 0; i < heads.size(); i++) {
-            if (Arrays.equals(heads.get(i), 0, HEAD, value.bytes(), 0, HEAD)) {
+            if (Arrays.equals(heads.get(i), 0, AesGcmCipher.HEADER, value.bytes(), 0, AesGcmCipher.HEADER)) {
                 return i;
             }
         }

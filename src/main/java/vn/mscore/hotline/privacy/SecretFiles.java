@@ -90,13 +90,18 @@ public class SecretFiles {
     public synchronized String findOrMake(String name, int bytes) {
         int length = (bytes * 8 + 5) / 6;
         return find(name, length).orElseGet(() -> {
-            byte[] value = new byte[bytes];
-            random.nextBytes(value);
-            String text = Base64.getUrlEncoder().withoutPadding().encodeToString(value);
+            String text = fresh(bytes);
             keep(name, text);
             LOG.log(Level.INFO, "made secret {0}", path(name));
             return text;
         });
+    }
+
+    /** A new secret of {@code bytes} random bytes in base64url, kept nowhere. */
+    String fresh(int bytes) {
+        byte[] value = new byte[bytes];
+        random.nextBytes(value);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
     }
 
     /** Writes a secret so that after a crash it is there whole or not at all. */

@@ -41,7 +41,8 @@ class SqlSealedValues {
         return sql.rows(
                 "select " + of.key() + " as k, " + of.row() + " as r, " + of.place() + " as p, " + of.column()
                         + " as v from " + of.table() + " where " + of.key() + " > ? and " + of.key()
-                        + " <= ? and left(" + of.column() + ", 4) in (" + Sql.marks(heads.size()) + ")",
+                        + " <= ? and left(" + of.column() + ", " + AesGcmCipher.HEADER + ") in ("
+                        + Sql.marks(heads.size()) + ")",
                 row -> new Value(
                         row.number("k"), new Place(of.table(), row.text("p"), row.number("r")), row.bytes("v")),
                 parameters.toArray());

@@ -54,7 +54,7 @@ public class TellWitness implements Job, HeadWitness {
         return "access.tell-witness";
     }
 
-    /** With the fifteen seconds that a post may take, less than the minute of L17. */
+    /** With two posts of fifteen seconds, one that is going on and its own, within the minute of L17. */
     @Override
     public Duration every() {
         return Duration.ofSeconds(20);

@@ -124,10 +124,15 @@ public class SqlSubjectDesk implements SubjectDesk {
     }
 
     private LocalDate today() {
+        return today(clock);
+    }
+
+    static LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), VIETNAM);
     }
 
-    private static Optional<Reason> changed(int rows) {
+    /** Nothing, or that the request is past this step. */
+    static Optional<Reason> changed(int rows) {
         return rows == 1 ? Optional.empty() : Optional.of(STATE);
     }
 }

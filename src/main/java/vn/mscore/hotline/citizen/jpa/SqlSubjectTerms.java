@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import vn.mscore.hotline.citizen.DelayTexts;
 import vn.mscore.hotline.citizen.SubjectRequest;
@@ -22,7 +21,6 @@ import vn.mscore.hotline.shared.Reason;
 public class SqlSubjectTerms implements SubjectTerms {
     private static final String TABLE = "citizen_subject_request";
     private static final int SHORTEST = 10;
-    private static final int LONGEST = 160;
     private static final Reason OVERDUE = new Reason(
             "request.overdue",
             "Đã quá hạn hoàn tất, không dời hạn được nữa. / The day has passed: too late to move it.");
@@ -75,11 +73,11 @@ public class SqlSubjectTerms implements SubjectTerms {
 
     private Optional<Reason> past(SubjectRequest request) {
         return unless(request.completed().isEmpty(), SqlSubjectDesk.STATE)
-                .or(() -> unless(!request.lateOn(today()), OVERDUE));
+                .or(() -> unless(!request.lateOn(SqlSubjectDesk.today(clock)), OVERDUE));
     }
 
     private Optional<Reason> unfit(SubjectRequest request, String words) {
-        return unless(words.length() >= SHORTEST && words.length() <= LONGEST, WORDS)
+        return unless(words.length() >= SHORTEST && words.length() <= LONGEST_REASON, WORDS)
                 .or(() -> unless(texts.fits(request.number(), request.phone(), words), PARTS));
     }
 
@@ -98,17 +96,13 @@ public class SqlSubjectTerms implements SubjectTerms {
                         + "_sealed = ?, handled_by = ? where id = ? and " + move.what()
                         + "_on is null and state = 'OPEN'",
                 move.due(),
-                today(),
+                SqlSubjectDesk.today(clock),
                 cipher.seal(Lane.PERSONAL, place, cause),
                 because.by(),
                 request.id());
         if (rows == 1) {
             facts.tell(new SubjectRequestDelayed(request.number(), request.phone(), move.due(), cause));
         }
-        return unless(rows == 1, SqlSubjectDesk.STATE);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Ho_Chi_Minh"));
+        return SqlSubjectDesk.changed(rows);
     }
 }

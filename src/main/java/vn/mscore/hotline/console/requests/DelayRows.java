@@ -2,12 +2,12 @@ package vn.mscore.hotline.console.requests;
 
 import jakarta.enterprise.inject.Vetoed;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.mscore.hotline.citizen.SubjectRequest;
 import vn.mscore.hotline.citizen.SubjectRequest.Delay;
+import vn.mscore.hotline.console.Shown;
 
 /**
  * How the day of a request was moved and how it still can be; the ways are {@code third} and {@code extended}.
@@ -17,7 +17,6 @@ import vn.mscore.hotline.citizen.SubjectRequest.Delay;
  */
 @Vetoed
 public record DelayRows(String firstDue, List<Row> made, List<String> open) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final String THIRD = "third";
     private static final String EXTENDED = "extended";
 
@@ -31,10 +30,10 @@ public record DelayRows(String firstDue, List<Row> made, List<String> open) {
                 .filter(way -> made.stream().noneMatch(row -> row.way().equals(way)))
                 .filter(way -> !request.lateOn(today))
                 .toList();
-        return new DelayRows(made.isEmpty() ? "" : DAY.format(request.firstDue()), made, open);
+        return new DelayRows(made.isEmpty() ? "" : Shown.day(request.firstDue()), made, open);
     }
 
     private static Stream<Row> made(String way, Optional<Delay> delay) {
-        return delay.stream().map(one -> new Row(way, DAY.format(one.on()), one.why()));
+        return delay.stream().map(one -> new Row(way, Shown.day(one.on()), one.why()));
     }
 }

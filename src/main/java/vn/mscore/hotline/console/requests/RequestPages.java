@@ -35,7 +35,6 @@ import vn.mscore.hotline.shared.Reason;
 public class RequestPages {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int LONGEST_NOTE = 500;
-    private static final int LONGEST_REASON = 160;
     private static final int OK = 200;
     private static final int REFUSED = 409;
 
@@ -132,7 +131,7 @@ public class RequestPages {
     }
 
     private String typed() {
-        return asked.form().text("text", LONGEST_REASON).orElse("");
+        return asked.form().text("text", SubjectTerms.LONGEST_REASON).orElse("");
     }
 
     /** Erases what may be erased. */

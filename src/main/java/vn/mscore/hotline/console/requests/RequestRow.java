@@ -2,10 +2,10 @@ package vn.mscore.hotline.console.requests;
 
 import jakarta.enterprise.inject.Vetoed;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import vn.mscore.hotline.citizen.SubjectRequest;
+import vn.mscore.hotline.console.Shown;
 
 /**
  * A request on the list and on its page.
@@ -26,7 +26,6 @@ public record RequestRow(
         DelayRows delays,
         long days,
         String tone) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final int SOON = 4;
 
     static RequestRow of(SubjectRequest request, LocalDate today) {
@@ -36,10 +35,10 @@ public record RequestRow(
         return new RequestRow(
                 request.number(),
                 masked(request.phone().local()),
-                DAY.format(request.opened()),
-                DAY.format(request.acknowledgeBy()),
+                Shown.day(request.opened()),
+                Shown.day(request.acknowledgeBy()),
                 day(request.acknowledged()),
-                DAY.format(request.completeBy()),
+                Shown.day(request.completeBy()),
                 day(request.completed()),
                 request.outcome().map(Enum::name).orElse(""),
                 DelayRows.of(request, today),
@@ -48,7 +47,7 @@ public record RequestRow(
     }
 
     private static String day(Optional<LocalDate> day) {
-        return day.map(DAY::format).orElse("");
+        return day.map(Shown::day).orElse("");
     }
 
     private static String masked(String local) {

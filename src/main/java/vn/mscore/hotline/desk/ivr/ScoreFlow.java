@@ -153,10 +153,7 @@ class ScoreFlow implements Branch {
     }
 
     private void details(Subject subject, Optional<Integer> visits, Optional<Boolean> clear) {
-        transaction.insist(() -> {
-            marks.scores.details(subject.phone(), subject.code(), visits, clear);
-            return true;
-        });
+        transaction.insist(() -> marks.scores.details(subject.phone(), subject.code(), visits, clear));
     }
 
     private Step askMoney(Subject subject) {

@@ -8,7 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import java.util.List;
 
 /**
  * What the head of every request must keep to before anybody reads more of it (rows 128, 130 and 132): fields as {@link
@@ -18,8 +18,8 @@ import java.util.Set;
 public class HeadCheck implements Filter {
     private static final String INTERFACE = "/api/";
 
-    private static final Set<String> VERBS = Set.of("GET", "HEAD", "POST", "OPTIONS");
-    private static final Set<String> VERBS_OF_PROGRAMS = Set.of("PUT", "DELETE");
+    private static final List<String> VERBS = List.of("GET", "HEAD", "POST", "OPTIONS");
+    private static final List<String> VERBS_OF_PROGRAMS = List.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE");
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -34,7 +34,7 @@ public class HeadCheck implements Filter {
         // What follows on this connection may be what somebody smuggled (RFC 9112, 6.1).
         answer.setHeader("Connection", "close");
         if (refusal == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
-            answer.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
+            answer.setHeader("Allow", String.join(", ", verbs(asked)));
         }
         answer.sendError(refusal);
     }
@@ -42,18 +42,19 @@ public class HeadCheck implements Filter {
     private static int refusal(HttpServletRequest asked) {
         HeadFields fields = HeadFields.of(asked);
         int refusal = fields.refusal();
-        if (refusal == 0 && !isAnswered(asked)) {
+        if (refusal != 0) {
+            return refusal;
+        }
+        if (!verbs(asked).contains(asked.getMethod())) {
             return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
         }
         boolean untyped = asked.getRequestURI().startsWith(INTERFACE) && fields.isUntypedBody();
-        return refusal == 0 && untyped ? HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE : refusal;
+        return untyped ? HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE : 0;
     }
 
     /** Nobody but programs puts and deletes: those of the interface and the gateways that bring us texts. */
-    private static boolean isAnswered(HttpServletRequest asked) {
-        String verb = asked.getMethod();
+    private static List<String> verbs(HttpServletRequest asked) {
         String path = asked.getRequestURI();
-        boolean program = path.startsWith(INTERFACE) || path.startsWith("/sms/");
-        return VERBS.contains(verb) || program && VERBS_OF_PROGRAMS.contains(verb);
+        return path.startsWith(INTERFACE) || path.startsWith("/sms/") ? VERBS_OF_PROGRAMS : VERBS;
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -106,7 +105,7 @@ class Inbox implements Intake {
         if (arrival.isLong()) {
             meetFirst(arrival.sender().index());
         }
-        Stored stored = committed(() -> {
+        Stored stored = transactions.insist(() -> {
             Failpoint.hit("sms.beforeInsert");
             Stored kept = keep(arrival);
             Failpoint.hit("sms.afterInsert.beforeCommit");
@@ -141,7 +140,7 @@ class Inbox implements Intake {
         if (row.isEmpty()) {
             return List.of();
         }
-        List<Stored> stored = committed(() -> {
+        List<Stored> stored = transactions.insist(() -> {
             Failpoint.hit("sms.beforeInsert");
             List<Stored> kept = keepRow(row);
             Failpoint.hit("sms.afterInsert.beforeCommit");
@@ -241,7 +240,7 @@ class Inbox implements Intake {
 
     @Override
     public void store(ReceivedReport report) {
-        committed(() -> {
+        transactions.insist(() -> {
             reports.note(report);
             Failpoint.hit("dlr.beforeCommit");
         });
@@ -252,7 +251,7 @@ class Inbox implements Intake {
         // Two slots that cannot be read are two things, though neither has any octets.
         String what = raw.length == 0 ? why : HexFormat.of().formatHex(raw);
         byte[] key = blind.of(Purpose.DEDUPE, line + "\u001f" + what);
-        if (committed(() -> parts.quarantine(line, Redactor.mask(why), raw, key))) {
+        if (transactions.insist(() -> parts.quarantine(line, Redactor.mask(why), raw, key))) {
             LOG.log(Level.WARNING, "a delivery on line {0} could not be read and is kept: {1}", new Object[] {
                 line, Redactor.mask(why)
             });
@@ -261,7 +260,7 @@ class Inbox implements Intake {
 
     @Override
     public void note(Heard proof) {
-        committed(() -> heard.note(proof));
+        transactions.insist(() -> heard.note(proof));
     }
 
     @Override
@@ -274,7 +273,7 @@ class Inbox implements Intake {
         Optional<Correspondent> known =
                 caller == null || caller.isBlank() ? Optional.empty() : Optional.of(Correspondent.of(caller, blind));
         Optional<PhoneNumber> phone = known.flatMap(Correspondent::phone);
-        committed(() -> {
+        transactions.insist(() -> {
             parts.missedCall(line, known, at);
             facts.tell(new MissedCallNoted(line, phone, at));
         });
@@ -288,18 +287,7 @@ class Inbox implements Intake {
 
     // In a transaction of its own, so that the lock taken later is on a row that is there: no gap locks, no deadlocks.
     private void meetFirst(byte[] sender) {
-        committed(() -> meet(sender));
-    }
-
-    private void committed(Runnable work) {
-        committed(() -> {
-            work.run();
-            return true;
-        });
-    }
-
-    private <T> T committed(Supplier<T> work) {
-        return transactions.insist(work);
+        transactions.insist(() -> meet(sender));
     }
 
     /** The senders met last, whose rows are known to be there. */
