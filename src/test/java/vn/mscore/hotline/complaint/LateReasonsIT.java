@@ -1,6 +1,7 @@
 package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -150,8 +151,8 @@ class LateReasonsIT {
         assertThat(list(LEADER, "2026-08-17"))
                 .extracting(LateCase::ticket, LateCase::why)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(stands.digits(), Why.UNEXPLAINED),
-                        org.assertj.core.groups.Tuple.tuple(extended.digits(), why(Code.EXTENDED, "2026-08-12", 2)));
+                        tuple(stands.digits(), Why.UNEXPLAINED),
+                        tuple(extended.digits(), why(Code.EXTENDED, "2026-08-12", 2)));
         done(get(CaseTime.class).pause(house.grip(OFFICER, stands), "Chờ kết quả kiểm định"));
         assertThat(list(LEADER, "2026-08-17"))
                 .filteredOn(late -> late.ticket().equals(stands.digits()))
@@ -205,6 +206,9 @@ class LateReasonsIT {
         assertThat(asked(CaseHouse.viewer("kt", Role.AUDITOR, Optional.empty()), ticket))
                 .isEmpty();
         assertThat(asked(LEADER)).isEmpty();
+        for (Viewer viewer : List.of(LEADER, ABOVE, HOA)) {
+            assertThat(asked(viewer, ticket)).as(viewer.login()).containsOnlyKeys(ticket);
+        }
         house.sql("update complaint set secret = 1");
         for (Viewer viewer : List.of(LEADER, ABOVE, HOA, CaseHouse.viewer("giu1", Role.CUSTODIAN, Optional.empty()))) {
             assertThat(asked(viewer, ticket)).as(viewer.login()).isEmpty();
@@ -229,6 +233,7 @@ class LateReasonsIT {
         at("2026-08-19T10:00");
         explain(first);
         int one = selects("2026-08-19");
+        assertThat(one).as("the list, its reasons and more").isGreaterThan(1);
         List<TicketNumber> more = List.of(accepted(), accepted(), accepted(), accepted());
         at("2026-09-09T10:00");
         more.forEach(this::explain);

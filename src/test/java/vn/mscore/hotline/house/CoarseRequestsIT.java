@@ -315,15 +315,15 @@ class CoarseRequestsIT {
     /** Nothing here is made with Faces, but the container brings it along: what attacks it must find nobody who answers. */
     @ParameterizedTest(name = "row 139: {0}")
     @CsvSource({
-        "a page of Faces, GET, /index.xhtml",
-        "its older name, GET, /faces/console.jsf",
-        "a resource, GET, /jakarta.faces.resource/jsf.js.xhtml?ln=javax.faces",
-        "a forged pfdrid, GET, /javax.faces.resource/dynamiccontent.properties.xhtml?ln=primefaces&pfdrt=sc&pfdrid=",
-        "a forged pfdrid by post, POST, /jakarta.faces.resource/dynamiccontent.properties.xhtml?ln=primefaces&pfdrid=",
-        "a view state, POST, /console/login?javax.faces.ViewState=",
-        "a view state on a page of Faces, POST, /console/login.xhtml?jakarta.faces.ViewState="
+        "a page of Faces, GET, /index.xhtml, 404",
+        "its older name, GET, /faces/console.jsf, 404",
+        "a resource, GET, /jakarta.faces.resource/jsf.js.xhtml?ln=javax.faces, 404",
+        "a forged pfdrid, GET, /javax.faces.resource/dynamiccontent.properties.xhtml?ln=primefaces&pfdrt=sc&pfdrid=, 404",
+        "a forged pfdrid by post, POST, /jakarta.faces.resource/dynamiccontent.properties.xhtml?ln=primefaces&pfdrid=, 404",
+        "a view state, POST, /console/login?javax.faces.ViewState=, 403",
+        "a view state on a page of Faces, POST, /console/login.xhtml?jakarta.faces.ViewState=, 401"
     })
-    void attacksOnFacesFindNobody(String name, String method, String path) throws IOException {
+    void attacksOnFacesFindNobody(String name, String method, String path, int status) throws IOException {
         String el = "%23%7B7*7919%7D%24%7B7*7919%7D";
         String body = "javax.faces.ViewState=" + el + "&jakarta.faces.ViewState=rO0ABQ%3D%3D&javax.faces.source=" + el
                 + "&javax.faces.partial.ajax=true&primefaces.download=" + el + "&pfdrid=" + el + "&login=" + el;
@@ -335,7 +335,7 @@ class CoarseRequestsIT {
         };
         String request = head(method + " " + path + (path.endsWith("=") ? el : ""), headers);
         try (Socket socket = open(request + (method.equals("POST") ? body : ""))) {
-            assertThat(answer(socket)).as(name).matches("HTTP/1.1 (401|403|404|500).*");
+            assertThat(answer(socket)).as(name).startsWith("HTTP/1.1 " + status);
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .as("no expression was reckoned, nothing tells what runs here")
                     .doesNotContain("55433")

@@ -26,7 +26,7 @@ import vn.mscore.hotline.house.Screens.Address;
 
 /**
  * Nobody learns from how long an answer takes whether a ticket is a sealed case or none (security L3, row 148): for both the
- * database is asked the same, statement by statement, at every address that takes a ticket, by everybody who may not see it.
+ * database is asked the same, statement by statement, at every address with a gap, whatever belongs into it, by everybody who may not see it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -11,7 +11,7 @@ import vn.mscore.hotline.house.Caller.Answer;
 import vn.mscore.hotline.house.Screens.Address;
 import vn.mscore.hotline.shared.TicketNumber;
 
-/** Every address of the screens that can be asked for a ticket, and how one asks there. */
+/** Every address of the screens with a gap into which somebody can put a ticket, and how one asks there. */
 public final class TicketDoors {
     private static final int NO_YEAR = 99;
 

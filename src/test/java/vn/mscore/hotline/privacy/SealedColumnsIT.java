@@ -36,7 +36,7 @@ class SealedColumnsIT {
     }
 
     @Test
-    void everyRowHasItsPlaceAlone() {
+    void everyExpressionIsSqlOfItsTable() {
         assertThat(SealedColumn.all()).allSatisfy(one -> assertThat(schema.column("select concat(" + one.row() + ", "
                         + one.place() + ", " + one.key() + ", " + one.column() + ") from " + one.table()))
                 .isEmpty());

@@ -162,14 +162,24 @@ class YearlyKeysIT extends KeyYears {
         assertThat(keyFiles("mot"))
                 .as("the third lies in the database under the second, and that under the first")
                 .contains("personal-1.key", "personal-2.key");
+        assertThat(due()).as("the younger ones wait for these").containsExactly("personal-1.key", "secret-1.key");
         house.schema().change("delete from sms_report");
         pass("2029-03-05T01:00");
         work();
+        assertThat(due())
+                .as("no walk for one that rests, nor for one that waits for it")
+                .isEmpty();
         pass("2029-04-05T01:00");
         work();
         assertThat(keyFiles("mot"))
                 .doesNotContain("personal-1.key", "personal-2.key")
                 .contains("personal-3.key");
+    }
+
+    private List<String> due() {
+        return house.tx(() -> house.get(OldKeys.class).due()).stream()
+                .map(KeyLife::name)
+                .toList();
     }
 
     @Test
@@ -180,11 +190,14 @@ class YearlyKeysIT extends KeyYears {
     }
 
     @Test
-    void aClockThatLeapsMakesNoKeyAndDestroysNone() {
-        assertThat(house.get(MakeLaneKeys.class).run()).isZero();
+    void aClockThatLeapsMakesNoKeyMovesNoValueAndDestroysNone() {
+        rows.fill(house.get(PersonalDataCipher.class));
+        pass("2027-01-01T01:00");
+        work();
         clock.set(clock.instant().plus(Duration.ofDays(4000)));
         work();
-        assertThat(keyFiles("mot")).containsExactly("personal-1.key", "secret-1.key");
+        assertThat(numbersInUse()).containsExactly(1);
+        assertThat(keyFiles("mot")).containsExactly("personal-1.key", "personal-2.key", "secret-1.key", "secret-2.key");
     }
 
     /** Reads and opens every value again and again on another node, as people at screens do. */

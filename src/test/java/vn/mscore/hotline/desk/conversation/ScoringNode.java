@@ -37,7 +37,7 @@ final class ScoringNode {
         return house;
     }
 
-    /** Marks by a text; a race for locks that it loses it runs again, as the inbox does. */
+    /** Marks by a text; a race for locks that it loses it runs again, as the inbox does. Whether it was answered. */
     boolean text(int points, Runnable moment) {
         IncomingSms sms = new IncomingSms(
                 house.get(Ids.class).next(),
@@ -52,7 +52,9 @@ final class ScoringNode {
         while (!read(sms)) {
             Thread.onSpinWait();
         }
-        return true;
+        return !house.schema()
+                .column("select id from sms_outbox where answers_id = " + sms.id())
+                .isEmpty();
     }
 
     private boolean read(IncomingSms sms) {

@@ -38,6 +38,7 @@ import vn.mscore.hotline.voice.Recorder;
 import vn.mscore.hotline.voice.RecordingOrder;
 import vn.mscore.hotline.voice.Sound;
 import vn.mscore.hotline.voice.Speech;
+import vn.mscore.hotline.voice.VoiceCounts;
 
 /** Calls by SIPp over a real Asterisk: what the scripted exchange says of it is true. */
 @Timeout(240)
@@ -297,6 +298,7 @@ class RealCallIT {
         search.below(line.exchange.home());
         assertThat(search.hits()).as("logs, call records, spools").isEmpty();
         assertThat(search.bytes()).isPositive();
+        assertThat(line.exchange.home().resolve("log")).isNotEmptyDirectory();
     }
 
     /** Goes to a recording by the real flow, the sealed lane or an open one. */
@@ -336,14 +338,11 @@ class RealCallIT {
         return line.house.tx(() -> line.house.get(Sql.class).count("select count(*) as n from " + which));
     }
 
-    /** P13: dead air ends after five seconds, and what is said then is kept. */
     private static long silences() {
-        return line.house
-                .get(vn.mscore.hotline.voice.VoiceCounts.class)
-                .refused()
-                .getOrDefault("silence", 0L);
+        return line.house.get(VoiceCounts.class).refused().getOrDefault("silence", 0L);
     }
 
+    /** P13: dead air ends after five seconds, and what is said then is kept. */
     @Test
     void aFlowThatHangsLeavesTheCallerToTheFallback() throws Exception {
         CountDownLatch database = new CountDownLatch(1);

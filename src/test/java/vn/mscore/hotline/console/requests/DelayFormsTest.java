@@ -1,0 +1,102 @@
+package vn.mscore.hotline.console.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.inject.Instance;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.citizen.SubjectRequest;
+import vn.mscore.hotline.citizen.SubjectRequest.Delay;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.AssetNames;
+import vn.mscore.hotline.console.Menu;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Words;
+import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.PhoneNumber;
+
+/** The page of a request about one's own data: how its day was moved, and the forms of the ways that are left. */
+class DelayFormsTest {
+    private static final String THIRD = "action=\"/console/requests/2612345/third-parties\"";
+    private static final String EXTEND = "action=\"/console/requests/2612345/extend\"";
+    private static final LocalDate OPENED = LocalDate.of(2026, 8, 14);
+    private static final LocalDate DUE = LocalDate.of(2026, 9, 3);
+    private static final Delay NOTED = new Delay(LocalDate.of(2026, 8, 16), "<b>Sở Xây dựng</b>");
+
+    @SuppressWarnings("unchecked")
+    private static Instance<Menu> noMenu() {
+        Instance<Menu> none = Mockito.mock(Instance.class);
+        Mockito.when(none.stream()).thenAnswer(call -> Stream.empty());
+        return none;
+    }
+
+    private static SubjectRequest request(Optional<Delay> thirdParties) {
+        return new SubjectRequest(
+                1,
+                "2612345",
+                new PhoneNumber("+84912345678"),
+                OPENED,
+                LocalDate.of(2026, 8, 18),
+                DUE,
+                Optional.empty(),
+                thirdParties,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static String page(Optional<Delay> thirdParties, LocalDate today, String tried) {
+        Viewer viewer = new Viewer(1, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
+        Map<String, Object> model = Map.of(
+                "it",
+                RequestRow.of(request(thirdParties), today),
+                "words",
+                List.of(),
+                "outcomes",
+                List.of(),
+                "tried",
+                tried,
+                "typed",
+                "ngắn quá",
+                "refusal",
+                "");
+        return new Pages(new Words(), new AssetNames(), noMenu())
+                .render("requests/one", model, Asked.by(viewer, Language.VI));
+    }
+
+    @Test
+    void bothWaysAreOfferedUntilTheDayItself() {
+        assertThat(page(Optional.empty(), DUE, ""))
+                .contains(THIRD, EXTEND)
+                .doesNotContain("hạn đầu", "ngắn quá", "<details class=\"card\" open");
+    }
+
+    @Test
+    void wayThatWasTakenIsToldWithItsReasonAndNotOfferedAgain() {
+        assertThat(page(Optional.of(NOTED), OPENED, ""))
+                .contains(EXTEND, "Bên thứ ba (20 ngày)", "16/08/2026", "&lt;b&gt;Sở Xây dựng", "hạn đầu 29/08/2026")
+                .doesNotContain(THIRD);
+    }
+
+    @Test
+    void nothingIsOfferedOnceTheDayHasPassed() {
+        assertThat(page(Optional.empty(), DUE.plusDays(1), ""))
+                .contains("Đã quá hạn hoàn tất")
+                .doesNotContain(THIRD, EXTEND);
+    }
+
+    @Test
+    void whatWasTypedStandsInItsOwnFormAfterARefusal() {
+        String page = page(Optional.empty(), OPENED, "extended");
+        assertThat(page).containsOnlyOnce("ngắn quá");
+        assertThat(page.indexOf("ngắn quá")).isGreaterThan(page.indexOf(EXTEND));
+        assertThat(page.substring(0, page.indexOf(EXTEND))).contains("<details class=\"card\" open");
+    }
+}
