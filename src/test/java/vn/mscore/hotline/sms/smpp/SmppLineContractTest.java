@@ -38,8 +38,10 @@ class SmppLineContractTest extends SmsLineContract {
     }
 
     @Override
-    protected void goAway() throws IOException {
+    protected void goAway() throws Exception {
         centre.close();
+        // Until the end of the connection has come, a text may go out on it and its fate is unknown.
+        await(() -> line.state().status() != Status.READY);
     }
 
     @Override
