@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -130,6 +131,9 @@ abstract class ModemContract extends SmsLineContract {
     protected void close() throws Exception {
         modem.close();
         network.close();
-        assertThat(intake.log()).noneMatch(entry -> entry.startsWith("QUARANTINE"));
+        assertThat(intake.log())
+                .as("put aside: "
+                        + intake.raws().stream().map(HexFormat.of()::formatHex).toList())
+                .noneMatch(entry -> entry.startsWith("QUARANTINE"));
     }
 }
