@@ -70,6 +70,12 @@ class LineGates implements SpentLines {
         return gate != null && gate.isSpent(kind);
     }
 
+    /** Whether {@code line} only receives: what belongs to it is for others. */
+    boolean neverSends(String line) {
+        RateGate gate = gates.get(line);
+        return gate != null && gate.neverSends();
+    }
+
     @Override
     public Set<String> spent() {
         return lines.all().stream()

@@ -140,6 +140,7 @@ final class LineWorker implements Runnable {
     private List<Claim> commit(List<Finished> noted, Map<Kind, Integer> rooms) {
         settled = false;
         List<Claim> next = tools.transactions().call(() -> work(noted, rooms));
+        gate.take(next.size());
         inDoubt.clear();
         last.removeAll(noted);
         hands.release(noted);
@@ -191,7 +192,7 @@ final class LineWorker implements Runnable {
         Map<Kind, Integer> rooms = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             int room = 0;
-            while (room < most && gate.isFree(kind, inFlight + room)) {
+            while (room < most && gate.isFree(kind, inFlight, room)) {
                 room++;
             }
             rooms.put(kind, room);
@@ -202,6 +203,7 @@ final class LineWorker implements Runnable {
     private Finished send(Claim claim) {
         SendOutcome outcome = outcome(claim);
         int parts = outcome.charged();
+        gate.giveBack();
         if (outcome.result() != Result.REFUSED || parts > 0) {
             boolean asked = outcome.result() == Result.RETRY && outcome.parts() > 0;
             gate.pay(asked && line.countsFailedTries() ? Math.max(1, parts) : parts);

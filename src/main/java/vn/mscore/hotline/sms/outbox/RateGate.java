@@ -52,17 +52,36 @@ final class RateGate {
                 : Duration.ofNanos((long) Math.ceil((1 - tokens) / pace.perSecond() * 1e9));
     }
 
-    /** Whether something of {@code kind} may be sent now, though {@code inFlight} others are not paid for yet. */
-    synchronized boolean isFree(Kind kind, int inFlight) {
+    /**
+     * Whether one more of {@code kind} may be sent now beside {@code chosen} others; {@code inFlight} were taken before and
+     * their parts are not known yet.
+     */
+    synchronized boolean isFree(Kind kind, int inFlight, int chosen) {
         turn();
         refill();
-        return today + inFlight < cap.of(kind) && tokens - inFlight >= ONE;
+        return today + inFlight + chosen < cap.of(kind) && tokens - chosen >= ONE;
+    }
+
+    /** {@code texts} are on their way: the pace counts when a text leaves, however long the network takes to answer. */
+    synchronized void take(int texts) {
+        refill();
+        tokens -= texts;
+    }
+
+    /** What became of one that was taken is known: it is paid for by itself, or nothing of it left. */
+    synchronized void giveBack() {
+        tokens++;
     }
 
     /** Whether nothing more of {@code kind} may be sent today. */
     synchronized boolean isSpent(Kind kind) {
         turn();
         return today >= cap.of(kind);
+    }
+
+    /** Whether the line only receives. */
+    boolean neverSends() {
+        return cap.most() == 0;
     }
 
     /** Whether today's cap is used up; one of 0, for a line that never sends, is never. */

@@ -25,7 +25,7 @@ class SendMappingTest {
         assertThat(send(line).uri(values).toString())
                 .isEqualTo("http://10.0.0.2:13013/cgi-bin/sendsms?username=hotline&password=p%26ss%20w%3Drd&from=8055"
                         + "&to=%2B84912345678&text=H%E1%BB%93%20s%C6%A1%20%26%20ph%C3%AD%2050%25&charset=UTF-8&coding=2"
-                        + "&dlr-mask=19&dlr-url=http%3A%2F%2F10.0.0.3%3A8080%2Fsms%2Fdlr%2Fkannel%3Ftoken%3D"
+                        + "&dlr-mask=19&validity=1440&dlr-url=http%3A%2F%2F10.0.0.3%3A8080%2Fsms%2Fdlr%2Fkannel%3Ftoken%3D"
                         + "khoa-bi-mat-0123456789%26id%3Dkannel-42%26to%3D84912345678%26state%3D%25d");
         assertThat(send(line).headers(values)).isEmpty();
         assertThat(send(line).body(values)).isEmpty();

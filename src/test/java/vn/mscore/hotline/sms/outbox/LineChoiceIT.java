@@ -100,6 +100,14 @@ class LineChoiceIT extends PostRoom {
         assertThat(house.get(SpentLines.class).spent()).containsExactly("m2");
     }
 
+    @Test
+    void anAnswerOfALineThatOnlyReceivesGoesByAnother() {
+        house.get(OutboxPump.class).worker(line("m3"));
+        put(answerBy("m3", "by whichever may"));
+        work();
+        assertThat(m1.texts()).containsExactly("by whichever may");
+    }
+
     private record Day(String what, String line, int texts, Status status, boolean told) {
         @Override
         public String toString() {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +48,30 @@ class RateGateTest {
         assertThat(sentWithin(gate("50/s", 100_000, 0), Duration.ofSeconds(10))).isBetween(540, 550);
     }
 
+    @ParameterizedTest(name = "{0}, answers after {1} s, a window of {2}: about {3} texts in a minute")
+    @CsvSource({"20/s, 2.5, 50, 1200", "20/s, 10, 50, 300", "20/min, 30, 5, 10"})
+    void aCentreThatAnswersLateSlowsNoLineWhoseWindowIsWideEnough(
+            String pace, double answersAfter, int window, int about) {
+        RateGate gate = gate(pace, 100_000, 0);
+        Deque<Long> answers = new ArrayDeque<>();
+        int sent = 0;
+        for (long now = 0; now < 60_000; now += 50) {
+            for (; !answers.isEmpty() && answers.peek() <= now; answers.remove()) {
+                gate.giveBack();
+                gate.pay(1);
+            }
+            int chosen = 0;
+            while (answers.size() + chosen < window && gate.isFree(Kind.ANSWER, answers.size(), chosen)) {
+                chosen++;
+            }
+            gate.take(chosen);
+            sent += chosen;
+            answers.addAll(Collections.nCopies(chosen, now + (long) (answersAfter * 1000)));
+            clock.advance(Duration.ofMillis(50));
+        }
+        assertThat(sent).isBetween(about - about / 20, about + about / 20);
+    }
+
     @Test
     void longMessagesPayForTheirParts() {
         RateGate gate = gate("20/min", 1000, 0);
@@ -77,13 +104,13 @@ class RateGateTest {
     })
     void whatNobodyAskedForLeavesAReserveAndAnAlarmKnowsNoCap(int used, Kind kind, boolean free) {
         RateGate gate = gate("20/min", 1000, used);
-        assertThat(gate.isFree(kind, 0)).isEqualTo(free);
+        assertThat(gate.isFree(kind, 0, 0)).isEqualTo(free);
         assertThat(gate.isSpent(kind)).isEqualTo(!free);
     }
 
     @Test
     void aLineThatNeverSendsSendsNoAlarm() {
-        assertThat(gate("20/min", 0, 0).isFree(Kind.ALARM, 0)).isFalse();
+        assertThat(gate("20/min", 0, 0).isFree(Kind.ALARM, 0, 0)).isFalse();
     }
 
     @Test
@@ -92,7 +119,7 @@ class RateGateTest {
         for (int i = 0; i < 15; i++) {
             gate.pay(0);
         }
-        assertThat(gate.isFree(Kind.ANSWER, 0)).isFalse();
+        assertThat(gate.isFree(Kind.ANSWER, 0, 0)).isFalse();
         assertThat(gate.isSpent(Kind.ANSWER)).isFalse();
     }
 
