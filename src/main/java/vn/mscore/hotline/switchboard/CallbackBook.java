@@ -20,7 +20,10 @@ public interface CallbackBook {
     /** The number of an open one. */
     Optional<PhoneNumber> number(long id);
 
-    /** Closes it, {@link Outcome#NOT_REACHED} only at the last try: before that it comes again after a pause. False when it is not open. */
+    /**
+     * Closes it, {@link Outcome#NOT_REACHED} only at the last try: before that it comes again after a pause, and in the pause
+     * the try is counted already. False when it is not open.
+     */
     boolean done(long id, Outcome outcome, String login);
 
     /** What a number asked for, newest first. */

@@ -217,6 +217,9 @@ class SwitchboardIT {
         assertThat(call(id, LOGIN)).isEmpty();
         settle(Result.NO_ANSWER);
         assertThat(wishes()).as("in the pause").isEmpty();
+        assertThat(done(id, Outcome.NOT_REACHED))
+                .as("said of the try that is counted already")
+                .isTrue();
         assertThat(call(id, LOGIN)).map(Reason::code).contains("callback.pause");
         CLOCK.advance(Duration.ofMinutes(15));
         assertThat(wishes()).extracting(Wish::tries).containsExactly(1);

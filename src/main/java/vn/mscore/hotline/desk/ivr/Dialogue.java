@@ -100,6 +100,11 @@ final class Dialogue {
         return !ahead.isNone() || call.hasKeys();
     }
 
+    /** Whether what was said just now was cut short by this key; the key is used up, whichever it was. */
+    boolean isCutBy(String key) {
+        return isTypedAhead() && ask(List.of(), Entry.oneKey()).pressed().equals(key);
+    }
+
     Recorded record(Errand errand) {
         return call.record(errand.order().heardIn(pack));
     }

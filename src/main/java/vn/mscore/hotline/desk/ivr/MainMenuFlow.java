@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.citizen.CitizenLines;
-import vn.mscore.hotline.citizen.CitizenLines.Tongue;
 import vn.mscore.hotline.desk.ivr.BrokenOff.Where;
 import vn.mscore.hotline.platform.InTransaction;
-import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.voice.Call;
 import vn.mscore.hotline.voice.CallFlow;
 import vn.mscore.hotline.voice.Entry;
@@ -22,21 +20,28 @@ import vn.mscore.hotline.wording.Prompts;
 @Singleton
 public class MainMenuFlow implements CallFlow {
     private static final Map<Character, String> PACK_KEYS = Map.of('8', "bru", '7', "pako");
-    private static final Map<Tongue, String> TONGUES = Map.of(Tongue.BRU, "bru", Tongue.PA_CO, "pako");
     private static final String VIETNAMESE = "vi";
     private static final Duration HOLD_THE_LINE = Duration.ofSeconds(3);
 
     private final Walk walk;
     private final CitizenLines lines;
+    private final KnownVoice voices;
     private final BrokenOff places;
     private final Prompts prompts;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
-    MainMenuFlow(Walk walk, CitizenLines lines, BrokenOff places, Prompts prompts, InTransaction transaction) {
+    MainMenuFlow(
+            Walk walk,
+            CitizenLines lines,
+            KnownVoice voices,
+            BrokenOff places,
+            Prompts prompts,
+            InTransaction transaction) {
         this.walk = walk;
         this.lines = lines;
+        this.voices = voices;
         this.places = places;
         this.prompts = prompts;
         this.transaction = transaction;
@@ -56,7 +61,7 @@ public class MainMenuFlow implements CallFlow {
 
     private Step greet(Dialogue talk) {
         Known known = talk.caller()
-                .map(phone -> transaction.call(() -> new Known(pack(phone), places.take(phone))))
+                .map(phone -> transaction.call(() -> new Known(voices.of(phone), places.take(phone))))
                 .orElse(new Known(Optional.empty(), Optional.empty()));
         known.pack().ifPresent(talk::speaks);
         known.brokenOff().ifPresent(where -> isBackAt(where, talk));
@@ -87,12 +92,6 @@ public class MainMenuFlow implements CallFlow {
     private static void isBackAt(Where where, Dialogue talk) {
         talk.isAt(Place.valueOf(where.branch()));
         talk.talksAbout(where.about());
-    }
-
-    private Optional<String> pack(PhoneNumber phone) {
-        return lines.voice(phone)
-                .or(() -> lines.tongue(phone).map(TONGUES::get))
-                .filter(prompts.packs()::contains);
     }
 
     /** A key that chooses no language was meant for the menu. */

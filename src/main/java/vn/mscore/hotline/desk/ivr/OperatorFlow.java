@@ -90,6 +90,10 @@ class OperatorFlow implements Branch {
             return switchboard.outlook();
         });
         talk.say(waiting(outlook).toArray(Said[]::new));
+        // The exchange has taken a key of now for us: in the queue it would be lost.
+        if (talk.isCutBy("5")) {
+            return talk.to(Place.CALLBACK);
+        }
         talk.leave(Exit.TO_QUEUE);
         return Step.END;
     }

@@ -15,14 +15,17 @@ public class QueueCallbackFlow implements CallFlow {
     private static final String QUEUE = "QUEUE";
 
     private final Walk walk;
+    private final KnownVoice voices;
     private final CallbackFlow numbers;
     private final CallbackRequests callbacks;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
-    QueueCallbackFlow(Walk walk, CallbackFlow numbers, CallbackRequests callbacks, InTransaction transaction) {
+    QueueCallbackFlow(
+            Walk walk, KnownVoice voices, CallbackFlow numbers, CallbackRequests callbacks, InTransaction transaction) {
         this.walk = walk;
+        this.voices = voices;
         this.numbers = numbers;
         this.callbacks = callbacks;
         this.transaction = transaction;
@@ -36,6 +39,7 @@ public class QueueCallbackFlow implements CallFlow {
     @Override
     public void run(Call call) {
         walk.walk(call, talk -> {
+            voices.recall(talk);
             talk.isAt(Place.CALLBACK);
             return numbers.begin(talk, this::book);
         });

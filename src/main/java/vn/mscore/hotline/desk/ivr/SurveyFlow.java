@@ -18,6 +18,7 @@ import vn.mscore.hotline.voice.CallFlow;
 @Singleton
 public class SurveyFlow implements CallFlow {
     private final Walk walk;
+    private final KnownVoice voices;
     private final Surveys surveys;
     private final RecordAnswer answers;
     private final Words words;
@@ -25,8 +26,15 @@ public class SurveyFlow implements CallFlow {
 
     /** Joined by CDI. */
     @Inject
-    SurveyFlow(Walk walk, Surveys surveys, RecordAnswer answers, Words words, InTransaction transaction) {
+    SurveyFlow(
+            Walk walk,
+            KnownVoice voices,
+            Surveys surveys,
+            RecordAnswer answers,
+            Words words,
+            InTransaction transaction) {
         this.walk = walk;
+        this.voices = voices;
         this.surveys = surveys;
         this.answers = answers;
         this.words = words;
@@ -64,6 +72,7 @@ public class SurveyFlow implements CallFlow {
     }
 
     private Step greet(Dialogue talk) {
+        voices.recall(talk);
         Optional<Talk> open = talk.reference().flatMap(reference -> transaction.call(() -> surveys.talk(reference)));
         return open.map(about -> greet(new Course(talk.reference().orElseThrow(), about, toldBefore(about))))
                 .orElse(Step.END);

@@ -73,7 +73,16 @@ public class SqlCallbackBook implements CallbackBook {
 
     @Override
     public boolean done(long id, Outcome outcome, String login) {
-        return outcome == Outcome.NOT_REACHED ? tried(id, login) : close(id, outcome, login);
+        return outcome == Outcome.NOT_REACHED ? isResting(id) || tried(id, login) : close(id, outcome, login);
+    }
+
+    /** In the pause after a try: the operator says what the exchange has told already. */
+    private boolean isResting(long id) {
+        return sql.count(
+                        "select count(*) as n from switchboard_callback" + OPEN + " and id = ? and not_before > ?",
+                        id,
+                        clock.instant())
+                > 0;
     }
 
     /** Nobody answered: the next pause begins, or it is closed; false when it is not open. */
