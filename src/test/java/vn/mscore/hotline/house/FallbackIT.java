@@ -30,6 +30,7 @@ class FallbackIT {
     private static final String STALE = "0912345606";
     private static final String NEVER_THERE = "0912345607";
     private static final String IN_SECRET = "0912345608";
+    private static final String SAYS_NOTHING = "0912345609";
     private static final String SEALED = "sealed";
 
     /** 8000 samples a second of two bytes. */
@@ -40,6 +41,7 @@ class FallbackIT {
             AVOWED, line -> line.verdict("to-fallback"),
             NONSENSE, line -> line.verdict("to-the-moon"),
             HANGS_UP, line -> {},
+            SAYS_NOTHING, line -> {},
             STALE, line -> Thread.sleep(60_000),
             NEVER_THERE, line -> line.verdict("hang-up"),
             IN_SECRET, line -> line.say("SET VARIABLE HOTLINE_LANE sealed"),
@@ -67,9 +69,11 @@ class FallbackIT {
         leaveMessage(DIES, apologyMillis() + 3000);
         Sipp impatient = dial(HANGS_UP).pause(apologyMillis()).speak(9, 1).pause(5000);
         calls.put(HANGS_UP, impatient.hangUp().start());
+        Sipp disappointed = dial(SAYS_NOTHING).pause(4000);
+        calls.put(SAYS_NOTHING, disappointed.hangUp().start());
         leaveMessage(IN_SECRET, millis("ghi-am-kin"));
-        assertThat(Gateway.await(Duration.ofSeconds(40), () -> stub.calls().size() == 6))
-                .as("all six are with the gateway: %s", stub.calls())
+        assertThat(Gateway.await(Duration.ofSeconds(40), () -> stub.calls().size() == 7))
+                .as("all seven are with the gateway: %s", stub.calls())
                 .isTrue();
         exchange.falter(Duration.ofSeconds(20));
         leaveMessage(STALE, apologyMillis());
@@ -187,6 +191,13 @@ class FallbackIT {
         awaitTold(file);
         assertThat(exchange.recordings("fallback"))
                 .noneMatch(other -> other.getFileName().toString().contains(IN_SECRET));
+    }
+
+    @Test
+    void whoHangsUpInTheApologyLeavesAnEmptyFileWhichIsAMissedCall() throws Exception {
+        Path file = kept(SAYS_NOTHING);
+        awaitTold(file);
+        assertThat(file).isEmptyFile();
     }
 
     @Test

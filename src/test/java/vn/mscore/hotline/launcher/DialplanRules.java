@@ -34,6 +34,9 @@ final class DialplanRules {
             "Dial");
     private static final Set<String> FUNCTIONS =
             Set.of("FILTER", "LEN", "CALLERID", "GROUP", "GROUP_COUNT", "STAT", "CHANNEL");
+    private static final String ONLY_FILE = "Set(FILE(${HOTLINE_KEPT})=)";
+    private static final Pattern ONLY_KEPT = Pattern.compile(
+            "Set\\(HOTLINE_KEPT=(?:(?:@recordings@|/[A-Za-z0-9._/-]+)/fallback-\\$\\{UNIQUEID\\}-(?:sealed|\\$\\{HOTLINE_CALLER\\})\\.wav)?\\)");
     private static final String ONLY_DIAL = "Dial(PJSIP/${HOTLINE_NUMBER}@trunk,45)";
     private static final Pattern APPLICATION = Pattern.compile("([A-Za-z]+)\\(.*");
     private static final Pattern FUNCTION = Pattern.compile("\\b([A-Z_]{2,})\\(");
@@ -49,6 +52,7 @@ final class DialplanRules {
         return Map.ofEntries(
                 entry("application not on the list", steps(plan, line -> !APPLICATIONS.contains(application(line)))),
                 entry("function not on the list", steps(plan, DialplanRules::strangeFunction)),
+                entry("file but that of the fallback", steps(plan, DialplanRules::strangeFile)),
                 entry("Dial but the one of the bridge", steps(plan, DialplanRules::strangeDial)),
                 entry(
                         "bridge within a caller's reach",
@@ -79,8 +83,17 @@ final class DialplanRules {
     }
 
     private static boolean strangeFunction(Conf.Line line) {
-        String inside = line.value().replaceFirst("^AGI\\(", "");
+        String inside = line.value().replaceFirst("^AGI\\(", "").replace(ONLY_FILE, "");
         return FUNCTION.matcher(inside).results().anyMatch(found -> !FUNCTIONS.contains(found.group(1)));
+    }
+
+    /** One file may be written by the plan itself, empty, and only under the name that a recording would have. */
+    private static boolean strangeFile(Conf.Line line) {
+        boolean elsewhere = line.value().contains("FILE(")
+                && !(line.section().equals("recorded") && line.value().equals(ONLY_FILE));
+        boolean otherwise = line.value().startsWith("Set(HOTLINE_KEPT=")
+                && !ONLY_KEPT.matcher(line.value()).matches();
+        return elsewhere || otherwise;
     }
 
     private static boolean strangeDial(Conf.Line line) {

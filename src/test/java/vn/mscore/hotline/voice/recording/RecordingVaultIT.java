@@ -120,6 +120,20 @@ class RecordingVaultIT extends SpoolCase {
     }
 
     @Test
+    void whoHungUpInTheApologyOfTheExchangeIsAMissedCall() throws IOException {
+        Path file = Files.createFile(spool.resolve("fallback-1787000000.60-0912345678.wav"));
+        sweep();
+        clock.advance(Duration.ofSeconds(150));
+        sweep();
+        assertThat(file).doesNotExist();
+        assertThat(column("state")).containsExactly("EMPTY");
+        assertThat(stranded())
+                .singleElement()
+                .extracting(RecordingStranded::caller)
+                .isEqualTo(PhoneNumber.parse("0912345678"));
+    }
+
+    @Test
     void whatTheExchangeRecordedOfACallOfTheSealedLaneStaysThereWithoutItsCaller() throws IOException {
         recorder.take(promised("1787000000.61", RecordingOrder.secretMessage("tip"), SPEECH), End.HANG_UP);
         Files.write(spool.resolve("fallback-1787000000.61-0912345678.wav"), Sounds.speech(Duration.ofSeconds(9)));
