@@ -26,6 +26,12 @@ public interface Accounts {
     /** The account is open again. */
     Outcome enable(Viewer by, String login);
 
+    /**
+     * Another unit for somebody who has one, when it was replaced by a successor; all sessions end. Refusals:
+     * {@code account.unit} (a role without unit), {@code account.unknown-unit}, {@code account.state} (it is the same).
+     */
+    Outcome changeUnit(Viewer by, String login, UnitCode unit);
+
     /** Ends all sessions. */
     Outcome endSessions(Viewer by, String login);
 

@@ -15,6 +15,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.access.login.SqlAccounts.Person;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Units;
 
 /** The deeds of administrators on accounts. Every one checks the right itself. */
@@ -157,6 +158,28 @@ public class AccountDesk implements Accounts {
             audit.note(by, "account.enabled", login, "");
             return Outcome.done();
         });
+    }
+
+    @Override
+    public Outcome changeUnit(Viewer by, String login, UnitCode unit) {
+        return deed(by, login, account -> unfit(account, unit).orElseGet(() -> {
+            accounts.changeUnit(account.id(), unit);
+            sessions.endAll(account.id());
+            String before = account.unit().map(UnitCode::value).orElse("");
+            audit.note(by, "account.unit-changed", login, before + " -> " + unit.value());
+            return Outcome.done();
+        }));
+    }
+
+    private Optional<Outcome> unfit(Account account, UnitCode unit) {
+        if (!OF_A_UNIT.contains(account.role())) {
+            return refused("account.unit", "officers, leaders and delegates have a unit, others have none");
+        }
+        if (units.find(unit).isEmpty()) {
+            return refused("account.unknown-unit", "there is no such unit");
+        }
+        boolean same = account.unit().equals(Optional.of(unit));
+        return same ? refused("account.state", "it is of this unit already") : Optional.empty();
     }
 
     @Override

@@ -112,6 +112,10 @@ public class SqlAccounts {
         sql.update("update account set disabled_at = ? where id = ?", clock.instant(), id);
     }
 
+    void changeUnit(long id, UnitCode unit) {
+        sql.update("update account set unit = ? where id = ?", unit.value(), id);
+    }
+
     void enable(long id) {
         sql.update("update account set disabled_at = null where id = ?", id);
     }

@@ -107,6 +107,20 @@ public class AccountsPage {
         return answer(accounts.enable(asked.viewer(), login), login);
     }
 
+    /** Another unit. */
+    @POST
+    @Path("unit")
+    public Response changeUnit() {
+        String login = asked.form().text("login", LONGEST).orElse("");
+        Outcome outcome = asked.form()
+                .text("unit", LONGEST)
+                .filter(UnitCode::isValid)
+                .map(unit -> accounts.changeUnit(asked.viewer(), login, new UnitCode(unit)))
+                .orElseGet(
+                        () -> Outcome.refused("account.unknown-unit", "không có đơn vị này / there is no such unit"));
+        return answer(outcome, login);
+    }
+
     /** Ends all sessions. */
     @POST
     @Path("{login}/end-sessions")
