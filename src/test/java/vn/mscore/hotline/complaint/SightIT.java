@@ -21,6 +21,7 @@ import vn.mscore.hotline.shared.UnitCode;
 /** The row filter (ADR 12) as a table: every role and unit against every kind of case, by every way to read one. */
 class SightIT {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final String REVEALED = "audit_line where deed = 'phone.revealed'";
     private static final String PROVINCE = "QT-UBND";
     private static final String KHE_SANH = "KS-UBND";
     private static final String DIVISION = "KS-PKT";
@@ -151,9 +152,13 @@ class SightIT {
         assertThat(tickets(house.tx(CaseSearch.class, search -> search.find(viewer, ticket.digits()))))
                 .as("search by ticket")
                 .matches(all -> all.contains(ticket) == visible);
-        assertThat(house.tx(CaseFile.class, file -> file.reveal(viewer, ticket)).isPresent())
-                .as("number")
-                .isEqualTo(visible && row.role() == Role.OPERATOR);
+        long before = house.count(REVEALED);
+        boolean revealed =
+                house.tx(CaseFile.class, file -> file.reveal(viewer, ticket)).isPresent();
+        assertThat(revealed).as("number").isEqualTo(visible && row.role() == Role.OPERATOR);
+        assertThat(house.count(REVEALED + " and subject = '" + ticket + "'") > 0 && house.count(REVEALED) > before)
+                .as("written down who saw the number")
+                .isEqualTo(revealed);
         if (row.role() != Role.OPERATOR) {
             List<TimelineLine> lines = house.tx(Timeline.class, timeline -> timeline.of(viewer, ticket));
             assertThat(lines).as("timeline").isEmpty();
