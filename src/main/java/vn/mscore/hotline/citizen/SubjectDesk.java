@@ -1,5 +1,6 @@
 package vn.mscore.hotline.citizen;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.shared.Reason;
@@ -15,13 +16,33 @@ public interface SubjectDesk {
     /** One by its number. */
     Optional<SubjectRequest> find(String number);
 
-    /** What was written, oldest first. */
-    List<String> words(SubjectRequest request);
+    /** What was said, oldest first. */
+    List<Said> words(SubjectRequest request);
+
+    /**
+     * Words of the citizen. Prints as nothing.
+     *
+     * @param channel {@code SMS}, or how the person came to the desk
+     * @param takenBy the account that wrote it down and read it back, empty of a text
+     */
+    record Said(Instant at, String channel, SubjectWish wish, String text, Optional<String> takenBy) {
+        @Override
+        public String toString() {
+            return "[said]";
+        }
+    }
 
     /** Says that it was acknowledged. Refusal: {@code request.state}. */
     Optional<Reason> acknowledge(SubjectRequest request, String by);
 
-    /** Completes it. Refusals: {@code request.state}, {@code request.note} (a refusal needs 10 to 500 characters). */
+    /** Notes that what may be erased was erased. Refusal: {@code request.state}. */
+    Optional<Reason> erased(SubjectRequest request, String by);
+
+    /**
+     * Completes it and tells {@link SubjectRequestEnded}. Refusals: {@code request.state}, {@code request.note} (a refusal
+     * needs 10 to 500 characters), {@code request.reason-parts} (its reason is more texts than allowed),
+     * {@code request.not-erased} (nothing was erased yet).
+     */
     Optional<Reason> complete(SubjectRequest request, Ending ending, String by);
 
     /** How it ended. */

@@ -15,7 +15,7 @@ public interface Timeline {
      */
     List<TimelineLine> of(Viewer viewer, TicketNumber ticket);
 
-    /** The same of a number that asks for its own data: for operators who handle such a request. */
+    /** The same of a number that calls: for operators. */
     List<TimelineLine> ofNumber(Viewer viewer, PhoneNumber phone);
 
     /**
@@ -23,9 +23,6 @@ public interface Timeline {
      * {@code phone.spoken-revealed} to the audit trail.
      */
     Set<String> revealSpoken(Viewer viewer, TicketNumber ticket);
-
-    /** The same with every number, without a limit and whatever the viewer is related with: the answer to a request is complete. */
-    List<TimelineLine> everything(Viewer viewer, PhoneNumber phone);
 
     /** Where the words of this number's open cases came from, {@code sms:<inbox id>:<line>}: they are kept with the case. */
     Set<String> sources(PhoneNumber phone);

@@ -24,6 +24,12 @@ public record TimelineLine(
         SCORE,
         /** Another case. */
         CASE,
+        /** What the citizen said in a case, where no text holds it: only for the one whose data they are. */
+        CASE_WORDS,
+        /** What an office answered in a case: only for the one whose data they are. */
+        ANSWER,
+        /** A dossier as it stands today: only for the one whose data they are. */
+        DOSSIER,
         /** A call-back asked for. */
         CALLBACK,
         /** A telephone call, and what was recorded of it. */

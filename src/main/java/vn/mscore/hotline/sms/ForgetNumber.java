@@ -11,4 +11,7 @@ public interface ForgetNumber {
      * stays. Returns how many. Needs a transaction.
      */
     int forget(PhoneNumber phone, Set<Long> kept);
+
+    /** How many {@link #forget} would erase now. */
+    int count(PhoneNumber phone, Set<Long> kept);
 }

@@ -35,6 +35,9 @@ public interface Surveys {
     /** Ends the surveys of a number that wait for a call, at its own request: the number is forgotten. Returns how many. */
     int forget(PhoneNumber phone);
 
+    /** How many {@link #forget} would end now. */
+    int count(PhoneNumber phone);
+
     /**
      * What came of an order.
      *

@@ -6,4 +6,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 public interface ForgetCallbacks {
     /** Erases them, open ones too, except one that is being called just now; returns how many. */
     int forget(PhoneNumber phone);
+
+    /** How many {@link #forget} would erase now. */
+    int count(PhoneNumber phone);
 }

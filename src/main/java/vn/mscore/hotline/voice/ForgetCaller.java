@@ -11,4 +11,7 @@ public interface ForgetCaller {
      * Returns how many recordings and calls.
      */
     int forget(PhoneNumber phone, Predicate<Recordings.Kept> kept);
+
+    /** How many {@link #forget} would erase now. */
+    int count(PhoneNumber phone, Predicate<Recordings.Kept> kept);
 }

@@ -59,8 +59,12 @@ class SubjectDeskIT {
         assertThat(refusal(d -> d.complete(request(), new Ending(Outcome.REFUSED, ""), "hoa")))
                 .contains("request.note");
         assertThat(refusal(d -> d.complete(request(), new Ending(Outcome.ERASED, ""), "hoa")))
+                .contains("request.not-erased");
+        assertThat(refusal(d -> d.erased(request(), "hoa"))).isEmpty();
+        assertThat(refusal(d -> d.complete(request(), new Ending(Outcome.ERASED, ""), "hoa")))
                 .isEmpty();
         assertThat(request().completed()).contains(LocalDate.of(2026, 8, 17));
+        assertThat(refusal(d -> d.erased(request(), "hoa"))).contains("request.state");
         assertThat(refusal(d -> d.complete(request(), new Ending(Outcome.ERASED, ""), "hoa")))
                 .contains("request.state");
     }

@@ -179,7 +179,7 @@ class SubjectTermsIT {
         house.ask(SubjectDesk.class, d -> d.complete(request(), new Ending(Outcome.ANSWERED, ""), "hoa"));
         assertThat(thirdParties(THIRD)).isEqualTo("request.state");
         assertThat(extend(LONGER)).isEqualTo("request.state");
-        assertThat(texts()).isEmpty();
+        assertThat(texts()).as("that it is settled").hasSize(1);
     }
 
     @Test
@@ -234,6 +234,53 @@ class SubjectTermsIT {
                                 + " phai ngung dung. Xin loi ong/ba. Goi 18008081.",
                         "Yeu cau du lieu " + number + ": han moi 18/09/2026. Ly do: Ho so giay tu nam 1998 phai tim o"
                                 + " kho. Xin loi ong/ba. Goi 18008081.");
+    }
+
+    private Optional<String> complete(Outcome outcome, String note) {
+        return house.ask(SubjectDesk.class, desk -> {
+                    SubjectRequest request =
+                            desk.find(desk.all().get(0).number()).orElseThrow();
+                    desk.erased(request, "hoa");
+                    return desk.complete(request, new Ending(outcome, note), "hoa");
+                })
+                .map(Reason::code);
+    }
+
+    /** A note that is no reason stays in the office. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "EXPORTED, ghi rieng,  ngay 14/08/2026 da cung cap du lieu cho ong/ba. Neu khong dung",
+                "ERASED,   ghi rieng,  ngay 14/08/2026 da xoa du lieu duoc phep xoa.",
+                "ANSWERED, ghi rieng,  da giai quyet xong ngay 14/08/2026.",
+                "REFUSED,  Số này không phải của người gửi, khong thuc hien duoc. Ly do: So nay khong phai cua nguoi gui.",
+            })
+    void citizenIsToldOnceHowItEnded(Outcome outcome, String note, String told) {
+        received("2026-08-14");
+        String number = request().number();
+        assertThat(complete(outcome, note)).isEmpty();
+        assertThat(complete(outcome, note)).contains("request.state");
+        assertThat(texts()).singleElement().satisfies(sent -> assertThat(sent.text())
+                .startsWith("Yeu cau du lieu " + number + ": " + told)
+                .doesNotContain("rieng"));
+    }
+
+    @Test
+    void refusalThatDoesNotFitIntoTextsIsNotMade() {
+        received("2026-08-14");
+        assertThat(complete(Outcome.REFUSED, "ư".repeat(500))).contains("request.reason-parts");
+        assertThat(request().completed()).isEmpty();
+        assertThat(texts()).isEmpty();
+    }
+
+    @Test
+    void landlineIsToldNothingByTextAndItsRequestEnds() {
+        phone = new PhoneNumber("+842333852147");
+        received("2026-08-14");
+        assertThat(complete(Outcome.REFUSED, "Số này không phải của người gửi")).isEmpty();
+        assertThat(request().completed()).isPresent();
+        assertThat(texts()).isEmpty();
     }
 
     @Test

@@ -101,6 +101,7 @@ class SightMatrixIT {
                     assertThat(popped(viewer, one.getValue()))
                             .as(viewer.login())
                             .isEmpty();
+                    assertThat(owned(viewer, one.getValue())).as(viewer.login()).isEmpty();
                 }
                 checked++;
             }
@@ -116,6 +117,11 @@ class SightMatrixIT {
     /** What an operator has in front of him when that number calls. */
     private List<TimelineLine> popped(Viewer viewer, PhoneNumber phone) {
         return house.tx(Timeline.class, line -> line.ofNumber(viewer, phone));
+    }
+
+    /** What is handed over when that number asks for its own data. */
+    private List<TimelineLine> owned(Viewer viewer, PhoneNumber phone) {
+        return house.tx(SubjectAccess.class, own -> own.of(viewer, phone));
     }
 
     private void assertUnknown(Viewer viewer, TicketNumber ticket) {
@@ -155,6 +161,9 @@ class SightMatrixIT {
         for (PhoneNumber phone : phones) {
             assertThat(popped(viewer, phone).isEmpty())
                     .as("%s and a caller", viewer.login())
+                    .isEqualTo(!viewer.is(Role.OPERATOR));
+            assertThat(owned(viewer, phone).isEmpty())
+                    .as("%s and who asks for his data", viewer.login())
                     .isEqualTo(!viewer.is(Role.OPERATOR));
         }
     }

@@ -8,9 +8,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.citizen.DelayTexts;
 import vn.mscore.hotline.citizen.SubjectDesk;
 import vn.mscore.hotline.citizen.SubjectRequest;
 import vn.mscore.hotline.citizen.SubjectRequest.Delay;
+import vn.mscore.hotline.citizen.SubjectRequestEnded;
+import vn.mscore.hotline.citizen.SubjectWish;
+import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
@@ -28,15 +32,23 @@ public class SqlSubjectDesk implements SubjectDesk {
     private static final Reason NOTE =
             new Reason("request.note", "Ghi lý do từ 10 đến 500 ký tự. / Say why in 10 to 500 characters.");
 
+    private static final Reason NOT_ERASED = new Reason(
+            "request.not-erased",
+            "Chưa xóa gì cho yêu cầu này: xóa trước rồi mới kết thúc. / Nothing was erased for this request yet: erase first.");
+
     private final Sql sql;
     private final PersonalDataCipher cipher;
+    private final DelayTexts texts;
+    private final Facts facts;
     private final Clock clock;
 
     /** Joined by CDI. */
     @Inject
-    SqlSubjectDesk(Sql sql, PersonalDataCipher cipher, Clock clock) {
+    SqlSubjectDesk(Sql sql, PersonalDataCipher cipher, DelayTexts texts, Facts facts, Clock clock) {
         this.sql = sql;
         this.cipher = cipher;
+        this.texts = texts;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -88,13 +100,20 @@ public class SqlSubjectDesk implements SubjectDesk {
     }
 
     @Override
-    public List<String> words(SubjectRequest request) {
+    public List<Said> words(SubjectRequest request) {
         return sql.rows(
-                "select id, words_sealed from citizen_subject_words where request_id = ? order by id",
-                row -> cipher.open(
-                        new Place("citizen_subject_words", "words_sealed", row.number("id")),
-                        row.bytes("words_sealed")),
-                request.id());
+                "select * from citizen_subject_words where request_id = ? order by id", this::said, request.id());
+    }
+
+    private Said said(Sql.Row row) throws SQLException {
+        Place place = new Place("citizen_subject_words", "words_sealed", row.number("id"));
+        String text = cipher.open(place, row.bytes("words_sealed"));
+        return new Said(
+                row.instant("at"),
+                row.text("channel"),
+                Optional.ofNullable(row.text("wish")).map(SubjectWish::valueOf).orElseGet(() -> SubjectWish.of(text)),
+                text,
+                Optional.ofNullable(row.text("taken_by")));
     }
 
     @Override
@@ -108,11 +127,41 @@ public class SqlSubjectDesk implements SubjectDesk {
     }
 
     @Override
+    public Optional<Reason> erased(SubjectRequest request, String by) {
+        return changed(sql.update(
+                "update citizen_subject_request set erased_on = ?, handled_by = ? where id = ? and state = 'OPEN'",
+                today(),
+                by,
+                request.id()));
+    }
+
+    @Override
     public Optional<Reason> complete(SubjectRequest request, Ending ending, String by) {
-        if (ending.outcome() == Outcome.REFUSED && ending.note().strip().length() < SHORTEST_NOTE) {
+        return unfit(request, ending).or(() -> ended(request, ending, by));
+    }
+
+    private Optional<Reason> unfit(SubjectRequest request, Ending ending) {
+        if (ending.outcome() == Outcome.ERASED && request.completed().isEmpty() && !wasErased(request)) {
+            return Optional.of(NOT_ERASED);
+        }
+        String note = ending.note().strip();
+        if (ending.outcome() != Outcome.REFUSED || request.completed().isPresent()) {
+            return Optional.empty();
+        }
+        if (note.length() < SHORTEST_NOTE) {
             return Optional.of(NOTE);
         }
-        return changed(sql.update(
+        boolean fits = texts.fitsRefusal(request.number(), request.phone(), note);
+        return fits ? Optional.empty() : Optional.of(SqlSubjectTerms.PARTS);
+    }
+
+    private boolean wasErased(SubjectRequest request) {
+        return sql.exists(
+                "select id from citizen_subject_request where id = ? and erased_on is not null", request.id());
+    }
+
+    private Optional<Reason> ended(SubjectRequest request, Ending ending, String by) {
+        Optional<Reason> refused = changed(sql.update(
                 "update citizen_subject_request set state = 'DONE', completed_on = ?, outcome = ?, outcome_note = ?,"
                         + " handled_by = ?, acknowledged_on = coalesce(acknowledged_on, ?) where id = ? and state = 'OPEN'",
                 today(),
@@ -121,6 +170,15 @@ public class SqlSubjectDesk implements SubjectDesk {
                 by,
                 today(),
                 request.id()));
+        if (refused.isEmpty()) {
+            facts.tell(new SubjectRequestEnded(
+                    request.number(),
+                    request.phone(),
+                    today(),
+                    ending.outcome(),
+                    ending.note().strip()));
+        }
+        return refused;
     }
 
     private LocalDate today() {

@@ -9,8 +9,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.citizen.SubjectEntries;
+import vn.mscore.hotline.citizen.SubjectRequestEntered;
 import vn.mscore.hotline.citizen.SubjectRequests;
 import vn.mscore.hotline.citizen.SubjectTerms;
+import vn.mscore.hotline.citizen.SubjectWish;
+import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
@@ -24,7 +28,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
  * 15 days (ND 356/2025). While one is open, more words of the same number join it.
  */
 @Singleton
-public class SqlSubjectRequests implements SubjectRequests {
+public class SqlSubjectRequests implements SubjectRequests, SubjectEntries {
     private static final int ACKNOWLEDGE_WORKING_DAYS = 2;
     private static final String TABLE = "citizen_subject_request";
 
@@ -35,23 +39,42 @@ public class SqlSubjectRequests implements SubjectRequests {
     private final Ids ids;
     private final Clock clock;
     private final WorkCalendar calendar;
+    private final Facts facts;
 
     /** Counts working days by the national calendar. */
     @Inject
     public SqlSubjectRequests(
-            Sql sql, PersonalDataCipher cipher, BlindIndex index, Ids ids, Clock clock, WorkCalendars calendars) {
+            Sql sql,
+            PersonalDataCipher cipher,
+            BlindIndex index,
+            Ids ids,
+            Clock clock,
+            WorkCalendars calendars,
+            Facts facts) {
         this.sql = sql;
         this.cipher = cipher;
         this.index = index;
         this.ids = ids;
         this.clock = clock;
         this.calendar = calendars.national();
+        this.facts = facts;
     }
 
     @Override
     public Opened open(PhoneNumber phone, String words, String channel) {
+        return open(phone, new Taken(SubjectWish.of(words), words, channel, ""));
+    }
+
+    @Override
+    public Opened enter(PhoneNumber phone, Taken taken) {
+        Opened opened = open(phone, taken);
+        facts.tell(new SubjectRequestEntered(phone, opened));
+        return opened;
+    }
+
+    private Opened open(PhoneNumber phone, Taken taken) {
         Request request = openOne(phone).orElseGet(() -> add(phone));
-        keep(request, words, channel);
+        keep(request, taken);
         return request.opened();
     }
 
@@ -104,15 +127,18 @@ public class SqlSubjectRequests implements SubjectRequests {
         return sql.exists("select id from citizen_subject_request where number = ?", number);
     }
 
-    private void keep(Request request, String words, String channel) {
+    private void keep(Request request, Taken taken) {
         long id = ids.next();
         Place place = new Place("citizen_subject_words", "words_sealed", id);
         sql.update(
-                "insert into citizen_subject_words (id, request_id, at, channel, words_sealed) values (?, ?, ?, ?, ?)",
+                "insert into citizen_subject_words (id, request_id, at, channel, words_sealed, wish, taken_by)"
+                        + " values (?, ?, ?, ?, ?, ?, nullif(?, ''))",
                 id,
                 request.id(),
                 clock.instant(),
-                channel,
-                cipher.seal(Lane.PERSONAL, place, words));
+                taken.channel(),
+                cipher.seal(Lane.PERSONAL, place, taken.words()),
+                taken.wish(),
+                taken.by());
     }
 }

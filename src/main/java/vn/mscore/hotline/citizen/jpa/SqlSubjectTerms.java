@@ -31,7 +31,7 @@ public class SqlSubjectTerms implements SubjectTerms {
             "request.extended", "Đã gia hạn một lần, không gia hạn nữa. / It was extended already, once only.");
     private static final Reason WORDS =
             new Reason("request.reason", "Ghi lý do từ 10 đến 160 ký tự. / Give the reason in 10 to 160 characters.");
-    private static final Reason PARTS = new Reason(
+    static final Reason PARTS = new Reason(
             "request.reason-parts",
             "Lý do dài quá số tin cho phép, chưa ghi gì: viết ngắn lại. / The reason is more texts than allowed: say it"
                     + " shorter.");

@@ -31,8 +31,9 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** Gathers what all rooms know of a number and leaves out what is sealed. */
 @Singleton
 public class SqlTimeline implements Timeline {
+    static final Comparator<TimelineLine> NEWEST_FIRST =
+            Comparator.comparing(TimelineLine::at).reversed();
     private static final int MOST = 100;
-    private static final int ALL = 1_000_000;
     private static final int MOST_DOSSIERS = 20;
 
     /** Words of a citizen. */
@@ -83,7 +84,7 @@ public class SqlTimeline implements Timeline {
                 lines, line -> THEIRS.contains(line.kind()) ? Shown.masked(line.text()) : Shown.words(line.text()));
     }
 
-    private static List<TimelineLine> shown(List<TimelineLine> lines, Function<TimelineLine, String> text) {
+    static List<TimelineLine> shown(List<TimelineLine> lines, Function<TimelineLine, String> text) {
         return lines.stream()
                 .map(line -> new TimelineLine(
                         line.kind(), line.at(), line.source(), text.apply(line), line.detail(), line.ticket()))
@@ -105,11 +106,6 @@ public class SqlTimeline implements Timeline {
             trail.note(viewer, "phone.spoken-revealed", ticket.digits(), "");
         }
         return numbers;
-    }
-
-    @Override
-    public List<TimelineLine> everything(Viewer viewer, PhoneNumber phone) {
-        return viewer.is(Role.OPERATOR) ? shown(lines(phone, ALL), line -> Shown.words(line.text())) : List.of();
     }
 
     /** Without the cases about offices this viewer is related with and what was said in them. */
@@ -158,11 +154,14 @@ public class SqlTimeline implements Timeline {
     }
 
     private List<TimelineLine> lines(PhoneNumber phone, int most) {
-        Stream<TimelineLine> others = rooms.stream().flatMap(room -> room.of(phone, most).stream());
-        List<TimelineLine> all = Stream.concat(cases(phone, most).stream(), others)
-                .sorted(Comparator.comparing(TimelineLine::at).reversed())
-                .toList();
+        List<TimelineLine> all = gathered(phone, most).sorted(NEWEST_FIRST).toList();
         return sealed.without(all).stream().limit(most).toList();
+    }
+
+    /** What all rooms know, in no order and with what is sealed: only for who takes that out. */
+    Stream<TimelineLine> gathered(PhoneNumber phone, int most) {
+        Stream<TimelineLine> others = rooms.stream().flatMap(room -> room.of(phone, most).stream());
+        return Stream.concat(cases(phone, most).stream(), others);
     }
 
     private List<TimelineLine> cases(PhoneNumber phone, int most) {

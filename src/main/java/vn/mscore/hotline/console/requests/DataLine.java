@@ -4,7 +4,6 @@ import jakarta.enterprise.inject.Vetoed;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import vn.mscore.hotline.complaint.TimelineLine;
-import vn.mscore.hotline.complaint.TimelineLine.Kind;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /**
@@ -21,7 +20,14 @@ public record DataLine(String at, String kind, String text, String ticket, Strin
     static DataLine of(TimelineLine line) {
         String ticket = line.ticket().map(TicketNumber::digits).orElse("");
         String kind = line.kind().name();
-        String state = line.kind() == Kind.CASE ? "state." + line.detail() : "line." + kind + "." + line.detail();
-        return new DataLine(TIME.format(line.at()), kind, line.text(), ticket, state, line.detail());
+        return new DataLine(TIME.format(line.at()), kind, line.text(), ticket, state(line), line.detail());
+    }
+
+    private static String state(TimelineLine line) {
+        return switch (line.kind()) {
+            case CASE -> "state." + line.detail();
+            case DOSSIER -> "dossier." + line.detail();
+            default -> "line." + line.kind() + "." + line.detail();
+        };
     }
 }

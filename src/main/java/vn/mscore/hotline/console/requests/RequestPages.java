@@ -22,10 +22,10 @@ import vn.mscore.hotline.citizen.SubjectDesk.Outcome;
 import vn.mscore.hotline.citizen.SubjectRequest;
 import vn.mscore.hotline.citizen.SubjectTerms;
 import vn.mscore.hotline.citizen.SubjectTerms.Because;
-import vn.mscore.hotline.complaint.TimelineLine;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.requests.DataDesk.Export;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 
@@ -37,6 +37,8 @@ public class RequestPages {
     private static final int LONGEST_NOTE = 500;
     private static final int OK = 200;
     private static final int REFUSED = 409;
+
+    private static final Reason OUTCOME = new Reason("request.outcome", "Chọn kết quả. / Choose what came of it.");
 
     private final Pages pages;
     private final Asked asked;
@@ -84,15 +86,12 @@ public class RequestPages {
     @GET
     @Path("{number}/data")
     public Response data(@PathParam("number") String number) {
-        List<TimelineLine> lines = desk.export(asked.viewer(), number).orElseThrow(NotFoundException::new);
-        return pages.page(
-                "requests/data",
-                Map.of(
-                        "number",
-                        number,
-                        "lines",
-                        lines.stream().map(DataLine::of).toList()),
-                asked);
+        Export export = desk.export(asked.viewer(), number).orElseThrow(NotFoundException::new);
+        if (export.refusal().isPresent()) {
+            return page(number, "", export.refusal());
+        }
+        List<DataLine> lines = export.lines().stream().map(DataLine::of).toList();
+        return pages.page("requests/data", Map.of("number", number, "lines", lines), asked);
     }
 
     /** Acknowledged. */
@@ -134,18 +133,14 @@ public class RequestPages {
         return asked.form().text("text", SubjectTerms.LONGEST_REASON).orElse("");
     }
 
-    /** Erases what may be erased. */
-    @POST
-    @Path("{number}/erase")
-    public Response erase(@PathParam("number") String number) {
-        return after(number, desk.erase(asked.viewer(), number));
-    }
-
     /** Completed. */
     @POST
     @Path("{number}/complete")
     public Response complete(@PathParam("number") String number) {
-        Outcome outcome = asked.form().choice("outcome", Outcome.class).orElse(Outcome.ANSWERED);
+        Optional<Outcome> outcome = asked.form().choice("outcome", Outcome.class);
+        if (outcome.isEmpty()) {
+            return after(number, Optional.of(OUTCOME));
+        }
         String note = asked.form().text("note", LONGEST_NOTE).orElse("");
         return after(
                 number,
@@ -153,7 +148,7 @@ public class RequestPages {
                         asked.viewer(),
                         number,
                         "completed",
-                        (request, by) -> requests.complete(request, new Ending(outcome, note), by)));
+                        (request, by) -> requests.complete(request, new Ending(outcome.get(), note), by)));
     }
 
     private Response after(String number, Optional<Reason> refused) {
@@ -170,9 +165,11 @@ public class RequestPages {
     private Response page(String number, String tried, Optional<Reason> refused) {
         return transaction.call(() -> {
             SubjectRequest request = requests.find(number).orElseThrow(NotFoundException::new);
+            List<WordsRow> words = WordsRow.of(requests.words(request));
             Map<String, Object> model = Map.of(
                     "it", row(request),
-                    "words", requests.words(request),
+                    "words", words,
+                    "covered", WordsRow.covers(words),
                     "outcomes", Arrays.stream(Outcome.values()).map(Enum::name).toList(),
                     "tried", tried,
                     "typed", typed(),

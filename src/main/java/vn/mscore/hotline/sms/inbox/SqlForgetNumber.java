@@ -22,6 +22,10 @@ public class SqlForgetNumber implements ForgetNumber {
                     + " and state in ('SENT', 'FAILED', 'EXPIRED')",
             "update sms_message set text_sealed = '', sender_sealed = '' where id = ?");
 
+    private static final String TOLD = " where to_index = ? and answers_id is null and not secret"
+            + " and state in ('SENT', 'FAILED', 'EXPIRED') and length(text_sealed) > 0";
+    private static final String RANG = " where caller_index = ?";
+
     private final Sql sql;
     private final BlindIndex blind;
 
@@ -35,7 +39,24 @@ public class SqlForgetNumber implements ForgetNumber {
     @Override
     public int forget(PhoneNumber phone, Set<Long> kept) {
         byte[] sender = Correspondent.of(phone.e164(), blind).index();
-        List<Long> messages = sql
+        List<Long> messages = free(sender, kept);
+        messages.forEach(id -> OF_A_MESSAGE.forEach(statement -> sql.update(statement, id)));
+        int told = sql.update("update sms_outbox set text_sealed = '', to_sealed = ''" + TOLD, (Object) sender);
+        int rang = sql.update(
+                "update sms_missed_call set caller_index = null, caller_sealed = null" + RANG, (Object) sender);
+        return messages.size() + told + rang;
+    }
+
+    @Override
+    public int count(PhoneNumber phone, Set<Long> kept) {
+        byte[] sender = Correspondent.of(phone.e164(), blind).index();
+        return free(sender, kept).size()
+                + sql.count("select count(*) as n from sms_outbox" + TOLD, (Object) sender)
+                + sql.count("select count(*) as n from sms_missed_call" + RANG, (Object) sender);
+    }
+
+    private List<Long> free(byte[] sender, Set<Long> kept) {
+        return sql
                 .ids(
                         "select id from sms_message where sender_index = ? and state <> 'NEW' and not secret"
                                 + " and length(text_sealed) > 0",
@@ -43,14 +64,5 @@ public class SqlForgetNumber implements ForgetNumber {
                 .stream()
                 .filter(id -> !kept.contains(id))
                 .toList();
-        messages.forEach(id -> OF_A_MESSAGE.forEach(statement -> sql.update(statement, id)));
-        int told = sql.update(
-                "update sms_outbox set text_sealed = '', to_sealed = '' where to_index = ? and answers_id is null"
-                        + " and not secret and state in ('SENT', 'FAILED', 'EXPIRED') and length(text_sealed) > 0",
-                sender);
-        int rang = sql.update(
-                "update sms_missed_call set caller_index = null, caller_sealed = null where caller_index = ?",
-                (Object) sender);
-        return messages.size() + told + rang;
     }
 }

@@ -123,11 +123,20 @@ public class SurveyCalls implements Surveys {
 
     @Override
     public int forget(PhoneNumber phone) {
-        List<Open> theirs = calls.waiting().stream()
-                .filter(survey -> survey.guest().phone().equals(phone))
-                .toList();
+        List<Open> theirs = waiting(phone);
         theirs.forEach(survey -> calls.over(survey, survey.tries(), SurveyEnd.REFUSED, clock.instant()));
         return theirs.size();
+    }
+
+    @Override
+    public int count(PhoneNumber phone) {
+        return waiting(phone).size();
+    }
+
+    private List<Open> waiting(PhoneNumber phone) {
+        return calls.waiting().stream()
+                .filter(survey -> survey.guest().phone().equals(phone))
+                .toList();
     }
 
     @Override

@@ -10,6 +10,8 @@ import vn.mscore.hotline.switchboard.ForgetCallbacks;
 /** Deletes rows of {@code switchboard_callback}. */
 @Singleton
 public class SqlForgetCallbacks implements ForgetCallbacks {
+    private static final String THEIRS = " where phone_index = ? and calling is null";
+
     private final Sql sql;
     private final BlindIndex index;
 
@@ -22,7 +24,13 @@ public class SqlForgetCallbacks implements ForgetCallbacks {
 
     @Override
     public int forget(PhoneNumber phone) {
-        return sql.update("delete from switchboard_callback where phone_index = ? and calling is null", (Object)
+        return sql.update(
+                "delete from switchboard_callback" + THEIRS, (Object) index.of(BlindIndex.Purpose.PHONE, phone));
+    }
+
+    @Override
+    public int count(PhoneNumber phone) {
+        return sql.count("select count(*) as n from switchboard_callback" + THEIRS, (Object)
                 index.of(BlindIndex.Purpose.PHONE, phone));
     }
 }

@@ -3,95 +3,231 @@ package vn.mscore.hotline.console.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.citizen.SubjectDesk;
+import vn.mscore.hotline.citizen.SubjectRequest;
 import vn.mscore.hotline.citizen.SubjectRequests;
 import vn.mscore.hotline.citizen.SubjectTerms;
 import vn.mscore.hotline.citizen.SubjectTerms.Because;
+import vn.mscore.hotline.citizen.SubjectWish;
+import vn.mscore.hotline.complaint.CaseNotes;
 import vn.mscore.hotline.complaint.ComplaintKind;
-import vn.mscore.hotline.complaint.RegisterComplaint;
-import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.EnterCase;
+import vn.mscore.hotline.complaint.Grip;
+import vn.mscore.hotline.complaint.Interests;
+import vn.mscore.hotline.complaint.SpokenWords;
+import vn.mscore.hotline.complaint.SubjectAccess;
 import vn.mscore.hotline.complaint.TimelineLine;
-import vn.mscore.hotline.house.House;
-import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.console.Form;
+import vn.mscore.hotline.dossier.DossierRegister;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
-import vn.mscore.hotline.switchboard.CallbackRequests;
-import vn.mscore.hotline.voice.CallBook;
-import vn.mscore.hotline.voice.CallStart;
-import vn.mscore.hotline.voice.Recorded;
-import vn.mscore.hotline.voice.Recorder;
-import vn.mscore.hotline.voice.RecordingId;
-import vn.mscore.hotline.voice.RecordingOrder;
-import vn.mscore.hotline.voice.Sounds;
 
-/** What somebody gets who asks for his own data, and what goes when he asks for that. */
-class DataDeskIT {
-    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
-    private static final PhoneNumber MINH = new PhoneNumber("+84987654321");
-    private static final Viewer HOA = new Viewer(5, "hoa", "Hòa", Role.OPERATOR, Optional.empty(), true);
-
-    private final MovingClock clock = MovingClock.atVietnam("2026-08-14T09:30");
-    private House house;
-
-    @BeforeEach
-    void open() {
-        house = House.open(clock, Map.of());
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
-    private String request() {
-        house.tx(() -> house.get(SubjectRequests.class).open(LAN, "xoa het", "SMS"));
-        return house.tx(() -> house.get(SubjectDesk.class).all().get(0)).number();
-    }
-
-    private void spoken(PhoneNumber phone, String source) {
-        house.tx(() -> house.get(RegisterComplaint.class)
-                .register(new NewComplaint(
-                        ComplaintKind.FEEDBACK, Optional.of(phone), "", Optional.empty(), source, false)));
-    }
-
-    private long count(String from) {
-        return house.tx(() -> (long) house.get(Sql.class).count("select count(*) as n from " + from));
-    }
-
-    private RecordingId message(String call) throws IOException {
-        CallStart start = new CallStart(call, "main", Optional.of(LAN), Optional.empty(), clock.instant(), false);
-        house.get(CallBook.class).began(start);
-        Recorder recorder = house.get(Recorder.class);
-        RecordingId id = recorder.promise(start, RecordingOrder.message("complaint"));
-        Files.createDirectories(recorder.spool(id).getParent());
-        Files.write(recorder.spool(id), Sounds.speech(Duration.ofSeconds(3)));
-        recorder.take(id, Recorded.End.KEY);
-        house.get(CallBook.class).ended(call, clock.instant(), Optional.empty());
-        return id;
-    }
-
+/** What somebody gets who asks for his own data, at the desk too, and who may hand it to him. */
+class DataDeskIT extends RequestScene {
     @Test
     void theExportHoldsEveryLine() {
         for (int i = 0; i < 101; i++) {
-            spoken(LAN, "recording:00000000-0000-4000-8000-%012d".formatted(i));
+            spoken(lan, "recording:00000000-0000-4000-8000-%012d".formatted(i));
         }
-        List<TimelineLine> all =
-                house.get(DataDesk.class).export(HOA, request()).orElseThrow();
-        assertThat(all.stream().filter(line -> line.kind() == TimelineLine.Kind.CASE))
+        assertThat(export(HOA, request()).lines().stream().filter(line -> line.kind() == TimelineLine.Kind.CASE))
                 .hasSize(101);
+    }
+
+    private DataDesk.Export export(Viewer who, String number) {
+        return house.get(DataDesk.class).export(who, number).orElseThrow();
+    }
+
+    @Test
+    void dataOfANumberAreNotForWhoIsRelatedWithAnOfficeOfOneOfItsCases() {
+        String ticket = ticketAbout("KS-UBND");
+        String number = request();
+        assertThat(house.tx(() -> house.get(Interests.class).declare(HOA, new UnitCode("KS-UBND"))))
+                .isEmpty();
+        DataDesk.Export refused = export(HOA, number);
+        assertThat(refused.refusal()).map(Reason::code).contains("request.own-interest");
+        assertThat(refused.lines()).isEmpty();
+        assertThat(house.tx(() -> house.get(SubjectAccess.class).of(HOA, lan))).isEmpty();
+        int rows = export(TUAN, number).lines().size();
+        assertThat(rows).as("for a colleague").isPositive();
+        assertThat(trail())
+                .containsExactly(
+                        "hoa|case.blocked|" + ticket + "|data-request",
+                        "hoa|case.blocked|" + ticket + "|data-request",
+                        "tuan|data-request.exported|" + number + "|" + rows + " rows");
+    }
+
+    @Test
+    void sealedCaseIsNeitherHandedOverNorKeepsAnybodyOff() throws IOException {
+        String ticket = ticketAbout("KS-UBND");
+        house.tx(() -> house.get(Interests.class).declare(HOA, new UnitCode("KS-UBND")));
+        String said = "recording:" + message("1787000000.9").value();
+        String id = "(select id from complaint where ticket = '" + ticket + "')";
+        house.tx(() ->
+                house.get(Sql.class).update("update complaint_words set source = ? where complaint_id = " + id, said));
+        assertThat(export(TUAN, request()).lines())
+                .extracting(TimelineLine::source)
+                .contains(said);
+        house.tx(() -> house.get(Sql.class)
+                .update("update complaint set secret = 1, phone_index = null where ticket = ?", ticket));
+        assertThat(export(HOA, request()).refusal()).isEmpty();
+        assertThat(export(HOA, request()).lines()).isEmpty();
+    }
+
+    private Grip grip(String ticket) {
+        TicketNumber number = new TicketNumber(ticket);
+        int version = house.tx(
+                () -> house.get(Complaints.class).find(number).orElseThrow().version());
+        return new Grip(HOA, number, version);
+    }
+
+    private String walkedIn(PhoneNumber phone, String text) {
+        return house.get(EnterCase.class)
+                .enter(
+                        HOA,
+                        new EnterCase.Entry(
+                                EnterCase.Channel.WALK_IN,
+                                ComplaintKind.FEEDBACK,
+                                Optional.of(phone),
+                                Optional.empty(),
+                                text,
+                                false,
+                                true))
+                .ticket()
+                .orElseThrow()
+                .digits();
+    }
+
+    @Test
+    void handedOverIsWhatWasSaidInHisCasesAndToHimAndHisDossiersButNoNoteAndNobodyElses() {
+        String atTheCounter = walkedIn(lan, "cot dien nghieng");
+        String recording = "00000000-0000-4000-8000-0000000000aa";
+        String spoken = spoken(lan, "recording:" + recording);
+        assertThat(house.get(SpokenWords.class)
+                        .type(grip(spoken), recording, "den duong hong")
+                        .refusal())
+                .isEmpty();
+        house.tx(() -> {
+            Complaints all = house.get(Complaints.class);
+            all.addAnswer(all.find(new TicketNumber(atTheCounter)).orElseThrow(), "da dung lai cot", "ks");
+            return null;
+        });
+        assertThat(house.get(CaseNotes.class)
+                        .add(grip(atTheCounter), "ghi chu rieng")
+                        .refusal())
+                .isEmpty();
+        office("KS-UBND");
+        walkedIn(MINH, "viec cua nguoi khac");
+        String dossier =
+                "{\"unit\": \"KS-UBND\", \"procedure\": \"x\", \"field\": \"dat dai\", \"phone\": \"" + lan.local()
+                        + "\", \"receivedAt\": \"2026-08-03T08:00:00+07:00\", \"dueAt\": \"2026-08-20T17:00:00+07:00\","
+                        + " \"status\": \"PROCESSING\", \"stages\": []}";
+        house.get(DossierRegister.class).put("H50.15-260803-0012", dossier.getBytes(StandardCharsets.UTF_8), false);
+        List<TimelineLine> lines = export(HOA, request()).lines();
+        assertThat(lines)
+                .extracting(line -> line.kind() + "|" + line.text() + "|"
+                        + line.ticket().map(TicketNumber::digits).orElse(line.detail()))
+                .contains(
+                        "CASE_WORDS|cot dien nghieng|" + atTheCounter,
+                        "CASE_WORDS|den duong hong|" + spoken,
+                        "ANSWER|da dung lai cot|" + atTheCounter,
+                        "DOSSIER|H50.15-260803-0012 · 2026-08-20|PROCESSING");
+        assertThat(lines).extracting(TimelineLine::text).noneMatch(text -> text.matches(".*(rieng|nguoi khac).*"));
+    }
+
+    @Test
+    void numbersOfARequestAreSeenInClearOnlyInFrontOfTheTrail() {
+        house.tx(() -> house.get(SubjectRequests.class).open(lan, "XOADL xoa ca so 0987 111 222", "SMS"));
+        String number =
+                house.tx(() -> house.get(SubjectDesk.class).all().get(0)).number();
+        DataDesk desk = house.get(DataDesk.class);
+        Viewer officer = new Viewer(6, "ks", "Khe Sanh", Role.OFFICER, Optional.of(new UnitCode("KS")), true);
+        assertThat(desk.reveal(officer, number)).isEmpty();
+        assertThat(desk.revealSpoken(officer, number)).isEmpty();
+        assertThat(desk.reveal(HOA, number)).contains(lan);
+        assertThat(desk.revealSpoken(HOA, number)).containsExactly("0987111222");
+        assertThat(trail())
+                .containsExactly(
+                        "hoa|phone.revealed|request " + number + "|",
+                        "hoa|phone.spoken-revealed|request " + number + "|");
+    }
+
+    private RequestEntry.Entered entered(Viewer who, String... other) {
+        Map<String, String> fields = new LinkedHashMap<>(Map.of(
+                "channel",
+                "LETTER",
+                "wish",
+                "ERASURE",
+                "phone",
+                lan.local(),
+                "text",
+                "xin xoa so toi",
+                "read-back",
+                "yes"));
+        for (int i = 0; i < other.length; i += 2) {
+            fields.put(other[i], other[i + 1]);
+        }
+        String[] form = fields.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+        return house.get(RequestEntry.class).enter(who, Form.of(form));
+    }
+
+    @Test
+    void requestOfSomebodyAtTheCounterRunsLikeOneByTextAndItsOwnerIsTold() {
+        RequestEntry.Entered kept = entered(HOA);
+        assertThat(kept.refusal()).isEmpty();
+        SubjectRequest request =
+                house.tx(() -> house.get(SubjectDesk.class).all().get(0));
+        assertThat(request.number()).isEqualTo(kept.number());
+        assertThat(request.phone()).isEqualTo(lan);
+        assertThat(request.acknowledgeBy()).isEqualTo(LocalDate.of(2026, 8, 18));
+        assertThat(request.completeBy()).isEqualTo(LocalDate.of(2026, 8, 29));
+        SubjectDesk.Said said =
+                house.tx(() -> house.get(SubjectDesk.class).words(request)).get(0);
+        assertThat(said.takenBy()).contains("hoa");
+        assertThat(said.channel()).isEqualTo("LETTER");
+        assertThat(said.wish()).isEqualTo(SubjectWish.ERASURE);
+        assertThat(entered(HOA, "wish", "COPY").number())
+                .as("joins the open one")
+                .isEqualTo(kept.number());
+        assertThat(entered(HOA, "phone", "02333852147").refusal())
+                .as("a landline")
+                .isEmpty();
+        assertThat(count("sms_outbox")).as("the mobile was told of both").isEqualTo(2);
+        assertThat(trail())
+                .startsWith(
+                        "hoa|data-request.entered|" + kept.number() + "|LETTER ERASURE",
+                        "hoa|data-request.entered|" + kept.number() + "|LETTER COPY")
+                .hasSize(3);
+    }
+
+    @Test
+    void entryThatIsNotWholeIsRefused() {
+        Map<String, RequestEntry.Entered> refused = new LinkedHashMap<>();
+        refused.put("request.choice", entered(HOA, "wish", ""));
+        refused.put("request.phone", entered(HOA, "phone", "12"));
+        refused.put("request.words", entered(HOA, "text", "xoa"));
+        refused.put("request.read-back", entered(HOA, "read-back", ""));
+        refused.put("request.not-yours", entered(new Viewer(6, "thu", "Thu", Role.AUDITOR, Optional.empty(), true)));
+        refused.forEach(
+                (code, one) -> assertThat(one.refusal()).map(Reason::code).contains(code));
+        assertThat(count("citizen_subject_request")).isZero();
+        assertThat(trail()).isEmpty();
     }
 
     private Optional<String> noted(Viewer who, String number) {
@@ -119,34 +255,6 @@ class DataDeskIT {
         assertThat(noted(HOA, number)).isEmpty();
         assertThat(noted(HOA, number)).contains("request.third-parties");
         assertThat(noted(HOA, "2600000")).contains("request.unknown");
-        assertThat(house.schema()
-                        .column("select concat_ws('|', login, deed, subject, reason) from audit_line where deed like"
-                                + " 'data-request.%'"))
-                .containsExactly("hoa|data-request.third-parties|" + number + "|2026-09-03");
-    }
-
-    @Test
-    void erasureTakesCallBacksAndMissedCallsToo() {
-        house.tx(() -> house.get(CallbackRequests.class).book(LAN, "hotline"));
-        house.tx(() -> house.get(CallbackRequests.class).book(MINH, "hotline"));
-        assertThat(house.get(DataDesk.class).erase(HOA, request())).isEmpty();
-        assertThat(count("switchboard_callback")).as("another's stays").isEqualTo(1);
-    }
-
-    @Test
-    void erasureTakesAVoiceThatBelongsToNothingAndNoneThatACaseNames() throws IOException {
-        RecordingId free = message("1787000000.1");
-        RecordingId named = message("1787000000.2");
-        RecordingId sealed = message("1787000000.3");
-        spoken(MINH, "recording:" + named.value());
-        spoken(MINH, "recording:" + sealed.value());
-        house.tx(() -> house.get(Sql.class)
-                .update(
-                        "update complaint set secret = 1, state = 'DONG' where source = ?",
-                        "recording:" + sealed.value()));
-        assertThat(house.get(DataDesk.class).erase(HOA, request())).isEmpty();
-        List<String> erased = house.tx(() -> house.get(Sql.class)
-                .rows("select recording_id as v from voice_recording where state = 'ERASED'", row -> row.text("v")));
-        assertThat(erased).containsExactly(free.value());
+        assertThat(trail()).containsExactly("hoa|data-request.third-parties|" + number + "|2026-09-03");
     }
 }

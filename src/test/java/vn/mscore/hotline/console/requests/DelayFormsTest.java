@@ -3,6 +3,7 @@ package vn.mscore.hotline.console.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.inject.Instance;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.citizen.SubjectDesk.Said;
 import vn.mscore.hotline.citizen.SubjectRequest;
 import vn.mscore.hotline.citizen.SubjectRequest.Delay;
+import vn.mscore.hotline.citizen.SubjectWish;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.AssetNames;
 import vn.mscore.hotline.console.Menu;
@@ -29,6 +32,10 @@ class DelayFormsTest {
     private static final LocalDate OPENED = LocalDate.of(2026, 8, 14);
     private static final LocalDate DUE = LocalDate.of(2026, 9, 3);
     private static final Delay NOTED = new Delay(LocalDate.of(2026, 8, 16), "<b>Sở Xây dựng</b>");
+
+    private static final List<Said> SAID = List.of(
+            new Said(Instant.EPOCH, "SMS", SubjectWish.ERASURE, "XOADL xoa ca so 0987 111 222", Optional.empty()),
+            new Said(Instant.EPOCH, "WALK_IN", SubjectWish.COPY, "xin ban in", Optional.of("hoa")));
 
     @SuppressWarnings("unchecked")
     private static Instance<Menu> noMenu() {
@@ -58,7 +65,9 @@ class DelayFormsTest {
                 "it",
                 RequestRow.of(request(thirdParties), today),
                 "words",
-                List.of(),
+                WordsRow.of(SAID),
+                "covered",
+                true,
                 "outcomes",
                 List.of(),
                 "tried",
@@ -69,6 +78,20 @@ class DelayFormsTest {
                 "");
         return new Pages(new Words(), new AssetNames(), noMenu())
                 .render("requests/one", model, Asked.by(viewer, Language.VI));
+    }
+
+    @Test
+    void numbersInTheWordsAreCoveredAndWhoWroteThemDownIsTold() {
+        assertThat(page(Optional.empty(), DUE, ""))
+                .contains(
+                        "XOADL xoa ca so 09•• ••• 222",
+                        "/reveal/spoken",
+                        "Xóa dữ liệu",
+                        "Đến trực tiếp",
+                        "hoa ghi và đọc lại")
+                .doesNotContain("0987 111 222", "0912345678");
+        assertThat(WordsRow.covers(WordsRow.of(SAID))).isTrue();
+        assertThat(WordsRow.covers(WordsRow.of(SAID.subList(1, 2)))).isFalse();
     }
 
     @Test

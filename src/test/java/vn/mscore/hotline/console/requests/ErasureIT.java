@@ -1,0 +1,105 @@
+package vn.mscore.hotline.console.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.citizen.SubjectDesk;
+import vn.mscore.hotline.citizen.SubjectRequests;
+import vn.mscore.hotline.complaint.Interests;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.switchboard.CallbackRequests;
+import vn.mscore.hotline.voice.RecordingId;
+
+/** What goes when somebody asks to have his data erased, and when nothing does. */
+class ErasureIT extends RequestScene {
+    private String toErase() {
+        String number = request();
+        acknowledge();
+        return number;
+    }
+
+    private void acknowledge() {
+        house.ask(SubjectDesk.class, desk -> desk.acknowledge(desk.all().get(0), "hoa"));
+    }
+
+    private Optional<String> erase(Viewer who, String number) {
+        return erase(who, number, new Erasure.Sure(SURE, number));
+    }
+
+    private Optional<String> erase(Viewer who, String number, Erasure.Sure sure) {
+        return house.get(Erasure.class).erase(who, number, sure).map(Reason::code);
+    }
+
+    @Test
+    void nothingIsErasedThatWasNotAskedForVerifiedAndConfirmed() {
+        house.tx(() -> house.get(CallbackRequests.class).book(lan, "hotline"));
+        house.tx(() -> house.get(SubjectRequests.class).open(lan, "QUYEN", "SMS"));
+        String number =
+                house.tx(() -> house.get(SubjectDesk.class).all().get(0)).number();
+        acknowledge();
+        assertThat(erase(HOA, number)).as("a copy is wanted").contains("request.no-erasure");
+        house.tx(() -> house.get(Sql.class).update("update citizen_subject_request set acknowledged_on = null"));
+        house.tx(() -> house.get(SubjectRequests.class).open(lan, "XOADL", "SMS"));
+        assertThat(erase(HOA, number)).contains("request.unverified");
+        acknowledge();
+        Viewer stale = new Viewer(5, "hoa", "Hòa", Role.OPERATOR, Optional.empty(), false);
+        assertThat(erase(stale, number)).contains("request.step-up");
+        assertThat(erase(HOA, number, new Erasure.Sure(" vì muốn", number))).contains("request.erase-reason");
+        assertThat(erase(HOA, number, new Erasure.Sure(SURE, "2600000"))).contains("request.erase-number");
+        Viewer officer = new Viewer(6, "ks", "Khe Sanh", Role.OFFICER, Optional.of(new UnitCode("KS")), true);
+        assertThat(erase(officer, number)).contains("request.unknown");
+        house.ask(SubjectDesk.class, desk -> desk.complete(desk.all().get(0), ANSWERED, "hoa"));
+        assertThat(erase(HOA, number)).as("it is over").contains("request.state");
+        assertThat(count("switchboard_callback")).isEqualTo(1);
+        assertThat(trail()).isEmpty();
+    }
+
+    @Test
+    void whoIsRelatedErasesNothing() {
+        ticketAbout("KS-UBND");
+        house.tx(() -> house.get(Interests.class).declare(HOA, new UnitCode("KS-UBND")));
+        assertThat(erase(HOA, toErase())).contains("request.own-interest");
+    }
+
+    @Test
+    void erasureTakesCallBacksAndMissedCallsToo() {
+        house.tx(() -> house.get(CallbackRequests.class).book(lan, "hotline"));
+        house.tx(() -> house.get(CallbackRequests.class).book(MINH, "hotline"));
+        String number = toErase();
+        assertThat(house.tx(() -> house.get(OwnRows.class).count(lan).callbacks()))
+                .isEqualTo(1);
+        assertThat(erase(HOA, number)).isEmpty();
+        assertThat(count("switchboard_callback")).as("another's stays").isEqualTo(1);
+        assertThat(trail())
+                .containsExactly(
+                        "hoa|data-request.rows|" + number + "|1",
+                        "hoa|data-request.erase-reason|" + number + "|" + SURE,
+                        "hoa|data-request.erased|" + number + "|");
+    }
+
+    @Test
+    void erasureTakesAVoiceThatBelongsToNothingAndNoneThatACaseNames() throws IOException {
+        RecordingId free = message("1787000000.1");
+        RecordingId named = message("1787000000.2");
+        RecordingId sealed = message("1787000000.3");
+        spoken(MINH, "recording:" + named.value());
+        spoken(MINH, "recording:" + sealed.value());
+        house.tx(() -> house.get(Sql.class)
+                .update(
+                        "update complaint set secret = 1, state = 'DONG' where source = ?",
+                        "recording:" + sealed.value()));
+        int said = house.tx(() -> house.get(OwnRows.class).count(lan).calls());
+        assertThat(said).as("a recording and the three calls").isEqualTo(4);
+        assertThat(erase(HOA, toErase())).isEmpty();
+        List<String> erased = house.tx(() -> house.get(Sql.class)
+                .rows("select recording_id as v from voice_recording where state = 'ERASED'", row -> row.text("v")));
+        assertThat(erased).containsExactly(free.value());
+    }
+}
