@@ -28,7 +28,11 @@ public interface RegisterComplaint {
      */
     boolean addThanks(TicketNumber ticket, PhoneNumber phone, String text, String source);
 
-    /** Answers the KN question: it becomes a suggestion or a complaint. False when the ticket is not this number's. */
+    /**
+     * The answer to the KN question, asked of the caller and still open: it becomes a suggestion or a complaint, whatever the
+     * desk has sorted it as; a complaint comes back to the desk, and what waited for its undo window does not happen. False,
+     * and nothing written, when the ticket is not this number's, sealed or not worked on, or its signed paper came.
+     */
     boolean decideKind(TicketNumber ticket, PhoneNumber phone, ComplaintKind kind);
 
     /** Withdraws a feedback or suggestion of this number; a complaint or a secret one stays: false. */

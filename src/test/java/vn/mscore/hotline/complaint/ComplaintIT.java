@@ -17,13 +17,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
+import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
 
 class ComplaintIT {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
     private static final PhoneNumber MINH = new PhoneNumber("+84987654321");
+
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
 
     private CaseHouse house;
 
@@ -113,18 +121,85 @@ class ComplaintIT {
     }
 
     @Test
-    void knShouldBecomeWhatTheCitizenSaysOnce() {
+    void knShouldBecomeWhatTheCitizenSays() {
         TicketNumber ticket = house.register(LAN, ComplaintKind.SUGGESTION_OR_COMPLAINT, "ve viec thu hoi dat")
                 .ticket();
         assertThat(house.feed()).as("not decided, not shown").isEmpty();
         assertThat(decide(ticket, MINH, ComplaintKind.COMPLAINT)).isFalse();
         assertThat(decide(ticket, LAN, ComplaintKind.FEEDBACK)).isFalse();
         assertThat(decide(ticket, LAN, ComplaintKind.COMPLAINT)).isTrue();
-        assertThat(decide(ticket, LAN, ComplaintKind.SUGGESTION)).isFalse();
         assertThat(house.status(ticket, LAN)).map(ComplaintStatus.View::due).contains(LocalDate.of(2026, 8, 18));
         assertThat(house.feed()).as("a person has not classified it").isEmpty();
         house.sql("update complaint set classified = true");
         assertThat(house.feed()).extracting(ComplaintFeed.Item::kind).containsExactly(ComplaintKind.COMPLAINT);
+    }
+
+    @Test
+    void citizensChoiceShouldStandWhateverTheDeskMadeOfItMeanwhile() {
+        house.unit(COMMUNE, Optional.empty());
+        TicketNumber sorted = sortedKn("ve viec thu hoi dat");
+        assertThat(decide(sorted, LAN, ComplaintKind.COMPLAINT)).isTrue();
+        assertThat(rows(sorted)).isEqualTo("COMPLAINT KNAI PHAN_LOAI - 2026-08-18");
+        assertThat(house.count(
+                        "complaint_event where deed = 'classify' and actor = 'citizen' and note = 'COMPLAINT KNAI'"))
+                .isEqualTo(1);
+
+        TicketNumber waiting = sortedKn("ve viec cap so do");
+        assertThat(route(waiting)).isEmpty();
+        assertThat(decide(waiting, LAN, ComplaintKind.COMPLAINT)).isTrue();
+        TicketNumber routed = sortedKn("ve viec chia dat");
+        assertThat(route(routed)).isEmpty();
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        assertThat(rows(routed)).startsWith("SUGGESTION DDAI DA_CHUYEN KS-UBND");
+        assertThat(rows(waiting)).as("what waited does not happen").isEqualTo("COMPLAINT KNAI PHAN_LOAI - 2026-08-18");
+        assertThat(decide(routed, LAN, ComplaintKind.COMPLAINT)).isTrue();
+        assertThat(rows(routed)).as("the desk guides").isEqualTo("COMPLAINT KNAI PHAN_LOAI - 2026-08-18");
+    }
+
+    @Test
+    void choiceOfAKnShouldMoveNothingThatEndedOrWasSealed() {
+        for (ComplaintStatus.State state : ComplaintStatus.State.values()) {
+            TicketNumber ticket = house.register(
+                            LAN, ComplaintKind.SUGGESTION_OR_COMPLAINT, "ve viec thu hoi dat " + state)
+                    .ticket();
+            house.sql("update complaint set state = '" + state + "' where ticket = '" + ticket + "'");
+            assertThat(decide(ticket, LAN, ComplaintKind.COMPLAINT))
+                    .as("%s", state)
+                    .isEqualTo(state.isWorkedOn());
+        }
+        TicketNumber sealed = house.register(LAN, ComplaintKind.SUGGESTION_OR_COMPLAINT, "ve can bo doi tien")
+                .ticket();
+        assertThat(decide(sealed, LAN, ComplaintKind.COMPLAINT)).isFalse();
+        assertThat(rows(sealed)).startsWith("SUGGESTION_OR_COMPLAINT KHAC MOI");
+    }
+
+    /** Sorted by the desk as a suggestion while its sender is still asked. */
+    private TicketNumber sortedKn(String words) {
+        TicketNumber ticket = house.register(LAN, ComplaintKind.SUGGESTION_OR_COMPLAINT, words)
+                .ticket();
+        Decision done = sort().classify(house.grip(HOA, ticket), ComplaintKind.SUGGESTION, "DDAI");
+        assertThat(done.refusal()).isEmpty();
+        return ticket;
+    }
+
+    private Optional<Reason> route(TicketNumber ticket) {
+        return sort().route(house.grip(HOA, ticket), COMMUNE).refusal();
+    }
+
+    private SortCases sort() {
+        return house.house().get(SortCases.class);
+    }
+
+    private String rows(TicketNumber ticket) {
+        return house.house().tx(() -> house.house()
+                .get(Sql.class)
+                .first(
+                        "select concat_ws(' ', kind, category, state, ifnull(unit, '-'), due) as row from complaint"
+                                + " where ticket = ?",
+                        row -> row.text("row"),
+                        ticket.digits())
+                .orElseThrow());
     }
 
     private boolean decide(TicketNumber ticket, PhoneNumber phone, ComplaintKind kind) {

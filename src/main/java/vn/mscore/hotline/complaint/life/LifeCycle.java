@@ -99,7 +99,7 @@ public class LifeCycle implements ComplaintStatus {
     public Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes) {
         return complaints
                 .find(ticket)
-                .filter(complaint -> complaint.belongsTo(phone))
+                .filter(complaint -> complaint.belongsTo(phone) && !complaint.secret())
                 .filter(complaint -> complaint.state() == State.DA_TRA_LOI)
                 .map(complaint -> verdict(complaint, yes));
     }

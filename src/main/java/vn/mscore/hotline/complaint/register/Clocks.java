@@ -52,7 +52,10 @@ class Clocks {
     }
 
     String category(ComplaintKind kind, Complaint complaint) {
-        return kind == ComplaintKind.COMPLAINT ? known(KHIEU_NAI).code() : complaint.category();
+        if (kind == ComplaintKind.COMPLAINT) {
+            return known(KHIEU_NAI).code();
+        }
+        return complaint.category().equals(KHIEU_NAI) ? categories.other().code() : complaint.category();
     }
 
     /** The promise for new words: of the suggested category when it is sure, else the law's ten days. */
@@ -66,10 +69,14 @@ class Clocks {
         return calendar.plusWorkingDays(received, category.answerDays());
     }
 
-    /** The promise once the citizen said what it is: guidance for a khiếu nại counts from today. */
+    /** The promise once the citizen said what it is: guidance for a khiếu nại counts from today; what is none is answered. */
     LocalDate promise(ComplaintKind kind, Complaint complaint) {
-        return kind == ComplaintKind.COMPLAINT
-                ? calendar.plusWorkingDays(today(), known(KHIEU_NAI).answerDays())
+        if (kind == ComplaintKind.COMPLAINT) {
+            return calendar.plusWorkingDays(today(), known(KHIEU_NAI).answerDays());
+        }
+        return complaint.kind() == ComplaintKind.COMPLAINT
+                ? calendar.plusWorkingDays(
+                        complaint.registeredOn(), categories.other().answerDays())
                 : complaint.due();
     }
 

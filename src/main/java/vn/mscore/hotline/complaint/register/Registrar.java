@@ -31,6 +31,7 @@ public class Registrar implements RegisterComplaint {
     private final Triage triage;
     private final Clocks clocks;
     private final TicketOffice tickets;
+    private final ChosenKind chosen;
     private final Unread unread;
     private final Facts facts;
     private final Clock clock;
@@ -42,6 +43,7 @@ public class Registrar implements RegisterComplaint {
             Triage triage,
             Clocks clocks,
             TicketOffice tickets,
+            ChosenKind chosen,
             Unread unread,
             Facts facts,
             Clock clock) {
@@ -49,6 +51,7 @@ public class Registrar implements RegisterComplaint {
         this.triage = triage;
         this.clocks = clocks;
         this.tickets = tickets;
+        this.chosen = chosen;
         this.unread = unread;
         this.facts = facts;
         this.clock = clock;
@@ -150,14 +153,9 @@ public class Registrar implements RegisterComplaint {
 
     @Override
     public boolean decideKind(TicketNumber ticket, PhoneNumber phone, ComplaintKind kind) {
-        Optional<Complaint> asked = own(ticket, phone)
-                .filter(complaint -> complaint.kind() == ComplaintKind.SUGGESTION_OR_COMPLAINT)
-                .filter(complaint -> kind == ComplaintKind.SUGGESTION || kind == ComplaintKind.COMPLAINT);
-        asked.ifPresent(complaint -> complaints.classify(
-                complaint,
-                new Complaints.Classification(
-                        kind, clocks.category(kind, complaint), clocks.promise(kind, complaint), false, "citizen")));
-        return asked.isPresent();
+        return own(ticket, phone)
+                .filter(complaint -> chosen.settle(complaint, kind))
+                .isPresent();
     }
 
     @Override

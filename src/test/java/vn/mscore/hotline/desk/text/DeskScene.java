@@ -85,7 +85,7 @@ final class DeskScene implements AutoCloseable {
         doubles.add(CompleteComplaint.class, complaints);
         doubles.add(ComplaintStatus.class, complaints);
         doubles.add(Triage.class, DeskScene::suggested);
-        doubles.add(SealedReceipts.class, new InMemoryRooms.NoReceipts());
+        doubles.add(SealedReceipts.class, new NoReceipts());
         doubles.add(CallbackRequests.class, (phone, channel) -> LocalDate.parse("2026-08-18"));
         doubles.add(SubjectRequests.class, (phone, words, channel) -> {
             requests.add(words);

@@ -18,10 +18,11 @@ import java.util.TreeSet;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.Consents;
 import vn.mscore.hotline.citizen.Limits;
+import vn.mscore.hotline.complaint.CaseClock.Step;
+import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.CompleteComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint;
-import vn.mscore.hotline.complaint.SealedReceipts;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierLookup;
 import vn.mscore.hotline.dossier.DossierStatus;
@@ -32,6 +33,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.Slip;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitName;
 import vn.mscore.hotline.sms.IncomingSms;
 
 /** The rooms behind the desk, working in memory: enough of each to see what the desk asks of it. */
@@ -282,26 +284,14 @@ final class InMemoryRooms {
         }
     }
 
-    /** Nobody has a code to come back with. */
-    static final class NoReceipts implements SealedReceipts {
-        @Override
-        public boolean holds(TicketNumber ticket, String code) {
-            return false;
-        }
-
-        @Override
-        public boolean addText(TicketNumber ticket, String code, String text, String source) {
-            return false;
-        }
-    }
-
     static final class Complaints implements RegisterComplaint, CompleteComplaint, ComplaintStatus {
         final List<NewComplaint> all = new ArrayList<>();
         final List<String> added = new ArrayList<>();
         final List<String> thanks = new ArrayList<>();
         final List<Missing> completed = new ArrayList<>();
+        private final Map<TicketNumber, ComplaintKind> decided = new HashMap<>();
         State state = State.MOI;
-        Optional<vn.mscore.hotline.complaint.CaseClock.Step> petition = Optional.empty();
+        Optional<Step> petition = Optional.empty();
         boolean withdrawable = true;
 
         TicketNumber ticket(int index) {
@@ -321,7 +311,7 @@ final class InMemoryRooms {
         }
 
         private Registered registered(int index, NewComplaint complaint, boolean duplicate) {
-            boolean secret = complaint.kind() == vn.mscore.hotline.complaint.ComplaintKind.DENUNCIATION;
+            boolean secret = complaint.kind() == ComplaintKind.DENUNCIATION;
             return new Registered(ticket(index), LocalDate.parse("2026-08-28"), secret, duplicate, false);
         }
 
@@ -343,9 +333,12 @@ final class InMemoryRooms {
         }
 
         @Override
-        public boolean decideKind(
-                TicketNumber ticket, PhoneNumber phone, vn.mscore.hotline.complaint.ComplaintKind kind) {
-            return of(ticket, phone).isPresent() && added.add(kind.name());
+        public boolean decideKind(TicketNumber ticket, PhoneNumber phone, ComplaintKind kind) {
+            boolean asked = of(ticket, phone).isPresent() && state.isWorkedOn();
+            if (asked) {
+                decided.put(ticket, kind);
+            }
+            return asked && added.add(kind.name());
         }
 
         @Override
@@ -375,15 +368,15 @@ final class InMemoryRooms {
         public Optional<View> of(TicketNumber ticket, PhoneNumber phone) {
             for (int i = 0; i < all.size(); i++) {
                 if (ticket(i).equals(ticket) && all.get(i).phone().equals(Optional.of(phone))) {
-                    boolean secret = all.get(i).kind() == vn.mscore.hotline.complaint.ComplaintKind.DENUNCIATION;
+                    boolean secret = all.get(i).kind() == ComplaintKind.DENUNCIATION;
                     return Optional.of(new View(
                             ticket,
-                            all.get(i).kind(),
+                            decided.getOrDefault(ticket, all.get(i).kind()),
                             state,
                             LocalDate.parse("2026-08-17"),
                             LocalDate.parse("2026-08-28"),
                             secret,
-                            Optional.of(new vn.mscore.hotline.shared.UnitName("UBND xã Khe Sanh", "UBND xa Khe Sanh")),
+                            Optional.of(new UnitName("UBND xã Khe Sanh", "UBND xa Khe Sanh")),
                             Optional.of(LocalDate.parse("2026-08-18")),
                             petition));
                 }

@@ -45,6 +45,14 @@ class OtherTextsTest extends SceneTest {
     }
 
     @Test
+    void knThatCannotBeDecidedAnyMoreKeepsTheChoiceAndIsAnsweredTruly() {
+        scene.says(LAN, "KN ve viec thu hoi dat");
+        scene.complaints.state = State.DONG;
+        assertThat(scene.says(LAN, "2")).contains("da ket thuc");
+        assertThat(scene.complaints.added).containsExactly("Trả lời câu hỏi: 2, khiếu nại.");
+    }
+
+    @Test
     void row36DenunciationSaysNothingOfItself() {
         assertThat(scene.says(LAN, "TC truong phong Nguyen Van A nhan tien ho so " + CODE))
                 .isEmpty();

@@ -2,6 +2,7 @@ package vn.mscore.hotline.desk.text.command;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.citizen.CitizenLines;
@@ -25,6 +26,10 @@ import vn.mscore.hotline.shared.TicketNumber;
 class ComplaintAnswers {
     private static final int MONEY = 4;
     private static final int REASONS = 5;
+    /** What is kept of a choice that changes nothing any more. */
+    private static final List<String> CHOICES =
+            List.of("Trả lời câu hỏi: 1, kiến nghị, góp ý.", "Trả lời câu hỏi: 2, khiếu nại.");
+
     /** "1,4" and "2 và 4": more than one reason, money among them. */
     private static final String ALSO_MONEY = "(?iu)([1-35 ,;.+&]|và|va)*4[1-5 ,;.+&]*";
 
@@ -91,12 +96,13 @@ class ComplaintAnswers {
             complaints.addText(ticket, caller.phone(), order.words(), caller.source());
         }
         if (!complaints.decideKind(ticket, caller.phone(), kind)) {
-            return caller.reply("T50");
+            complaints.addText(ticket, caller.phone(), CHOICES.get(number - 1), caller.source());
+            return tickets.of(ticket, caller);
         }
-        return number == 1 ? tickets.suggestion(ticket, caller) : caller.reply("T20", Map.of("ticket", ticketDigits));
+        return number == 1 ? tickets.suggestion(ticket, caller) : tickets.of(ticket, caller);
     }
 
-    /** 1 yes, 2 no: a reopened ticket speaks for itself through the room notice. */
+    /** 1 yes, 2 no: a reopened ticket speaks for itself through the room notice; of a sealed one it is but words. */
     Reply satisfied(Order order, String ticketDigits, Caller caller) {
         int number = order.number().orElse(0);
         if (number != 1 && number != 2) {
@@ -107,18 +113,26 @@ class ComplaintAnswers {
                 .filter(new Question(Question.Kind.SATISFIED, ticketDigits)::equals)
                 .ifPresent(open -> lines.answered(caller.phone()));
         TicketNumber ticket = new TicketNumber(ticketDigits);
-        if (number == 1 && rooms.watch.isThanks(order.words())) {
-            complaints.addThanks(ticket, caller.phone(), order.words(), caller.source());
-        } else if (!order.words().isBlank()) {
-            complaints.addText(ticket, caller.phone(), order.words(), caller.source());
+        if (tickets.isSealed(ticket, caller)) {
+            complaints.addText(ticket, caller.phone(), caller.sms().text(), caller.source());
+            return tickets.of(ticket, caller);
         }
+        keep(order, ticket, caller);
         Optional<Satisfaction> outcome = rooms.status.satisfied(ticket, caller.phone(), number == 1);
         if (outcome.isEmpty()) {
-            return caller.reply("T50");
+            return tickets.of(ticket, caller);
         }
         if (outcome.get().reopened()) {
             return Reply.silence("desk.told-by-notice");
         }
         return caller.reply(number == 1 ? "T55" : "T44", Map.of("ticket", ticketDigits));
+    }
+
+    private void keep(Order order, TicketNumber ticket, Caller caller) {
+        if (order.number().orElse(0) == 1 && rooms.watch.isThanks(order.words())) {
+            complaints.addThanks(ticket, caller.phone(), order.words(), caller.source());
+        } else if (!order.words().isBlank()) {
+            complaints.addText(ticket, caller.phone(), order.words(), caller.source());
+        }
     }
 }

@@ -34,6 +34,11 @@ class TicketAnswer {
         return status.of(ticket, caller.phone()).isPresent();
     }
 
+    /** Whether it is the caller's and nobody but custodians works on it. */
+    boolean isSealed(TicketNumber ticket, Caller caller) {
+        return status.of(ticket, caller.phone()).filter(View::secret).isPresent();
+    }
+
     /** The state of a ticket of the caller. */
     Reply of(TicketNumber ticket, Caller caller) {
         return status.of(ticket, caller.phone())

@@ -1,0 +1,70 @@
+package vn.mscore.hotline.complaint.register;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.Set;
+import vn.mscore.hotline.complaint.CaseClock.Reading;
+import vn.mscore.hotline.complaint.CaseClock.Step;
+import vn.mscore.hotline.complaint.CaseTime;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Complaints.Classification;
+import vn.mscore.hotline.complaint.life.Unread;
+import vn.mscore.hotline.complaint.life.Waiting;
+
+/** What a citizen says his "KN" is: his word stands, whatever the desk has made of it while he was asked. */
+@Singleton
+class ChosenKind {
+    private static final String CITIZEN = "citizen";
+    private static final Set<ComplaintKind> CHOICES = EnumSet.of(ComplaintKind.SUGGESTION, ComplaintKind.COMPLAINT);
+    private static final Set<State> AT_THE_DESK = EnumSet.of(State.MOI, State.PHAN_LOAI);
+
+    private final Complaints complaints;
+    private final Clocks clocks;
+    private final CaseTime time;
+    private final Waiting waiting;
+    private final Unread unread;
+
+    @Inject
+    ChosenKind(Complaints complaints, Clocks clocks, CaseTime time, Waiting waiting, Unread unread) {
+        this.complaints = complaints;
+        this.clocks = clocks;
+        this.time = time;
+        this.waiting = waiting;
+        this.unread = unread;
+    }
+
+    /** Makes it so; false, and nothing written, when it is sealed or ended, or its signed paper came. */
+    boolean settle(Complaint complaint, ComplaintKind kind) {
+        boolean may = CHOICES.contains(kind) && complaint.state().isWorkedOn() && !complaint.secret();
+        if (!may || complaint.kind() == kind) {
+            return may;
+        }
+        if (time.clocks(complaint.ticket()).stream().map(Reading::step).anyMatch(Step::ofAPetition)) {
+            return false;
+        }
+        complaints.classify(
+                complaint,
+                new Classification(
+                        kind, clocks.category(kind, complaint), clocks.promise(kind, complaint), false, CITIZEN));
+        if (kind == ComplaintKind.COMPLAINT) {
+            backToDesk(complaint);
+        }
+        return true;
+    }
+
+    /** Who guides the citizen is the desk, and the office may be the one complained about. */
+    private void backToDesk(Complaint complaint) {
+        if (waiting.find(complaint).isPresent()) {
+            waiting.remove(complaint);
+            unread.goesOn(complaint);
+            complaints.log(complaint, CITIZEN, "dropped");
+        }
+        if (!AT_THE_DESK.contains(complaint.state())) {
+            complaints.handBack(complaint, Complaints.Step.to(State.PHAN_LOAI, complaint, CITIZEN, "back-to-desk"));
+        }
+    }
+}
