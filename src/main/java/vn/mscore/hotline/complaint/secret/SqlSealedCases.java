@@ -162,8 +162,9 @@ public class SqlSealedCases {
         if (!right) {
             sql.update(
                     "update sealed_case set receipt_faults = if(receipt_fault_at <= ?, 1, receipt_faults + 1),"
-                            + " receipt_fault_at = ?" + of
+                            + " receipt_fault_at = if(receipt_fault_at > ?, receipt_fault_at, ?)" + of
                             + " and receipt_digest is not null",
+                    over,
                     over,
                     now,
                     faults,

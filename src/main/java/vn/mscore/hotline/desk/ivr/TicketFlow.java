@@ -14,6 +14,7 @@ import vn.mscore.hotline.complaint.ComplaintStatus.Satisfaction;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.ComplaintStatus.View;
 import vn.mscore.hotline.complaint.SealedReceipts;
+import vn.mscore.hotline.desk.ReceiptTries;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -45,6 +46,7 @@ class TicketFlow implements Branch {
 
     private final ComplaintStatus status;
     private final SealedReceipts receipts;
+    private final ReceiptTries tries;
     private final CitizenLines lines;
     private final Limits limits;
     private final int wrongADay;
@@ -55,12 +57,14 @@ class TicketFlow implements Branch {
     TicketFlow(
             ComplaintStatus status,
             SealedReceipts receipts,
+            ReceiptTries tries,
             CitizenLines lines,
             Limits limits,
             Settings settings,
             InTransaction transaction) {
         this.status = status;
         this.receipts = receipts;
+        this.tries = tries;
         this.lines = lines;
         this.limits = limits;
         this.wrongADay = settings.number("hotline.ticket.wrong.perNumber.day", 3, 1, 1000);
@@ -112,7 +116,7 @@ class TicketFlow implements Branch {
 
     private Step sealed(TicketNumber ticket, String code) {
         return talk -> {
-            if (!transaction.call(() -> receipts.holds(ticket, code))) {
+            if (!transaction.call(() -> tries.opens(ticket, talk.caller(), () -> receipts.holds(ticket, code)))) {
                 return notFound(talk);
             }
             talk.isAt(Place.MAIN);

@@ -121,19 +121,29 @@ final class KeywordGrammar {
         while (names < 2 && TICKET_NAMES.contains(all.at(names))) {
             names++;
         }
-        Words rest = TicketNumber.parse(all.at(names)).isPresent() ? all.from(names) : all;
+        Words rest = all.at(names).matches("[0-9]{4,8}") ? all.from(names) : all;
         for (int taken = 1; taken <= Math.min(4, rest.size()); taken++) {
             String digits = String.join("", rest.list(0).subList(0, taken)).replaceAll("[./-]", "");
             Optional<TicketNumber> ticket = TicketNumber.parse(digits);
-            if (ticket.isPresent()) {
-                return Order.of(verb, rest.own(taken)).withTicket(ticket);
+            if (ticket.isPresent() || verb == Verb.MORE && isBeforeACode(digits, rest.from(taken))) {
+                return Order.of(verb, rest.own(taken))
+                        .withTyped(ticket.isPresent() ? "" : digits)
+                        .withTicket(ticket);
             }
         }
         boolean meant = rest.size() == 0 || rest.at(0).matches("[0-9]+");
         return Order.of(meant && rest.letters(0) < FREE_WORDS ? verb : Verb.UNKNOWN, rest.own(0));
     }
 
+    /** Whether this is a mistyped ticket number with a receipt code behind it. */
+    private static boolean isBeforeACode(String ticket, Words rest) {
+        return ticket.matches("[0-9]{8}") && rest.normal(0).matches("[0-9](?:[ ./-]?[0-9]){7}(?![0-9]).*");
+    }
+
     private Order free(Words words, LocalDate today) {
+        if (TicketNumber.parse(words.at(0)).isPresent() && words.at(1).matches("[0-9]{8}")) {
+            return ticketAndWords(Verb.MORE, words);
+        }
         Optional<Order> polite = codes.polite(words, today);
         if (polite.isPresent()) {
             return polite.get();

@@ -67,10 +67,13 @@ public class WordsKept {
     /** Keeps what came without a number to answer to, for people to read (rows 29 and 30). */
     void keepWithoutSender(Order order, IncomingSms sms) {
         if (order.verb() != Verb.MACHINE && !sms.text().isBlank()) {
+            Optional<ReceiptCode> receipt = Optional.of(order.words())
+                    .filter(words -> order.verb() == Verb.MORE)
+                    .flatMap(ReceiptCode::in);
             complaints.register(new NewComplaint(
-                    kindOf(order.verb()),
+                    receipt.isPresent() ? ComplaintKind.DENUNCIATION : kindOf(order.verb()),
                     Optional.empty(),
-                    Words.clean(sms.text()),
+                    receipt.map(code -> code.report(order).words()).orElseGet(() -> Words.clean(sms.text())),
                     order.code().flatMap(CodeReading::code),
                     "sms:" + sms.id() + ":" + sms.line(),
                     sms.flood()));

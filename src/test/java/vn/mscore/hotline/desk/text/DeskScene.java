@@ -41,6 +41,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.IncomingSms;
 import vn.mscore.hotline.sms.LatePart;
 import vn.mscore.hotline.sms.OutgoingSms;
+import vn.mscore.hotline.sms.SecretMessages;
 import vn.mscore.hotline.sms.SmsOutbox;
 import vn.mscore.hotline.sms.Unanswered;
 import vn.mscore.hotline.switchboard.CallbackRequests;
@@ -55,6 +56,7 @@ final class DeskScene implements AutoCloseable {
     final InMemoryRooms.RefusalList refusals = new InMemoryRooms.RefusalList(clock);
     final List<OutgoingSms> sent = new ArrayList<>();
     final List<Object> facts = new ArrayList<>();
+    final List<Long> concealed = new ArrayList<>();
     final List<String> requests = new ArrayList<>();
     /** What belongs to calls alone; they have recorded conversations of their own. */
     private static final Pattern TELEPHONE = Pattern.compile("[.](desk[.](ivr|missed)|wording[.]speech)");
@@ -96,6 +98,7 @@ final class DeskScene implements AutoCloseable {
             sent.add(sms);
             return Optional.empty();
         });
+        doubles.add(SecretMessages.class, concealed::add);
         doubles.add(Unanswered.class, silences::put);
         doubles.add(InTransaction.class, new Direct());
         doubles.add(OwedLookups.class, new InMemoryRooms.Owed());

@@ -13,6 +13,7 @@ import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.dossier.DossierStatus;
+import vn.mscore.hotline.shared.TicketNumber;
 
 class OtherTextsTest extends SceneTest {
     @Test
@@ -141,6 +142,47 @@ class OtherTextsTest extends SceneTest {
         assertThat(scene.says(STRANGER, "BS " + ticket + " toi cung thay")).isEmpty();
         assertThat(scene.complaints.all).hasSize(2);
         assertThat(scene.says(LAN, "BS")).startsWith("Chua them duoc");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BS %s 48210078 co nhan chung la ba Hai       | %s       | co nhan chung la ba Hai",
+                "BS %s 4821 0078: co nhan chung               | %s       | co nhan chung",
+                "BS %s ma 48210078, co nhan chung             | %s       | ma , co nhan chung",
+                "BS %s co nhan chung 48210078                 | %s       | co nhan chung",
+                "BS 26001235 48210078 co nhan chung la ba Hai | 26001235 | co nhan chung la ba Hai",
+                "%s 48210078 co nhan chung la ba Hai          | %s       | co nhan chung la ba Hai",
+            })
+    void wordsWithACodeThatOpensNothingAreASealedReportWithoutTheCode(String text, String named, String kept) {
+        scene.says(LAN, "PA duong vao thon bi hu");
+        String ticket = scene.complaints.ticket(0).digits();
+        assertThat(scene.says(STRANGER, text.replace("%s", ticket))).isEmpty();
+        assertThat(scene.complaints.all).hasSize(2);
+        assertThat(scene.complaints.all.get(1).kind()).isEqualTo(ComplaintKind.DENUNCIATION);
+        assertThat(scene.complaints.all.get(1).text())
+                .isEqualTo("Bổ sung phiếu " + named.replace("%s", ticket) + ": " + kept);
+        assertThat(scene.concealed).containsExactly(2L);
+    }
+
+    @Test
+    void textWithACodeIsShownToNoOperator() {
+        scene.says(LAN, "PA duong vao thon bi hu");
+        String ticket = scene.complaints.ticket(0).digits();
+        assertThat(scene.says(STRANGER, "XEM " + ticket + " 48210078")).startsWith("Khong thay phieu nay");
+        assertThat(scene.says(STRANGER, "BS " + ticket + " 48210078")).startsWith("Chua them duoc");
+        assertThat(scene.says(LAN, "BS " + ticket + " 48210078 la so may cua toi"))
+                .startsWith("Da them noi dung");
+        assertThat(scene.concealed).as("not of one's own open ticket").containsExactly(2L, 3L);
+        assertThat(scene.complaints.added).containsExactly("48210078 la so may cua toi");
+    }
+
+    @Test
+    void hiddenSendersWordsWithACodeAreSealedToo() {
+        scene.says("", "BS " + TicketNumber.of(2026, 1) + " 48210078 co nhan chung");
+        assertThat(scene.complaints.all.get(0).kind()).isEqualTo(ComplaintKind.DENUNCIATION);
+        assertThat(scene.complaints.all.get(0).text()).doesNotContain("48210078");
     }
 
     @Test

@@ -3,36 +3,51 @@ package vn.mscore.hotline.desk.text.command;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.SealedReceipts;
+import vn.mscore.hotline.desk.ReceiptTries;
 import vn.mscore.hotline.desk.text.Caller;
 import vn.mscore.hotline.desk.text.Order;
+import vn.mscore.hotline.desk.text.ReceiptCode;
 import vn.mscore.hotline.desk.text.Reply;
 import vn.mscore.hotline.desk.text.TextCommand;
 import vn.mscore.hotline.desk.text.Verb;
 import vn.mscore.hotline.desk.text.WordsKept;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.sms.SecretMessages;
 
 /** What the owner of a ticket does with it: see, add words, withdraw. Other people's tickets do not exist for a number. */
 @Singleton
 class TicketCommand implements TextCommand {
-    private static final Pattern RECEIPT = Pattern.compile("([0-9]{8})\\s+(\\S.*)", Pattern.DOTALL);
-
     private final RegisterComplaint complaints;
     private final TicketAnswer tickets;
     private final WordsKept words;
-    private final SealedReceipts receipts;
+    private final Sealed sealed;
 
     @Inject
-    TicketCommand(RegisterComplaint complaints, TicketAnswer tickets, WordsKept words, SealedReceipts receipts) {
+    TicketCommand(RegisterComplaint complaints, TicketAnswer tickets, WordsKept words, Sealed sealed) {
         this.complaints = complaints;
         this.tickets = tickets;
         this.words = words;
-        this.receipts = receipts;
+        this.sealed = sealed;
+    }
+
+    /** The way back to a sealed ticket. */
+    @Singleton
+    static class Sealed {
+        private final SealedReceipts receipts;
+        private final ReceiptTries tries;
+        private final SecretMessages messages;
+
+        @Inject
+        Sealed(SealedReceipts receipts, ReceiptTries tries, SecretMessages messages) {
+            this.receipts = receipts;
+            this.tries = tries;
+            this.messages = messages;
+        }
     }
 
     @Override
@@ -50,28 +65,58 @@ class TicketCommand implements TextCommand {
         };
     }
 
-    /** Of the own ticket; from another phone with the code that was said on the telephone. */
+    /** Of the own ticket; from another phone with the code that was said on the telephone, which no operator is shown. */
     private Reply view(TicketNumber ticket, Order order, Caller caller) {
-        boolean receipt =
-                !order.words().isEmpty() && !tickets.isOf(ticket, caller) && receipts.holds(ticket, order.words());
+        if (!order.words().isEmpty()) {
+            sealed.messages.conceal(caller.sms().id());
+        }
+        boolean receipt = !order.words().isEmpty()
+                && !tickets.isOf(ticket, caller)
+                && sealed.tries.opens(
+                        ticket, Optional.of(caller.phone()), () -> sealed.receipts.holds(ticket, order.words()));
         return receipt ? caller.reply("T21", Map.of("ticket", ticket.digits())) : tickets.of(ticket, caller);
-    }
-
-    private boolean addByReceipt(TicketNumber ticket, Order order, Caller caller) {
-        Matcher receipt = RECEIPT.matcher(order.words());
-        return receipt.matches() && receipts.addText(ticket, receipt.group(1), receipt.group(2), caller.source());
     }
 
     private Reply more(Order order, Caller caller) {
         boolean empty = order.words().codePoints().noneMatch(Character::isLetterOrDigit);
-        if (order.ticket().isEmpty() || empty) {
+        if (order.ticket().isEmpty() && order.typed().isEmpty() || empty) {
             return caller.reply("T61");
         }
-        TicketNumber ticket = order.ticket().get();
-        if (complaints.addText(ticket, caller.phone(), order.words(), caller.source())
-                || addByReceipt(ticket, order, caller)) {
-            return caller.reply("T51", Map.of("ticket", ticket.digits()));
+        Optional<ReceiptCode> code = ReceiptCode.in(order.words())
+                .filter(found ->
+                        order.ticket().filter(own -> isOpenTo(own, caller)).isEmpty());
+        boolean added = order.ticket()
+                .filter(ticket ->
+                        code.filter(found -> opens(ticket, found, caller)).isPresent()
+                                || complaints.addText(ticket, caller.phone(), order.words(), caller.source()))
+                .isPresent();
+        if (added) {
+            return caller.reply("T51", Map.of("ticket", order.ticket().get().digits()));
         }
+        return code.map(found -> unopened(found, order, caller)).orElseGet(() -> ofNobody(order, caller));
+    }
+
+    private boolean isOpenTo(TicketNumber ticket, Caller caller) {
+        return tickets.isOf(ticket, caller) && !tickets.isSealed(ticket, caller);
+    }
+
+    private boolean opens(TicketNumber ticket, ReceiptCode code, Caller caller) {
+        return code.hasWords()
+                && sealed.tries.opens(
+                        ticket,
+                        Optional.of(caller.phone()),
+                        () -> sealed.receipts.addText(ticket, code.code(), code.words(), caller.source()));
+    }
+
+    /** Mistyped, or shut for today: a sealed report of its own, never in the open lane, and without the code. */
+    private Reply unopened(ReceiptCode code, Order order, Caller caller) {
+        sealed.messages.conceal(caller.sms().id());
+        return code.hasWords()
+                ? words.keep(ComplaintKind.DENUNCIATION, code.report(order), caller)
+                : caller.reply("T61");
+    }
+
+    private Reply ofNobody(Order order, Caller caller) {
         boolean worthKeeping = order.words().strip().contains(" ");
         return worthKeeping ? words.keep(ComplaintKind.UNCLASSIFIED, order, caller) : caller.reply("T61");
     }

@@ -1,0 +1,45 @@
+package vn.mscore.hotline.desk.text;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Words that came with what looks like the receipt code of a sealed ticket: whoever sent them counts on the sealed lane.
+ *
+ * @param code eight digits
+ * @param words without them
+ */
+public record ReceiptCode(String code, String words) {
+    /** In front also in groups, as it was said. */
+    private static final Pattern FIRST =
+            Pattern.compile("[^\\p{L}\\p{Nd}]*([0-9](?:[ .-]?[0-9]){7})(?![0-9])[^\\p{L}\\p{Nd}<(\\[\"]*");
+
+    private static final Pattern BEHIND = Pattern.compile("(?<![0-9./-])([0-9]{8})(?![0-9./-])");
+
+    /** The first code in the words behind a ticket number. */
+    public static Optional<ReceiptCode> in(String words) {
+        Matcher first = FIRST.matcher(words);
+        if (first.lookingAt()) {
+            return Optional.of(of(first, words));
+        }
+        Matcher behind = BEHIND.matcher(words);
+        return behind.find() ? Optional.of(of(behind, words)) : Optional.empty();
+    }
+
+    private static ReceiptCode of(Matcher found, String words) {
+        String rest = words.substring(0, found.start()) + words.substring(found.end());
+        return new ReceiptCode(found.group(1).replaceAll("[ .-]", ""), rest.strip());
+    }
+
+    /** Whether anything was said besides. */
+    public boolean hasWords() {
+        return words.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** What custodians read when it opened no ticket: {@code order} named one. */
+    public Order report(Order order) {
+        String ticket = order.ticket().map(Object::toString).orElse(order.typed());
+        return order.saying("Bổ sung phiếu " + ticket + ": " + words);
+    }
+}
