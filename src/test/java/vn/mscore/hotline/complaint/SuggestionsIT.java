@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.complaint.Suggestions.Suggestion;
+import vn.mscore.hotline.console.workbench.QuickAccept;
 import vn.mscore.hotline.dossier.Apologies;
 import vn.mscore.hotline.dossier.DossierChanged;
 import vn.mscore.hotline.dossier.DossierCode;
@@ -71,15 +73,14 @@ class SuggestionsIT {
     }
 
     private TicketNumber about(PhoneNumber phone, String words) {
+        return about(phone, ComplaintKind.FEEDBACK, words);
+    }
+
+    private TicketNumber about(PhoneNumber phone, ComplaintKind kind, String words) {
         return house.tx(
                         RegisterComplaint.class,
                         register -> register.register(new NewComplaint(
-                                ComplaintKind.FEEDBACK,
-                                Optional.of(phone),
-                                words,
-                                Optional.of(DOSSIER),
-                                "sms:1:m",
-                                false)))
+                                kind, Optional.of(phone), words, Optional.of(DOSSIER), "sms:1:m", false)))
                 .ticket();
     }
 
@@ -108,6 +109,50 @@ class SuggestionsIT {
         assertThat(suggestion.notTo()).contains(COUNTER);
         assertThat(suggestion.risky()).isTrue();
         assertThat(suggestion.why()).extracting(Suggestions.Why::code).contains("suggest.chief", "suggest.word");
+    }
+
+    private record Accepted(ComplaintKind kind, String words, String category, State after) {}
+
+    private static final List<Accepted> ACCEPTED = List.of(
+            new Accepted(ComplaintKind.FEEDBACK, "ho so qua han chua co ket qua", "HSQH", State.DA_CHUYEN),
+            new Accepted(ComplaintKind.UNCLASSIFIED, "ho so qua han chua co ket qua", "HSQH", State.DA_CHUYEN),
+            new Accepted(ComplaintKind.SUGGESTION, "ho so qua han chua co ket qua", "HSQH", State.DA_CHUYEN),
+            new Accepted(ComplaintKind.COMPLAINT, "ho so qua han chua co ket qua", "KNAI", State.PHAN_LOAI),
+            new Accepted(ComplaintKind.COMPLAINT, "viec cap so do, thu hoi dat", "KNAI", State.PHAN_LOAI),
+            new Accepted(
+                    ComplaintKind.SUGGESTION_OR_COMPLAINT, "ho so qua han chua co ket qua", "HSQH", State.PHAN_LOAI),
+            new Accepted(ComplaintKind.FEEDBACK, "thai do quat mang dan", "TDPV", State.PHAN_LOAI),
+            new Accepted(ComplaintKind.FEEDBACK, "khong dong y quyet dinh", "KNAI", State.PHAN_LOAI),
+            new Accepted(ComplaintKind.FEEDBACK, "ho so qua han, xin cap cuu", "HSQH", State.PHAN_LOAI));
+
+    @Test
+    void oneKeyShouldSendOnlyWhatIsNotRisky() {
+        dossier("2026-08-10");
+        QuickAccept quick = house.house().get(QuickAccept.class);
+        for (Accepted row : ACCEPTED) {
+            TicketNumber ticket = about(LAN, row.kind(), row.words());
+            assertThat(suggestion(ticket).risky()).as("%s", row).isEqualTo(row.after() == State.PHAN_LOAI);
+            assertThat(suggestion(ticket).unit())
+                    .as("there is somewhere to send it: %s", row)
+                    .isPresent();
+            assertThat(quick.accept(house.grip(HOA, ticket)).refusal()).isEmpty();
+            house.clock().advance(Duration.ofMinutes(10));
+            house.run("complaint.release");
+            assertThat(house.state(ticket)).as("%s", row).isEqualTo(row.after());
+            assertThat(house.count("complaint where classified and category = '" + row.category() + "' and ticket = '"
+                            + ticket + "'"))
+                    .as("%s", row)
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void khieuNaiShouldKeepItsCategoryAndNeverGoToTheOfficeItIsAbout() {
+        dossier("2026-08-10");
+        Suggestion suggestion = suggestion(about(LAN, ComplaintKind.COMPLAINT, "ho so so do qua han"));
+        assertThat(suggestion.category()).isEqualTo("KNAI");
+        assertThat(suggestion.notTo()).contains(COUNTER);
+        assertThat(suggestion.unit()).isNotEqualTo(Optional.of(COUNTER));
     }
 
     @Test

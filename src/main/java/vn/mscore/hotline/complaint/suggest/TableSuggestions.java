@@ -3,8 +3,10 @@ package vn.mscore.hotline.complaint.suggest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
@@ -19,6 +21,10 @@ import vn.mscore.hotline.unit.Units;
 /** Suggests by the tables of words, routes and clocks, by the stage log of the dossier, and by what looks the same. */
 @Singleton
 public class TableSuggestions implements Suggestions {
+    /** What may be about the office that would get it, and what its citizen is still asked about. */
+    private static final Set<ComplaintKind> RISKY =
+            EnumSet.of(ComplaintKind.COMPLAINT, ComplaintKind.DENUNCIATION, ComplaintKind.SUGGESTION_OR_COMPLAINT);
+
     private final Complaints complaints;
     private final Triage triage;
     private final Categories categories;
@@ -68,23 +74,32 @@ public class TableSuggestions implements Suggestions {
     private Suggestion suggestion(Complaint complaint) {
         List<String> words = complaints.words(complaint);
         Triage.Suggestion seen = triage.suggest(String.join("\n", words));
-        Category category =
-                complaint.classified() ? known(complaint) : laid(seen).orElseGet(() -> known(complaint));
+        boolean said = isSaid(complaint);
+        Category category = said ? known(complaint) : laid(seen).orElseGet(() -> known(complaint));
         Directions.Direction direction = directions.of(complaint, category);
         List<Why> why = new ArrayList<>(direction.why());
         seen.why().stream().map(TableSuggestions::why).forEach(why::add);
         return new Suggestion(
                 category.code(),
-                complaint.classified() ? 1 : Confidence.of(seen),
+                said ? 1 : Confidence.of(seen),
                 direction.unit(),
                 direction.unit().map(units::name),
                 direction.notTo(),
                 category.lead(complaint.registeredOn()),
                 category.committee(),
                 deadlines.answer(complaint, kind(complaint), category.code()),
-                seen.secret() || seen.urgent() || category.secret() || category.neverOwn(),
+                RISKY.contains(complaint.kind())
+                        || seen.secret()
+                        || seen.urgent()
+                        || category.secret()
+                        || category.neverOwn(),
                 List.copyOf(why),
                 twins.of(complaint, words));
+    }
+
+    /** The desk, or the citizen with a khiếu nại, has said what it is: words do not guess against it. */
+    private static boolean isSaid(Complaint complaint) {
+        return complaint.classified() || complaint.kind() == ComplaintKind.COMPLAINT;
     }
 
     /** As the deployer changed it: the words are sorted by the table alone. */
