@@ -50,7 +50,7 @@ public record ComplaintMoved(
         ANSWERED,
         /** T18. */
         REOPENED,
-        /** Two working days after the answer: is it done? T62. */
+        /** Two working days after the answer: is it done? T62, after the last reopening T71. */
         ASKED,
         /** T63, with the reason. */
         REFUSED,

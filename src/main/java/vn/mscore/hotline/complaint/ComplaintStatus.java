@@ -27,6 +27,9 @@ public interface ComplaintStatus {
      */
     Optional<TicketNumber> awaitingVerdict(PhoneNumber phone);
 
+    /** Whether a "no" to the answer of a ticket would still open it again. */
+    boolean mayReopen(TicketNumber ticket);
+
     /** Records whether the citizen is satisfied with the answer; "no" reopens it one level up, at most twice. */
     Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes);
 

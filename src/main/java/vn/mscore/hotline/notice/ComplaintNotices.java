@@ -88,7 +88,7 @@ public class ComplaintNotices {
                 case ROUTED -> messenger.tell(phone, routed(fact, phone), Purpose.OWN_TICKET);
                 case ANSWERED -> answered(fact, phone);
                 case REOPENED -> messenger.sayNow(phone, messenger.render("T18", phone, values(fact)));
-                case ASKED -> ask("T62", fact, phone);
+                case ASKED -> ask(status.mayReopen(fact.ticket()) ? "T62" : "T71", fact, phone);
                 case REFUSED, EXTENDED -> explained(fact, phone);
                 case PASSED_OUTSIDE -> tell("T48", fact, phone);
                 case WITHDRAWN -> tell("T49", fact, phone);

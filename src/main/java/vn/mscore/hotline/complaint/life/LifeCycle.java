@@ -96,6 +96,11 @@ public class LifeCycle implements ComplaintStatus {
     }
 
     @Override
+    public boolean mayReopen(TicketNumber ticket) {
+        return complaints.find(ticket).filter(reopening::mayStill).isPresent();
+    }
+
+    @Override
     public Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes) {
         return complaints
                 .find(ticket)

@@ -138,7 +138,8 @@ class TicketFlow implements Branch {
     private Step tell(View view, String answer) {
         Said read = new Said("doc-tra-loi", Map.of("trang-thai", "đã có trả lời", "noi-dung", answer));
         if (view.state() == State.DA_TRA_LOI) {
-            return Question.of(List.of(read, Said.of("hai-long")))
+            boolean again = transaction.call(() -> status.mayReopen(view.ticket()));
+            return Question.of(List.of(read, Said.of(again ? "hai-long" : "hai-long-het-lan")))
                     .on("1", talk -> judge(talk, view.ticket(), true))
                     .on("2", talk -> judge(talk, view.ticket(), false))
                     .lost(Step.END);

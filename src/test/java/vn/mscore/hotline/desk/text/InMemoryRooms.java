@@ -385,6 +385,11 @@ final class InMemoryRooms {
         }
 
         @Override
+        public boolean mayReopen(TicketNumber ticket) {
+            return true;
+        }
+
+        @Override
         public Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes) {
             return of(ticket, phone).map(view -> new Satisfaction(!yes, LocalDate.parse("2026-09-08")));
         }
