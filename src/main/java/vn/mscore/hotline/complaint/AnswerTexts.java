@@ -5,6 +5,9 @@ import vn.mscore.hotline.shared.TicketNumber;
 
 /** PORT: how the words of an office become a text to the citizen. Needs a transaction. */
 public interface AnswerTexts {
+    /** Whether any text reaches this citizen: he can be asked, and answer. */
+    boolean reaches(PhoneNumber phone);
+
     /** Whether {@code words}, with the ticket in front and in the letters this citizen gets, stay within the parts an answer may have. */
     boolean fits(TicketNumber ticket, PhoneNumber phone, String words);
 

@@ -22,15 +22,18 @@ public interface ComplaintStatus {
     Optional<Duration> verdictOpenFor(TicketNumber ticket);
 
     /**
-     * The answered ticket of this number that waits for a verdict; empty when none does or more than one. No secret ones, and
-     * none whose answer is older than sixty days.
+     * The answered ticket of this number that waits for a verdict, or else the one that was closed without any; empty when
+     * none is or more than one. No secret ones, and none whose answer is older than sixty days.
      */
     Optional<TicketNumber> awaitingVerdict(PhoneNumber phone);
 
     /** Whether a "no" to the answer of a ticket would still open it again. */
     boolean mayReopen(TicketNumber ticket);
 
-    /** Records whether the citizen is satisfied with the answer; "no" reopens it one level up, at most twice. */
+    /**
+     * Records whether the citizen is satisfied with the answer; "no" reopens it one level up, at most twice, also when it was
+     * closed because he was silent. Empty for other people's tickets and for those that ask for no verdict.
+     */
     Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes);
 
     /**

@@ -3,7 +3,8 @@ package vn.mscore.hotline.complaint;
 /** Ends and new beginnings of a case. Each opens its own transaction; refusals: see {@link Decision}. */
 public interface EndCases {
     /**
-     * Refuses it; the citizen is told the reason, whole, after the send delay. Refusal: {@code case.reason-parts}, when that
+     * Refuses it; the citizen is told the reason, whole, after the send delay. What was merged into it ends with it where that
+     * is no more than was decided, and comes back else. Refusal: {@code case.reason-parts}, when that
      * were more than {@code hotline.sms.maxSegments.reply} parts.
      */
     Decision refuse(Grip grip, String reason);
@@ -11,13 +12,19 @@ public interface EndCases {
     /** Belongs to somebody outside the province; the letter leaves after the undo window. {@code to} names the receiver. */
     Decision passOutside(Grip grip, String to);
 
-    /** The citizen withdrew it by phone or in person. Refusal: {@code case.not-withdrawable} (khiếu nại, urgent). */
+    /**
+     * The citizen withdrew it by phone or in person; he is told after the send delay, and what was merged into it comes back
+     * to the desk. Refusal: {@code case.not-withdrawable} (khiếu nại, urgent).
+     */
     Decision withdraw(Grip grip, String reason);
 
-    /** The citizen said by phone or in person that it is done. */
+    /**
+     * It is done: for who cannot be asked by text. Closed after the send delay. Refusals: {@code case.verdict-awaited} (he
+     * is asked, and his silence closes it), {@code case.urgent-awaited} (the same, until ten working days of silence).
+     */
     Decision close(Grip grip);
 
-    /** The citizen said that it is not: one level up. Refusal: {@code case.reopened-twice}. */
+    /** The citizen said that it is not: one level up, after the send delay. Refusal: {@code case.reopened-twice}. */
     Decision reopen(Grip grip, String reason);
 
     /** The desk has read what the citizen added to a case nobody works on. Refusal: {@code case.nothing-new}. */

@@ -10,6 +10,12 @@ public interface GivenAnswers {
     /** The newest answer to a ticket; to a merged one what was answered together with the other, not what was before. */
     Optional<String> newest(Complaint complaint);
 
+    /** Whether a closed case was closed without a verdict of its citizen: by the clock, or by the desk. */
+    boolean isClosedUnheard(Complaint complaint);
+
+    /** The same as {@link #withoutVerdict} of tickets that are closed already. */
+    List<TicketNumber> closedUnheard(PhoneNumber phone, int limit);
+
     /** At most {@code limit} tickets of a number, answered in the last sixty days, that nobody has judged; none of the sealed lane. */
     List<TicketNumber> withoutVerdict(PhoneNumber phone, int limit);
 }

@@ -31,6 +31,11 @@ class AnswerLetters implements AnswerTexts {
     }
 
     @Override
+    public boolean reaches(PhoneNumber phone) {
+        return outbox.allows(phone);
+    }
+
+    @Override
     public boolean fits(TicketNumber ticket, PhoneNumber phone, String words) {
         return !outbox.allows(phone) || isShort(line(ticket, phone, words));
     }

@@ -99,11 +99,10 @@ class AnswerPartsIT {
 
     private Optional<String> extend(String reason) {
         Viewer officer = CaseHouse.viewer("tam", Role.OFFICER, Optional.of(OFFICE));
-        return house.house()
-                .get(CaseTime.class)
-                .extend(house.grip(officer, ticket), 5, reason)
-                .refusal()
-                .map(Reason::code);
+        Decision decision = house.house().get(CaseTime.class).extend(house.grip(officer, ticket), 5, reason);
+        house.clock().advance(Duration.ofSeconds(60));
+        house.run("complaint.release");
+        return decision.refusal().map(Reason::code);
     }
 
     private String lastText() {

@@ -173,6 +173,8 @@ class ClosingTheLoopIT {
         CaseTime time = get(CaseTime.class);
         assertThat(code(time.extend(house.grip(OFFICER, ticket), 31, "mưa"))).isEqualTo("case.days");
         done(time.extend(house.grip(OFFICER, ticket), 5, "Mưa lớn, chờ khô"));
+        house.clock().advance(Duration.ofSeconds(10));
+        house.run("complaint.release");
         assertThat(due()).isEqualTo("2026-08-19 2026-08-12");
         assertThat(code(time.extend(house.grip(OFFICER, ticket), 5, "nữa"))).isEqualTo("case.extended");
         assertThat(moves()).containsExactly(Move.ROUTED, Move.EXTENDED);

@@ -193,6 +193,8 @@ class FurtherWordsIT {
         TicketNumber ticket = answered();
         write(ticket, "van con o ga");
         done(get(EndCases.class).reopen(house.grip(HOA, ticket), "người dân nói chưa xong"));
+        house.clock().advance(Duration.ofSeconds(10));
+        house.run("complaint.release");
         assertThat(tickets()).isEmpty();
         answer(ticket);
         assertThat(tickets()).as("those were read").isEmpty();
@@ -208,7 +210,7 @@ class FurtherWordsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"answer", "refuse", "pass-outside"})
+    @ValueSource(strings = {"answer", "refuse", "pass-outside", "withdraw"})
     void wordsThatCameWithinTheUndoWindowOfAnEndWaitOnceItStands(String end) {
         TicketNumber ticket = inWork();
         plan(end, ticket);
@@ -247,6 +249,7 @@ class FurtherWordsIT {
         done(
                 switch (end) {
                     case "answer" -> get(WorkCases.class).answer(grip, new Answer("Đã vá đường.", false));
+                    case "withdraw" -> get(EndCases.class).withdraw(grip, "Bà Lan gọi lại");
                     case "refuse" -> get(EndCases.class).refuse(grip, "đã trả lời ở phiếu trước");
                     default -> get(EndCases.class).passOutside(grip, "Bộ Giao thông vận tải");
                 });

@@ -142,6 +142,7 @@ class KeptPromiseIT {
         TicketNumber withdrawn = sorted();
         pause(HOA, withdrawn);
         done(get(EndCases.class).withdraw(house.grip(HOA, withdrawn), "Bà Lan gọi lại"));
+        release();
         assertThat(openPauses()).as("withdrawn").isZero();
         TicketNumber passed = sorted();
         pause(HOA, passed);
@@ -180,6 +181,7 @@ class KeptPromiseIT {
         TicketNumber ticket = inWork();
         answeredAndReopened(ticket);
         done(get(CaseTime.class).extend(house.grip(ABOVE, ticket), 2, "Chờ khô"));
+        release();
         assertThat(due()).isEqualTo("2026-08-27 2026-08-25");
         at("2026-08-13T09:00");
         done(get(SortCases.class).take(house.grip(HOA, ticket)));
@@ -190,6 +192,7 @@ class KeptPromiseIT {
     void extensionShouldStandAndStayTheOnlyOneWhenTheCaseIsSortedAnew() {
         TicketNumber ticket = inWork();
         done(get(CaseTime.class).extend(house.grip(OFFICER, ticket), 5, "Mưa lớn, chờ khô"));
+        release();
         assertThat(due()).as("told by T64").isEqualTo("2026-08-19 2026-08-12");
         sort(ticket, "MTRG");
         assertThat(due()).isEqualTo("2026-08-19 2026-08-12");

@@ -186,6 +186,8 @@ class LateReasonsIT {
         house.run("complaint.release");
         at("2026-08-14T10:00");
         done(get(EndCases.class).reopen(house.grip(HOA, ticket), "Vá xong lại vỡ"));
+        house.clock().advance(Duration.ofSeconds(10));
+        house.run("complaint.release");
         at("2026-09-09T10:00");
         LateCase late = only(ABOVE, "2026-09-09");
         assertThat(late.step()).isPresent();

@@ -227,6 +227,8 @@ class SuggestionsIT {
                         .withdraw(house.grip(HOA, ended), "ba Lan goi lai")
                         .isDone())
                 .isTrue();
+        house.clock().advance(Duration.ofSeconds(10));
+        house.run("complaint.release");
         assertThat(suggestion(ticket).twins())
                 .containsExactlyInAnyOrder(
                         new Suggestions.Twin(kept, "twin.dossier", true),

@@ -167,12 +167,12 @@ public final class WorkedDay {
             throw new IllegalStateException("the letter did not leave");
         }
         deed(officer, routed, "accept", Map.of());
+        deed(officer, routed, "pause", Map.of("text", "Chờ kết quả kiểm định của Sở Xây dựng"));
         deed(
                 officer,
                 routed,
                 "extend",
                 Map.of("days", "2", "text", "Chờ ý kiến đơn vị quản lý cầu, đã hẹn đi xem thực địa"));
-        deed(officer, routed, "pause", Map.of("text", "Chờ kết quả kiểm định của Sở Xây dựng"));
         Answer put = who(People.of(gateway, Role.DELEGATE)).post("/console/delegate/questions/" + routed, Map.of());
         if (put.status() != 303) {
             throw new IllegalStateException("question " + put.status() + " " + put.body());

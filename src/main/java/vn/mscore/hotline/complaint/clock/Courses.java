@@ -10,11 +10,12 @@ import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.CaseTime.Escalation;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.life.Extending;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** PORT: what the clocks know of cases, and what they write down. Needs a transaction. */
-public interface Courses {
+public interface Courses extends Extending {
     /** The course of a case that is not secret. */
     Optional<Course> of(TicketNumber ticket);
 
@@ -65,7 +66,4 @@ public interface Courses {
      * an open pause ends with it.
      */
     void promiseAnew(Complaint complaint, Instant from);
-
-    /** Notes the one extension. */
-    void extend(Complaint complaint, int days);
 }

@@ -13,14 +13,13 @@ import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.ComplaintMoved.Move;
-import vn.mscore.hotline.complaint.ComplaintMoved.Words;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.Grip;
-import vn.mscore.hotline.complaint.life.Deeds;
 import vn.mscore.hotline.complaint.life.Gate;
 import vn.mscore.hotline.complaint.life.Held;
 import vn.mscore.hotline.complaint.life.Refusals;
+import vn.mscore.hotline.complaint.life.UndoWindow;
 import vn.mscore.hotline.complaint.life.Written;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -34,7 +33,7 @@ public class TimeDesk implements CaseTime {
     private final Complaints complaints;
     private final Courses courses;
     private final Written written;
-    private final Deeds deeds;
+    private final UndoWindow window;
     private final Lateness lateness;
     private final AnswerTexts texts;
 
@@ -45,7 +44,7 @@ public class TimeDesk implements CaseTime {
             Complaints complaints,
             Courses courses,
             Written written,
-            Deeds deeds,
+            UndoWindow window,
             Lateness lateness,
             AnswerTexts texts) {
         this.texts = texts;
@@ -53,7 +52,7 @@ public class TimeDesk implements CaseTime {
         this.complaints = complaints;
         this.courses = courses;
         this.written = written;
-        this.deeds = deeds;
+        this.window = window;
         this.lateness = lateness;
     }
 
@@ -101,12 +100,7 @@ public class TimeDesk implements CaseTime {
                     .or(() -> Refusals.reason(texts, held.complaint(), Move.EXTENDED, reason));
             if (refusal.isEmpty()) {
                 written.add(held, Kind.REASON, reason);
-                courses.extend(held.complaint(), days);
-                log(held);
-                complaints
-                        .find(held.complaint().ticket())
-                        .ifPresent(moved ->
-                                deeds.tell(new Deeds.Telling(moved, Move.EXTENDED, Optional.of(new Words(reason)))));
+                window.put(held, UndoWindow.Wish.later(days, reason));
             }
             return refusal;
         });

@@ -18,6 +18,11 @@ public class SqlGivenAnswers implements GivenAnswers {
     /** Longer than any case waits by itself; an urgent one waits for ever, its old question is nobody's any more. */
     private static final int ASKED_FOR_DAYS = 60;
 
+    /** Of {@code complaint c}: the last word on its end was not the citizen's. */
+    private static final String UNHEARD = "c.state = 'DONG' and not c.secret and (select e.deed from complaint_event e"
+            + " where e.complaint_id = c.id and e.to_state = 'DONG' and e.deed in ('no-reply', 'close', 'satisfied', 'unsatisfied')"
+            + " order by e.id desc limit 1) in ('no-reply', 'close')";
+
     private final Sql sql;
     private final Seals seals;
     private final Clock clock;
@@ -42,10 +47,24 @@ public class SqlGivenAnswers implements GivenAnswers {
     }
 
     @Override
+    public boolean isClosedUnheard(Complaint complaint) {
+        return sql.exists("select c.id from complaint c where c.id = ? and " + UNHEARD, complaint.id());
+    }
+
+    @Override
+    public List<TicketNumber> closedUnheard(PhoneNumber phone, int limit) {
+        return answered(UNHEARD, phone, limit);
+    }
+
+    @Override
     public List<TicketNumber> withoutVerdict(PhoneNumber phone, int limit) {
+        return answered("c.state = 'DA_TRA_LOI'", phone, limit);
+    }
+
+    private List<TicketNumber> answered(String condition, PhoneNumber phone, int limit) {
         return sql.rows(
-                "select ticket from complaint where phone_index = ? and state = 'DA_TRA_LOI' and not secret"
-                        + " and answered_on >= ? limit ?",
+                "select c.ticket from complaint c where c.phone_index = ? and not c.secret and c.answered_on >= ? and "
+                        + condition + " limit ?",
                 row -> new TicketNumber(row.text("ticket")),
                 seals.index(false, Optional.of(phone)).orElseThrow(),
                 LocalDate.ofInstant(clock.instant(), Vietnam.ZONE).minusDays(ASKED_FOR_DAYS),

@@ -61,12 +61,12 @@ public class SqlNeighbours implements Neighbours {
     }
 
     @Override
-    public boolean isOpen(TicketNumber ticket) {
+    public boolean isWorkedOn(TicketNumber ticket) {
         return sql.first(
                         "select state from complaint where ticket = ?",
                         row -> State.valueOf(row.text("state")),
                         ticket.digits())
-                .filter(State::isOpen)
+                .filter(State::isWorkedOn)
                 .isPresent();
     }
 

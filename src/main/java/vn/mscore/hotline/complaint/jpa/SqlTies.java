@@ -86,16 +86,27 @@ public class SqlTies implements Ties {
         List<Long> next = new ArrayList<>(List.of(top));
         while (!next.isEmpty()) {
             long parent = next.remove(0);
-            for (long child : sql.rows(
-                    "select complaint_id from complaint_merge where into_id = ? order by complaint_id",
-                    row -> row.number("complaint_id"),
-                    parent)) {
+            for (long child : directlyBelow(parent)) {
                 if (found.add(child)) {
                     next.add(child);
                 }
             }
         }
         return found;
+    }
+
+    private List<Long> directlyBelow(long parent) {
+        return sql.rows(
+                "select complaint_id from complaint_merge where into_id = ? order by complaint_id",
+                row -> row.number("complaint_id"),
+                parent);
+    }
+
+    @Override
+    public List<Complaint> mergedDirectlyInto(Complaint complaint) {
+        return directlyBelow(complaint.id()).stream()
+                .flatMap(id -> complaints.byId(id).stream())
+                .toList();
     }
 
     @Override

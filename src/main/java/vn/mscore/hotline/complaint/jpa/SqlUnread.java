@@ -21,7 +21,7 @@ public class SqlUnread implements Unread {
 
     /** Of a case: whether a decision that ends it, or those answered together with it, waits. */
     private static final String ENDING = "select p.id from complaint c join complaint_pending p"
-            + " join complaint o on o.id = p.complaint_id where c.id = ? and p.command in ('ANSWER', 'REFUSE', 'PASS_OUTSIDE')"
+            + " join complaint o on o.id = p.complaint_id where c.id = ? and p.command in ('ANSWER', 'REFUSE', 'PASS_OUTSIDE', 'WITHDRAW')"
             + " and (o.id = c.id or p.command = 'ANSWER' and o.cluster = c.cluster)";
 
     /** Of a case and those answered together with it. */

@@ -47,6 +47,7 @@ public class SqlWaiting implements Waiting, PendingDeeds {
                 unit(row),
                 Optional.ofNullable(row.bytes("words_sealed")).map(words -> seals.office(place, words)),
                 row.flag("by_sms"),
+                (int) row.number("days"),
                 new By(row.number("account"), row.text("login"), row.text("name"), Role.valueOf(row.text("role"))),
                 row.instant("leaves_at"));
     }
@@ -63,14 +64,15 @@ public class SqlWaiting implements Waiting, PendingDeeds {
     public void put(Complaint complaint, Deed deed) {
         long id = ids.next();
         sql.update(
-                "insert into complaint_pending (complaint_id, id, command, unit, words_sealed, by_sms, account, login, name, role,"
-                        + " leaves_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into complaint_pending (complaint_id, id, command, unit, words_sealed, by_sms, days, account, login, name,"
+                        + " role, leaves_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 complaint.id(),
                 id,
                 deed.command(),
                 deed.unit().map(UnitCode::value),
                 deed.words().map(words -> seals.office(place(id), complaint.secret(), words)),
                 deed.bySms(),
+                deed.days(),
                 deed.by().account(),
                 deed.by().login(),
                 deed.by().name(),

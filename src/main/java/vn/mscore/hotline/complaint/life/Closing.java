@@ -39,9 +39,12 @@ class Closing {
 
     /** Urgent ones wait for a person, sealed ones for two. */
     boolean isOver(Complaint complaint) {
+        return !complaint.urgent() && !complaint.secret() && isSilent(complaint);
+    }
+
+    /** Answered ten working days ago, and nobody replied. */
+    boolean isSilent(Complaint complaint) {
         return complaint.state() == State.DA_TRA_LOI
-                && !complaint.urgent()
-                && !complaint.secret()
                 && complaint
                         .answeredOn()
                         .map(day -> calendar.workingDaysBetween(day, today()) > WORKING_DAYS)

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintMoved;
 import vn.mscore.hotline.complaint.ComplaintMoved.Move;
@@ -25,7 +26,7 @@ import vn.mscore.hotline.unit.Units;
 public class Deeds {
     private final Complaints complaints;
     private final Ties ties;
-    private final Together together;
+    private final Outcomes outcomes;
     private final Units units;
     private final Facts facts;
     private final WorkCalendar calendar;
@@ -36,18 +37,37 @@ public class Deeds {
     Deeds(
             Complaints complaints,
             Ties ties,
-            Together together,
+            Outcomes outcomes,
             Units units,
             Facts facts,
             WorkCalendars calendars,
             Clock clock) {
         this.complaints = complaints;
         this.ties = ties;
-        this.together = together;
+        this.outcomes = outcomes;
         this.units = units;
         this.facts = facts;
         this.calendar = calendars.national();
         this.clock = clock;
+    }
+
+    /** What else comes of a decision. */
+    @Singleton
+    static class Outcomes {
+        private final Together together;
+        private final Followers followers;
+        private final Reopening reopening;
+        private final Extending extending;
+        private final Written written;
+
+        @Inject
+        Outcomes(Together together, Followers followers, Reopening reopening, Extending extending, Written written) {
+            this.together = together;
+            this.followers = followers;
+            this.reopening = reopening;
+            this.extending = extending;
+            this.written = written;
+        }
     }
 
     /** Does what waited. */
@@ -56,9 +76,12 @@ public class Deeds {
         switch (deed.command()) {
             case ROUTE -> route(complaint, deed.unit().orElseThrow(), complaint.due(), actor);
             case ANSWER -> answer(complaint, deed);
-            case REFUSE -> end(complaint, Step.to(State.TU_CHOI, complaint, actor, "refuse"), Move.REFUSED, deed);
-            case PASS_OUTSIDE ->
-                end(complaint, Step.to(State.CHUYEN_KHAC, complaint, actor, "pass-outside"), Move.PASSED_OUTSIDE, deed);
+            case REFUSE -> end(complaint, State.TU_CHOI, Move.REFUSED, deed);
+            case PASS_OUTSIDE -> end(complaint, State.CHUYEN_KHAC, Move.PASSED_OUTSIDE, deed);
+            case WITHDRAW -> withdraw(complaint, actor);
+            case CLOSE -> complaints.move(complaint, Step.to(State.DONG, complaint, actor, "close"));
+            case REOPEN -> outcomes.reopening.reopen(complaint, actor);
+            case EXTEND -> extend(complaint, deed);
             default -> throw new IllegalStateException("nothing of this kind waits: " + deed.command());
         }
     }
@@ -77,7 +100,7 @@ public class Deeds {
         String text = deed.words().orElseThrow();
         String actor = deed.by().login();
         answerOne(complaint, text, deed.bySms(), actor);
-        together.cluster(deed.by(), complaint).forEach(other -> answerOne(other, text, deed.bySms(), actor));
+        outcomes.together.cluster(deed.by(), complaint).forEach(other -> answerOne(other, text, deed.bySms(), actor));
     }
 
     private void answerOne(Complaint complaint, String text, boolean bySms, String actor) {
@@ -92,9 +115,34 @@ public class Deeds {
         }
     }
 
-    private void end(Complaint complaint, Step step, Move move, Deed deed) {
-        complaints.move(complaint, step);
+    /** With it ends what was merged into it and is no graver; everything else of that is worked on by itself again. */
+    private void end(Complaint complaint, State end, Move move, Deed deed) {
+        String actor = deed.by().login();
+        complaints.move(complaint, Step.to(end, complaint, actor, deed.command().code()));
         tell(new Telling(complaint, move, deed.words().map(Words::new)));
+        for (Complaint back : outcomes.followers.comeBack(complaint, actor)) {
+            if (outcomes.followers.endsAlike(deed, complaint, back)) {
+                Held held = new Held(deed.command(), Together.as(deed.by(), complaint), back, end);
+                deed.words().ifPresent(words -> outcomes.written.add(held, Kind.REASON, words));
+                ties.link(back, complaint, actor);
+                end(back, end, move, deed);
+            }
+        }
+    }
+
+    private void withdraw(Complaint complaint, String actor) {
+        complaints.move(complaint, Step.to(State.RUT, complaint, actor, "withdraw"));
+        tell(new Telling(complaint, Move.WITHDRAWN, Optional.empty()));
+        outcomes.followers.comeBack(complaint, actor);
+    }
+
+    private void extend(Complaint complaint, Deed deed) {
+        outcomes.extending.extend(complaint, deed.days());
+        complaints.log(complaint, deed.by().login(), "extend");
+        complaints
+                .find(complaint.ticket())
+                .ifPresent(moved ->
+                        tell(new Telling(moved, Move.EXTENDED, deed.words().map(Words::new))));
     }
 
     /** What the citizen hears of. */

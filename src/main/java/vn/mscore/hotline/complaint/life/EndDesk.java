@@ -8,7 +8,6 @@ import vn.mscore.hotline.complaint.AnswerTexts;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.Complaint;
-import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintMoved.Move;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Decision;
@@ -22,6 +21,14 @@ public class EndDesk implements EndCases {
     private static final Reason STAYS = new Reason(
             "case.not-withdrawable",
             "khiếu nại và việc khẩn cấp không rút qua điện thoại / a complaint or an urgent case stays");
+    private static final Reason AWAITED = new Reason(
+            "case.verdict-awaited",
+            "người dân chưa trả lời có hài lòng không, phiếu tự đóng sau 10 ngày làm việc nếu không có hồi âm"
+                    + " / the citizen has not said yet whether it is done: it closes by itself after ten working days");
+    private static final Reason AWAITED_URGENT = new Reason(
+            "case.urgent-awaited",
+            "người dân chưa trả lời có hài lòng không; việc khẩn cấp đóng được sau 10 ngày làm việc không có hồi âm"
+                    + " / the citizen has not said yet whether it is done: an urgent case is closed after ten silent working days");
     private static final Reason TWICE =
             new Reason("case.reopened-twice", "phiếu đã mở lại hai lần / it was reopened twice");
     private static final Reason NOTHING_NEW =
@@ -31,7 +38,7 @@ public class EndDesk implements EndCases {
     private final Complaints complaints;
     private final UndoWindow window;
     private final Written written;
-    private final Deeds deeds;
+    private final Closing closing;
     private final Reopening reopening;
     private final AnswerTexts texts;
     private final Unread unread;
@@ -43,7 +50,7 @@ public class EndDesk implements EndCases {
             Complaints complaints,
             UndoWindow window,
             Written written,
-            Deeds deeds,
+            Closing closing,
             Reopening reopening,
             AnswerTexts texts,
             Unread unread) {
@@ -53,7 +60,7 @@ public class EndDesk implements EndCases {
         this.complaints = complaints;
         this.window = window;
         this.written = written;
-        this.deeds = deeds;
+        this.closing = closing;
         this.reopening = reopening;
     }
 
@@ -76,7 +83,7 @@ public class EndDesk implements EndCases {
             Optional<Reason> refusal = wrong.apply(held);
             if (refusal.isEmpty()) {
                 written.add(held, Kind.REASON, words);
-                window.put(held, new UndoWindow.Wish(Optional.empty(), Optional.of(words), false));
+                window.put(held, UndoWindow.Wish.saying(words, false));
             }
             return refusal;
         });
@@ -84,38 +91,32 @@ public class EndDesk implements EndCases {
 
     @Override
     public Decision withdraw(Grip grip, String reason) {
-        return gate.pass(CaseCommand.WITHDRAW, grip, held -> {
-            Complaint complaint = held.complaint();
-            boolean stays = complaint.kind() == ComplaintKind.COMPLAINT || complaint.urgent();
-            Optional<Reason> refusal = Refusals.words(reason).or(() -> Refusals.unless(!stays, STAYS));
-            if (refusal.isEmpty()) {
-                written.add(held, Kind.REASON, reason);
-                complaints.move(complaint, held.step());
-                deeds.tell(new Deeds.Telling(complaint, Move.WITHDRAWN, Optional.empty()));
-            }
-            return refusal;
-        });
+        return plan(CaseCommand.WITHDRAW, grip, reason, held -> Refusals.words(reason)
+                .or(() -> Refusals.unless(!Refusals.stays(held.complaint()), STAYS)));
     }
 
     @Override
     public Decision close(Grip grip) {
         return gate.pass(CaseCommand.CLOSE, grip, held -> {
-            complaints.move(held.complaint(), held.step());
-            return Optional.empty();
+            Optional<Reason> refusal = awaited(held.complaint());
+            if (refusal.isEmpty()) {
+                window.put(held, UndoWindow.Wish.plain());
+            }
+            return refusal;
         });
+    }
+
+    /** Who can be asked by text says himself whether he is content (R7); nothing urgent closes by itself, so a person does. */
+    private Optional<Reason> awaited(Complaint complaint) {
+        boolean asked = complaint.phone().filter(texts::reaches).isPresent();
+        Reason why = complaint.urgent() ? AWAITED_URGENT : AWAITED;
+        return Refusals.unless(!asked || complaint.urgent() && closing.isSilent(complaint), why);
     }
 
     @Override
     public Decision reopen(Grip grip, String reason) {
-        return gate.pass(CaseCommand.REOPEN, grip, held -> {
-            Optional<Reason> refusal =
-                    Refusals.words(reason).or(() -> Refusals.unless(reopening.mayStill(held.complaint()), TWICE));
-            if (refusal.isEmpty()) {
-                written.add(held, Kind.REASON, reason);
-                reopening.reopen(held.complaint(), held.viewer().login());
-            }
-            return refusal;
-        });
+        return plan(CaseCommand.REOPEN, grip, reason, held -> Refusals.words(reason)
+                .or(() -> Refusals.unless(reopening.mayStill(held.complaint()), TWICE)));
     }
 
     @Override

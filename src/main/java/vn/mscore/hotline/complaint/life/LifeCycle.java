@@ -69,7 +69,8 @@ public class LifeCycle implements ComplaintStatus {
     @Override
     public Optional<TicketNumber> awaitingVerdict(PhoneNumber phone) {
         List<TicketNumber> waiting = answers.withoutVerdict(phone, 2);
-        return waiting.size() == 1 ? Optional.of(waiting.get(0)) : Optional.empty();
+        List<TicketNumber> asked = waiting.isEmpty() ? answers.closedUnheard(phone, 2) : waiting;
+        return asked.size() == 1 ? Optional.of(asked.get(0)) : Optional.empty();
     }
 
     private Optional<CaseClock.Step> petition(Complaint complaint) {
@@ -105,8 +106,13 @@ public class LifeCycle implements ComplaintStatus {
         return complaints
                 .find(ticket)
                 .filter(complaint -> complaint.belongsTo(phone) && !complaint.secret())
-                .filter(complaint -> complaint.state() == State.DA_TRA_LOI)
+                .filter(this::isJudged)
                 .map(complaint -> verdict(complaint, yes));
+    }
+
+    /** Silence closes a case, and is no verdict: who speaks later is heard. */
+    private boolean isJudged(Complaint complaint) {
+        return complaint.state() == State.DA_TRA_LOI || answers.isClosedUnheard(complaint);
     }
 
     private Satisfaction verdict(Complaint complaint, boolean yes) {

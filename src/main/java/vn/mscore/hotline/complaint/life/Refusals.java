@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.complaint.AnswerTexts;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintMoved.Move;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.shared.Reason;
@@ -24,7 +25,8 @@ public final class Refusals {
             "case.other-merged", "phiếu kia đã gộp vào phiếu khác / the other case is merged into another itself");
     static final Reason OTHER_ENDED = reason(
             "case.other-ended",
-            "phiếu kia đã kết thúc, không gộp vào được / the other case has ended, nothing joins it");
+            "phiếu kia đã có trả lời hoặc đã kết thúc, không gộp vào được"
+                    + " / the other case is answered or has ended, nothing joins it");
     static final Reason OTHER = reason("case.other", "không dùng được phiếu kia / the other case cannot be used");
 
     private static final Reason REASON_TOO_LONG = reason(
@@ -39,9 +41,15 @@ public final class Refusals {
         return new Reason(code, sentence);
     }
 
-    /** Only a case that is worked on takes in another. */
+    /** Only a case that is worked on takes in another: an answer that was given is none to who came after it. */
     static Optional<Reason> joining(Complaint second) {
-        return unless(second.state() != State.TRUNG, OTHER_MERGED).or(() -> unless(second.isOpen(), OTHER_ENDED));
+        return unless(second.state() != State.TRUNG, OTHER_MERGED)
+                .or(() -> unless(second.state().isWorkedOn(), OTHER_ENDED));
+    }
+
+    /** What nobody withdraws by telephone: khiếu nại and what is urgent. */
+    static boolean stays(Complaint complaint) {
+        return complaint.kind() == ComplaintKind.COMPLAINT || complaint.urgent();
     }
 
     /** A refusal of one command. */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.StateTable;
@@ -25,6 +24,7 @@ public class Release implements Job {
     private final StateTable table;
     private final Deeds deeds;
     private final Together together;
+    private final Reopening reopening;
     private final Unread unread;
     private final InTransaction transaction;
     private final Clock clock;
@@ -37,6 +37,7 @@ public class Release implements Job {
             StateTable table,
             Deeds deeds,
             Together together,
+            Reopening reopening,
             Unread unread,
             InTransaction transaction,
             Clock clock) {
@@ -45,6 +46,7 @@ public class Release implements Job {
         this.table = table;
         this.deeds = deeds;
         this.together = together;
+        this.reopening = reopening;
         this.unread = unread;
         this.transaction = transaction;
         this.clock = clock;
@@ -83,12 +85,22 @@ public class Release implements Job {
         boolean fits = !complaint.secret()
                 && table.next(deed.command(), deed.by().role(), complaint.state())
                         .isPresent()
-                && (deed.command() != CaseCommand.ANSWER || together.mayAnswerMerged(deed.by(), complaint));
+                && stands(complaint, deed);
         if (fits) {
             deeds.carryOut(complaint, deed);
         } else {
             unread.goesOn(complaint);
             complaints.log(complaint, "clock", "dropped");
         }
+    }
+
+    /** What was true when it was decided may be so no more: the citizen wrote meanwhile. */
+    private boolean stands(Complaint complaint, Deed deed) {
+        return switch (deed.command()) {
+            case ANSWER -> together.mayAnswerMerged(deed.by(), complaint);
+            case WITHDRAW -> !Refusals.stays(complaint);
+            case REOPEN -> reopening.mayStill(complaint);
+            default -> true;
+        };
     }
 }

@@ -161,7 +161,7 @@ public class SortDesk implements SortCases {
         return gate.pass(CaseCommand.ROUTE, grip, held -> {
             Optional<Reason> refusal = receivers.refusal(held.complaint(), unit);
             if (refusal.isEmpty()) {
-                onward.window.put(held, new UndoWindow.Wish(Optional.of(unit), Optional.empty(), false));
+                onward.window.put(held, UndoWindow.Wish.to(unit));
             }
             return refusal;
         });

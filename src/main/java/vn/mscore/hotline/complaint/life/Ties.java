@@ -34,6 +34,9 @@ public interface Ties {
     /** Everything merged into a case, directly or not. */
     List<Complaint> mergedInto(Complaint complaint);
 
+    /** What was merged into a case itself. */
+    List<Complaint> mergedDirectlyInto(Complaint complaint);
+
     /** The tickets tied to a case. */
     CaseBonds.Bonds of(TicketNumber ticket);
 }

@@ -71,7 +71,7 @@ class Together {
     }
 
     /** Others than operators answer for the office that has {@code answered}. */
-    private static Viewer as(By by, Complaint answered) {
+    static Viewer as(By by, Complaint answered) {
         return new Viewer(by.account(), by.login(), by.name(), by.role(), answered.unit(), false);
     }
 

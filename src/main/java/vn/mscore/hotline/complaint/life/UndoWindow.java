@@ -38,10 +38,29 @@ public class UndoWindow {
         this.texts = Duration.ofSeconds(settings.number("hotline.case.sendDelay", 10, 0, DAY));
     }
 
-    /** What is to happen. */
-    record Wish(Optional<UnitCode> unit, Optional<String> words, boolean bySms) {}
+    /** What is to happen; {@code days} of an extension. */
+    public record Wish(Optional<UnitCode> unit, Optional<String> words, boolean bySms, int days) {
+        /** Nothing but the command. */
+        static Wish plain() {
+            return new Wish(Optional.empty(), Optional.empty(), false, 0);
+        }
 
-    void put(Held held, Wish wish) {
+        static Wish to(UnitCode unit) {
+            return new Wish(Optional.of(unit), Optional.empty(), false, 0);
+        }
+
+        static Wish saying(String words, boolean bySms) {
+            return new Wish(Optional.empty(), Optional.of(words), bySms, 0);
+        }
+
+        /** A later day, and why. */
+        public static Wish later(int days, String why) {
+            return new Wish(Optional.empty(), Optional.of(why), false, days);
+        }
+    }
+
+    /** Lets what {@code held} is held for wait, or does it at once. */
+    public void put(Held held, Wish wish) {
         boolean letter = held.command() == CaseCommand.ROUTE || held.command() == CaseCommand.PASS_OUTSIDE;
         Duration wait = letter ? letters : texts;
         boolean now = wait.isZero() || letter && held.complaint().urgent();
@@ -51,6 +70,7 @@ public class UndoWindow {
                 wish.unit(),
                 wish.words(),
                 wish.bySms(),
+                wish.days(),
                 by,
                 clock.instant().plus(wait));
         if (now) {

@@ -29,18 +29,20 @@ public interface Waiting {
      * @param unit where to
      * @param words what the citizen is told
      * @param bySms whether the words themselves go out by text
+     * @param days working days of an extension, 0 for everything else
      */
     record Deed(
             CaseCommand command,
             Optional<UnitCode> unit,
             Optional<String> words,
             boolean bySms,
+            int days,
             By by,
             Instant leavesAt) {
         /** An operator's answer that does not wait and goes out as a letter. */
         static Deed answer(String text, String operator) {
             By by = new By(0, operator, operator, Role.OPERATOR);
-            return new Deed(CaseCommand.ANSWER, Optional.empty(), Optional.of(text), false, by, Instant.EPOCH);
+            return new Deed(CaseCommand.ANSWER, Optional.empty(), Optional.of(text), false, 0, by, Instant.EPOCH);
         }
     }
 

@@ -89,7 +89,7 @@ public class WorkDesk implements WorkCases {
                     .or(() -> Refusals.unless(!answer.bySms() || fits(held.complaint(), answer.text()), TOO_LONG))
                     .or(() -> together.refusal(By.of(held.viewer()), held.complaint()));
             if (refusal.isEmpty()) {
-                window.put(held, new UndoWindow.Wish(Optional.empty(), Optional.of(answer.text()), answer.bySms()));
+                window.put(held, UndoWindow.Wish.saying(answer.text(), answer.bySms()));
             }
             return refusal;
         });

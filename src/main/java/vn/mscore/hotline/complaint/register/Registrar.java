@@ -15,6 +15,7 @@ import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.Triage;
+import vn.mscore.hotline.complaint.life.Followers;
 import vn.mscore.hotline.complaint.life.Unread;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Failpoint;
@@ -33,6 +34,7 @@ public class Registrar implements RegisterComplaint {
     private final TicketOffice tickets;
     private final ChosenKind chosen;
     private final Unread unread;
+    private final Followers followers;
     private final Facts facts;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class Registrar implements RegisterComplaint {
             TicketOffice tickets,
             ChosenKind chosen,
             Unread unread,
+            Followers followers,
             Facts facts,
             Clock clock) {
         this.complaints = complaints;
@@ -53,6 +56,7 @@ public class Registrar implements RegisterComplaint {
         this.tickets = tickets;
         this.chosen = chosen;
         this.unread = unread;
+        this.followers = followers;
         this.facts = facts;
         this.clock = clock;
     }
@@ -161,8 +165,10 @@ public class Registrar implements RegisterComplaint {
     @Override
     public boolean withdraw(TicketNumber ticket, PhoneNumber phone) {
         Optional<Complaint> own = own(ticket, phone).filter(Registrar::mayWithdraw);
-        own.ifPresent(complaint -> complaints.move(
-                complaint, Complaints.Step.to(ComplaintStatus.State.RUT, complaint, "citizen", "withdraw")));
+        own.ifPresent(complaint -> {
+            complaints.move(complaint, Complaints.Step.to(ComplaintStatus.State.RUT, complaint, "citizen", "withdraw"));
+            followers.comeBack(complaint, "gateway");
+        });
         return own.isPresent();
     }
 

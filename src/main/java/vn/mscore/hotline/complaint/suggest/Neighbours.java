@@ -17,6 +17,6 @@ public interface Neighbours {
     /** The newest of the same category and the newest of all, with their words: categories are guesses at first. */
     Map<TicketNumber, String> sameField(Complaint complaint, Instant since);
 
-    /** Whether a case found here is still worked on. */
-    boolean isOpen(TicketNumber ticket);
+    /** Whether a case found here is still worked on, neither answered nor ended: only such a one takes in another. */
+    boolean isWorkedOn(TicketNumber ticket);
 }

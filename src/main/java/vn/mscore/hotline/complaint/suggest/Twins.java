@@ -40,7 +40,7 @@ class Twins {
         });
         return found.entrySet().stream()
                 .limit(MOST)
-                .map(entry -> new Twin(entry.getKey(), entry.getValue(), neighbours.isOpen(entry.getKey())))
+                .map(entry -> new Twin(entry.getKey(), entry.getValue(), neighbours.isWorkedOn(entry.getKey())))
                 .toList();
     }
 }

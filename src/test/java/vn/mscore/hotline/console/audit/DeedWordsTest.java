@@ -58,7 +58,16 @@ class DeedWordsTest {
     void everyStepOfACaseHasWords() throws IOException {
         Set<String> codes = found(HISTORY, "");
         codes.addAll(Set.of(
-                "route-planned", "pass-outside-planned", "answer-planned", "refuse-planned", "satisfied", "words"));
+                "route-planned",
+                "pass-outside-planned",
+                "answer-planned",
+                "refuse-planned",
+                "withdraw-planned",
+                "close-planned",
+                "reopen-planned",
+                "extend-planned",
+                "satisfied",
+                "words"));
         codes.remove("-planned");
         assertThat(codes).contains("register", "escalated", "dropped", "routed");
         assertThat(codes).allSatisfy(code -> hasWords("deed." + code));

@@ -1,0 +1,9 @@
+package vn.mscore.hotline.complaint.life;
+
+import vn.mscore.hotline.complaint.Complaint;
+
+/** PORT: moves the promised day of a case. Needs a transaction. */
+public interface Extending {
+    /** Notes the one extension, in working days; the day itself follows with the next line of the log. */
+    void extend(Complaint complaint, int days);
+}

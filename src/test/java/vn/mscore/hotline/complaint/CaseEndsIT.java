@@ -1,0 +1,326 @@
+package vn.mscore.hotline.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.ComplaintMoved.Move;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.WorkCases.Answer;
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/** Every end of a case reaches everybody who waits for it, and nothing is said before it can still be taken back. */
+class CaseEndsIT {
+    private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
+    private static final UnitCode PROVINCE = new UnitCode("QT-UBND");
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer OFFICER = CaseHouse.viewer("ks", Role.OFFICER, Optional.of(COMMUNE));
+
+    private static CaseHouse house;
+    private static int numbers;
+
+    private PhoneNumber lan;
+    private PhoneNumber minh;
+
+    @BeforeAll
+    static void open() {
+        house = CaseHouse.atVietnam("2026-08-03T09:30");
+        house.unit(PROVINCE, Optional.empty());
+        house.unit(COMMUNE, Optional.of(PROVINCE));
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @BeforeEach
+    void strangers() {
+        lan = number();
+        minh = number();
+    }
+
+    private static PhoneNumber number() {
+        return new PhoneNumber("+8491" + String.format("%07d", ++numbers));
+    }
+
+    private static <T> T get(Class<T> face) {
+        return house.house().get(face);
+    }
+
+    private static void done(Decision decision) {
+        assertThat(decision.refusal()).isEmpty();
+    }
+
+    private static String code(Decision decision) {
+        return decision.refusal().map(Reason::code).orElse("done");
+    }
+
+    private static TicketNumber sorted(PhoneNumber phone) {
+        TicketNumber ticket = house.feedback(phone, "duong o ga");
+        done(get(SortCases.class).take(house.grip(HOA, ticket)));
+        done(get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB"));
+        return ticket;
+    }
+
+    private static TicketNumber answered(PhoneNumber phone) {
+        TicketNumber ticket = sorted(phone);
+        done(get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
+        released();
+        answer(ticket);
+        return ticket;
+    }
+
+    private static void answer(TicketNumber ticket) {
+        done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
+        released();
+    }
+
+    private static void merge(TicketNumber child, TicketNumber into) {
+        done(get(CaseBonds.class).merge(house.grip(HOA, child), into));
+    }
+
+    private static void released() {
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+    }
+
+    private static List<Move> told(TicketNumber ticket) {
+        return house.facts(ComplaintMoved.class).stream()
+                .filter(fact -> fact.ticket().equals(ticket))
+                .map(ComplaintMoved::move)
+                .toList();
+    }
+
+    private static List<CaseNotes.Note> notes(TicketNumber ticket) {
+        return house.tx(CaseNotes.class, notes -> notes.of(HOA, ticket));
+    }
+
+    private static CaseBonds.Bonds bonds(TicketNumber ticket) {
+        return house.tx(CaseBonds.class, bonds -> bonds.of(ticket));
+    }
+
+    private boolean withdraws(TicketNumber ticket) {
+        return house.tx(RegisterComplaint.class, r -> r.withdraw(ticket, lan));
+    }
+
+    @Test
+    void whoWithdrawsHisOwnCaseSpeaksForNobodyMergedIntoIt() {
+        TicketNumber head = sorted(lan);
+        TicketNumber child = house.feedback(minh, "o ga truoc truong");
+        TicketNumber grandchild = sorted(number());
+        merge(grandchild, child);
+        merge(child, head);
+        assertThat(withdraws(head)).isTrue();
+        assertThat(house.state(head)).isEqualTo(State.RUT);
+        assertThat(house.state(child)).as("in the queue of the desk again").isEqualTo(State.MOI);
+        assertThat(house.state(grandchild)).as("together with what came to it").isEqualTo(State.TRUNG);
+        assertThat(bonds(grandchild).mergedInto()).containsExactly(child);
+        assertThat(bonds(child).mergedInto()).isEmpty();
+        assertThat(told(child)).isEmpty();
+        assertThat(house.logs().broken()).isEmpty();
+    }
+
+    @Test
+    void whatTheDeskWithdrawsForOneComesBackForTheOthersOnceItStands() {
+        TicketNumber head = sorted(lan);
+        TicketNumber child = sorted(minh);
+        merge(child, head);
+        done(get(EndCases.class).withdraw(house.grip(HOA, head), "Bà Lan gọi lại"));
+        assertThat(house.state(child)).as("it may still be taken back").isEqualTo(State.TRUNG);
+        released();
+        assertThat(house.state(head)).isEqualTo(State.RUT);
+        assertThat(house.state(child)).isEqualTo(State.PHAN_LOAI);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REFUSED", "PASSED_OUTSIDE"})
+    void theReasonOfAnEndIsToldToEverybodyMerged(Move end) {
+        TicketNumber head = sorted(lan);
+        TicketNumber child = house.feedback(minh, "o ga truoc truong");
+        TicketNumber grandchild = sorted(number());
+        merge(grandchild, child);
+        merge(child, head);
+        EndCases desk = get(EndCases.class);
+        done(
+                end == Move.REFUSED
+                        ? desk.refuse(house.grip(HOA, head), "Đường của công ty")
+                        : desk.passOutside(house.grip(HOA, head), "UBND tỉnh bên"));
+        released();
+        for (TicketNumber each : List.of(head, child, grandchild)) {
+            assertThat(house.state(each)).isEqualTo(end == Move.REFUSED ? State.TU_CHOI : State.CHUYEN_KHAC);
+            assertThat(told(each)).containsExactly(end);
+            assertThat(notes(each)).hasSize(1);
+        }
+        assertThat(bonds(child).links()).as("for the eye").contains(head);
+    }
+
+    @Test
+    void whatIsGraverThanWhatWasRefusedIsDecidedByItself() {
+        TicketNumber head = sorted(lan);
+        TicketNumber urgent = house.feedback(minh, "ho doa giet toi");
+        TicketNumber withOffice = sorted(number());
+        done(get(SortCases.class).route(house.grip(HOA, withOffice), COMMUNE));
+        released();
+        TicketNumber petition = house.register(number(), ComplaintKind.COMPLAINT, "khieu nai quyet dinh")
+                .ticket();
+        Stream.of(urgent, withOffice, petition).forEach(child -> merge(child, head));
+        done(get(EndCases.class).refuse(house.grip(HOA, head), "Đã trả lời ở phiếu trước"));
+        released();
+        assertThat(house.state(head)).isEqualTo(State.TU_CHOI);
+        assertThat(Stream.of(urgent, withOffice, petition).map(house::state))
+                .containsExactly(State.MOI, State.DA_CHUYEN, State.MOI);
+        assertThat(told(urgent)).isEmpty();
+    }
+
+    @Test
+    void whoWasAnsweredTogetherWithItStaysAnsweredWhateverBecomesOfIt() {
+        TicketNumber head = sorted(lan);
+        TicketNumber child = house.feedback(minh, "o ga truoc truong");
+        merge(child, head);
+        done(get(SortCases.class).route(house.grip(HOA, head), COMMUNE));
+        released();
+        answer(head);
+        assertThat(withdraws(head)).isTrue();
+        assertThat(house.state(child)).isEqualTo(State.TRUNG);
+        assertThat(house.<ComplaintStatus, Optional<String>>tx(ComplaintStatus.class, s -> s.answer(child, minh)))
+                .isPresent();
+    }
+
+    @Test
+    void nothingJoinsWhatIsAnsweredAlready() {
+        TicketNumber head = answered(lan);
+        TicketNumber late = house.feedback(lan, "cau treo hong van");
+        CaseBonds bonds = get(CaseBonds.class);
+        assertThat(code(bonds.merge(house.grip(HOA, late), head))).isEqualTo("case.other-ended");
+        assertThat(code(bonds.cluster(house.grip(HOA, late), head))).isEqualTo("case.other-ended");
+        Optional<Suggestions.Suggestion> card = house.tx(Suggestions.class, all -> all.of(late));
+        assertThat(card.orElseThrow().twins())
+                .filteredOn(twin -> twin.ticket().equals(head))
+                .extracting(Suggestions.Twin::open)
+                .containsExactly(false);
+    }
+
+    @Test
+    void whoCanBeAskedByTextIsNotSpokenForByTheDesk() {
+        TicketNumber asked = answered(lan);
+        EndCases end = get(EndCases.class);
+        assertThat(code(end.close(house.grip(HOA, asked)))).isEqualTo("case.verdict-awaited");
+        TicketNumber landline = answered(new PhoneNumber("+842333851234"));
+        done(end.close(house.grip(HOA, landline)));
+        assertThat(house.state(landline)).as("it may still be taken back").isEqualTo(State.DA_TRA_LOI);
+        done(get(SortCases.class).undo(house.grip(HOA, landline)));
+        released();
+        assertThat(house.state(landline)).isEqualTo(State.DA_TRA_LOI);
+        done(end.close(house.grip(HOA, landline)));
+        released();
+        assertThat(house.state(landline)).isEqualTo(State.DONG);
+    }
+
+    @Test
+    void anUrgentCaseIsClosedByAPersonAfterTenSilentDays() {
+        TicketNumber ticket = answered(lan);
+        house.sql("update complaint set urgent = true where ticket = '" + ticket.digits() + "'");
+        EndCases end = get(EndCases.class);
+        assertThat(code(end.close(house.grip(HOA, ticket)))).isEqualTo("case.urgent-awaited");
+        house.clock().advance(Duration.ofDays(21));
+        house.run("complaint.close-unanswered");
+        assertThat(house.state(ticket)).isEqualTo(State.DA_TRA_LOI);
+        done(end.close(house.grip(HOA, ticket)));
+        released();
+        assertThat(house.state(ticket)).isEqualTo(State.DONG);
+    }
+
+    private boolean awaited(TicketNumber ticket) {
+        return house.<ComplaintStatus, Optional<TicketNumber>>tx(ComplaintStatus.class, s -> s.awaitingVerdict(lan))
+                .equals(Optional.of(ticket));
+    }
+
+    private Optional<ComplaintStatus.Satisfaction> says(TicketNumber ticket, boolean yes) {
+        return house.tx(ComplaintStatus.class, status -> status.satisfied(ticket, lan, yes));
+    }
+
+    @Test
+    void aNoThatComesAfterTheClockClosedTheCaseReopensItAsOneBefore() {
+        TicketNumber ticket = answered(lan);
+        house.clock().advance(Duration.ofDays(21));
+        house.run("complaint.close-unanswered");
+        assertThat(house.state(ticket)).isEqualTo(State.DONG);
+        assertThat(awaited(ticket)).isTrue();
+        assertThat(says(ticket, false).orElseThrow().reopened()).isTrue();
+        assertThat(house.state(ticket)).isEqualTo(State.MO_LAI);
+        assertThat(told(ticket)).endsWith(Move.REOPENED);
+    }
+
+    @Test
+    void aCitizenWhoSaidYesIsNotAskedAgain() {
+        TicketNumber ticket = answered(lan);
+        assertThat(says(ticket, true)).isPresent();
+        assertThat(awaited(ticket)).isFalse();
+        assertThat(says(ticket, false)).isEmpty();
+        TicketNumber silent = answered(lan);
+        house.clock().advance(Duration.ofDays(21));
+        house.run("complaint.close-unanswered");
+        assertThat(awaited(silent)).isTrue();
+        says(silent, true);
+        assertThat(awaited(silent)).isFalse();
+    }
+
+    @Test
+    void whatTheDeskSaysForTheCitizenLeavesTenSecondsLaterAndCanBeTakenBack() {
+        EndCases end = get(EndCases.class);
+        TicketNumber withdrawn = sorted(lan);
+        TicketNumber reopened = answered(minh);
+        done(end.withdraw(house.grip(HOA, withdrawn), "Bà Lan gọi lại"));
+        done(end.reopen(house.grip(HOA, reopened), "Ông Minh gọi: chưa vá"));
+        house.clock().advance(Duration.ofSeconds(9));
+        house.run("complaint.release");
+        assertThat(told(withdrawn)).isEmpty();
+        assertThat(told(reopened)).doesNotContain(Move.REOPENED);
+        Stream.of(withdrawn, reopened)
+                .forEach(ticket -> done(get(SortCases.class).undo(house.grip(HOA, ticket))));
+        released();
+        assertThat(house.state(withdrawn)).isEqualTo(State.PHAN_LOAI);
+        assertThat(house.state(reopened)).isEqualTo(State.DA_TRA_LOI);
+    }
+
+    @Test
+    void anExtensionTakenBackLeavesTheDayAndTheOneExtensionAsTheyWere() {
+        TicketNumber ticket = sorted(lan);
+        done(get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
+        released();
+        String due = "complaint where ticket = '" + ticket.digits() + "' and original_due is null";
+        done(get(CaseTime.class).extend(house.grip(OFFICER, ticket), 5, "Mưa lớn"));
+        assertThat(house.count(due)).isEqualTo(1);
+        done(get(SortCases.class).undo(house.grip(OFFICER, ticket)));
+        released();
+        assertThat(told(ticket)).containsExactly(Move.ROUTED);
+        done(get(CaseTime.class).extend(house.grip(OFFICER, ticket), 5, "Mưa lớn"));
+        released();
+        assertThat(told(ticket)).containsExactly(Move.ROUTED, Move.EXTENDED);
+        assertThat(house.count(due)).isZero();
+    }
+
+    @Test
+    void aWithdrawalOfWhatTheCitizenMadeUrgentMeanwhileIsDropped() {
+        TicketNumber ticket = sorted(lan);
+        done(get(EndCases.class).withdraw(house.grip(HOA, ticket), "Bà Lan gọi lại"));
+        house.tx(RegisterComplaint.class, r -> r.addText(ticket, lan, "ho doa giet toi", "sms:2:modem"));
+        released();
+        assertThat(house.state(ticket)).isEqualTo(State.PHAN_LOAI);
+        assertThat(told(ticket)).isEmpty();
+    }
+}
