@@ -48,7 +48,7 @@ public record ComplaintMoved(
         ROUTED,
         /** T17, after the answer itself where that goes out by text. */
         ANSWERED,
-        /** T18. */
+        /** T18; T72 where no office above has it. */
         REOPENED,
         /** Two working days after the answer: is it done? T62, after the last reopening T71. */
         ASKED,

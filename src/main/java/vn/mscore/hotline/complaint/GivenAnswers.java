@@ -10,6 +10,9 @@ public interface GivenAnswers {
     /** The newest answer to a ticket; to a merged one what was answered together with the other, not what was before. */
     Optional<String> newest(Complaint complaint);
 
+    /** Who gave the newest answer: a login. */
+    Optional<String> answeredBy(Complaint complaint);
+
     /** Whether a closed case was closed without a verdict of its citizen: by the clock, or by the desk. */
     boolean isClosedUnheard(Complaint complaint);
 

@@ -15,6 +15,9 @@ public interface Routing {
      */
     boolean mayVerify(Category category, Optional<UnitCode> office, UnitCode unit);
 
+    /** Whether {@code unit} is {@code office} of today, one below it, or the one-stop unit under the same roof. */
+    boolean isPartOf(Category category, UnitCode office, UnitCode unit);
+
     /**
      * A suggestion.
      *

@@ -11,6 +11,8 @@ public interface WorkCases {
     /**
      * Answers the citizen, and with him everybody of the cluster and of the cases merged into it, when the send delay
      * {@code hotline.case.sendDelay} (10 s) has passed. The desk may answer what it classified without sending it on.
+     * Of a cluster, what could not be answered by itself is left out, and its log says so. Refusal: {@code case.own-answer}
+     * (reopened, and it was this account that answered).
      */
     Decision answer(Grip grip, Answer answer);
 

@@ -87,7 +87,7 @@ public class ComplaintNotices {
             switch (fact.move()) {
                 case ROUTED -> messenger.tell(phone, routed(fact, phone), Purpose.OWN_TICKET);
                 case ANSWERED -> answered(fact, phone);
-                case REOPENED -> messenger.sayNow(phone, messenger.render("T18", phone, values(fact)));
+                case REOPENED -> messenger.sayNow(phone, messenger.render(reopened(fact), phone, values(fact)));
                 case ASKED -> ask(status.mayReopen(fact.ticket()) ? "T62" : "T71", fact, phone);
                 case REFUSED, EXTENDED -> explained(fact, phone);
                 case PASSED_OUTSIDE -> tell("T48", fact, phone);
@@ -98,6 +98,11 @@ public class ComplaintNotices {
                 }
             }
         });
+    }
+
+    /** Nobody is above the desk: then it is not said that somebody was asked. */
+    private static String reopened(ComplaintMoved fact) {
+        return fact.unit().isPresent() ? "T18" : "T72";
     }
 
     private void tell(String template, ComplaintMoved fact, PhoneNumber phone) {

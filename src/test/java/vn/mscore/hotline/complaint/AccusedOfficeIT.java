@@ -99,6 +99,24 @@ class AccusedOfficeIT {
     }
 
     @Test
+    void statedOfficeShouldVerifyNothingAboutItselfInAnyField() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga, xa lam roi bo do");
+        assertThat(classify(ticket, "GTDB", Accused.of(COMMUNE))).isEqualTo("done");
+        assertThat(suggestion(ticket).notTo()).contains(COMMUNE);
+        assertThat(suggestion(ticket).unit()).isNotEqualTo(Optional.of(COMMUNE)).isNotEqualTo(Optional.of(COUNTER));
+        assertThat(route(ticket, COMMUNE)).isEqualTo("complaint.own-case");
+        assertThat(route(ticket, COUNTER)).isEqualTo("complaint.own-case");
+        assertThat(route(ticket, PROVINCE)).isEqualTo("done");
+    }
+
+    @Test
+    void officeStatedLaterLosesTheCaseInAnyField() {
+        TicketNumber ticket = with(COUNTER);
+        assertThat(classify(ticket, "GTDB", Accused.of(COMMUNE))).isEqualTo("done");
+        assertThat(house.state(ticket)).isEqualTo(State.PHAN_LOAI);
+    }
+
+    @Test
     void dossierShouldNameItsOfficeUnaskedAndKeepItOffWhateverIsStated() {
         String json =
                 "{\"unit\": \"KS-PVHCC\", \"procedure\": \"x\", \"field\": \"dat dai\", \"phone\": \"0912345678\","

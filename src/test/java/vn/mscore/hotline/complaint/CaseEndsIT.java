@@ -315,6 +315,53 @@ class CaseEndsIT {
     }
 
     @Test
+    void whereNoOfficeIsAboveTheDeskTakesTheCaseAndSomebodyElseAnswersIt() {
+        TicketNumber byTheDesk = sorted(lan);
+        done(get(WorkCases.class).answer(house.grip(HOA, byTheDesk), new Answer("Đã vá đường.", false)));
+        TicketNumber byTheTop = sorted(minh);
+        done(get(SortCases.class).route(house.grip(HOA, byTheTop), PROVINCE));
+        released();
+        Viewer top = CaseHouse.viewer("qt", Role.OFFICER, Optional.of(PROVINCE));
+        done(get(WorkCases.class).answer(house.grip(top, byTheTop), new Answer("Đã vá đường.", false)));
+        released();
+        Viewer tuan = CaseHouse.viewer("tuan", Role.OPERATOR, Optional.empty());
+        for (TicketNumber ticket : List.of(byTheDesk, byTheTop)) {
+            done(get(EndCases.class).reopen(house.grip(HOA, ticket), "Bà gọi: chưa vá"));
+            released();
+            assertThat(house.state(ticket)).isEqualTo(State.MO_LAI);
+            assertThat(house.count("complaint where unit is null and level = 1 and ticket = '" + ticket.digits() + "'"))
+                    .isEqualTo(1);
+            assertThat(house.facts(ComplaintMoved.class))
+                    .filteredOn(fact -> fact.ticket().equals(ticket) && fact.move() == Move.REOPENED)
+                    .singleElement()
+                    .extracting(ComplaintMoved::unit)
+                    .isEqualTo(Optional.empty());
+        }
+        Answer again = new Answer("Đã vá lại.", false);
+        assertThat(code(get(WorkCases.class).answer(house.grip(HOA, byTheDesk), again)))
+                .isEqualTo("case.own-answer");
+        done(get(WorkCases.class).answer(house.grip(tuan, byTheDesk), again));
+    }
+
+    @Test
+    void ofAClusterOnlyWhatCouldBeAnsweredByItselfIsAnsweredWithIt() {
+        TicketNumber head = sorted(lan);
+        TicketNumber sorted = sorted(minh);
+        TicketNumber unsorted = house.feedback(number(), "o ga truoc truong");
+        CaseBonds bonds = get(CaseBonds.class);
+        done(bonds.cluster(house.grip(HOA, head), sorted));
+        done(bonds.cluster(house.grip(HOA, head), unsorted));
+        done(get(WorkCases.class).answer(house.grip(HOA, head), new Answer("Đã vá đường.", false)));
+        released();
+        assertThat(Stream.of(head, sorted, unsorted).map(house::state))
+                .containsExactly(State.DA_TRA_LOI, State.DA_TRA_LOI, State.MOI);
+        for (TicketNumber ticket : List.of(head, unsorted)) {
+            List<CaseLog.Entry> log = house.tx(CaseLog.class, all -> all.since(ticket, -1));
+            assertThat(log).extracting(CaseLog.Entry::deed).contains("answer-left-out");
+        }
+    }
+
+    @Test
     void aWithdrawalOfWhatTheCitizenMadeUrgentMeanwhileIsDropped() {
         TicketNumber ticket = sorted(lan);
         done(get(EndCases.class).withdraw(house.grip(HOA, ticket), "Bà Lan gọi lại"));

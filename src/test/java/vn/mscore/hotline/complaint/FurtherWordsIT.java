@@ -31,6 +31,7 @@ class FurtherWordsIT {
     private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
     private static final UnitCode PROVINCE = new UnitCode("QT-UBND");
     private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer TUAN = CaseHouse.viewer("tuan", Role.OPERATOR, Optional.empty());
     private static final Viewer OFFICER = CaseHouse.viewer("ks", Role.OFFICER, Optional.of(COMMUNE));
 
     private CaseHouse house;
@@ -89,7 +90,11 @@ class FurtherWordsIT {
     }
 
     private void answer(TicketNumber ticket) {
-        done(get(WorkCases.class).answer(house.grip(HOA, ticket), new Answer("Đã vá đường.", false)));
+        answer(HOA, ticket);
+    }
+
+    private void answer(Viewer operator, TicketNumber ticket) {
+        done(get(WorkCases.class).answer(house.grip(operator, ticket), new Answer("Đã vá đường.", false)));
         house.clock().advance(Duration.ofSeconds(10));
         house.run("complaint.release");
     }
@@ -170,7 +175,7 @@ class FurtherWordsIT {
             write(ticket, "chua xong " + time);
             house.tx(ComplaintStatus.class, status -> status.satisfied(ticket, LAN, false));
             assertThat(tickets()).as("reopened: in work").isEmpty();
-            answer(ticket);
+            answer(time == 0 ? TUAN : HOA, ticket);
         }
         write(ticket, "van chua xong");
         house.tx(ComplaintStatus.class, status -> status.satisfied(ticket, LAN, false));
@@ -196,7 +201,7 @@ class FurtherWordsIT {
         house.clock().advance(Duration.ofSeconds(10));
         house.run("complaint.release");
         assertThat(tickets()).isEmpty();
-        answer(ticket);
+        answer(TUAN, ticket);
         assertThat(tickets()).as("those were read").isEmpty();
     }
 

@@ -47,6 +47,14 @@ public class SqlGivenAnswers implements GivenAnswers {
     }
 
     @Override
+    public Optional<String> answeredBy(Complaint complaint) {
+        return sql.first(
+                "select source from complaint_words where complaint_id = ? and author = 'OFFICE' order by id desc limit 1",
+                row -> row.text("source"),
+                complaint.id());
+    }
+
+    @Override
     public boolean isClosedUnheard(Complaint complaint) {
         return sql.exists("select c.id from complaint c where c.id = ? and " + UNHEARD, complaint.id());
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
@@ -99,8 +100,19 @@ public class Deeds {
     void answer(Complaint complaint, Deed deed) {
         String text = deed.words().orElseThrow();
         String actor = deed.by().login();
+        List<Complaint> cluster = outcomes.together.cluster(deed.by(), complaint);
+        leaveOut(complaint, cluster, actor);
         answerOne(complaint, text, deed.bySms(), actor);
-        outcomes.together.cluster(deed.by(), complaint).forEach(other -> answerOne(other, text, deed.bySms(), actor));
+        cluster.forEach(other -> answerOne(other, text, deed.bySms(), actor));
+    }
+
+    /** Said at both ends: who looks at one of them sees that something is still owed. */
+    private void leaveOut(Complaint complaint, List<Complaint> cluster, String actor) {
+        List<Complaint> left = outcomes.together.leftOut(complaint, cluster);
+        left.forEach(other -> complaints.log(other, actor, "answer-left-out"));
+        if (!left.isEmpty()) {
+            complaints.log(complaint, actor, "answer-left-out");
+        }
     }
 
     private void answerOne(Complaint complaint, String text, boolean bySms, String actor) {

@@ -83,9 +83,18 @@ class Receivers {
         return unknown(unit)
                 .or(() -> ended(category, unit))
                 .or(() -> Refusals.unless(!open, ACCUSED))
-                .or(() -> Refusals.unless(
-                        offices.stream().allMatch(office -> routing.mayVerify(category, Optional.of(office), unit)),
-                        OWN));
+                .or(() -> Refusals.unless(mayVerify(complaint, category, unit), OWN));
+    }
+
+    /** Whom the desk stated verifies nothing about himself, whatever the field; of a dossier the field decides. */
+    private boolean mayVerify(Complaint complaint, Category category, UnitCode unit) {
+        boolean stated = accused.of(complaint.ticket())
+                .flatMap(Accused::unit)
+                .filter(office -> routing.isPartOf(category, office, unit))
+                .isPresent();
+        return !stated
+                && offices(complaint.ticket(), complaint.about()).stream()
+                        .allMatch(office -> routing.mayVerify(category, Optional.of(office), unit));
     }
 
     /**
@@ -105,8 +114,7 @@ class Receivers {
     boolean mayKeep(Complaint complaint, Category category) {
         return complaint
                 .unit()
-                .map(unit -> offices(complaint.ticket(), complaint.about()).stream()
-                        .allMatch(office -> routing.mayVerify(category, Optional.of(office), unit)))
+                .map(unit -> mayVerify(complaint, category, unit))
                 .orElse(true);
     }
 

@@ -18,7 +18,10 @@ import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.Units;
 
-/** Opens an answered case again, one level up, at most twice. */
+/**
+ * Opens an answered case again, one level up, at most twice. Where there is no office above, and where none had it, the desk
+ * of the council is above: it takes the case, and somebody else than before answers.
+ */
 @Singleton
 class Reopening {
     private static final int MOST = 2;
@@ -61,6 +64,9 @@ class Reopening {
                 .map(parent -> new Office(parent, units.name(parent)));
         complaints.move(
                 complaint, new Step(State.MO_LAI, above, Optional.of(due), complaint.level() + 1, actor, "reopen"));
+        if (above.isEmpty() && complaint.unit().isPresent()) {
+            toTheDesk(complaint, actor);
+        }
         facts.tell(new ComplaintMoved(
                 complaint.ticket(),
                 ComplaintMoved.Move.REOPENED,
@@ -70,5 +76,11 @@ class Reopening {
                 due,
                 complaint.secret()));
         return due;
+    }
+
+    private void toTheDesk(Complaint complaint, String actor) {
+        complaints
+                .find(complaint.ticket())
+                .ifPresent(open -> complaints.handBack(open, Step.to(State.MO_LAI, open, actor, "reopen-at-desk")));
     }
 }

@@ -4,11 +4,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.GivenAnswers;
 import vn.mscore.hotline.complaint.StateTable;
 import vn.mscore.hotline.complaint.life.Waiting.By;
 import vn.mscore.hotline.shared.Reason;
@@ -23,9 +26,11 @@ class Together {
     private final Reach reach;
     private final Ties ties;
     private final Unbiased unbiased;
+    private final GivenAnswers answers;
 
     @Inject
-    Together(StateTable table, Reach reach, Ties ties, Unbiased unbiased) {
+    Together(StateTable table, Reach reach, Ties ties, Unbiased unbiased, GivenAnswers answers) {
+        this.answers = answers;
         this.table = table;
         this.reach = reach;
         this.ties = ties;
@@ -61,6 +66,14 @@ class Together {
                 .toList();
     }
 
+    /** Of the cluster of {@code answered}, what is not among {@code with}: each is answered by itself. */
+    List<Complaint> leftOut(Complaint answered, List<Complaint> with) {
+        Set<Long> ids = with.stream().map(Complaint::id).collect(Collectors.toSet());
+        return ties.clusterOf(answered).stream()
+                .filter(other -> !ids.contains(other.id()))
+                .toList();
+    }
+
     private Stream<Complaint> whole(Complaint complaint) {
         return Stream.concat(Stream.of(complaint), ties.mergedInto(complaint).stream());
     }
@@ -75,10 +88,17 @@ class Together {
         return new Viewer(by.account(), by.login(), by.name(), by.role(), answered.unit(), false);
     }
 
+    /** As one by one: by the table of states, by the desk only what it classified, by nobody his own answer again. */
     private boolean mayAnswer(Viewer viewer, Complaint other) {
-        return viewer.is(Role.OPERATOR)
-                || reach.covers(viewer, other.ticket())
-                        && table.next(CaseCommand.ANSWER, viewer.role(), other.state())
-                                .isPresent();
+        boolean known = viewer.is(Role.OPERATOR) ? other.classified() : reach.covers(viewer, other.ticket());
+        return known
+                && table.next(CaseCommand.ANSWER, viewer.role(), other.state()).isPresent()
+                && !isOwnAgain(viewer.login(), other);
+    }
+
+    /** Whether {@code login} gave the answer that the citizen was not content with (R7: somebody above, or somebody else). */
+    boolean isOwnAgain(String login, Complaint complaint) {
+        return complaint.level() > 0
+                && answers.answeredBy(complaint).filter(login::equals).isPresent();
     }
 }

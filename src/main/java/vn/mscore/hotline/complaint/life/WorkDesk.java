@@ -22,6 +22,11 @@ public class WorkDesk implements WorkCases {
     private static final Reason UNCLASSIFIED =
             new Reason("case.unclassified", "phân loại trước khi trả lời / classify it first");
 
+    private static final Reason OWN_AGAIN = new Reason(
+            "case.own-answer",
+            "người dân chưa hài lòng với câu trả lời của bạn, xin để người khác trả lời lại"
+                    + " / the citizen is not content with your answer: somebody else answers again");
+
     private static final Reason TOO_LONG = new Reason(
             "case.too-many-parts",
             "câu trả lời dài quá số tin cho phép, không tin nào được gửi / the answer is more texts than allowed, none is sent");
@@ -86,6 +91,7 @@ public class WorkDesk implements WorkCases {
             boolean sorted = held.complaint().classified() || held.viewer().role() != Role.OPERATOR;
             Optional<Reason> refusal = Refusals.answer(answer.text())
                     .or(() -> Refusals.unless(sorted, UNCLASSIFIED))
+                    .or(() -> Refusals.unless(!together.isOwnAgain(held.viewer().login(), held.complaint()), OWN_AGAIN))
                     .or(() -> Refusals.unless(!answer.bySms() || fits(held.complaint(), answer.text()), TOO_LONG))
                     .or(() -> together.refusal(By.of(held.viewer()), held.complaint()));
             if (refusal.isEmpty()) {

@@ -69,12 +69,15 @@ public class TableRouting implements Routing {
 
     @Override
     public boolean mayVerify(Category category, Optional<UnitCode> office, UnitCode unit) {
+        return !category.neverOwn()
+                || office.filter(own -> isPartOf(category, own, unit)).isEmpty();
+    }
+
+    @Override
+    public boolean isPartOf(Category category, UnitCode office, UnitCode unit) {
         LocalDate day = LocalDate.ofInstant(clock.instant(), VIETNAM);
         UnitCode receiver = units.successor(unit, category.code(), day);
-        return !category.neverOwn()
-                || office.map(own -> units.successor(own, category.code(), day))
-                        .filter(own -> isOneHouse(own, receiver, day))
-                        .isEmpty();
+        return isOneHouse(units.successor(office, category.code(), day), receiver, day);
     }
 
     /** The office itself, one below it, or the one-stop unit under the same roof. */

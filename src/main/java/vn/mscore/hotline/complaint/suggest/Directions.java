@@ -64,14 +64,16 @@ class Directions {
     Direction of(Complaint complaint, Category category) {
         Optional<UnitCode> ofDossier =
                 complaint.about().flatMap(dossiers::scoreSubject).map(ScoreSubject::unit);
-        Optional<UnitCode> office =
-                accused.of(complaint.ticket()).flatMap(Accused::unit).or(() -> ofDossier);
-        Optional<UnitCode> notTo = office.filter(unit -> category.neverOwn() || category.secret());
+        Optional<UnitCode> stated = accused.of(complaint.ticket()).flatMap(Accused::unit);
+        Optional<UnitCode> office = stated.or(() -> ofDossier);
+        Optional<UnitCode> notTo =
+                office.filter(unit -> stated.isPresent() || category.neverOwn() || category.secret());
         Direction direction = category.secret() ? around(office, notTo) : plain(complaint, category, office, notTo);
         boolean own = direction
                 .unit()
-                .filter(unit ->
-                        !routing.mayVerify(category, office, unit) || !routing.mayVerify(category, ofDossier, unit))
+                .filter(unit -> !routing.mayVerify(category, ofDossier, unit)
+                        || stated.filter(accusedOne -> routing.isPartOf(category, accusedOne, unit))
+                                .isPresent())
                 .isPresent();
         if (direction.unit().filter(unit -> isBelow(complaint, unit)).isPresent()) {
             return new Direction(Optional.empty(), notTo, List.of());

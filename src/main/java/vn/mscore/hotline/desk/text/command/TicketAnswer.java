@@ -87,7 +87,7 @@ class TicketAnswer {
             case DA_CHUYEN, DANG_XU_LY -> routed ? "T16" : "T43";
             case DA_TRA_LOI -> askSatisfied(view, caller);
             case DONG -> "T44";
-            case MO_LAI -> "T45";
+            case MO_LAI -> view.routedTo().isPresent() ? "T45" : "T72";
             case TU_CHOI -> "T46";
             case TRUNG -> status.answer(view.ticket(), caller.phone()).isPresent() ? "T65" : "T47";
             case CHUYEN_KHAC -> "T48";
