@@ -362,6 +362,23 @@ class CaseEndsIT {
     }
 
     @Test
+    void whoIsNamedInFullByTheCitizenDecidesNothingAboutIt() {
+        TicketNumber ticket = house.feedback(lan, "chị NGUYEN thi Hoà không nghe điện thoại");
+        TicketNumber other = house.feedback(minh, "chị Hoa nói to quá");
+        Viewer named = new Viewer(71, "hoa", "Nguyễn Thị Hòa", Role.OPERATOR, Optional.empty(), false);
+        SortCases desk = get(SortCases.class);
+        String tried = "audit_line where deed = 'case.blocked' and subject = '" + ticket.digits() + "'";
+        assertThat(code(desk.take(house.grip(named, ticket)))).isEqualTo("case.own-name");
+        assertThat(house.count(tried)).as("written down").isEqualTo(1);
+        Optional<CaseView> read = house.tx(CaseFile.class, file -> file.of(named, ticket));
+        assertThat(read).as("reading is not deciding").isPresent();
+        done(desk.take(house.grip(named, other)));
+        assertThat(code(get(CaseBonds.class).merge(house.grip(named, other), ticket)))
+                .isEqualTo("case.tied-interest");
+        done(desk.take(house.grip(HOA, ticket)));
+    }
+
+    @Test
     void aWithdrawalOfWhatTheCitizenMadeUrgentMeanwhileIsDropped() {
         TicketNumber ticket = sorted(lan);
         done(get(EndCases.class).withdraw(house.grip(HOA, ticket), "Bà Lan gọi lại"));

@@ -40,7 +40,7 @@ class Together {
     /** Why {@code by} may not answer what is answered together with {@code answered}: {@code case.tied-interest}. */
     Optional<Reason> refusal(By by, Complaint answered) {
         Viewer viewer = as(by, answered);
-        if (!unbiased.isRelated(viewer)) {
+        if (!unbiased.isPartial(viewer)) {
             return Optional.empty();
         }
         Stream<Complaint> cluster = ties.clusterOf(answered).stream()
@@ -52,14 +52,14 @@ class Together {
     /** Whether everything merged into {@code answered} may still be answered with it. */
     boolean mayAnswerMerged(By by, Complaint answered) {
         Viewer viewer = as(by, answered);
-        return !unbiased.isRelated(viewer)
+        return !unbiased.isPartial(viewer)
                 || against(viewer, ties.mergedInto(answered).stream()).isEmpty();
     }
 
     /** Of the cluster of {@code answered}, what is answered with it. */
     List<Complaint> cluster(By by, Complaint answered) {
         Viewer viewer = as(by, answered);
-        boolean related = unbiased.isRelated(viewer);
+        boolean related = unbiased.isPartial(viewer);
         return ties.clusterOf(answered).stream()
                 .filter(other -> mayAnswer(viewer, other))
                 .filter(other -> !related || against(viewer, whole(other)).isEmpty())

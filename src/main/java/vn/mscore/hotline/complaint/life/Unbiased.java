@@ -13,29 +13,41 @@ import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Impartial;
 import vn.mscore.hotline.complaint.Interests;
+import vn.mscore.hotline.complaint.triage.OwnName;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
-/** Keeps people of the desk off cases about offices they are related with; every try is written down (security R12). */
+/**
+ * Keeps people off cases about offices they are related with, and from deciding those that name them; every try is written
+ * down (security R12).
+ */
 @Singleton
 public class Unbiased implements Impartial {
     private static final Reason TIED = new Reason(
             "case.tied-interest",
-            "phiếu kia, hoặc phiếu được trả lời cùng, liên quan đơn vị bạn đã khai có quan hệ, xin để đồng nghiệp xử lý"
-                    + " / the other case, or one answered together with this one, is about an office you are related with:"
+            "phiếu kia, hoặc phiếu được trả lời cùng, liên quan đơn vị bạn đã khai có quan hệ hoặc nêu tên bạn, xin để đồng nghiệp xử lý"
+                    + " / the other case, or one answered together with this one, is about an office you are related with, or names you:"
                     + " leave it to a colleague");
 
+    private static final Reason NAMED = new Reason(
+            "case.own-name",
+            "lời người dân có nêu tên bạn, xin để người khác xử lý"
+                    + " / the citizen's words name you: leave it to somebody else");
+
     private final Interests interests;
+    private final Complaints complaints;
     private final Receivers receivers;
     private final AuditTrail audit;
 
     /** Joined by CDI. */
     @Inject
-    Unbiased(Interests interests, Receivers receivers, AuditTrail audit) {
+    Unbiased(Interests interests, Complaints complaints, Receivers receivers, AuditTrail audit) {
         this.interests = interests;
+        this.complaints = complaints;
         this.receivers = receivers;
         this.audit = audit;
     }
@@ -44,12 +56,27 @@ public class Unbiased implements Impartial {
         if (command == CaseCommand.RELEASE) {
             return Optional.empty();
         }
-        return against(viewer, Matter.of(complaint), command.code());
+        return against(viewer, Matter.of(complaint), command.code()).or(() -> named(command, viewer, complaint));
+    }
+
+    /** Whose own whole name the citizen wrote reads on and does nothing: {@code case.own-name}. */
+    private Optional<Reason> named(CaseCommand command, Viewer viewer, Complaint complaint) {
+        boolean named = OwnName.isWhole(viewer.name())
+                && complaints.words(complaint).stream().anyMatch(text -> OwnName.isIn(text, viewer.name()));
+        if (named) {
+            audit.note(viewer, "case.blocked", complaint.ticket().digits(), command.code());
+        }
+        return Refusals.unless(!named, NAMED);
     }
 
     /** The same for a case that a command to another one reaches: {@code case.tied-interest}. */
     Optional<Reason> tied(CaseCommand command, Viewer viewer, Complaint other) {
         return refusal(command, viewer, other).map(own -> TIED);
+    }
+
+    /** Whether there may be cases this person keeps off. */
+    boolean isPartial(Viewer viewer) {
+        return OwnName.isWhole(viewer.name()) || isRelated(viewer);
     }
 
     /** Whether this person declared anything, so that there is something to look for. */

@@ -12,6 +12,7 @@ import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Interests;
 import vn.mscore.hotline.complaint.SealedCases.Said;
+import vn.mscore.hotline.complaint.triage.OwnName;
 import vn.mscore.hotline.privacy.SpokenNumbers;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
