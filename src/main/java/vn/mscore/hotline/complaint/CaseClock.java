@@ -38,6 +38,11 @@ public interface CaseClock {
         /** Until the citizen whose signed paper was not accepted has been told what he can do now; our guidance again. */
         PETITION_GUIDE;
 
+        /** Whether its day is the one that citizens, leaders and delegates are told; of these one runs at a time. */
+        public boolean told() {
+            return this == ANSWER || this == ANSWER_AGAIN || ofAPetition();
+        }
+
         /** Whether it is a step of a khiếu nại whose signed paper came. */
         public boolean ofAPetition() {
             return ofTheLaw() || this == PETITION_GUIDE;
@@ -55,7 +60,7 @@ public interface CaseClock {
     /** Working days from the day after {@code from}. */
     record Promise(LocalDate from, int days) {}
 
-    /** Time that does not count. {@code to} is empty while it lasts. */
+    /** Time that does not count for what was not late when it began. {@code to} is empty while it lasts. */
     record Pause(Instant from, Optional<Instant> to) {}
 
     /**
@@ -101,7 +106,7 @@ public interface CaseClock {
      * @param originalDay what {@code dueDay} was before pauses and extension
      * @param warnAt when 70 % are used
      * @param partUsed 0 to 1 and above when late, of the working time
-     * @param paused whether it stands now
+     * @param paused whether it stands now: not when it was late before the pause began
      * @param pausedDays working days not counted so far
      * @param daysLeft working days until {@code dueDay}, negative when late
      */

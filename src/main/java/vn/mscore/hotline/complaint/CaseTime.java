@@ -10,7 +10,10 @@ import vn.mscore.hotline.shared.UnitCode;
 
 /** Commands on the clocks of a case, and what was explained. Commands open their own transaction. */
 public interface CaseTime {
-    /** Stops the clock: waiting for the citizen, for another office. Counted and shown. */
+    /**
+     * Stops the clock: waiting for the citizen, for another office. Counted and shown. What is late already goes on: its ladder,
+     * its days. Refusals: {@code case.paused}, {@code case.law}, {@code case.pause-late} (everything is late).
+     */
     Decision pause(Grip grip, String reason);
 
     /** Starts it again; the deadline has moved by the working time in between. */
@@ -46,6 +49,9 @@ public interface CaseTime {
 
     /** Whether the deadline may still be moved: never extended, not overdue. Needs a transaction. */
     boolean extendable(TicketNumber ticket);
+
+    /** Whether the clock may be stopped: it runs and something is not late. Needs a transaction. */
+    boolean pausable(TicketNumber ticket);
 
     /** When the clock was stopped, while it stands. Needs a transaction. */
     Optional<Instant> pausedSince(TicketNumber ticket);

@@ -42,7 +42,9 @@ public interface ComplaintStatus {
      * @param kind what it counts as today
      * @param secret true: nothing but the neutral sentence may be told
      * @param routedTo the office it was sent to and when, empty while it waits
+     * @param due while the clock stands: the day it would be if it ran on from now
      * @param petition the step of a khiếu nại on signed paper that runs until {@code due}, empty for everything else
+     * @param stands since when that clock stands, empty while it runs
      */
     record View(
             TicketNumber ticket,
@@ -53,7 +55,8 @@ public interface ComplaintStatus {
             boolean secret,
             Optional<UnitName> routedTo,
             Optional<LocalDate> routedOn,
-            Optional<CaseClock.Step> petition) {}
+            Optional<CaseClock.Step> petition,
+            Optional<LocalDate> stands) {}
 
     /** Life cycle (R7); names of the law's office language without diacritics. */
     enum State {

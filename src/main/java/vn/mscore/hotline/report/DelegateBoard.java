@@ -36,6 +36,7 @@ public interface DelegateBoard {
      * A case sent to an office.
      *
      * @param daysLeft working days until {@code due}, negative when late; 0 once answered
+     * @param stands whether a pause holds the day: it is not late then
      * @param after the clocks that run once the office has answered
      */
     record Transfer(
@@ -45,6 +46,7 @@ public interface DelegateBoard {
             LocalDate sentOn,
             LocalDate due,
             int daysLeft,
+            boolean stands,
             Optional<After> after) {}
 
     /**

@@ -114,21 +114,28 @@ class ExplanationIT {
     }
 
     @Test
-    void pauseAfterTheDayShouldNotCountAsLate() {
+    void pauseBegunAfterTheDayShouldBeRefusedAndOneOfBeforeStopsNothing() {
         TicketNumber ticket = sorted();
         route(ticket, COMMUNE);
         accept(OFFICER, ticket);
         at("2026-08-13T08:00");
-        done(get(CaseTime.class).pause(house.grip(OFFICER, ticket), "Chờ người dân bổ sung ảnh"));
+        assertThat(house.<CaseTime, Boolean>tx(CaseTime.class, time -> time.pausable(ticket)))
+                .isFalse();
+        assertThat(code(get(CaseTime.class).pause(house.grip(OFFICER, ticket), "Chờ người dân bổ sung ảnh")))
+                .isEqualTo("case.pause-late");
+        house.sql("insert into complaint_pause (id, complaint_id, since, login)"
+                + " select 1, id, '2026-08-13 01:00:00', 'ks' from complaint");
         at("2026-08-17T08:00");
-        assertThat(explainable(ticket)).as("late, though it stands").isTrue();
-        done(get(CaseTime.class).resume(house.grip(OFFICER, ticket)));
+        assertThat(house.facts(CaseEscalated.class))
+                .extracting(CaseEscalated::rung)
+                .as("the ladder goes on")
+                .contains("LEADER");
+        assertThat(code(get(CaseTime.class).extend(house.grip(OFFICER, ticket), 5, "Chờ ảnh")))
+                .isEqualTo("case.overdue");
         at("2026-08-19T10:00");
         answer(ticket);
         done(explain(OFFICER, ticket));
-        assertThat(only(ticket).overdueDays())
-                .as("five less the two of the pause")
-                .isEqualTo(3);
+        assertThat(only(ticket).overdueDays()).isEqualTo(5);
     }
 
     @Test

@@ -19,6 +19,7 @@ import vn.mscore.hotline.complaint.LateReasons.Said;
 import vn.mscore.hotline.complaint.LateReasons.Why;
 import vn.mscore.hotline.complaint.WorkCases.Answer;
 import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.report.DelegateBoard;
 import vn.mscore.hotline.report.LateCase;
 import vn.mscore.hotline.report.LeaderBoard;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -153,7 +154,8 @@ class LateReasonsIT {
                 .containsExactly(
                         tuple(stands.digits(), Why.UNEXPLAINED),
                         tuple(extended.digits(), why(Code.EXTENDED, "2026-08-12", 2)));
-        done(get(CaseTime.class).pause(house.grip(OFFICER, stands), "Chờ kết quả kiểm định"));
+        house.sql("insert into complaint_pause (id, complaint_id, since, login)"
+                + " select 1, id, '2026-08-17 03:00:00', 'ks' from complaint where ticket = '" + stands.digits() + "'");
         assertThat(list(LEADER, "2026-08-17"))
                 .filteredOn(late -> late.ticket().equals(stands.digits()))
                 .singleElement()
@@ -161,6 +163,44 @@ class LateReasonsIT {
                     assertThat(late.why()).isEqualTo(why(Code.PAUSED, "2026-08-17", 0));
                     assertThat(late.step()).contains(Step.ANSWER);
                 });
+    }
+
+    private long lateOfTheDelegate(String day) {
+        house.clock().set(CaseHouse.vietnam(day + "T10:00"));
+        Viewer delegate = CaseHouse.viewer("db", Role.DELEGATE, Optional.of(COMMUNE));
+        DelegateBoard.Digest digest = get(DelegateBoard.class)
+                .of(delegate, LocalDate.parse("2026-08-01"), LocalDate.parse(day))
+                .orElseThrow();
+        assertThat(digest.transfers()).hasSize(5);
+        assertThat(digest.transfers())
+                .extracting(DelegateBoard.Transfer::stands)
+                .containsOnly(digest.transfers().get(0).stands());
+        return digest.fields().get(0).overdue();
+    }
+
+    @Test
+    void caseIsNotLateWhileItsClockStandsAndIsCountedOnceItRanOut() {
+        List<TicketNumber> five = List.of(accepted(), accepted(), accepted(), accepted(), accepted());
+        at("2026-08-05T10:00");
+        five.forEach(ticket -> done(get(CaseTime.class).pause(house.grip(OFFICER, ticket), "Chờ kết quả kiểm định")));
+        at("2026-08-20T10:00");
+        assertThat(list(LEADER, "2026-08-20"))
+                .as("due 12/08, stands since 05/08")
+                .isEmpty();
+        assertThat(lateOfTheDelegate("2026-08-20")).isZero();
+        ComplaintStatus.View told =
+                house.status(five.get(0), new PhoneNumber("+84912345600")).orElseThrow();
+        assertThat(told.stands()).contains(LocalDate.of(2026, 8, 5));
+        assertThat(told.due()).as("no day that has passed").isEqualTo("2026-08-26");
+        five.forEach(ticket -> done(get(CaseTime.class).resume(house.grip(OFFICER, ticket))));
+        assertThat(list(LEADER, "2026-08-20")).as("not late either").isEmpty();
+        at("2026-08-28T10:00");
+        assertThat(list(LEADER, "2026-08-28")).hasSize(5);
+        assertThat(lateOfTheDelegate("2026-08-28")).isEqualTo(5);
+        assertThat(house.status(five.get(0), new PhoneNumber("+84912345600"))
+                        .orElseThrow()
+                        .stands())
+                .isEmpty();
     }
 
     @Test

@@ -156,11 +156,22 @@ class ToldUpwardIT {
     @Test
     void aStepThatIsDoneOrStandsLeavesTheList() {
         TicketNumber ticket = inWork();
-        at("2026-08-13T08:00");
+        at("2026-08-12T17:00");
+        assertThat(told(HEAD)).containsExactly("WARNED ANSWER soon");
         get(CaseTime.class).pause(house.grip(OFFICER, ticket), "Chờ người dân bổ sung ảnh");
+        at("2026-08-13T08:00");
         assertThat(told(HEAD)).as("stands").isEmpty();
         get(CaseTime.class).resume(house.grip(OFFICER, ticket));
         assertThat(told(HEAD)).as("runs again").hasSize(1);
+        at("2026-08-15T08:00");
+        assertThat(told(HEAD)).as("a day later than without the pause").containsExactly("UNIT_HEAD ANSWER late 1");
+        assertThat(get(CaseTime.class)
+                        .pause(house.grip(OFFICER, ticket), "Chờ ảnh")
+                        .refusal()
+                        .map(vn.mscore.hotline.shared.Reason::code))
+                .as("what is late is hidden by no pause")
+                .contains("case.pause-late");
+        assertThat(told(HEAD)).hasSize(1);
         get(WorkCases.class).answer(house.grip(OFFICER, ticket), new WorkCases.Answer("Đã vá đường.", false));
         house.clock().advance(Duration.ofSeconds(10));
         house.run("complaint.release");

@@ -28,9 +28,9 @@ import vn.mscore.hotline.shared.TicketNumber;
 class QuestionListTest {
     private static final LocalDate DAY = LocalDate.of(2026, 8, 3);
     private static final Transfer OPEN =
-            new Transfer("26000012", "Đường", "Xã Khe Sanh", DAY, DAY.plusDays(9), 2, Optional.empty());
-    private static final Transfer ANSWERED =
-            new Transfer("26000029", "Đất", "Xã Khe Sanh", DAY, DAY.plusDays(9), 0, Optional.of(new After(DAY, DAY)));
+            new Transfer("26000012", "Đường", "Xã Khe Sanh", DAY, DAY.plusDays(9), 2, false, Optional.empty());
+    private static final Transfer ANSWERED = new Transfer(
+            "26000029", "Đất", "Xã Khe Sanh", DAY, DAY.plusDays(9), 0, false, Optional.of(new After(DAY, DAY)));
 
     private static String page(List<Transfer> questions, ToldRows.Row... told) throws IOException {
         ClasspathLoader loader = new ClasspathLoader(QuestionListTest.class.getClassLoader());

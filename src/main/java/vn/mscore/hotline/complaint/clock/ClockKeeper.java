@@ -5,13 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
-import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.CaseTouched;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
@@ -19,10 +17,6 @@ import vn.mscore.hotline.complaint.Complaints;
 /** Reads the clocks of a case again whenever something of it changed, and writes down what lists and the ladder need. */
 @Singleton
 public class ClockKeeper {
-    /** Whose day is the one that citizens, leaders and delegates are told; of these one runs at a time. */
-    private static final Set<Step> TOLD =
-            EnumSet.of(Step.ANSWER, Step.ANSWER_AGAIN, Step.PETITION_ACCEPT, Step.PETITION_SETTLE, Step.PETITION_GUIDE);
-
     private final Complaints complaints;
     private final Courses courses;
     private final CaseClock clocks;
@@ -46,10 +40,10 @@ public class ClockKeeper {
     /** Writes down how a case stands; true when its promised day moved. */
     boolean keep(Complaint complaint) {
         List<Reading> readings = readings(complaint);
-        courses.show(complaint, readings.stream().findFirst(), lookAt(complaint, readings));
-        Optional<Reading> told = readings.stream()
-                .filter(reading -> TOLD.contains(reading.step()))
-                .findFirst();
+        Optional<Reading> told =
+                readings.stream().filter(reading -> reading.step().told()).findFirst();
+        boolean stands = told.filter(Reading::paused).isPresent();
+        courses.show(complaint, readings.stream().findFirst(), stands, lookAt(complaint, readings));
         return told.map(reading -> courses.promise(complaint, reading.dueDay(), reading.originalDay()))
                 .orElse(false);
     }

@@ -19,8 +19,8 @@ public interface Courses extends Extending {
     /** The course of a case that is not secret. */
     Optional<Course> of(TicketNumber ticket);
 
-    /** Writes down the clock due first, for lists; none when nothing runs. */
-    void show(Complaint complaint, Optional<Reading> first, Optional<Instant> lookAt);
+    /** Writes down the clock due first, for lists, and whether the told day stands; none when nothing runs. */
+    void show(Complaint complaint, Optional<Reading> first, boolean dueStands, Optional<Instant> lookAt);
 
     /** Moves the promised day; the first one is kept. True when it was another. */
     boolean promise(Complaint complaint, LocalDate due, LocalDate original);

@@ -12,6 +12,7 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseClock;
+import vn.mscore.hotline.complaint.CaseClock.Pause;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.CaseTime.Explanation;
@@ -72,6 +73,29 @@ class Lateness {
         return clocks(held.complaint().ticket());
     }
 
+    /** Why the clock may not be stopped: it stands, or nothing is left to stop. */
+    Optional<Reason> noPause(TicketNumber ticket) {
+        Instant now = clock.instant();
+        return Refusals.unless(
+                        pausedSince(ticket).isEmpty(),
+                        new Reason("case.paused", "đang tạm dừng tính thời hạn / the clock already stands"))
+                .or(() -> ofTheLaw(ticket))
+                .or(
+                        () -> Refusals.unless(
+                                clocks(ticket).stream().anyMatch(reading -> !reading.overdue(now)),
+                                new Reason(
+                                        "case.pause-late",
+                                        "đã quá hạn, không còn thời hạn để tạm dừng; hãy giải trình / too late to stop the clock")));
+    }
+
+    /** Since when a pause lasts. */
+    Optional<Instant> pausedSince(TicketNumber ticket) {
+        return courses.of(ticket).flatMap(course -> course.pauses().stream()
+                .filter(pause -> pause.to().isEmpty())
+                .map(Pause::from)
+                .findFirst());
+    }
+
     /** Why a clock may not be touched: a term of the law is neither moved nor stopped from here. */
     Optional<Reason> ofTheLaw(TicketNumber ticket) {
         boolean ours =
@@ -111,23 +135,19 @@ class Lateness {
         return late(ticket).isPresent();
     }
 
-    /** The step of the office that is late now, though it may stand, or else the last one that came too late. */
+    /** The step of the office that is late now, or else the last one that came too late. */
     private Optional<Late> late(TicketNumber ticket) {
         Instant now = clock.instant();
         return clocks(ticket).stream()
                 .filter(reading -> !OF_THE_DESK.contains(reading.step()) && now.isAfter(reading.due()))
                 .findFirst()
                 .map(reading -> new Late(reading.step(), reading.dueDay(), Math.max(0, -reading.daysLeft())))
-                .or(() -> courses.missed(ticket, FIRST_LATE_RUNG).map(missed -> late(ticket, missed)));
+                .or(() -> courses.missed(ticket, FIRST_LATE_RUNG).map(this::late));
     }
 
-    /** Working days from its last day until it was done, without those of pauses in between. */
-    private Late late(TicketNumber ticket, Missed missed) {
-        Instant due = WorkingTime.midnight(missed.due().plusDays(1));
-        int stood = courses.of(ticket)
-                .map(course -> new Pauses(calendar, course.pauses(), due, missed.done()).days())
-                .orElse(0);
-        int days = calendar.workingDaysBetween(missed.due(), calendar.dayOf(missed.done())) - stood;
+    /** Working days from its last day until it was done: no pause stops what is late. */
+    private Late late(Missed missed) {
+        int days = calendar.workingDaysBetween(missed.due(), calendar.dayOf(missed.done()));
         return new Late(missed.step(), missed.due(), Math.max(0, days));
     }
 

@@ -137,10 +137,8 @@ public class TableClock implements CaseClock {
 
     private Reading reading(Step step, Span span, List<Pause> stood, Instant now) {
         long total = Math.max(1, calendar.workingMinutesBetween(span.started(), span.due()));
-        Pauses pauses = new Pauses(calendar, stood, span.started(), now);
-        Instant due = span.exact()
-                ? plus(span.due(), pauses.minutes())
-                : endOf(calendar.plusWorkingDays(lastDay(span.due()), pauses.days()));
+        Pauses pauses = stopping(span, stood, now);
+        Instant due = due(span, pauses);
         LocalDate dueDay = lastDay(due);
         return new Reading(
                 step,
@@ -154,6 +152,24 @@ public class TableClock implements CaseClock {
                 pauses.open(),
                 pauses.days(),
                 calendar.workingDaysBetween(calendar.dayOf(now), dueDay));
+    }
+
+    /** A pause stops what still had time when it began: nothing that was late by then. */
+    private Pauses stopping(Span span, List<Pause> stood, Instant now) {
+        List<Pause> counted = new ArrayList<>();
+        for (Pause pause : stood) {
+            Pauses before = new Pauses(calendar, List.copyOf(counted), span.started(), now);
+            if (!pause.from().isAfter(due(span, before))) {
+                counted.add(pause);
+            }
+        }
+        return new Pauses(calendar, List.copyOf(counted), span.started(), now);
+    }
+
+    private Instant due(Span span, Pauses pauses) {
+        return span.exact()
+                ? plus(span.due(), pauses.minutes())
+                : endOf(calendar.plusWorkingDays(lastDay(span.due()), pauses.days()));
     }
 
     private Instant plus(Instant from, long minutes) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.AnswerTexts;
-import vn.mscore.hotline.complaint.CaseClock.Pause;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
@@ -63,12 +62,8 @@ public class TimeDesk implements CaseTime {
     @Override
     public Decision pause(Grip grip, String reason) {
         return gate.pass(CaseCommand.PAUSE, grip, held -> {
-            boolean paused = lateness.of(held).stream().anyMatch(Reading::paused);
             Optional<Reason> refusal = Refusals.words(reason)
-                    .or(() -> Refusals.unless(
-                            !paused,
-                            new Reason("case.paused", "đang tạm dừng tính thời hạn / the clock already stands")))
-                    .or(() -> lateness.ofTheLaw(held.complaint().ticket()));
+                    .or(() -> lateness.noPause(held.complaint().ticket()));
             if (refusal.isEmpty()) {
                 written.add(held, Kind.REASON, reason);
                 courses.pause(held.complaint(), held.viewer().login());
@@ -151,11 +146,13 @@ public class TimeDesk implements CaseTime {
     }
 
     @Override
+    public boolean pausable(TicketNumber ticket) {
+        return lateness.noPause(ticket).isEmpty();
+    }
+
+    @Override
     public Optional<Instant> pausedSince(TicketNumber ticket) {
-        return courses.of(ticket).flatMap(course -> course.pauses().stream()
-                .filter(pause -> pause.to().isEmpty())
-                .map(Pause::from)
-                .findFirst());
+        return lateness.pausedSince(ticket);
     }
 
     @Override

@@ -113,13 +113,14 @@ public class SqlCourses implements Courses {
     }
 
     @Override
-    public void show(Complaint complaint, Optional<Reading> first, Optional<Instant> lookAt) {
+    public void show(Complaint complaint, Optional<Reading> first, boolean dueStands, Optional<Instant> lookAt) {
         sql.update(
-                "update complaint set step = ?, step_due = ?, step_warn = ?, paused = ?, look_at = ? where id = ?",
+                "update complaint set step = ?, step_due = ?, step_warn = ?, paused = ?, due_stands = ?, look_at = ? where id = ?",
                 first.map(Reading::step),
                 first.map(Reading::due),
                 first.map(Reading::warnAt),
                 first.map(Reading::paused).orElse(false),
+                dueStands,
                 lookAt,
                 complaint.id());
     }

@@ -3,11 +3,14 @@ package vn.mscore.hotline.complaint.life;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.complaint.CaseClock;
+import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
@@ -21,6 +24,8 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** What a citizen learns of a ticket, and what his verdict on the answer does. */
 @Singleton
 public class LifeCycle implements ComplaintStatus {
+    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
     /** The citizen is told by text that he can hear it. */
     private static final Set<State> READ_OUT = EnumSet.of(State.DA_TRA_LOI, State.DONG, State.TRUNG);
 
@@ -73,27 +78,42 @@ public class LifeCycle implements ComplaintStatus {
         return asked.size() == 1 ? Optional.of(asked.get(0)) : Optional.empty();
     }
 
-    private Optional<CaseClock.Step> petition(Complaint complaint) {
+    private static Optional<CaseClock.Step> petition(Complaint complaint, List<Reading> clocks) {
         return complaint.kind() == ComplaintKind.COMPLAINT
-                ? time.clocks(complaint.ticket()).stream()
-                        .map(CaseClock.Reading::step)
+                ? clocks.stream()
+                        .map(Reading::step)
                         .filter(CaseClock.Step::ofAPetition)
                         .findFirst()
                 : Optional.empty();
     }
 
+    /** What was told last, or while that clock stands the day it has come to. */
+    private static Optional<LocalDate> standing(List<Reading> clocks) {
+        return clocks.stream()
+                .filter(reading -> reading.step().told() && reading.paused())
+                .findFirst()
+                .map(Reading::dueDay);
+    }
+
+    private Optional<LocalDate> since(Complaint complaint) {
+        return time.pausedSince(complaint.ticket()).map(at -> LocalDate.ofInstant(at, VIETNAM));
+    }
+
     private View view(Complaint complaint) {
         boolean routed = !complaint.secret();
+        List<Reading> clocks = time.clocks(complaint.ticket());
+        Optional<LocalDate> standing = standing(clocks);
         return new View(
                 complaint.ticket(),
                 complaint.kind(),
                 complaint.state(),
                 complaint.registeredOn(),
-                complaint.due(),
+                standing.orElse(complaint.due()),
                 complaint.secret(),
                 complaint.unitName().filter(name -> routed),
                 complaint.routedOn().filter(day -> routed),
-                petition(complaint));
+                petition(complaint, clocks),
+                standing.flatMap(day -> since(complaint)));
     }
 
     @Override

@@ -40,6 +40,8 @@ public class Offers {
         return switch (command) {
             case EXPLAIN -> time.explainable(view.row().ticket());
             case EXTEND -> time.extendable(view.row().ticket());
+            case PAUSE -> time.pausable(view.row().ticket());
+            case RESUME -> time.pausedSince(view.row().ticket()).isPresent();
             case UNDO -> view.pending().isPresent();
             case UNCLUSTER -> !view.bonds().cluster().isEmpty();
             case APOLOGIZE -> view.about().isPresent();
@@ -49,8 +51,6 @@ public class Offers {
 
     private static boolean fits(CaseCommand command, CaseRow row) {
         return switch (command) {
-            case PAUSE -> !row.paused();
-            case RESUME -> row.paused();
             case RELEASE -> row.holder().isPresent();
             case ANSWER -> row.classified();
             case WITHDRAW -> row.kind() != ComplaintKind.COMPLAINT && !row.urgent();

@@ -26,10 +26,10 @@ public class SqlDelegateBoard implements DelegateBoard {
     private static final int LISTED = 200;
     private static final int REPORT_DAYS = 7;
     private static final int TELL_DAYS = 5;
-    private static final String COUNTS = "count(*) as received, sum(c.answered_on is not null) as answered,"
-            + " sum(c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') and c.due < ?) as overdue from complaint c where ";
+    private static final String COUNTS = "count(*) as received, sum(c.answered_on is not null) as answered," + " sum("
+            + SqlLateCases.LATE + ") as overdue from complaint c where ";
     private static final String TRANSFERS = "select c.ticket, c.category, c.unit, c.unit_name, c.routed_on, c.due,"
-            + " c.answered_on from complaint c where ";
+            + " c.due_stands, c.answered_on from complaint c where ";
 
     private final InTransaction transaction;
     private final Sql sql;
@@ -134,6 +134,7 @@ public class SqlDelegateBoard implements DelegateBoard {
                 row.columns().getObject("routed_on", LocalDate.class),
                 due,
                 after.isPresent() ? 0 : calendar.workingDaysBetween(today(), due),
+                row.flag("due_stands"),
                 after);
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseClock;
@@ -24,7 +25,9 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** Cases of a leader's offices: never sealed ones, never those nobody has classified. */
 @Singleton
 public class SqlLateCases {
-    private static final String LATE = "c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') and c.due < ?";
+    static final String LATE = "c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') and c.due < ? and not c.due_stands";
+
+    private static final int AT_ONCE = 200;
 
     private final Sql sql;
     private final Sights sights;
@@ -56,7 +59,26 @@ public class SqlLateCases {
 
     /** Longest overdue first; why they are is asked for all of them at once. */
     List<LateCase> list(Viewer viewer, LocalDate day, int limit) {
-        Sight sight = sights.open(viewer).and(LATE, day);
+        return page(viewer, day, sights.open(viewer).and(LATE, day), limit);
+    }
+
+    /** All of them in the same order, read as they are taken, in the transaction of whoever takes them. */
+    Stream<LateCase> all(Viewer viewer, LocalDate day) {
+        return Stream.iterate(
+                        list(viewer, day, AT_ONCE),
+                        page -> !page.isEmpty(),
+                        page -> after(viewer, day, page.get(page.size() - 1)))
+                .flatMap(List::stream);
+    }
+
+    private List<LateCase> after(Viewer viewer, LocalDate day, LateCase last) {
+        Sight rest = sights.open(viewer)
+                .and(LATE, day)
+                .and("(c.due > ? or c.due = ? and c.ticket > ?)", last.due(), last.due(), last.ticket());
+        return page(viewer, day, rest, AT_ONCE);
+    }
+
+    private List<LateCase> page(Viewer viewer, LocalDate day, Sight sight, int limit) {
         String query =
                 "select c.ticket, c.category, c.unit, c.unit_name, c.state, c.step, c.due from complaint c where "
                         + sight.sql() + " order by c.due, c.ticket limit ?";

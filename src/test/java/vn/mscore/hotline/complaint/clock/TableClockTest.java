@@ -104,6 +104,18 @@ class TableClockTest {
         assertThat(reading.overdue(now)).isEqualTo(!reading.paused() && reading.partUsed() > 1);
     }
 
+    @Test
+    void pauseShouldStopTheAnswerAndNotTheForwardThatWasLateBefore() {
+        String[] row =
+                ("both\tFEEDBACK\tGTDB\tyes\tPHAN_LOAI\t2026-08-03T09:30\t2026-08-03T10:00\t-\t-\t2026-08-03+7\t0"
+                                + "\t2026-08-06T10:00..")
+                        .split("\t");
+        List<Reading> readings = CLOCK.all(course(row), at("2026-08-10T10:00"));
+        assertThat(readings).extracting(Reading::step).containsExactly(Step.FORWARD, Step.ANSWER);
+        assertThat(readings).extracting(Reading::paused).containsExactly(false, true);
+        assertThat(readings.get(0).overdue(at("2026-08-10T10:00"))).isTrue();
+    }
+
     private static Course plain(State state) {
         return new Course(
                 ComplaintKind.FEEDBACK,

@@ -74,10 +74,20 @@ class OffersTest {
     }
 
     private static CaseTime time(boolean late, boolean extendable) {
+        return time(late, extendable, true);
+    }
+
+    private static CaseTime time(boolean late, boolean extendable, boolean pausable) {
         return (CaseTime) Proxy.newProxyInstance(
                 CaseTime.class.getClassLoader(),
                 new Class<?>[] {CaseTime.class},
-                (proxy, method, arguments) -> method.getName().equals("explainable") ? late : extendable);
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "explainable" -> late;
+                    case "extendable" -> extendable;
+                    case "pausable" -> pausable;
+                    case "pausedSince" -> Optional.empty();
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private static Set<String> missing(Offers offers, Case one) {
@@ -92,6 +102,7 @@ class OffersTest {
         "nothing special, FEEDBACK, 0, ''",
         "nothing late, FEEDBACK, 0, explain",
         "extended or overdue, FEEDBACK, 0, extend",
+        "all late, FEEDBACK, 0, pause",
         "a complaint, COMPLAINT, 0, withdraw",
         "urgent, FEEDBACK, 0, withdraw",
         "reopened once, FEEDBACK, 1, ''",
@@ -103,7 +114,8 @@ class OffersTest {
         if (!missing.isEmpty()) {
             expected.add(missing);
         }
-        Offers offers = new Offers(time(!name.equals("nothing late"), !name.equals("extended or overdue")));
+        Offers offers = new Offers(
+                time(!name.equals("nothing late"), !name.equals("extended or overdue"), !name.equals("all late")));
         Case one = new Case(kind, name.equals("urgent"), !name.equals("unclassified"), level, false);
         assertThat(missing(offers, one)).as(name).isEqualTo(expected);
     }

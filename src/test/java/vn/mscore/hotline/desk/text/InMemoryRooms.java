@@ -292,6 +292,7 @@ final class InMemoryRooms {
         private final Map<TicketNumber, ComplaintKind> decided = new HashMap<>();
         State state = State.MOI;
         Optional<Step> petition = Optional.empty();
+        Optional<LocalDate> stands = Optional.empty();
         boolean withdrawable = true;
 
         TicketNumber ticket(int index) {
@@ -378,7 +379,8 @@ final class InMemoryRooms {
                             secret,
                             Optional.of(new UnitName("UBND xã Khe Sanh", "UBND xa Khe Sanh")),
                             Optional.of(LocalDate.parse("2026-08-18")),
-                            petition));
+                            petition,
+                            stands));
                 }
             }
             return Optional.empty();

@@ -104,6 +104,21 @@ class OtherTextsTest extends SceneTest {
     }
 
     @Test
+    void caseWhoseClockStandsIsToldSoAndNotADayThatHasPassed() {
+        scene.says(LAN, "PA duong vao thon bi hu");
+        String ticket = scene.complaints.ticket(0).digits();
+        scene.complaints.stands = Optional.of(java.time.LocalDate.parse("2026-08-19"));
+        for (State state : List.of(State.PHAN_LOAI, State.DA_CHUYEN, State.DANG_XU_LY, State.MO_LAI)) {
+            scene.complaints.state = state;
+            assertThat(scene.says(LAN, "XEM " + ticket))
+                    .contains("dang tam dung tinh han tu 19/08/2026")
+                    .contains("28/08/2026");
+        }
+        scene.complaints.state = State.DONG;
+        assertThat(scene.says(LAN, "XEM " + ticket)).doesNotContain("tam dung");
+    }
+
+    @Test
     void satisfactionClosesOrLeavesTheWordToTheFact() {
         scene.says(LAN, "PA duong vao thon bi hu");
         scene.complaints.state = State.DA_TRA_LOI;

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.complaint.CaseClock.Step;
@@ -18,6 +19,9 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** Says how far a ticket is; of a secret one only the neutral sentence. */
 @Singleton
 class TicketAnswer {
+    /** Texts with the day of the answer; while the clock stands the case has another. */
+    private static final Set<String> SAY_THE_DAY = Set.of("T16", "T43", "T45");
+
     private final ComplaintStatus status;
     private final CitizenLines lines;
     private final Phrases phrases;
@@ -58,7 +62,7 @@ class TicketAnswer {
         values.put("ticket", view.ticket().digits());
         values.put("due", phrases.day(view.due()));
         view.routedTo().ifPresent(unit -> values.put("unit", phrases.office(unit, caller.language())));
-        view.routedOn().ifPresent(day -> values.put("date", phrases.day(day)));
+        view.stands().or(view::routedOn).ifPresent(day -> values.put("date", phrases.day(day)));
         return values;
     }
 
@@ -66,7 +70,12 @@ class TicketAnswer {
         if (view.secret()) {
             return "T21";
         }
-        return view.petition().map(TicketAnswer::petition).orElseGet(() -> ofState(view, caller));
+        return view.petition().map(TicketAnswer::petition).orElseGet(() -> ours(view, caller));
+    }
+
+    private String ours(View view, Caller caller) {
+        String running = ofState(view, caller);
+        return view.stands().isPresent() && SAY_THE_DAY.contains(running) ? "T73" : running;
     }
 
     /** Of a khiếu nại whose signed paper came: the step and the day of the law, as the page of the case shows them. */
