@@ -3,6 +3,7 @@ package vn.mscore.hotline.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.shared.UnitCode;
 
@@ -12,9 +13,19 @@ public interface LeaderBoard {
     Optional<Board> of(Viewer viewer, LocalDate day);
 
     /**
-     * One page.
+     * Everything that is late, for files; empty as above. Its cases are read while they are taken, in the transaction of whoever
+     * takes them.
+     */
+    Optional<Whole> whole(Viewer viewer, LocalDate day);
+
+    /** The lists of a board from beginning to end, in the same order. */
+    record Whole(List<Holder> holders, List<UnitScore> scores, List<LateDossier> dossiers, Stream<LateCase> cases) {}
+
+    /**
+     * One page: the lists of what is late have at most fifty rows each, that of the holders twenty.
      *
      * @param holders who holds longest, longest first
+     * @param steps how many holders there are in all
      * @param causes why overdue dossiers are late, most frequent first
      * @param scores of the last twelve months, worst first, those without enough marks last
      */
@@ -22,6 +33,7 @@ public interface LeaderBoard {
             LocalDate day,
             Today today,
             List<Holder> holders,
+            int steps,
             List<Cause> causes,
             List<UnitScore> scores,
             List<LateDossier> dossiers,

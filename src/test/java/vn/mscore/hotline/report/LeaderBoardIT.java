@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.report.LeaderBoard.Board;
 import vn.mscore.hotline.report.LeaderBoard.Cause;
 import vn.mscore.hotline.report.LeaderBoard.Holder;
@@ -107,10 +108,56 @@ class LeaderBoardIT {
                 .contains("Phòng Kinh tế xã Khe Sanh");
     }
 
+    /** The page says how many there are; the file has them all, the longest late first. */
+    @Test
+    void listsAreCutOnThePageAndNeverInTheFile() {
+        try (ReportHouse many = new ReportHouse("2026-02-26T09:30")) {
+            many.house.tx(() -> fillMany(many));
+            LeaderBoard leaders = many.house.get(LeaderBoard.class);
+            Viewer leader = ReportHouse.viewer(Role.LEADER, "QT");
+            Board page = leaders.of(leader, TODAY).orElseThrow();
+            assertThat(List.of(
+                            page.cases().size(),
+                            page.dossiers().size(),
+                            page.holders().size()))
+                    .containsExactly(50, 50, 20);
+            assertThat(List.of(page.today().lateCases(), page.today().lateDossiers(), (long) page.steps()))
+                    .containsExactly(450L, 60L, 60L);
+            many.house.tx(() -> {
+                LeaderBoard.Whole whole = leaders.whole(leader, TODAY).orElseThrow();
+                List<String> cases = whole.cases().map(LateCase::ticket).toList();
+                assertThat(cases)
+                        .hasSize(450)
+                        .doesNotHaveDuplicates()
+                        .startsWith(page.cases().stream().map(LateCase::ticket).toArray(String[]::new));
+                assertThat(whole.dossiers())
+                        .hasSize(60)
+                        .startsWith(page.dossiers().toArray(LateDossier[]::new));
+                assertThat(whole.holders())
+                        .hasSize(60)
+                        .startsWith(page.holders().toArray(Holder[]::new));
+                return null;
+            });
+        }
+    }
+
+    private static Void fillMany(ReportHouse many) {
+        for (int i = 0; i < 450; i++) {
+            many.aCase("KS-PKT", "DA_CHUYEN", "2026-02-1" + (i % 3), false);
+        }
+        for (int i = 0; i < 60; i++) {
+            String late = many.dossier("KS-HCC", "PROCESSING", "2026-02-1" + (i % 3));
+            many.stage(late, new Step("KS-PKT", "Khâu " + i, "2026-02-03T09:00", "", ""));
+        }
+        return null;
+    }
+
     @ParameterizedTest
     @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "LEADER")
     void nobodyElseHasALeadersBoard(Role role) {
         assertThat(office.house.get(LeaderBoard.class).of(ReportHouse.viewer(role, "QT"), TODAY))
+                .isEmpty();
+        assertThat(office.house.get(LeaderBoard.class).whole(ReportHouse.viewer(role, "QT"), TODAY))
                 .isEmpty();
     }
 

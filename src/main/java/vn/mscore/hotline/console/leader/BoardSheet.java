@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import vn.mscore.hotline.report.LeaderBoard.Board;
+import vn.mscore.hotline.report.LeaderBoard.Whole;
 import vn.mscore.hotline.report.Mean;
 import vn.mscore.hotline.report.Sheet;
 
-/** The tables of a leader's board as files. */
+/** The tables of a leader's board as files, none of them cut. */
 enum BoardSheet {
     HOLDERS(
             "dang-giu-lau-nhat",
@@ -23,7 +23,7 @@ enum BoardSheet {
     CASES(
             "phan-anh-qua-han",
             List.of("Mã phiếu", "Loại", "Đơn vị", "Khâu", "Hạn", "Trễ (ngày làm việc)", "Vì sao"),
-            (board, words) -> board.cases().stream().map(words::row)),
+            (board, words) -> board.cases().map(words::row)),
     SCORES(
             "diem-theo-co-quan",
             List.of("Cơ quan", "Số điểm (n)", "Điểm trung bình", "Khoảng tin cậy từ", "đến"),
@@ -37,9 +37,9 @@ enum BoardSheet {
 
     private final String file;
     private final List<String> columns;
-    private final BiFunction<Board, LateWords, Stream<List<Object>>> rows;
+    private final BiFunction<Whole, LateWords, Stream<List<Object>>> rows;
 
-    BoardSheet(String file, List<String> columns, BiFunction<Board, LateWords, Stream<List<Object>>> rows) {
+    BoardSheet(String file, List<String> columns, BiFunction<Whole, LateWords, Stream<List<Object>>> rows) {
         this.file = file;
         this.columns = columns;
         this.rows = rows;
@@ -53,7 +53,7 @@ enum BoardSheet {
         return file;
     }
 
-    Sheet of(Board board, LateWords words) {
+    Sheet of(Whole board, LateWords words) {
         return new Sheet(file, columns, rows.apply(board, words), List.of());
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
@@ -55,15 +56,20 @@ public class LeaderPage {
         return Map.of("view", new LeaderView(found, new Figures(asked.language())), "told", told.of(asked));
     }
 
-    /** A table of the page as a file. */
+    /** A table of the page as a file, with all its rows. */
     @POST
     @Path("export")
     public Response export() {
         Optional<BoardSheet> sheet = asked.form().choice("what", BoardSheet.class);
-        Optional<LeaderBoard.Board> found = board.of(asked.viewer(), today());
-        return sheet.isPresent() && found.isPresent()
-                ? downloads.send(sheet.get().file(), () -> sheet.get().of(found.get(), words))
-                : Response.status(Response.Status.BAD_REQUEST).build();
+        Viewer viewer = asked.viewer();
+        LocalDate day = today();
+        return sheet.filter(one -> viewer.unit().isPresent())
+                .map(one -> downloads.send(one.file(), () -> one.of(whole(viewer, day), words)))
+                .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST).build());
+    }
+
+    private LeaderBoard.Whole whole(Viewer viewer, LocalDate day) {
+        return board.whole(viewer, day).orElseThrow();
     }
 
     private LocalDate today() {

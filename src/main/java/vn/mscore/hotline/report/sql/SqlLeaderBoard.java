@@ -53,15 +53,46 @@ public class SqlLeaderBoard implements LeaderBoard {
 
     @Override
     public Optional<Board> of(Viewer viewer, LocalDate day) {
-        boolean his = viewer.is(Role.LEADER) && viewer.unit().isPresent();
-        return his ? Optional.of(transaction.call(() -> board(viewer, day))) : Optional.empty();
+        return his(viewer) ? Optional.of(transaction.call(() -> board(viewer, day))) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Whole> whole(Viewer viewer, LocalDate day) {
+        return his(viewer) ? Optional.of(transaction.call(() -> uncut(viewer, day))) : Optional.empty();
+    }
+
+    private static boolean his(Viewer viewer) {
+        return viewer.is(Role.LEADER) && viewer.unit().isPresent();
+    }
+
+    private Set<UnitCode> area(Viewer viewer, LocalDate day) {
+        return units.answersFor(viewer.unit().orElseThrow(), true, day);
+    }
+
+    private List<Sum> sums(Set<UnitCode> area, LocalDate day) {
+        return marks.of(area, new Period(day.minusYears(1), day, day));
+    }
+
+    private Whole uncut(Viewer viewer, LocalDate day) {
+        Set<UnitCode> area = area(viewer, day);
+        List<Held> held = holding.of(area);
+        return new Whole(
+                holders(held),
+                scores(held, sums(area, day), day),
+                dossiers(overdue(held, day), day, Integer.MAX_VALUE),
+                cases.all(viewer, day));
+    }
+
+    private static List<Held> overdue(List<Held> held, LocalDate day) {
+        return held.stream().filter(one -> one.overdueOn(day)).toList();
     }
 
     private Board board(Viewer viewer, LocalDate day) {
-        Set<UnitCode> area = units.answersFor(viewer.unit().orElseThrow(), true, day);
+        Set<UnitCode> area = area(viewer, day);
         List<Held> held = holding.of(area);
-        List<Held> overdue = held.stream().filter(one -> one.overdueOn(day)).toList();
-        List<Sum> sums = marks.of(area, new Period(day.minusYears(1), day, day));
+        List<Held> overdue = overdue(held, day);
+        List<Sum> sums = sums(area, day);
+        List<Holder> holders = holders(held);
         Today today = new Today(
                 cases.fresh(viewer, day),
                 cases.late(viewer, day),
@@ -70,10 +101,11 @@ public class SqlLeaderBoard implements LeaderBoard {
         return new Board(
                 day,
                 today,
-                holders(held),
+                holders.stream().limit(HOLDERS).toList(),
+                holders.size(),
                 Causes.of(overdue),
                 scores(held, sums, day),
-                dossiers(overdue, day),
+                dossiers(overdue, day, LISTED),
                 cases.list(viewer, day, LISTED));
     }
 
@@ -87,7 +119,6 @@ public class SqlLeaderBoard implements LeaderBoard {
                         .thenComparingInt(Holder::dossiers)
                         .reversed()
                         .thenComparing(Holder::name))
-                .limit(HOLDERS)
                 .toList();
     }
 
@@ -123,11 +154,11 @@ public class SqlLeaderBoard implements LeaderBoard {
         return score.mean().map(Mean::mean).orElse(Double.MAX_VALUE);
     }
 
-    private List<LateDossier> dossiers(List<Held> overdue, LocalDate day) {
+    private List<LateDossier> dossiers(List<Held> overdue, LocalDate day, int most) {
         return overdue.stream()
                 .sorted(Comparator.comparing((Held one) -> one.due().orElse(day))
                         .thenComparing(Held::code))
-                .limit(LISTED)
+                .limit(most)
                 .map(one -> dossier(one, day))
                 .toList();
     }

@@ -17,8 +17,7 @@ import vn.mscore.hotline.complaint.LateReasons.Said;
 import vn.mscore.hotline.complaint.LateReasons.Why;
 import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.report.LateCase;
-import vn.mscore.hotline.report.LeaderBoard.Board;
-import vn.mscore.hotline.report.LeaderBoard.Today;
+import vn.mscore.hotline.report.LeaderBoard.Whole;
 import vn.mscore.hotline.shared.Language;
 
 /** What a file of late cases says about the step and why: a file leaves the house, so no words of anybody. */
@@ -73,8 +72,7 @@ class LateCaseRowsTest {
     }
 
     private static String file(LateCase one) {
-        Today today = new Today(0, 1, 0, Optional.empty());
-        Board board = new Board(DUE, today, List.of(), List.of(), List.of(), List.of(), List.of(one));
+        Whole board = new Whole(List.of(), List.of(), List.of(), Stream.of(one));
         return BoardSheet.CASES
                 .of(board, new LateWords(new Words(), Language.VI))
                 .rows()
