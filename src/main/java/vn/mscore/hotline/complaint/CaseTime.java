@@ -26,7 +26,10 @@ public interface CaseTime {
      */
     Decision extend(Grip grip, int days, String reason);
 
-    /** "Giải trình": why a step of the office that has it is overdue, or was. Refusal: {@code case.not-overdue}. */
+    /**
+     * "Giải trình": why a step is overdue, or was, of an office the viewer answers for, also after the case left it or ended; an
+     * operator explains the steps of the desk. Refusal: {@code case.not-overdue}.
+     */
     Decision explain(Grip grip, String why);
 
     /**
@@ -44,8 +47,8 @@ public interface CaseTime {
      */
     List<Explanation> explanations(Viewer viewer, TicketNumber ticket);
 
-    /** Whether a step of the office that has it is late or was, so that it has something to explain. Needs a transaction. */
-    boolean explainable(TicketNumber ticket);
+    /** Whether a step that {@code viewer} may explain is late or was. Needs a transaction. */
+    boolean explainable(Viewer viewer, TicketNumber ticket);
 
     /** Whether the deadline may still be moved: never extended, not overdue. Needs a transaction. */
     boolean extendable(TicketNumber ticket);
@@ -65,13 +68,13 @@ public interface CaseTime {
     /** What may follow. */
     record Outcome(String code, String name) {}
 
-    /** One explanation. {@code overdueDays} in working days until the step was done, else until the writing. */
+    /** One explanation. {@code overdueDays} in working days until the step was done, else until the writing; no unit: the desk's. */
     record Explanation(
             long id,
             CaseClock.Step step,
             LocalDate due,
             int overdueDays,
-            UnitCode unit,
+            Optional<UnitCode> unit,
             String by,
             Instant at,
             String why,

@@ -27,6 +27,8 @@ class ExplanationIT {
     private static final Viewer OFFICER = CaseHouse.viewer("ks", Role.OFFICER, Optional.of(COMMUNE));
     private static final Viewer OTHER = CaseHouse.viewer("lb", Role.OFFICER, Optional.of(NEIGHBOUR));
 
+    private static final Viewer ABOVE = CaseHouse.viewer("qtct", Role.LEADER, Optional.of(PROVINCE));
+
     private CaseHouse house;
 
     @BeforeEach
@@ -85,8 +87,8 @@ class ExplanationIT {
         return get(CaseTime.class).explain(house.grip(officer, ticket), "Máy hỏng, đã thuê máy khác");
     }
 
-    private boolean explainable(TicketNumber ticket) {
-        return house.<CaseTime, Boolean>tx(CaseTime.class, time -> time.explainable(ticket));
+    private boolean explainable(Viewer viewer, TicketNumber ticket) {
+        return house.<CaseTime, Boolean>tx(CaseTime.class, time -> time.explainable(viewer, ticket));
     }
 
     private Explanation only(TicketNumber ticket) {
@@ -97,7 +99,8 @@ class ExplanationIT {
 
     private String stored(TicketNumber ticket) {
         Explanation one = only(ticket);
-        return one.step() + " " + one.due() + " " + one.overdueDays() + " " + one.unit();
+        return one.step() + " " + one.due() + " " + one.overdueDays() + " "
+                + one.unit().map(UnitCode::value).orElse("-");
     }
 
     @Test
@@ -158,10 +161,67 @@ class ExplanationIT {
         assertThat(house.facts(CaseEscalated.class))
                 .extracting(CaseEscalated::step)
                 .contains(CaseClock.Step.TRIAGE, CaseClock.Step.FORWARD);
+        assertThat(explainable(HOA, ticket)).as("still to be sent").isTrue();
         route(ticket, COMMUNE);
         accept(OFFICER, ticket);
-        assertThat(explainable(ticket)).isFalse();
+        assertThat(explainable(OFFICER, ticket)).isFalse();
         assertThat(code(explain(OFFICER, ticket))).isEqualTo("case.not-overdue");
+        done(explain(HOA, ticket));
+        done(explain(HOA, ticket));
+        assertThat(house.<CaseTime, List<Explanation>>tx(CaseTime.class, time -> time.explanations(HOA, ticket)))
+                .extracting(one -> one.step() + " " + one.due() + " " + one.overdueDays() + " " + one.unit())
+                .containsExactlyInAnyOrder("FORWARD 2026-08-10 1 Optional.empty", "TRIAGE 2026-08-03 1 Optional.empty");
+        assertThat(house.<CaseTime, List<Explanation>>tx(CaseTime.class, time -> time.explanations(OFFICER, ticket)))
+                .as("of the desk")
+                .isEmpty();
+    }
+
+    private void verdict(TicketNumber ticket, boolean yes) {
+        house.tx(ComplaintStatus.class, status -> status.satisfied(ticket, LAN, yes));
+    }
+
+    @Test
+    void lateAnswerShouldBeExplainedAfterTheCitizenClosedTheCase() {
+        TicketNumber ticket = sorted();
+        route(ticket, COMMUNE);
+        accept(OFFICER, ticket);
+        at("2026-08-13T08:00");
+        at("2026-08-19T10:00");
+        answer(ticket);
+        verdict(ticket, true);
+        assertThat(house.state(ticket)).isEqualTo(ComplaintStatus.State.DONG);
+        done(explain(OFFICER, ticket));
+        assertThat(stored(ticket)).isEqualTo("ANSWER 2026-08-12 5 KS-UBND");
+    }
+
+    @Test
+    void lateAnswerOfAReopenedCaseShouldBeExplainedInTheNameOfTheOfficeThatWasLate() {
+        TicketNumber ticket = sorted();
+        route(ticket, COMMUNE);
+        accept(OFFICER, ticket);
+        at("2026-08-13T08:00");
+        at("2026-08-19T10:00");
+        answer(ticket);
+        verdict(ticket, false);
+        done(explain(ABOVE, ticket));
+        assertThat(stored(ticket)).isEqualTo("ANSWER 2026-08-12 5 KS-UBND");
+        Viewer officer = CaseHouse.viewer("qtcv", Role.OFFICER, Optional.of(PROVINCE));
+        assertThat(explainable(officer, ticket)).as("of another office").isFalse();
+        Viewer second = CaseHouse.viewer("qtct2", Role.LEADER, Optional.of(PROVINCE));
+        done(get(CaseTime.class).judge(house.grip(second, ticket), only(ticket).id(), "NHAC_NHO"));
+    }
+
+    @Test
+    void lateOfficeThatHandedTheCaseBackShouldStillBeExplainedFor() {
+        TicketNumber ticket = sorted();
+        route(ticket, COMMUNE);
+        at("2026-08-05T08:00");
+        at("2026-08-07T08:00");
+        done(get(WorkCases.class).handBack(house.grip(OFFICER, ticket), "Đường của xã bên"));
+        route(ticket, NEIGHBOUR);
+        assertThat(explainable(OTHER, ticket)).isFalse();
+        done(explain(ABOVE, ticket));
+        assertThat(stored(ticket)).isEqualTo("ACCEPT 2026-08-04 3 KS-UBND");
     }
 
     @Test
@@ -175,15 +235,14 @@ class ExplanationIT {
         done(get(WorkCases.class).handBack(house.grip(OFFICER, ticket), "Đường của xã bên"));
         route(ticket, NEIGHBOUR);
         accept(OTHER, ticket);
-        assertThat(explainable(ticket)).isFalse();
+        assertThat(explainable(OTHER, ticket)).isFalse();
         assertThat(code(explain(OTHER, ticket))).isEqualTo("case.not-overdue");
         Viewer neighbour = CaseHouse.viewer("lbct", Role.LEADER, Optional.of(NEIGHBOUR));
-        Viewer above = CaseHouse.viewer("qtct", Role.LEADER, Optional.of(PROVINCE));
         CaseTime time = get(CaseTime.class);
         assertThat(code(time.judge(house.grip(neighbour, ticket), written, "NHAC_NHO")))
                 .as("of another office")
                 .isEqualTo("case.explanation");
-        assertThat(code(time.judge(house.grip(above, ticket), written, "NHAC_NHO")))
+        assertThat(code(time.judge(house.grip(ABOVE, ticket), written, "NHAC_NHO")))
                 .as("answers for both")
                 .isEqualTo("done");
     }

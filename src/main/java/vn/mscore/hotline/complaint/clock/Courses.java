@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock.Course;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseClock.Step;
@@ -40,11 +41,14 @@ public interface Courses extends Extending {
     /** Records a rung of a clock and the day it had; false when it was. */
     boolean reach(Complaint complaint, Reading reading, String rung, Optional<UnitCode> unit);
 
-    /** The last step of the office that has the case now, none of the desk's, that reached {@code rung} and is done. */
-    Optional<Missed> missed(TicketNumber ticket, String rung);
+    /**
+     * The last step that reached {@code rung} and is done, of the offices {@code viewer} answers for, of the desk's own for an
+     * operator; what nobody has explained comes first.
+     */
+    Optional<Missed> missed(Viewer viewer, TicketNumber ticket, String rung);
 
-    /** A step that came too late: the last day it had, when it was done. */
-    record Missed(Step step, LocalDate due, Instant done) {}
+    /** A step that came too late: the last day it had, when it was done, the office that had it, none for the desk. */
+    record Missed(Step step, LocalDate due, Instant done, Optional<UnitCode> unit) {}
 
     /** The ladder of a case so far. */
     List<Escalation> escalations(TicketNumber ticket);

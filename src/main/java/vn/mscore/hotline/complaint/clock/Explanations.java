@@ -1,15 +1,18 @@
 package vn.mscore.hotline.complaint.clock;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseTime.Explanation;
 import vn.mscore.hotline.complaint.life.Held;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
 
 /** PORT: why steps were late. Needs a transaction. */
 public interface Explanations {
-    /** Keeps one, sealed, in the name of who holds the case. */
+    /** Keeps one, sealed, in the name of the office that was late, of nobody for the desk. */
     void add(Held held, Late late, String why);
 
     /** What was explained and the viewer may read. */
@@ -21,6 +24,6 @@ public interface Explanations {
     /** Writes down what follows. */
     void decide(long id, String outcome, Held by);
 
-    /** The step that is late. */
-    record Late(vn.mscore.hotline.complaint.CaseClock.Step step, java.time.LocalDate due, int days) {}
+    /** The step that is late; {@code unit} is empty for who holds the case now. */
+    record Late(CaseClock.Step step, LocalDate due, int days, Optional<UnitCode> unit) {}
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
@@ -127,32 +128,38 @@ class Lateness {
 
     Optional<Reason> noExplanation(Held held) {
         return Refusals.unless(
-                explainable(held.complaint().ticket()),
+                explainable(held.viewer(), held.complaint().ticket()),
                 new Reason("case.not-overdue", "không có bước nào quá hạn / no step is late"));
     }
 
-    boolean explainable(TicketNumber ticket) {
-        return late(ticket).isPresent();
+    boolean explainable(Viewer viewer, TicketNumber ticket) {
+        return late(viewer, ticket).isPresent();
     }
 
-    /** The step of the office that is late now, or else the last one that came too late. */
-    private Optional<Late> late(TicketNumber ticket) {
+    /** The step of who has the case that is late now, or else the last one that came too late. */
+    private Optional<Late> late(Viewer viewer, TicketNumber ticket) {
         Instant now = clock.instant();
-        return clocks(ticket).stream()
-                .filter(reading -> !OF_THE_DESK.contains(reading.step()) && now.isAfter(reading.due()))
+        List<Reading> running = clocks(ticket);
+        boolean atTheDesk = running.stream().anyMatch(reading -> OF_THE_DESK.contains(reading.step()));
+        return running.stream()
+                .filter(reading -> atTheDesk == viewer.is(Role.OPERATOR) && reading.overdue(now))
                 .findFirst()
-                .map(reading -> new Late(reading.step(), reading.dueDay(), Math.max(0, -reading.daysLeft())))
-                .or(() -> courses.missed(ticket, FIRST_LATE_RUNG).map(this::late));
+                .map(Lateness::late)
+                .or(() -> courses.missed(viewer, ticket, FIRST_LATE_RUNG).map(this::late));
+    }
+
+    private static Late late(Reading reading) {
+        return new Late(reading.step(), reading.dueDay(), Math.max(0, -reading.daysLeft()), Optional.empty());
     }
 
     /** Working days from its last day until it was done: no pause stops what is late. */
     private Late late(Missed missed) {
         int days = calendar.workingDaysBetween(missed.due(), calendar.dayOf(missed.done()));
-        return new Late(missed.step(), missed.due(), Math.max(0, days));
+        return new Late(missed.step(), missed.due(), Math.max(0, days), missed.unit());
     }
 
     void explain(Held held, String why) {
-        explanations.add(held, late(held.complaint().ticket()).orElseThrow(), why);
+        explanations.add(held, late(held.viewer(), held.complaint().ticket()).orElseThrow(), why);
     }
 
     Optional<Reason> noJudgement(Held held, long explanation, String outcome) {

@@ -136,8 +136,8 @@ public class TimeDesk implements CaseTime {
     }
 
     @Override
-    public boolean explainable(TicketNumber ticket) {
-        return lateness.explainable(ticket);
+    public boolean explainable(Viewer viewer, TicketNumber ticket) {
+        return lateness.explainable(viewer, ticket);
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock.Course;
 import vn.mscore.hotline.complaint.CaseClock.Pause;
 import vn.mscore.hotline.complaint.CaseClock.Promise;
@@ -23,6 +25,8 @@ import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.Petitions.Acceptance;
+import vn.mscore.hotline.complaint.Sight;
+import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.complaint.clock.Courses;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
@@ -51,19 +55,31 @@ public class SqlCourses implements Courses {
             .map(state -> "'" + state + "'")
             .collect(Collectors.joining(", ", "(", ")"));
 
-    /** When the step of a rung was over: the office began, or it answered or lost the case. */
+    private static final String OF_THE_DESK = "e.step in ('TRIAGE', 'FORWARD')";
+
+    /** When the step of a rung was over: the desk sorted or sent it, the office began, or it answered or lost the case. */
     private static final String DONE = "select min(v.at) from complaint_event v where v.complaint_id = e.complaint_id"
-            + " and v.at >= e.at and v.to_state <> 'DA_CHUYEN'"
-            + " and (e.step = 'ACCEPT' or v.to_state not in ('DANG_XU_LY', 'MO_LAI'))";
+            + " and v.at >= e.at and case"
+            + " when e.step = 'TRIAGE' then v.deed = 'classify' or v.to_state not in ('MOI', 'PHAN_LOAI')"
+            + " when e.step = 'FORWARD' or e.unit is null then v.to_state not in ('MOI', 'PHAN_LOAI')"
+            + " when v.deed = 'routed' and v.at > e.at then true"
+            + " when e.step = 'ACCEPT' then v.to_state <> 'DA_CHUYEN'"
+            + " else v.to_state not in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') end";
+
+    /** Whether it was explained in the name of who was late. */
+    private static final String EXPLAINED = "exists (select 1 from complaint_explanation x"
+            + " where x.complaint_id = e.complaint_id and x.step = e.step and x.due = e.due and x.unit <=> e.unit)";
 
     private final Sql sql;
+    private final Sights sights;
     private final Ids ids;
     private final Clock clock;
 
-    /** Stamps by {@code clock}. */
+    /** Stamps by {@code clock}; asks {@code sights} whose step it was. */
     @Inject
-    SqlCourses(Sql sql, Ids ids, Clock clock) {
+    SqlCourses(Sql sql, Sights sights, Ids ids, Clock clock) {
         this.sql = sql;
+        this.sights = sights;
         this.ids = ids;
         this.clock = clock;
     }
@@ -188,17 +204,26 @@ public class SqlCourses implements Courses {
     }
 
     @Override
-    public Optional<Missed> missed(TicketNumber ticket, String rung) {
+    public Optional<Missed> missed(Viewer viewer, TicketNumber ticket, String rung) {
+        Sight sight = whose(viewer)
+                .and("c.ticket = ? and not c.secret and e.rung = ? and e.due is not null", ticket.digits(), rung);
         return sql.first(
-                "select e.step, e.due, (" + DONE + ") as done from complaint_escalation e"
-                        + " join complaint c on c.id = e.complaint_id and c.unit = e.unit"
-                        + " where c.ticket = ? and not c.secret and e.rung = ? and e.due is not null"
-                        + " and e.step not in ('TRIAGE', 'FORWARD') having done is not null"
-                        + " order by e.at desc, e.id desc limit 1",
+                "select e.step, e.due, e.unit, (" + DONE + ") as done, " + EXPLAINED + " as explained"
+                        + " from complaint_escalation e join complaint c on c.id = e.complaint_id where " + sight.sql()
+                        + " having done is not null order by explained, e.at desc, e.id desc limit 1",
                 row -> new Missed(
-                        Step.valueOf(row.text("step")), Vietnam.day(row, "due").orElseThrow(), row.instant("done")),
-                ticket.digits(),
-                rung);
+                        Step.valueOf(row.text("step")),
+                        Vietnam.day(row, "due").orElseThrow(),
+                        row.instant("done"),
+                        Optional.ofNullable(row.text("unit")).map(UnitCode::new)),
+                sight.with());
+    }
+
+    /** The desk was late with its own steps and with what nobody had yet; an office with the others that it had. */
+    private Sight whose(Viewer viewer) {
+        return viewer.is(Role.OPERATOR)
+                ? sights.byOffice(viewer, "e.unit").and("(e.unit is null or " + OF_THE_DESK + ")")
+                : sights.byOffice(viewer, "e.unit").and("not " + OF_THE_DESK);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.CaseTime.Explanation;
@@ -41,7 +42,9 @@ public class SqlExplanations implements Explanations {
     @Override
     public void add(Held held, Late late, String why) {
         long id = ids.next();
-        UnitCode unit = held.complaint().unit().or(() -> held.viewer().unit()).orElseThrow();
+        Optional<UnitCode> unit = held.viewer().is(Role.OPERATOR)
+                ? Optional.empty()
+                : late.unit().or(held.complaint()::unit).or(held.viewer()::unit);
         sql.update(
                 "insert into complaint_explanation (id, complaint_id, step, due, overdue_days, unit, login, name, at,"
                         + " why_sealed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -50,7 +53,7 @@ public class SqlExplanations implements Explanations {
                 late.step(),
                 late.due(),
                 late.days(),
-                unit.value(),
+                unit.map(UnitCode::value),
                 held.viewer().login(),
                 held.viewer().name(),
                 clock.instant(),
@@ -75,7 +78,7 @@ public class SqlExplanations implements Explanations {
                 Step.valueOf(row.text("step")),
                 Vietnam.day(row, "due").orElseThrow(),
                 (int) row.number("overdue_days"),
-                new UnitCode(row.text("unit")),
+                Optional.ofNullable(row.text("unit")).map(UnitCode::new),
                 row.text("name"),
                 row.instant("at"),
                 seals.office(place(id), row.bytes("why_sealed")),

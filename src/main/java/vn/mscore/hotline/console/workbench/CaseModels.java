@@ -146,7 +146,7 @@ public class CaseModels {
         model.put("outcomes", time.outcomes());
         model.put("clocks", clocks.of(viewer, view));
         model.put("apology", letters.about(viewer, view.about()));
-        Set<CaseCommand> offered = offers.of(view);
+        Set<CaseCommand> offered = offers.of(viewer, view);
         model.put("may", new May(offered));
         model.put("others", others(offered));
         model.put("kinds", KINDS);

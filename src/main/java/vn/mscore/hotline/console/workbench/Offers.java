@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseRow;
 import vn.mscore.hotline.complaint.CaseTime;
@@ -28,17 +29,17 @@ public class Offers {
         this.time = time;
     }
 
-    /** Those of {@code view.possible()} that make sense now. Needs a transaction. */
-    Set<CaseCommand> of(CaseView view) {
+    /** Those of {@code view.possible()} that make sense for {@code viewer} now. Needs a transaction. */
+    Set<CaseCommand> of(Viewer viewer, CaseView view) {
         return view.possible().stream()
                 .filter(command -> view.pending().isEmpty() || WHILE_PENDING.contains(command))
-                .filter(command -> makesSense(command, view))
+                .filter(command -> makesSense(command, viewer, view))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseCommand.class)));
     }
 
-    private boolean makesSense(CaseCommand command, CaseView view) {
+    private boolean makesSense(CaseCommand command, Viewer viewer, CaseView view) {
         return switch (command) {
-            case EXPLAIN -> time.explainable(view.row().ticket());
+            case EXPLAIN -> time.explainable(viewer, view.row().ticket());
             case EXTEND -> time.extendable(view.row().ticket());
             case PAUSE -> time.pausable(view.row().ticket());
             case RESUME -> time.pausedSince(view.row().ticket()).isPresent();

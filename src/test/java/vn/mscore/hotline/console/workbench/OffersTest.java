@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseBonds;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseFilter;
@@ -26,6 +28,7 @@ import vn.mscore.hotline.complaint.PendingDeeds;
 import vn.mscore.hotline.shared.TicketNumber;
 
 class OffersTest {
+    private static final Viewer HOA = new Viewer(1, "hoa", "Hoa", Role.OPERATOR, Optional.empty(), false);
     private static final LocalDate DAY = LocalDate.parse("2026-08-03");
 
     private record Case(ComplaintKind kind, boolean urgent, boolean classified, int level, boolean pending) {
@@ -91,7 +94,7 @@ class OffersTest {
     }
 
     private static Set<String> missing(Offers offers, Case one) {
-        Set<CaseCommand> offered = offers.of(one.view());
+        Set<CaseCommand> offered = offers.of(HOA, one.view());
         return EnumSet.complementOf(EnumSet.copyOf(offered)).stream()
                 .map(CaseCommand::code)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -123,7 +126,7 @@ class OffersTest {
     @Test
     void pageShouldOfferOnlyWhatMayBeDoneWhileADecisionWaits() {
         Case waits = new Case(ComplaintKind.FEEDBACK, false, true, 0, true);
-        assertThat(new Offers(time(true, true)).of(waits.view()))
+        assertThat(new Offers(time(true, true)).of(HOA, waits.view()))
                 .containsExactlyInAnyOrder(
                         CaseCommand.UNDO,
                         CaseCommand.NOTE,
