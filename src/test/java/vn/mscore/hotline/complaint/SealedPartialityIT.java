@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.SealedCases.Cover;
 import vn.mscore.hotline.complaint.SealedCases.Opening.State;
+import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
 import vn.mscore.hotline.complaint.SealedDeeds.Result;
 import vn.mscore.hotline.complaint.SealedDeeds.Summary;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -166,5 +167,51 @@ class SealedPartialityIT {
         owns(AN, LAN.local());
         assertThat(code(d -> d.confirmOpening(BINH, pseudonym))).contains("sealed.not-asked");
         openTogether(BINH, CHI, pseudonym);
+    }
+
+    /** What An proposed before he lost his part in it leads nowhere: Bình would decide alone. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            declared a relation     | number
+            account was closed      | update account set disabled_at = now(6) where id = 1
+            keeps no case any more  | update account set role = 'AUDITOR' where id = 1
+            """)
+    void whatWasProposedByOneNoLongerEntitledShouldNotBeConfirmed(String what, String how) {
+        UnitCode inspectorate = new UnitCode("TTRA");
+        house.unit(inspectorate, Optional.empty());
+        Pseudonym pseudonym = Custodians.secret(house, AN);
+        openTogether(AN, BINH, pseudonym);
+        assertThat(refused(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, Optional.of(DIVISION)))))
+                .isEmpty();
+        assertThat(refused(d -> d.propose(AN, pseudonym, new Proposal(inspectorate, Optional.empty()))))
+                .isEmpty();
+        String letter = look(BINH, pseudonym).handedOver().get(0).mark();
+        lose(how);
+        assertThat(code(d -> d.confirmHandOver(BINH, pseudonym, letter, Optional.empty())))
+                .contains("sealed.no-proposal");
+        assertThat(house.count("sealed_handover where confirmed_by is not null or not withdrawn"))
+                .isZero();
+        house.sql("update account set disabled_at = null, role = 'CUSTODIAN'");
+        house.sql("delete from sealed_own_number");
+        Result guided = new Result(SealedOutcome.GUIDED, "Đã hướng dẫn gửi đơn");
+        assertThat(refused(d -> d.record(AN, pseudonym, guided))).isEmpty();
+        String ending = look(BINH, pseudonym).ending().orElseThrow().mark();
+        lose(how);
+        assertThat(code(d -> d.confirmEnding(BINH, pseudonym, ending))).contains("sealed.no-ending");
+        assertThat(refused(d -> d.record(BINH, pseudonym, guided)))
+                .as("the other proposes anew")
+                .isEmpty();
+    }
+
+    private void lose(String how) {
+        if (how.equals("number")) {
+            owns(AN, LAN.local());
+        } else {
+            house.sql(how);
+        }
+    }
+
+    private SealedCases.Opened look(Viewer viewer, Pseudonym pseudonym) {
+        return house.tx(SealedCases.class, c -> c.look(viewer, pseudonym)).orElseThrow();
     }
 }

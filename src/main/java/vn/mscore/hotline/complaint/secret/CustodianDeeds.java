@@ -114,6 +114,9 @@ public class CustodianDeeds implements SealedDeeds {
             if (!held.ending().orElseThrow().mark().equals(read)) {
                 return Optional.of(Refusals.CHANGED);
             }
+            if (!custody.mayStillAsk(held.ending().orElseThrow().by(), held)) {
+                return withoutEnding(viewer, held).or(() -> Optional.of(Refusals.NO_ENDING));
+            }
             cases.close(held, days.today());
             looks.note(viewer, held, "ended", "");
             return Optional.empty();
@@ -123,13 +126,14 @@ public class CustodianDeeds implements SealedDeeds {
     @Override
     public Optional<Reason> takeEndingBack(Viewer viewer, Pseudonym pseudonym) {
         return custody.open(viewer, pseudonym, held -> {
-            if (held.stage() != SealedStage.ENDING) {
-                return Optional.of(Refusals.NO_ENDING);
-            }
-            cases.withoutOutcome(held);
-            looks.note(viewer, held, "ending-withdrawn", "");
-            return Optional.empty();
+            return held.stage() == SealedStage.ENDING ? withoutEnding(viewer, held) : Optional.of(Refusals.NO_ENDING);
         });
+    }
+
+    private Optional<Reason> withoutEnding(Viewer viewer, SealedCase held) {
+        cases.withoutOutcome(held);
+        looks.note(viewer, held, "ending-withdrawn", "");
+        return Optional.empty();
     }
 
     @Override

@@ -134,6 +134,9 @@ class HandOvers {
             if (!proposal.get().mark().equals(read)) {
                 return Optional.of(Refusals.CHANGED);
             }
+            if (!custody.mayStillAsk(proposal.get().proposedBy(), held)) {
+                return withdraw(viewer, held, proposal.stream().toList()).or(() -> Optional.of(Refusals.NO_PROPOSAL));
+            }
             return confirm(viewer, held, proposal.get(), override);
         });
     }
@@ -158,14 +161,15 @@ class HandOvers {
             List<HandOver> open = handOvers.of(held.id()).stream()
                     .filter(HandOver::mayBeWithdrawn)
                     .toList();
-            if (open.isEmpty()) {
-                return Optional.of(Refusals.NO_PROPOSAL);
-            }
-            open.forEach(handOvers::withdraw);
-            cases.withdrawn(held);
-            looks.note(viewer, held, "withdrawn", "");
-            return Optional.empty();
+            return open.isEmpty() ? Optional.of(Refusals.NO_PROPOSAL) : withdraw(viewer, held, open);
         });
+    }
+
+    private Optional<Reason> withdraw(Viewer viewer, SealedCase held, List<HandOver> open) {
+        open.forEach(handOvers::withdraw);
+        cases.withdrawn(held);
+        looks.note(viewer, held, "withdrawn", "");
+        return Optional.empty();
     }
 
     /** Why nothing new is written now: it is closed, or a hand-over or an outcome waits for the second person. */
