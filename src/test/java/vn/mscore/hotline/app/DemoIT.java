@@ -3,7 +3,10 @@ package vn.mscore.hotline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.UnitKind;
 import vn.mscore.hotline.unit.Units;
 
@@ -54,13 +58,38 @@ class DemoIT {
     void thirtySevenCommunesStandWhereTenDistrictsStood() {
         LocalDate now = LocalDate.parse("2026-08-19");
         LocalDate then = LocalDate.parse("2025-06-30");
-        assertThat(house.tx(() -> house.get(Units.class).children(new UnitCode("QT"), now)))
+        assertThat(house.tx(() -> house.get(Units.class).children(new UnitCode("UBND"), now)))
                 .filteredOn(u ->
                         u.kind() == UnitKind.COMMUNE || u.kind() == UnitKind.WARD || u.kind() == UnitKind.SPECIAL_ZONE)
                 .hasSize(37);
-        assertThat(house.tx(() -> house.get(Units.class).children(new UnitCode("QT"), then)))
+        assertThat(house.tx(() -> house.get(Units.class).children(new UnitCode("UBND"), then)))
                 .filteredOn(u -> u.kind() == UnitKind.DISTRICT)
                 .hasSize(10);
+    }
+
+    /** One level up is somebody who answers: the node of the province is a place without an office. */
+    @Test
+    void overEveryOfficeShouldBeOneThatAnswersForIt() {
+        LocalDate now = LocalDate.parse("2026-08-19");
+        house.tx(() -> {
+            Units units = house.get(Units.class);
+            Set<UnitCode> committee = units.answersFor(new UnitCode("UBND"), true, now);
+            List<Unit> all = units.codes().stream()
+                    .map(code -> units.find(new UnitCode(code)).orElseThrow())
+                    .filter(unit -> unit.existsOn(now) && unit.kind() != UnitKind.COUNCIL)
+                    .toList();
+            assertThat(all).hasSizeGreaterThan(200);
+            assertThat(all)
+                    .filteredOn(unit -> unit.parent().equals(Optional.of(new UnitCode("QT"))))
+                    .extracting(unit -> unit.code().value())
+                    .containsExactly("UBND");
+            assertThat(all)
+                    .filteredOn(unit -> !committee.contains(unit.code()))
+                    .extracting(unit -> unit.code().value())
+                    .as("the province itself and the office of its council")
+                    .containsExactlyInAnyOrder("QT", "HDND-VP");
+            return null;
+        });
     }
 
     @Test

@@ -2,6 +2,8 @@ package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import vn.mscore.hotline.complaint.ToldUpward.Told;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.UnitRegister;
 
 /** Each rung of the ladder is in front of the one it tells, and of nobody else. */
 class ToldUpwardIT {
@@ -194,5 +197,30 @@ class ToldUpwardIT {
         for (Viewer viewer : List.of(HEAD, ABOVE, HOA, STANDING)) {
             assertThat(rows(viewer)).as(viewer.login()).extracting(Told::ticket).containsOnly(first, third);
         }
+    }
+
+    @Test
+    void oneLevelUpOfACommuneIsThePeoplesCommitteeInTheShippedTree() throws IOException {
+        try (InputStream csv = getClass().getResourceAsStream("/demo/units.csv")) {
+            assertThat(get(UnitRegister.class).importUnits(csv.readAllBytes()).faults())
+                    .isEmpty();
+        }
+        UnitCode shipped = new UnitCode("KS");
+        Viewer office = CaseHouse.viewer("xa", Role.OFFICER, Optional.of(shipped));
+        Viewer committee = CaseHouse.viewer("ubnd", Role.LEADER, Optional.of(new UnitCode("UBND")));
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        get(SortCases.class).take(house.grip(HOA, ticket));
+        get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB");
+        send(ticket, shipped);
+        get(WorkCases.class).accept(house.grip(office, ticket));
+        at("2026-08-15T08:00");
+        assertThat(told(committee)).containsExactly("LEADER ANSWER late 2");
+        get(WorkCases.class).answer(house.grip(office, ticket), new WorkCases.Answer("Đã vá đường.", false));
+        house.clock().advance(Duration.ofSeconds(10));
+        house.run("complaint.release");
+        get(EndCases.class).reopen(house.grip(HOA, ticket), "Vá xong lại vỡ");
+        assertThat(get(WorkCases.class).accept(house.grip(committee, ticket)).refusal())
+                .as("with somebody who can take it up")
+                .isEmpty();
     }
 }

@@ -47,7 +47,7 @@ public class DemoLoader implements Service {
     private static final int BEFORE_EVERYTHING = 50;
     private static final int CROWD = 3_000;
     private static final int BATCH = 500;
-    private static final UnitCode PROVINCE = new UnitCode("QT");
+    private static final UnitCode COMMITTEE = new UnitCode("UBND");
     private static final LocalDate LAST_DAY_OF_DISTRICTS = LocalDate.of(2025, 6, 30);
     private static final Set<UnitKind> DISTRICTS = Set.of(UnitKind.DISTRICT);
     private static final Set<UnitKind> COMMUNES = Set.of(UnitKind.COMMUNE, UnitKind.WARD, UnitKind.SPECIAL_ZONE);
@@ -126,7 +126,7 @@ public class DemoLoader implements Service {
     }
 
     private List<Unit> below(LocalDate day, Set<UnitKind> kinds) {
-        return units.children(PROVINCE, day).stream()
+        return units.children(COMMITTEE, day).stream()
                 .filter(unit -> kinds.contains(unit.kind()))
                 .toList();
     }
