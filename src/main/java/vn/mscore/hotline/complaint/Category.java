@@ -2,7 +2,9 @@ package vn.mscore.hotline.complaint;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.UnitKind;
 
@@ -20,6 +22,7 @@ import vn.mscore.hotline.unit.UnitKind;
  * @param twoTierLead who leads since 1 July 2025
  * @param words trigger words without diacritics
  * @param leads how the leading office of today is known in the tree, the first wanted first; empty when only words tell
+ * @param named whom the deployer named in place of {@code leads}, empty when nobody changed it
  */
 public record Category(
         String code,
@@ -32,7 +35,8 @@ public record Category(
         String threeTierLead,
         String twoTierLead,
         List<String> words,
-        List<Lead> leads) {
+        List<Lead> leads,
+        Optional<Named> named) {
     /** The code of what belongs nowhere else. */
     public static final String OTHER = "KHAC";
 
@@ -49,6 +53,9 @@ public record Category(
             return unit.kind() == kind && unit.name().full().startsWith(name);
         }
     }
+
+    /** Who leads since a change of the table; without an office the tree is asked for nobody. */
+    public record Named(Optional<UnitCode> unit) {}
 
     /** Who leads for something received on {@code day}. */
     public String lead(LocalDate day) {

@@ -222,8 +222,8 @@ class KeptPromiseIT {
         house.run("complaint.follow-calendar");
         String until = "select date(step_due + interval 7 hour - interval 1 second) from complaint";
         assertThat(house.house().schema().column(until)).containsExactly("2026-08-10");
-        RouteDesk.Change change =
-                new RouteDesk.Change("GTDB", "Sở Xây dựng", OptionalInt.of(2), 7, LocalDate.of(2026, 8, 3));
+        RouteDesk.Change change = new RouteDesk.Change(
+                "GTDB", "Sở Xây dựng", OptionalInt.of(2), 7, LocalDate.of(2026, 8, 3), Optional.empty());
         assertThat(get(RouteDesk.class).change(change, "kythuat")).isEmpty();
         house.run("complaint.follow-calendar");
         assertThat(house.house().schema().column(until)).containsExactly("2026-08-05");

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
@@ -92,14 +91,27 @@ class LeadingOfficeIT {
         assertThat(suggestion.why()).extracting(Why::code).contains("suggest.lead");
     }
 
-    @Test
-    void leadThatTheDeployerChangedShouldBeWordsOnly() {
+    private void changed(String lead, Optional<String> unit, String from) {
         RouteDesk.Change change = new RouteDesk.Change(
-                "DDAI", "Chi nhánh VPĐK đất đai", OptionalInt.empty(), 10, LocalDate.of(2026, 8, 3));
+                "DDAI", lead, OptionalInt.empty(), 10, LocalDate.parse(from), unit.map(UnitCode::new));
         assertThat(house.house().get(RouteDesk.class).change(change, "admin")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}, office {1} from {2}: {3}")
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+            Chi nhánh VPĐK đất đai | SNNMT | 2026-08-03 | SNNMT
+            Chi nhánh VPĐK đất đai | none  | 2026-08-03 | -
+            Chi nhánh VPĐK đất đai | SNNMT | 2026-08-04 | KS-KT
+            same                   | none  | 2026-08-03 | KS-KT
+            same                   | GL-KT | 2026-08-03 | GL-KT
+            """)
+    void leadThatTheDeployerChangedShouldBeTheOfficeHeNamedOrNobody(
+            String lead, String unit, String from, String suggested) {
+        String before =
+                house.house().get(Categories.class).byCode("DDAI").orElseThrow().twoTierLead();
+        changed(lead.equals("same") ? before : lead, unit.equals("none") ? Optional.empty() : Optional.of(unit), from);
         Suggestion suggestion = suggested("KS-HCC", "so do dat dai tranh chap dat");
-        assertThat(suggestion.lead()).isEqualTo("Chi nhánh VPĐK đất đai");
-        assertThat(suggestion.unit())
-                .hasValueSatisfying(code -> assertThat(code.value()).isEqualTo("KS-HCC"));
+        assertThat(suggestion.unit().map(UnitCode::value)).isEqualTo(Optional.ofNullable(suggested));
+        assertThat(suggestion.lead()).isEqualTo(lead.equals("same") || from.endsWith("04") ? before : lead);
     }
 }

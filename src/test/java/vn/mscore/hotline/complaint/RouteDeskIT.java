@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,8 @@ class RouteDeskIT {
     @Test
     void aChangeCountsFromItsDayOn() {
         int before = land().answerDays();
-        Change change = new Change("HSQH", "Sở Nội vụ", OptionalInt.of(1), 9, LocalDate.parse("2026-08-19"));
+        Change change =
+                new Change("HSQH", "Sở Nội vụ", OptionalInt.of(1), 9, LocalDate.parse("2026-08-19"), Optional.empty());
         assertThat(house.get(RouteDesk.class).change(change, "kythuat")).isEmpty();
         assertThat(land().answerDays()).isEqualTo(before);
         clock.advance(Duration.ofDays(2));
@@ -56,12 +58,14 @@ class RouteDeskIT {
 
     @Test
     void daysToForwardCountFromTheirDayOnAndWithoutThemTheRowOfTheClock() {
-        Change change = new Change("HSQH", "Sở Nội vụ", OptionalInt.of(3), 9, LocalDate.parse("2026-08-19"));
+        Change change =
+                new Change("HSQH", "Sở Nội vụ", OptionalInt.of(3), 9, LocalDate.parse("2026-08-19"), Optional.empty());
         assertThat(house.get(RouteDesk.class).change(change, "kythuat")).isEmpty();
         assertThat(forward("HSQH")).isEqualTo(1);
         clock.advance(Duration.ofDays(2));
         assertThat(forward("HSQH")).isEqualTo(3);
-        Change none = new Change("HSQH", "Sở Nội vụ", OptionalInt.empty(), 9, LocalDate.parse("2026-08-19"));
+        Change none = new Change(
+                "HSQH", "Sở Nội vụ", OptionalInt.empty(), 9, LocalDate.parse("2026-08-19"), Optional.empty());
         assertThat(house.get(RouteDesk.class).change(none, "kythuat")).isEmpty();
         assertThat(forward("HSQH")).isEqualTo(1);
         assertThat(forward("GTDB")).isEqualTo(5);
@@ -71,7 +75,22 @@ class RouteDeskIT {
     @ParameterizedTest
     @CsvSource({"0, 3, route.forward", "100, 3, route.forward", "0, 0, route.forward", "99, 100, route.answer"})
     void daysOutsideTheirRangeAreRefusedByName(int forward, int answer, String code) {
-        Change change = new Change("HSQH", "Sở", OptionalInt.of(forward), answer, LocalDate.parse("2026-08-17"));
+        Change change = new Change(
+                "HSQH", "Sở", OptionalInt.of(forward), answer, LocalDate.parse("2026-08-17"), Optional.empty());
+        assertThat(house.get(RouteDesk.class).change(change, "kythuat").map(Reason::code))
+                .contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOWHERE, route.unit", "0, route.unit"})
+    void officeThatIsNotThereIsRefused(String unit, String code) {
+        Change change = new Change(
+                "HSQH",
+                "Sở",
+                OptionalInt.empty(),
+                3,
+                LocalDate.parse("2026-08-17"),
+                Optional.of(new vn.mscore.hotline.shared.UnitCode(unit)));
         assertThat(house.get(RouteDesk.class).change(change, "kythuat").map(Reason::code))
                 .contains(code);
     }
@@ -90,7 +109,8 @@ class RouteDeskIT {
                 row.getString(1),
                 OptionalInt.empty(),
                 row.getInteger(2),
-                LocalDate.parse(row.getString(3)));
+                LocalDate.parse(row.getString(3)),
+                Optional.empty());
         assertThat(house.get(RouteDesk.class).change(change, "kythuat").map(Reason::code))
                 .contains(row.getString(4));
         assertThat(house.get(RouteDesk.class).history()).isEmpty();

@@ -6,14 +6,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
+import vn.mscore.hotline.complaint.Category.Named;
 import vn.mscore.hotline.complaint.RouteDesk.Change;
 import vn.mscore.hotline.complaint.triage.ComplaintTables;
 
 /**
- * The table of categories with today's changes of leads and clocks laid over it. A lead that was changed is only words: the
- * tree of offices is no longer asked for it.
+ * The table of categories with today's changes of leads and clocks laid over it. A lead that was changed is the office named
+ * with it, or only words: the tree of offices is no longer asked for it.
  */
 @Singleton
 public class LaidCategories implements Categories {
@@ -60,6 +62,13 @@ public class LaidCategories implements Categories {
                 below.threeTierLead(),
                 change.lead(),
                 below.words(),
-                change.lead().equals(below.twoTierLead()) ? below.leads() : List.of());
+                below.leads(),
+                named(below, change));
+    }
+
+    /** Words that were not changed leave it to the tree who they mean. */
+    private static Optional<Named> named(Category below, Change change) {
+        boolean asBefore = change.unit().isEmpty() && change.lead().strip().equals(below.twoTierLead());
+        return asBefore ? Optional.empty() : Optional.of(new Named(change.unit()));
     }
 }

@@ -17,6 +17,8 @@ import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Units;
 
 /** Changes in {@code complaint_route}; every node reads them at its start and each minute. */
 @Singleton
@@ -28,6 +30,7 @@ public class SqlRouteDesk implements RouteDesk, Service, Job {
     private static final String ALL = "select * from complaint_route order by id desc limit 500";
 
     private final LaidCategories categories;
+    private final Units units;
     private final Sql sql;
     private final InTransaction transaction;
     private final Ids ids;
@@ -35,7 +38,9 @@ public class SqlRouteDesk implements RouteDesk, Service, Job {
 
     /** Lays changes over {@code categories}. */
     @Inject
-    public SqlRouteDesk(LaidCategories categories, Sql sql, InTransaction transaction, Ids ids, Clock clock) {
+    public SqlRouteDesk(
+            LaidCategories categories, Units units, Sql sql, InTransaction transaction, Ids ids, Clock clock) {
+        this.units = units;
         this.categories = categories;
         this.sql = sql;
         this.transaction = transaction;
@@ -60,6 +65,9 @@ public class SqlRouteDesk implements RouteDesk, Service, Job {
         if (change.lead().isBlank() || change.lead().length() > LONGEST_LEAD) {
             return refused("route.lead", "Đơn vị chủ trì: 1 đến 300 ký tự / the lead has 1 to 300 characters");
         }
+        if (change.unit().filter(unit -> !exists(unit, change.from())).isPresent()) {
+            return refused("route.unit", "Chọn đơn vị trong danh sách / choose an office of the list");
+        }
         if (!isDays(change.forwardDays().orElse(1))) {
             return refused("route.forward", DAYS);
         }
@@ -69,6 +77,13 @@ public class SqlRouteDesk implements RouteDesk, Service, Job {
         return change.from().isBefore(today())
                 ? refused("route.day", "Không được trước hôm nay / must not be before today")
                 : Optional.empty();
+    }
+
+    private boolean exists(UnitCode unit, LocalDate day) {
+        return transaction
+                .call(() -> units.find(unit))
+                .filter(found -> found.existsOn(day))
+                .isPresent();
     }
 
     private static boolean isDays(int days) {
@@ -85,11 +100,12 @@ public class SqlRouteDesk implements RouteDesk, Service, Job {
 
     private void insert(Change change, String who) {
         sql.update(
-                "insert into complaint_route (id, category, lead_name, forward_days, answer_days, valid_from, written_by,"
-                        + " written_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into complaint_route (id, category, lead_name, lead_unit, forward_days, answer_days, valid_from,"
+                        + " written_by, written_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),
                 change.category(),
                 change.lead().strip(),
+                change.unit().map(UnitCode::value),
                 change.forwardDays().isPresent() ? change.forwardDays().getAsInt() : null,
                 change.answerDays(),
                 change.from(),
@@ -110,7 +126,8 @@ public class SqlRouteDesk implements RouteDesk, Service, Job {
                         row.text("lead_name"),
                         forward.isPresent() ? OptionalInt.of(forward.get().intValue()) : OptionalInt.empty(),
                         (int) row.number("answer_days"),
-                        row.columns().getObject("valid_from", LocalDate.class)),
+                        row.columns().getObject("valid_from", LocalDate.class),
+                        Optional.ofNullable(row.text("lead_unit")).map(UnitCode::new)),
                 row.text("written_by"),
                 row.instant("written_at"));
     }

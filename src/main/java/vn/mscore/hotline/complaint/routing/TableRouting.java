@@ -16,7 +16,7 @@ import vn.mscore.hotline.unit.UnitKind;
 import vn.mscore.hotline.unit.Units;
 
 /**
- * Routes by the table of categories and the tree of offices: to the nearest office that leads in the field, else to the
+ * Routes by the table of categories and the tree of offices: to whom the deployer named, else to the nearest office that leads in the field, else to the
  * office of today; where its own people are complained about, to the office above it.
  */
 @Singleton
@@ -37,10 +37,27 @@ public class TableRouting implements Routing {
     @Override
     public Route suggest(Category category, LocalDate day, Optional<UnitCode> office) {
         Optional<UnitCode> today = office.map(unit -> units.successor(unit, category.code(), day));
-        Optional<UnitCode> verifier = category.neverOwn()
-                ? today.flatMap(units::find).flatMap(Unit::parent)
-                : today.flatMap(at -> lead(category, at, day)).or(() -> today);
+        Optional<UnitCode> verifier = named(category, day).or(() -> byTheTree(category, today, day));
         return new Route(category.lead(day), verifier, category.committee());
+    }
+
+    /** Whom the deployer named, or who follows it. */
+    private Optional<UnitCode> named(Category category, LocalDate day) {
+        return category.named()
+                .flatMap(Category.Named::unit)
+                .map(unit -> units.successor(unit, category.code(), day))
+                .filter(unit ->
+                        units.find(unit).filter(found -> found.existsOn(day)).isPresent());
+    }
+
+    /** Where its own people are complained about words of the deployer change nothing; else they mean nobody of the tree. */
+    private Optional<UnitCode> byTheTree(Category category, Optional<UnitCode> today, LocalDate day) {
+        if (category.neverOwn()) {
+            return today.flatMap(units::find).flatMap(Unit::parent);
+        }
+        return category.named().isPresent()
+                ? Optional.empty()
+                : today.flatMap(at -> lead(category, at, day)).or(() -> today);
     }
 
     /** The first that leads among the office, those beside and below it, then among the next ones upwards. */

@@ -119,7 +119,8 @@ class Directions {
             return List.of();
         }
         String name = units.name(unit.get()).full();
-        if (category.neverOwn()) {
+        if (category.neverOwn()
+                && category.named().flatMap(Category.Named::unit).isEmpty()) {
             return List.of(new Why("suggest.chief", name));
         }
         if (unit.equals(office)) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,7 +104,8 @@ public class ComplaintTables implements Categories {
                         .map(words -> PlainWords.of(words).strip())
                         .filter(words -> !words.isEmpty())
                         .toList(),
-                column.length > LEADS ? leads(column[0], column[LEADS]) : List.of());
+                column.length > LEADS ? leads(column[0], column[LEADS]) : List.of(),
+                Optional.empty());
     }
 
     private static List<Lead> leads(String code, String column) {

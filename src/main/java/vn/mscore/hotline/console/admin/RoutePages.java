@@ -29,6 +29,7 @@ import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.console.admin.Deeds.Deed;
 import vn.mscore.hotline.console.leader.Figures;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
 
 /** Who leads which kind of complaint, and how fast. */
 @Path("admin/routes")
@@ -36,8 +37,17 @@ import vn.mscore.hotline.shared.Reason;
 public class RoutePages {
     private static final int UNPROCESSABLE = 422;
     private static final int MOST_DAYS = 999;
-    private static final Map<String, String> FIELDS =
-            Map.of("route.lead", "lead", "route.forward", "forward", "route.answer", "answer", "route.day", "from");
+    private static final Map<String, String> FIELDS = Map.of(
+            "route.lead",
+            "lead",
+            "route.forward",
+            "forward",
+            "route.answer",
+            "answer",
+            "route.day",
+            "from",
+            "route.unit",
+            "unit");
 
     private final Pages pages;
     private final Asked asked;
@@ -59,6 +69,14 @@ public class RoutePages {
 
     /** A kind and who leads it today. */
     public record Row(Category category, String lead, String forward) {
+        /** The office that was named for it, or nothing. */
+        public String unit() {
+            return category.named()
+                    .flatMap(Category.Named::unit)
+                    .map(UnitCode::value)
+                    .orElse("");
+        }
+
         /** Days to answer as a form shows them. */
         public String answer() {
             return Integer.toString(category.answerDays());
@@ -104,7 +122,8 @@ public class RoutePages {
                         ? OptionalInt.empty()
                         : OptionalInt.of(days("forward")),
                 days("answer"),
-                asked.form().text("from", 10).flatMap(RoutePages::day).orElse(LocalDate.EPOCH));
+                asked.form().text("from", 10).flatMap(RoutePages::day).orElse(LocalDate.EPOCH),
+                asked.form().text("unit", 100).map(RoutePages::unit));
         Optional<Reason> refused = deeds.tell(
                 asked.viewer(),
                 new Deed("route.changed", code),
@@ -113,6 +132,12 @@ public class RoutePages {
         return refused.isEmpty()
                 ? Response.seeOther(URI.create("/console/admin/routes")).build()
                 : show(UNPROCESSABLE, category, refill(refused.get()));
+    }
+
+    /** The code, or what a list of offices made of it; what cannot be one is none that there is. */
+    private static UnitCode unit(String typed) {
+        String code = typed.split("\\s", 2)[0];
+        return new UnitCode(UnitCode.isValid(code) ? code : "0");
     }
 
     /** What is no number of days is none that is allowed. */

@@ -20,7 +20,7 @@ import vn.mscore.hotline.unit.Units;
 
 /** Offices of today whose name, short name or code holds what was typed: a field's suggestions. */
 @Path("units")
-@For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE, Role.CUSTODIAN})
+@For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE, Role.CUSTODIAN, Role.ADMINISTRATOR})
 public class UnitChoice {
     private static final int LONGEST = 100;
     private static final int MOST = 20;
