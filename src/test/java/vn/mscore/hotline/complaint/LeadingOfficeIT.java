@@ -91,6 +91,23 @@ class LeadingOfficeIT {
         assertThat(suggestion.why()).extracting(Why::code).contains("suggest.lead");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "thu tuc vo ly,                QDHC, VPUB",
+                "thue dat nop thue,            THUE, THUE",
+                "so do dat dai tranh chap dat, DDAI, -",
+                "danh bac ma tuy,              ANTT, -"
+            })
+    void withoutAnOfficeOnlyOneThatIsAloneInTheTreeShouldBeSuggested(String words, String category, String unit) {
+        TicketNumber ticket = house.feedback(LAN, words);
+        Suggestion suggestion =
+                house.tx(Suggestions.class, all -> all.of(ticket)).orElseThrow();
+        assertThat(suggestion.category()).isEqualTo(category);
+        assertThat(suggestion.unit().map(UnitCode::value)).isEqualTo(Optional.ofNullable(unit));
+    }
+
     private void changed(String lead, Optional<String> unit, String from) {
         RouteDesk.Change change = new RouteDesk.Change(
                 "DDAI", lead, OptionalInt.empty(), 10, LocalDate.parse(from), unit.map(UnitCode::new));

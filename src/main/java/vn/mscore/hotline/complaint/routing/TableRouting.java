@@ -23,6 +23,7 @@ import vn.mscore.hotline.unit.Units;
 public class TableRouting implements Routing {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int HIGHEST = 12;
+    private static final int LOOKED_AT = 500;
 
     private final Units units;
     private final Clock clock;
@@ -55,9 +56,26 @@ public class TableRouting implements Routing {
         if (category.neverOwn()) {
             return today.flatMap(units::find).flatMap(Unit::parent);
         }
-        return category.named().isPresent()
-                ? Optional.empty()
+        if (category.named().isPresent()) {
+            return Optional.empty();
+        }
+        return today.isEmpty()
+                ? everywhere(category, day)
                 : today.flatMap(at -> lead(category, at, day)).or(() -> today);
+    }
+
+    /** Without an office or a place: the one wanted first when there is only one of them in the whole tree. */
+    private Optional<UnitCode> everywhere(Category category, LocalDate day) {
+        return category.leads().stream()
+                .limit(1)
+                .filter(lead -> !lead.name().isEmpty())
+                .flatMap(lead -> {
+                    List<Unit> leading = units.search(lead.name(), LOOKED_AT).stream()
+                            .filter(unit -> unit.existsOn(day) && lead.is(unit))
+                            .toList();
+                    return leading.size() == 1 ? leading.stream().map(Unit::code) : Stream.empty();
+                })
+                .findFirst();
     }
 
     /** The first that leads among the office, those beside and below it, then among the next ones upwards. */
