@@ -30,6 +30,16 @@ public final class Gallery {
                     + " opacityProperty: true}) && e.getBoundingClientRect().width > 0 && e.getBoundingClientRect().height > 0)"
                     + ".map(e => e.tagName.toLowerCase() + ' ' + e.innerText)";
 
+    /** What is pale or stands on dark once the dark theme is chosen; the theme of the page is as before afterwards. */
+    private static final String DARK =
+            "const root = document.documentElement, theme = root.dataset.theme; root.dataset.theme = 'dark';"
+                    + "const light = c => { const [r, g, b, a] = c.match(/[\\d.]+/g).map(Number);"
+                    + " return a === 0 ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255; };"
+                    + "const found = [root, ...document.querySelectorAll('body, body *')].filter(e => e.checkVisibility() &&"
+                    + " !e.closest('svg') && (light(getComputedStyle(e).color) > 0.6 || (light(getComputedStyle(e).backgroundColor) ?? 1) < 0.6))"
+                    + ".slice(0, 3).map(e => e.tagName + '.' + e.className + ' ' + getComputedStyle(e).color + ' on '"
+                    + " + getComputedStyle(e).backgroundColor); root.dataset.theme = theme; return found;";
+
     private final Browser browser;
 
     /** Pages of the person who is signed in at {@code browser}. */
@@ -62,6 +72,12 @@ public final class Gallery {
     @SuppressWarnings("unchecked")
     public List<String> shown(String css) {
         return browser.look(() -> (List<String>) browser.driver().executeScript(SHOWN, css));
+    }
+
+    /** The first three things that paper would show as a dark screen does, were the dark theme chosen. */
+    @SuppressWarnings("unchecked")
+    public List<String> darkOnPaper() {
+        return browser.look(() -> (List<String>) browser.driver().executeScript(DARK));
     }
 
     /** Vietnamese or English from the next page on. */

@@ -262,6 +262,7 @@ class GalleryIT {
         if (gallery.shown(".said .words").size() < browser.all(".said .words").size()) {
             faults.add(page + " does not print what somebody said");
         }
+        gallery.darkOnPaper().forEach(dark -> faults.add(page + " prints as on a dark screen: " + dark));
         if (PICTURES) {
             gallery.hang(who + page.replace("/console", "").replace('/', '-') + "-" + language + "-paper", PAPER);
         }
