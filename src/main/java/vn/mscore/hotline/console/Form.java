@@ -118,6 +118,11 @@ public final class Form {
         return Optional.empty();
     }
 
+    /** All that was sent in one text, to tell one body from another; never to be shown or kept. */
+    String joined() {
+        return fields.toString();
+    }
+
     /** Whether a box is ticked. */
     public boolean ticked(String name) {
         return text(name, 10).isPresent();

@@ -8,12 +8,13 @@ import jakarta.enterprise.inject.Vetoed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import vn.mscore.hotline.shared.Language;
 
 /**
  * What templates can do beyond Pebble's own: {@code t("key", value, ...)}; {@code own(sentence)}, the reader's half of a
  * sentence in both languages; {@code phrase(prefix, text)}, the reader's words for a phrase of ours in English;
- * {@code asset(name)}, the address of a style or script.
+ * {@code asset(name)}, the address of a style or script; {@code mark()}, a new mark for a form that makes something.
  */
 @Vetoed
 final class PageExtension extends AbstractExtension {
@@ -29,7 +30,12 @@ final class PageExtension extends AbstractExtension {
 
     @Override
     public Map<String, Function> getFunctions() {
-        return Map.of("t", new Say(words), "own", new Own(), "phrase", new Phrase(words), "asset", new Asset(assets));
+        return Map.of(
+                "t", new Say(words),
+                "own", new Own(),
+                "phrase", new Phrase(words),
+                "asset", new Asset(assets),
+                "mark", new Mark());
     }
 
     private static Language reader(EvaluationContext context) {
@@ -46,6 +52,19 @@ final class PageExtension extends AbstractExtension {
         public Object execute(
                 Map<String, Object> given, PebbleTemplate self, EvaluationContext context, int lineNumber) {
             return assets.address(String.valueOf(given.get("name")));
+        }
+    }
+
+    private record Mark() implements Function {
+        @Override
+        public List<String> getArgumentNames() {
+            return List.of();
+        }
+
+        @Override
+        public Object execute(
+                Map<String, Object> given, PebbleTemplate self, EvaluationContext context, int lineNumber) {
+            return UUID.randomUUID().toString();
         }
     }
 

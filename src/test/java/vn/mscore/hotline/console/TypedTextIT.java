@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -306,5 +314,46 @@ class TypedTextIT {
                         Duration.ofSeconds(30), () -> count("UNCLASSIFIED").equals(String.valueOf(before))))
                 .isTrue();
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(20)
+    void anEntryThatIsSentTwiceAtOnceIsOneCaseAndOtherWordsFromThatPageAreAnother() throws Exception {
+        entered("FEEDBACK");
+        Matcher mark = Pattern.compile("name=\"once\" value=\"([0-9a-f-]{36})\"")
+                .matcher(hoa.get("/console/enter").body());
+        assertThat(mark.find()).isTrue();
+        assertThat(hoa.get("/console/enter").body()).as("each page its own").doesNotContain(mark.group(1));
+        Map<String, String> words = Map.of(
+                "channel",
+                "WALK_IN",
+                "kind",
+                "FEEDBACK",
+                "text",
+                "Nước giếng có mùi",
+                "read-back",
+                "yes",
+                "once",
+                mark.group(1));
+        Map<String, String> unread = new HashMap<>(words);
+        unread.remove("read-back");
+        assertThat(hoa.post("/console/enter", unread).status())
+                .as("refused, may be sent again")
+                .isEqualTo(422);
+        List<Callable<String>> twice =
+                Collections.nCopies(2, () -> hoa.post("/console/enter", words).location());
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        Set<String> places = new HashSet<>();
+        for (Future<String> one : two.invokeAll(twice)) {
+            places.add(one.get());
+        }
+        two.shutdown();
+        places.add(hoa.post("/console/enter", words).location());
+        assertThat(places).hasSize(1).allSatisfy(place -> assertThat(place).contains("/console/cases/"));
+        Map<String, String> others = new HashMap<>(words);
+        others.put("text", "Đèn đường tắt cả xóm");
+        assertThat(hoa.post("/console/enter", others).location())
+                .contains("/console/cases/")
+                .isNotIn(places);
     }
 }

@@ -87,7 +87,7 @@ public final class Caller {
         /** Equal for what a reader cannot tell apart: without tokens, and with {@code id} out of the address. */
         public String plain(String id) {
             return (status + "\n" + location + "\n" + body)
-                    .replaceAll("(name=\"csrf\" value=\"|X-CSRF-Token\":\")[^\"]*", "$1")
+                    .replaceAll("(name=\"(?:csrf|once)\" value=\"|X-CSRF-Token\":\")[^\"]*", "$1")
                     .replaceAll("\\?since=\\d+", "")
                     .replaceAll(String.join("[\\s\\u00a0\\u202f]*", id.split("")), "ID");
         }

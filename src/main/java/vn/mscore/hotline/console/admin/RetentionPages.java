@@ -14,6 +14,7 @@ import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Refill;
+import vn.mscore.hotline.console.SentForms;
 import vn.mscore.hotline.console.admin.Deeds.Deed;
 import vn.mscore.hotline.console.leader.Figures;
 import vn.mscore.hotline.platform.InTransaction;
@@ -37,6 +38,7 @@ public class RetentionPages {
     private final InTransaction transaction;
     private final Deeds deeds;
     private final Settings settings;
+    private final SentForms sent;
 
     /** Joined by CDI. */
     @Inject
@@ -47,7 +49,8 @@ public class RetentionPages {
             ErasureLog log,
             InTransaction transaction,
             Deeds deeds,
-            Settings settings) {
+            Settings settings,
+            SentForms sent) {
         this.pages = pages;
         this.asked = asked;
         this.holds = holds;
@@ -55,6 +58,7 @@ public class RetentionPages {
         this.transaction = transaction;
         this.deeds = deeds;
         this.settings = settings;
+        this.sent = sent;
     }
 
     /** The page. */
@@ -72,10 +76,14 @@ public class RetentionPages {
         if (ticket.isEmpty()) {
             return refused("ticket", TICKET);
         }
+        return sent.once(asked, () -> placed(ticket.get(), reason));
+    }
+
+    private Response placed(TicketNumber ticket, String reason) {
         Optional<Reason> refused = deeds.tell(
                 asked.viewer(),
-                new Deed("hold.placed", ticket.get().digits()),
-                () -> holds.place(ticket.get(), reason, asked.viewer().login()),
+                new Deed("hold.placed", ticket.digits()),
+                () -> holds.place(ticket, reason, asked.viewer().login()),
                 Optional::isEmpty);
         return refused.map(why -> refused("reason", why)).orElseGet(RetentionPages::back);
     }

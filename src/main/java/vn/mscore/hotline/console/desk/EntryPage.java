@@ -20,6 +20,7 @@ import vn.mscore.hotline.complaint.EnterCase.Entered;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.SentForms;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -39,17 +40,25 @@ public class EntryPage {
     private final EnterCase desk;
     private final CaseList cases;
     private final InTransaction transaction;
+    private final SentForms sent;
 
     /** Joined by CDI. */
     @Inject
     public EntryPage(
-            Pages pages, Asked asked, EntryReader reader, EnterCase desk, CaseList cases, InTransaction transaction) {
+            Pages pages,
+            Asked asked,
+            EntryReader reader,
+            EnterCase desk,
+            CaseList cases,
+            InTransaction transaction,
+            SentForms sent) {
         this.pages = pages;
         this.asked = asked;
         this.reader = reader;
         this.desk = desk;
         this.cases = cases;
         this.transaction = transaction;
+        this.sent = sent;
     }
 
     /** The empty form. */
@@ -58,13 +67,14 @@ public class EntryPage {
         return show(OK, Typed.NOTHING, "");
     }
 
-    /** Keeps it and goes to the case, or to its number when the case is not for this reader. */
+    /** Keeps it, once, and goes to the case, or to its number when the case is not for this reader. */
     @POST
     public Response keep() {
         Typed typed = Typed.of(asked.form());
         Optional<Reason> fault = reader.fault(asked.form(), typed);
         return fault.map(why -> refused(typed, why))
-                .orElseGet(() -> after(typed, desk.enter(asked.viewer(), reader.entry(asked.form(), typed))));
+                .orElseGet(() -> sent.once(
+                        asked, () -> after(typed, desk.enter(asked.viewer(), reader.entry(asked.form(), typed)))));
     }
 
     /** The number to hand over; says the same of every number. */

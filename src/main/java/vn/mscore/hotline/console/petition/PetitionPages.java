@@ -22,6 +22,7 @@ import vn.mscore.hotline.complaint.Petitions.Refusal;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Refill;
+import vn.mscore.hotline.console.SentForms;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -40,14 +41,17 @@ public class PetitionPages {
     private final Petitions petitions;
     private final PetitionPaper paper;
     private final InTransaction transaction;
+    private final SentForms sent;
 
     /** Joined by CDI. */
     @Inject
-    public PetitionPages(Asked asked, Petitions petitions, PetitionPaper paper, InTransaction transaction) {
+    public PetitionPages(
+            Asked asked, Petitions petitions, PetitionPaper paper, InTransaction transaction, SentForms sent) {
         this.asked = asked;
         this.petitions = petitions;
         this.paper = paper;
         this.transaction = transaction;
+        this.sent = sent;
     }
 
     /** How far it is and what may be done next. */
@@ -79,6 +83,10 @@ public class PetitionPages {
     @POST
     @Path("petition/booked")
     public Response booked(@PathParam("ticket") String ticket) {
+        return sent.once(asked, () -> booking(ticket));
+    }
+
+    private Response booking(String ticket) {
         return carryOut("booked", ticket, number -> {
             UnitCode place = new UnitCode(
                     asked.form().text("unit", SHORT).filter(UnitCode::isValid).orElse("0"));

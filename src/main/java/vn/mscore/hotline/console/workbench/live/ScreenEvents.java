@@ -105,6 +105,7 @@ public class ScreenEvents {
     /** Forgets what nobody will ask for again. */
     int forgetBefore(Instant at) {
         return sql.update("delete from console_event where at < ?", at)
+                + sql.update("delete from console_form where at < ?", at)
                 + sql.update("delete from console_presence where at < ?", at.plus(Duration.ofHours(23)));
     }
 }
