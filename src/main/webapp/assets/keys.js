@@ -1,11 +1,15 @@
-// One key, one thing: an element says with data-key what it answers to, a link with data-go what follows "g".
+// One key, one thing: an element says with data-key what it answers to, with data-go what follows "g", with data-more what follows "x".
 import { tell } from "./console.js";
 
-let going = false;
+let prefix = "";
+let warned = false;
 
 const rows = () => [...document.querySelectorAll("#list tr[data-key]")];
 const selected = () => document.querySelector('#list tr[aria-selected="true"]');
 const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
+const visible = (element) => element.getClientRects().length > 0;
+const words = () => document.getElementById("keys")?.dataset ?? {};
+const more = () => document.getElementById("more");
 
 function select(row) {
   selected()?.setAttribute("aria-selected", "false");
@@ -25,14 +29,19 @@ function move(step) {
   select(all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))]);
 }
 
-/** Says why not; what was done comes back as news of the row. */
-function answered(_, { xhr }) {
+/** Says what came of it; the row is asked for anew, whoever was faster. */
+function answered(ticket, xhr) {
   if (xhr.status === 401) {
     location.reload();
-  } else if (xhr.status >= 400) {
+    return;
+  }
+  if (xhr.status >= 400) {
     const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
     tell(page.querySelector("[role=alert] strong")?.textContent ?? `${document.getElementById("toasts").dataset.failed} (${xhr.status})`);
+  } else {
+    tell(words().taken, "ok");
   }
+  document.dispatchEvent(new CustomEvent("case", { detail: ticket }));
 }
 
 /** Takes or accepts, whatever the reader of this list does first with a case. */
@@ -42,17 +51,46 @@ function take(row) {
   if (ticket && deed) {
     window.htmx.ajax("POST", `/console/cases/${ticket}/do/${deed}`, {
       values: { version, quiet: "yes" },
-      handler: answered,
+      handler: (_, { xhr }) => answered(ticket, xhr),
     });
   }
 }
 
-/** A list of the queue from a page that has no tab for it: "q=OPEN m=MINE". */
+/** A list of the queue from a page that has no tab for it: "q= m=MINE". */
 function go(key) {
-  const groups = document.getElementById("keys")?.dataset.groups?.split(" ") ?? [];
-  const group = groups.find((one) => one.startsWith(`${key}=`))?.slice(key.length + 1);
-  if (group) {
-    location.assign(`/console/queue?group=${group}`);
+  const group = words().groups?.split(" ").find((one) => one.startsWith(`${key}=`))?.slice(key.length + 1);
+  if (group !== undefined) {
+    location.assign(`/console/queue${group && `?group=${group}`}`);
+  }
+}
+
+/** One level up: what the page says, else the tab, the entry of the navigation, or the first page one is not on. */
+function upward() {
+  const said = [...document.querySelectorAll('[data-key="Escape"]')].find(visible);
+  const higher = document.querySelectorAll("main .tabs a[aria-current], .nav a[aria-current], .nav li:first-child a");
+  return said ?? [...higher].find((link) => link.pathname !== location.pathname);
+}
+
+const unsent = () =>
+  [...document.querySelectorAll('main form[method="post"] :is(textarea, input:not([type]), input[type="text"])')].some((field) => visible(field) && field.value !== field.defaultValue);
+
+/** Nobody loses what he has typed by one key. */
+function up() {
+  const target = upward();
+  if (target && unsent() && !warned) {
+    warned = true;
+    tell(words().unsent, "soon");
+  } else {
+    target?.click();
+  }
+}
+
+function find() {
+  const field = [...document.querySelectorAll('[data-key="/"]')].find(visible);
+  if (field) {
+    press(field);
+  } else {
+    document.querySelector('.nav a[href="/console/search"]')?.click();
   }
 }
 
@@ -75,6 +113,28 @@ function press(target) {
   }
 }
 
+const answering = (name, key) => [...document.querySelectorAll(`[${name}="${CSS.escape(key)}"]:not(tr, [disabled])`)].find(visible);
+
+/** What follows a first key. */
+function second(first, event) {
+  const target = answering(first === "g" ? "data-go" : "data-more", event.key);
+  if (target) {
+    event.preventDefault();
+    press(target);
+  } else if (first === "g") {
+    go(event.key);
+  }
+}
+
+function single(event) {
+  const target = answering("data-key", event.key);
+  const deed = { Escape: up, "/": find }[event.key] ?? (target ? () => press(target) : ON_LIST[event.key]);
+  if (deed && (target || !ON_LIST[event.key] || rows().length > 0 || "jk".includes(event.key))) {
+    event.preventDefault();
+    deed();
+  }
+}
+
 function onKey(event) {
   if (event.ctrlKey && event.key === "Enter" && typing(event.target)) {
     event.target.form?.requestSubmit();
@@ -89,25 +149,38 @@ function onKey(event) {
     }
     return;
   }
-  const after = going;
-  going = event.key === "g" && !after;
-  const name = CSS.escape(event.key);
-  const target = after
-    ? document.querySelector(`[data-go="${name}"]`)
-    : document.querySelector(`[data-key="${name}"]:not(tr):not([disabled])`);
-  if (target && visible(target)) {
-    event.preventDefault();
-    press(target);
-  } else if (after) {
-    go(event.key);
-  } else if (ON_LIST[event.key] && (rows().length > 0 || "jk".includes(event.key))) {
-    event.preventDefault();
-    ON_LIST[event.key]();
+  const first = prefix;
+  prefix = "";
+  if (first) {
+    second(first, event);
+  } else if (event.key === "g" || (event.key === "x" && more())) {
+    prefix = event.key;
+    if (prefix === "x") {
+      more().focus();
+    }
+  } else {
+    single(event);
   }
 }
 
-const visible = (element) => element.getClientRects().length > 0;
+/** Whether a line of the sheet says something that works on this page. */
+const ACTS = {
+  list: () => rows().length > 0,
+  take: () => answering("data-key", "a") || (rows().length > 0 && document.querySelector('[data-take]:not([data-take=""])')),
+  player: () => document.querySelector(".player"),
+  groups: () => words().groups,
+  nav: () => document.querySelector(".nav [data-go]"),
+  send: () => document.querySelector("main form :is(textarea, input:not([type=hidden]))"),
+  find: () => answering("data-key", "/") || document.querySelector('.nav a[href="/console/search"]'),
+  up: upward,
+};
 
-export function keys() {
-  document.addEventListener("keydown", onKey);
-}
+document.addEventListener("keydown", onKey);
+document.addEventListener("click", (event) => {
+  if (event.target.closest('[data-opens="keys"]')) {
+    for (const line of document.querySelectorAll("#keys [data-for]")) {
+      const name = line.dataset.for;
+      line.hidden = !(ACTS[name] ?? (() => answering("data-key", name)))();
+    }
+  }
+});

@@ -1,6 +1,5 @@
 // Server-sent events bring ids; what is shown comes from the server as a fragment, with the reader's own rights.
-const list = document.getElementById("list");
-const page = document.querySelector("[data-stream]");
+const page = document.querySelector('[data-stream*="since"]') ?? document.querySelector("[data-stream]");
 const news = document.getElementById("news");
 let missed = new Set();
 
@@ -8,11 +7,20 @@ const BEAT = 60_000;
 const AGAIN = 5_000;
 const PAUSE = 3_000;
 
+/** A search puts another in its place. */
+const listed = () => document.getElementById("list");
+
 // What the page asks by itself says so: it must not keep a screen signed in that nobody uses.
-async function fetchText(url) {
-  const response = await fetch(url, { headers: { "HX-Request": "true", "X-Background": "true" } });
-  return response.ok ? response.text() : null;
+async function ask(url) {
+  try {
+    const response = await fetch(url, { headers: { "HX-Request": "true", "X-Background": "true" } });
+    return { status: response.status, text: response.ok ? await response.text() : null };
+  } catch {
+    return { status: 0, text: null };
+  }
 }
+
+const fetchText = async (url) => (await ask(url)).text;
 
 function fresh(html) {
   const template = document.createElement("template");
@@ -26,12 +34,25 @@ function refocus(row, before) {
   (same ?? row.querySelector("a.title"))?.focus({ preventScroll: true });
 }
 
+/** It may be as it was: it stays, says so, and is asked for again with the next beat. */
+function doubt(row) {
+  if (!row.classList.contains("stale")) {
+    row.classList.add("stale");
+    const sign = Object.assign(document.createElement("span"), { className: "chip soon", textContent: listed().dataset.stale ?? "?" });
+    row.querySelector("td")?.append(sign);
+  }
+}
+
 async function refreshRow(row, ticket) {
-  const html = await fetchText(`/console/queue/rows/${ticket}`);
+  const { status, text: html } = await ask(`/console/queue/rows/${ticket}`);
   const selected = row.getAttribute("aria-selected");
   const before = row.contains(document.activeElement) && document.activeElement;
-  if (html === null) {
+  if (status === 404 || status === 204) {
     row.remove();
+    return;
+  }
+  if (!html?.includes(`id="${row.id}"`)) {
+    doubt(row);
     return;
   }
   const next = fresh(html);
@@ -46,6 +67,7 @@ async function refreshRow(row, ticket) {
 }
 
 async function refreshList() {
+  const list = listed();
   const html = await fetchText(list.dataset.from);
   if (html !== null) {
     const selected = document.querySelector('#list tr[aria-selected="true"]');
@@ -70,6 +92,7 @@ async function stillThere(rows) {
 
 /** What is no longer there leaves also a list that somebody reads; all else stays where it is. */
 async function sweep() {
+  const list = listed();
   const html = list.dataset.from ? await fetchText(list.dataset.from) : "";
   if (html === null) {
     return;
@@ -88,6 +111,7 @@ let counting;
 
 /** Only the numbers change: whoever stands on a tab stays there. Many news at once are one look, and many screens do not look at once. */
 function recount() {
+  const list = listed();
   if (!list?.dataset.tabs || counting || document.hidden) {
     return;
   }
@@ -104,7 +128,7 @@ function recount() {
 }
 
 /** Nothing jumps under the reader: only a list at its top with nothing selected changes by itself. */
-const quiet = () => "top" in list.dataset && scrollY < 40 && !document.querySelector('#list tr[aria-selected="true"]');
+const quiet = () => "top" in listed().dataset && scrollY < 40 && !document.querySelector('#list tr[aria-selected="true"]');
 
 function tellOf(key) {
   if (quiet()) {
@@ -123,13 +147,11 @@ function onCase(ticket) {
   if (open && open.dataset.case === ticket) {
     document.getElementById("moved").hidden = false;
   }
-  if (list?.dataset.from) {
-    const row = document.getElementById(`row-${ticket}`);
-    if (row) {
-      refreshRow(row, ticket);
-    } else {
-      tellOf(ticket);
-    }
+  const row = document.getElementById(`row-${ticket}`);
+  if (row) {
+    refreshRow(row, ticket);
+  } else if (listed()?.dataset.from) {
+    tellOf(ticket);
   }
 }
 
@@ -142,7 +164,7 @@ function open() {
   source.addEventListener("line", () => window.htmx.trigger(document.body, "line"));
   source.addEventListener("refresh", () => {
     recount();
-    if (list?.dataset.from) {
+    if (listed()?.dataset.from) {
       tellOf("desk");
     }
   });
@@ -155,16 +177,18 @@ function beat() {
     return;
   }
   recount();
-  if (list.dataset.from && quiet()) {
+  if (listed().dataset.from && quiet()) {
     refreshList();
   } else {
     sweep();
+    document.querySelectorAll("#list tr.stale").forEach((row) => refreshRow(row, row.dataset.case));
   }
 }
 
 export function listen() {
-  if (list) {
+  if (listed()) {
     setInterval(beat, BEAT);
+    document.addEventListener("case", (event) => onCase(event.detail));
   }
   if (!page) {
     return;

@@ -26,7 +26,7 @@ class Player {
     this.on = element("button", { type: "button", "aria-label": this.words.on, title: `${this.words.on} (→)` }, "+5");
     this.slider = element("input", { type: "range", min: "0", step: "1", value: "0", max: String(Math.max(1, seconds(this.words.length))), "aria-label": this.words.place });
     this.time = element("span", { class: "number" });
-    this.speed = element("select", { "aria-label": this.words.speed, title: this.words.speed });
+    this.speed = element("select", { "aria-label": this.words.speed, title: `${this.words.speed} (< >)` });
     SPEEDS.forEach((speed) => this.speed.append(element("option", { value: String(speed) }, `${speed}×`)));
     this.speed.value = "1";
     box.append(this.play, this.back, this.on, this.slider, this.time, this.speed);
@@ -65,6 +65,15 @@ class Player {
 
   skip(step) {
     this.to(this.audio.currentTime + step);
+  }
+
+  /** One of the speeds up or down. */
+  pace(step) {
+    const at = SPEEDS.indexOf(Number(this.speed.value)) + step;
+    if (SPEEDS[at]) {
+      this.speed.value = String(SPEEDS[at]);
+      this.audio.playbackRate = SPEEDS[at];
+    }
   }
 
   to(at) {
@@ -116,7 +125,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const pressable = event.target.matches("button, a, summary");
-  const deed = { " ": pressable ? null : () => player.toggle(), ArrowLeft: () => player.skip(-STEP), ArrowRight: () => player.skip(STEP) }[event.key];
+  const deed = { " ": pressable ? null : () => player.toggle(), ArrowLeft: () => player.skip(-STEP), ArrowRight: () => player.skip(STEP), "<": () => player.pace(-1), ">": () => player.pace(1) }[event.key];
   if (deed) {
     event.preventDefault();
     deed();

@@ -7,8 +7,13 @@ import vn.mscore.hotline.access.Viewer;
 public interface CaseSearch {
     /**
      * A ticket, a dossier code, words with or without accents (the last one may be unfinished, from three letters on); for
-     * operators also a telephone number, which is written to the audit trail. At most {@link CaseList#PAGE}, in working
-     * order, settled cases last. Sealed cases and those the viewer may not see are never found.
+     * operators also a telephone number, which is written to the audit trail. At most {@code most}, in working order, settled
+     * cases last. Sealed cases and those the viewer may not see are never found.
      */
-    List<QueueItem> find(Viewer viewer, String typed);
+    List<QueueItem> find(Viewer viewer, String typed, int most);
+
+    /** The first {@link CaseList#PAGE} of them. */
+    default List<QueueItem> find(Viewer viewer, String typed) {
+        return find(viewer, typed, CaseList.PAGE);
+    }
 }

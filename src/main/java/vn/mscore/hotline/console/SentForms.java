@@ -19,6 +19,7 @@ import vn.mscore.hotline.platform.Sql;
 @Singleton
 public class SentForms {
     private static final int LONGEST_MARK = 36;
+    private static final int REFUSED = 400;
     private static final String LED_TO = "led_to";
 
     private final Sql sql;
@@ -38,13 +39,18 @@ public class SentForms {
      * without the field {@code once} is not known again.
      */
     public Response once(Asked asked, Supplier<Response> work) {
+        return once(asked, "", work);
+    }
+
+    /** The same of work whose answer is shown only once; whoever sends it again is led to {@code list}. */
+    public Response once(Asked asked, String list, Supplier<Response> work) {
         if (asked.form().raw("once", LONGEST_MARK).isEmpty()) {
             return work.get();
         }
         byte[] digest = digest(asked.viewer().account()
                 + asked.circumstances().path()
                 + asked.form().joined());
-        return transaction.insist(() -> first(digest) ? kept(digest, work.get()) : again(digest));
+        return transaction.insist(() -> first(digest) ? kept(digest, list, work.get()) : again(digest));
     }
 
     /** Whoever comes second waits here for the end of the first. */
@@ -52,14 +58,12 @@ public class SentForms {
         return sql.insertNew("insert into console_form (digest, at) values (?, ?)", digest, clock.instant());
     }
 
-    private Response kept(byte[] digest, Response made) {
-        if (made.getLocation() == null) {
+    private Response kept(byte[] digest, String list, Response made) {
+        String place = made.getLocation() == null ? list : made.getLocation().toString();
+        if (place.isEmpty() || made.getStatus() >= REFUSED) {
             sql.update("delete from console_form where digest = ?", (Object) digest);
         } else {
-            sql.update(
-                    "update console_form set led_to = ? where digest = ?",
-                    made.getLocation().toString(),
-                    digest);
+            sql.update("update console_form set led_to = ? where digest = ?", place, digest);
         }
         return made;
     }

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Hours of the desk for tests that run at any hour of any day, as {@code hotline.calendar.file} takes them. */
-final class OfficeHours {
+public final class OfficeHours {
     private OfficeHours() {}
 
     /** A table in {@code folder} by which the desk never closes. */
-    static Path always(Path folder) throws IOException {
+    public static Path always(Path folder) throws IOException {
         String days = Arrays.stream(DayOfWeek.values())
                 .map(day -> "," + day + ",00:00-23:59:59.999999999,test\n")
                 .collect(Collectors.joining());

@@ -12,7 +12,6 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
-import vn.mscore.hotline.complaint.CaseList;
 import vn.mscore.hotline.complaint.CaseSearch;
 import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.complaint.Sight;
@@ -69,31 +68,31 @@ public class SqlCaseSearch implements CaseSearch {
     }
 
     @Override
-    public List<QueueItem> find(Viewer viewer, String typed) {
+    public List<QueueItem> find(Viewer viewer, String typed, int most) {
         String text = typed.strip();
         String wanted = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        return wanted.isEmpty() ? List.of() : found(viewer, wanted);
+        return wanted.isEmpty() ? List.of() : found(viewer, wanted, most);
     }
 
-    private List<QueueItem> found(Viewer viewer, String wanted) {
+    private List<QueueItem> found(Viewer viewer, String wanted, int most) {
         Sight all = sights.open(viewer);
         Optional<TicketNumber> ticket = TicketNumber.parse(wanted);
         if (ticket.isPresent()) {
-            return some(all.and("c.ticket = ?", ticket.get().digits()), viewer);
+            return some(all.and("c.ticket = ?", ticket.get().digits()), viewer, most);
         }
         Optional<PhoneNumber> phone = PhoneNumber.parse(wanted);
         if (phone.isPresent()) {
-            return some(ofNumber(viewer, all, phone.get()), viewer);
+            return some(ofNumber(viewer, all, phone.get()), viewer, most);
         }
         Sight read = viewer.is(Role.DELEGATE) ? Sight.NONE : all;
         Optional<DossierCode> code = code(wanted);
         return code.isPresent()
-                ? some(having(read, tokens.asked(code.get())), viewer)
-                : words(read, tokens.asked(wanted), viewer);
+                ? some(having(read, tokens.asked(code.get())), viewer, most)
+                : words(read, tokens.asked(wanted), viewer, most);
     }
 
-    private List<QueueItem> some(Sight sight, Viewer viewer) {
-        return rows.within(sight, viewer, CaseList.PAGE);
+    private List<QueueItem> some(Sight sight, Viewer viewer, int most) {
+        return rows.within(sight, viewer, most);
     }
 
     /** Others than operators ask for something that no row has: the same work, nothing found. */
@@ -109,7 +108,7 @@ public class SqlCaseSearch implements CaseSearch {
         return codes.readPrefix(plain, calendar.dayOf(clock.instant())).flatMap(CodeReading::code);
     }
 
-    private List<QueueItem> words(Sight all, List<byte[]> asked, Viewer viewer) {
+    private List<QueueItem> words(Sight all, List<byte[]> asked, Viewer viewer, int most) {
         Sight sight = asked.isEmpty() ? Sight.NONE : all;
         // Only who sees all open cases meets some soon on the way along the queue.
         if (viewer.is(Role.OPERATOR) && !asked.isEmpty() && asked.stream().allMatch(this::isCommon)) {
@@ -118,12 +117,12 @@ public class SqlCaseSearch implements CaseSearch {
                         "exists (select 1 from case_token t where t.token = ? and t.complaint_id = c.id)",
                         (Object) token);
             }
-            return rows.first(sight, viewer, CaseList.PAGE);
+            return rows.first(sight, viewer, most);
         }
         for (byte[] token : asked) {
             sight = having(sight, token);
         }
-        return some(sight, viewer);
+        return some(sight, viewer, most);
     }
 
     private boolean isCommon(byte[] token) {

@@ -33,7 +33,6 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class SqlTimeline implements Timeline {
     static final Comparator<TimelineLine> NEWEST_FIRST =
             Comparator.comparing(TimelineLine::at).reversed();
-    private static final int MOST = 100;
     private static final int MOST_DOSSIERS = 20;
 
     /** Words of a citizen. */
@@ -68,14 +67,21 @@ public class SqlTimeline implements Timeline {
 
     @Override
     public List<TimelineLine> of(Viewer viewer, TicketNumber ticket) {
+        return page(viewer, ticket, 0).lines();
+    }
+
+    @Override
+    public Page page(Viewer viewer, TicketNumber ticket, int page) {
         return number(viewer, ticket)
-                .map(phone -> covered(unbiased(viewer, lines(phone, MOST))))
-                .orElse(List.of());
+                .map(phone -> unbiased(viewer, lines(phone, (page + 1) * PAGE + 1)))
+                .map(lines -> Page.of(lines, page))
+                .map(part -> new Page(covered(part.lines()), part.more()))
+                .orElse(new Page(List.of(), false));
     }
 
     @Override
     public List<TimelineLine> ofNumber(Viewer viewer, PhoneNumber phone) {
-        return viewer.is(Role.OPERATOR) ? covered(unbiased(viewer, lines(phone, MOST))) : List.of();
+        return viewer.is(Role.OPERATOR) ? covered(unbiased(viewer, lines(phone, PAGE))) : List.of();
     }
 
     // From the words as they came: a sign that is made to be seen would keep a number around it from being found.
@@ -98,7 +104,7 @@ public class SqlTimeline implements Timeline {
         }
         Set<String> numbers = new LinkedHashSet<>(file.numbersSaid(viewer, ticket));
         number(viewer, ticket).stream()
-                .flatMap(phone -> unbiased(viewer, lines(phone, MOST)).stream())
+                .flatMap(phone -> unbiased(viewer, lines(phone, PAGE)).stream())
                 .filter(line -> THEIRS.contains(line.kind()))
                 .flatMap(line -> Shown.numbers(line.text()).stream())
                 .forEach(numbers::add);
@@ -145,8 +151,13 @@ public class SqlTimeline implements Timeline {
     @Override
     public List<Standing> dossiers(Viewer viewer, TicketNumber ticket) {
         return number(viewer, ticket)
-                .map(phone -> dossiers.ofPhone(phone, MOST_DOSSIERS))
+                .map(phone -> dossiersOfNumber(viewer, phone))
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<Standing> dossiersOfNumber(Viewer viewer, PhoneNumber phone) {
+        return viewer.is(Role.OPERATOR) ? dossiers.ofPhone(phone, MOST_DOSSIERS) : List.of();
     }
 
     private Optional<PhoneNumber> number(Viewer viewer, TicketNumber ticket) {
@@ -167,7 +178,7 @@ public class SqlTimeline implements Timeline {
     private List<TimelineLine> cases(PhoneNumber phone, int most) {
         return sql.rows(
                 "select c.ticket, c.state, c.registered_at from complaint c where c.phone_index = ? and c.secret = 0"
-                        + " order by c.registered_at desc limit ?",
+                        + " order by c.registered_at desc, c.id desc limit ?",
                 SqlTimeline::line,
                 index.of(BlindIndex.Purpose.PHONE, phone),
                 most);

@@ -20,6 +20,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.SentForms;
 import vn.mscore.hotline.console.Shown;
 
 /** Keys of other programs. */
@@ -32,13 +33,15 @@ public class KeysPage {
     private final Pages pages;
     private final Asked asked;
     private final ApiKeys keys;
+    private final SentForms sent;
 
     /** Joined by CDI. */
     @Inject
-    public KeysPage(Pages pages, Asked asked, ApiKeys keys) {
+    public KeysPage(Pages pages, Asked asked, ApiKeys keys, SentForms sent) {
         this.pages = pages;
         this.asked = asked;
         this.keys = keys;
+        this.sent = sent;
     }
 
     /** The list. */
@@ -51,6 +54,10 @@ public class KeysPage {
     /** Makes a key and shows it once. */
     @POST
     public Response create() {
+        return sent.once(asked, "/console/keys", this::created);
+    }
+
+    private Response created() {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         for (Scope scope : Scope.values()) {
             if (asked.form().texts("scope", LONGEST).contains(scope.name())) {

@@ -22,7 +22,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.switchboard.WaitingCaller;
 import vn.mscore.hotline.switchboard.WaitingLine;
 
-/** What is known of a caller who waits or talks: everything this number ever said to us. */
+/** What is known of a caller who waits or talks: everything this number ever said to us, and its dossiers. */
 @Path("callers/{call}")
 @For(Role.OPERATOR)
 public class CallerPage {
@@ -65,6 +65,11 @@ public class CallerPage {
                     "timeline",
                     caller.phone()
                             .map(phone -> timeline.ofNumber(asked.viewer(), phone))
+                            .orElse(List.of()));
+            model.put(
+                    "dossiers",
+                    caller.phone()
+                            .map(phone -> timeline.dossiersOfNumber(asked.viewer(), phone))
                             .orElse(List.of()));
             trail.note(asked.viewer(), "caller.seen", "call " + call, "");
         });

@@ -40,7 +40,7 @@ public class CaseModels {
             ComplaintKind.FEEDBACK, ComplaintKind.SUGGESTION, ComplaintKind.COMPLAINT, ComplaintKind.DENUNCIATION);
 
     /** Those with a place of their own on the page; the others are in the list of what else can be done. */
-    private static final Set<CaseCommand> PLACED = EnumSet.of(
+    static final Set<CaseCommand> PLACED = EnumSet.of(
             CaseCommand.TAKE,
             CaseCommand.CLASSIFY,
             CaseCommand.ROUTE,
@@ -138,9 +138,10 @@ public class CaseModels {
         model.put("since", events.newest());
         model.put("entered", entries.of(viewer, ticket));
         model.put("accused", accused.of(viewer, ticket));
-        List<TimelineLine> lines = timeline.of(viewer, ticket);
-        model.put("timeline", lines);
-        model.put("hidesNumbers", viewer.is(Role.OPERATOR) && hidesNumbers(view, lines));
+        Timeline.Page lines = timeline.page(viewer, ticket, 0);
+        model.put("timeline", lines.lines());
+        model.put("older", lines.more());
+        model.put("hidesNumbers", viewer.is(Role.OPERATOR) && hidesNumbers(view, lines.lines()));
         model.put("dossiers", timeline.dossiers(viewer, ticket));
         model.put("explanations", time.explanations(viewer, ticket));
         model.put("outcomes", time.outcomes());
@@ -172,7 +173,10 @@ public class CaseModels {
         return transaction.call(() -> file.earlier(asked.viewer(), ticket, page).map(past -> {
             Map<String, Object> model = new HashMap<>();
             model.put("ticket", ticket);
+            Timeline.Page lines = timeline.page(asked.viewer(), ticket, page);
             model.put("past", past);
+            model.put("timeline", lines.lines());
+            model.put("older", lines.more());
             model.put("page", page);
             model.put("say", readings.of(asked));
             model.put("may", new May(Set.of()));

@@ -25,6 +25,29 @@ public record DeedForm(CaseCommand command, List<String> fields) {
         };
     }
 
+    /** The key that opens it after {@code x}; empty for what has a place of its own on the page. */
+    public String letter() {
+        return switch (command) {
+            case RELEASE -> "b";
+            case HAND_BACK -> "h";
+            case REFUSE -> "r";
+            case PASS_OUTSIDE -> "n";
+            case WITHDRAW -> "w";
+            case CLOSE -> "e";
+            case REOPEN -> "o";
+            case SUMMARIZE -> "s";
+            case SPLIT -> "t";
+            case LINK -> "l";
+            case CLUSTER -> "c";
+            case UNCLUSTER -> "u";
+            case PAUSE, RESUME -> "p";
+            case EXTEND -> "d";
+            case EXPLAIN -> "g";
+            case APOLOGIZE -> "a";
+            default -> "";
+        };
+    }
+
     /** The key it opens with, empty for none. */
     public String key() {
         return command == CaseCommand.CLOSE ? "e" : "";

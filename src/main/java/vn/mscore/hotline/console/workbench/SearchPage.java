@@ -9,11 +9,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.CaseList;
 import vn.mscore.hotline.complaint.CaseSearch;
 import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.workbench.live.ScreenEvents;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -26,9 +28,13 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class SearchPage {
     private static final int LONGEST = 200;
 
+    /** Rows when somebody wants more than the first: whoever needs others says more of what he looks for. */
+    private static final int MORE = 5 * CaseList.PAGE;
+
     private final CaseSearch search;
     private final RowVoices voices;
     private final Readings readings;
+    private final ScreenEvents events;
     private final Pages pages;
     private final Asked asked;
     private final InTransaction transaction;
@@ -39,12 +45,14 @@ public class SearchPage {
             CaseSearch search,
             RowVoices voices,
             Readings readings,
+            ScreenEvents events,
             Pages pages,
             Asked asked,
             InTransaction transaction) {
         this.search = search;
         this.voices = voices;
         this.readings = readings;
+        this.events = events;
         this.pages = pages;
         this.asked = asked;
         this.transaction = transaction;
@@ -53,18 +61,19 @@ public class SearchPage {
     /** The page to ask from. */
     @GET
     public Response page() {
-        return show("", List.of());
+        return show("", List.of(), CaseList.PAGE);
     }
 
     /** The page with what was found; a ticket that is found opens at once. */
     @POST
     public Response find() {
         String typed = asked.form().text("q", LONGEST).orElse("").strip();
-        List<QueueItem> found = transaction.call(() -> search.find(asked.viewer(), typed));
+        int most = asked.form().ticked("more") ? MORE : CaseList.PAGE;
+        List<QueueItem> found = transaction.call(() -> search.find(asked.viewer(), typed, most));
         if (found.size() == 1 && TicketNumber.parse(typed).isPresent()) {
             return open(URI.create("/console/cases/" + found.get(0).ticket().get()));
         }
-        return show(typed, found);
+        return show(typed, found, most);
     }
 
     private Response open(URI where) {
@@ -73,13 +82,24 @@ public class SearchPage {
                 : Response.seeOther(where).build();
     }
 
-    private Response show(String typed, List<QueueItem> found) {
+    private Response show(String typed, List<QueueItem> found, int most) {
         Map<String, Object> model = Map.of(
-                "q", typed,
-                "found", found,
-                "operator", asked.viewer().is(Role.OPERATOR),
-                "voices", transaction.call(() -> voices.of(asked.viewer(), found)),
-                "say", readings.of(asked));
+                "q",
+                typed,
+                "found",
+                found,
+                "cut",
+                found.size() == most ? most : 0,
+                "widest",
+                most == MORE,
+                "operator",
+                asked.viewer().is(Role.OPERATOR),
+                "since",
+                transaction.call(events::newest),
+                "voices",
+                transaction.call(() -> voices.of(asked.viewer(), found)),
+                "say",
+                readings.of(asked));
         return pages.page("search", model, asked);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.console.workbench.KeysAtWork;
 import vn.mscore.hotline.house.Browser;
 import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.OfficeHours;
 import vn.mscore.hotline.house.People;
+import vn.mscore.hotline.house.TestDatabase;
 
 /**
  * A newcomer with only a browser calls the packaged gateway: looks a dossier up, gives a mark, speaks a complaint; an operator
@@ -39,6 +43,7 @@ class HandsetCallIT {
     private static final String ANOTHER = "0599000198";
     private static final String HOA = "0599000103";
 
+    private final TestDatabase.Schema schema = TestDatabase.empty();
     private Gateway gateway;
     private Browser citizen;
     private Browser operator;
@@ -46,8 +51,14 @@ class HandsetCallIT {
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        gateway = new Gateway(Gateway.freshFolder("handset-call"))
+        Path home = Gateway.freshFolder("handset-call");
+        gateway = new Gateway(home)
+                .set("hotline.calendar.file", OfficeHours.always(home).toString())
                 .set("hotline.demo", "true")
+                .set("hotline.db.url", schema.url())
+                .set("hotline.db.user", schema.user())
+                .set("hotline.db.password", schema.password())
+                .set("hotline.voice.devices", KeysAtWork.DEVICE)
                 .set("hotline.voice.asterisk", "off");
         gateway.start();
         citizen = Browser.open(gateway);
@@ -181,6 +192,8 @@ class HandsetCallIT {
         operator.shortcut(Keys.ARROW_RIGHT);
         assertThat(place()).isGreaterThan(5);
         operator.shortcut(" ");
+        backAndFaster();
+        operator.shortcut(Keys.ARROW_RIGHT);
         String at = String.format("0:%02d", (int) place());
         operator.shortcut("t");
         assertThat(operator.driver().findElement(By.id("note")).getAttribute("value"))
@@ -205,6 +218,21 @@ class HandsetCallIT {
     private double place() {
         Object at = operator.driver().executeScript("return document.querySelector('.player audio').currentTime");
         return ((Number) at).doubleValue();
+    }
+
+    private void backAndFaster() {
+        double further = place();
+        operator.shortcut(Keys.ARROW_LEFT);
+        assertThat(place()).isBetween(further - 5.5, further - 4.5);
+        operator.shortcut(">");
+        assertThat(speed()).as("faster by a key").isEqualTo(1.25);
+        operator.shortcut("<");
+        assertThat(speed()).isEqualTo(1);
+    }
+
+    private double speed() {
+        Object speed = operator.driver().executeScript("return document.querySelector('.player audio').playbackRate");
+        return ((Number) speed).doubleValue();
     }
 
     @SuppressWarnings("unchecked")
@@ -304,5 +332,41 @@ class HandsetCallIT {
                 .header("Origin", "http://evil.example")
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertThat(refused.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @Order(20)
+    void theSheetTellsTheKeysThatActAndTheyDo() throws IOException {
+        new KeysAtWork(gateway, schema, operator).theSheetTellsTheKeysThatActWhereOneIsAndTheyDo();
+    }
+
+    @Test
+    @Order(21)
+    void everyPageHasItsSheetAndEscLeadsOneLevelUp() {
+        new KeysAtWork(gateway, schema, operator).everyPageHasItsSheetAndEscLeadsOneLevelUp();
+    }
+
+    @Test
+    @Order(22)
+    void aRowThatCannotBeLoadedAnewStaysAndSaysSo() {
+        new KeysAtWork(gateway, schema, operator).aRowThatCannotBeLoadedAnewStaysAndSaysSo();
+    }
+
+    @Test
+    @Order(23)
+    void furtherDeedsHaveTheirLettersAndNothingTypedIsLost() throws IOException {
+        new KeysAtWork(gateway, schema, operator).furtherDeedsHaveTheirLettersAndNothingTypedIsLost();
+    }
+
+    @Test
+    @Order(25)
+    void anAnsweredCaseWithNewWordsIsReadAndClosedByKeys() {
+        new KeysAtWork(gateway, schema, operator).anAnsweredCaseWithNewWordsIsReadAndClosedByKeys();
+    }
+
+    @Test
+    @Order(24)
+    void whoeverIsOnTheTelephoneShowsOnACaseWithHisDossiers() throws Exception {
+        new KeysAtWork(gateway, schema, operator).whoeverIsOnTheTelephoneShowsOnACaseWithHisDossiers();
     }
 }

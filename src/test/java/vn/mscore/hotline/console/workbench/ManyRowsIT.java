@@ -24,9 +24,12 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseFilter;
 import vn.mscore.hotline.complaint.CaseFilter.Group;
+import vn.mscore.hotline.complaint.CaseList;
+import vn.mscore.hotline.complaint.CaseSearch;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.complaint.Timeline;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.house.TestDatabase.Schema;
@@ -137,6 +140,22 @@ class ManyRowsIT {
             threads.shutdownNow();
         }
         assertThat(audited()).isEqualTo(Format.values().length + Exports.ALL_AT_ONCE);
+    }
+
+    @Test
+    void aNumberWithManyCasesIsReadPageByPageAndASearchGoesAsFarAsItIsAsked() {
+        TicketNumber ticket = new TicketNumber(house.schema()
+                .column("select ticket from complaint order by id desc limit 1")
+                .get(0));
+        Timeline.Page newest = house.tx(() -> house.get(Timeline.class).page(viewer(0), ticket, 0));
+        Timeline.Page older = house.tx(() -> house.get(Timeline.class).page(viewer(0), ticket, 1));
+        assertThat(newest.lines()).hasSize(Timeline.PAGE);
+        assertThat(older.lines()).hasSize(Timeline.PAGE).doesNotContainAnyElementsOf(newest.lines());
+        assertThat(newest.more() && older.more()).isTrue();
+        for (int most : new int[] {CaseList.PAGE, 5 * CaseList.PAGE}) {
+            assertThat(house.tx(() -> house.get(CaseSearch.class).find(viewer(0), "0912345678", most)))
+                    .hasSize(most);
+        }
     }
 
     private static Viewer viewer(int number) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,5 +135,16 @@ class OffersTest {
                         CaseCommand.SUMMARIZE,
                         CaseCommand.LINK,
                         CaseCommand.UNLINK);
+    }
+
+    @Test
+    void everyFurtherDeedHasALetterOfItsOwnExceptThoseThatAreNeverOfferedTogether() {
+        Map<String, List<CaseCommand>> ofLetters = Arrays.stream(CaseCommand.values())
+                .collect(Collectors.groupingBy(command -> DeedForm.of(command).letter()));
+        assertThat(ofLetters.remove(""))
+                .as("with a place of their own on the page")
+                .containsExactlyInAnyOrderElementsOf(CaseModels.PLACED);
+        assertThat(ofLetters.values().stream().filter(same -> same.size() > 1))
+                .containsExactly(List.of(CaseCommand.PAUSE, CaseCommand.RESUME));
     }
 }

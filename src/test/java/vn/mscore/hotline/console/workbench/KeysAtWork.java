@@ -1,0 +1,250 @@
+package vn.mscore.hotline.console.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.openqa.selenium.Keys;
+import vn.mscore.hotline.house.Browser;
+import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.Handset;
+import vn.mscore.hotline.house.TestDatabase;
+
+/** An operator who has no mouse: what every key does, tried at a gateway that others have started. */
+public final class KeysAtWork {
+    /** The telephone at which the operator sits; the gateway must know it. */
+    public static final String DEVICE = "truc-1";
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final int MOST_STEPS = 40;
+
+    private final Gateway gateway;
+    private final TestDatabase.Schema schema;
+    private final Browser operator;
+
+    /** At {@code operator}'s browser, where an operator has signed in. */
+    public KeysAtWork(Gateway gateway, TestDatabase.Schema schema, Browser operator) {
+        this.gateway = gateway;
+        this.schema = schema;
+        this.operator = operator;
+    }
+
+    private void text(int sender, String words) {
+        try {
+            new MorningQueue(gateway).text(sender, words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void key(CharSequence key) {
+        operator.shortcut(key);
+    }
+
+    private static boolean soon(BooleanSupplier condition) {
+        try {
+            return Gateway.await(LIMIT, condition);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String atCursor(String property) {
+        return operator.look(() -> operator.driver().switchTo().activeElement().getDomProperty(property));
+    }
+
+    private List<String> cases(String rows) {
+        Object found = operator.driver()
+                .executeScript("return [...document.querySelectorAll(arguments[0])].map(r => r.dataset.case)", rows);
+        return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
+    private void classify() {
+        key("c");
+        operator.keys(Keys.TAB, Keys.HOME);
+        for (int i = 0; i < MOST_STEPS && !"GTDB".equals(atCursor("value")); i++) {
+            operator.keys(Keys.ARROW_DOWN);
+        }
+        operator.change("#case", () -> operator.keys(Keys.chord(Keys.CONTROL, Keys.ENTER)));
+        operator.waitFor("#to-unit");
+    }
+
+    private String newCase(int sender) {
+        text(sender, "PA den duong thon " + sender + " tat ca tuan nay");
+        assertThat(soon(() ->
+                        operator.go("/console/queue?group=UNCLASSIFIED").text().contains("thon " + sender)))
+                .isTrue();
+        return cases("#list tr[data-case]:has(a.title)").stream()
+                .filter(ticket -> operator.waitFor("#row-" + ticket).getText().contains("thon " + sender))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String selected() {
+        return String.valueOf(operator.driver()
+                .executeScript("return document.querySelector('#list tr[aria-selected=true]')?.dataset.case ?? ''"));
+    }
+
+    /** The sheet of a list, of a search and of pages without a list. */
+    public void theSheetTellsTheKeysThatActWhereOneIsAndTheyDo() throws IOException {
+        newCase(120);
+        key("?");
+        assertThat(operator.waitFor("#keys").getText())
+                .contains("đi xuống, lên", "nhận việc", "về hàng đợi")
+                .doesNotContain("ghi chú", "gõ lại", "Tách một phần");
+        operator.screenshot("keys-queue");
+        operator.keys(Keys.ESCAPE);
+        assertThat(soon(() -> operator.all("dialog[open]").isEmpty())).isTrue();
+        key("j");
+        key("j");
+        key("k");
+        assertThat(selected()).isEqualTo(cases("#list tr[data-key]").get(0));
+        key("/");
+        assertThat(atCursor("id")).isEqualTo("find");
+        operator.keys("thon 120");
+        operator.enter();
+        key("j");
+        String taken = selected();
+        key("a");
+        operator.waitForText("#toasts", "Đã nhận");
+        assertThat(soon(() -> !operator.waitFor("#row-" + taken + " .holder")
+                        .getText()
+                        .equals("–")))
+                .as("the row says who has it now")
+                .isTrue();
+        key("?");
+        assertThat(operator.waitFor("#keys").getText()).contains("tìm", "lên một cấp");
+        operator.keys(Keys.ESCAPE);
+        key(Keys.ESCAPE);
+        assertThat(soon(() -> operator.path().equals("/console/queue"))).isTrue();
+        assertThat(operator.complaints()).isEmpty();
+    }
+
+    /** Pages that have no keys of their own. */
+    public void everyPageHasItsSheetAndEscLeadsOneLevelUp() {
+        for (String page : List.of("/console/enter", "/console/lines", "/console/apologies")) {
+            operator.go(page).waitFor("h1");
+            key("?");
+            assertThat(operator.waitFor("#keys").getText()).as(page).contains("lên một cấp");
+            operator.keys(Keys.ESCAPE);
+            key(Keys.ESCAPE);
+            assertThat(soon(() -> operator.path().equals("/console/queue")))
+                    .as(page)
+                    .isTrue();
+        }
+    }
+
+    /** Answers that say nothing of the case leave its row. */
+    public void aRowThatCannotBeLoadedAnewStaysAndSaysSo() {
+        String ticket = newCase(121);
+        String row = "#row-" + ticket;
+        operator.driver()
+                .executeScript("window.real = fetch; window.fetch = (url, how) => String(url).includes('/queue/rows/')"
+                        + " ? Promise.resolve(new Response('', {status: window.answer})) : real(url, how)");
+        for (int status : new int[] {503, 401}) {
+            tell(ticket, status);
+            operator.waitForText(row, "chưa tải lại được");
+            operator.driver().executeScript("window.kept = window.fetch; window.fetch = window.real");
+            tell(ticket, status);
+            assertThat(soon(() -> operator.all(row + ".stale").isEmpty())).isTrue();
+            assertThat(operator.all(row)).hasSize(1);
+            operator.driver().executeScript("window.fetch = window.kept");
+        }
+        tell(ticket, 404);
+        assertThat(soon(() -> operator.all(row).isEmpty())).isTrue();
+    }
+
+    private void tell(String ticket, int status) {
+        operator.driver()
+                .executeScript(
+                        "window.answer = arguments[1];"
+                                + "document.dispatchEvent(new CustomEvent('case', {detail: arguments[0]}))",
+                        ticket,
+                        status);
+    }
+
+    /** Keys of a case, and words that nobody has sent. */
+    public void furtherDeedsHaveTheirLettersAndNothingTypedIsLost() throws IOException {
+        String ticket = newCase(122);
+        operator.go("/console/cases/" + ticket).waitFor("#case");
+        classify();
+        key("?");
+        assertThat(operator.waitFor("#keys").getText()).contains("x s", "Tóm tắt trung tính", "ghi chú");
+        operator.screenshot("keys-case");
+        operator.keys(Keys.ESCAPE);
+        key("x");
+        operator.keys("s");
+        assertThat(atCursor("id")).isEqualTo("summarize-text");
+        operator.keys("Den duong thon 122 hong");
+        operator.keys(Keys.ESCAPE);
+        key(Keys.ESCAPE);
+        operator.waitForText("#toasts", "chưa gửi");
+        assertThat(operator.path()).startsWith("/console/cases/" + ticket);
+        key("r");
+        operator.keys("Cam on ba con.");
+        operator.driver()
+                .executeScript("const list = document.getElementById('template'); list.selectedIndex = 1;"
+                        + " list.dispatchEvent(new Event('change', {bubbles: true}))");
+        assertThat(atCursor("value")).startsWith("Cam on ba con. ").hasSizeGreaterThan(20);
+        operator.keys(Keys.chord(Keys.CONTROL, "z"));
+        assertThat(atCursor("value")).as("what was put in is taken back").isEqualTo("Cam on ba con.");
+        operator.keys(Keys.ESCAPE);
+        schema.change(
+                "insert into console_event (at, kind, ticket) values (utc_timestamp(6), 'CASE', '" + ticket + "')");
+        operator.waitFor("#moved");
+        operator.change("#case", () -> key("."));
+        key(Keys.ESCAPE);
+        operator.waitForText("#toasts", "chưa gửi");
+        key(Keys.ESCAPE);
+        assertThat(soon(() -> operator.path().equals("/console/queue"))).isTrue();
+    }
+
+    /** What is left to do on a case that was answered. */
+    public void anAnsweredCaseWithNewWordsIsReadAndClosedByKeys() {
+        String ticket = newCase(124);
+        schema.change(
+                "update complaint set state = 'DA_TRA_LOI', unread_due = curdate() where ticket = '" + ticket + "'");
+        operator.go("/console/cases/" + ticket).waitFor("#unread");
+        operator.change("#case", () -> key("v"));
+        assertThat(operator.all("#unread")).isEmpty();
+        key("e");
+        assertThat(soon(() -> !operator.all("#refusal [role=alert]").isEmpty()
+                        || operator.waitFor(".bar.state").getText().contains("Đóng")))
+                .as("closed, or refused because the citizen has not been asked")
+                .isTrue();
+    }
+
+    /** The bar of the caller. */
+    public void whoeverIsOnTheTelephoneShowsOnACaseWithHisDossiers() throws Exception {
+        String ticket = newCase(123);
+        key("d");
+        operator.waitForText("#waiting", "Đang trực máy");
+        operator.go("/console/cases/" + ticket).waitFor("#case");
+        try (Handset call = Handset.dial(gateway, "0912345678").press("0").hear("\"WAITING\"")) {
+            String visit = "select state from switchboard_visit where call_id = '" + call.call() + "'";
+            assertThat(soon(() -> schema.column(visit).equals(List.of("WAITING"))))
+                    .as("in the line")
+                    .isTrue();
+            schema.change(
+                    "update switchboard_visit set state = 'TALKING', connected_at = utc_timestamp(6), device = '"
+                            + DEVICE + "' where call_id = '" + call.call() + "'",
+                    "insert into console_event (at, kind) values (utc_timestamp(6), 'LINE')");
+            assertThat(operator.waitFor("#calling .talking").getText()).contains("Đang nói với bạn", "678");
+            operator.assertNoSeriousFindings();
+            operator.screenshot("case-calling");
+            key("p");
+            operator.waitFor(".dossiers .code");
+            assertThat(operator.path()).isEqualTo("/console/callers/" + call.call());
+            operator.screenshot("caller-dossiers");
+        }
+        key(Keys.ESCAPE);
+        operator.waitFor("#waiting [data-key=d]");
+        key("d");
+        operator.waitForText("#waiting", "Tôi đang trực");
+    }
+}
