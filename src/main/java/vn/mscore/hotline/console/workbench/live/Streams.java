@@ -29,7 +29,10 @@ public class Streams {
 
     /** Somebody's screen. {@code session} is what he signed in with. */
     public record Stream(Viewer viewer, String session, SseEventSink sink, Sse sse) {
-        /** Sends a name and an id; false when nobody is there any more. */
+        /**
+         * Sends a name and an id; false when nobody is there any more. What has no text says its name: a browser does not
+         * tell of an event without data (HTML standard, 9.2.6).
+         */
         boolean send(long id, String name, String text) {
             if (sink.isClosed()) {
                 return false;
@@ -37,7 +40,7 @@ public class Streams {
             sink.send(sse.newEventBuilder()
                     .id(Long.toString(id))
                     .name(name)
-                    .data(text)
+                    .data(text.isEmpty() ? name : text)
                     .build());
             return true;
         }

@@ -91,7 +91,7 @@ class NewsMatrixIT {
             assertThat(told.stream().filter(news -> news.startsWith("case")))
                     .as(viewer.login())
                     .containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(told.contains("line")).as(viewer.login()).isEqualTo(viewer.is(Role.OPERATOR));
+            assertThat(told.contains("line line")).as(viewer.login()).isEqualTo(viewer.is(Role.OPERATOR));
             heard += expected.size();
         }
         assertThat(heard).isGreaterThan(500);
