@@ -238,7 +238,8 @@ public final class KeysAtWork {
                     "update switchboard_visit set state = 'TALKING', connected_at = utc_timestamp(6), device = '"
                             + DEVICE + "' where call_id = '" + call.call() + "'",
                     "insert into console_event (at, kind) values (utc_timestamp(6), 'LINE')");
-            assertThat(operator.waitFor("#calling .talking").getText()).contains("Đang nói với bạn", CALLER.substring(7));
+            assertThat(operator.waitFor("#calling .talking").getText())
+                    .contains("Đang nói với bạn", CALLER.substring(7));
             operator.assertNoSeriousFindings();
             operator.screenshot("case-calling");
             key("p");
