@@ -8,10 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import vn.mscore.hotline.complaint.CaseFile;
-import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Pages;
@@ -30,7 +27,7 @@ public class PetitionPaper {
     private final Pages pages;
     private final Asked asked;
     private final Petitions petitions;
-    private final CaseFile cases;
+    private final PetitionForm forms;
     private final Units units;
     private final Clock clock;
     private final InTransaction transaction;
@@ -41,14 +38,14 @@ public class PetitionPaper {
             Pages pages,
             Asked asked,
             Petitions petitions,
-            CaseFile cases,
+            PetitionForm forms,
             Units units,
             Clock clock,
             InTransaction transaction) {
         this.pages = pages;
         this.asked = asked;
         this.petitions = petitions;
-        this.cases = cases;
+        this.forms = forms;
         this.units = units;
         this.clock = clock;
         this.transaction = transaction;
@@ -63,14 +60,8 @@ public class PetitionPaper {
     }
 
     Response form(TicketNumber ticket) {
-        return transaction.call(() -> {
-            PetitionView view = view(ticket);
-            List<String> said = cases.of(asked.viewer(), ticket).map(CaseView::said).stream()
-                    .flatMap(List::stream)
-                    .map(words -> words.text())
-                    .toList();
-            return pages.page("petition/form", Map.of("it", view, "said", said), asked);
-        });
+        Map<String, Object> model = transaction.call(() -> forms.of(asked.viewer(), view(ticket)));
+        return pages.page("petition/form", model, asked);
     }
 
     Response notice(TicketNumber ticket) {
