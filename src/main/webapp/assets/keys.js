@@ -176,6 +176,7 @@ const ACTS = {
 };
 
 document.addEventListener("keydown", onKey);
+document.addEventListener("input", () => (warned = false));
 document.addEventListener("click", (event) => {
   if (event.target.closest('[data-opens="keys"]')) {
     for (const line of document.querySelectorAll("#keys [data-for]")) {
