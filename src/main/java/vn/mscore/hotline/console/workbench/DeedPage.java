@@ -26,7 +26,7 @@ import vn.mscore.hotline.shared.TicketNumber;
  * with the reason and, when somebody was faster, what he did.
  */
 @Path("cases/{ticket}/do/{command:[a-z-]+}")
-@For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE})
+@For({Role.OPERATOR, Role.OFFICER, Role.LEADER})
 public class DeedPage {
     private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
