@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
 import vn.mscore.hotline.access.Accounts.Wanted;
 import vn.mscore.hotline.access.SignIn.Origin;
 import vn.mscore.hotline.access.SignIn.Step;
@@ -20,6 +23,7 @@ import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 
 /** Tries wait longer the more of them failed (security R36, rows 135 and 136): at the desk itself, whatever is tried. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowedSignInIT {
     private static final Origin DESK = new Origin("10.1.2.3", "browser");
     private static final Origin ELSEWHERE = new Origin("10.9.9.9", "browser");
@@ -33,25 +37,33 @@ class SlowedSignInIT {
     private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
     private House house;
     private SignIn signIn;
+    private String login = "";
     private String secret = "";
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    void open() {
         house = House.open(clock, Map.of());
         signIn = house.get(SignIn.class);
-        Wanted minh = new Wanted("minh", "Trần Minh", Role.OPERATOR, Optional.empty());
+    }
+
+    @AfterAll
+    void close() {
+        house.get(Tries.class).stop();
+        house.close();
+    }
+
+    /** Each with an account of his own: a try that waits keeps others of its account from being made. */
+    @BeforeEach
+    void join(TestInfo test) throws Exception {
+        login = "minh" + test.getDisplayName().hashCode();
+        Wanted minh = new Wanted(login, "Trần Minh", Role.OPERATOR, Optional.empty());
         String invitation = house.get(Accounts.class).create(CHIEF, minh).code().orElseThrow();
-        Step step = now(signIn.password("minh", invitation, DESK));
+        house.schema().change("delete from account_failure");
+        Step step = now(signIn.password(login, invitation, DESK));
         step = now(signIn.choosePassword(step.session().orElseThrow(), PASSWORD, DESK));
         String session = step.session().orElseThrow();
         secret = signIn.enrolment(session).orElseThrow().secret().replace(" ", "");
         assertThat(now(signIn.enrol(session, code(), DESK)).stage()).isEqualTo(Stage.OPEN);
-    }
-
-    @AfterEach
-    void close() {
-        house.get(Tries.class).stop();
-        house.close();
     }
 
     private static Step now(CompletionStage<Step> step) throws Exception {
@@ -64,13 +76,13 @@ class SlowedSignInIT {
     }
 
     private String half() throws Exception {
-        Step step = now(signIn.password("minh", PASSWORD, DESK));
+        Step step = now(signIn.password(login, PASSWORD, DESK));
         assertThat(step.stage()).isEqualTo(Stage.CODE);
         return step.session().orElseThrow();
     }
 
     private void wrongPassword() throws Exception {
-        assertThat(now(signIn.password("minh", "x", DESK)).refusal()).isPresent();
+        assertThat(now(signIn.password(login, "x", DESK)).refusal()).isPresent();
     }
 
     /** Of the account and of the address, the fewer first. */
@@ -99,8 +111,8 @@ class SlowedSignInIT {
         }
         assertThat(failures()).containsExactly("10", "10");
         failedMore();
-        assertThat(waits(signIn.password("minh", PASSWORD, DESK))).isTrue();
-        assertThat(waits(signIn.password("minh", PASSWORD, ELSEWHERE)))
+        assertThat(waits(signIn.password(login, PASSWORD, DESK))).isTrue();
+        assertThat(waits(signIn.password(login, PASSWORD, ELSEWHERE)))
                 .as("from another address too")
                 .isTrue();
     }
@@ -112,9 +124,9 @@ class SlowedSignInIT {
         }
         assertThat(failures()).hasSize(11).endsWith("10");
         failedMore();
-        assertThat(waits(signIn.password("minh", PASSWORD, DESK))).isTrue();
+        assertThat(waits(signIn.password(login, PASSWORD, DESK))).isTrue();
         clock.advance(Duration.ofMinutes(15).plusSeconds(1));
-        assertThat(now(signIn.password("minh", PASSWORD, DESK)).stage())
+        assertThat(now(signIn.password(login, PASSWORD, DESK)).stage())
                 .as("forgotten")
                 .isEqualTo(Stage.CODE);
     }
@@ -134,7 +146,7 @@ class SlowedSignInIT {
             }
         }
         failedMore();
-        assertThat(waits(signIn.password("minh", PASSWORD, ELSEWHERE)))
+        assertThat(waits(signIn.password(login, PASSWORD, ELSEWHERE)))
                 .as("the way to a third five codes")
                 .isTrue();
     }
