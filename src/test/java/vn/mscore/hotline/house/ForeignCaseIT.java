@@ -3,6 +3,7 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ class ForeignCaseIT {
     private static final String OWN = "KS-KT";
     private static final String WORDS = "cau treo Xalalua";
     private static final String NO_WORDS = "cau treo Xalaluo";
+    private static final String DEVICE = "desk1";
     private static final String NO_LETTER = "1000000000000000003";
     private static final String NO_RECORDING = "00000000-0000-4000-8000-000000000000";
 
@@ -59,8 +61,12 @@ class ForeignCaseIT {
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        gateway = new Gateway(Gateway.freshFolder("foreign"))
+        Path home = Gateway.freshFolder("foreign");
+        gateway = new Gateway(home)
+                .set("hotline.calendar.file", OfficeHours.always(home).toString())
                 .set("hotline.demo", "true")
+                .set("hotline.case.undo", "0")
+                .set("hotline.voice.devices", DEVICE)
                 .set("hotline.db.url", schema.url())
                 .set("hotline.db.user", schema.user())
                 .set("hotline.db.password", schema.password());
@@ -262,10 +268,11 @@ class ForeignCaseIT {
             call.press("3").hear("vi/menu-phan-anh").press("1").hear("\"RECORD\"");
             call.speak().press("#").hear("vi/xac-nhan").press("2").hear("vi/doc-ma-phieu");
         }
-        String made = "select ticket from complaint where source like 'recording:%'";
+        String made = "select ticket from complaint where source like 'recording:%' and secret = 0";
         assertThat(Gateway.await(LIMIT, () -> schema.column(made).size() == 1)).isTrue();
         place(schema.column(made).get(0), FOREIGN, ComplaintKind.FEEDBACK, State.DANG_XU_LY);
-        String recording = schema.column("select substring(source, 11) from complaint where source like 'recording:%'")
+        String recording = schema.column(
+                        "select substring(source, 11) from complaint where source like 'recording:%' and secret = 0")
                 .get(0);
         assertThat(Gateway.await(LIMIT, () -> hears(recording)))
                 .as("the desk hears it")
@@ -285,6 +292,83 @@ class ForeignCaseIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    @Test
+    void aRealThingIsTheSameAsOneThatNeverWasForEverybodyWhoIsNotNamedAtItsAddress() throws Exception {
+        Caller two = Caller.signedIn(gateway, People.named(gateway, "giu2"));
+        Map<String, Caller> all = new LinkedHashMap<>(others);
+        all.put(Role.OPERATOR.name(), operator);
+        SealedPasts pasts = new SealedPasts(gateway, schema);
+        String late = pasts.late(operator, others.get("OFFICER"), own);
+        String worked = worked(two);
+        RealThings things = new RealThings(gateway, schema).sealedRecording();
+        others.get("ADMINISTRATOR").stepUp(People.of(gateway, Role.ADMINISTRATOR));
+        things.ofTheDesk(operator, others.get("ADMINISTRATOR"));
+        things.of("{ticket}", foreign.get(0), TicketDoors.neverWas()).of("apologies/{number}", NO_LETTER, NO_LETTER);
+        things.of("{pseudonym}", pseudonym(), RealThings.NO_PSEUDONYM);
+        operator.post("/console/waiting/presence", Map.of("device", DEVICE, "present", "yes"));
+        try (Handset caller = Handset.dial(gateway, "0912345679").press("0").hear("\"WAITING\"")) {
+            things.of("callers/{call}", caller.call(), "khong-co");
+            assertThat(things.missing(operator, others.get("CUSTODIAN"), others.get("ADMINISTRATOR")))
+                    .isEmpty();
+            String before = things.state();
+            ShutDoors doors = new ShutDoors(things, own);
+            for (Map.Entry<String, Caller> who : all.entrySet()) {
+                leaks.addAll(doors.leaks(who.getKey(), who.getValue()));
+            }
+            LOG.info("real things asked for: " + doors.asked());
+            assertThat(things.state()).as("nothing was done").isEqualTo(before);
+            assertThat(doors.asked()).isGreaterThan(700);
+        }
+        assertThat(leaks).isEmpty();
+        for (String sealed : List.of(late, worked)) {
+            asNeverThere(all, sealed);
+        }
+        assertThat(leaks).as("sealed cases with a past").isEmpty();
+    }
+
+    private String worked(Caller two) throws IOException, InterruptedException {
+        Answer kept = operator.post(
+                "/console/enter",
+                Map.of(
+                        "channel",
+                        "WALK_IN",
+                        "kind",
+                        "DENUNCIATION",
+                        "text",
+                        "ong X doi tien " + WORDS,
+                        "read-back",
+                        "yes"));
+        String ticket = kept.location().replaceAll(".*/", "");
+        Caller one = others.get("CUSTODIAN");
+        one.stepUp(People.of(gateway, Role.CUSTODIAN));
+        two.stepUp(People.named(gateway, "giu2"));
+        SealedPasts.worked(one, two, "/console/sealed/" + pseudonym());
+        return ticket;
+    }
+
+    private String pseudonym() throws IOException, InterruptedException {
+        return Pattern.compile("/console/sealed/([0-9a-f]{32})")
+                .matcher(others.get("CUSTODIAN").get("/console/sealed").body())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void asNeverThere(Map<String, Caller> all, String sealed) throws Exception {
+        List<Address> addresses = TicketDoors.all().stream()
+                .filter(address -> address.path().contains("{ticket}"))
+                .toList();
+        for (Map.Entry<String, Caller> who : all.entrySet()) {
+            for (Address address : addresses) {
+                String none = ask(who.getValue(), address, TicketDoors.neverWas());
+                if (!ask(who.getValue(), address, sealed).equals(none)) {
+                    leaks.add(who.getKey() + " " + address + " " + sealed);
+                }
+            }
         }
     }
 }
