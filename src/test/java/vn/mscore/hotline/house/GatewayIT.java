@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -83,15 +84,21 @@ class GatewayIT {
 
     @Test
     @Order(3)
-    void nothingUnderTheInterfaceAnswersWithoutTheRightKey() throws Exception {
-        for (HttpRequest.Builder request : List.of(
-                gateway.request("/api/v1/complaints"),
-                gateway.request("/api/v1/no-such-thing"),
-                gateway.request("/api/v1/complaints").header("X-Api-Key", "wrong"))) {
-            HttpResponse<String> answer = gateway.send(request.GET());
-            assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(answer.headers().firstValue("Content-Type"))
-                    .hasValueSatisfying(t -> assertThat(t).startsWith("application/problem+json"));
+    void row121NothingUnderTheInterfaceAnswersWithoutTheRightKey() throws Exception {
+        List<String> addresses = new ArrayList<>(Resources.declared());
+        assertThat(addresses).hasSizeGreaterThanOrEqualTo(10);
+        addresses.add("GET /api/v1/no-such-thing");
+        for (String address : addresses) {
+            String[] request = address.replaceAll("\\{\\w+}", "X1").split(" ", 2);
+            for (String key : List.of("", "wrong", "k".repeat(43))) {
+                HttpRequest.Builder asked = gateway.request(request[1])
+                        .header("Content-Type", "application/json")
+                        .method(request[0], HttpRequest.BodyPublishers.ofString(request[0].equals("GET") ? "" : "{}"));
+                HttpResponse<String> answer = gateway.send(key.isEmpty() ? asked : asked.header("X-Api-Key", key));
+                assertThat(answer.statusCode()).as(address + " " + key).isEqualTo(401);
+                assertThat(answer.headers().firstValue("Content-Type"))
+                        .hasValueSatisfying(t -> assertThat(t).startsWith("application/problem+json"));
+            }
         }
     }
 

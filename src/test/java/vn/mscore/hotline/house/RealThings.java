@@ -178,7 +178,7 @@ final class RealThings {
 
     /** Without what was asked for: what remains is what the asker was told. */
     String plain(Caller.Answer answer, Address address) {
-        String plain = answer.plain("-");
+        String plain = answer.plain("\u0001");
         for (MatchResult gap : GAP.matcher(address.path()).results().toList()) {
             plain = plain.replace(pair(gap).real(), "THING").replace(pair(gap).none(), "THING");
         }

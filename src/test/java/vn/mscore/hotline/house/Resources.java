@@ -15,13 +15,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The resources as the code declares them, for instance {@code PUT /api/v1/units/{code}}. */
-final class Resources {
+public final class Resources {
     private static final java.nio.file.Path CLASSES = java.nio.file.Path.of("target/classes");
 
     private Resources() {}
 
     /** All of {@code /api/v1}. */
-    static Set<String> declared() throws IOException {
+    public static Set<String> declared() throws IOException {
         Set<String> declared = new TreeSet<>(below("/rest/", "/api/").keySet());
         declared.removeIf(line -> !line.contains(" /api/v1/"));
         return declared;

@@ -185,9 +185,8 @@ class ScenariosIT {
     /** The desk, an officer of another room and of the accused one, the leader of both, the delegate, who keeps the house. */
     private void seesNothing(String login, String ticket, String path) throws IOException, InterruptedException {
         Map<String, Caller> here = Map.of("minh", operator, "binh", officer);
-        Caller nobody = here.containsKey(login)
-                ? here.get(login)
-                : Caller.signedIn(gateway, People.named(gateway, login));
+        Caller nobody =
+                here.containsKey(login) ? here.get(login) : Caller.signedIn(gateway, People.named(gateway, login));
         assertThat(nobody.get("/console/cases/" + ticket).status()).as(login).isIn(403, 404);
         assertThat(nobody.get(path).status()).as(login).isEqualTo(403);
         assertThat(nobody.post("/console/search", Map.of("q", ticket)).body())
@@ -289,10 +288,7 @@ class ScenariosIT {
         assertThat(two.get(link).body()).contains("doi tien");
         Caller auditor = Caller.signedIn(gateway, People.of(gateway, Role.AUDITOR));
         String trail = auditor.get("/console/audit").body();
-        assertThat(trail)
-                .contains("giu1")
-                .contains("giu2")
-                .contains(link.replaceAll(".*/", ""));
+        assertThat(trail).contains("giu1").contains("giu2").contains(link.replaceAll(".*/", ""));
         assertThat(trail).doesNotContain("doi tien").doesNotContain("0912345608");
         Answer real = officer.post("/console/search", Map.of("q", "0912345608"));
         Answer never = officer.post("/console/search", Map.of("q", "0912345699"));
