@@ -338,44 +338,4 @@ class SignInIT {
                     .hasMessageContaining("append-only");
         }
     }
-
-    @Test
-    void aKeyOpensOnlyWhatItIsFor() {
-        ApiKeys keys = house.get(ApiKeys.class);
-        String key = keys.create(
-                        CHIEF,
-                        "one-stop",
-                        java.util.Set.of(ApiKeys.Scope.DOSSIERS),
-                        java.time.LocalDate.of(2026, 12, 31))
-                .code()
-                .orElseThrow();
-        vn.mscore.hotline.platform.KnownKeys known = house.get(vn.mscore.hotline.platform.KnownKeys.class);
-        assertThat(known.opens(key, "v1/dossiers/H50")).isTrue();
-        assertThat(known.opens(key, "v1/complaints")).isFalse();
-        assertThat(known.opens(key, "v1/dossiersX")).isFalse();
-        keys.revoke(CHIEF, keys.all(CHIEF).get(0).id());
-        assertThat(known.opens(key, "v1/dossiers")).isFalse();
-    }
-
-    @Test
-    void aKeyEndsWithItsLastDayWhichLiesBetweenTodayAndTwoYearsFromNow() {
-        ApiKeys keys = house.get(ApiKeys.class);
-        java.util.Set<ApiKeys.Scope> scopes = java.util.Set.of(ApiKeys.Scope.SCORES);
-        java.time.LocalDate today = java.time.LocalDate.of(2026, 8, 17);
-        for (java.time.LocalDate day : List.of(today.minusDays(1), today.plusDays(731))) {
-            assertThat(keys.create(CHIEF, "x", scopes, day)
-                            .refusal()
-                            .orElseThrow()
-                            .code())
-                    .as(day.toString())
-                    .isEqualTo("api-key.day");
-        }
-        assertThat(keys.create(CHIEF, "x", scopes, today.plusDays(729)).code()).isPresent();
-        String key = keys.create(CHIEF, "x", scopes, today).code().orElseThrow();
-        vn.mscore.hotline.platform.KnownKeys known = house.get(vn.mscore.hotline.platform.KnownKeys.class);
-        clock.advance(Duration.ofHours(14).plusMinutes(29));
-        assertThat(known.opens(key, "v1/scores")).as("23:59").isTrue();
-        clock.advance(Duration.ofMinutes(1));
-        assertThat(known.opens(key, "v1/scores")).as("midnight").isFalse();
-    }
 }

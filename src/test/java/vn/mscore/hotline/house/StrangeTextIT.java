@@ -308,6 +308,14 @@ class StrangeTextIT {
     @Test
     @Order(8)
     void row148AnOfficeFindsNobodyByHisNumberAndTheTryIsWrittenDown() throws Exception {
+        for (String kind : List.of("FEEDBACK", "DENUNCIATION")) {
+            Map<String, String> hers = Map.of(
+                    "channel", "WALK_IN", "kind", kind, "phone", "0912345678", "text", "doi tien", "read-back", "yes");
+            assertThat(operator().post("/console/enter", hers).status()).isEqualTo(303);
+        }
+        assertThat(operator().post("/console/search", Map.of("q", "0912345678")).body())
+                .as("it is somebody's")
+                .contains("/console/cases/");
         Caller officer = callers.get(Role.OFFICER);
         String known =
                 officer.post("/console/search", Map.of("q", "0912345678")).plain("0912345678");

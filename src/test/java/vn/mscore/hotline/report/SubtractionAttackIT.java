@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.report.LeaderBoard.Board;
@@ -20,21 +22,44 @@ class SubtractionAttackIT {
     private static final List<String> FIELDS = List.of("DATDAI", "TUPHAP");
 
     /** A told number of people and the sum of their marks. */
-    private record Told(long n, double sum) {}
+    private record Told(long n, double sum) {
+        /** Whether it is what some whole groups of five, one after the other, gave: no mark enters or leaves alone. */
+        boolean isOfWholeGroups(List<Integer> marks) {
+            for (int from = 0; from + n <= marks.size(); from += CellRule.SMALLEST) {
+                int all = marks.subList(from, (int) (from + n)).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
+                if (Math.abs(all - sum) < 0.001) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     @Test
     void row149NoDifferenceOfTwoFiguresIsACellOfFewerThanFive() {
         try (ReportHouse office = new ReportHouse("2026-03-02T09:30")) {
             List<Told> told = new ArrayList<>();
+            Map<String, List<Integer>> given = new TreeMap<>();
+            List<Line> published = new ArrayList<>();
             SplittableRandom random = new SplittableRandom(16);
             for (int day = 0; day < 40; day++) {
                 for (int i = random.nextInt(4); i > 0; i--) {
                     String unit = OFFICES.get(random.nextInt(OFFICES.size()));
-                    office.mark(unit, FIELDS.get(random.nextInt(2)), 1 + random.nextInt(10), office.clock.instant());
+                    String field = FIELDS.get(random.nextInt(2));
+                    int points = 1 + random.nextInt(10);
+                    office.mark(unit, field, points, office.clock.instant());
+                    given.computeIfAbsent(field + " " + unit, cell -> new ArrayList<>())
+                            .add(points);
                 }
                 office.clock.advance(Duration.ofDays(1));
                 ask(office, told);
+                published.addAll(notOfWholeGroups(office, given));
             }
+            assertThat(published)
+                    .as("the same number of people with another mean is another group")
+                    .isEmpty();
             assertThat(told).hasSizeGreaterThan(100);
             assertThat(told.stream().mapToLong(Told::n).max().orElse(0)).isGreaterThan(20);
             assertThat(differences(told)).noneMatch(n -> n >= 1 && n <= 4);
@@ -56,6 +81,17 @@ class SubtractionAttackIT {
                 line.mean().ifPresent(mean -> told.add(told(mean)));
             }
         }
+    }
+
+    /** {@code given} are the marks of every field and office in the order they came. */
+    private static List<Line> notOfWholeGroups(ReportHouse office, Map<String, List<Integer>> given) {
+        return List.of(1, 2).stream()
+                .flatMap(quarter -> office.house.get(PublicFigures.class).of(Quarter.of(2026, quarter)).stream())
+                .filter(line -> line.mean().isPresent())
+                .filter(line -> given.entrySet().stream()
+                        .filter(cell -> cell.getKey().startsWith(line.field() + " "))
+                        .noneMatch(cell -> told(line.mean().get()).isOfWholeGroups(cell.getValue())))
+                .toList();
     }
 
     private static Told told(Mean mean) {
