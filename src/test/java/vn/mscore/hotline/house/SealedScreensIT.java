@@ -219,6 +219,14 @@ class SealedScreensIT {
         look("requests");
         browser.follow("td a.code");
         look("request");
+        browser.follow("form[action$='/acknowledge'] button");
+        browser.follow("td a.code");
+        browser.follow("a[href$='/erase']");
+        browser.waitForText("Sẽ mất");
+        look("request-erase");
+        browser.go("/console/requests/new").waitForText("Lời người dân");
+        look("request-enter");
+        browser.go("/console/requests").follow("td a.code");
         browser.follow("a[href$='/data']");
         browser.waitForText("KNAI");
         assertThat(browser.text()).as("nothing sealed").doesNotContain("năm triệu");
