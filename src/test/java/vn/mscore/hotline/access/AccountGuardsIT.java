@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,8 @@ import vn.mscore.hotline.shared.UnitCode;
 /** What an administrator may not do either, and what keys of other programs open and for how long. */
 class AccountGuardsIT {
     private static final Viewer CHIEF = new Viewer(1, "person1", "Chief", Role.ADMINISTRATOR, Optional.empty(), true);
+
+    private static final int ROUNDS = 20;
 
     private final MovingClock clock = MovingClock.atVietnam("2026-08-17T09:30");
     private House house;
@@ -102,6 +108,29 @@ class AccountGuardsIT {
                 .containsExactly("person1");
         assertThat(code(accounts.enable(CHIEF, "person2"))).isEqualTo("done");
         assertThat(code(accounts.disable(gone, "person1"))).isEqualTo("done");
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoDisableEachOtherAtTheSameMomentOneStays() throws Exception {
+        administrator(1);
+        administrator(2);
+        Viewer second = new Viewer(2, "person2", "Second", Role.ADMINISTRATOR, Optional.empty(), true);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                house.schema().change("update account set disabled_at = null");
+                List<Callable<String>> both = List.of(
+                        () -> code(accounts.disable(CHIEF, "person2")),
+                        () -> code(accounts.disable(second, "person1")));
+                List<String> codes = new ArrayList<>();
+                for (var one : two.invokeAll(both, 30, TimeUnit.SECONDS)) {
+                    codes.add(one.get());
+                }
+                assertThat(codes).as("round " + round).containsExactlyInAnyOrder("done", "account.last");
+            }
+        } finally {
+            two.shutdownNow();
+        }
     }
 
     @Test

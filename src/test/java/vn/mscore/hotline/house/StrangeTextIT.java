@@ -310,7 +310,16 @@ class StrangeTextIT {
     void row148AnOfficeFindsNobodyByHisNumberAndTheTryIsWrittenDown() throws Exception {
         for (String kind : List.of("FEEDBACK", "DENUNCIATION")) {
             Map<String, String> hers = Map.of(
-                    "channel", "WALK_IN", "kind", kind, "phone", "0912345678", "text", "doi tien", "read-back", "yes");
+                    "channel",
+                    "WALK_IN",
+                    "kind",
+                    kind,
+                    "phone",
+                    "0912345678",
+                    "text",
+                    "mat nuoc " + kind,
+                    "read-back",
+                    "yes");
             assertThat(operator().post("/console/enter", hers).status()).isEqualTo(303);
         }
         assertThat(operator().post("/console/search", Map.of("q", "0912345678")).body())

@@ -139,16 +139,23 @@ public class AccountDesk implements Accounts {
 
     @Override
     public Outcome disable(Viewer by, String login) {
-        return deed(by, login, account -> {
-            if (account.id() == by.account()
-                    || (account.role() == Role.ADMINISTRATOR && list.otherAdministrators(account.id()) == 0)) {
-                return Outcome.refused("account.last", "somebody must be able to keep the accounts");
-            }
-            accounts.disable(account.id());
-            sessions.endAll(account.id());
-            audit.note(by, "account.disabled", login, "");
-            return Outcome.done();
-        });
+        return by.is(Role.ADMINISTRATOR)
+                ? transaction.call(() -> {
+                    list.holdAdministrators();
+                    return with(login, account -> disabled(by, account));
+                })
+                : NOT_YOURS;
+    }
+
+    private Outcome disabled(Viewer by, Account account) {
+        if (account.id() == by.account()
+                || (account.role() == Role.ADMINISTRATOR && list.otherAdministrators(account.id()) == 0)) {
+            return Outcome.refused("account.last", "somebody must be able to keep the accounts");
+        }
+        accounts.disable(account.id());
+        sessions.endAll(account.id());
+        audit.note(by, "account.disabled", account.login(), "");
+        return Outcome.done();
     }
 
     @Override

@@ -73,6 +73,11 @@ public class SqlAccountList {
                 .toList();
     }
 
+    /** Keeps them as they are until the transaction ends: two who disable each other would both find the other one there. */
+    void holdAdministrators() {
+        sql.rows("select id from account where role = 'ADMINISTRATOR' order by id for update", row -> row.number("id"));
+    }
+
     int otherAdministrators(long id) {
         return sql.count(
                 "select count(*) as n from account where role = 'ADMINISTRATOR' and disabled_at is null"
