@@ -219,6 +219,8 @@ class ToldUpwardIT {
         house.clock().advance(Duration.ofSeconds(10));
         house.run("complaint.release");
         get(EndCases.class).reopen(house.grip(HOA, ticket), "Vá xong lại vỡ");
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
         assertThat(get(WorkCases.class).accept(house.grip(committee, ticket)).refusal())
                 .as("with somebody who can take it up")
                 .isEmpty();
