@@ -90,7 +90,7 @@ final class RealThings {
 
     private String request(Caller operator) {
         try {
-            return found("/console/requests/([^/\"]+)", operator, "/console/requests", "");
+            return found("/console/requests/(\\d+)", operator, "/console/requests", "");
         } catch (IOException e) {
             return "";
         } catch (InterruptedException e) {
