@@ -60,7 +60,7 @@ function take(row) {
 function go(key) {
   const group = words().groups?.split(" ").find((one) => one.startsWith(`${key}=`))?.slice(key.length + 1);
   if (group !== undefined) {
-    location.assign(`/console/queue${group && `?group=${group}`}`);
+    leave(() => location.assign(`/console/queue${group && `?group=${group}`}`));
   }
 }
 
@@ -71,17 +71,28 @@ function upward() {
   return said ?? [...higher].find((link) => link.pathname !== location.pathname);
 }
 
-const unsent = () =>
-  [...document.querySelectorAll('main form[method="post"] :is(textarea, input:not([type]), input[type="text"])')].some((field) => visible(field) && field.value !== field.defaultValue);
+const WORDS = 'main form[method="post"] :is(textarea, input:not([type]), input[type="text"], input[type="tel"])';
+
+/** Words nobody has sent: other than the page came with, or given back by a refusal; in a part that was closed again too. */
+const unsent = () => {
+  const refused = document.querySelector("main [role=alert]") !== null;
+  return [...document.querySelectorAll(WORDS)].some((field) => field.value !== field.defaultValue || (refused && field.matches("textarea") && field.value !== ""));
+};
 
 /** Nobody loses what he has typed by one key. */
-function up() {
-  const target = upward();
-  if (target && unsent() && !warned) {
+function leave(going) {
+  if (unsent() && !warned) {
     warned = true;
     tell(words().unsent, "soon");
   } else {
-    target?.click();
+    going();
+  }
+}
+
+function up() {
+  const target = upward();
+  if (target) {
+    leave(() => target.click());
   }
 }
 
@@ -90,7 +101,7 @@ function find() {
   if (field) {
     press(field);
   } else {
-    document.querySelector('.nav a[href="/console/search"]')?.click();
+    leave(() => document.querySelector('.nav a[href="/console/search"]')?.click());
   }
 }
 
@@ -120,7 +131,11 @@ function second(first, event) {
   const target = answering(first === "g" ? "data-go" : "data-more", event.key);
   if (target) {
     event.preventDefault();
-    press(target);
+    if (target.matches("a[href]")) {
+      leave(() => press(target));
+    } else {
+      press(target);
+    }
   } else if (first === "g") {
     go(event.key);
   }
@@ -140,7 +155,9 @@ function onKey(event) {
     event.target.form?.requestSubmit();
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) {
+  // A key held down for a moment too long must not decide the next case as well.
+  const held = event.repeat && !"jk<>".includes(event.key) && !event.key.startsWith("Arrow");
+  if (held || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) {
     return;
   }
   if (typing(event.target)) {

@@ -159,6 +159,7 @@ let source;
 
 /** A browser gives a stream up for good when it was refused once: then it is asked for again. */
 function open() {
+  source?.close();
   source = new EventSource(page.dataset.stream);
   source.addEventListener("case", (event) => onCase(event.data));
   source.addEventListener("line", () => window.htmx.trigger(document.body, "line"));
@@ -168,7 +169,18 @@ function open() {
       tellOf("desk");
     }
   });
-  source.addEventListener("error", () => source.readyState === EventSource.CLOSED && setTimeout(open, AGAIN));
+  source.addEventListener("error", () => source.readyState === EventSource.CLOSED && setTimeout(() => document.hidden || open(), AGAIN));
+}
+
+/** An account has few streams, and tabs nobody looks at would take them from each other without end: what they missed is told once they are seen. */
+function seen() {
+  if (document.hidden) {
+    source.close();
+    return;
+  }
+  open();
+  recount();
+  window.htmx.trigger(document.body, "line");
 }
 
 /** What silently left the list, a case that became sealed above all, goes with the beat and not with a sign of its own. */
@@ -194,7 +206,7 @@ export function listen() {
     return;
   }
   open();
-  document.addEventListener("visibilitychange", recount);
+  document.addEventListener("visibilitychange", seen);
   window.addEventListener("pagehide", () => source?.close());
   news?.querySelector("button").addEventListener("click", refreshList);
 }

@@ -17,6 +17,9 @@ public interface Impartial {
      */
     Optional<Reason> against(Viewer viewer, Matter matter, String tried);
 
+    /** The same for who would decide something in a case: {@code case.own-name} too, when the citizen's words name him. */
+    Optional<Reason> deciding(Viewer viewer, Complaint complaint, String tried);
+
     /** Those of {@code matters} that {@code viewer} keeps off, for lists: nothing was tried, so nothing is written down. */
     Set<TicketNumber> offLimits(Viewer viewer, List<Matter> matters);
 

@@ -387,4 +387,13 @@ class CaseEndsIT {
         assertThat(house.state(ticket)).isEqualTo(State.PHAN_LOAI);
         assertThat(told(ticket)).isEmpty();
     }
+
+    @Test
+    void whatTheCitizenSaysMeanwhileOvertakesTheDesk() {
+        TicketNumber ticket = answered(lan);
+        done(get(EndCases.class).reopen(house.grip(HOA, ticket), "Bà Lan gọi: chưa vá"));
+        says(ticket, true);
+        released();
+        assertThat(house.state(ticket)).isEqualTo(State.DONG);
+    }
 }

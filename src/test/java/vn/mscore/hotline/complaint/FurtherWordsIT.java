@@ -285,4 +285,33 @@ class FurtherWordsIT {
         assertThat(house.count("complaint where unread_due is not null")).isZero();
         assertThat(house.count("sealed_case")).isEqualTo(1);
     }
+
+    private TicketNumber mergedInto(TicketNumber head) {
+        TicketNumber child = house.feedback(LAN, "o ga truoc truong");
+        done(get(CaseBonds.class).merge(house.grip(HOA, child), head));
+        return child;
+    }
+
+    @Test
+    void wordsToAMergedTicketThatNobodyHasReadKeepItFromEndingWithTheOther() {
+        TicketNumber head = inWork();
+        TicketNumber child = mergedInto(head);
+        done(get(EndCases.class).refuse(house.grip(HOA, head), "Đường của công ty"));
+        write(child, "con mot viec nua chua ai biet");
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        assertThat(house.state(head)).isEqualTo(State.TU_CHOI);
+        assertThat(house.state(child)).as("at the desk, with its words").isEqualTo(State.MOI);
+    }
+
+    @Test
+    void whoWasAnsweredTogetherStaysAnsweredWhenTheOtherIsSealed() {
+        TicketNumber head = inWork();
+        TicketNumber child = mergedInto(head);
+        answer(head);
+        write(head, "can bo doi tien toi 5 trieu");
+        assertThat(house.count("complaint where secret and ticket = '" + head.digits() + "'"))
+                .isEqualTo(1);
+        assertThat(house.state(child)).isEqualTo(State.TRUNG);
+    }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -326,6 +328,7 @@ class ForeignCaseIT {
     }
 
     private String worked(Caller two) throws IOException, InterruptedException {
+        Set<String> before = pseudonyms();
         Answer kept = operator.post(
                 "/console/enter",
                 Map.of(
@@ -341,17 +344,22 @@ class ForeignCaseIT {
         Caller one = others.get("CUSTODIAN");
         one.stepUp(People.of(gateway, Role.CUSTODIAN));
         two.stepUp(People.named(gateway, "giu2"));
-        SealedPasts.worked(one, two, "/console/sealed/" + pseudonym());
+        Set<String> now = pseudonyms();
+        now.removeAll(before);
+        SealedPasts.worked(one, two, "/console/sealed/" + now.iterator().next());
         return ticket;
     }
 
     private String pseudonym() throws IOException, InterruptedException {
+        return pseudonyms().iterator().next();
+    }
+
+    private Set<String> pseudonyms() throws IOException, InterruptedException {
         return Pattern.compile("/console/sealed/([0-9a-f]{32})")
                 .matcher(others.get("CUSTODIAN").get("/console/sealed").body())
                 .results()
                 .map(found -> found.group(1))
-                .findFirst()
-                .orElseThrow();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void asNeverThere(Map.Entry<String, Caller> who, List<String> sealed) {

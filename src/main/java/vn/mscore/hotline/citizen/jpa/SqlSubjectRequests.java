@@ -80,6 +80,11 @@ public class SqlSubjectRequests implements SubjectRequests, SubjectEntries {
 
     private record Request(long id, Opened opened) {}
 
+    private boolean isErasureAsked(Request request) {
+        return sql.exists(
+                "select id from citizen_subject_words where request_id = ? and wish = 'ERASURE'", request.id());
+    }
+
     private Optional<Request> openOne(PhoneNumber phone) {
         return sql.first(
                 "select id, number, acknowledge_by, complete_by from citizen_subject_request"
@@ -128,6 +133,10 @@ public class SqlSubjectRequests implements SubjectRequests, SubjectEntries {
     }
 
     private void keep(Request request, Taken taken) {
+        if (taken.wish() == SubjectWish.ERASURE && !isErasureAsked(request)) {
+            // Who was called about a copy of the data has not been asked whether all of it is to go.
+            sql.update("update citizen_subject_request set acknowledged_on = null where id = ?", request.id());
+        }
         long id = ids.next();
         Place place = new Place("citizen_subject_words", "words_sealed", id);
         sql.update(

@@ -20,6 +20,9 @@ public interface Courses extends Extending {
     /** The course of a case that is not secret. */
     Optional<Course> of(TicketNumber ticket);
 
+    /** Whether no office has it, so that a late step is the desk's own. */
+    boolean isAtTheDesk(TicketNumber ticket);
+
     /** Writes down the clock due first, for lists, and whether the told day stands; none when nothing runs. */
     void show(Complaint complaint, Optional<Reading> first, boolean dueStands, Optional<Instant> lookAt);
 

@@ -140,7 +140,8 @@ class Lateness {
     private Optional<Late> late(Viewer viewer, TicketNumber ticket) {
         Instant now = clock.instant();
         List<Reading> running = clocks(ticket);
-        boolean atTheDesk = running.stream().anyMatch(reading -> OF_THE_DESK.contains(reading.step()));
+        boolean atTheDesk = courses.isAtTheDesk(ticket)
+                || running.stream().anyMatch(reading -> OF_THE_DESK.contains(reading.step()));
         return running.stream()
                 .filter(reading -> atTheDesk == viewer.is(Role.OPERATOR) && reading.overdue(now))
                 .findFirst()

@@ -234,7 +234,7 @@ public class SqlComplaints implements Complaints {
                 Category.OTHER,
                 id);
         concealment.hidden(complaint, pieces.stream().map(Piece::text).toList());
-        sql.ids("select complaint_id as id from complaint_merge where into_id = ?", id).stream()
+        lanes.unanswered(id).stream()
                 .flatMap(child -> byId(child).stream())
                 .forEach(child -> restore(child, lanes.stateBefore(child.id()), "gateway"));
         lanes.cut(id);

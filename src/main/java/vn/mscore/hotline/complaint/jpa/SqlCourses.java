@@ -61,7 +61,8 @@ public class SqlCourses implements Courses {
     private static final String DONE = "select min(v.at) from complaint_event v where v.complaint_id = e.complaint_id"
             + " and v.at >= e.at and case"
             + " when e.step = 'TRIAGE' then v.deed = 'classify' or v.to_state not in ('MOI', 'PHAN_LOAI')"
-            + " when e.step = 'FORWARD' or e.unit is null then v.to_state not in ('MOI', 'PHAN_LOAI')"
+            + " when e.step = 'FORWARD' then v.to_state not in ('MOI', 'PHAN_LOAI')"
+            + " when e.unit is null then v.to_state not in ('MOI', 'PHAN_LOAI', 'MO_LAI')"
             + " when v.deed = 'routed' and v.at > e.at then true"
             + " when e.step = 'ACCEPT' then v.to_state <> 'DA_CHUYEN'"
             + " else v.to_state not in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') end";
@@ -87,6 +88,11 @@ public class SqlCourses implements Courses {
     @Override
     public Optional<Course> of(TicketNumber ticket) {
         return sql.first("select * from complaint where ticket = ? and not secret", this::course, ticket.digits());
+    }
+
+    @Override
+    public boolean isAtTheDesk(TicketNumber ticket) {
+        return sql.exists("select id from complaint where ticket = ? and unit is null", ticket.digits());
     }
 
     private Course course(Sql.Row row) throws SQLException {

@@ -2,6 +2,7 @@ package vn.mscore.hotline.complaint.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
@@ -19,6 +20,15 @@ class SqlLanes {
     }
 
     private record Sealed(long id, byte[] text) {}
+
+    /** Those merged into a ticket that were not answered together with it; the others have their answer and stay as they are. */
+    List<Long> unanswered(long id) {
+        return sql.ids(
+                "select m.complaint_id as id from complaint_merge m where m.into_id = ? and not exists (select 1"
+                        + " from complaint_words w where w.complaint_id = m.complaint_id and w.author = 'OFFICE'"
+                        + " and length(w.words_sealed) > 0 and w.at >= m.at)",
+                id);
+    }
 
     /** The state a merged case had before. */
     State stateBefore(long child) {

@@ -73,9 +73,8 @@ public class SqlTimeline implements Timeline {
     @Override
     public Page page(Viewer viewer, TicketNumber ticket, int page) {
         return number(viewer, ticket)
-                .map(phone -> unbiased(viewer, lines(phone, (page + 1) * PAGE + 1)))
-                .map(lines -> Page.of(lines, page))
-                .map(part -> new Page(covered(part.lines()), part.more()))
+                .map(phone -> Page.of(lines(phone, (page + 1) * PAGE + 1), page))
+                .map(part -> new Page(covered(unbiased(viewer, part.lines())), part.more()))
                 .orElse(new Page(List.of(), false));
     }
 
@@ -165,8 +164,15 @@ public class SqlTimeline implements Timeline {
     }
 
     private List<TimelineLine> lines(PhoneNumber phone, int most) {
-        List<TimelineLine> all = gathered(phone, most).sorted(NEWEST_FIRST).toList();
-        return sealed.without(all).stream().limit(most).toList();
+        // What is left out must not make the others fewer than there are: then older ones are gathered too.
+        for (int gather = most; ; gather *= 2) {
+            List<TimelineLine> all =
+                    gathered(phone, gather).sorted(NEWEST_FIRST).limit(gather).toList();
+            List<TimelineLine> open = sealed.without(all);
+            if (open.size() >= most || all.size() < gather) {
+                return open.stream().limit(most).toList();
+            }
+        }
     }
 
     /** What all rooms know, in no order and with what is sealed: only for who takes that out. */

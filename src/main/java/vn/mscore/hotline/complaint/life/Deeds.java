@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
@@ -132,8 +133,9 @@ public class Deeds {
         String actor = deed.by().login();
         complaints.move(complaint, Step.to(end, complaint, actor, deed.command().code()));
         tell(new Telling(complaint, move, deed.words().map(Words::new)));
+        Set<Long> unread = outcomes.followers.unread(complaint);
         for (Complaint back : outcomes.followers.comeBack(complaint, actor)) {
-            if (outcomes.followers.endsAlike(deed, complaint, back)) {
+            if (!unread.contains(back.id()) && outcomes.followers.endsAlike(deed, complaint, back)) {
                 Held held = new Held(deed.command(), Together.as(deed.by(), complaint), back, end);
                 deed.words().ifPresent(words -> outcomes.written.add(held, Kind.REASON, words));
                 ties.link(back, complaint, actor);

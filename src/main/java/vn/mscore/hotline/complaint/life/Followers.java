@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
@@ -25,10 +26,12 @@ public class Followers {
     private final Ties ties;
     private final GivenAnswers answers;
     private final Unbiased unbiased;
+    private final Unread unread;
 
     /** Joined by CDI. */
     @Inject
-    Followers(Complaints complaints, Ties ties, GivenAnswers answers, Unbiased unbiased) {
+    Followers(Complaints complaints, Ties ties, GivenAnswers answers, Unbiased unbiased, Unread unread) {
+        this.unread = unread;
         this.complaints = complaints;
         this.ties = ties;
         this.answers = answers;
@@ -45,6 +48,14 @@ public class Followers {
                 .filter(merged -> ties.unmerge(merged, actor))
                 .flatMap(merged -> complaints.byId(merged.id()).stream())
                 .toList();
+    }
+
+    /** The rows of those in which words wait that nobody has read: they are decided by themselves. */
+    Set<Long> unread(Complaint ended) {
+        return ties.mergedDirectlyInto(ended).stream()
+                .filter(unread::waits)
+                .map(Complaint::id)
+                .collect(Collectors.toSet());
     }
 
     /**

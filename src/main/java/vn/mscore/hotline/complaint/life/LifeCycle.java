@@ -34,10 +34,18 @@ public class LifeCycle implements ComplaintStatus {
     private final Reopening reopening;
     private final CaseTime time;
     private final Closing closing;
+    private final Waiting waiting;
 
     /** Joined by CDI. */
     @Inject
-    LifeCycle(Complaints complaints, GivenAnswers answers, Reopening reopening, CaseTime time, Closing closing) {
+    LifeCycle(
+            Complaints complaints,
+            GivenAnswers answers,
+            Reopening reopening,
+            CaseTime time,
+            Closing closing,
+            Waiting waiting) {
+        this.waiting = waiting;
         this.closing = closing;
         this.time = time;
         this.complaints = complaints;
@@ -122,6 +130,14 @@ public class LifeCycle implements ComplaintStatus {
     }
 
     @Override
+    public boolean mayJudge(TicketNumber ticket) {
+        return complaints
+                .find(ticket)
+                .filter(complaint -> !complaint.secret() && isJudged(complaint))
+                .isPresent();
+    }
+
+    @Override
     public Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes) {
         return complaints
                 .find(ticket)
@@ -136,6 +152,11 @@ public class LifeCycle implements ComplaintStatus {
     }
 
     private Satisfaction verdict(Complaint complaint, boolean yes) {
+        // What the desk was about to do without the citizen's word is overtaken by it.
+        waiting.find(complaint).ifPresent(deed -> {
+            waiting.remove(complaint);
+            complaints.log(complaint, "citizen", "dropped");
+        });
         if (!yes && reopening.mayStill(complaint)) {
             return new Satisfaction(true, reopening.reopen(complaint, "citizen"));
         }

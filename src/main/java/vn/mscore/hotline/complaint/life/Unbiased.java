@@ -56,15 +56,22 @@ public class Unbiased implements Impartial {
         if (command == CaseCommand.RELEASE) {
             return Optional.empty();
         }
-        return against(viewer, Matter.of(complaint), command.code()).or(() -> named(command, viewer, complaint));
+        return command == CaseCommand.HAND_BACK
+                ? against(viewer, Matter.of(complaint), command.code())
+                : deciding(viewer, complaint, command.code());
     }
 
-    /** Whose own whole name the citizen wrote reads on and does nothing: {@code case.own-name}. */
-    private Optional<Reason> named(CaseCommand command, Viewer viewer, Complaint complaint) {
+    @Override
+    public Optional<Reason> deciding(Viewer viewer, Complaint complaint, String tried) {
+        return against(viewer, Matter.of(complaint), tried).or(() -> named(tried, viewer, complaint));
+    }
+
+    /** Whose own whole name the citizen wrote reads on and does nothing but give it away: {@code case.own-name}. */
+    private Optional<Reason> named(String tried, Viewer viewer, Complaint complaint) {
         boolean named = OwnName.isWhole(viewer.name())
                 && complaints.words(complaint).stream().anyMatch(text -> OwnName.isIn(text, viewer.name()));
         if (named) {
-            audit.note(viewer, "case.blocked", complaint.ticket().digits(), command.code());
+            audit.note(viewer, "case.blocked", complaint.ticket().digits(), tried);
         }
         return Refusals.unless(!named, NAMED);
     }

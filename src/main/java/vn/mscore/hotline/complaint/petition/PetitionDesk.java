@@ -107,9 +107,8 @@ public class PetitionDesk implements Petitions {
 
     private Optional<Reason> with(Viewer viewer, TicketNumber ticket, Function<Complaint, Optional<Reason>> work) {
         return find(viewer, ticket)
-                .map(complaint -> impartial
-                        .against(viewer, Matter.of(complaint), "petition")
-                        .or(() -> work.apply(complaint)))
+                .map(complaint ->
+                        impartial.deciding(viewer, complaint, "petition").or(() -> work.apply(complaint)))
                 .orElse(Optional.of(UNKNOWN));
     }
 

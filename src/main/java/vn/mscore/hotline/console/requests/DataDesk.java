@@ -44,7 +44,8 @@ public class DataDesk {
             Viewer viewer, String number, String deed, BiFunction<SubjectRequest, String, Optional<Reason>> work) {
         return transaction.call(() -> find(viewer, number)
                 .map(request -> {
-                    Optional<Reason> refused = work.apply(request, viewer.login());
+                    Optional<Reason> refused =
+                            own.against(viewer, request.phone()).or(() -> work.apply(request, viewer.login()));
                     if (refused.isEmpty()) {
                         audit.note(viewer, "data-request." + deed, number, moved(request));
                     }
@@ -77,9 +78,15 @@ public class DataDesk {
                 })));
     }
 
-    /** The number in clear, written to the audit trail. */
+    /** A request of somebody who has no case about an office that the viewer is related with. */
+    private Optional<SubjectRequest> unrelated(Viewer viewer, String number) {
+        return find(viewer, number)
+                .filter(request -> own.against(viewer, request.phone()).isEmpty());
+    }
+
+    /** The number in clear, written to the audit trail; none for who is kept off. */
     Optional<PhoneNumber> reveal(Viewer viewer, String number) {
-        return transaction.call(() -> find(viewer, number).map(request -> {
+        return transaction.call(() -> unrelated(viewer, number).map(request -> {
             audit.note(viewer, "phone.revealed", "request " + number, "");
             return request.phone();
         }));
@@ -89,7 +96,7 @@ public class DataDesk {
     Set<String> revealSpoken(Viewer viewer, String number) {
         return transaction.call(() -> {
             Set<String> numbers = new LinkedHashSet<>();
-            find(viewer, number).ifPresent(request -> requests.words(request)
+            unrelated(viewer, number).ifPresent(request -> requests.words(request)
                     .forEach(said -> numbers.addAll(Shown.numbers(said.text()))));
             if (!numbers.isEmpty()) {
                 audit.note(viewer, "phone.spoken-revealed", "request " + number, "");

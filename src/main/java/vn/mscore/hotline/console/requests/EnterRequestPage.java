@@ -15,6 +15,7 @@ import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.SentForms;
 import vn.mscore.hotline.console.requests.RequestEntry.Entered;
 import vn.mscore.hotline.shared.Reason;
 
@@ -27,13 +28,15 @@ public class EnterRequestPage {
     private final Pages pages;
     private final Asked asked;
     private final RequestEntry entry;
+    private final SentForms sent;
 
     /** Joined by CDI. */
     @Inject
-    public EnterRequestPage(Pages pages, Asked asked, RequestEntry entry) {
+    public EnterRequestPage(Pages pages, Asked asked, RequestEntry entry, SentForms sent) {
         this.pages = pages;
         this.asked = asked;
         this.entry = entry;
+        this.sent = sent;
     }
 
     /** The empty form. */
@@ -42,9 +45,13 @@ public class EnterRequestPage {
         return show(Form.EMPTY, Optional.empty());
     }
 
-    /** Keeps it and goes to the request. */
+    /** Keeps it, once, and goes to the request. */
     @POST
     public Response keep() {
+        return sent.once(asked, this::kept);
+    }
+
+    private Response kept() {
         Entered entered = entry.enter(asked.viewer(), asked.form());
         return entered.refusal().isPresent()
                 ? show(asked.form(), entered.refusal())

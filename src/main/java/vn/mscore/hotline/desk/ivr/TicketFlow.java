@@ -3,9 +3,11 @@ package vn.mscore.hotline.desk.ivr;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question.Kind;
 import vn.mscore.hotline.citizen.Limits;
@@ -43,6 +45,10 @@ class TicketFlow implements Branch {
             Map.entry(State.TRUNG, "phieu-trung"),
             Map.entry(State.CHUYEN_KHAC, "phieu-chuyen-khac"),
             Map.entry(State.RUT, "phieu-rut"));
+
+    /** Those whose sentence names the day of the answer. */
+    private static final Set<State> DATED =
+            EnumSet.of(State.MOI, State.PHAN_LOAI, State.DA_CHUYEN, State.DANG_XU_LY, State.MO_LAI);
 
     private final ComplaintStatus status;
     private final SealedReceipts receipts;
@@ -137,15 +143,11 @@ class TicketFlow implements Branch {
 
     private Step tell(View view, String answer) {
         Said read = new Said("doc-tra-loi", Map.of("trang-thai", "đã có trả lời", "noi-dung", answer));
-        if (view.state() == State.DA_TRA_LOI) {
-            boolean again = transaction.call(() -> status.mayReopen(view.ticket()));
-            return Question.of(List.of(read, Said.of(again ? "hai-long" : "hai-long-het-lan")))
-                    .on("1", talk -> judge(talk, view.ticket(), true))
-                    .on("2", talk -> judge(talk, view.ticket(), false))
-                    .lost(Step.END);
+        if (transaction.call(() -> status.mayJudge(view.ticket()))) {
+            return askWhetherContent(view, read);
         }
         Said state = new Said(
-                PROMPTS.get(view.state()),
+                prompt(view),
                 Map.of(
                         "ngay",
                         view.due().toString(),
@@ -154,6 +156,25 @@ class TicketFlow implements Branch {
         Said after = Said.of("nghe-lai-hoac-can-bo");
         return Question.of(answer.isEmpty() ? List.of(state, after) : List.of(state, read, after))
                 .once(Step.END);
+    }
+
+    private Step askWhetherContent(View view, Said read) {
+        Said question =
+                Said.of(transaction.call(() -> status.mayReopen(view.ticket())) ? "hai-long" : "hai-long-het-lan");
+        boolean closed = view.state() == State.DONG;
+        return Question.of(closed ? List.of(Said.of("phieu-da-dong"), read, question) : List.of(read, question))
+                .on("1", talk -> judge(talk, view.ticket(), true))
+                .on("2", talk -> judge(talk, view.ticket(), false))
+                .lost(Step.END);
+    }
+
+    /** A day that stands is not promised, and where no office above has it none is spoken of. */
+    private static String prompt(View view) {
+        if (view.stands().isPresent() && DATED.contains(view.state())) {
+            return "phieu-tam-dung";
+        }
+        boolean atTheDesk = view.state() == State.MO_LAI && view.routedTo().isEmpty();
+        return atTheDesk ? "phieu-mo-lai-khac" : PROMPTS.get(view.state());
     }
 
     private Step judge(Dialogue talk, TicketNumber ticket, boolean yes) {
@@ -167,14 +188,20 @@ class TicketFlow implements Branch {
             return status.satisfied(ticket, phone, yes);
         });
         talk.isAt(Place.MAIN);
-        return outcome.map(judged -> thank(talk, judged, yes)).orElseGet(this::ask);
+        return outcome.map(judged -> judged.reopened()
+                        ? reopened(talk, transaction.call(() -> status.of(ticket, phone)), judged)
+                        : thank(talk, yes))
+                .orElseGet(this::ask);
     }
 
-    private Step thank(Dialogue talk, Satisfaction judged, boolean yes) {
-        if (judged.reopened()) {
-            talk.say(Said.of("da-mo-lai", "ngay", judged.due().toString()));
-            return Step.END;
-        }
+    private static Step reopened(Dialogue talk, Optional<View> now, Satisfaction judged) {
+        boolean above = now.flatMap(View::routedTo).isPresent();
+        talk.say(Said.of(
+                above ? "da-mo-lai" : "da-mo-lai-khac", "ngay", judged.due().toString()));
+        return Step.END;
+    }
+
+    private Step thank(Dialogue talk, boolean yes) {
         return yes ? thanked(talk) : Question.of("mo-lai-het-lan").once(Step.END);
     }
 

@@ -15,6 +15,10 @@ public record ReceiptCode(String code, String words) {
     private static final Pattern FIRST =
             Pattern.compile("[^\\p{L}\\p{Nd}]*([0-9](?:[ .-]?[0-9]){7})(?![0-9])[^\\p{L}\\p{Nd}<(\\[\"]*");
 
+    /** A day as people write it without signs between; of a hundred thousand codes some seventy look so. */
+    private static final Pattern DAY = Pattern.compile(
+            "(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])");
+
     private static final Pattern BEHIND = Pattern.compile("(?<![0-9./-])([0-9]{8})(?![0-9./-])");
 
     /** The first code in the words behind a ticket number. */
@@ -24,7 +28,12 @@ public record ReceiptCode(String code, String words) {
             return Optional.of(of(first, words));
         }
         Matcher behind = BEHIND.matcher(words);
-        return behind.find() ? Optional.of(of(behind, words)) : Optional.empty();
+        while (behind.find()) {
+            if (!DAY.matcher(behind.group(1)).matches()) {
+                return Optional.of(of(behind, words));
+            }
+        }
+        return Optional.empty();
     }
 
     private static ReceiptCode of(Matcher found, String words) {

@@ -114,6 +114,9 @@ class LineChooser {
     private boolean keepsItsOwn(SmsLine owner, SmsLine me, Kind kind) {
         LineState state = owner.state();
         Status status = state.status();
+        if (kind == Kind.ANSWER && gates.neverSends(owner.name())) {
+            return !rules.mayReplace(me.name(), owner.name(), kind, new Away(Duration.ofDays(1), true));
+        }
         if (status == Status.STANDBY) {
             lostSince.remove(owner.name());
             Duration away = leases.elsewhere().getOrDefault(owner.name(), Duration.ZERO);
@@ -121,10 +124,8 @@ class LineChooser {
         }
         if (state.sendable()) {
             lostSince.remove(owner.name());
-            // An answer waits for its own line's next day, if that will come: it should be from the number the citizen
-            // wrote to.
-            boolean waits = kind == Kind.ANSWER && !gates.neverSends(owner.name());
-            boolean overflows = !waits && gates.isSpent(owner.name(), kind);
+            // An answer waits for its own line's next day: it should come from the number the citizen wrote to.
+            boolean overflows = kind != Kind.ANSWER && gates.isSpent(owner.name(), kind);
             return !overflows || !rules.mayReplace(me.name(), owner.name(), kind, new Away(Duration.ofDays(1), true));
         }
         long now = machine.nanos();

@@ -203,10 +203,11 @@ final class LineWorker implements Runnable {
     private Finished send(Claim claim) {
         SendOutcome outcome = outcome(claim);
         int parts = outcome.charged();
-        gate.giveBack();
         if (outcome.result() != Result.REFUSED || parts > 0) {
             boolean asked = outcome.result() == Result.RETRY && outcome.parts() > 0;
-            gate.pay(asked && line.countsFailedTries() ? Math.max(1, parts) : parts);
+            gate.settle(asked && line.countsFailedTries() ? Math.max(1, parts) : parts);
+        } else {
+            gate.giveBack();
         }
         tools.counts()
                 .count(

@@ -68,7 +68,7 @@ final class RateGate {
         tokens -= texts;
     }
 
-    /** What became of one that was taken is known: it is paid for by itself, or nothing of it left. */
+    /** Nothing left of one that was taken. */
     synchronized void giveBack() {
         tokens++;
     }
@@ -90,12 +90,12 @@ final class RateGate {
     }
 
     /**
-     * Pays for {@code parts}; a long message may leave a debt. A try of which nothing left costs a moment of the pace and
-     * nothing of the day.
+     * One that was taken turned out to be {@code parts}; a long message may leave a debt. A try of which nothing left costs a
+     * moment of the pace and nothing of the day.
      */
-    synchronized void pay(int parts) {
+    synchronized void settle(int parts) {
         refill();
-        tokens -= Math.max(1, parts);
+        tokens -= Math.max(1, parts) - 1;
         today += parts;
     }
 

@@ -225,7 +225,7 @@ class HouseStage implements Stage, AutoCloseable {
         });
     }
 
-    /** {@code routed UNIT CATEGORY}, {@code merged TICKET} or {@code answered}. */
+    /** {@code routed UNIT CATEGORY}, {@code merged TICKET}, {@code answered}, {@code paused} or {@code runs}. */
     @Override
     public void ticket(String number, String move) {
         String[] word = move.split(" ");
@@ -236,6 +236,18 @@ class HouseStage implements Stage, AutoCloseable {
                         .assign(new AssignComplaint.Assignment(
                                 ticket, ComplaintKind.FEEDBACK, word[2], new UnitCode(word[1]), "minh"));
             case "is" -> state(number, word[1]);
+            case "paused" ->
+                sql(
+                        "insert into complaint_pause (id, complaint_id, since, login) select id, id, ?, 'minh'"
+                                + " from complaint where ticket = ?",
+                        clock.instant(),
+                        number);
+            case "runs" ->
+                sql(
+                        "update complaint_pause p join complaint c on c.id = p.complaint_id set p.until = ?"
+                                + " where c.ticket = ?",
+                        clock.instant(),
+                        number);
             case "merged" -> merged(ticket, word[1]);
             case "answered" -> house.get(AnswerComplaint.class).answer(ticket, "Đã sửa xong.", "minh");
             default -> throw new IllegalArgumentException(move);
@@ -254,7 +266,11 @@ class HouseStage implements Stage, AutoCloseable {
 
     /** A state that an office put it into. */
     private Optional<Reason> state(String number, String state) {
-        house.get(Sql.class).update("update complaint set state = ? where ticket = ?", state, number);
+        return sql("update complaint set state = ? where ticket = ?", state, number);
+    }
+
+    private Optional<Reason> sql(String statement, Object... with) {
+        house.get(Sql.class).update(statement, with);
         return Optional.empty();
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -100,9 +101,12 @@ class LineChoiceIT extends PostRoom {
         assertThat(house.get(SpentLines.class).spent()).containsExactly("m2");
     }
 
-    @Test
-    void anAnswerOfALineThatOnlyReceivesGoesByAnother() {
-        house.get(OutboxPump.class).worker(line("m3"));
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"READY", "STANDBY", "LOST"})
+    void anAnswerOfALineThatOnlyReceivesGoesByAnother(Status status) {
+        ScriptedLine m3 = line("m3");
+        house.get(OutboxPump.class).worker(m3);
+        m3.status = status;
         put(answerBy("m3", "by whichever may"));
         work();
         assertThat(m1.texts()).containsExactly("by whichever may");

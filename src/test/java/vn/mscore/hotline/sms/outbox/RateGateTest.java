@@ -49,7 +49,7 @@ class RateGateTest {
     }
 
     @ParameterizedTest(name = "{0}, answers after {1} s, a window of {2}: about {3} texts in a minute")
-    @CsvSource({"20/s, 2.5, 50, 1200", "20/s, 10, 50, 300", "20/min, 30, 5, 10"})
+    @CsvSource({"20/s, 2.5, 50, 1200", "20/s, 10, 50, 300", "20/min, 30, 5, 10", "1/s, 1, 1, 60"})
     void aCentreThatAnswersLateSlowsNoLineWhoseWindowIsWideEnough(
             String pace, double answersAfter, int window, int about) {
         RateGate gate = gate(pace, 100_000, 0);
@@ -57,8 +57,7 @@ class RateGateTest {
         int sent = 0;
         for (long now = 0; now < 60_000; now += 50) {
             for (; !answers.isEmpty() && answers.peek() <= now; answers.remove()) {
-                gate.giveBack();
-                gate.pay(1);
+                gate.settle(1);
             }
             int chosen = 0;
             while (answers.size() + chosen < window && gate.isFree(Kind.ANSWER, answers.size(), chosen)) {
@@ -75,7 +74,7 @@ class RateGateTest {
     @Test
     void longMessagesPayForTheirParts() {
         RateGate gate = gate("20/min", 1000, 0);
-        gate.pay(8);
+        pay(gate, 8);
         assertThat(gate.untilFree()).isEqualTo(Duration.ofSeconds(12));
     }
 
@@ -117,7 +116,7 @@ class RateGateTest {
     void aTryThatNeverLeftCostsPaceButNothingOfTheDay() {
         RateGate gate = gate("60/min", 10, 9);
         for (int i = 0; i < 15; i++) {
-            gate.pay(0);
+            pay(gate, 0);
         }
         assertThat(gate.isFree(Kind.ANSWER, 0, 0)).isFalse();
         assertThat(gate.isSpent(Kind.ANSWER)).isFalse();
@@ -147,6 +146,11 @@ class RateGateTest {
         assertThat(Pace.parse(text)).isEmpty();
     }
 
+    private static void pay(RateGate gate, int parts) {
+        gate.take(1);
+        gate.settle(parts);
+    }
+
     private RateGate gate(String pace, int cap, int used) {
         return new RateGate(
                 Pace.parse(pace).orElseThrow(),
@@ -160,7 +164,7 @@ class RateGateTest {
         int sent = 0;
         for (long left = span.toMillis(); ; left -= 100) {
             while (gate.untilFree().isZero()) {
-                gate.pay(1);
+                pay(gate, 1);
                 sent++;
             }
             if (left <= 0) {
