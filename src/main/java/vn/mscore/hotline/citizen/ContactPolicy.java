@@ -27,6 +27,9 @@ public interface ContactPolicy {
      */
     Verdict mayRing(PhoneNumber phone, Purpose purpose, Instant at);
 
+    /** When the hours of the day of {@code at} end in which somebody may be rung unasked. */
+    Instant ringsUntil(Instant at);
+
     /** Why we write. */
     enum Purpose {
         /** What became of a ticket the citizen opened: promised with its receipt, so an opt-out does not stop it. */

@@ -13,6 +13,8 @@ public record CallSettled(String reference, Result result) {
         /** The number does not exist or cannot be reached. */
         UNREACHABLE,
         /** The exchange or the trunk could not ring now. */
-        FAILED
+        FAILED,
+        /** It waited too long to be rung: nobody was. */
+        EXPIRED
     }
 }

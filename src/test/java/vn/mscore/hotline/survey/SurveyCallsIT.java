@@ -220,6 +220,22 @@ class SurveyCallsIT {
         assertThat(column("select count(*) from voice_order")).isEqualTo(Integer.toString(calls));
     }
 
+    @ParameterizedTest(name = "ordered at {0} it expires after {1} minutes and is ordered again")
+    @CsvSource({"2026-08-07T09:30, 10", "2026-08-07T16:55, 5"})
+    void anOrderThatCouldNotBeDialledIsNotDialledLater(String at, String minutes) {
+        CLOCK.set(MovingClock.atVietnam(at).instant());
+        String survey = ordered();
+        String call = placed();
+        assertThat(column("select timestampdiff(minute, ordered_at, until_at) from voice_order"))
+                .isEqualTo(minutes);
+        settle(call, Result.EXPIRED);
+        assertThat(course(survey)).isEqualTo(new Surveys.Course(survey, 0, false, Optional.empty()));
+        CLOCK.set(MovingClock.atVietnam("2026-08-10T17:00").instant());
+        assertThat(place()).isZero();
+        CLOCK.set(MovingClock.atVietnam("2026-08-11T08:00").instant());
+        assertThat(placed()).isNotEqualTo(call);
+    }
+
     @Test
     void fewAreCalledAtOnce() {
         ordered();

@@ -76,6 +76,12 @@ public class CountingContactPolicy implements ContactPolicy {
     }
 
     @Override
+    public Instant ringsUntil(Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, VIETNAM);
+        return day.atTime(settings.calls().until()).atZone(VIETNAM).toInstant();
+    }
+
+    @Override
     public Optional<Instant> book(PhoneNumber phone, Purpose purpose, Instant wanted) {
         Instant at = wanted;
         while (Duration.between(wanted, at).compareTo(PATIENCE) < 0) {

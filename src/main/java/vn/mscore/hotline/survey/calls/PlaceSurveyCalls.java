@@ -115,7 +115,7 @@ public class PlaceSurveyCalls implements Job {
 
     private void ring(Open survey, Instant now) {
         String reference = FLOW + "-" + survey.id() + "-" + (survey.attempts() + 1);
-        Optional<Reason> refused = dialer.ring(survey.guest().phone(), FLOW, reference);
+        Optional<Reason> refused = dialer.ring(survey.guest().phone(), FLOW, reference, policy.ringsUntil(now));
         if (refused.isEmpty()) {
             calls.ring(survey, reference);
         } else if (refused.get().code().equals("voice.number-not-allowed")) {
@@ -131,7 +131,7 @@ public class PlaceSurveyCalls implements Job {
 
     private void settle(Open survey, Result result) {
         Instant now = clock.instant();
-        if (result == Result.FAILED) {
+        if (result == Result.FAILED || result == Result.EXPIRED) {
             calls.again(survey, survey.tries(), plan.soon(now));
             return;
         }

@@ -66,7 +66,7 @@ final class SurveyPlan {
             case NO_ANSWER -> SurveyEnd.NO_ANSWER;
             case UNREACHABLE -> SurveyEnd.WRONG_NUMBER;
             case ANSWERED -> isWhole(answers) ? SurveyEnd.COMPLETE : SurveyEnd.PARTIAL;
-            case FAILED -> SurveyEnd.EXPIRED;
+            case FAILED, EXPIRED -> SurveyEnd.EXPIRED;
         };
     }
 

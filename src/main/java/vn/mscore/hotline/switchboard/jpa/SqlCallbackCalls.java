@@ -113,8 +113,9 @@ public class SqlCallbackCalls implements CallbackCalls {
     private void settle(long id, CallSettled.Result result) {
         switch (result) {
             case BUSY, NO_ANSWER, UNREACHABLE -> book.tried(id, "hotline");
-            // The operator has talked and says what came of it, or did not pick up, which says nothing of the citizen.
-            case ANSWERED, FAILED -> {}
+            // The operator has talked and says what came of it, or was not rung or did not pick up, which says nothing
+            // of the citizen.
+            case ANSWERED, FAILED, EXPIRED -> {}
         }
         sql.update("update switchboard_callback set calling = null where id = ?", id);
         facts.tell(new LineMoved(Optional.empty(), false));

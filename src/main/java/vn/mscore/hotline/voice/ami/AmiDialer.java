@@ -3,6 +3,7 @@ package vn.mscore.hotline.voice.ami;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,9 +38,9 @@ public class AmiDialer implements Dialer, OpenOrders {
     }
 
     @Override
-    public Optional<Reason> ring(PhoneNumber number, String flow, String reference) {
+    public Optional<Reason> ring(PhoneNumber number, String flow, String reference, Instant latest) {
         Require.that(FLOWS.contains(flow), "no flow that may be ordered");
-        return order(new Order(reference, flow, number, Optional.empty()));
+        return order(new Order(reference, flow, number, Optional.empty()), latest);
     }
 
     @Override
@@ -49,7 +50,7 @@ public class AmiDialer implements Dialer, OpenOrders {
                         .filter(extension::equals)
                         .isPresent(),
                 "not a telephone");
-        return order(new Order(reference, BRIDGE, citizen, Optional.of(extension)));
+        return order(new Order(reference, BRIDGE, citizen, Optional.of(extension)), Instant.MAX);
     }
 
     @Override
@@ -57,7 +58,7 @@ public class AmiDialer implements Dialer, OpenOrders {
         return orders.open();
     }
 
-    private Optional<Reason> order(Order order) {
+    private Optional<Reason> order(Order order, Instant latest) {
         Require.that(REFERENCE.matcher(order.reference()).matches(), "not a reference");
         if (!settings.wanted()) {
             return refusal("voice.off", "chưa nối tổng đài / there is no telephone exchange");
@@ -67,10 +68,12 @@ public class AmiDialer implements Dialer, OpenOrders {
                     "voice.number-not-allowed",
                     "chỉ gọi số di động và số cố định trong nước / only mobile and geographic numbers of Vietnam are rung");
         }
-        if (orders.orderedOn(clock.instant()) >= settings.dailyCap()) {
+        Instant now = clock.instant();
+        if (orders.orderedOn(now) >= settings.dailyCap()) {
             return refusal("voice.daily-cap", "hôm nay đã gọi đủ số cuộc cho phép / enough calls were ordered today");
         }
-        orders.place(order, clock.instant());
+        Instant stale = now.plus(settings.within());
+        orders.place(order, now, latest.isBefore(stale) ? latest : stale);
         return Optional.empty();
     }
 

@@ -117,7 +117,7 @@ class AmiOrders implements Service {
     /** Dials what waits; false when the exchange is away, and what nobody could dial in time is given up. */
     private boolean dialled(Backoff pause) {
         try {
-            if (transaction.call(orders::anyNew)) {
+            if (transaction.call(this::anyNew)) {
                 dialAll();
             }
             return true;
@@ -127,6 +127,12 @@ class AmiOrders implements Service {
             transaction.run(() -> book.giveUp(clock.instant()));
             return false;
         }
+    }
+
+    /** After an outage of ours the old orders are still there, and the exchange would take them. */
+    private boolean anyNew() {
+        book.giveUp(clock.instant());
+        return orders.anyNew();
     }
 
     private void dialAll() throws AmiOutage {

@@ -18,9 +18,6 @@ class ExchangeBook {
     /** What began so shortly before a picture was asked for may not be on it. */
     private static final Duration MAY_BE_MISSING = Duration.ofSeconds(5);
 
-    /** An order nobody could dial for so long is not wanted any more. */
-    private static final Duration STALE = Duration.ofMinutes(10);
-
     private final SqlExchangeState state;
     private final SqlCallOrders orders;
     private final CallBook calls;
@@ -102,9 +99,9 @@ class ExchangeBook {
                 .toList();
     }
 
-    /** Settles orders that nobody could dial in time. */
+    /** Settles orders that nobody could dial in time: whom they were for is not rung hours later. */
     void giveUp(Instant at) {
-        orders.newBefore(at.minus(STALE)).forEach(order -> settle(order.reference(), Result.FAILED, at));
+        orders.expired(at).forEach(order -> settle(order.reference(), Result.EXPIRED, at));
     }
 
     /** Settles an order and tells it, once. */

@@ -53,19 +53,20 @@ class SqlCallOrders {
         }
     }
 
-    /** Writes a new order down. */
-    void place(Order order, Instant at) {
+    /** Writes a new order down, which expires at {@code until}. */
+    void place(Order order, Instant at, Instant until) {
         long id = ids.next();
         sql.update(
-                "insert into voice_order (id, reference, flow, phone_sealed, device, state, day, ordered_at)"
-                        + " values (?, ?, ?, ?, ?, 'NEW', ?, ?)",
+                "insert into voice_order (id, reference, flow, phone_sealed, device, state, day, ordered_at, until_at)"
+                        + " values (?, ?, ?, ?, ?, 'NEW', ?, ?, ?)",
                 id,
                 order.reference(),
                 order.flow(),
                 cipher.seal(Lane.PERSONAL, place(id), order.phone().e164()),
                 order.device(),
                 day(at),
-                at);
+                at,
+                until);
     }
 
     /** How many were ordered on the day of {@code at}. */
@@ -77,11 +78,13 @@ class SqlCallOrders {
         return LocalDate.ofInstant(at, VIETNAM);
     }
 
-    /** Takes the oldest new order for dialling; empty when there is none. */
+    /** Takes the oldest new order that has not expired for dialling; empty when there is none. */
     Optional<Order> takeNew(Instant at) {
         Optional<Order> order = sql.first(
-                "select * from voice_order where state = 'NEW' order by ordered_at, id limit 1 for update skip locked",
-                this::order);
+                "select * from voice_order where state = 'NEW' and until_at > ? order by ordered_at, id limit 1"
+                        + " for update skip locked",
+                this::order,
+                at);
         order.ifPresent(taken -> sql.update(
                 "update voice_order set state = 'DIALLING', dialled_at = ? where reference = ?",
                 at,
@@ -147,9 +150,9 @@ class SqlCallOrders {
                 at);
     }
 
-    /** Orders that have waited since before {@code at} to be dialled. */
-    List<Course> newBefore(Instant at) {
-        return sql.rows("select * from voice_order where state = 'NEW' and ordered_at < ?", SqlCallOrders::course, at);
+    /** Orders that nobody could dial before they expired. */
+    List<Course> expired(Instant at) {
+        return sql.rows("select * from voice_order where state = 'NEW' and until_at <= ?", SqlCallOrders::course, at);
     }
 
     private static Course course(Sql.Row row) throws SQLException {
