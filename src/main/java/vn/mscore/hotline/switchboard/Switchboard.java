@@ -1,6 +1,7 @@
 package vn.mscore.hotline.switchboard;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import vn.mscore.hotline.shared.PhoneNumber;
 
@@ -19,6 +20,9 @@ public interface Switchboard {
 
     /** Writes down who comes and why, before the call leaves for the queue; a second word on the same call replaces it. Needs a transaction. */
     void welcome(Visit visit);
+
+    /** Who left the queue of this call is called back at {@code phone} only; the day promised. Needs a transaction. */
+    LocalDate callBack(String callId, PhoneNumber phone);
 
     /**
      * A caller on the way into the queue.

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.house.FactLog;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
@@ -159,6 +161,32 @@ class SwitchboardIT {
         tell(new QueueChanged("1.4", Step.LEFT, Optional.empty(), CLOCK.instant()));
         assertThat(wishes()).extracting(Wish::phone).containsExactly(LAN, MINH);
         assertThat(wishes()).extracting(Wish::promisedFor).containsExactly(FRIDAY, MONDAY);
+    }
+
+    @ParameterizedTest(name = "the exchange tells it {0}")
+    @ValueSource(strings = {"before", "after", "never"})
+    void whoGivesAnotherNumberInTheQueueIsCalledThereOnly(String left) {
+        join("1.9", Optional.of(LAN), "menu");
+        if (left.equals("before")) {
+            tell(new QueueChanged("1.9", Step.LEFT, Optional.empty(), CLOCK.instant()));
+            assertThat(wishes()).extracting(Wish::phone).containsExactly(LAN);
+        }
+        LocalDate promised = house.ask(Switchboard.class, all -> all.callBack("1.9", MINH));
+        assertThat(promised).isEqualTo(MONDAY);
+        if (left.equals("after")) {
+            tell(new QueueChanged("1.9", Step.LEFT, Optional.empty(), CLOCK.instant()));
+        }
+        tell(new CallEnded("1.9", CLOCK.instant()));
+        assertThat(wishes()).extracting(Wish::phone).containsExactly(MINH);
+    }
+
+    @Test
+    void whatTheNumberAskedForInAnotherCallStays() {
+        book(LAN);
+        join("1.10", Optional.of(LAN), "menu");
+        tell(new QueueChanged("1.10", Step.LEFT, Optional.empty(), CLOCK.instant()));
+        house.ask(Switchboard.class, all -> all.callBack("1.10", MINH));
+        assertThat(wishes()).extracting(Wish::phone).containsExactly(LAN, MINH);
     }
 
     @Test

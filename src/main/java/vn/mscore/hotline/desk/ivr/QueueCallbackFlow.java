@@ -5,29 +5,27 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.PhoneNumber;
-import vn.mscore.hotline.switchboard.CallbackRequests;
+import vn.mscore.hotline.switchboard.Switchboard;
 import vn.mscore.hotline.voice.Call;
 import vn.mscore.hotline.voice.CallFlow;
 
 /** Key 5 in the queue: no more waiting, an operator calls back in the order of the queue. */
 @Singleton
 public class QueueCallbackFlow implements CallFlow {
-    private static final String QUEUE = "QUEUE";
-
     private final Walk walk;
     private final KnownVoice voices;
     private final CallbackFlow numbers;
-    private final CallbackRequests callbacks;
+    private final Switchboard switchboard;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
     QueueCallbackFlow(
-            Walk walk, KnownVoice voices, CallbackFlow numbers, CallbackRequests callbacks, InTransaction transaction) {
+            Walk walk, KnownVoice voices, CallbackFlow numbers, Switchboard switchboard, InTransaction transaction) {
         this.walk = walk;
         this.voices = voices;
         this.numbers = numbers;
-        this.callbacks = callbacks;
+        this.switchboard = switchboard;
         this.transaction = transaction;
     }
 
@@ -45,12 +43,12 @@ public class QueueCallbackFlow implements CallFlow {
         });
     }
 
-    /** The number that waited keeps its place; another one comes after those who were promised before. */
+    /** The number that waited keeps its place; another one is called in its stead, after those who were promised before. */
     private Step book(PhoneNumber phone) {
         return talk -> {
-            LocalDate day = transaction.call(() -> callbacks.book(phone, QUEUE));
-            talk.isAt(Place.MAIN);
             boolean waited = talk.caller().filter(phone::equals).isPresent();
+            LocalDate day = transaction.call(() -> switchboard.callBack(talk.callId(), phone));
+            talk.isAt(Place.MAIN);
             talk.say(waited ? Said.of("giu-cho") : Said.of("da-hen", "ngay", day.toString()));
             return Step.END;
         };

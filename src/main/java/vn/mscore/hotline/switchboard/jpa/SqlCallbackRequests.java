@@ -79,6 +79,14 @@ public class SqlCallbackRequests implements CallbackRequests {
                 "update switchboard_callback set promised_for = least(promised_for, ?) where open_index = ?", day, who);
     }
 
+    /** Nobody calls {@code phone} back for the visit of {@code place}, unless somebody does just now. */
+    public void dropPlace(long place, PhoneNumber phone) {
+        sql.update(
+                "delete from switchboard_callback where id = ? and open_index = ? and calling is null",
+                place,
+                index.of(BlindIndex.Purpose.PHONE, phone));
+    }
+
     /** The place, or a new one when somebody was called back from it: a closed promise stays as it is. */
     private long unserved(long place) {
         boolean served =

@@ -5,12 +5,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Require;
 import vn.mscore.hotline.switchboard.OperatorPresence;
 import vn.mscore.hotline.switchboard.Switchboard;
@@ -24,17 +26,25 @@ import vn.mscore.hotline.switchboard.jpa.SqlVisits.State;
 public class SqlSwitchboard implements Switchboard, WaitingLine {
     private static final Pattern CALL = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final Pattern TOPIC = Pattern.compile("[a-z0-9-]{1,50}");
+    private static final String QUEUE = "QUEUE";
     private static final Duration RECENT = Duration.ofHours(1);
 
     private final SqlVisits visits;
+    private final SqlCallbackRequests callbacks;
     private final OperatorPresence presence;
     private final WorkCalendar calendar;
     private final Clock clock;
 
     /** Opens by the national calendar. */
     @Inject
-    public SqlSwitchboard(SqlVisits visits, OperatorPresence presence, WorkCalendars calendars, Clock clock) {
+    public SqlSwitchboard(
+            SqlVisits visits,
+            SqlCallbackRequests callbacks,
+            OperatorPresence presence,
+            WorkCalendars calendars,
+            Clock clock) {
         this.visits = visits;
+        this.callbacks = callbacks;
         this.presence = presence;
         this.calendar = calendars.national();
         this.clock = clock;
@@ -65,6 +75,20 @@ public class SqlSwitchboard implements Switchboard, WaitingLine {
         Require.that(CALL.matcher(visit.callId()).matches(), "not the id of a call");
         Require.that(TOPIC.matcher(visit.topic()).matches(), "not a topic");
         visits.welcome(visit, clock.instant());
+    }
+
+    @Override
+    public LocalDate callBack(String callId, PhoneNumber phone) {
+        visits.find(callId)
+                .filter(visit -> !visit.phone().equals(Optional.of(phone)))
+                .ifPresent(this::giveUp);
+        return callbacks.book(phone, QUEUE);
+    }
+
+    /** What the number asked for in other calls stays; that it left is told up to seconds later: nothing follows then. */
+    private void giveUp(Kept visit) {
+        visit.phone().ifPresent(phone -> callbacks.dropPlace(visit.id(), phone));
+        visits.hideNumber(visit);
     }
 
     @Override

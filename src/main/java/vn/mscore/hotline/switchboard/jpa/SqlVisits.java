@@ -107,6 +107,11 @@ public class SqlVisits {
         sql.update("update switchboard_visit set state = ?, ended_at = ? where id = ?", state, at, visit.id());
     }
 
+    /** Nobody is called back for this visit. */
+    public void hideNumber(Kept visit) {
+        sql.update("update switchboard_visit set phone_sealed = null where id = ?", visit.id());
+    }
+
     /**
      * Forgets the number: nothing follows from the visit any more. Its row gets a new id, since a call-back has that of the
      * visit it came from: of a call that was sealed nobody may read there who it was.

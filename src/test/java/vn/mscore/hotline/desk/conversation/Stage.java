@@ -42,7 +42,7 @@ interface Stage {
     /** An operator comes to a telephone, or is {@code gone}. */
     void operator(String login, String device);
 
-    /** What the exchange tells of the queue: {@code CALL JOINED}, {@code CALL CONNECTED DEVICE}, {@code CALL ENDED}. */
+    /** What the exchange tells of the queue: {@code CALL JOINED}, {@code CALL CONNECTED DEVICE}, {@code CALL ENDED}; and {@code CALL WELCOME NUMBER} before. */
     void queue(String told);
 
     /** A survey about a dossier is ordered and its call, {@code reference}, under way. */

@@ -21,6 +21,8 @@ import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.survey.Surveys;
 import vn.mscore.hotline.switchboard.OperatorPresence;
+import vn.mscore.hotline.switchboard.Switchboard;
+import vn.mscore.hotline.switchboard.Switchboard.Visit;
 import vn.mscore.hotline.voice.CallEnded;
 import vn.mscore.hotline.voice.CallFlow;
 import vn.mscore.hotline.voice.CallSettled;
@@ -171,6 +173,10 @@ final class Telephone {
     void queue(String told) {
         String[] word = told.split(" ");
         String call = "1787000000." + word[0];
+        if (word[1].equals("WELCOME")) {
+            welcome(new Visit(call, PhoneNumber.parse(word[2]), "menu"));
+            return;
+        }
         Object fact = word[1].equals("ENDED")
                 ? new CallEnded(call, clock.instant())
                 : new QueueChanged(
@@ -179,6 +185,13 @@ final class Telephone {
                         Optional.of(word).filter(words -> words.length > 2).map(words -> words[2]),
                         clock.instant());
         tell(fact);
+    }
+
+    private void welcome(Visit visit) {
+        house.tx(() -> {
+            house.get(Switchboard.class).welcome(visit);
+            return null;
+        });
     }
 
     private void tell(Object fact) {
