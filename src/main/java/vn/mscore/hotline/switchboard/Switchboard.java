@@ -15,8 +15,11 @@ public interface Switchboard {
         return opening() == Opening.OPEN;
     }
 
-    /** Where the next caller would stand. Needs a transaction. */
-    Outlook outlook();
+    /**
+     * Where the caller of this call will stand: behind all who wait, or where it stood when it left the queue, since the
+     * exchange keeps that place. Needs a transaction.
+     */
+    Outlook outlook(String callId);
 
     /** Writes down who comes and why, before the call leaves for the queue; a second word on the same call replaces it. Needs a transaction. */
     void welcome(Visit visit);

@@ -21,6 +21,7 @@ import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.switchboard.CallbackBook.Outcome;
 import vn.mscore.hotline.switchboard.CallbackBook.Wish;
 import vn.mscore.hotline.switchboard.Switchboard.Opening;
+import vn.mscore.hotline.switchboard.Switchboard.Outlook;
 import vn.mscore.hotline.switchboard.Switchboard.Visit;
 import vn.mscore.hotline.voice.CallEnded;
 import vn.mscore.hotline.voice.CallSettled;
@@ -102,7 +103,7 @@ class SwitchboardIT {
         assertThat(line).extracting(WaitingCaller::position).containsExactly(1, 2);
         assertThat(line.get(0).phone()).contains(LAN);
         assertThat(line.get(0).topic()).isEqualTo("dossier");
-        assertThat(house.ask(Switchboard.class, Switchboard::outlook).position())
+        assertThat(outlook("0.0").position())
                 .isEqualTo(3);
         assertThat(house.ask(WaitingLine.class, WaitingLine::length).oldest())
                 .contains(CLOCK.instant().minusSeconds(20));
@@ -116,10 +117,24 @@ class SwitchboardIT {
         assertThat(wishes()).as("served").isEmpty();
     }
 
+    @ParameterizedTest(name = "the exchange has told that the caller left: {0}")
+    @ValueSource(booleans = {false, true})
+    void whoComesBackFromKeyFiveStandsWhereTheExchangeKeptThePlace(boolean told) {
+        for (String call : List.of("1.11", "2.11", "3.11")) {
+            join(call, Optional.empty(), "menu");
+            CLOCK.advance(Duration.ofSeconds(20));
+        }
+        if (told) {
+            tell(new QueueChanged("2.11", Step.LEFT, Optional.empty(), CLOCK.instant()));
+        }
+        assertThat(outlook("2.11").position()).isEqualTo(2);
+        assertThat(outlook("0.0").position()).as("a newcomer").isEqualTo(told ? 3 : 4);
+    }
+
     @Test
     void estimateComesFromTheTalksOfTheLastHour() {
         sit(LOGIN, TELEPHONE, true);
-        assertThat(house.ask(Switchboard.class, Switchboard::outlook).estimate())
+        assertThat(outlook("0.0").estimate())
                 .isEmpty();
         for (int i = 1; i <= 3; i++) {
             join(i + ".2", Optional.empty(), "menu");
@@ -127,10 +142,10 @@ class SwitchboardIT {
             CLOCK.advance(Duration.ofSeconds(60L * i));
             tell(new CallEnded(i + ".2", CLOCK.instant()));
         }
-        assertThat(house.ask(Switchboard.class, Switchboard::outlook).estimate())
+        assertThat(outlook("0.0").estimate())
                 .contains(Duration.ofSeconds(120));
         join("9.2", Optional.empty(), "menu");
-        assertThat(house.ask(Switchboard.class, Switchboard::outlook).estimate())
+        assertThat(outlook("0.0").estimate())
                 .contains(Duration.ofSeconds(240));
     }
 
@@ -277,6 +292,10 @@ class SwitchboardIT {
 
     private static Opening opening() {
         return house.ask(Switchboard.class, Switchboard::opening);
+    }
+
+    private static Outlook outlook(String call) {
+        return house.ask(Switchboard.class, all -> all.outlook(call));
     }
 
     private static Optional<Reason> sit(String login, String device, boolean present) {

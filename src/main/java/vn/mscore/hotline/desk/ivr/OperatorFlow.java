@@ -87,7 +87,7 @@ class OperatorFlow implements Branch {
         String topic = talk.cameFrom().topic();
         Outlook outlook = transaction.call(() -> {
             switchboard.welcome(new Visit(talk.callId(), talk.caller(), topic));
-            return switchboard.outlook();
+            return switchboard.outlook(talk.callId());
         });
         talk.say(waiting(outlook).toArray(Said[]::new));
         // The exchange has taken a key of now for us: in the queue it would be lost.

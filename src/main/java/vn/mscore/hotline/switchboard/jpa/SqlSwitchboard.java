@@ -60,8 +60,8 @@ public class SqlSwitchboard implements Switchboard, WaitingLine {
     }
 
     @Override
-    public Outlook outlook() {
-        int position = visits.waiting() + 1;
+    public Outlook outlook(String callId) {
+        int position = visits.ahead(callId) + 1;
         int operators = presence.now().size();
         Optional<Duration> estimate = operators == 0
                 ? Optional.empty()

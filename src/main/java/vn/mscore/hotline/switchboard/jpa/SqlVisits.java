@@ -138,6 +138,16 @@ public class SqlVisits {
         return sql.count("select count(*) as n from switchboard_visit where state = 'WAITING'");
     }
 
+    /** How many others wait who joined before this call did; all of them when it never has. */
+    public int ahead(String callId) {
+        return sql.count(
+                "select count(*) as n from switchboard_visit w left join switchboard_visit me on me.call_id = ?"
+                        + " where w.state = 'WAITING' and w.call_id <> ?"
+                        + " and (me.joined_at is null or (w.joined_at, w.id) < (me.joined_at, me.id))",
+                callId,
+                callId);
+    }
+
     /** When the first of those who wait joined. */
     public Optional<Instant> oldest() {
         return sql.first(
