@@ -1,6 +1,7 @@
 package vn.mscore.hotline.voice.ami;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,9 +25,11 @@ import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.privacy.SecretFiles;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.voice.CallSettled;
 import vn.mscore.hotline.voice.CallSettled.Result;
 import vn.mscore.hotline.voice.Dialer;
@@ -38,6 +41,7 @@ import vn.mscore.hotline.voice.ami.ScriptedManager.Mood;
 
 /** The link on its bad days (rows 104, 105, P13). */
 class AmiLinkIT {
+    private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
     private static final Duration LIMIT = Duration.ofSeconds(40);
     /** Four thousand events, each in a commit of its own. */
     private static final Duration FLOOD = Duration.ofSeconds(180);
@@ -58,6 +62,8 @@ class AmiLinkIT {
                         "127.0.0.1:" + manager.port(),
                         "hotline.number",
                         "18008081",
+                        "hotline.voice.dial.dailycap",
+                        "2",
                         "hotline.var",
                         var.toString()));
     }
@@ -195,9 +201,9 @@ class AmiLinkIT {
                 Executors.defaultThreadFactory(),
                 Clock.systemUTC());
         manager.become(Mood.NO_MANAGER_AT_ALL);
-        house.tx(() -> house.get(Dialer.class)
-                .ring(new PhoneNumber("+84987654321"), "survey", "survey-0", Instant.now().minusSeconds(1)));
-        house.tx(() -> house.get(Dialer.class).ring(new PhoneNumber("+84912345678"), "survey", "survey-1"));
+        Instant past = Instant.now().minusSeconds(1);
+        house.tx(() -> house.get(Dialer.class).ring(LAN, "survey", "survey-0", past));
+        house.tx(() -> house.get(Dialer.class).ring(LAN, "survey", "survey-1"));
         orders.start();
         try {
             await("database asked again", () -> asked.get() >= 4);
@@ -205,11 +211,63 @@ class AmiLinkIT {
             manager.become(Mood.WELL);
             await("dialled", () -> !originated("ChannelId").isEmpty());
             assertThat(originated("ChannelId")).containsExactly("survey-1");
+            itIsInOurPlaceOfTheDialplan();
             assertThat(house.get(FactLog.class).of(CallSettled.class))
                     .containsExactly(new CallSettled("survey-0", Result.EXPIRED));
         } finally {
             orders.stop();
         }
+    }
+
+    @Test
+    void neverAForeignOrDearNumberNorMoreThanTheCapOfADayNorAFlowButOurs() {
+        Map.of(
+                        "premium", "+841900123456",
+                        "free", "+8418008081",
+                        "emergency", "+84113999",
+                        "Laos", "+85620123456",
+                        "satellite", "+87077123456")
+                .forEach((name, number) -> {
+                    PhoneNumber phone = new PhoneNumber(number);
+                    assertThat(List.of(ring(phone, "order-1"), bridge(phone, "order-2")))
+                            .as(name)
+                            .containsOnly("voice.number-not-allowed");
+                });
+        assertThat(List.of(ring(LAN, "order-1"), bridge(LAN, "order-2"))).containsOnly("");
+        assertThat(List.of(ring(LAN, "order-3"), bridge(LAN, "order-4"))).containsOnly("voice.daily-cap");
+        assertThat(orders()).isEqualTo(2);
+        house.ask(Sql.class, sql -> sql.update("update voice_order set day = day - interval 1 day"));
+        assertThat(ring(LAN, "order-5")).as("the next day").isEmpty();
+        for (String flow : List.of("bridge", "queue-callback", "operators", "s")) {
+            assertThatThrownBy(() -> house.ask(Dialer.class, dialer -> dialer.ring(LAN, flow, "order-6")))
+                    .as(flow)
+                    .hasMessageContaining("no flow that may be ordered");
+        }
+        assertThat(orders()).isEqualTo(3);
+    }
+
+    /** The refusal's code, empty when ordered. */
+    private String ring(PhoneNumber phone, String reference) {
+        return house.ask(Dialer.class, dialer -> dialer.ring(phone, "main", reference))
+                .map(Reason::code)
+                .orElse("");
+    }
+
+    private String bridge(PhoneNumber phone, String reference) {
+        return house.ask(Dialer.class, dialer -> dialer.bridge("quay-1", phone, reference))
+                .map(Reason::code)
+                .orElse("");
+    }
+
+    private int orders() {
+        return house.ask(Sql.class, sql -> sql.count("select count(*) as n from voice_order"));
+    }
+
+    /** R24: no application, no data, no context but ours. */
+    private void itIsInOurPlaceOfTheDialplan() {
+        assertThat(List.of("Channel", "Context", "Exten", "Priority", "Application", "Data"))
+                .map(word -> String.join(",", originated(word)))
+                .containsExactly("PJSIP/0912345678@trunk", "outbound", "survey", "1", "", "");
     }
 
     private List<String> originated(String word) {
