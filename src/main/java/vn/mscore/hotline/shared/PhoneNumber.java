@@ -39,6 +39,14 @@ public record PhoneNumber(String e164) {
             Map.entry("188", "58"),
             Map.entry("199", "59"));
 
+    /**
+     * The area code of Quảng Trị until 17 June 2017 and the one since (QĐ 2036/QĐ-BTTTT); the seven digits stayed. That of
+     * Quảng Bình, 52, is no longer to be told from mobile numbers.
+     */
+    private static final String OLD_AREA = "53";
+
+    private static final String AREA = "233";
+
     /** Refuses anything that is not E.164: use {@link #parse} for what people and networks write. */
     public PhoneNumber {
         Require.that(E164.matcher(e164).matches(), "not an E.164 number");
@@ -46,7 +54,7 @@ public record PhoneNumber(String e164) {
 
     /**
      * Reads what people and networks write: {@code 0912 345 678}, {@code 84912345678}, {@code +84...}, {@code 0084...},
-     * and the eleven-digit mobile numbers of before 2018. Empty for names, short codes and anything else.
+     * and the eleven-digit mobile numbers of before 2018 and the province's landlines of before 2017. Empty for names, short codes and anything else.
      */
     public static Optional<PhoneNumber> parse(String raw) {
         String digits = raw == null ? "" : raw.replaceAll("[\\s.()-]", "");
@@ -68,6 +76,9 @@ public record PhoneNumber(String e164) {
     }
 
     private static String renumbered(String national) {
+        if (national.length() == 9 && national.startsWith(OLD_AREA)) {
+            return AREA + national.substring(OLD_AREA.length());
+        }
         String successor = national.length() == 10 ? ELEVEN_TO_TEN.get(national.substring(0, 3)) : null;
         return successor == null ? national : successor + national.substring(3);
     }

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.voice;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.shared.PhoneNumber;
 
@@ -12,6 +13,14 @@ public final class VoiceNumbers {
             "\\+842(0[3-9]|1[0-689]|2[0-25-9]|[38][2-9]|4[2-8]|5[124-9]|6[0-39]|7[0-7]|9[0-4679])\\d{7}");
 
     private VoiceNumbers() {}
+
+    /**
+     * Reads the number a trunk shows. Some leave out the trunk zero, {@code 2333852123}: so is read what is no number as it
+     * stands and one of ours with it.
+     */
+    public static Optional<PhoneNumber> shown(String raw) {
+        return PhoneNumber.parse(raw).or(() -> PhoneNumber.parse("0" + raw).filter(VoiceNumbers::mayRing));
+    }
 
     /** Whether {@code phone} is one of them. */
     public static boolean mayRing(PhoneNumber phone) {

@@ -2,6 +2,7 @@ package vn.mscore.hotline.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -26,5 +27,28 @@ class VoiceNumbersTest {
     })
     void onlyMobileAndGeographicNumbersOfVietnam(String number, boolean allowed, String name) {
         assertThat(VoiceNumbers.mayRing(new PhoneNumber(number))).as(name).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest(name = "shown as {0}")
+    @CsvSource({
+        "02333852123, +842333852123",
+        "842333852123, +842333852123",
+        "+842333852123, +842333852123",
+        "2333852123, +842333852123",
+        "0533852123, +842333852123",
+        "533852123, +842333852123",
+        "912345678, +84912345678",
+        "0912345678, +84912345678",
+        "1900123456, ",
+        "18008081, ",
+        "113, ",
+        "6591234567, ",
+        "4915112345678, ",
+        "000000000, ",
+        "'', "
+    })
+    void aLineIsOneNumberHoweverTheTrunkShowsIt(String raw, String number) {
+        assertThat(VoiceNumbers.shown(raw))
+                .isEqualTo(Optional.ofNullable(number).map(PhoneNumber::new));
     }
 }

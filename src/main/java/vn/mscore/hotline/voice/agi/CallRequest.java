@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.voice.CallStart;
+import vn.mscore.hotline.voice.VoiceNumbers;
 
 /**
  * What the exchange says at the beginning, {@code AGI(agi://host:port/FLOW,SECRET[,REFERENCE,NUMBER[,LANE]])}, read by us and not by
@@ -53,6 +54,6 @@ record CallRequest(Map<String, String> headers) {
         return argument("arg_3")
                 .or(() -> argument("callerid"))
                 .filter(text -> NUMBER.matcher(text).matches())
-                .flatMap(PhoneNumber::parse);
+                .flatMap(VoiceNumbers::shown);
     }
 }

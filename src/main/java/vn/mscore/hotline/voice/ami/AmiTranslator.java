@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.voice.MissedRing;
 import vn.mscore.hotline.voice.QueueChanged;
 import vn.mscore.hotline.voice.QueueChanged.Step;
+import vn.mscore.hotline.voice.VoiceNumbers;
 
 /**
  * Events of the exchange as facts about the queue. The exchange says "left" of a caller who is put through, who pressed a
@@ -41,7 +41,7 @@ final class AmiTranslator {
             case LEFT -> left(call, now);
             case CONNECTED -> connected(event, now);
             case ENDED -> ended(call);
-            case MISSED -> List.of(new MissedRing(call, PhoneNumber.parse(event.word()), now));
+            case MISSED -> List.of(new MissedRing(call, VoiceNumbers.shown(event.word()), now));
             case BORN, ORIGINATED, FAR_END -> List.of();
         };
     }

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.voice.RecordingId;
+import vn.mscore.hotline.voice.VoiceNumbers;
 
 /**
  * What the name of a file in the spool says: one of ours, or {@code fallback-<unique id>-<number>.wav} of the dialplan, with
@@ -34,7 +35,7 @@ record SpoolName(Optional<RecordingId> recording, String callId, Optional<PhoneN
                 ? Optional.of(new SpoolName(
                         Optional.empty(),
                         fallback.group(1),
-                        PhoneNumber.parse(fallback.group(2)),
+                        VoiceNumbers.shown(fallback.group(2)),
                         fallback.group(2).equals(SEALED)))
                 : Optional.empty();
     }

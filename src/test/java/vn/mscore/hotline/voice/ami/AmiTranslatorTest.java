@@ -54,7 +54,13 @@ class AmiTranslatorTest {
 
     @TestFactory
     Stream<DynamicTest> missedRings() {
-        return Stream.of("0912345678=+84912345678", "+84912345678=+84912345678", "=", "113=", "900=")
+        return Stream.of(
+                        "0912345678=+84912345678",
+                        "+84912345678=+84912345678",
+                        "2333852123=+842333852123",
+                        "=",
+                        "113=",
+                        "900=")
                 .map(row -> row.split("=", 2))
                 .map(row -> DynamicTest.dynamicTest("shown as '" + row[0] + "'", () -> {
                     Optional<PhoneNumber> caller =
