@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.desk.ivr.BrokenOff.Where;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.voice.Call;
 import vn.mscore.hotline.voice.CallerGone;
 import vn.mscore.hotline.voice.Exit;
@@ -67,8 +68,12 @@ class Walk {
         }
     }
 
-    /** Whose words are kept has nothing to go on with; who came in secret leaves no trace. */
+    /**
+     * Whose words are kept has nothing to go on with; who came in secret leaves no trace. Behind a landline, an office's or a
+     * counter's, the next caller may be somebody else: nobody is offered where another's call broke off.
+     */
     private void remember(Dialogue talk, Optional<Where> next) {
-        talk.caller().ifPresent(phone -> next.ifPresent(where -> transaction.run(() -> places.keep(phone, where))));
+        Optional<PhoneNumber> own = talk.caller().filter(PhoneNumber::isVietnameseMobile);
+        own.ifPresent(phone -> next.ifPresent(where -> transaction.run(() -> places.keep(phone, where))));
     }
 }
