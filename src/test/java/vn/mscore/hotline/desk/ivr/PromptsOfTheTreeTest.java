@@ -64,6 +64,15 @@ class PromptsOfTheTreeTest {
         assertThat(rows("spare")).doesNotContainAnyElementsOf(words);
     }
 
+    /** Whether an office above looks at it is known when it is opened again, and is said then. */
+    @Test
+    void theQuestionWhetherSomebodyIsContentPromisesNoOfficeAbove() throws IOException {
+        assertThat(Files.readAllLines(CATALOGUE))
+                .filteredOn(row -> row.startsWith("hai-long"))
+                .hasSize(2)
+                .noneMatch(row -> row.contains("cấp trên"));
+    }
+
     private static Set<String> rows(String... uses) throws IOException {
         return Files.readAllLines(CATALOGUE).stream()
                 .map(row -> row.split("\t"))
