@@ -21,6 +21,11 @@ public interface DossierLookup {
         return false;
     }
 
+    /** Why it was moved, in the words of the office: for the one who proved to be the applicant. Empty when it did not say. */
+    default Optional<String> whyPostponed(DossierCode code) {
+        return Optional.empty();
+    }
+
     /** Whether {@code phone} is the number registered with this dossier. */
     boolean isApplicantsPhone(DossierCode code, PhoneNumber phone);
 

@@ -170,7 +170,7 @@ class DossierFlow implements Branch {
         return askPin(trial.next());
     }
 
-    private record Told(Standing standing, boolean postponed) {}
+    private record Told(Standing standing, boolean postponed, Optional<String> why) {}
 
     private Step tell(DossierCode code, Tie tie) {
         return talk -> transaction
@@ -187,11 +187,13 @@ class DossierFlow implements Branch {
             talk.proves(code);
         }
         Optional<Standing> standing = tie == Tie.NONE ? dossiers.anyone(code) : dossiers.applicant(code);
-        return standing.map(found -> new Told(found, dossiers.wasPostponed(code)));
+        Optional<String> why = tie == Tie.NONE ? Optional.empty() : dossiers.whyPostponed(code);
+        return standing.map(found -> new Told(found, dossiers.wasPostponed(code), why));
     }
 
     private Step told(Told told) {
-        List<Said> said = new ArrayList<>(StandingSaid.of(told.standing(), told.postponed(), texting.today()));
+        List<Said> said =
+                new ArrayList<>(StandingSaid.of(told.standing(), told.postponed(), told.why(), texting.today()));
         said.add(Said.of("sau-tra-cuu"));
         Question question = Question.of(said);
         return question.on("1", question)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierStatus;
 import vn.mscore.hotline.dossier.Standing;
@@ -15,15 +16,17 @@ final class StandingSaid {
 
     /**
      * @param postponed whether the day was moved with an apology
+     * @param why what the office said of it, to the applicant only
      * @param today the day of the call
      */
-    static List<Said> of(Standing standing, boolean postponed, LocalDate today) {
+    static List<Said> of(Standing standing, boolean postponed, Optional<String> why, LocalDate today) {
         List<Said> said = new ArrayList<>();
         said.add(new Said(prompt(standing, today), values(standing)));
         boolean apologized =
                 postponed && !overdue(standing, today) && !standing.status().isFinal();
         if (apologized) {
             standing.due().ifPresent(day -> said.add(Said.of("doc-hen-lai", "ngay", day.toString())));
+            why.ifPresent(words -> said.add(Said.of("doc-hen-lai-ly-do", "lydo", words)));
         }
         standing.stage().ifPresent(stage -> stage(stage, said));
         return List.copyOf(said);

@@ -76,6 +76,16 @@ public class SqlApologies implements Apologies {
         }
     }
 
+    /** The words of the office with which the promise of a dossier was moved. */
+    Optional<String> why(DossierCode code) {
+        return sql.first(
+                        "select a.dossier, a.reason_sealed from dossier_apology a join dossier d on d.id = a.dossier"
+                                + " where d.code = ?",
+                        this::reason,
+                        code.value())
+                .flatMap(words -> words);
+    }
+
     private LocalDate today() {
         return calendar.dayOf(clock.instant());
     }
@@ -133,9 +143,12 @@ public class SqlApologies implements Apologies {
                 LocalDate.ofInstant(row.instant("received_at"), VIETNAM),
                 LocalDate.parse(row.text("promised_on")),
                 LocalDate.parse(row.text("new_day")),
-                Optional.ofNullable(row.bytes("reason_sealed"))
-                        .map(bytes -> cipher.open(place(dossier), bytes))
-                        .orElse(""),
+                reason(row).orElse(""),
                 LocalDate.parse(row.text("told_on")));
+    }
+
+    private Optional<String> reason(Sql.Row row) throws SQLException {
+        long dossier = row.number("dossier");
+        return Optional.ofNullable(row.bytes("reason_sealed")).map(bytes -> cipher.open(place(dossier), bytes));
     }
 }

@@ -43,6 +43,7 @@ public class SqlLookup implements DossierLookup {
 
     private final Sql sql;
     private final SqlDossiers dossiers;
+    private final SqlApologies apologies;
     private final Units units;
     private final WorkCalendars calendars;
     private final BlindIndex index;
@@ -51,9 +52,16 @@ public class SqlLookup implements DossierLookup {
     /** Looks up in {@code sql}, as of {@code clock}. */
     @Inject
     public SqlLookup(
-            Sql sql, SqlDossiers dossiers, Units units, WorkCalendars calendars, BlindIndex index, Clock clock) {
+            Sql sql,
+            SqlDossiers dossiers,
+            SqlApologies apologies,
+            Units units,
+            WorkCalendars calendars,
+            BlindIndex index,
+            Clock clock) {
         this.sql = sql;
         this.dossiers = dossiers;
+        this.apologies = apologies;
         this.units = units;
         this.calendars = calendars;
         this.index = index;
@@ -126,6 +134,11 @@ public class SqlLookup implements DossierLookup {
     @Override
     public boolean wasPostponed(DossierCode code) {
         return sql.exists("select id from dossier where code = ? and postponements > 0", code.value());
+    }
+
+    @Override
+    public Optional<String> whyPostponed(DossierCode code) {
+        return apologies.why(code);
     }
 
     private Standing wholeStanding(Found found) {
