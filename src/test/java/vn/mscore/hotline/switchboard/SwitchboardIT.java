@@ -23,6 +23,7 @@ import vn.mscore.hotline.switchboard.CallbackBook.Wish;
 import vn.mscore.hotline.switchboard.Switchboard.Opening;
 import vn.mscore.hotline.switchboard.Switchboard.Outlook;
 import vn.mscore.hotline.switchboard.Switchboard.Visit;
+import vn.mscore.hotline.switchboard.live.ForgetVisits;
 import vn.mscore.hotline.voice.CallEnded;
 import vn.mscore.hotline.voice.CallSettled;
 import vn.mscore.hotline.voice.CallSettled.Result;
@@ -94,6 +95,19 @@ class SwitchboardIT {
     }
 
     @Test
+    void whoWentHomeWithoutSayingSoIsRungNoLonger() {
+        sit(LOGIN, TELEPHONE, true);
+        CLOCK.advance(Duration.ofHours(11));
+        sit("son", "quay-2", true);
+        house.get(ForgetVisits.class).run();
+        assertThat(seats()).containsExactly("quay-1", "quay-2");
+        CLOCK.advance(Duration.ofMinutes(61));
+        house.get(ForgetVisits.class).run();
+        assertThat(seats()).as("behind the longest shift").containsExactly("quay-2");
+        assertThat(sit("an", TELEPHONE, true)).as("free again").isEmpty();
+    }
+
+    @Test
     void callersWaitInOrderAndAreSeenWithTheirTopic() {
         join("1.1", Optional.of(LAN), "dossier");
         CLOCK.advance(Duration.ofSeconds(20));
@@ -103,8 +117,7 @@ class SwitchboardIT {
         assertThat(line).extracting(WaitingCaller::position).containsExactly(1, 2);
         assertThat(line.get(0).phone()).contains(LAN);
         assertThat(line.get(0).topic()).isEqualTo("dossier");
-        assertThat(outlook("0.0").position())
-                .isEqualTo(3);
+        assertThat(outlook("0.0").position()).isEqualTo(3);
         assertThat(house.ask(WaitingLine.class, WaitingLine::length).oldest())
                 .contains(CLOCK.instant().minusSeconds(20));
 
@@ -134,19 +147,16 @@ class SwitchboardIT {
     @Test
     void estimateComesFromTheTalksOfTheLastHour() {
         sit(LOGIN, TELEPHONE, true);
-        assertThat(outlook("0.0").estimate())
-                .isEmpty();
+        assertThat(outlook("0.0").estimate()).isEmpty();
         for (int i = 1; i <= 3; i++) {
             join(i + ".2", Optional.empty(), "menu");
             tell(new QueueChanged(i + ".2", Step.CONNECTED, Optional.of(TELEPHONE), CLOCK.instant()));
             CLOCK.advance(Duration.ofSeconds(60L * i));
             tell(new CallEnded(i + ".2", CLOCK.instant()));
         }
-        assertThat(outlook("0.0").estimate())
-                .contains(Duration.ofSeconds(120));
+        assertThat(outlook("0.0").estimate()).contains(Duration.ofSeconds(120));
         join("9.2", Optional.empty(), "menu");
-        assertThat(outlook("0.0").estimate())
-                .contains(Duration.ofSeconds(240));
+        assertThat(outlook("0.0").estimate()).contains(Duration.ofSeconds(240));
     }
 
     @Test
