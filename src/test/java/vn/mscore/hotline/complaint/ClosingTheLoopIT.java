@@ -209,8 +209,12 @@ class ClosingTheLoopIT {
         CaseTime time = get(CaseTime.class);
         assertThat(code(time.explain(house.grip(OFFICER, ticket), "chưa trễ"))).isEqualTo("case.not-overdue");
         at("2026-08-18T10:00");
-        done(time.explain(house.grip(OFFICER, ticket), "Máy hỏng, đã thuê máy khác"));
+        done(time.explain(house.grip(OFFICER, ticket), "Máy hỏng, đã thuê máy khác, bà Lan 0912.345.678"));
         CaseTime.Explanation written = explanations(ticket).get(0);
+        assertThat(explanations(LEADER, ticket).get(0).why())
+                .as("row 150")
+                .startsWith("Máy hỏng, đã thuê máy khác, bà Lan")
+                .doesNotContain("345");
         assertThat(written.overdueDays()).isEqualTo(4);
         assertThat(written.unit()).contains(COMMUNE);
         assertThat(code(time.judge(house.grip(LEADER, ticket), written.id(), "XYZ")))

@@ -10,6 +10,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.CaseTime.Explanation;
+import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.Sight;
 import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.complaint.clock.Explanations;
@@ -81,7 +82,7 @@ public class SqlExplanations implements Explanations {
                 Optional.ofNullable(row.text("unit")).map(UnitCode::new),
                 row.text("name"),
                 row.instant("at"),
-                seals.office(place(id), row.bytes("why_sealed")),
+                Shown.withoutNumbers(seals.office(place(id), row.bytes("why_sealed"))),
                 Optional.ofNullable(row.text("outcome")),
                 Optional.ofNullable(row.text("decided_by")));
     }
