@@ -35,11 +35,6 @@ public class Cookies {
         }
     }
 
-    /** Whether everything goes through TLS. */
-    public boolean https() {
-        return https;
-    }
-
     /** The value of a cookie, empty when it was not sent. */
     String read(Map<String, Cookie> sent, Kind kind) {
         Cookie cookie = sent.get(name(kind));

@@ -25,9 +25,6 @@ public class FormCookie implements ContainerResponseFilter {
         if (request.getProperty(Entrance.ASKED) instanceof Asked asked) {
             give(asked, request, response);
         }
-        if (cookies.https()) {
-            response.getHeaders().putSingle("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        }
     }
 
     private void give(Asked asked, ContainerRequestContext request, ContainerResponseContext response) {

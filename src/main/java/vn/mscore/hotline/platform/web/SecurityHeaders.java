@@ -1,5 +1,6 @@
 package vn.mscore.hotline.platform.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,8 +11,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import vn.mscore.hotline.platform.Settings;
 
-/** Headers of every answer (R39), refusals of other filters too: {@code web.xml} puts it before them. */
+/**
+ * Headers of every answer (R39), refusals of other filters too: {@code web.xml} puts it before them. Behind TLS browsers are
+ * told to insist on it.
+ */
 public class SecurityHeaders implements Filter {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -24,11 +29,22 @@ public class SecurityHeaders implements Filter {
             "Cross-Origin-Resource-Policy", "same-origin",
             "Cache-Control", "no-store");
 
+    private final boolean https;
+
+    /** Reads {@code hotline.console.https}. */
+    @Inject
+    public SecurityHeaders(Settings settings) {
+        https = settings.flag("hotline.console.https", false);
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse http = (HttpServletResponse) response;
         HEADERS.forEach(http::setHeader);
+        if (https) {
+            http.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
         if (request instanceof HttpServletRequest asked) {
             kept(asked.getRequestURI()).ifPresent(how -> http.setHeader("Cache-Control", how));
         }
