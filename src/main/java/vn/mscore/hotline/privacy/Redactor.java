@@ -17,8 +17,8 @@ public final class Redactor {
     private static final Pattern SHORT_CODE = Pattern.compile("\\b\\d{6}[-/]\\d{3,6}\\b");
 
     /** National or international spelling with separators between the digits. */
-    private static final Pattern SPACED_PHONE =
-            Pattern.compile("(?<![\\p{L}\\d])(?<!\\d[:.\\-/])(?:\\+\\d{1,3}|\\(?0)(?:[ .()\\-]{0,2}\\d){7,11}(?!\\d)");
+    private static final Pattern SPACED_PHONE = Pattern.compile("(?<![\\p{L}\\d])(?<!\\d[:.\\-/])(?:\\+\\d{1,3}|\\(?0)"
+            + "(?:[ .()\\-\\u2010-\\u2015]{0,2}\\d){7,11}(?!\\d)");
 
     /** Any other run of 7 to 15 digits: a number without its plus, a ticket, a PIN with its code. */
     private static final Pattern DIGITS = Pattern.compile("(?<!\\d)(?<!\\d[.:])\\+?\\d{7,15}(?!\\d)");
