@@ -13,10 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.platform.Settings;
 
-/**
- * Headers of every answer (R39), refusals of other filters too: {@code web.xml} puts it before them. Behind TLS browsers are
- * told to insist on it.
- */
+/** Headers of every answer (R39), refusals of other filters too: {@code web.xml} puts it before them. With TLS browsers insist on it. */
 public class SecurityHeaders implements Filter {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
