@@ -248,14 +248,19 @@ class CommandsIT {
     }
 
     @Test
-    void row150PhonePatternsShouldBeMaskedInTheNotesOfAnOffice() {
+    void row150WhatTellsAPersonShouldBeMaskedInWhatAnOfficeWritesAndReads() {
         TicketNumber ticket = inWork("duong o ga");
-        done(get(CaseNotes.class).add(house.grip(OFFICER, ticket), "Bà Lan số 0912345678 báo"));
+        String copied = "Bà Lan số 0912345678, +84 912-345-678, 0912.345.678, (091) 2345 678, 0084912345678"
+                + " và 0912–345–678, hồ sơ H50.15-260801-0345 báo";
+        done(get(CaseNotes.class).add(house.grip(OFFICER, ticket), copied));
+        done(get(SortCases.class).summarize(house.grip(HOA, ticket), copied));
         assertThat(notes(OFFICER, ticket))
                 .extracting(CaseNotes.Note::text)
-                .singleElement()
-                .asString()
-                .doesNotContain("0912345678");
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text)
+                        .startsWith("Bà Lan số ")
+                        .endsWith(" báo")
+                        .doesNotContain("345"));
         assertThat(notes(STRANGER, ticket)).isEmpty();
     }
 

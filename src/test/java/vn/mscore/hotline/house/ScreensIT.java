@@ -242,6 +242,9 @@ class ScreensIT {
         String other = entered("Mất nước sạch năm ngày");
         browser.driver().switchTo().window(first);
         browser.type("note", "chỉ của vụ thứ nhất");
+        assertThat(browser.waitFor("#note-how").getText())
+                .as("row 150: warned also when something was pasted")
+                .contains("Đừng ghi số điện thoại");
         browser.follow("form[action='" + one + "/do/note'] button");
         browser.waitForText("chỉ của vụ thứ nhất");
         assertThat(browser.path()).isEqualTo(one);
