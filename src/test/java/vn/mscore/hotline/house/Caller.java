@@ -98,11 +98,27 @@ public final class Caller {
         return send(HttpRequest.newBuilder().GET(), path);
     }
 
+    /** Reads a page with a query. */
+    public Answer get(String path, Map<String, String> query) throws IOException, InterruptedException {
+        return get(path + "?" + String.join("&", pairs(query)));
+    }
+
+    /** Reads with a query or sends a form, by {@code verb}. */
+    Answer ask(String verb, String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return verb.equals("POST") ? post(path, fields) : get(path, fields);
+    }
+
+    private static List<String> pairs(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(one -> one.getKey() + "=" + escaped(one.getValue()))
+                .toList();
+    }
+
     /** Sends a form with the token of the session. */
     public Answer post(String path, Map<String, String> fields) throws IOException, InterruptedException {
         List<String> pairs = new ArrayList<>();
         pairs.add("csrf=" + escaped(token));
-        fields.forEach((name, value) -> pairs.add(name + "=" + escaped(value)));
+        pairs.addAll(pairs(fields));
         return send(
                 HttpRequest.newBuilder()
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -114,6 +130,8 @@ public final class Caller {
         URI address = gateway.request(path).build().uri();
         HttpResponse<byte[]> answer = http.send(
                 request.uri(address).timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        // Behind TLS nothing else would go back; between a proxy and the gateway there is none.
+        cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
         String body = Readable.text(answer.body());
         Matcher found = TOKEN.matcher(body);
         if (found.find()) {

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -10,24 +11,30 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.crash.TcpGate;
 
 /**
  * Heads that no decent client sends, written to the socket of the packaged gateway: verbs (security row 130), names and
- * addresses that somebody claims (row 131), headers that are none (row 132); and types (row 128) and tokens (row 123) that
- * are not the right ones.
+ * addresses that somebody claims (row 131), headers that are none (row 132); types (row 128) and tokens (row 123) that are
+ * not the right ones; an outage of the database (row 142); and the cookies and headers of a gateway behind TLS (R37, R39).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StrangeHeadsIT {
     private static final int LIMIT_MILLIS = 30_000;
     private static final String LEAK = "(?is).*(payara|glassfish|grizzly|exception|\\tat |jersey).*";
@@ -49,6 +56,7 @@ class StrangeHeadsIT {
             "/no-such-page");
 
     private final TestDatabase.Schema schema = TestDatabase.empty();
+    private TcpGate gate;
     private Gateway gateway;
     private URI home;
     private List<String> operator;
@@ -56,9 +64,11 @@ class StrangeHeadsIT {
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
+        gate = new TcpGate(schema.port());
         gateway = new Gateway(Gateway.freshFolder("heads"))
                 .set("hotline.demo", "true")
-                .set("hotline.db.url", schema.url())
+                .set("hotline.console.https", "true")
+                .set("hotline.db.url", schema.through(gate.port()).url())
                 .set("hotline.db.user", schema.user())
                 .set("hotline.db.password", schema.password());
         gateway.start();
@@ -69,8 +79,9 @@ class StrangeHeadsIT {
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() throws IOException, InterruptedException {
         gateway.close();
+        gate.close();
     }
 
     /** All that comes back; empty when the connection was cut. */
@@ -229,5 +240,101 @@ class StrangeHeadsIT {
                     .contains("/console/login?to=%2Fconsole%2Fqueue")
                     .doesNotContain("evil.example");
         }
+    }
+
+    /** As each asks: a page, a part of one, a form, a stream, a program with its key. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void row142WithoutADatabaseEverybodyIsToldToComeAgain() throws Exception {
+        List<String> mine = List.of(operator.get(0), operator.get(1), key);
+        List<String> asked = List.of(
+                "GET /console/queue",
+                "GET /console/queue/tabs?group=OPEN",
+                "POST /console/enter",
+                "GET /console/stream?since=1",
+                "GET /api/v1/scores",
+                "GET /api/v1/complaints");
+        gate.shut();
+        try {
+            for (String line : asked) {
+                assertThat(outage(line, mine))
+                        .as(line)
+                        .startsWith("HTTP/1.1 503")
+                        .containsPattern("(?i)\r\nretry-after: [1-5]\r\n")
+                        .doesNotMatch(LEAK)
+                        .doesNotContain("SQL", "vn.mscore", "jdbc");
+            }
+        } finally {
+            gate.open();
+        }
+        assertThat(Gateway.await(Duration.ofSeconds(60), () -> back(mine))).isTrue();
+    }
+
+    private String outage(String line, List<String> mine) throws IOException {
+        boolean form = line.startsWith("POST");
+        String body = form ? "text=a" : "";
+        List<String> headers = new ArrayList<>(mine);
+        headers.add("Host: 127.0.0.1");
+        headers.add("Accept: " + (line.contains("stream") ? "text/event-stream" : "*/*"));
+        headers.add("Content-Type: application/x-www-form-urlencoded");
+        headers.add("Content-Length: " + body.length());
+        return answer(head(line, headers) + body);
+    }
+
+    private boolean back(List<String> mine) {
+        try {
+            List<String> headers = new ArrayList<>(mine);
+            headers.add("Host: 127.0.0.1");
+            return status(answer(head("GET /console/queue", headers))) == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aSessionBehindTlsIsOfThisHostAloneAndItsEndClearsTheBrowser() throws Exception {
+        People.Person person = People.of(gateway, Role.AUDITOR);
+        HttpResponse<String> page = gateway.get("/console/login");
+        String form = page.headers().firstValue("Set-Cookie").orElseThrow();
+        HttpResponse<String> half = gateway.send(form(
+                "/console/login",
+                List.of("Cookie: " + form.split(";")[0], "X-CSRF-Token: " + token(page)),
+                "login=" + person.login() + "&password=" + person.password()));
+        assertThat(half.statusCode()).isEqualTo(303);
+        Caller caller = Caller.signedIn(gateway, person);
+        HttpResponse<String> out = gateway.send(form("/console/logout", caller.headers(), ""));
+        assertThat(out.statusCode()).isEqualTo(303);
+        assertThat(List.of(form, cookie(half), cookie(out)))
+                .allSatisfy(cookie -> assertThat(List.of(cookie.split("; ?")))
+                        .contains("Path=/", "Secure", "HttpOnly", "SameSite=Strict")
+                        .noneMatch(one -> one.startsWith("Domain"))
+                        .first(STRING)
+                        .matches("__Host-hotline(-form)?=.*"));
+        assertThat(cookie(half)).startsWith("__Host-hotline=").doesNotContainIgnoringCase("max-age");
+        assertThat(cookie(out)).startsWith("__Host-hotline=;").containsIgnoringCase("max-age=0");
+        assertThat(out.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\", \"storage\"");
+        assertThat(caller.get("/console/audit").location()).as("row 125").contains("/console/login");
+        for (String path : PATHS) {
+            assertThat(gateway.get(path).headers().firstValue("Strict-Transport-Security"))
+                    .as(path)
+                    .hasValue("max-age=31536000; includeSubDomains");
+        }
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(one -> one.startsWith("__Host-hotline="))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String token(HttpResponse<String> page) {
+        return page.body().replaceAll("(?s).*?name=\"csrf\" value=\"([^\"]+)\".*", "$1");
+    }
+
+    private HttpRequest.Builder form(String path, List<String> headers, String body) {
+        HttpRequest.Builder request = gateway.request(path).header("Content-Type", "application/x-www-form-urlencoded");
+        headers.forEach(one -> request.header(one.split(": ", 2)[0], one.split(": ", 2)[1]));
+        return request.POST(HttpRequest.BodyPublishers.ofString(body));
     }
 }
