@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.CaseCommand;
@@ -29,6 +30,9 @@ public final class Parameters {
 
     private static final Path TABLE = Path.of("src/test/resources/web/parameters.tsv");
     private static final int COLUMNS = 5;
+    private static final Pattern LISTS = Pattern.compile(
+            "GET /console/(audit|queue|queue/tabs|queue/there|admin/prompts"
+                    + "|admin/units|delegate|sealed|units|cases/\\{ticket}/earlier)|POST /console/(queue|search|figures)");
 
     private Parameters() {}
 
@@ -45,6 +49,11 @@ public final class Parameters {
         /** For instance {@code GET /console/queue}. */
         public String request() {
             return verb + " " + path;
+        }
+
+        /** Whether it shows as many rows as there are (security row 133). */
+        public boolean isList() {
+            return LISTS.matcher(request()).matches();
         }
 
         /** Whether a path without gaps is one of its. */

@@ -14,6 +14,8 @@ public final class Readable {
     /** In the properties of a spreadsheet. */
     private static final Pattern MADE = Pattern.compile("(<dcterms:created[^>]*>)[^<]*");
 
+    private static final Pattern ROW = Pattern.compile("<tr[ >]|<li[ >]|<option[ >]|\r\n");
+
     private Readable() {}
 
     /** The bytes as UTF-8; of a ZIP file the names and the contents of what is inside, without the moment it was made. */
@@ -21,6 +23,11 @@ public final class Readable {
         return isPacked(bytes)
                 ? MADE.matcher(unpacked(bytes)).replaceAll("$1")
                 : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** How many rows of tables, entries of lists and lines of files there are at most. */
+    static long rows(String body) {
+        return ROW.matcher(body).results().count();
     }
 
     private static boolean isPacked(byte[] bytes) {
