@@ -43,14 +43,15 @@ final class Tricklers implements AutoCloseable {
     private final Thread thread = new Thread(this::trickle, "tricklers");
     private volatile boolean over;
 
-    /** Opens {@code count} connections and begins. */
-    Tricklers(URI home, Kind kind, int count) throws IOException {
+    /** Opens {@code count} connections, each with the header {@code X-Api-Key: key}, and begins. */
+    Tricklers(URI home, Kind kind, int count, String key) throws IOException {
         this.kind = kind;
+        String begin = kind.begin.replaceFirst("\r\n", "\r\nX-Api-Key: " + key + "\r\n");
         for (int i = 0; i < count; i++) {
             Socket socket = new Socket(home.getHost(), home.getPort());
             sockets.add(socket);
             socket.setSoTimeout(ANSWER_MILLIS);
-            socket.getOutputStream().write(kind.begin.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
         }
         thread.start();
     }

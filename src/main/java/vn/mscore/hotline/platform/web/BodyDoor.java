@@ -17,13 +17,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import vn.mscore.hotline.platform.BodyTooSlow;
 import vn.mscore.hotline.platform.Callers;
 import vn.mscore.hotline.platform.Settings;
 
 /**
  * Whoever lets the body of a request trickle holds a thread of the container until it is here (row 126, ADR 34): so few may
  * at once that pages without a body, and bodies that come with their head, are answered all the time. When it is too many
- * the slowest has to go, or the next gets 503; whoever is slower than {@code hotline.http.body.seconds} is sent away.
+ * the slowest has to go, or the next gets 503; whoever is slower than {@code hotline.http.body.seconds}, or sends nothing at
+ * all for as long as the container waits, is sent away with 408.
  */
 public class BodyDoor implements Filter {
     private static final int DEFAULT_SECONDS = 30;
@@ -60,9 +63,28 @@ public class BodyDoor implements Filter {
         }
         try {
             chain.doFilter(new Guarded(asked, place.get()), response);
+        } catch (IOException | ServletException | RuntimeException e) {
+            if (!fellSilent(e) || response.isCommitted()) {
+                throw e;
+            }
+            tooSlow((HttpServletResponse) response);
         } finally {
             place.get().leave();
         }
+    }
+
+    /** Of a form the first byte is read before anything of ours that could answer for it. */
+    private static boolean fellSilent(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof TimeoutException) && !(cause instanceof BodyTooSlow)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
+    private static void tooSlow(HttpServletResponse response) throws IOException {
+        response.setHeader("Connection", "close");
+        response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
     }
 
     private static boolean hasBody(HttpServletRequest asked) {
