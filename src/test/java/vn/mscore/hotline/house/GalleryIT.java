@@ -128,7 +128,7 @@ class GalleryIT {
         List<String> addresses = new ArrayList<>(addresses());
         List<String> cases = OneOfEachState.enter(callers.get(Role.OPERATOR), schema);
         cases.forEach(ticket -> addresses.add("/console/cases/" + ticket));
-        StrangeForms.Afresh afresh = new StrangeForms.Afresh(new StoodRows(schema)::again, cases.get(0));
+        StrangeForms.Afresh afresh = new StrangeForms.Afresh(new StoodRows(schema)::again, cases.get(0), addresses);
         StrangeForms forms = new StrangeForms(
                 StrangeWords.ALL,
                 (where, answer) -> {
@@ -149,6 +149,7 @@ class GalleryIT {
         }
         LOG.info(() -> forms.sent() + " sent, words taken by " + forms.taken());
         LOG.info(() -> "written into " + forms.written().keySet());
+        LOG.info(() -> "shown before they were put back " + forms.shown());
         forms.untaken().forEach(place -> LOG.info(() -> "no word taken by " + place + ": " + forms.said(place)));
         assertThat(faults).isEmpty();
         assertEveryFieldWasWrittenInto(forms);

@@ -39,6 +39,7 @@ final class StrangeForms {
     private final TreeSet<String> fields = new TreeSet<>();
     private final Map<String, String> said = new TreeMap<>();
     private final Map<String, TreeSet<String>> written = new TreeMap<>();
+    private final TreeSet<String> shown = new TreeSet<>();
     private int sent;
 
     /** {@code words}: the first goes into every field, all of them into those in which one writes. */
@@ -53,8 +54,9 @@ final class StrangeForms {
      *
      * @param again puts things back to how they stood
      * @param ticket what is named where a case must be named
+     * @param pages where what was written may show before it is put back
      */
-    record Afresh(Runnable again, String ticket) {}
+    record Afresh(Runnable again, String ticket, Collection<String> pages) {}
 
     /** What is asked of every answer. */
     @FunctionalInterface
@@ -89,6 +91,11 @@ final class StrangeForms {
         return untaken;
     }
 
+    /** Those whose words stood on a page of who wrote them before they were put back. */
+    TreeSet<String> shown() {
+        return places(shown);
+    }
+
     /** The fields in which one writes freely, whoever does. */
     static TreeSet<String> places(Collection<String> fields) {
         return fields.stream()
@@ -104,6 +111,8 @@ final class StrangeForms {
             Optional<Form> form = again(caller, path, forms.get(place));
             for (Attempt attempt : attempts(who, forms.get(place))) {
                 if (form.isPresent() && send(caller, form.get(), attempt)) {
+                    look(caller, path, attempt);
+                    afresh.again().run();
                     form = again(caller, path, form.get());
                 }
             }
@@ -167,11 +176,23 @@ final class StrangeForms {
             return false;
         }
         taken.add(attempt.key());
-        boolean post = form.verb().equals("POST");
-        if (post) {
-            afresh.again().run();
+        return form.verb().equals("POST");
+    }
+
+    /** The words still stand where they were written: on the page with the form, those above it and those below it. */
+    private void look(Caller caller, String path, Attempt attempt) throws IOException, InterruptedException {
+        if (attempt.whole() == null || !StrangeWords.tells(attempt.whole())) {
+            return;
         }
-        return post;
+        for (String page : afresh.pages()) {
+            if (path.equals(page) || path.startsWith(page + "/") || page.startsWith(path + "/")) {
+                Answer answer = caller.get(page);
+                check.of(attempt.where() + " on " + page, answer);
+                if (StrangeWords.isShown(attempt.word(), answer.body())) {
+                    shown.add(attempt.where());
+                }
+            }
+        }
     }
 
     private boolean took(Caller caller, Form form, Attempt attempt, Map<String, String> filled)

@@ -40,6 +40,16 @@ final class StrangeWords {
         assertThat(body).as("an expression ran on " + where).doesNotContain("#169", "$169", "{169");
     }
 
+    /** Whether a page that takes these for more than words can be told from one that does not. */
+    static boolean tells(String words) {
+        return List.of(SCRIPT, EXPRESSION, TURNED).contains(words);
+    }
+
+    /** Whether the words of row 13 stand on a page as words. */
+    static boolean isShown(String words, String body) {
+        return words.startsWith("<script>") && body.contains("&lt;script&gt;alert(13)");
+    }
+
     static boolean holdsUnseen(String text) {
         return UNSEEN.matcher(text).find();
     }
