@@ -30,14 +30,15 @@ public interface ComplaintStatus {
     /** Whether a "no" to the answer of a ticket would still open it again. */
     boolean mayReopen(TicketNumber ticket);
 
-    /** Whether the citizen may say whether he is content: it is answered, or was closed without his word. */
-    default boolean mayJudge(TicketNumber ticket) {
-        return verdictOpenFor(ticket).isPresent();
-    }
+    /**
+     * Whether the citizen may say whether he is content: it is answered, or was closed without his word and answered in the
+     * last sixty days.
+     */
+    boolean mayJudge(TicketNumber ticket);
 
     /**
      * Records whether the citizen is satisfied with the answer; "no" reopens it one level up, at most twice, also when it was
-     * closed because he was silent. Empty for other people's tickets and for those that ask for no verdict.
+     * closed because he was silent. Empty for other people's tickets and for those he may not judge ({@link #mayJudge}).
      */
     Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes);
 

@@ -13,7 +13,7 @@ public interface GivenAnswers {
     /** Who gave the newest answer: a login. */
     Optional<String> answeredBy(Complaint complaint);
 
-    /** Whether a closed case was closed without a verdict of its citizen: by the clock, or by the desk. */
+    /** Whether a case answered in the last sixty days was closed without a verdict of its citizen: by the clock, or by the desk. */
     boolean isClosedUnheard(Complaint complaint);
 
     /** The same as {@link #withoutVerdict} of tickets that are closed already. */

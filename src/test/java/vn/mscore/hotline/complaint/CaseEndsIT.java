@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -256,13 +257,31 @@ class CaseEndsIT {
     @Test
     void aNoThatComesAfterTheClockClosedTheCaseReopensItAsOneBefore() {
         TicketNumber ticket = answered(lan);
-        house.clock().advance(Duration.ofDays(21));
-        house.run("complaint.close-unanswered");
-        assertThat(house.state(ticket)).isEqualTo(State.DONG);
+        closed(ticket);
         assertThat(awaited(ticket)).isTrue();
         assertThat(says(ticket, false).orElseThrow().reopened()).isTrue();
         assertThat(house.state(ticket)).isEqualTo(State.MO_LAI);
         assertThat(told(ticket)).endsWith(Move.REOPENED);
+    }
+
+    private static void closed(TicketNumber ticket) {
+        house.clock().advance(Duration.ofDays(21));
+        house.run("complaint.close-unanswered");
+        assertThat(house.state(ticket)).isEqualTo(State.DONG);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, true", "61, false"})
+    void aVerdictOnWhatWasClosedUnheardIsAskedForAndHeardForSixtyDays(int days, boolean heard) {
+        TicketNumber ticket = answered(lan);
+        closed(ticket);
+        house.clock().advance(Duration.ofDays(days - 21));
+        assertThat(awaited(ticket)).as("asked by text").isEqualTo(heard);
+        assertThat(house.<ComplaintStatus, Boolean>tx(ComplaintStatus.class, s -> s.mayJudge(ticket)))
+                .as("asked at key 4")
+                .isEqualTo(heard);
+        assertThat(says(ticket, false).isPresent()).isEqualTo(heard);
+        assertThat(house.state(ticket)).isEqualTo(heard ? State.MO_LAI : State.DONG);
     }
 
     @Test
@@ -272,8 +291,7 @@ class CaseEndsIT {
         assertThat(awaited(ticket)).isFalse();
         assertThat(says(ticket, false)).isEmpty();
         TicketNumber silent = answered(lan);
-        house.clock().advance(Duration.ofDays(21));
-        house.run("complaint.close-unanswered");
+        closed(silent);
         assertThat(awaited(silent)).isTrue();
         says(silent, true);
         assertThat(awaited(silent)).isFalse();
@@ -359,23 +377,6 @@ class CaseEndsIT {
             List<CaseLog.Entry> log = house.tx(CaseLog.class, all -> all.since(ticket, -1));
             assertThat(log).extracting(CaseLog.Entry::deed).contains("answer-left-out");
         }
-    }
-
-    @Test
-    void whoIsNamedInFullByTheCitizenDecidesNothingAboutIt() {
-        TicketNumber ticket = house.feedback(lan, "chị NGUYEN thi Hoà không nghe điện thoại");
-        TicketNumber other = house.feedback(minh, "chị Hoa nói to quá");
-        Viewer named = new Viewer(71, "hoa", "Nguyễn Thị Hòa", Role.OPERATOR, Optional.empty(), false);
-        SortCases desk = get(SortCases.class);
-        String tried = "audit_line where deed = 'case.blocked' and subject = '" + ticket.digits() + "'";
-        assertThat(code(desk.take(house.grip(named, ticket)))).isEqualTo("case.own-name");
-        assertThat(house.count(tried)).as("written down").isEqualTo(1);
-        Optional<CaseView> read = house.tx(CaseFile.class, file -> file.of(named, ticket));
-        assertThat(read).as("reading is not deciding").isPresent();
-        done(desk.take(house.grip(named, other)));
-        assertThat(code(get(CaseBonds.class).merge(house.grip(named, other), ticket)))
-                .isEqualTo("case.tied-interest");
-        done(desk.take(house.grip(HOA, ticket)));
     }
 
     @Test

@@ -133,4 +133,20 @@ class InterestSecondCaseIT {
         relate();
         assertThat(code(desk.undo(house.grip(HOA, related)))).as("his own").isEqualTo("done");
     }
+
+    @Test
+    void whoIsNamedInFullByTheCitizenDecidesNothingAboutIt() {
+        TicketNumber ticket = house.feedback(LAN, "chị NGUYEN thi Hoà không nghe điện thoại");
+        TicketNumber other = house.feedback(MINH, "chị Hoa nói to quá");
+        Viewer named = new Viewer(71, "hoa", "Nguyễn Thị Hòa", Role.OPERATOR, Optional.empty(), false);
+        SortCases desk = house.house().get(SortCases.class);
+        String tried = "audit_line where deed = 'case.blocked' and subject = '" + ticket.digits() + "'";
+        assertThat(code(desk.take(house.grip(named, ticket)))).isEqualTo("case.own-name");
+        assertThat(house.count(tried)).as("written down").isEqualTo(1);
+        Optional<CaseView> read = house.tx(CaseFile.class, file -> file.of(named, ticket));
+        assertThat(read).as("reading is not deciding").isPresent();
+        assertThat(code(desk.take(house.grip(named, other)))).isEqualTo("done");
+        assertThat(code(bonds().merge(house.grip(named, other), ticket))).isEqualTo("case.tied-interest");
+        assertThat(code(desk.take(house.grip(HOA, ticket)))).isEqualTo("done");
+    }
 }

@@ -164,6 +164,10 @@ class SuggestionsIT {
             deed.executeQuery("select id from complaint for update").close();
             Optional<Suggestion> read = house.tx(Suggestions.class, all -> all.of(ticket));
             assertThat(read).isPresent();
+            assertThat(house.<ComplaintStatus, Boolean>tx(ComplaintStatus.class, s -> s.mayReopen(ticket)))
+                    .isTrue();
+            assertThat(house.<ComplaintStatus, Boolean>tx(ComplaintStatus.class, s -> s.mayJudge(ticket)))
+                    .isFalse();
             other.rollback();
         }
     }

@@ -18,6 +18,9 @@ public class SqlGivenAnswers implements GivenAnswers {
     /** Longer than any case waits by itself; an urgent one waits for ever, its old question is nobody's any more. */
     private static final int ASKED_FOR_DAYS = 60;
 
+    /** Of {@code complaint c}: a verdict on its answer is still heard. */
+    private static final String HEARD = "c.answered_on >= ? and ";
+
     /** Of {@code complaint c}: the last word on its end was not the citizen's. */
     private static final String UNHEARD = "c.state = 'DONG' and not c.secret and (select e.deed from complaint_event e"
             + " where e.complaint_id = c.id and e.to_state = 'DONG' and e.deed in ('no-reply', 'close', 'satisfied', 'unsatisfied')"
@@ -56,7 +59,8 @@ public class SqlGivenAnswers implements GivenAnswers {
 
     @Override
     public boolean isClosedUnheard(Complaint complaint) {
-        return sql.exists("select c.id from complaint c where c.id = ? and " + UNHEARD, complaint.id());
+        return sql.exists(
+                "select c.id from complaint c where c.id = ? and " + HEARD + UNHEARD, complaint.id(), earliest());
     }
 
     @Override
@@ -71,11 +75,15 @@ public class SqlGivenAnswers implements GivenAnswers {
 
     private List<TicketNumber> answered(String condition, PhoneNumber phone, int limit) {
         return sql.rows(
-                "select c.ticket from complaint c where c.phone_index = ? and not c.secret and c.answered_on >= ? and "
-                        + condition + " limit ?",
+                "select c.ticket from complaint c where c.phone_index = ? and not c.secret and " + HEARD + condition
+                        + " limit ?",
                 row -> new TicketNumber(row.text("ticket")),
                 seals.index(false, Optional.of(phone)).orElseThrow(),
-                LocalDate.ofInstant(clock.instant(), Vietnam.ZONE).minusDays(ASKED_FOR_DAYS),
+                earliest(),
                 limit);
+    }
+
+    private LocalDate earliest() {
+        return LocalDate.ofInstant(clock.instant(), Vietnam.ZONE).minusDays(ASKED_FOR_DAYS);
     }
 }

@@ -126,13 +126,13 @@ public class LifeCycle implements ComplaintStatus {
 
     @Override
     public boolean mayReopen(TicketNumber ticket) {
-        return complaints.find(ticket).filter(reopening::mayStill).isPresent();
+        return complaints.see(ticket).filter(reopening::mayStill).isPresent();
     }
 
     @Override
     public boolean mayJudge(TicketNumber ticket) {
         return complaints
-                .find(ticket)
+                .see(ticket)
                 .filter(complaint -> !complaint.secret() && isJudged(complaint))
                 .isPresent();
     }

@@ -126,12 +126,9 @@ final class InMemoryRooms {
 
         @Override
         public boolean take(String limit, String subject, int max, Duration window) {
-            boolean within = used(limit, subject, window) < max;
-            if (within) {
-                uses.computeIfAbsent(limit + "|" + subject, key -> new ArrayList<>())
-                        .add(clock.instant());
-            }
-            return within;
+            return used(limit, subject, window) < max
+                    && uses.computeIfAbsent(limit + "|" + subject, key -> new ArrayList<>())
+                            .add(clock.instant());
         }
 
         @Override
@@ -252,10 +249,8 @@ final class InMemoryRooms {
 
         @Override
         public Outcome record(NewScore score) {
-            boolean returned = dossiers.anyone(score.code())
-                    .filter(standing -> standing.status() == DossierStatus.RETURNED)
-                    .isPresent();
-            if (!returned) {
+            Optional<DossierStatus> status = dossiers.anyone(score.code()).map(Standing::status);
+            if (!status.equals(Optional.of(DossierStatus.RETURNED))) {
                 return new Outcome(Optional.of(new Reason("score.not-eligible", "no")), false, false);
             }
             taken.add(score);
@@ -354,41 +349,47 @@ final class InMemoryRooms {
 
         @Override
         public Optional<Duration> verdictOpenFor(TicketNumber ticket) {
-            return state == State.DA_TRA_LOI ? Optional.of(Duration.ofDays(14)) : Optional.empty();
+            return Optional.of(Duration.ofDays(14)).filter(open -> state == State.DA_TRA_LOI);
         }
 
         @Override
         public Optional<TicketNumber> awaitingVerdict(PhoneNumber phone) {
-            boolean one = state == State.DA_TRA_LOI
-                    && all.size() == 1
-                    && all.get(0).phone().equals(Optional.of(phone));
-            return one ? Optional.of(ticket(0)) : Optional.empty();
+            return Optional.of(ticket(0))
+                    .filter(only -> state == State.DA_TRA_LOI && all.size() == 1)
+                    .filter(only -> of(only, phone).isPresent());
         }
 
         @Override
         public Optional<View> of(TicketNumber ticket, PhoneNumber phone) {
-            for (int i = 0; i < all.size(); i++) {
-                if (ticket(i).equals(ticket) && all.get(i).phone().equals(Optional.of(phone))) {
-                    boolean secret = all.get(i).kind() == ComplaintKind.DENUNCIATION;
-                    return Optional.of(new View(
-                            ticket,
-                            decided.getOrDefault(ticket, all.get(i).kind()),
-                            state,
-                            LocalDate.parse("2026-08-17"),
-                            LocalDate.parse("2026-08-28"),
-                            secret,
-                            Optional.of(new UnitName("UBND xã Khe Sanh", "UBND xa Khe Sanh")),
-                            Optional.of(LocalDate.parse("2026-08-18")),
-                            petition,
-                            stands));
-                }
-            }
-            return Optional.empty();
+            return all.stream()
+                    .filter(complaint -> ticket(all.indexOf(complaint)).equals(ticket))
+                    .filter(complaint -> complaint.phone().equals(Optional.of(phone)))
+                    .map(complaint -> view(ticket, complaint.kind()))
+                    .findFirst();
+        }
+
+        private View view(TicketNumber ticket, ComplaintKind kind) {
+            return new View(
+                    ticket,
+                    decided.getOrDefault(ticket, kind),
+                    state,
+                    LocalDate.parse("2026-08-17"),
+                    LocalDate.parse("2026-08-28"),
+                    kind == ComplaintKind.DENUNCIATION,
+                    Optional.of(new UnitName("UBND xã Khe Sanh", "UBND xa Khe Sanh")),
+                    Optional.of(LocalDate.parse("2026-08-18")),
+                    petition,
+                    stands);
         }
 
         @Override
         public boolean mayReopen(TicketNumber ticket) {
             return true;
+        }
+
+        @Override
+        public boolean mayJudge(TicketNumber ticket) {
+            return state == State.DA_TRA_LOI || state == State.DONG;
         }
 
         @Override
