@@ -34,7 +34,7 @@ public class LifeCycle implements ComplaintStatus {
     private final Reopening reopening;
     private final CaseTime time;
     private final Closing closing;
-    private final Waiting waiting;
+    private final Undone undone;
 
     /** Joined by CDI. */
     @Inject
@@ -44,8 +44,8 @@ public class LifeCycle implements ComplaintStatus {
             Reopening reopening,
             CaseTime time,
             Closing closing,
-            Waiting waiting) {
-        this.waiting = waiting;
+            Undone undone) {
+        this.undone = undone;
         this.closing = closing;
         this.time = time;
         this.complaints = complaints;
@@ -153,10 +153,7 @@ public class LifeCycle implements ComplaintStatus {
 
     private Satisfaction verdict(Complaint complaint, boolean yes) {
         // What the desk was about to do without the citizen's word is overtaken by it.
-        waiting.find(complaint).ifPresent(deed -> {
-            waiting.remove(complaint);
-            complaints.log(complaint, "citizen", "dropped");
-        });
+        undone.drop(complaint, "citizen");
         if (!yes && reopening.mayStill(complaint)) {
             return new Satisfaction(true, reopening.reopen(complaint, "citizen"));
         }

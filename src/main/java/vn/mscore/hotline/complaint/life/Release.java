@@ -25,7 +25,7 @@ public class Release implements Job {
     private final Deeds deeds;
     private final Together together;
     private final Reopening reopening;
-    private final Unread unread;
+    private final Undone undone;
     private final InTransaction transaction;
     private final Clock clock;
 
@@ -38,7 +38,7 @@ public class Release implements Job {
             Deeds deeds,
             Together together,
             Reopening reopening,
-            Unread unread,
+            Undone undone,
             InTransaction transaction,
             Clock clock) {
         this.complaints = complaints;
@@ -47,7 +47,7 @@ public class Release implements Job {
         this.deeds = deeds;
         this.together = together;
         this.reopening = reopening;
-        this.unread = unread;
+        this.undone = undone;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -81,16 +81,15 @@ public class Release implements Job {
     }
 
     void release(Complaint complaint, Deed deed) {
-        waiting.remove(complaint);
         boolean fits = !complaint.secret()
                 && table.next(deed.command(), deed.by().role(), complaint.state())
                         .isPresent()
                 && stands(complaint, deed);
         if (fits) {
+            waiting.remove(complaint);
             deeds.carryOut(complaint, deed);
         } else {
-            unread.goesOn(complaint);
-            complaints.log(complaint, "clock", "dropped");
+            undone.dropped(complaint, "clock");
         }
     }
 

@@ -63,11 +63,11 @@ public class SortDesk implements SortCases {
         private final Waiting waiting;
         private final Written written;
         private final AccusedOffices accused;
-        private final Unread unread;
+        private final Undone undone;
 
         @Inject
-        Onward(UndoWindow window, Waiting waiting, Written written, AccusedOffices accused, Unread unread) {
-            this.unread = unread;
+        Onward(UndoWindow window, Waiting waiting, Written written, AccusedOffices accused, Undone undone) {
+            this.undone = undone;
             this.window = window;
             this.waiting = waiting;
             this.written = written;
@@ -175,8 +175,7 @@ public class SortDesk implements SortCases {
                     .map(deed -> Refusals.unless(mayTakeBack(held.viewer(), deed.by()), Refusals.NOT_YOURS))
                     .orElseGet(() -> Optional.of(NOTHING));
             if (refusal.isEmpty()) {
-                onward.waiting.remove(held.complaint());
-                onward.unread.goesOn(held.complaint());
+                onward.undone.forget(held.complaint());
                 complaints.log(
                         held.complaint(), held.viewer().login(), held.command().code());
             }

@@ -12,8 +12,7 @@ import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Complaints.Classification;
-import vn.mscore.hotline.complaint.life.Unread;
-import vn.mscore.hotline.complaint.life.Waiting;
+import vn.mscore.hotline.complaint.life.Undone;
 
 /** What a citizen says his "KN" is: his word stands, whatever the desk has made of it while he was asked. */
 @Singleton
@@ -25,16 +24,14 @@ class ChosenKind {
     private final Complaints complaints;
     private final Clocks clocks;
     private final CaseTime time;
-    private final Waiting waiting;
-    private final Unread unread;
+    private final Undone undone;
 
     @Inject
-    ChosenKind(Complaints complaints, Clocks clocks, CaseTime time, Waiting waiting, Unread unread) {
+    ChosenKind(Complaints complaints, Clocks clocks, CaseTime time, Undone undone) {
         this.complaints = complaints;
         this.clocks = clocks;
         this.time = time;
-        this.waiting = waiting;
-        this.unread = unread;
+        this.undone = undone;
     }
 
     /** Makes it so; false, and nothing written, when it is sealed or ended, or its signed paper came. */
@@ -58,11 +55,7 @@ class ChosenKind {
 
     /** Who guides the citizen is the desk, and the office may be the one complained about. */
     private void backToDesk(Complaint complaint) {
-        if (waiting.find(complaint).isPresent()) {
-            waiting.remove(complaint);
-            unread.goesOn(complaint);
-            complaints.log(complaint, CITIZEN, "dropped");
-        }
+        undone.drop(complaint, CITIZEN);
         if (!AT_THE_DESK.contains(complaint.state())) {
             complaints.handBack(complaint, Complaints.Step.to(State.PHAN_LOAI, complaint, CITIZEN, "back-to-desk"));
         }

@@ -16,6 +16,7 @@ import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.complaint.life.Followers;
+import vn.mscore.hotline.complaint.life.Undone;
 import vn.mscore.hotline.complaint.life.Unread;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Failpoint;
@@ -34,6 +35,7 @@ public class Registrar implements RegisterComplaint {
     private final TicketOffice tickets;
     private final ChosenKind chosen;
     private final Unread unread;
+    private final Undone undone;
     private final Followers followers;
     private final Facts facts;
     private final Clock clock;
@@ -47,6 +49,7 @@ public class Registrar implements RegisterComplaint {
             TicketOffice tickets,
             ChosenKind chosen,
             Unread unread,
+            Undone undone,
             Followers followers,
             Facts facts,
             Clock clock) {
@@ -56,6 +59,7 @@ public class Registrar implements RegisterComplaint {
         this.tickets = tickets;
         this.chosen = chosen;
         this.unread = unread;
+        this.undone = undone;
         this.followers = followers;
         this.facts = facts;
         this.clock = clock;
@@ -168,6 +172,7 @@ public class Registrar implements RegisterComplaint {
         own.ifPresent(complaint -> {
             complaints.move(complaint, Complaints.Step.to(ComplaintStatus.State.RUT, complaint, "citizen", "withdraw"));
             followers.comeBack(complaint, "gateway");
+            complaints.find(ticket).ifPresent(withdrawn -> undone.drop(withdrawn, "citizen"));
         });
         return own.isPresent();
     }
