@@ -1,5 +1,7 @@
 package vn.mscore.hotline.complaint;
 
+import vn.mscore.hotline.shared.TicketNumber;
+
 /** Ends and new beginnings of a case. Each opens its own transaction; refusals: see {@link Decision}. */
 public interface EndCases {
     /**
@@ -23,6 +25,9 @@ public interface EndCases {
      * is asked, and his silence closes it), {@code case.urgent-awaited} (the same, until ten working days of silence).
      */
     Decision close(Grip grip);
+
+    /** Whether {@link #close} is not refused because the citizen says himself whether it is done. Needs a transaction. */
+    boolean closable(TicketNumber ticket);
 
     /** The citizen said that it is not: one level up, after the send delay. Refusal: {@code case.reopened-twice}. */
     Decision reopen(Grip grip, String reason);

@@ -14,6 +14,7 @@ import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.EndCases;
 import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** Ends and new beginnings. */
 @Singleton
@@ -106,11 +107,19 @@ public class EndDesk implements EndCases {
         });
     }
 
-    /** Who can be asked by text says himself whether he is content (R7); nothing urgent closes by itself, so a person does. */
     private Optional<Reason> awaited(Complaint complaint) {
+        return Refusals.unless(closable(complaint), complaint.urgent() ? AWAITED_URGENT : AWAITED);
+    }
+
+    @Override
+    public boolean closable(TicketNumber ticket) {
+        return complaints.see(ticket).filter(this::closable).isPresent();
+    }
+
+    /** Who can be asked by text says himself whether he is content (R7); nothing urgent closes by itself, so a person does. */
+    private boolean closable(Complaint complaint) {
         boolean asked = complaint.phone().filter(texts::reaches).isPresent();
-        Reason why = complaint.urgent() ? AWAITED_URGENT : AWAITED;
-        return Refusals.unless(!asked || complaint.urgent() && closing.isSilent(complaint), why);
+        return !asked || complaint.urgent() && closing.isSilent(complaint);
     }
 
     @Override

@@ -11,6 +11,7 @@ import vn.mscore.hotline.complaint.CaseRow;
 import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.EndCases;
 
 /** What the page offers: what the table of states lets the viewer do, less what would be refused for sure. */
 @Singleton
@@ -22,11 +23,13 @@ public class Offers {
             EnumSet.of(CaseCommand.UNDO, CaseCommand.NOTE, CaseCommand.SUMMARIZE, CaseCommand.LINK, CaseCommand.UNLINK);
 
     private final CaseTime time;
+    private final EndCases ends;
 
-    /** Asks {@code time} what is late and what was extended. */
+    /** Asks {@code time} what is late and what was extended, and {@code ends} whether the citizen says himself that it is done. */
     @Inject
-    public Offers(CaseTime time) {
+    public Offers(CaseTime time, EndCases ends) {
         this.time = time;
+        this.ends = ends;
     }
 
     /** Those of {@code view.possible()} that make sense for {@code viewer} now. Needs a transaction. */
@@ -43,6 +46,7 @@ public class Offers {
             case EXTEND -> time.extendable(view.row().ticket());
             case PAUSE -> time.pausable(view.row().ticket());
             case RESUME -> time.pausedSince(view.row().ticket()).isPresent();
+            case CLOSE -> ends.closable(view.row().ticket());
             case UNDO -> view.pending().isPresent();
             case UNCLUSTER -> !view.bonds().cluster().isEmpty();
             case APOLOGIZE -> view.about().isPresent();

@@ -26,6 +26,7 @@ import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.EndCases;
 import vn.mscore.hotline.complaint.PendingDeeds;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -95,6 +96,13 @@ class OffersTest {
                 });
     }
 
+    private static EndCases ends(boolean closable) {
+        return (EndCases) Proxy.newProxyInstance(
+                EndCases.class.getClassLoader(),
+                new Class<?>[] {EndCases.class},
+                (proxy, method, arguments) -> closable);
+    }
+
     private static Set<String> missing(Offers offers, Case one) {
         Set<CaseCommand> offered = offers.of(HOA, one.view());
         return EnumSet.complementOf(EnumSet.copyOf(offered)).stream()
@@ -113,6 +121,7 @@ class OffersTest {
         "reopened once, FEEDBACK, 1, ''",
         "reopened twice, FEEDBACK, 2, reopen",
         "unclassified, UNCLASSIFIED, 0, answer",
+        "asked by text, FEEDBACK, 0, close",
     })
     void pageShouldNotOfferWhatWouldBeRefused(String name, ComplaintKind kind, int level, String missing) {
         Set<String> expected = new TreeSet<>(Set.of("undo", "uncluster", "resume", "apologize", "acknowledge"));
@@ -120,7 +129,8 @@ class OffersTest {
             expected.add(missing);
         }
         Offers offers = new Offers(
-                time(!name.equals("nothing late"), !name.equals("extended or overdue"), !name.equals("all late")));
+                time(!name.equals("nothing late"), !name.equals("extended or overdue"), !name.equals("all late")),
+                ends(!name.equals("asked by text")));
         Case one = new Case(kind, name.equals("urgent"), !name.equals("unclassified"), level, false);
         assertThat(missing(offers, one)).as(name).isEqualTo(expected);
     }
@@ -128,7 +138,7 @@ class OffersTest {
     @Test
     void pageShouldOfferOnlyWhatMayBeDoneWhileADecisionWaits() {
         Case waits = new Case(ComplaintKind.FEEDBACK, false, true, 0, true);
-        assertThat(new Offers(time(true, true)).of(HOA, waits.view()))
+        assertThat(new Offers(time(true, true), ends(true)).of(HOA, waits.view()))
                 .containsExactlyInAnyOrder(
                         CaseCommand.UNDO,
                         CaseCommand.NOTE,
