@@ -9,7 +9,9 @@ import vn.mscore.hotline.shared.Reason;
  * <p>Refusals of every command, in this order: {@code case.not-yours} (the role may never do it),
  * {@code case.unknown} (not there, or not to be seen by this viewer: the same), {@code case.moved-on} (somebody was
  * faster: {@link CaseLog#since} tells who did what), {@code case.state} (not in this state), {@code case.pending}
- * (a decision still waits for its undo window), {@code case.words} (a text is missing or too long).
+ * (a decision still waits for its undo window), {@code case.own-interest} (about an office the viewer is related with),
+ * {@code case.own-name} (the citizen's words name him); both tries are written to the audit trail. Then those of the command
+ * itself, {@code case.words} first (a text is missing or too long).
  *
  * @param version of the case afterwards; 0 when refused
  */

@@ -15,6 +15,13 @@ public interface Routing {
      */
     boolean mayVerify(Category category, Optional<UnitCode> office, UnitCode unit);
 
+    /** The same of both offices complained about: whom the desk stated verifies nothing about himself, whatever the field. */
+    default boolean mayVerify(
+            Category category, Optional<UnitCode> stated, Optional<UnitCode> ofDossier, UnitCode unit) {
+        return stated.filter(office -> isPartOf(category, office, unit)).isEmpty()
+                && mayVerify(category, ofDossier, unit);
+    }
+
     /** Whether {@code unit} is {@code office} of today, one below it, or the one-stop unit under the same roof. */
     boolean isPartOf(Category category, UnitCode office, UnitCode unit);
 

@@ -18,6 +18,13 @@ public class SqlGivenAnswers implements GivenAnswers {
     /** Longer than any case waits by itself; an urgent one waits for ever, its old question is nobody's any more. */
     private static final int ASKED_FOR_DAYS = 60;
 
+    /**
+     * Of {@code complaint_words w} with the merge {@code m} of its case, if there is one: an answer; to a merged case only what was
+     * answered since, together with the other.
+     */
+    static final String STANDS =
+            "w.author = 'OFFICE' and length(w.words_sealed) > 0 and (m.at is null or w.at >= m.at)";
+
     /** Of {@code complaint c}: a verdict on its answer is still heard. */
     private static final String HEARD = "c.answered_on >= ? and ";
 
@@ -43,8 +50,7 @@ public class SqlGivenAnswers implements GivenAnswers {
         return sql.first(
                 "select w.id, w.words_sealed from complaint_words w"
                         + " left join complaint_merge m on m.complaint_id = w.complaint_id"
-                        + " where w.complaint_id = ? and w.author = 'OFFICE' and length(w.words_sealed) > 0"
-                        + " and (m.at is null or w.at >= m.at) order by w.id desc limit 1",
+                        + " where w.complaint_id = ? and " + STANDS + " order by w.id desc limit 1",
                 row -> seals.words(row.number("id"), row.bytes("words_sealed")),
                 complaint.id());
     }

@@ -25,8 +25,8 @@ class SqlLanes {
     List<Long> unanswered(long id) {
         return sql.ids(
                 "select m.complaint_id as id from complaint_merge m where m.into_id = ? and not exists (select 1"
-                        + " from complaint_words w where w.complaint_id = m.complaint_id and w.author = 'OFFICE'"
-                        + " and length(w.words_sealed) > 0 and w.at >= m.at)",
+                        + " from complaint_words w where w.complaint_id = m.complaint_id and "
+                        + SqlGivenAnswers.STANDS + ")",
                 id);
     }
 

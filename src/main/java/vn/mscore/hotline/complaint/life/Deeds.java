@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
@@ -101,15 +100,14 @@ public class Deeds {
     void answer(Complaint complaint, Deed deed) {
         String text = deed.words().orElseThrow();
         String actor = deed.by().login();
-        List<Complaint> cluster = outcomes.together.cluster(deed.by(), complaint);
-        leaveOut(complaint, cluster, actor);
+        Together.Cluster cluster = outcomes.together.cluster(deed.by(), complaint);
+        leaveOut(complaint, cluster.leftOut(), actor);
         answerOne(complaint, text, deed.bySms(), actor);
-        cluster.forEach(other -> answerOne(other, text, deed.bySms(), actor));
+        cluster.with().forEach(other -> answerOne(other, text, deed.bySms(), actor));
     }
 
     /** Said at both ends: who looks at one of them sees that something is still owed. */
-    private void leaveOut(Complaint complaint, List<Complaint> cluster, String actor) {
-        List<Complaint> left = outcomes.together.leftOut(complaint, cluster);
+    private void leaveOut(Complaint complaint, List<Complaint> left, String actor) {
         left.forEach(other -> complaints.log(other, actor, "answer-left-out"));
         if (!left.isEmpty()) {
             complaints.log(complaint, actor, "answer-left-out");
@@ -133,14 +131,11 @@ public class Deeds {
         String actor = deed.by().login();
         complaints.move(complaint, Step.to(end, complaint, actor, deed.command().code()));
         tell(new Telling(complaint, move, deed.words().map(Words::new)));
-        Set<Long> unread = outcomes.followers.unread(complaint);
-        for (Complaint back : outcomes.followers.comeBack(complaint, actor)) {
-            if (!unread.contains(back.id()) && outcomes.followers.endsAlike(deed, complaint, back)) {
-                Held held = new Held(deed.command(), Together.as(deed.by(), complaint), back, end);
-                deed.words().ifPresent(words -> outcomes.written.add(held, Kind.REASON, words));
-                ties.link(back, complaint, actor);
-                end(back, end, move, deed);
-            }
+        for (Complaint back : outcomes.followers.endingWith(deed, complaint)) {
+            Held held = new Held(deed.command(), Together.as(deed.by(), complaint), back, end);
+            deed.words().ifPresent(words -> outcomes.written.add(held, Kind.REASON, words));
+            ties.link(back, complaint, actor);
+            end(back, end, move, deed);
         }
     }
 

@@ -43,26 +43,32 @@ public class Followers {
      * withdraws his own words speaks for nobody else.
      */
     public List<Complaint> comeBack(Complaint ended, String actor) {
-        return ties.mergedDirectlyInto(ended).stream()
+        return comeBack(ties.mergedDirectlyInto(ended), actor);
+    }
+
+    private List<Complaint> comeBack(List<Complaint> followers, String actor) {
+        return followers.stream()
                 .filter(merged -> answers.newest(merged).isEmpty())
                 .filter(merged -> ties.unmerge(merged, actor))
                 .flatMap(merged -> complaints.byId(merged.id()).stream())
                 .toList();
     }
 
-    /** The rows of those in which words wait that nobody has read: they are decided by themselves. */
-    Set<Long> unread(Complaint ended) {
-        return ties.mergedDirectlyInto(ended).stream()
-                .filter(unread::waits)
-                .map(Complaint::id)
-                .collect(Collectors.toSet());
+    /** Gives each its life back, and returns those that end with it; where words wait that nobody has read it is decided by itself. */
+    List<Complaint> endingWith(Deed deed, Complaint ended) {
+        List<Complaint> merged = ties.mergedDirectlyInto(ended);
+        Set<Long> unreadOnes =
+                merged.stream().filter(unread::waits).map(Complaint::id).collect(Collectors.toSet());
+        return comeBack(merged, deed.by().login()).stream()
+                .filter(back -> !unreadOnes.contains(back.id()) && endsAlike(deed, ended, back))
+                .toList();
     }
 
     /**
      * Whether {@code back}, merged into {@code ended} until now, ends as it did and hears the same: at the desk, nothing
      * graver than what was decided, and about no office the one who decided is related with. All others are decided by themselves.
      */
-    boolean endsAlike(Deed deed, Complaint ended, Complaint back) {
+    private boolean endsAlike(Deed deed, Complaint ended, Complaint back) {
         Viewer viewer = Together.as(deed.by(), ended);
         return AT_THE_DESK.contains(back.state())
                 && !back.secret()

@@ -86,15 +86,9 @@ class Receivers {
                 .or(() -> Refusals.unless(mayVerify(complaint, category, unit), OWN));
     }
 
-    /** Whom the desk stated verifies nothing about himself, whatever the field; of a dossier the field decides. */
     private boolean mayVerify(Complaint complaint, Category category, UnitCode unit) {
-        boolean stated = accused.of(complaint.ticket())
-                .flatMap(Accused::unit)
-                .filter(office -> routing.isPartOf(category, office, unit))
-                .isPresent();
-        return !stated
-                && offices(complaint.ticket(), complaint.about()).stream()
-                        .allMatch(office -> routing.mayVerify(category, Optional.of(office), unit));
+        Optional<UnitCode> stated = accused.of(complaint.ticket()).flatMap(Accused::unit);
+        return routing.mayVerify(category, stated, complaint.about().flatMap(this::office), unit);
     }
 
     /**

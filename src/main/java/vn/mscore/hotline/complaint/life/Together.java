@@ -3,8 +3,8 @@ package vn.mscore.hotline.complaint.life;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.Role;
@@ -56,22 +56,17 @@ class Together {
                 || against(viewer, ties.mergedInto(answered).stream()).isEmpty();
     }
 
-    /** Of the cluster of {@code answered}, what is answered with it. */
-    List<Complaint> cluster(By by, Complaint answered) {
-        Viewer viewer = as(by, answered);
-        boolean related = unbiased.isPartial(viewer);
-        return ties.clusterOf(answered).stream()
-                .filter(other -> mayAnswer(viewer, other))
-                .filter(other -> !related || against(viewer, whole(other)).isEmpty())
-                .toList();
-    }
+    /** Of a cluster, what is answered with the one, and what each is answered by itself. */
+    record Cluster(List<Complaint> with, List<Complaint> leftOut) {}
 
-    /** Of the cluster of {@code answered}, what is not among {@code with}: each is answered by itself. */
-    List<Complaint> leftOut(Complaint answered, List<Complaint> with) {
-        Set<Long> ids = with.stream().map(Complaint::id).collect(Collectors.toSet());
-        return ties.clusterOf(answered).stream()
-                .filter(other -> !ids.contains(other.id()))
-                .toList();
+    /** The cluster of {@code answered}. */
+    Cluster cluster(By by, Complaint answered) {
+        Viewer viewer = as(by, answered);
+        boolean partial = unbiased.isPartial(viewer);
+        Map<Boolean, List<Complaint>> parts = ties.clusterOf(answered).stream()
+                .collect(Collectors.partitioningBy(other -> mayAnswer(viewer, other)
+                        && (!partial || against(viewer, whole(other)).isEmpty())));
+        return new Cluster(parts.get(true), parts.get(false));
     }
 
     private Stream<Complaint> whole(Complaint complaint) {

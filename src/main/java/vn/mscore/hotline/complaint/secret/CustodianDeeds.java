@@ -108,14 +108,16 @@ public class CustodianDeeds implements SealedDeeds {
             if (held.stage() != SealedStage.ENDING) {
                 return Optional.of(Refusals.NO_ENDING);
             }
-            if (held.ending().orElseThrow().by() == viewer.account()) {
+            Ending ending = held.ending().orElseThrow();
+            if (ending.by() == viewer.account()) {
                 return Optional.of(Refusals.SECOND_PERSON);
             }
-            if (!held.ending().orElseThrow().mark().equals(read)) {
+            if (!ending.mark().equals(read)) {
                 return Optional.of(Refusals.CHANGED);
             }
-            if (!custody.mayStillAsk(held.ending().orElseThrow().by(), held)) {
-                return withoutEnding(viewer, held).or(() -> Optional.of(Refusals.NO_ENDING));
+            if (!custody.mayStillAsk(ending.by(), held)) {
+                takeBack(viewer, held);
+                return Optional.of(Refusals.NO_ENDING);
             }
             cases.close(held, days.today());
             looks.note(viewer, held, "ended", "");
@@ -126,14 +128,17 @@ public class CustodianDeeds implements SealedDeeds {
     @Override
     public Optional<Reason> takeEndingBack(Viewer viewer, Pseudonym pseudonym) {
         return custody.open(viewer, pseudonym, held -> {
-            return held.stage() == SealedStage.ENDING ? withoutEnding(viewer, held) : Optional.of(Refusals.NO_ENDING);
+            if (held.stage() != SealedStage.ENDING) {
+                return Optional.of(Refusals.NO_ENDING);
+            }
+            takeBack(viewer, held);
+            return Optional.empty();
         });
     }
 
-    private Optional<Reason> withoutEnding(Viewer viewer, SealedCase held) {
+    private void takeBack(Viewer viewer, SealedCase held) {
         cases.withoutOutcome(held);
         looks.note(viewer, held, "ending-withdrawn", "");
-        return Optional.empty();
     }
 
     @Override

@@ -135,7 +135,8 @@ class HandOvers {
                 return Optional.of(Refusals.CHANGED);
             }
             if (!custody.mayStillAsk(proposal.get().proposedBy(), held)) {
-                return withdraw(viewer, held, proposal.stream().toList()).or(() -> Optional.of(Refusals.NO_PROPOSAL));
+                takeBack(viewer, held, proposal.stream().toList());
+                return Optional.of(Refusals.NO_PROPOSAL);
             }
             return confirm(viewer, held, proposal.get(), override);
         });
@@ -161,15 +162,18 @@ class HandOvers {
             List<HandOver> open = handOvers.of(held.id()).stream()
                     .filter(HandOver::mayBeWithdrawn)
                     .toList();
-            return open.isEmpty() ? Optional.of(Refusals.NO_PROPOSAL) : withdraw(viewer, held, open);
+            if (open.isEmpty()) {
+                return Optional.of(Refusals.NO_PROPOSAL);
+            }
+            takeBack(viewer, held, open);
+            return Optional.empty();
         });
     }
 
-    private Optional<Reason> withdraw(Viewer viewer, SealedCase held, List<HandOver> open) {
+    private void takeBack(Viewer viewer, SealedCase held, List<HandOver> open) {
         open.forEach(handOvers::withdraw);
         cases.withdrawn(held);
         looks.note(viewer, held, "withdrawn", "");
-        return Optional.empty();
     }
 
     /** Why nothing new is written now: it is closed, or a hand-over or an outcome waits for the second person. */

@@ -71,9 +71,7 @@ class Directions {
         Direction direction = category.secret() ? around(office, notTo) : plain(complaint, category, office, notTo);
         boolean own = direction
                 .unit()
-                .filter(unit -> !routing.mayVerify(category, ofDossier, unit)
-                        || stated.filter(accusedOne -> routing.isPartOf(category, accusedOne, unit))
-                                .isPresent())
+                .filter(unit -> !routing.mayVerify(category, stated, ofDossier, unit))
                 .isPresent();
         if (direction.unit().filter(unit -> isBelow(complaint, unit)).isPresent()) {
             return new Direction(Optional.empty(), notTo, List.of());
