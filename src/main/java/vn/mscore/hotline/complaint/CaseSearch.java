@@ -11,9 +11,4 @@ public interface CaseSearch {
      * cases last. Sealed cases and those the viewer may not see are never found.
      */
     List<QueueItem> find(Viewer viewer, String typed, int most);
-
-    /** The first {@link CaseList#PAGE} of them. */
-    default List<QueueItem> find(Viewer viewer, String typed) {
-        return find(viewer, typed, CaseList.PAGE);
-    }
 }

@@ -140,7 +140,7 @@ class InterestIT {
         List<QueueItem> items = typed.isEmpty()
                 ? house.tx(CaseList.class, list -> list.page(viewer, CaseFilter.of(Group.ALL), CaseCursor.START))
                         .items()
-                : house.tx(CaseSearch.class, search -> search.find(viewer, typed));
+                : house.tx(CaseSearch.class, search -> search.find(viewer, typed, CaseList.PAGE));
         return items.stream().map(QueueItem::title).toList();
     }
 

@@ -2,6 +2,7 @@ package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +107,7 @@ class LongThreadIT {
                         .orElseThrow()
                         .title())
                 .isEqualTo(covered);
-        List<QueueItem> found = house.tx(CaseSearch.class, search -> search.find(MINH, ticket.digits()));
+        List<QueueItem> found = house.tx(CaseSearch.class, search -> search.find(MINH, ticket.digits(), CaseList.PAGE));
         assertThat(found).singleElement().satisfies(item -> assertThat(item.title())
                 .isEqualTo(covered));
         assertThat(reveals()).isZero();
@@ -132,5 +133,22 @@ class LongThreadIT {
             return 0;
         });
         assertThat(reveal(MINH, ticket)).isEmpty();
+    }
+
+    @Test
+    void sealedLinesLeaveNoGapInTheTimeline() {
+        TicketNumber first = house.feedback(LAN, "duong o ga");
+        house.sql(
+                "insert into voice_call (id, call_id, flow, caller_index, caller_sealed, reference, state, began_at, seen_at)"
+                        + " with recursive n as (select 1 as i union all select i + 1 from n where i <= "
+                        + Timeline.PAGE + ")"
+                        + " select i, concat('call', i), 'INBOUND', phone_index, phone_sealed, '', 'ENDED', '2026-08-16 01:00:00',"
+                        + " '2026-08-16 01:00:00' from n, complaint");
+        house.clock().advance(Duration.ofMinutes(1));
+        assertThat(house.register(LAN, ComplaintKind.DENUNCIATION, "viec kia").secret())
+                .isTrue();
+        Timeline.Page page = house.tx(Timeline.class, timeline -> timeline.page(MINH, first, 0));
+        assertThat(page.lines()).hasSize(Timeline.PAGE);
+        assertThat(page.more()).as("the oldest call").isTrue();
     }
 }

@@ -120,7 +120,8 @@ class SealedSearchIT {
                 if (role != Role.CUSTODIAN) {
                     assertThat(find(viewer, typed)).as("%s %s", role, typed).isEmpty();
                 }
-                List<QueueItem> others = house.tx(CaseSearch.class, search -> search.find(viewer, typed));
+                List<QueueItem> others =
+                        house.tx(CaseSearch.class, search -> search.find(viewer, typed, CaseList.PAGE));
                 assertThat(others).as("%s %s", role, typed).isEmpty();
             }
         }

@@ -146,10 +146,10 @@ class SightIT {
                                 .items()))
                 .as("list")
                 .matches(all -> all.contains(ticket) == visible);
-        assertThat(tickets(house.tx(CaseSearch.class, search -> search.find(viewer, "con duong cham"))))
+        assertThat(tickets(house.tx(CaseSearch.class, search -> search.find(viewer, "con duong cham", CaseList.PAGE))))
                 .as("search by words, which a delegate may not read")
                 .matches(all -> all.contains(ticket) == (visible && row.role() != Role.DELEGATE));
-        assertThat(tickets(house.tx(CaseSearch.class, search -> search.find(viewer, ticket.digits()))))
+        assertThat(tickets(house.tx(CaseSearch.class, search -> search.find(viewer, ticket.digits(), CaseList.PAGE))))
                 .as("search by ticket")
                 .matches(all -> all.contains(ticket) == visible);
         long before = house.count(REVEALED);

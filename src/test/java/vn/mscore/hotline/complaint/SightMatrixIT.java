@@ -70,7 +70,7 @@ class SightMatrixIT {
     }
 
     private List<QueueItem> found(Viewer viewer, String typed) {
-        return house.tx(CaseSearch.class, c -> c.find(viewer, typed));
+        return house.tx(CaseSearch.class, c -> c.find(viewer, typed, CaseList.PAGE));
     }
 
     private static List<QueueItem> pages(CaseList list, Viewer viewer, Group group) {
@@ -130,7 +130,7 @@ class SightMatrixIT {
             assertThat(house.house().get(CaseFile.class).reveal(viewer, ticket)).isEmpty();
             assertThat(house.house().get(CaseList.class).row(viewer, ticket)).isEmpty();
             assertThat(house.house().get(Timeline.class).of(viewer, ticket)).isEmpty();
-            assertThat(house.house().get(CaseSearch.class).find(viewer, ticket.digits()))
+            assertThat(house.house().get(CaseSearch.class).find(viewer, ticket.digits(), CaseList.PAGE))
                     .isEmpty();
             return null;
         });

@@ -139,7 +139,7 @@ class SpokenWordsIT {
     void whatIsTypedShouldBeFound() {
         Registered ticket = spoken(Optional.of(LAN), FIRST, Optional.of("DDAI"));
         type(ticket, "cau treo Lang Cat hong");
-        List<QueueItem> found = house.tx(CaseSearch.class, search -> search.find(HOA, "lang cat"));
+        List<QueueItem> found = house.tx(CaseSearch.class, search -> search.find(HOA, "lang cat", CaseList.PAGE));
         assertThat(found).extracting(item -> item.ticket().orElseThrow()).containsExactly(ticket.ticket());
     }
 

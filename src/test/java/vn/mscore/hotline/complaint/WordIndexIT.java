@@ -30,7 +30,8 @@ class WordIndexIT {
     }
 
     private int found(String typed) {
-        return house.tx(CaseSearch.class, search -> search.find(MINH, typed)).size();
+        return house.tx(CaseSearch.class, search -> search.find(MINH, typed, CaseList.PAGE))
+                .size();
     }
 
     @Test
@@ -65,6 +66,6 @@ class WordIndexIT {
     }
 
     private List<QueueItem> items(String typed) {
-        return house.tx(CaseSearch.class, search -> search.find(MINH, typed));
+        return house.tx(CaseSearch.class, search -> search.find(MINH, typed, CaseList.PAGE));
     }
 }
