@@ -158,6 +158,26 @@ class ComplaintIT {
     }
 
     @Test
+    void citizensChoiceShouldMoveNoMoreThanItSays() {
+        house.unit(COMMUNE, Optional.empty());
+        TicketNumber fresh = house.register(LAN, ComplaintKind.SUGGESTION_OR_COMPLAINT, "ve viec thu hoi dat")
+                .ticket();
+        for (int time = 0; time < 2; time++) {
+            assertThat(decide(fresh, LAN, ComplaintKind.COMPLAINT)).isTrue();
+            assertThat(rows(fresh)).isEqualTo("COMPLAINT KNAI MOI - 2026-08-18");
+        }
+        String said = "complaint_event where deed = 'classify' and actor = 'citizen'";
+        assertThat(house.count(said)).as("said twice, done once").isEqualTo(1);
+        TicketNumber routed = sortedKn("ve viec chia dat");
+        assertThat(route(routed)).isEmpty();
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        house.sql("update complaint set kind = 'COMPLAINT' where ticket = '" + routed + "'");
+        assertThat(decide(routed, LAN, ComplaintKind.SUGGESTION)).isTrue();
+        assertThat(rows(routed)).as("the office keeps it").startsWith("SUGGESTION DDAI DA_CHUYEN KS-UBND");
+    }
+
+    @Test
     void choiceOfAKnShouldMoveNothingThatEndedOrWasSealed() {
         for (ComplaintStatus.State state : ComplaintStatus.State.values()) {
             TicketNumber ticket = house.register(

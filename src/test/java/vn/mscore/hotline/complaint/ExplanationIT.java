@@ -83,6 +83,16 @@ class ExplanationIT {
         house.run("complaint.release");
     }
 
+    private TicketNumber answeredLate() {
+        TicketNumber ticket = sorted();
+        route(ticket, COMMUNE);
+        accept(OFFICER, ticket);
+        at("2026-08-13T08:00");
+        at("2026-08-19T10:00");
+        answer(ticket);
+        return ticket;
+    }
+
     private Decision explain(Viewer officer, TicketNumber ticket) {
         return get(CaseTime.class).explain(house.grip(officer, ticket), "Máy hỏng, đã thuê máy khác");
     }
@@ -105,12 +115,7 @@ class ExplanationIT {
 
     @Test
     void answerThatWasLateShouldBeExplainedAfterItWithTheDaysItWasLate() {
-        TicketNumber ticket = sorted();
-        route(ticket, COMMUNE);
-        accept(OFFICER, ticket);
-        at("2026-08-13T08:00");
-        at("2026-08-19T10:00");
-        answer(ticket);
+        TicketNumber ticket = answeredLate();
         at("2026-08-24T10:00");
         done(explain(OFFICER, ticket));
         assertThat(stored(ticket)).isEqualTo("ANSWER 2026-08-12 5 KS-UBND");
@@ -182,12 +187,7 @@ class ExplanationIT {
 
     @Test
     void lateAnswerShouldBeExplainedAfterTheCitizenClosedTheCase() {
-        TicketNumber ticket = sorted();
-        route(ticket, COMMUNE);
-        accept(OFFICER, ticket);
-        at("2026-08-13T08:00");
-        at("2026-08-19T10:00");
-        answer(ticket);
+        TicketNumber ticket = answeredLate();
         verdict(ticket, true);
         assertThat(house.state(ticket)).isEqualTo(ComplaintStatus.State.DONG);
         done(explain(OFFICER, ticket));
@@ -196,12 +196,7 @@ class ExplanationIT {
 
     @Test
     void lateAnswerOfAReopenedCaseShouldBeExplainedInTheNameOfTheOfficeThatWasLate() {
-        TicketNumber ticket = sorted();
-        route(ticket, COMMUNE);
-        accept(OFFICER, ticket);
-        at("2026-08-13T08:00");
-        at("2026-08-19T10:00");
-        answer(ticket);
+        TicketNumber ticket = answeredLate();
         verdict(ticket, false);
         done(explain(ABOVE, ticket));
         assertThat(stored(ticket)).isEqualTo("ANSWER 2026-08-12 5 KS-UBND");
@@ -245,5 +240,23 @@ class ExplanationIT {
         assertThat(code(time.judge(house.grip(ABOVE, ticket), written, "NHAC_NHO")))
                 .as("answers for both")
                 .isEqualTo("done");
+    }
+
+    @Test
+    void latenessOfAReopenedCaseNobodyHasIsTheDesksUntilAnOfficeHasIt() {
+        TicketNumber ticket = sorted();
+        done(get(WorkCases.class).answer(house.grip(HOA, ticket), new Answer("Đã vá đường.", false)));
+        house.clock().advance(Duration.ofSeconds(10));
+        house.run("complaint.release");
+        verdict(ticket, false);
+        at("2026-08-18T09:00");
+        at("2026-08-20T09:00");
+        assertThat(explainable(HOA, ticket)).as("still with it").isTrue();
+        assertThat(explainable(ABOVE, ticket)).isFalse();
+        done(get(SortCases.class).take(house.grip(HOA, ticket)));
+        at("2026-08-24T09:00");
+        route(ticket, COMMUNE);
+        done(explain(HOA, ticket));
+        assertThat(stored(ticket)).as("not until it was taken").isEqualTo("ANSWER_AGAIN 2026-08-17 6 -");
     }
 }

@@ -242,6 +242,19 @@ class FurtherWordsIT {
         assertThat(tickets()).isEmpty();
     }
 
+    @Test
+    void whatTheDeskPlannedEndsAtOnceWithAWithdrawalAndWordsNobodyReadStillWait() {
+        TicketNumber ticket = inWork();
+        plan("refuse", ticket);
+        write(ticket, "khoan, toi con mot viec nua");
+        boolean withdrawn = house.tx(RegisterComplaint.class, r -> r.withdraw(ticket, LAN));
+        assertThat(withdrawn).isTrue();
+        assertThat(house.count("complaint_pending")).isZero();
+        assertThat(house.count("complaint_event where deed = 'dropped' and actor = 'citizen' and to_state = 'RUT'"))
+                .isEqualTo(1);
+        assertThat(tickets()).containsExactly(ticket);
+    }
+
     private TicketNumber inWork() {
         TicketNumber ticket = house.feedback(LAN, "duong o ga");
         done(get(SortCases.class).take(house.grip(HOA, ticket)));
@@ -309,6 +322,37 @@ class FurtherWordsIT {
         TicketNumber head = inWork();
         TicketNumber child = mergedInto(head);
         answer(head);
+        write(head, "can bo doi tien toi 5 trieu");
+        assertThat(house.count("complaint where secret and ticket = '" + head.digits() + "'"))
+                .isEqualTo(1);
+        assertThat(house.state(child)).isEqualTo(State.TRUNG);
+    }
+
+    @Test
+    void whatWasAnsweredBeforeTheMergeIsNotAnsweredTogetherWithTheOther() {
+        TicketNumber child = answered();
+        house.tx(ComplaintStatus.class, status -> status.satisfied(child, LAN, false));
+        house.clock().advance(Duration.ofDays(1));
+        TicketNumber refused = inWork();
+        done(get(CaseBonds.class).merge(house.grip(HOA, child), refused));
+        plan("refuse", refused);
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        assertThat(house.state(child)).as("refused").isEqualTo(State.MO_LAI);
+        house.clock().advance(Duration.ofDays(1));
+        TicketNumber sealed = inWork();
+        done(get(CaseBonds.class).merge(house.grip(HOA, child), sealed));
+        write(sealed, "can bo doi tien toi 5 trieu");
+        assertThat(house.state(child)).as("sealed").isEqualTo(State.MO_LAI);
+    }
+
+    @Test
+    void whatIsMergedInTheMomentOfTheAnswerIsAnsweredTogether() {
+        TicketNumber head = inWork();
+        plan("answer", head);
+        house.clock().advance(Duration.ofSeconds(10));
+        TicketNumber child = mergedInto(head);
+        house.run("complaint.release");
         write(head, "can bo doi tien toi 5 trieu");
         assertThat(house.count("complaint where secret and ticket = '" + head.digits() + "'"))
                 .isEqualTo(1);

@@ -15,13 +15,17 @@ import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
-/** R12: who is related with an office reaches no case about it through another one. */
+/**
+ * R12: who is related with an office, or is named, reaches no case about it through another one; R7: nor does an office answer
+ * again so what it answered before.
+ */
 class InterestSecondCaseIT {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
     private static final PhoneNumber MINH = new PhoneNumber("+84912345679");
     private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
     private static final UnitCode OTHER = new UnitCode("GL-UBND");
     private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+    private static final Viewer NAMED = new Viewer(71, "hoa", "Nguyễn Thị Hòa", Role.OPERATOR, Optional.empty(), false);
     private static final Viewer TUAN = CaseHouse.viewer("tuan", Role.OPERATOR, Optional.empty());
 
     private CaseHouse house;
@@ -138,15 +142,72 @@ class InterestSecondCaseIT {
     void whoIsNamedInFullByTheCitizenDecidesNothingAboutIt() {
         TicketNumber ticket = house.feedback(LAN, "chị NGUYEN thi Hoà không nghe điện thoại");
         TicketNumber other = house.feedback(MINH, "chị Hoa nói to quá");
-        Viewer named = new Viewer(71, "hoa", "Nguyễn Thị Hòa", Role.OPERATOR, Optional.empty(), false);
         SortCases desk = house.house().get(SortCases.class);
         String tried = "audit_line where deed = 'case.blocked' and subject = '" + ticket.digits() + "'";
-        assertThat(code(desk.take(house.grip(named, ticket)))).isEqualTo("case.own-name");
+        assertThat(code(desk.take(house.grip(NAMED, ticket)))).isEqualTo("case.own-name");
         assertThat(house.count(tried)).as("written down").isEqualTo(1);
-        Optional<CaseView> read = house.tx(CaseFile.class, file -> file.of(named, ticket));
+        Optional<CaseView> read = house.tx(CaseFile.class, file -> file.of(NAMED, ticket));
         assertThat(read).as("reading is not deciding").isPresent();
-        assertThat(code(desk.take(house.grip(named, other)))).isEqualTo("done");
-        assertThat(code(bonds().merge(house.grip(named, other), ticket))).isEqualTo("case.tied-interest");
+        assertThat(code(desk.take(house.grip(NAMED, other)))).isEqualTo("done");
+        assertThat(code(bonds().merge(house.grip(NAMED, other), ticket))).isEqualTo("case.tied-interest");
         assertThat(code(desk.take(house.grip(HOA, ticket)))).isEqualTo("done");
+    }
+
+    private void names(TicketNumber ticket, PhoneNumber phone) {
+        boolean added = house.tx(
+                RegisterComplaint.class,
+                all -> all.addText(ticket, phone, "chị NGUYEN thi Hoà hứa rồi quên", "sms:2:modem"));
+        assertThat(added).isTrue();
+    }
+
+    @Test
+    void answerShouldBeRefusedWhereItWouldAnswerACaseThatNamesTheOneWhoAnswers() {
+        names(related, MINH);
+        assertThat(code(bonds().cluster(house.grip(TUAN, free), related))).isEqualTo("done");
+        assertThat(answer(NAMED)).isEqualTo("case.tied-interest");
+        assertThat(answer(TUAN)).isEqualTo("done");
+    }
+
+    @Test
+    void whoIsNamedGivesTheCaseAwayAndDoesNothingElseWithIt() {
+        names(free, LAN);
+        Viewer officer = new Viewer(72, "gl", NAMED.name(), Role.OFFICER, Optional.of(OTHER), false);
+        assertThat(answer(officer)).isEqualTo("case.own-name");
+        WorkCases work = house.house().get(WorkCases.class);
+        assertThat(code(work.handBack(house.grip(officer, free), "Nêu tên tôi")))
+                .isEqualTo("done");
+        assertThat(house.state(free)).isEqualTo(State.PHAN_LOAI);
+    }
+
+    @Test
+    void refusalShouldEndNoCaseAboutAnOfficeOfTheOneWhoRefuses() {
+        house.sql("update complaint set state = 'PHAN_LOAI'");
+        relate();
+        assertThat(code(bonds().merge(house.grip(TUAN, related), free))).isEqualTo("done");
+        Grip grip = house.grip(HOA, free);
+        assertThat(code(house.house().get(EndCases.class).refuse(grip, "Đường của công ty")))
+                .isEqualTo("done");
+        leave();
+        assertThat(house.state(free)).isEqualTo(State.TU_CHOI);
+        assertThat(house.state(related)).as("by itself").isEqualTo(State.PHAN_LOAI);
+    }
+
+    @Test
+    void nobodyShouldAnswerAgainThroughAnotherCaseWhatTheCitizenWasNotContentWith() {
+        house.sql("update complaint set unit = 'KS-UBND'");
+        Viewer first = CaseHouse.viewer("ks", Role.OFFICER, Optional.of(COMMUNE));
+        WorkCases work = house.house().get(WorkCases.class);
+        assertThat(code(work.answer(house.grip(first, related), new WorkCases.Answer("Da sua xong", false))))
+                .isEqualTo("done");
+        leave();
+        house.tx(ComplaintStatus.class, status -> status.satisfied(related, MINH, false));
+        SortCases desk = house.house().get(SortCases.class);
+        assertThat(code(desk.route(house.grip(TUAN, related), COMMUNE))).isEqualTo("done");
+        leave();
+        assertThat(code(bonds().cluster(house.grip(TUAN, free), related))).isEqualTo("done");
+        assertThat(answer(first)).isEqualTo("done");
+        leave();
+        assertThat(house.state(free)).isEqualTo(State.DA_TRA_LOI);
+        assertThat(house.state(related)).as("somebody else answers it").isEqualTo(State.DA_CHUYEN);
     }
 }

@@ -154,8 +154,10 @@ class LateReasonsIT {
                 .containsExactly(
                         tuple(stands.digits(), Why.UNEXPLAINED),
                         tuple(extended.digits(), why(Code.EXTENDED, "2026-08-12", 2)));
-        house.sql("insert into complaint_pause (id, complaint_id, since, login)"
-                + " select 1, id, '2026-08-17 03:00:00', 'ks' from complaint where ticket = '" + stands.digits() + "'");
+        // The day was over before the pause; the desk stops what it still has time for.
+        done(get(WorkCases.class).handBack(house.grip(OFFICER, stands), "Đường của xã bên"));
+        done(get(CaseTime.class).pause(house.grip(HOA, stands), "Chờ xác định ranh giới"));
+        route(stands, COMMUNE);
         assertThat(list(LEADER, "2026-08-17"))
                 .filteredOn(late -> late.ticket().equals(stands.digits()))
                 .singleElement()
@@ -165,7 +167,7 @@ class LateReasonsIT {
                 });
     }
 
-    private long lateOfTheDelegate(String day) {
+    private long lateOfTheDelegate(String day, boolean stands) {
         house.clock().set(CaseHouse.vietnam(day + "T10:00"));
         Viewer delegate = CaseHouse.viewer("db", Role.DELEGATE, Optional.of(COMMUNE));
         DelegateBoard.Digest digest = get(DelegateBoard.class)
@@ -174,7 +176,7 @@ class LateReasonsIT {
         assertThat(digest.transfers()).hasSize(5);
         assertThat(digest.transfers())
                 .extracting(DelegateBoard.Transfer::stands)
-                .containsOnly(digest.transfers().get(0).stands());
+                .containsOnly(stands);
         return digest.fields().get(0).overdue();
     }
 
@@ -187,7 +189,7 @@ class LateReasonsIT {
         assertThat(list(LEADER, "2026-08-20"))
                 .as("due 12/08, stands since 05/08")
                 .isEmpty();
-        assertThat(lateOfTheDelegate("2026-08-20")).isZero();
+        assertThat(lateOfTheDelegate("2026-08-20", true)).isZero();
         ComplaintStatus.View told =
                 house.status(five.get(0), new PhoneNumber("+84912345600")).orElseThrow();
         assertThat(told.stands()).contains(LocalDate.of(2026, 8, 5));
@@ -196,7 +198,7 @@ class LateReasonsIT {
         assertThat(list(LEADER, "2026-08-20")).as("not late either").isEmpty();
         at("2026-08-28T10:00");
         assertThat(list(LEADER, "2026-08-28")).hasSize(5);
-        assertThat(lateOfTheDelegate("2026-08-28")).isEqualTo(5);
+        assertThat(lateOfTheDelegate("2026-08-28", false)).isEqualTo(5);
         assertThat(house.status(five.get(0), new PhoneNumber("+84912345600"))
                         .orElseThrow()
                         .stands())

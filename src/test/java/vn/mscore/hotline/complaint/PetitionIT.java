@@ -89,6 +89,34 @@ class PetitionIT {
     }
 
     @Test
+    void whoIsNamedInFullByTheCitizenReadsItAndDoesNothing() {
+        boolean added = house.tx(
+                RegisterComplaint.class,
+                all -> all.addText(ticket, LAN, "bà NGUYEN thi Hoà ký quyết định đó", "sms:2:modem"));
+        assertThat(added).isTrue();
+        Viewer named = new Viewer(8, "hoa", "Nguyễn Thị Hòa", Role.OPERATOR, Optional.of(RECEPTION), false);
+        Optional<Petition> read = house.tx(Petitions.class, p -> p.of(named, ticket));
+        assertThat(read).isPresent();
+        house.clock().advance(Duration.ofDays(6));
+        assertThat(refusal(p -> p.paper(named, ticket, today()))).contains("case.own-name");
+        assertThat(house.count("audit_line where deed = 'case.blocked'")).isEqualTo(1);
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+    }
+
+    @Test
+    void citizensWordChangesNothingOnceTheSignedPaperCame() {
+        house.clock().advance(Duration.ofDays(6));
+        assertThat(refusal(p -> p.paper(DESK, ticket, today()))).isEmpty();
+        assertThat(chooses(ComplaintKind.SUGGESTION)).isFalse();
+        assertThat(house.count("complaint where kind = 'COMPLAINT'")).isEqualTo(1);
+        assertThat(chooses(ComplaintKind.COMPLAINT)).as("it is one").isTrue();
+    }
+
+    private boolean chooses(ComplaintKind kind) {
+        return house.<RegisterComplaint, Boolean>tx(RegisterComplaint.class, all -> all.decideKind(ticket, LAN, kind));
+    }
+
+    @Test
     void caseAndQueueShouldTellTheClockOfTheLawFromThePaperOn() {
         house.clock().advance(Duration.ofDays(6));
         assertThat(row().step()).as("guidance is owed").isNotEqualTo(Optional.of(CaseClock.Step.PETITION_ACCEPT));
