@@ -11,12 +11,15 @@ import vn.mscore.hotline.shared.Reason;
  * the offices among themselves. Needs a transaction.
  */
 public interface SubjectAccess {
-    /** Newest first, whole, every number in clear; none for who is no operator or is kept off by {@link #against}. */
-    List<TimelineLine> of(Viewer viewer, PhoneNumber phone);
+    /** Newest first, whole, every number in clear; none for who is no operator or is kept off by {@link #against}, asked once. */
+    Own of(Viewer viewer, PhoneNumber phone);
 
     /**
      * Why another must answer this number: {@code request.own-interest}, one of its open cases is about an office the viewer
-     * is related with. Written to the audit trail as {@code case.blocked}.
+     * is related with. Each time it is asked, the first such case is written to the audit trail as {@code case.blocked}.
      */
     Optional<Reason> against(Viewer viewer, PhoneNumber phone);
+
+    /** The lines, or why another must hand them over. */
+    record Own(Optional<Reason> refusal, List<TimelineLine> lines) {}
 }

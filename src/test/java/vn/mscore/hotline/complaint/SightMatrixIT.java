@@ -121,7 +121,7 @@ class SightMatrixIT {
 
     /** What is handed over when that number asks for its own data. */
     private List<TimelineLine> owned(Viewer viewer, PhoneNumber phone) {
-        return house.tx(SubjectAccess.class, own -> own.of(viewer, phone));
+        return house.tx(SubjectAccess.class, own -> own.of(viewer, phone).lines());
     }
 
     private void assertUnknown(Viewer viewer, TicketNumber ticket) {

@@ -24,7 +24,8 @@ import vn.mscore.hotline.shared.TicketNumber;
  */
 @Singleton
 class OwnLines {
-    private static final int ALL = 1_000_000;
+    /** More rows than one number has. */
+    static final int ALL = 1_000_000;
 
     private final Sql sql;
     private final BlindIndex index;

@@ -19,7 +19,6 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** The timeline of a number without a limit, with what stands in its cases. */
 @Singleton
 public class SqlSubjectAccess implements SubjectAccess {
-    private static final int ALL = 1_000_000;
     private static final Reason OWN_INTEREST = new Reason(
             "request.own-interest",
             "Thuê bao này có phiếu về đơn vị bạn đã khai có quan hệ: để đồng nghiệp khác làm. / This number has a case about"
@@ -45,11 +44,14 @@ public class SqlSubjectAccess implements SubjectAccess {
     }
 
     @Override
-    public List<TimelineLine> of(Viewer viewer, PhoneNumber phone) {
-        if (!viewer.is(Role.OPERATOR) || against(viewer, phone).isPresent()) {
-            return List.of();
-        }
-        List<TimelineLine> rooms = timeline.gathered(phone, ALL).toList();
+    public Own of(Viewer viewer, PhoneNumber phone) {
+        Optional<Reason> refusal = viewer.is(Role.OPERATOR) ? against(viewer, phone) : Optional.empty();
+        boolean shown = viewer.is(Role.OPERATOR) && refusal.isEmpty();
+        return new Own(refusal, shown ? lines(phone) : List.of());
+    }
+
+    private List<TimelineLine> lines(PhoneNumber phone) {
+        List<TimelineLine> rooms = timeline.gathered(phone, OwnLines.ALL).toList();
         List<TimelineLine> all = Stream.concat(rooms.stream(), more.of(phone, rooms))
                 .sorted(SqlTimeline.NEWEST_FIRST)
                 .toList();
@@ -59,14 +61,13 @@ public class SqlSubjectAccess implements SubjectAccess {
     // A sealed case keeps nobody off: the refusal would tell that there is one.
     @Override
     public Optional<Reason> against(Viewer viewer, PhoneNumber phone) {
-        List<TicketNumber> closed = sql
+        boolean related = sql
                 .rows(
-                        "select c.ticket from complaint c where c.phone_index = ? and c.secret = 0",
+                        "select c.ticket from complaint c where c.phone_index = ? and c.secret = 0 order by c.id",
                         row -> new TicketNumber(row.text("ticket")),
                         index.of(BlindIndex.Purpose.PHONE, phone))
                 .stream()
-                .filter(ticket -> !file.isOpenTo(viewer, ticket, "data-request"))
-                .toList();
-        return closed.isEmpty() ? Optional.empty() : Optional.of(OWN_INTEREST);
+                .anyMatch(ticket -> !file.isOpenTo(viewer, ticket, "data-request"));
+        return related ? Optional.of(OWN_INTEREST) : Optional.empty();
     }
 }

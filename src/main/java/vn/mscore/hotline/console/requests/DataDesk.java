@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -15,7 +14,6 @@ import vn.mscore.hotline.citizen.SubjectDesk;
 import vn.mscore.hotline.citizen.SubjectRequest;
 import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.SubjectAccess;
-import vn.mscore.hotline.complaint.TimelineLine;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
@@ -39,7 +37,7 @@ public class DataDesk {
         this.transaction = transaction;
     }
 
-    /** Does one thing with a request and writes it down. */
+    /** Does one thing with a request and writes it down; not for who is kept off, which is asked once and written down. */
     Optional<Reason> carryOut(
             Viewer viewer, String number, String deed, BiFunction<SubjectRequest, String, Optional<Reason>> work) {
         return transaction.call(() -> find(viewer, number)
@@ -68,14 +66,14 @@ public class DataDesk {
     }
 
     /** Everything this number said to us and we to it, nothing sealed; not for who is kept off, which is written down. */
-    Optional<Export> export(Viewer viewer, String number) {
-        return transaction.call(() -> find(viewer, number).map(request -> own.against(viewer, request.phone())
-                .map(reason -> new Export(Optional.of(reason), List.of()))
-                .orElseGet(() -> {
-                    List<TimelineLine> all = own.of(viewer, request.phone());
-                    audit.note(viewer, "data-request.exported", number, all.size() + " rows");
-                    return new Export(Optional.empty(), all);
-                })));
+    Optional<SubjectAccess.Own> export(Viewer viewer, String number) {
+        return transaction.call(() -> find(viewer, number).map(request -> {
+            SubjectAccess.Own all = own.of(viewer, request.phone());
+            if (all.refusal().isEmpty()) {
+                audit.note(viewer, "data-request.exported", number, all.lines().size() + " rows");
+            }
+            return all;
+        }));
     }
 
     /** A request of somebody who has no case about an office that the viewer is related with. */
@@ -104,7 +102,4 @@ public class DataDesk {
             return numbers;
         });
     }
-
-    /** The data, or why another must hand them over. */
-    record Export(Optional<Reason> refusal, List<TimelineLine> lines) {}
 }

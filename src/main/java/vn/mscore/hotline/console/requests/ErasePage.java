@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
@@ -49,7 +50,11 @@ public class ErasePage {
     /** What would be gone. */
     @GET
     public Response ask(@PathParam("number") String number) {
-        return page(number, Optional.empty());
+        return transaction.call(() -> {
+            SubjectRequest request = find(number);
+            Optional<Reason> closed = erasure.against(asked.viewer(), request);
+            return page(request, closed, closed.isEmpty());
+        });
     }
 
     /** Erases it. */
@@ -59,7 +64,7 @@ public class ErasePage {
         Sure sure = new Sure(why(), asked.form().text("number", NUMBER).orElse(""));
         Optional<Reason> refused = erasure.erase(asked.viewer(), number, sure);
         return refused.isPresent()
-                ? page(number, refused)
+                ? transaction.call(() -> page(find(number), refused, Erasure.isMendable(refused.get())))
                 : Response.seeOther(URI.create("/console/requests/" + number)).build();
     }
 
@@ -67,19 +72,20 @@ public class ErasePage {
         return asked.form().text("text", LONGEST).orElse("");
     }
 
-    private Response page(String number, Optional<Reason> refused) {
-        return transaction.call(() -> {
-            SubjectRequest request = requests.find(number).orElseThrow(NotFoundException::new);
-            Optional<Reason> closed = erasure.against(asked.viewer(), request);
-            Optional<Reason> why = refused.or(() -> closed);
-            Map<String, Object> model = Map.of(
-                    "number", number,
-                    "open", closed.isEmpty(),
-                    "typed", why(),
-                    "counts", rows.count(request.phone()),
-                    "refusal", why.map(asked::sentence).orElse(""));
-            int status = (why.isEmpty() ? Response.Status.OK : Response.Status.CONFLICT).getStatusCode();
-            return pages.page(status, "requests/erase", model, asked);
-        });
+    private SubjectRequest find(String number) {
+        return requests.find(number).orElseThrow(NotFoundException::new);
+    }
+
+    private Response page(SubjectRequest request, Optional<Reason> refused, boolean open) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("number", request.number());
+        model.put("open", open);
+        model.put("typed", why());
+        model.put("refusal", refused.map(asked::sentence).orElse(""));
+        if (open) {
+            model.put("counts", rows.count(request.phone()));
+        }
+        int status = (refused.isEmpty() ? Response.Status.OK : Response.Status.CONFLICT).getStatusCode();
+        return pages.page(status, "requests/erase", model, asked);
     }
 }

@@ -3,6 +3,7 @@ package vn.mscore.hotline.console.requests;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.citizen.SubjectDesk;
@@ -33,6 +34,7 @@ public class Erasure {
             new Reason("request.erase-reason", "Ghi lý do từ 10 đến 500 ký tự. / Say why in 10 to 500 characters.");
     private static final Reason TYPED = new Reason(
             "request.erase-number", "Gõ đúng số của yêu cầu để xác nhận. / Type the number of the request to confirm.");
+    private static final Set<Reason> MENDABLE = Set.of(STEP_UP, WHY, TYPED);
 
     private final DataDesk desk;
     private final SubjectDesk requests;
@@ -55,10 +57,19 @@ public class Erasure {
 
     /** Why nothing may be erased for {@code request} by {@code viewer}, whatever he types. Needs a transaction. */
     Optional<Reason> against(Viewer viewer, SubjectRequest request) {
+        return unfit(request).or(() -> own.against(viewer, request.phone()));
+    }
+
+    /** Whether another try may do after this refusal of {@link #erase}. */
+    static boolean isMendable(Reason refused) {
+        return MENDABLE.contains(refused);
+    }
+
+    /** Why nothing may be erased for it, by anybody. */
+    private Optional<Reason> unfit(SubjectRequest request) {
         return unless(request.completed().isEmpty(), STATE)
                 .or(() -> unless(isAsked(request), NOT_ASKED))
-                .or(() -> unless(request.acknowledged().isPresent(), UNVERIFIED))
-                .or(() -> own.against(viewer, request.phone()));
+                .or(() -> unless(request.acknowledged().isPresent(), UNVERIFIED));
     }
 
     private boolean isAsked(SubjectRequest request) {
@@ -67,7 +78,7 @@ public class Erasure {
 
     /** Erases, and writes down why and how much. */
     Optional<Reason> erase(Viewer viewer, String number, Sure sure) {
-        return desk.carryOut(viewer, number, "erased", (request, by) -> against(viewer, request)
+        return desk.carryOut(viewer, number, "erased", (request, by) -> unfit(request)
                 .or(() -> unless(viewer.stepUpFresh(), STEP_UP))
                 .or(() -> unless(isLongEnough(sure.why()), WHY))
                 .or(() -> unless(sure.typed().strip().equals(number), TYPED))

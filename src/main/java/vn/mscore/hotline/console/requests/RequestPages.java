@@ -22,10 +22,10 @@ import vn.mscore.hotline.citizen.SubjectDesk.Outcome;
 import vn.mscore.hotline.citizen.SubjectRequest;
 import vn.mscore.hotline.citizen.SubjectTerms;
 import vn.mscore.hotline.citizen.SubjectTerms.Because;
+import vn.mscore.hotline.complaint.SubjectAccess;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
-import vn.mscore.hotline.console.requests.DataDesk.Export;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 
@@ -86,7 +86,7 @@ public class RequestPages {
     @GET
     @Path("{number}/data")
     public Response data(@PathParam("number") String number) {
-        Export export = desk.export(asked.viewer(), number).orElseThrow(NotFoundException::new);
+        SubjectAccess.Own export = desk.export(asked.viewer(), number).orElseThrow(NotFoundException::new);
         if (export.refusal().isPresent()) {
             return page(number, "", export.refusal());
         }

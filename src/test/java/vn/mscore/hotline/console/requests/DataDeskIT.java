@@ -48,24 +48,34 @@ class DataDeskIT extends RequestScene {
                 .hasSize(101);
     }
 
-    private DataDesk.Export export(Viewer who, String number) {
+    private SubjectAccess.Own export(Viewer who, String number) {
         return house.get(DataDesk.class).export(who, number).orElseThrow();
     }
 
     @Test
     void dataOfANumberAreNotForWhoIsRelatedWithAnOfficeOfOneOfItsCases() {
         String ticket = ticketAbout("KS-UBND");
+        ticketAbout("KS-UBND");
+        house.tx(() -> house.get(SubjectRequests.class).open(lan, "XOADL xoa ca so 0987 111 222", "SMS"));
         String number = request();
         assertThat(house.tx(() -> house.get(Interests.class).declare(HOA, new UnitCode("KS-UBND"))))
                 .isEmpty();
-        DataDesk.Export refused = export(HOA, number);
+        SubjectAccess.Own refused = export(HOA, number);
         assertThat(refused.refusal()).map(Reason::code).contains("request.own-interest");
         assertThat(refused.lines()).isEmpty();
-        assertThat(house.tx(() -> house.get(SubjectAccess.class).of(HOA, lan))).isEmpty();
+        DataDesk desk = house.get(DataDesk.class);
+        assertThat(desk.reveal(HOA, number)).isEmpty();
+        assertThat(desk.revealSpoken(HOA, number)).isEmpty();
+        assertThat(desk.carryOut(HOA, number, "acknowledged", house.get(SubjectDesk.class)::acknowledge))
+                .map(Reason::code)
+                .contains("request.own-interest");
         int rows = export(TUAN, number).lines().size();
         assertThat(rows).as("for a colleague").isPositive();
         assertThat(trail())
+                .as("one line for each of the four tries, however many such cases there are")
                 .containsExactly(
+                        "hoa|case.blocked|" + ticket + "|data-request",
+                        "hoa|case.blocked|" + ticket + "|data-request",
                         "hoa|case.blocked|" + ticket + "|data-request",
                         "hoa|case.blocked|" + ticket + "|data-request",
                         "tuan|data-request.exported|" + number + "|" + rows + " rows");

@@ -62,9 +62,11 @@ class ErasureIT extends RequestScene {
 
     @Test
     void whoIsRelatedErasesNothing() {
+        String ticket = ticketAbout("KS-UBND");
         ticketAbout("KS-UBND");
         house.tx(() -> house.get(Interests.class).declare(HOA, new UnitCode("KS-UBND")));
         assertThat(erase(HOA, toErase())).contains("request.own-interest");
+        assertThat(trail()).containsExactly("hoa|case.blocked|" + ticket + "|data-request");
     }
 
     @Test
