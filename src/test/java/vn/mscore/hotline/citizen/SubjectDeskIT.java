@@ -69,6 +69,16 @@ class SubjectDeskIT {
                 .contains("request.state");
     }
 
+    @Test
+    void wordsFromBeforeAWishWasAskedAreReadForOne() {
+        house.tx(() -> house.get(SubjectRequests.class).open(LAN, "xoa het", "SMS"));
+        house.tx(() -> house.get(SubjectRequests.class).open(LAN, "QUYEN", "SMS"));
+        house.tx(() -> house.get(Sql.class).update("update citizen_subject_words set wish = null"));
+        assertThat(house.tx(() -> house.get(SubjectDesk.class).words(request())))
+                .extracting(SubjectDesk.Said::wish)
+                .containsExactly(SubjectWish.ERASURE, SubjectWish.COPY);
+    }
+
     private long store(String text) {
         house.get(Intake.class)
                 .store(new Intake.ReceivedPart(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -94,6 +96,26 @@ class TypedTextIT {
 
     @Test
     @Order(2)
+    void aKeyOfAProgramThatIsSentTwiceIsMadeOnceAndShownOnce() {
+        browser.go("/console/keys").waitFor("form[action='/console/keys']");
+        Object sent = browser.driver().executeScript("""
+                const form = document.querySelector("form[action='/console/keys']");
+                form.elements.name.value = "Một cửa gửi hai lần";
+                form.elements.day.value = new Date(Date.now() + 2e9).toISOString().slice(0, 10);
+                form.querySelector("[name='scope']").checked = true;
+                const body = new URLSearchParams(new FormData(form));
+                const send = () => fetch(form.action, {method: "POST", body});
+                return send().then(async (first) => {
+                  const again = await send();
+                  return [first.status, first.redirected, again.redirected, new URL(again.url).pathname];
+                });""");
+        assertThat(sent).asString().isEqualTo("[200, false, true, /console/keys]");
+        browser.go("/console/keys");
+        assertThat(browser.text().split("Một cửa gửi hai lần", -1)).hasSize(2);
+    }
+
+    @Test
+    @Order(3)
     void aFileOfOfficesThatIsRefusedIsStillThereWithItsFaults() {
         String csv = "code,field,unit,from\nKHONG-CO,dat,KS-KT,2026-07-01\n";
         browser.go("/console/admin/units");
@@ -117,7 +139,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aHoldThatIsRefusedIsStillThereWithTheReasonAtItsField() {
         browser.go("/console/admin/retention");
         browser.type("ticket", "26 00 12");
@@ -137,7 +159,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aRouteThatIsRefusedIsStillThereWithTheReasonAtItsField() {
         browser.go("/console/admin/routes/GTDB");
         browser.type("lead", "Sở Xây dựng, Phòng Hạ tầng");
@@ -157,7 +179,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void anAccountThatIsRefusedIsStillThereWithTheReasonAtItsField() {
         browser.go("/console/accounts");
         browser.type("login", "tam.le");
@@ -187,14 +209,8 @@ class TypedTextIT {
             clerk = who.group(1);
             browser.signIn(operators.get(0));
         }
-        return hoa.post(
-                        "/console/enter",
-                        Map.of(
-                                "channel", "WALK_IN",
-                                "kind", kind,
-                                "phone", "098711100" + ++people,
-                                "text", "Cầu treo hỏng ván, các cháu đi học rất nguy hiểm",
-                                "read-back", "yes"))
+        String typed = "channel=WALK_IN&kind=" + kind + "&phone=098711100" + ++people + "&read-back=yes";
+        return hoa.post("/console/enter", fields(typed + "&text=Cầu treo hỏng ván, các cháu đi học rất nguy hiểm"))
                 .location()
                 .replaceAll(".*/", "");
     }
@@ -206,7 +222,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aPetitionFormThatIsRefusedIsStillThereWithTheReasonAtItsField() throws IOException, InterruptedException {
         browser.go("/console/cases/" + entered("COMPLAINT") + "/petition");
         browser.type("place", "KHONG-CO");
@@ -223,7 +239,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aReplyThatIsTakenBackIsInItsBoxAgain() throws IOException, InterruptedException {
         browser.go("/console/cases/" + classified());
         assertThat(browser.text()).contains("Ngoài giờ nhắn tin").doesNotContain("Tin đi sau");
@@ -242,7 +258,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void whoWasLateReloadsTheCaseAndGoesOnWriting() throws IOException, InterruptedException {
         String ticket = classified();
         browser.go("/console/cases/" + ticket);
@@ -267,7 +283,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aReasonIsCountedWithTheTextAroundItWhileOneTypes() throws IOException, InterruptedException {
         browser.go("/console/cases/" + classified());
         browser.driver().executeScript("document.querySelector('details:has(#refuse-text)').open = true");
@@ -281,7 +297,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void anOfficeIsLookedUpWithoutAnErrorInTheConsole() throws IOException, InterruptedException {
         browser.complaints();
         browser.go("/console/cases/" + classified());
@@ -301,7 +317,7 @@ class TypedTextIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void theNumbersOfTheTabsFollowWhatHappens() throws IOException, InterruptedException {
         browser.go("/console/queue?group=MINE");
         int before = Integer.parseInt(count("UNCLASSIFIED"));
@@ -316,38 +332,45 @@ class TypedTextIT {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    @Test
-    @Order(20)
-    void anEntryThatIsSentTwiceAtOnceIsOneCaseAndOtherWordsFromThatPageAreAnother() throws Exception {
-        entered("FEEDBACK");
-        Matcher mark = Pattern.compile("name=\"once\" value=\"([0-9a-f-]{36})\"")
-                .matcher(hoa.get("/console/enter").body());
-        assertThat(mark.find()).isTrue();
-        assertThat(hoa.get("/console/enter").body()).as("each page its own").doesNotContain(mark.group(1));
-        Map<String, String> words = Map.of(
-                "channel",
-                "WALK_IN",
-                "kind",
-                "FEEDBACK",
-                "text",
-                "Nước giếng có mùi",
-                "read-back",
-                "yes",
-                "once",
-                mark.group(1));
-        Map<String, String> unread = new HashMap<>(words);
-        unread.remove("read-back");
-        assertThat(hoa.post("/console/enter", unread).status())
-                .as("refused, may be sent again")
-                .isEqualTo(422);
+    /** Where two posts of the same words at the same moment lead. */
+    private Set<String> atOnce(String path, Map<String, String> words) throws Exception {
         List<Callable<String>> twice =
-                Collections.nCopies(2, () -> hoa.post("/console/enter", words).location());
+                Collections.nCopies(2, () -> hoa.post(path, words).location());
         ExecutorService two = Executors.newFixedThreadPool(2);
         Set<String> places = new HashSet<>();
         for (Future<String> one : two.invokeAll(twice)) {
             places.add(one.get());
         }
         two.shutdown();
+        return places;
+    }
+
+    private static Map<String, String> fields(String typed) {
+        return Arrays.stream(typed.split("&"))
+                .collect(Collectors.toMap(one -> one.split("=")[0], one -> one.split("=")[1]));
+    }
+
+    /** Of a form: each page has its own. */
+    private String mark(String path) throws IOException, InterruptedException {
+        Matcher mark = Pattern.compile("name=\"once\" value=\"([0-9a-f-]{36})\"")
+                .matcher(hoa.get(path).body());
+        assertThat(mark.find()).isTrue();
+        assertThat(hoa.get(path).body()).as("each page its own").doesNotContain(mark.group(1));
+        return mark.group(1);
+    }
+
+    @Test
+    @Order(20)
+    void anEntryThatIsSentTwiceAtOnceIsOneCaseAndOtherWordsFromThatPageAreAnother() throws Exception {
+        entered("FEEDBACK");
+        Map<String, String> words = fields(
+                "channel=WALK_IN&kind=FEEDBACK&text=Nước giếng có mùi&read-back=yes&once=" + mark("/console/enter"));
+        Map<String, String> unread = new HashMap<>(words);
+        unread.remove("read-back");
+        assertThat(hoa.post("/console/enter", unread).status())
+                .as("refused, may be sent again")
+                .isEqualTo(422);
+        Set<String> places = atOnce("/console/enter", words);
         places.add(hoa.post("/console/enter", words).location());
         assertThat(places).hasSize(1).allSatisfy(place -> assertThat(place).contains("/console/cases/"));
         Map<String, String> others = new HashMap<>(words);
@@ -355,5 +378,22 @@ class TypedTextIT {
         assertThat(hoa.post("/console/enter", others).location())
                 .contains("/console/cases/")
                 .isNotIn(places);
+    }
+
+    @Test
+    @Order(21)
+    void aRequestThatIsSentTwiceAtOnceIsKeptOnceAndHasNoEndWithoutAnOutcome() throws Exception {
+        entered("FEEDBACK");
+        String said = "Xin xóa số của tôi khỏi hệ thống";
+        Map<String, String> words = fields("channel=LETTER&wish=ERASURE&phone=0987222333&read-back=yes&text=" + said
+                + "&once=" + mark("/console/requests/new"));
+        Set<String> places = atOnce("/console/requests/new", words);
+        assertThat(places).hasSize(1).allSatisfy(place -> assertThat(place).contains("/console/requests/"));
+        String request = places.iterator().next().replaceFirst(".*(?=/console/)", "");
+        assertThat(hoa.get(request).body().split(said, -1)).as("once").hasSize(2);
+        assertThat(hoa.post(request + "/complete", Map.of("note", "đã gọi")).plain("-"))
+                .startsWith("409")
+                .contains("Chọn kết quả");
+        assertThat(hoa.get(request).body()).as("still open").contains(request + "/complete");
     }
 }

@@ -4,12 +4,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.citizen.ContactPolicy;
+import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.PendingDeeds;
 
 /** When the text of a decision may reach the citizen: not by night and not on days off. */
 @Singleton
 public class ReplyHours {
+    private static final Set<CaseCommand> UNHELD = EnumSet.of(CaseCommand.ROUTE, CaseCommand.CLOSE, CaseCommand.REOPEN);
+
     private final ContactPolicy policy;
     private final Clock clock;
 
@@ -23,6 +29,11 @@ public class ReplyHours {
     /** The hour a text waits for when it would leave at {@code leaves}; empty when it need not wait. */
     public Optional<Instant> later(Instant leaves) {
         return Optional.of(policy.textsFrom(leaves)).filter(hour -> hour.isAfter(leaves));
+    }
+
+    /** The same for a planned decision; empty where no text goes out, and for reopening, which is told at once. */
+    public Optional<Instant> later(PendingDeeds.Pending planned) {
+        return UNHELD.contains(planned.command()) ? Optional.empty() : later(planned.leavesAt());
     }
 
     /** The same for what leaves {@code seconds} from now. */

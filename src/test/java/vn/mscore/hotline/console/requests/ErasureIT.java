@@ -3,17 +3,23 @@ package vn.mscore.hotline.console.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.citizen.Consents;
 import vn.mscore.hotline.citizen.SubjectDesk;
 import vn.mscore.hotline.citizen.SubjectRequests;
 import vn.mscore.hotline.complaint.Interests;
+import vn.mscore.hotline.dossier.DossierCode;
+import vn.mscore.hotline.dossier.DossierRegister;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.sms.Intake;
+import vn.mscore.hotline.survey.Surveys;
 import vn.mscore.hotline.switchboard.CallbackRequests;
 import vn.mscore.hotline.voice.RecordingId;
 
@@ -83,6 +89,45 @@ class ErasureIT extends RequestScene {
                         "hoa|data-request.rows|" + number + "|1",
                         "hoa|data-request.erase-reason|" + number + "|" + SURE,
                         "hoa|data-request.erased|" + number + "|");
+    }
+
+    @Test
+    void pageOfTheErasureCountsWhatTheTrailSaysWasErased() {
+        house.get(Intake.class)
+                .store(new Intake.ReceivedPart(
+                        "modem",
+                        "452",
+                        lan.e164(),
+                        "hoi duong",
+                        false,
+                        Intake.ReceivedPart.Kind.TEXT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "hoi duong",
+                        "hoi duong".getBytes(StandardCharsets.UTF_8)));
+        house.tx(() -> house.get(Sql.class).update("update sms_message set state = 'DONE'"));
+        house.tx(() -> house.get(CallbackRequests.class).book(lan, "hotline"));
+        survey();
+        String number = toErase();
+        OwnRows.Counts said = house.tx(() -> house.get(OwnRows.class).count(lan));
+        assertThat(List.of(said.texts(), said.callbacks(), said.surveys())).doesNotContain(0);
+        assertThat(erase(HOA, number)).isEmpty();
+        assertThat(trail()).contains("hoa|data-request.rows|" + number + "|" + said.all());
+        assertThat(house.tx(() -> house.get(OwnRows.class).count(lan)).all()).isZero();
+    }
+
+    /** One that waits for its call. */
+    private void survey() {
+        office("KS-UBND");
+        String dossier =
+                "{\"unit\": \"KS-UBND\", \"procedure\": \"x\", \"field\": \"dat dai\", \"phone\": \"" + lan.local()
+                        + "\", \"receivedAt\": \"2026-08-03T08:00:00+07:00\", \"dueAt\": \"2026-08-20T17:00:00+07:00\","
+                        + " \"status\": \"RETURNED\", \"returnedAt\": \"2026-08-13T07:00:00+07:00\", \"stages\": []}";
+        house.get(DossierRegister.class).put("H50.15-260803-0077", dossier.getBytes(StandardCharsets.UTF_8), false);
+        house.ask(Consents.class, consents -> consents.optIn(lan, "SMS"));
+        assertThat(house.ask(Surveys.class, surveys -> surveys.order(new DossierCode("H50.15-260803-0077")))
+                        .refusal())
+                .isEmpty();
     }
 
     @Test

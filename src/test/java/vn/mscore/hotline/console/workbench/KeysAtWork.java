@@ -113,6 +113,11 @@ public final class KeysAtWork {
         operator.enter();
         key("j");
         String taken = selected();
+        assertThat(operator.driver()
+                        .executeScript("return document.body.dispatchEvent(new KeyboardEvent('keydown',"
+                                + " {key: 'a', repeat: true, bubbles: true, cancelable: true}))"))
+                .as("a key that is held down is left alone")
+                .isEqualTo(true);
         key("a");
         operator.waitForText("#toasts", "Đã nhận");
         assertThat(soon(() -> !operator.waitFor("#row-" + taken + " .holder")
@@ -188,6 +193,9 @@ public final class KeysAtWork {
         key(Keys.ESCAPE);
         operator.waitForText("#toasts", "chưa gửi");
         assertThat(operator.path()).startsWith("/console/cases/" + ticket);
+        warnsBefore("g", "q");
+        warnsBefore("/");
+        assertThat(operator.path()).startsWith("/console/cases/" + ticket);
         key("r");
         operator.keys("Cam on ba con.");
         operator.driver()
@@ -197,14 +205,37 @@ public final class KeysAtWork {
         operator.keys(Keys.chord(Keys.CONTROL, "z"));
         assertThat(atCursor("value")).as("what was put in is taken back").isEqualTo("Cam on ba con.");
         operator.keys(Keys.ESCAPE);
+        look(false);
         schema.change(
                 "insert into console_event (at, kind, ticket) values (utc_timestamp(6), 'CASE', '" + ticket + "')");
+        look(true);
         operator.waitFor("#moved");
         operator.change("#case", () -> key("."));
         key(Keys.ESCAPE);
         operator.waitForText("#toasts", "chưa gửi");
         key(Keys.ESCAPE);
         assertThat(soon(() -> operator.path().equals("/console/queue"))).isTrue();
+    }
+
+    /** As after another letter was typed: the first try to leave only warns. */
+    private void warnsBefore(String... keys) {
+        operator.driver()
+                .executeScript("document.getElementById('toasts').textContent = '';"
+                        + " document.dispatchEvent(new Event('input'))");
+        for (String one : keys) {
+            key(one);
+        }
+        operator.waitForText("#toasts", "chưa gửi");
+    }
+
+    /** Turns to this tab or away from it: what comes meanwhile is told once somebody looks. */
+    private void look(boolean here) {
+        operator.driver()
+                .executeScript(
+                        "const hidden = arguments[0];"
+                                + " Object.defineProperty(document, 'hidden', {configurable: true, get: () => hidden});"
+                                + " document.dispatchEvent(new Event('visibilitychange'))",
+                        !here);
     }
 
     /** What is left to do on a case that was answered. */

@@ -3,6 +3,7 @@ package vn.mscore.hotline.console.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.citizen.ContactPolicy;
 import vn.mscore.hotline.complaint.CaseBonds;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseFilter;
@@ -145,6 +147,29 @@ class OffersTest {
                         CaseCommand.SUMMARIZE,
                         CaseCommand.LINK,
                         CaseCommand.UNLINK);
+    }
+
+    @ParameterizedTest(name = "{0}: its text waits for the morning is {1}")
+    @CsvSource({
+        "ANSWER, true",
+        "REFUSE, true",
+        "EXTEND, true",
+        "PASS_OUTSIDE, true",
+        "WITHDRAW, true",
+        "REOPEN, false",
+        "ROUTE, false",
+        "CLOSE, false"
+    })
+    void hourOfATextIsSaidOnlyWhereItWaitsForOne(CaseCommand command, boolean waits) {
+        Instant morning = Instant.parse("2026-08-04T00:00:00Z");
+        ContactPolicy policy = (ContactPolicy) Proxy.newProxyInstance(
+                ContactPolicy.class.getClassLoader(),
+                new Class<?>[] {ContactPolicy.class},
+                (proxy, method, arguments) -> morning);
+        PendingDeeds.Pending planned =
+                new PendingDeeds.Pending(command, Optional.empty(), Instant.EPOCH, "Hoa", Optional.empty(), true);
+        assertThat(new ReplyHours(policy, Clock.systemUTC()).later(planned))
+                .isEqualTo(Optional.of(morning).filter(hour -> waits));
     }
 
     @Test

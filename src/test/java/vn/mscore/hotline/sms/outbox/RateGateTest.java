@@ -72,6 +72,17 @@ class RateGateTest {
     }
 
     @Test
+    void whatWasTakenAndNeverLeftIsGivenBackWhole() {
+        RateGate gate = gate("20/min", 1000, 0);
+        sentWithin(gate, Duration.ZERO);
+        Duration before = gate.untilFree();
+        gate.take(1);
+        assertThat(gate.untilFree()).isGreaterThan(before);
+        gate.giveBack();
+        assertThat(gate.untilFree()).isEqualTo(before);
+    }
+
+    @Test
     void longMessagesPayForTheirParts() {
         RateGate gate = gate("20/min", 1000, 0);
         pay(gate, 8);
