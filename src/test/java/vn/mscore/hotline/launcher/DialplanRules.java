@@ -93,7 +93,8 @@ final class DialplanRules {
                 && !(line.section().equals("recorded") && line.value().equals(ONLY_FILE));
         boolean otherwise = line.value().startsWith("Set(HOTLINE_KEPT=")
                 && !ONLY_KEPT.matcher(line.value()).matches();
-        return elsewhere || otherwise;
+        boolean recorded = application(line).equals("Record") && !line.value().startsWith("Record(${HOTLINE_KEPT},");
+        return elsewhere || otherwise || recorded;
     }
 
     private static boolean strangeDial(Conf.Line line) {

@@ -94,6 +94,7 @@ class ExchangeRulesTest {
             function not on the list                       | extensions.conf  | Ringing()                     | Set(X=${EVAL(${Y})})
             file but that of the fallback                  | extensions.conf  | Ringing()                     | Set(FILE(${HOTLINE_KEPT})=)
             file but that of the fallback                  | extensions.conf  | Set(FILE(${HOTLINE_KEPT})=)   | Set(FILE(${HOTLINE_KEPT})=${HOTLINE_CALLER})
+            file but that of the fallback                  | extensions.conf  | Record(${HOTLINE_KEPT},       | Record(/etc/${UNIQUEID},
             file but that of the fallback                  | extensions.conf  | Set(HOTLINE_KEPT=)            | Set(HOTLINE_KEPT=/etc/${HOTLINE_NUMBER})
             Dial but the one of the bridge                 | extensions.conf  | Ringing()                     | Dial(PJSIP/${HOTLINE_NUMBER}@trunk,45)
             Dial but the one of the bridge                 | extensions.conf  | Dial(PJSIP/${HOTLINE_NUMBER}@trunk,45) | Dial(${EXTEN})
