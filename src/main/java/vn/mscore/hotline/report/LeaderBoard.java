@@ -13,13 +13,25 @@ public interface LeaderBoard {
     Optional<Board> of(Viewer viewer, LocalDate day);
 
     /**
-     * Everything that is late, for files; empty as above. Its cases are read while they are taken, in the transaction of whoever
-     * takes them.
+     * Everything that is late, for files; empty as above. Nothing is read before a list of it is asked for, and only that list:
+     * in the transaction of whoever asks, cases while they are taken.
      */
     Optional<Whole> whole(Viewer viewer, LocalDate day);
 
     /** The lists of a board from beginning to end, in the same order. */
-    record Whole(List<Holder> holders, List<UnitScore> scores, List<LateDossier> dossiers, Stream<LateCase> cases) {}
+    interface Whole {
+        /** Who holds longest. */
+        List<Holder> holders();
+
+        /** The marks of the offices. */
+        List<UnitScore> scores();
+
+        /** Dossiers past their day. */
+        List<LateDossier> dossiers();
+
+        /** Cases past their day. */
+        Stream<LateCase> cases();
+    }
 
     /**
      * One page: the lists of what is late have at most fifty rows each, that of the holders twenty.

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.report.LateCase;
 import vn.mscore.hotline.report.LeaderBoard;
 import vn.mscore.hotline.report.Mean;
 import vn.mscore.hotline.report.sql.SqlMarks.Period;
@@ -58,7 +60,7 @@ public class SqlLeaderBoard implements LeaderBoard {
 
     @Override
     public Optional<Whole> whole(Viewer viewer, LocalDate day) {
-        return his(viewer) ? Optional.of(transaction.call(() -> uncut(viewer, day))) : Optional.empty();
+        return his(viewer) ? Optional.of(new Uncut(viewer, day)) : Optional.empty();
     }
 
     private static boolean his(Viewer viewer) {
@@ -73,14 +75,36 @@ public class SqlLeaderBoard implements LeaderBoard {
         return marks.of(area, new Period(day.minusYears(1), day, day));
     }
 
-    private Whole uncut(Viewer viewer, LocalDate day) {
-        Set<UnitCode> area = area(viewer, day);
-        List<Held> held = holding.of(area);
-        return new Whole(
-                holders(held),
-                scores(held, sums(area, day), day),
-                dossiers(overdue(held, day), day, Integer.MAX_VALUE),
-                cases.all(viewer, day));
+    private final class Uncut implements Whole {
+        private final Viewer viewer;
+        private final LocalDate day;
+
+        Uncut(Viewer viewer, LocalDate day) {
+            this.viewer = viewer;
+            this.day = day;
+        }
+
+        @Override
+        public List<Holder> holders() {
+            return SqlLeaderBoard.this.holders(holding.of(area(viewer, day)));
+        }
+
+        @Override
+        public List<UnitScore> scores() {
+            Set<UnitCode> area = area(viewer, day);
+            return SqlLeaderBoard.this.scores(holding.of(area), sums(area, day), day);
+        }
+
+        @Override
+        public List<LateDossier> dossiers() {
+            List<Held> held = holding.of(area(viewer, day));
+            return SqlLeaderBoard.this.dossiers(overdue(held, day), day, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public Stream<LateCase> cases() {
+            return cases.all(viewer, day);
+        }
     }
 
     private static List<Held> overdue(List<Held> held, LocalDate day) {
