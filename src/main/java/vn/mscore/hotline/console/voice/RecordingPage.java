@@ -7,18 +7,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.complaint.SpokenWords;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.voice.Recordings.Kept;
 
-/**
- * The sound of a recording of an open case, for the desk. Asked for by anybody else it is 404 like one that never was; so
- * is every recording of the secret lane.
- */
+/** The sound of a recording of an open case, for the desk alone; one of the secret lane is 404 like one that never was. */
 @Path("recordings/{recording}")
-@For(everyRole = true)
+@For(Role.OPERATOR)
 public class RecordingPage {
     private final Playback playback;
     private final SpokenWords words;

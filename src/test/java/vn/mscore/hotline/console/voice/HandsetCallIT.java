@@ -275,7 +275,7 @@ class HandsetCallIT {
             other.signIn(people.get(0));
             Map<String, Object> there = fetch(other, recording, "");
             Map<String, Object> never = fetch(other, "/console/recordings/00000000-0000-4000-8000-000000000000", "");
-            assertThat(there).containsEntry("status", 404L).isEqualTo(never);
+            assertThat(there).containsEntry("status", 403L).isEqualTo(never);
         }
     }
 
