@@ -13,7 +13,7 @@ import vn.mscore.hotline.shared.TicketNumber;
  * @param code the dossier code that was read, also one inside free words
  * @param typed normal form of what stood where a code was expected and could not be read, else empty
  * @param pin four digits behind the code
- * @param number a mark 1..10, 0 when it was none of these; or the choice, 1 for yes and 2 for no
+ * @param number a mark 1..10, 0 when it was none of these; or a choice of a question, where 1 is yes and 2 is no
  * @param ticket a ticket number with a right check digit
  * @param words the citizen's own words behind the command
  */

@@ -78,11 +78,8 @@ public class SqlCallbackBook implements CallbackBook {
 
     /** In the pause after a try: the operator says what the exchange has told already. */
     private boolean isResting(long id) {
-        return sql.count(
-                        "select count(*) as n from switchboard_callback" + OPEN + " and id = ? and not_before > ?",
-                        id,
-                        clock.instant())
-                > 0;
+        return sql.exists(
+                "select 1 from switchboard_callback" + OPEN + " and id = ? and not_before > ?", id, clock.instant());
     }
 
     /** Nobody answered: the next pause begins, or it is closed; false when it is not open. */

@@ -90,7 +90,11 @@ class ComplaintAnswers {
             return caller.reply("T19", Map.of("ticket", ticketDigits));
         }
         lines.answered(caller.phone());
-        TicketNumber ticket = new TicketNumber(ticketDigits);
+        return decided(order, new TicketNumber(ticketDigits), caller);
+    }
+
+    private Reply decided(Order order, TicketNumber ticket, Caller caller) {
+        int number = order.number().orElseThrow();
         ComplaintKind kind = number == 1 ? ComplaintKind.SUGGESTION : ComplaintKind.COMPLAINT;
         if (order.words().strip().contains(" ")) {
             complaints.addText(ticket, caller.phone(), order.words(), caller.source());
