@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.mscore.hotline.shared.UnitCode;
 
 /**
  * The fields of an {@code application/x-www-form-urlencoded} body. A resource asks for the fields it knows, with a bound;
@@ -18,6 +19,9 @@ public final class Form {
 
     /** The most bytes of a body that are read. */
     public static final int MAX_BYTES = 256 << 10;
+
+    /** An office that does not exist. */
+    public static final UnitCode NO_UNIT = new UnitCode("0");
 
     private static final int MAX_FIELDS = 500;
 
@@ -85,6 +89,16 @@ public final class Form {
                 .map(String::strip)
                 .filter(value -> !value.isEmpty() && value.length() <= max)
                 .toList();
+    }
+
+    /**
+     * The office whose code stands in the field, alone or as {@code KS-PKT — Phòng Kinh tế}; {@link #NO_UNIT} where something
+     * else stands there, so that it is refused and not left out; empty when nothing does.
+     */
+    public Optional<UnitCode> unit(String name) {
+        return text(name, MAX_BYTES)
+                .map(typed -> typed.split(" — ", 2)[0])
+                .map(code -> UnitCode.isValid(code) ? new UnitCode(code) : NO_UNIT);
     }
 
     /** A whole number within {@code min..max}. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.shared.UnitCode;
 
 class FormTest {
     private static Form parse(String body) {
@@ -42,6 +43,21 @@ class FormTest {
         Form form = parse("words=a%0D%0Ab%0D%0Ac");
         assertThat(form.text("words", 5)).hasValue("a\nb\nc");
         assertThat(form.tooLong("words", 5)).isFalse();
+    }
+
+    @ParameterizedTest(name = "[{0}] names {1}")
+    @CsvSource({
+        "KS-PKT, KS-PKT",
+        "' KS-PKT — Phòng Kinh tế ', KS-PKT",
+        "KS PKT, 0",
+        "KS-PKT KS-HCC, 0",
+        "phòng kinh tế, 0",
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNO, 0"
+    })
+    void anOfficeThatIsNamedIsReadOrRefusedAndNeverLeftOut(String typed, String unit) {
+        assertThat(Form.of("unit", typed).unit("unit")).contains(new UnitCode(unit));
+        assertThat(Form.of("unit", " ").unit("unit")).isEmpty();
+        assertThat(Form.EMPTY.unit("unit")).isEmpty();
     }
 
     @Test

@@ -123,7 +123,7 @@ public class RoutePages {
                         : OptionalInt.of(days("forward")),
                 days("answer"),
                 asked.form().text("from", 10).flatMap(RoutePages::day).orElse(LocalDate.EPOCH),
-                asked.form().text("unit", 100).map(RoutePages::unit));
+                asked.form().unit("unit"));
         Optional<Reason> refused = deeds.tell(
                 asked.viewer(),
                 new Deed("route.changed", code),
@@ -132,12 +132,6 @@ public class RoutePages {
         return refused.isEmpty()
                 ? Response.seeOther(URI.create("/console/admin/routes")).build()
                 : show(UNPROCESSABLE, category, refill(refused.get()));
-    }
-
-    /** The code, or what a list of offices made of it; what cannot be one is none that there is. */
-    private static UnitCode unit(String typed) {
-        String code = typed.split("\\s", 2)[0];
-        return new UnitCode(UnitCode.isValid(code) ? code : "0");
     }
 
     /** What is no number of days is none that is allowed. */

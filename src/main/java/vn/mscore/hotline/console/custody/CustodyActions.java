@@ -112,7 +112,7 @@ public class CustodyActions {
     public Response summary(@PathParam("pseudonym") String address) {
         Form form = asked.form();
         String words = field("words", LONG);
-        Optional<UnitCode> accused = form.text("accused", SHORT).map(CustodyActions::unit);
+        Optional<UnitCode> accused = form.unit("accused");
         return carryOut(address, (viewer, one) -> deeds.summarise(viewer, one, new Summary(words, accused)), words);
     }
 
@@ -121,16 +121,11 @@ public class CustodyActions {
     @Path("{pseudonym}/propose")
     public Response propose(@PathParam("pseudonym") String address) {
         Optional<String> override = asked.form().text("override", SHORT);
-        UnitCode unit = unit(asked.form().text("unit", SHORT).orElse(""));
+        UnitCode unit = asked.form().unit("unit").orElse(Form.NO_UNIT);
         return carryOut(
                 address,
                 (viewer, one) -> deeds.propose(viewer, one, new Proposal(unit, override)),
                 override.orElse(""));
-    }
-
-    /** The office, or one that does not exist: what cannot be a code is refused and not left out. */
-    private static UnitCode unit(String typed) {
-        return new UnitCode(UnitCode.isValid(typed) ? typed : "0");
     }
 
     /** Confirms the hand-over another proposed. */

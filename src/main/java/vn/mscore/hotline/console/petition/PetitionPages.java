@@ -21,6 +21,7 @@ import vn.mscore.hotline.complaint.Petitions.Guidance;
 import vn.mscore.hotline.complaint.Petitions.Refusal;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.console.SentForms;
 import vn.mscore.hotline.platform.InTransaction;
@@ -88,8 +89,7 @@ public class PetitionPages {
 
     private Response booking(String ticket) {
         return carryOut("booked", ticket, number -> {
-            UnitCode place = new UnitCode(
-                    asked.form().text("unit", SHORT).filter(UnitCode::isValid).orElse("0"));
+            UnitCode place = asked.form().unit("unit").orElse(Form.NO_UNIT);
             LocalTime at = LocalTime.parse(asked.form().text("at", SHORT).orElse(""));
             return petitions.book(asked.viewer(), number, new Appointment(place, day(), at));
         });

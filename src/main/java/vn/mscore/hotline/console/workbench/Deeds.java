@@ -18,7 +18,6 @@ import vn.mscore.hotline.complaint.SortCases;
 import vn.mscore.hotline.complaint.SpokenWords;
 import vn.mscore.hotline.complaint.WorkCases;
 import vn.mscore.hotline.console.Form;
-import vn.mscore.hotline.shared.UnitCode;
 
 /** Which use case a command of a form is, and which fields it takes from it. */
 @Singleton
@@ -37,7 +36,9 @@ public class Deeds {
         table.put(
                 CaseCommand.CLASSIFY,
                 (grip, form) -> sort.classify(grip, kind(form), code(form, "category"), accused(form)));
-        table.put(CaseCommand.ROUTE, (grip, form) -> sort.route(grip, unit(form)));
+        table.put(
+                CaseCommand.ROUTE,
+                (grip, form) -> sort.route(grip, form.unit("unit").orElse(Form.NO_UNIT)));
         table.put(CaseCommand.UNDO, (grip, form) -> sort.undo(grip));
         table.put(CaseCommand.SUMMARIZE, (grip, form) -> sort.summarize(grip, words(form)));
         table.put(CaseCommand.ACCEPT, (grip, form) -> work.accept(grip));
@@ -82,17 +83,8 @@ public class Deeds {
 
     /** The office complained about; nothing typed says nothing about it. A tick that was there before undoes no office. */
     static Optional<Accused> accused(Form form) {
-        return form.text("unit", 300)
-                .map(typed -> Accused.of(unit(form)))
+        return form.unit("unit")
+                .map(Accused::of)
                 .or(() -> form.ticked("unknown") ? Optional.of(Accused.UNKNOWN) : Optional.empty());
-    }
-
-    /** The code, or what a list of offices made of it: {@code KS-PKT — Phòng Kinh tế}. */
-    static UnitCode unit(Form form) {
-        String code = form.text("unit", 300).orElse("").split("\\s", 2)[0];
-        if (!UnitCode.isValid(code)) {
-            return new UnitCode("0");
-        }
-        return new UnitCode(code);
     }
 }
