@@ -8,13 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Supplier;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 
 /**
  * Forms that make something, the table {@code console_form}: the same words sent twice from one page, also at the same moment,
- * make it once and lead to the same place. What was refused may be sent again. Forgotten after a day.
+ * make it once and lead to the same place. What was refused may be sent again. A job forgets them after a day.
  */
 @Singleton
 public class SentForms {
@@ -72,6 +73,11 @@ public class SentForms {
         return sql.first("select led_to from console_form where digest = ?", row -> row.text(LED_TO), digest)
                 .map(place -> Response.seeOther(URI.create(place)).build())
                 .orElseThrow();
+    }
+
+    /** Forgets what was sent before {@code at}, in the running transaction; how many. */
+    public int forgetBefore(Instant at) {
+        return sql.update("delete from console_form where at < ?", at);
     }
 
     private static byte[] digest(String text) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,12 @@ import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.console.workbench.DeskPage;
 import vn.mscore.hotline.console.workbench.Readings;
+import vn.mscore.hotline.console.workbench.live.ForgetEvents;
 import vn.mscore.hotline.console.workbench.live.ScreenEvents;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.score.LowScores;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -38,7 +42,7 @@ import vn.mscore.hotline.switchboard.WaitingLine;
 import vn.mscore.hotline.voice.QueueChanged;
 import vn.mscore.hotline.voice.QueueChanged.Step;
 
-/** Whoever looks at a caller or uncovers a number has a line in the trail. */
+/** Whoever looks at a caller or uncovers a number has a line in the trail; what screens need for an hour or a day is forgotten. */
 class CallerLooksIT {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
     private static final PhoneNumber MINH = new PhoneNumber("+84987654321");
@@ -114,6 +118,39 @@ class CallerLooksIT {
                 screen,
                 Asked.by(HA, Language.VI),
                 bean(InTransaction.class));
+    }
+
+    @Test
+    void formsAreForgottenAfterADayAndWhoLookedAfterAnHour() {
+        house.tx(() -> {
+            Sql sql = house.get(Sql.class);
+            for (int hours : List.of(23, 25)) {
+                Instant at = CLOCK.instant().minus(Duration.ofHours(hours));
+                sql.update(
+                        "insert into console_form (digest, led_to, at) values (?, '/', ?)",
+                        new byte[] {(byte) hours},
+                        at);
+                sql.update(
+                        "insert into console_event (at, kind, ticket) values (?, 'CASE', '000000" + hours + "')", at);
+            }
+            for (int minutes : List.of(59, 61)) {
+                sql.update(
+                        "insert into console_presence (ticket, account, name, role, at) values ('26000012', ?, 'A',"
+                                + " 'OPERATOR', ?)",
+                        minutes,
+                        CLOCK.instant().minus(Duration.ofMinutes(minutes)));
+            }
+            return null;
+        });
+        assertThat(house.get(ForgetEvents.class).run()).isEqualTo(3);
+        assertThat(left("hex(left(digest, 1)) from console_form")).containsExactly("17");
+        assertThat(left("ticket from console_event where ticket like '000000%'"))
+                .containsExactly("00000023");
+        assertThat(left("account from console_presence")).containsExactly("59");
+    }
+
+    private static List<String> left(String rows) {
+        return house.schema().column("select " + rows);
     }
 
     @Test

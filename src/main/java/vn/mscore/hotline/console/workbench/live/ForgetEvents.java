@@ -4,20 +4,30 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import vn.mscore.hotline.console.SentForms;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 
-/** Keeps the events of one day. */
+/** Keeps the events and the sent forms of one day, and who looked at a case in the last hour. */
 @Singleton
 public class ForgetEvents implements Job {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final ScreenEvents events;
+    private final SentForms forms;
+    private final Presence presence;
     private final InTransaction transaction;
     private final Clock clock;
 
     /** Joined by CDI. */
     @Inject
-    public ForgetEvents(ScreenEvents events, InTransaction transaction, Clock clock) {
+    public ForgetEvents(
+            ScreenEvents events, SentForms forms, Presence presence, InTransaction transaction, Clock clock) {
         this.events = events;
+        this.forms = forms;
+        this.presence = presence;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -29,11 +39,14 @@ public class ForgetEvents implements Job {
 
     @Override
     public Duration every() {
-        return Duration.ofHours(1);
+        return HOUR;
     }
 
     @Override
     public int run() {
-        return transaction.call(() -> events.forgetBefore(clock.instant().minus(Duration.ofDays(1))));
+        Instant now = clock.instant();
+        return transaction.call(() -> events.forgetBefore(now.minus(DAY))
+                + forms.forgetBefore(now.minus(DAY))
+                + presence.forgetBefore(now.minus(HOUR)));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
@@ -54,5 +55,10 @@ public class Presence {
                 clock.instant().minus(FRESH),
                 office,
                 office);
+    }
+
+    /** Forgets who looked before {@code at}; how many. */
+    int forgetBefore(Instant at) {
+        return sql.update("delete from console_presence where at < ?", at);
     }
 }

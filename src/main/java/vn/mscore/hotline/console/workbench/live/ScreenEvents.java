@@ -4,7 +4,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +103,6 @@ public class ScreenEvents {
 
     /** Forgets what nobody will ask for again. */
     int forgetBefore(Instant at) {
-        return sql.update("delete from console_event where at < ?", at)
-                + sql.update("delete from console_form where at < ?", at)
-                + sql.update("delete from console_presence where at < ?", at.plus(Duration.ofHours(23)));
+        return sql.update("delete from console_event where at < ?", at);
     }
 }
