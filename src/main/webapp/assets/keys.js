@@ -184,6 +184,8 @@ function onKey(event) {
 const ACTS = {
   list: () => rows().length > 0,
   take: () => answering("data-key", "a") || (rows().length > 0 && document.querySelector('[data-take]:not([data-take=""])')),
+  next: () => answering("data-key", "l")?.closest(".pager"),
+  more: () => answering("data-key", "l")?.closest("#cut"),
   player: () => document.querySelector(".player"),
   groups: () => words().groups,
   nav: () => document.querySelector(".nav [data-go]"),

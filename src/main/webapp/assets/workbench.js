@@ -1,4 +1,4 @@
-// Keys, what changes while a page is open, the counter of a reply, countdowns. The pages also work without any of it.
+// What changes while a page is open, the counter of a reply and words put into it, countdowns. The pages also work without.
 import { count } from "./alphabet.js";
 import { listen } from "./live.js";
 

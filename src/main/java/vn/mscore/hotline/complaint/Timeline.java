@@ -31,8 +31,8 @@ public interface Timeline {
         }
     }
 
-    /** The same of a number that calls: for operators. */
-    List<TimelineLine> ofNumber(Viewer viewer, PhoneNumber phone);
+    /** The newest of a number that calls, and whether there are older ones: for operators. */
+    Page ofNumber(Viewer viewer, PhoneNumber phone);
 
     /**
      * The telephone numbers that are covered in the words of a case and in its timeline, whole; operators only. Writes

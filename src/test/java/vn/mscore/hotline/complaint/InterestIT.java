@@ -150,7 +150,8 @@ class InterestIT {
     }
 
     private List<TimelineLine> timeline(Viewer viewer) {
-        return house.tx(Timeline.class, timeline -> timeline.ofNumber(viewer, LAN));
+        return house.tx(
+                Timeline.class, timeline -> timeline.ofNumber(viewer, LAN).lines());
     }
 
     private int version(TicketNumber ticket) {

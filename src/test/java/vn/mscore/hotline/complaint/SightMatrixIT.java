@@ -116,7 +116,7 @@ class SightMatrixIT {
 
     /** What an operator has in front of him when that number calls. */
     private List<TimelineLine> popped(Viewer viewer, PhoneNumber phone) {
-        return house.tx(Timeline.class, line -> line.ofNumber(viewer, phone));
+        return house.tx(Timeline.class, line -> line.ofNumber(viewer, phone).lines());
     }
 
     /** What is handed over when that number asks for its own data. */

@@ -34,6 +34,7 @@ public class SqlTimeline implements Timeline {
     static final Comparator<TimelineLine> NEWEST_FIRST =
             Comparator.comparing(TimelineLine::at).reversed();
     private static final int MOST_DOSSIERS = 20;
+    private static final Page NOTHING = new Page(List.of(), false);
 
     /** Words of a citizen. */
     private static final Set<TimelineLine.Kind> THEIRS = EnumSet.of(TimelineLine.Kind.SMS_IN, TimelineLine.Kind.SCORE);
@@ -72,15 +73,17 @@ public class SqlTimeline implements Timeline {
 
     @Override
     public Page page(Viewer viewer, TicketNumber ticket, int page) {
-        return number(viewer, ticket)
-                .map(phone -> Page.of(lines(phone, (page + 1) * PAGE + 1), page))
-                .map(part -> new Page(covered(unbiased(viewer, part.lines())), part.more()))
-                .orElse(new Page(List.of(), false));
+        return number(viewer, ticket).map(phone -> part(viewer, phone, page)).orElse(NOTHING);
+    }
+
+    private Page part(Viewer viewer, PhoneNumber phone, int page) {
+        Page all = Page.of(lines(phone, (page + 1) * PAGE + 1), page);
+        return new Page(covered(unbiased(viewer, all.lines())), all.more());
     }
 
     @Override
-    public List<TimelineLine> ofNumber(Viewer viewer, PhoneNumber phone) {
-        return viewer.is(Role.OPERATOR) ? covered(unbiased(viewer, lines(phone, PAGE))) : List.of();
+    public Page ofNumber(Viewer viewer, PhoneNumber phone) {
+        return viewer.is(Role.OPERATOR) ? part(viewer, phone, 0) : NOTHING;
     }
 
     // From the words as they came: a sign that is made to be seen would keep a number around it from being found.

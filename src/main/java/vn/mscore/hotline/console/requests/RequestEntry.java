@@ -44,9 +44,10 @@ public class RequestEntry {
         this.transaction = transaction;
     }
 
-    /** Its number, or why nothing was kept; {@code why} is a value of refusals in both languages. */
+    /** The number of the request, empty where {@code refusal} says why nothing was kept. */
     record Entered(Optional<Reason> refusal, String number) {}
 
+    /** Keeps what {@code form} says in a transaction of its own and writes it to the audit trail. */
     Entered enter(Viewer viewer, Form form) {
         return fault(viewer, form)
                 .map(why -> new Entered(Optional.of(why), ""))

@@ -61,11 +61,11 @@ public class CallerPage {
             WaitingCaller caller = caller(call);
             model.put("caller", WaitingPage.Row.of(caller));
             model.put("talking", caller.talking());
-            model.put(
-                    "timeline",
-                    caller.phone()
-                            .map(phone -> timeline.ofNumber(asked.viewer(), phone))
-                            .orElse(List.of()));
+            Timeline.Page lines = caller.phone()
+                    .map(phone -> timeline.ofNumber(asked.viewer(), phone))
+                    .orElse(new Timeline.Page(List.of(), false));
+            model.put("timeline", lines.lines());
+            model.put("older", lines.more());
             model.put(
                     "dossiers",
                     caller.phone()

@@ -48,8 +48,8 @@ public record DeedForm(CaseCommand command, List<String> fields) {
         };
     }
 
-    /** The key it opens with, empty for none. */
-    public String key() {
-        return command == CaseCommand.CLOSE ? "e" : "";
+    /** Whether {@link #letter} opens it also without {@code x}. */
+    public boolean isDirect() {
+        return command == CaseCommand.CLOSE;
     }
 }

@@ -61,7 +61,7 @@ public class SearchPage {
     /** The page to ask from. */
     @GET
     public Response page() {
-        return show("", List.of(), CaseList.PAGE);
+        return show("", looked("", CaseList.PAGE), CaseList.PAGE);
     }
 
     /** The page with what was found; a ticket that is found opens at once. */
@@ -69,11 +69,24 @@ public class SearchPage {
     public Response find() {
         String typed = asked.form().text("q", LONGEST).orElse("").strip();
         int most = asked.form().ticked("more") ? MORE : CaseList.PAGE;
-        List<QueueItem> found = transaction.call(() -> search.find(asked.viewer(), typed, most));
-        if (found.size() == 1 && TicketNumber.parse(typed).isPresent()) {
-            return open(URI.create("/console/cases/" + found.get(0).ticket().get()));
+        Found found = looked(typed, most);
+        if (found.items().size() == 1 && TicketNumber.parse(typed).isPresent()) {
+            return open(
+                    URI.create("/console/cases/" + found.items().get(0).ticket().get()));
         }
         return show(typed, found, most);
+    }
+
+    private record Found(long since, List<QueueItem> items, boolean more, RowVoices.Lengths voices) {}
+
+    // What happens between the two is shown twice rather than never: the newest sign first.
+    private Found looked(String typed, int most) {
+        return transaction.call(() -> {
+            long since = events.newest();
+            List<QueueItem> all = search.find(asked.viewer(), typed, most + 1);
+            List<QueueItem> items = all.subList(0, Math.min(most, all.size()));
+            return new Found(since, items, all.size() > most, voices.of(asked.viewer(), items));
+        });
     }
 
     private Response open(URI where) {
@@ -82,22 +95,22 @@ public class SearchPage {
                 : Response.seeOther(where).build();
     }
 
-    private Response show(String typed, List<QueueItem> found, int most) {
+    private Response show(String typed, Found found, int most) {
         Map<String, Object> model = Map.of(
                 "q",
                 typed,
                 "found",
-                found,
+                found.items(),
                 "cut",
-                found.size() == most ? most : 0,
+                found.more() ? most : 0,
                 "widest",
                 most == MORE,
                 "operator",
                 asked.viewer().is(Role.OPERATOR),
                 "since",
-                transaction.call(events::newest),
+                found.since(),
                 "voices",
-                transaction.call(() -> voices.of(asked.viewer(), found)),
+                found.voices(),
                 "say",
                 readings.of(asked));
         return pages.page("search", model, asked);

@@ -2,6 +2,8 @@ package vn.mscore.hotline.console.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -20,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseFilter;
@@ -30,10 +34,20 @@ import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.complaint.Timeline;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.AssetNames;
+import vn.mscore.hotline.console.Circumstances;
+import vn.mscore.hotline.console.Form;
+import vn.mscore.hotline.console.Menu;
+import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Words;
+import vn.mscore.hotline.console.workbench.live.ScreenEvents;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.house.TestDatabase.Schema;
+import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.report.Exports;
 import vn.mscore.hotline.report.Exports.Admission;
 import vn.mscore.hotline.report.Exports.Format;
@@ -152,10 +166,52 @@ class ManyRowsIT {
         assertThat(newest.lines()).hasSize(Timeline.PAGE);
         assertThat(older.lines()).hasSize(Timeline.PAGE).doesNotContainAnyElementsOf(newest.lines());
         assertThat(newest.more() && older.more()).isTrue();
+        Timeline.Page calling =
+                house.tx(() -> house.get(Timeline.class).ofNumber(viewer(0), new PhoneNumber("+84912345678")));
+        assertThat(calling).as("the same when the number calls").isEqualTo(newest);
         for (int most : new int[] {CaseList.PAGE, 5 * CaseList.PAGE}) {
             assertThat(house.tx(() -> house.get(CaseSearch.class).find(viewer(0), "0912345678", most)))
                     .hasSize(most);
         }
+    }
+
+    /** What a page was told of rows that are not on it. */
+    private static final class Cut extends Pages {
+        private Object most;
+
+        Cut() {
+            super(
+                    house.get(Words.class),
+                    house.get(AssetNames.class),
+                    CDI.current().select(Menu.class));
+        }
+
+        @Override
+        public Response page(String template, Map<String, Object> model, Asked asked) {
+            most = model.get("cut");
+            return null;
+        }
+    }
+
+    @ParameterizedTest(name = "of {0} cases the page shows {1} and says so, 0 for all")
+    @CsvSource({"50, 0", "51, 50"})
+    void aSearchSaysThatThereAreMoreOnlyWhereThereAre(int cases, int shown) {
+        byte[] phone = house.get(BlindIndex.class).of(BlindIndex.Purpose.PHONE, new PhoneNumber("+84987654321"));
+        house.tx(() ->
+                house.get(Sql.class).update("update complaint set phone_index = ? order by id limit ?", phone, cases));
+        Asked asked = new Asked();
+        asked.become(Circumstances.UNKNOWN.with(viewer(0), "").bringing(Form.of("q", "0987654321")));
+        Cut page = new Cut();
+        new SearchPage(
+                        house.get(CaseSearch.class),
+                        house.get(RowVoices.class),
+                        house.get(Readings.class),
+                        house.get(ScreenEvents.class),
+                        page,
+                        asked,
+                        house.get(InTransaction.class))
+                .find();
+        assertThat(page.most).isEqualTo(shown);
     }
 
     private static Viewer viewer(int number) {
