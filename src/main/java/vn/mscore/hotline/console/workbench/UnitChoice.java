@@ -55,7 +55,6 @@ public class UnitChoice {
         List<Unit> found = transaction.call(() -> units.search(words, LOOKED_AT));
         List<Unit> there = found.stream().filter(unit -> unit.existsOn(today)).toList();
         boolean more = there.size() > MOST || found.size() == LOOKED_AT;
-        Map<String, Object> model = Map.of("units", there.stream().limit(MOST).toList(), "more", more);
-        return pages.page("unit-options", model, asked);
+        return pages.page("unit-options", Map.of("units", there.stream().limit(MOST).toList(), "more", more), asked);
     }
 }
