@@ -1,6 +1,7 @@
 package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.mscore.hotline.complaint.CaseHouse.code;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,11 +49,7 @@ class AccusedOfficeIT {
     }
 
     private SortCases desk() {
-        return house.house().get(SortCases.class);
-    }
-
-    private static String code(Decision decision) {
-        return decision.refusal().map(Reason::code).orElse("done");
+        return house.get(SortCases.class);
     }
 
     private String classify(TicketNumber ticket, String category, Accused... accused) {
@@ -123,7 +120,7 @@ class AccusedOfficeIT {
                         + " \"receivedAt\": \"2026-08-03T08:00:00+07:00\", \"dueAt\": \"2026-08-20T17:00:00+07:00\","
                         + " \"status\": \"PROCESSING\", \"stages\": []}";
         DossierCode dossier = new DossierCode("H50.15-260803-0012");
-        house.house().get(DossierRegister.class).put(dossier.value(), json.getBytes(StandardCharsets.UTF_8), false);
+        house.get(DossierRegister.class).put(dossier.value(), json.getBytes(StandardCharsets.UTF_8), false);
         TicketNumber ticket = house.tx(
                         RegisterComplaint.class,
                         register -> register.register(new RegisterComplaint.NewComplaint(
@@ -220,8 +217,7 @@ class AccusedOfficeIT {
         String json = "{\"name\": \"Phòng TN&MT\", \"shortName\": \"TNMT\", \"kind\": \"DIVISION\","
                 + " \"validFrom\": \"2020-01-01\", \"validTo\": \"2025-06-30\","
                 + " \"successors\": [{\"unit\": \"KS-UBND\", \"from\": \"2025-07-01\"}]}";
-        List<RowFault> faults =
-                house.house().get(UnitRegister.class).put(OLD.value(), json.getBytes(StandardCharsets.UTF_8));
+        List<RowFault> faults = house.get(UnitRegister.class).put(OLD.value(), json.getBytes(StandardCharsets.UTF_8));
         assertThat(faults).isEmpty();
         TicketNumber ticket = house.feedback(LAN, "duong o ga");
         assertThat(classify(ticket, "GTDB")).isEqualTo("done");

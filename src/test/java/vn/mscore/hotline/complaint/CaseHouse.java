@@ -27,6 +27,7 @@ import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.RowFault;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.UnitRegister;
@@ -102,6 +103,21 @@ final class CaseHouse implements AutoCloseable {
 
     static Instant vietnam(String local) {
         return LocalDateTime.parse(local).toInstant(ZoneOffset.ofHours(7));
+    }
+
+    /** The bean of a room, by its face. */
+    <T> T get(Class<T> face) {
+        return house.get(face);
+    }
+
+    /** What a decision came to: the code of its refusal, else {@code done}. */
+    static String code(Decision decision) {
+        return decision.refusal().map(Reason::code).orElse("done");
+    }
+
+    /** Asserts that nothing was refused. */
+    static void done(Decision decision) {
+        assertThat(decision.refusal()).isEmpty();
     }
 
     MovingClock clock() {

@@ -1,6 +1,8 @@
 package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.mscore.hotline.complaint.CaseHouse.code;
+import static vn.mscore.hotline.complaint.CaseHouse.done;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,28 +54,16 @@ class CommandsIT {
         house.close();
     }
 
-    private <T> T get(Class<T> face) {
-        return house.house().get(face);
-    }
-
-    private static void done(Decision decision) {
-        assertThat(decision.refusal()).isEmpty();
-    }
-
-    private static String code(Decision decision) {
-        return decision.refusal().map(Reason::code).orElse("done");
-    }
-
     private TicketNumber sorted(String words) {
         TicketNumber ticket = house.feedback(LAN, words);
-        done(get(SortCases.class).take(house.grip(HOA, ticket)));
-        done(get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB"));
+        done(house.get(SortCases.class).take(house.grip(HOA, ticket)));
+        done(house.get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB"));
         return ticket;
     }
 
     private TicketNumber routed(String words) {
         TicketNumber ticket = sorted(words);
-        done(get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
+        done(house.get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
         house.clock().advance(Duration.ofMinutes(10));
         house.run("complaint.release");
         return ticket;
@@ -81,12 +71,12 @@ class CommandsIT {
 
     private TicketNumber inWork(String words) {
         TicketNumber ticket = routed(words);
-        done(get(WorkCases.class).accept(house.grip(OFFICER, ticket)));
+        done(house.get(WorkCases.class).accept(house.grip(OFFICER, ticket)));
         return ticket;
     }
 
     private void answer(TicketNumber ticket) {
-        done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
+        done(house.get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
         house.clock().advance(Duration.ofSeconds(10));
         house.run("complaint.release");
     }
@@ -127,18 +117,18 @@ class CommandsIT {
     void caseShouldGoFromTheQueueToTheOfficeAndBackToTheCitizen() {
         TicketNumber ticket = sorted("duong o ga");
         assertThat(house.state(ticket)).isEqualTo(State.PHAN_LOAI);
-        done(get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
+        done(house.get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
         house.clock().advance(Duration.ofMinutes(9));
         assertThat(house.run("complaint.release")).isZero();
-        assertThat(code(get(WorkCases.class).accept(house.grip(OFFICER, ticket))))
+        assertThat(code(house.get(WorkCases.class).accept(house.grip(OFFICER, ticket))))
                 .as("the office knows nothing within the window")
                 .isEqualTo("case.unknown");
         house.clock().advance(Duration.ofMinutes(1));
         assertThat(house.run("complaint.release")).isEqualTo(1);
         assertThat(house.state(ticket)).isEqualTo(State.DA_CHUYEN);
-        assertThat(code(get(WorkCases.class).accept(house.grip(STRANGER, ticket))))
+        assertThat(code(house.get(WorkCases.class).accept(house.grip(STRANGER, ticket))))
                 .isEqualTo("case.unknown");
-        done(get(WorkCases.class).accept(house.grip(OFFICER, ticket)));
+        done(house.get(WorkCases.class).accept(house.grip(OFFICER, ticket)));
         answer(ticket);
         assertThat(house.state(ticket)).isEqualTo(State.DA_TRA_LOI);
         assertThat(moves()).containsExactly(Move.ROUTED, Move.ANSWERED);
@@ -163,44 +153,45 @@ class CommandsIT {
     @Test
     void routingTakenBackShouldLeaveNoTraceForOfficeAndCitizen() {
         TicketNumber ticket = sorted("duong o ga");
-        done(get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
-        assertThat(code(get(SortCases.class).route(house.grip(HOA, ticket), PROVINCE)))
+        done(house.get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
+        assertThat(code(house.get(SortCases.class).route(house.grip(HOA, ticket), PROVINCE)))
                 .isEqualTo("case.pending");
         assertThat(pending(ticket)).isPresent();
-        done(get(SortCases.class).undo(house.grip(TUAN, ticket)));
+        done(house.get(SortCases.class).undo(house.grip(TUAN, ticket)));
         house.clock().advance(Duration.ofHours(1));
         assertThat(house.run("complaint.release")).isZero();
         assertThat(moves()).isEmpty();
         assertThat(house.count("complaint where unit is not null")).isZero();
         assertThat(house.count("complaint_event where to_unit is not null")).isZero();
-        assertThat(code(get(SortCases.class).undo(house.grip(HOA, ticket)))).isEqualTo("case.nothing-to-undo");
+        assertThat(code(house.get(SortCases.class).undo(house.grip(HOA, ticket))))
+                .isEqualTo("case.nothing-to-undo");
     }
 
     @Test
     void urgentCaseShouldLeaveAtOnce() {
         TicketNumber ticket = sorted("ho doa giet toi");
-        done(get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
+        done(house.get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
         assertThat(house.state(ticket)).isEqualTo(State.DA_CHUYEN);
     }
 
     @Test
     void answerTakenBackWithinTenSecondsShouldNotReachTheCitizen() {
         TicketNumber ticket = inWork("duong o ga");
-        done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Nham", true)));
+        done(house.get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Nham", true)));
         assertThat(SealedPlaces.checked(house.house())).contains("complaint_pending.words_sealed");
         house.clock().advance(Duration.ofSeconds(9));
         assertThat(house.run("complaint.release")).isZero();
         Viewer colleague = CaseHouse.viewer("ks2", Role.OFFICER, Optional.of(COMMUNE));
-        assertThat(code(get(SortCases.class).undo(house.grip(colleague, ticket))))
+        assertThat(code(house.get(SortCases.class).undo(house.grip(colleague, ticket))))
                 .as("row: a colleague's answer")
                 .isEqualTo("case.not-yours");
-        assertThat(code(get(SortCases.class).undo(house.grip(LEADER, ticket))))
+        assertThat(code(house.get(SortCases.class).undo(house.grip(LEADER, ticket))))
                 .as("row: an officer's answer, by the leader")
                 .isEqualTo("case.not-yours");
         assertThat(shown(colleague, ticket)).isEmpty();
         assertThat(shown(OFFICER, ticket)).map(PendingDeeds.Pending::command).contains(CaseCommand.ANSWER);
         assertThat(shown(HOA, ticket)).isPresent();
-        done(get(SortCases.class).undo(house.grip(OFFICER, ticket)));
+        done(house.get(SortCases.class).undo(house.grip(OFFICER, ticket)));
         house.clock().advance(Duration.ofSeconds(60));
         assertThat(house.run("complaint.release")).isZero();
         assertThat(moves()).containsExactly(Move.ROUTED);
@@ -210,8 +201,8 @@ class CommandsIT {
     void secondWriteOnAnOldVersionShouldBeRefusedAndShownWhatHappened() {
         TicketNumber ticket = house.feedback(LAN, "duong o ga");
         Grip seen = house.grip(TUAN, ticket);
-        done(get(SortCases.class).take(house.grip(HOA, ticket)));
-        assertThat(code(get(SortCases.class).classify(seen, ComplaintKind.FEEDBACK, "GTDB")))
+        done(house.get(SortCases.class).take(house.grip(HOA, ticket)));
+        assertThat(code(house.get(SortCases.class).classify(seen, ComplaintKind.FEEDBACK, "GTDB")))
                 .isEqualTo("case.moved-on");
         assertThat(log(ticket, seen.version()))
                 .extracting(entry -> entry.actor() + " " + entry.deed())
@@ -221,11 +212,11 @@ class CommandsIT {
     @Test
     void handedBackCaseShouldVanishFromTheOfficeAndReturnToTheDesk() {
         TicketNumber ticket = inWork("duong o ga");
-        assertThat(code(get(WorkCases.class).handBack(house.grip(OFFICER, ticket), " ")))
+        assertThat(code(house.get(WorkCases.class).handBack(house.grip(OFFICER, ticket), " ")))
                 .isEqualTo("case.words");
-        done(get(WorkCases.class).handBack(house.grip(OFFICER, ticket), "Đường của tỉnh, không phải của xã"));
+        done(house.get(WorkCases.class).handBack(house.grip(OFFICER, ticket), "Đường của tỉnh, không phải của xã"));
         assertThat(house.state(ticket)).isEqualTo(State.PHAN_LOAI);
-        assertThat(code(get(CaseNotes.class).add(house.grip(OFFICER, ticket), "?")))
+        assertThat(code(house.get(CaseNotes.class).add(house.grip(OFFICER, ticket), "?")))
                 .isEqualTo("case.unknown");
         assertThat(notes(HOA, ticket))
                 .extracting(CaseNotes.Note::text)
@@ -235,11 +226,11 @@ class CommandsIT {
     @Test
     void refusalWithdrawalAndOtherProvinceShouldTellTheCitizen() {
         TicketNumber refused = sorted("duong o ga");
-        done(get(EndCases.class).refuse(house.grip(HOA, refused), "Nội dung đã được trả lời"));
+        done(house.get(EndCases.class).refuse(house.grip(HOA, refused), "Nội dung đã được trả lời"));
         TicketNumber outside = sorted("cau sap o tinh ben");
-        done(get(EndCases.class).passOutside(house.grip(HOA, outside), "UBND tỉnh bên"));
+        done(house.get(EndCases.class).passOutside(house.grip(HOA, outside), "UBND tỉnh bên"));
         TicketNumber withdrawn = sorted("o voi lon");
-        done(get(EndCases.class).withdraw(house.grip(HOA, withdrawn), "Bà gọi lại nói đã xong"));
+        done(house.get(EndCases.class).withdraw(house.grip(HOA, withdrawn), "Bà gọi lại nói đã xong"));
         house.clock().advance(Duration.ofMinutes(10));
         house.run("complaint.release");
         assertThat(List.of(house.state(refused), house.state(outside), house.state(withdrawn)))
@@ -252,8 +243,8 @@ class CommandsIT {
         TicketNumber ticket = inWork("duong o ga");
         String copied = "Bà Lan số 0912345678, +84 912-345-678, 0912.345.678, (091) 2345 678, 0084912345678"
                 + " và 0912–345–678, hồ sơ H50.15-260801-0345 báo";
-        done(get(CaseNotes.class).add(house.grip(OFFICER, ticket), copied));
-        done(get(SortCases.class).summarize(house.grip(HOA, ticket), copied));
+        done(house.get(CaseNotes.class).add(house.grip(OFFICER, ticket), copied));
+        done(house.get(SortCases.class).summarize(house.grip(HOA, ticket), copied));
         assertThat(notes(OFFICER, ticket))
                 .extracting(CaseNotes.Note::text)
                 .hasSize(2)
@@ -269,12 +260,13 @@ class CommandsIT {
         TicketNumber ticket = sorted("duong o ga");
         TicketNumber child = sorted("o ga truoc nha");
         TicketNumber friend = sorted("o ga truoc truong");
-        done(get(CaseBonds.class).merge(house.grip(HOA, child), ticket));
-        done(get(CaseBonds.class).link(house.grip(HOA, friend), ticket));
-        done(get(CaseBonds.class).cluster(house.grip(HOA, friend), ticket));
-        done(get(CaseNotes.class).add(house.grip(HOA, ticket), "Ông T. nhận tiền"));
-        done(get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.DENUNCIATION, "TCAO"));
-        assertThat(code(get(CaseNotes.class).add(house.grip(HOA, ticket), "?"))).isEqualTo("case.unknown");
+        done(house.get(CaseBonds.class).merge(house.grip(HOA, child), ticket));
+        done(house.get(CaseBonds.class).link(house.grip(HOA, friend), ticket));
+        done(house.get(CaseBonds.class).cluster(house.grip(HOA, friend), ticket));
+        done(house.get(CaseNotes.class).add(house.grip(HOA, ticket), "Ông T. nhận tiền"));
+        done(house.get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.DENUNCIATION, "TCAO"));
+        assertThat(code(house.get(CaseNotes.class).add(house.grip(HOA, ticket), "?")))
+                .isEqualTo("case.unknown");
         assertThat(house.state(child)).as("taken out again").isEqualTo(State.PHAN_LOAI);
         assertThat(bonds(friend)).isEqualTo(new CaseBonds.Bonds(List.of(), List.of(), List.of(), List.of()));
         assertThat(broken()).isEmpty();
@@ -285,8 +277,8 @@ class CommandsIT {
         TicketNumber first = inWork("duong o ga");
         TicketNumber second = inWork("duong hong");
         TicketNumber third = house.feedback(MINH, "o ga to");
-        done(get(CaseBonds.class).cluster(house.grip(HOA, second), first));
-        done(get(CaseBonds.class).merge(house.grip(HOA, third), second));
+        done(house.get(CaseBonds.class).cluster(house.grip(HOA, second), first));
+        done(house.get(CaseBonds.class).merge(house.grip(HOA, third), second));
         assertThat(house.status(third, MINH).orElseThrow().state()).isEqualTo(State.TRUNG);
         answer(first);
         assertThat(house.state(second)).isEqualTo(State.DA_TRA_LOI);
@@ -297,7 +289,7 @@ class CommandsIT {
     @Test
     void partOfTheWordsShouldBecomeALinkedCaseUnlessItIsSecret() {
         TicketNumber ticket = sorted("duong o ga. con mat dien ca tuan");
-        CaseBonds bonds = get(CaseBonds.class);
+        CaseBonds bonds = house.get(CaseBonds.class);
         Grip grip = house.grip(HOA, ticket);
         assertThat(code(bonds.split(grip, new CaseBonds.Part(ComplaintKind.FEEDBACK, "tien"))))
                 .as("not the citizen's words")
@@ -312,7 +304,7 @@ class CommandsIT {
 
     @Test
     void caseOfSomebodyWhoCannotWriteShouldBeReadBackAndNameTheClerk() {
-        EnterCase desk = get(EnterCase.class);
+        EnterCase desk = house.get(EnterCase.class);
         EnterCase.Entry entry = new EnterCase.Entry(
                 EnterCase.Channel.WALK_IN,
                 ComplaintKind.FEEDBACK,
@@ -339,7 +331,7 @@ class CommandsIT {
     void operatorShouldReopenOneLevelUpAtMostTwice() {
         TicketNumber ticket = inWork("duong o ga");
         answer(ticket);
-        EndCases end = get(EndCases.class);
+        EndCases end = house.get(EndCases.class);
         done(end.reopen(house.grip(HOA, ticket), "Bà gọi: chưa vá"));
         house.clock().advance(Duration.ofSeconds(10));
         house.run("complaint.release");
@@ -352,7 +344,7 @@ class CommandsIT {
     @Test
     void leaderShouldReachTheCasesOfTheOfficesBelow() {
         TicketNumber ticket = routed("duong o ga");
-        done(get(WorkCases.class).accept(house.grip(LEADER, ticket)));
+        done(house.get(WorkCases.class).accept(house.grip(LEADER, ticket)));
     }
 
     /** Rounds of the race; 10,000 with {@code -Dhotline.race.rounds=10000}. */
@@ -361,8 +353,8 @@ class CommandsIT {
     @Test
     void row137OfTwoAtTheSameMomentOneShouldWin() throws Exception {
         TicketNumber ticket = house.feedback(new PhoneNumber("+842333851234"), "duong o ga");
-        SortCases desk = get(SortCases.class);
-        EndCases end = get(EndCases.class);
+        SortCases desk = house.get(SortCases.class);
+        EndCases end = house.get(EndCases.class);
         ExecutorService two = Executors.newFixedThreadPool(2);
         int doubles = 0;
         List<String> others = new ArrayList<>();

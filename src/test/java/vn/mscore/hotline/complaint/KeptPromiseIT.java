@@ -1,6 +1,7 @@
 package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.mscore.hotline.complaint.CaseHouse.done;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,20 +43,12 @@ class KeptPromiseIT {
         house.close();
     }
 
-    private <T> T get(Class<T> face) {
-        return house.house().get(face);
-    }
-
-    private static void done(Decision decision) {
-        assertThat(decision.refusal()).isEmpty();
-    }
-
     private void at(String local) {
         house.clock().set(CaseHouse.vietnam(local));
     }
 
     private void sort(TicketNumber ticket, String category) {
-        done(get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, category));
+        done(house.get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, category));
     }
 
     private TicketNumber sorted() {
@@ -70,9 +63,9 @@ class KeptPromiseIT {
     }
 
     private void inWork(TicketNumber ticket) {
-        done(get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
+        done(house.get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
         release();
-        done(get(WorkCases.class).accept(house.grip(OFFICER, ticket)));
+        done(house.get(WorkCases.class).accept(house.grip(OFFICER, ticket)));
     }
 
     private TicketNumber inWork() {
@@ -82,17 +75,17 @@ class KeptPromiseIT {
     }
 
     private void pause(Viewer viewer, TicketNumber ticket) {
-        done(get(CaseTime.class).pause(house.grip(viewer, ticket), "Chờ người dân bổ sung ảnh"));
+        done(house.get(CaseTime.class).pause(house.grip(viewer, ticket), "Chờ người dân bổ sung ảnh"));
     }
 
     private void handBack(TicketNumber ticket) {
-        done(get(WorkCases.class).handBack(house.grip(OFFICER, ticket), "Đường của tỉnh, không phải của xã"));
+        done(house.get(WorkCases.class).handBack(house.grip(OFFICER, ticket), "Đường của tỉnh, không phải của xã"));
     }
 
     /** Answered on 10 August, and the citizen says no on the twelfth. */
     private void answeredAndReopened(TicketNumber ticket) {
         at("2026-08-10T10:00");
-        done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
+        done(house.get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
         release();
         at("2026-08-12T09:00");
         house.tx(ComplaintStatus.class, status -> status.satisfied(ticket, LAN, false));
@@ -141,12 +134,12 @@ class KeptPromiseIT {
     void pauseShouldEndWithTheCase() {
         TicketNumber withdrawn = sorted();
         pause(HOA, withdrawn);
-        done(get(EndCases.class).withdraw(house.grip(HOA, withdrawn), "Bà Lan gọi lại"));
+        done(house.get(EndCases.class).withdraw(house.grip(HOA, withdrawn), "Bà Lan gọi lại"));
         release();
         assertThat(openPauses()).as("withdrawn").isZero();
         TicketNumber passed = sorted();
         pause(HOA, passed);
-        done(get(EndCases.class).passOutside(house.grip(HOA, passed), "Tỉnh Quảng Bình cũ"));
+        done(house.get(EndCases.class).passOutside(house.grip(HOA, passed), "Tỉnh Quảng Bình cũ"));
         assertThat(openPauses()).as("not yet out of the house").isEqualTo(2);
         release();
         assertThat(openPauses()).as("passed outside").isZero();
@@ -157,9 +150,9 @@ class KeptPromiseIT {
         TicketNumber ticket = sorted();
         TicketNumber other = house.feedback(new PhoneNumber("+84987654321"), "cau hong");
         pause(HOA, ticket);
-        done(get(CaseBonds.class).merge(house.grip(HOA, ticket), other));
-        done(get(CaseBonds.class).unmerge(house.grip(HOA, ticket)));
-        done(get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
+        done(house.get(CaseBonds.class).merge(house.grip(HOA, ticket), other));
+        done(house.get(CaseBonds.class).unmerge(house.grip(HOA, ticket)));
+        done(house.get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
         release();
         assertThat(house.count("complaint_pause where until is null")).isEqualTo(1);
     }
@@ -180,23 +173,23 @@ class KeptPromiseIT {
     void reopenedCaseThatTheDeskTakesShouldKeepItsExtension() {
         TicketNumber ticket = inWork();
         answeredAndReopened(ticket);
-        done(get(CaseTime.class).extend(house.grip(ABOVE, ticket), 2, "Chờ khô"));
+        done(house.get(CaseTime.class).extend(house.grip(ABOVE, ticket), 2, "Chờ khô"));
         release();
         assertThat(due()).isEqualTo("2026-08-27 2026-08-25");
         at("2026-08-13T09:00");
-        done(get(SortCases.class).take(house.grip(HOA, ticket)));
+        done(house.get(SortCases.class).take(house.grip(HOA, ticket)));
         assertThat(due()).isEqualTo("2026-08-27 2026-08-25");
     }
 
     @Test
     void extensionShouldStandAndStayTheOnlyOneWhenTheCaseIsSortedAnew() {
         TicketNumber ticket = inWork();
-        done(get(CaseTime.class).extend(house.grip(OFFICER, ticket), 5, "Mưa lớn, chờ khô"));
+        done(house.get(CaseTime.class).extend(house.grip(OFFICER, ticket), 5, "Mưa lớn, chờ khô"));
         release();
         assertThat(due()).as("told by T64").isEqualTo("2026-08-19 2026-08-12");
         sort(ticket, "MTRG");
         assertThat(due()).isEqualTo("2026-08-19 2026-08-12");
-        Decision second = get(CaseTime.class).extend(house.grip(OFFICER, ticket), 5, "nữa");
+        Decision second = house.get(CaseTime.class).extend(house.grip(OFFICER, ticket), 5, "nữa");
         assertThat(second.refusal().map(Reason::code)).contains("case.extended");
     }
 
@@ -224,7 +217,7 @@ class KeptPromiseIT {
         assertThat(house.house().schema().column(until)).containsExactly("2026-08-10");
         RouteDesk.Change change = new RouteDesk.Change(
                 "GTDB", "Sở Xây dựng", OptionalInt.of(2), 7, LocalDate.of(2026, 8, 3), Optional.empty());
-        assertThat(get(RouteDesk.class).change(change, "kythuat")).isEmpty();
+        assertThat(house.get(RouteDesk.class).change(change, "kythuat")).isEmpty();
         house.run("complaint.follow-calendar");
         assertThat(house.house().schema().column(until)).containsExactly("2026-08-05");
     }
@@ -233,7 +226,7 @@ class KeptPromiseIT {
     void sealedCaseShouldNotBeClosedByTheClock() {
         TicketNumber ticket = inWork();
         at("2026-08-10T10:00");
-        done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
+        done(house.get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
         release();
         house.tx(Complaints.class, all -> {
             all.hide(all.find(ticket).orElseThrow(), "hoa");

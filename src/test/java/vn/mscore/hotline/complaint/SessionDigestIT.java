@@ -1,6 +1,7 @@
 package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.mscore.hotline.complaint.CaseHouse.done;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -47,14 +48,10 @@ class SessionDigestIT {
 
     private TicketNumber sent(int i, UnitCode unit) {
         TicketNumber ticket = house.feedback(new PhoneNumber("+8491234567" + i), "duong thon " + i + " o ga rat to");
-        SortCases desk = house.house().get(SortCases.class);
+        SortCases desk = house.get(SortCases.class);
         done(desk.classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB"));
         done(desk.route(house.grip(HOA, ticket), unit));
         return ticket;
-    }
-
-    private static void done(Decision decision) {
-        assertThat(decision.refusal()).isEmpty();
     }
 
     private Digest digest(Viewer viewer) {
@@ -65,7 +62,7 @@ class SessionDigestIT {
     }
 
     private void answer(TicketNumber ticket) {
-        WorkCases work = house.house().get(WorkCases.class);
+        WorkCases work = house.get(WorkCases.class);
         done(work.accept(house.grip(OFFICER, ticket)));
         done(work.answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
         house.clock().advance(Duration.ofSeconds(10));
@@ -101,7 +98,7 @@ class SessionDigestIT {
     }
 
     private Optional<Reason> put(Viewer viewer, TicketNumber ticket) {
-        return house.house().get(QuestionMarks.class).mark(viewer, ticket);
+        return house.get(QuestionMarks.class).mark(viewer, ticket);
     }
 
     private static List<String> questions(Digest digest) {
@@ -129,7 +126,7 @@ class SessionDigestIT {
         assertThat(questions(digest(province))).as("another area's list").isEmpty();
         answer(own);
         assertThat(questions(digest(DELEGATE))).as("whatever became of it").containsExactly(own.digits());
-        QuestionMarks marks = house.house().get(QuestionMarks.class);
+        QuestionMarks marks = house.get(QuestionMarks.class);
         assertThat(marks.unmark(province, own)).map(Reason::code).contains("question.unknown");
         assertThat(marks.unmark(second, own)).isEmpty();
         assertThat(questions(digest(DELEGATE))).isEmpty();
