@@ -2,7 +2,6 @@ package vn.mscore.hotline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.mockito.Mockito;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.shared.Language;
@@ -32,14 +30,7 @@ class PagesTest {
     private static final Pattern ICON = Pattern.compile("icon\\(\"([^\"]+)\"\\)");
 
     private final Words words = new Words();
-    private final Pages pages = new Pages(words, new AssetNames(), noMenu());
-
-    @SuppressWarnings("unchecked")
-    private static Instance<Menu> noMenu() {
-        Instance<Menu> none = Mockito.mock(Instance.class);
-        Mockito.when(none.stream()).thenAnswer(call -> Stream.empty());
-        return none;
-    }
+    private final Pages pages = DrawnPages.withoutMenu(words);
 
     @Test
     void phrasesAndSentencesOfTheProgramAreSaidInTheReadersLanguage() {

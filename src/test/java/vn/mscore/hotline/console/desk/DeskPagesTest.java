@@ -2,25 +2,20 @@ package vn.mscore.hotline.console.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.EnterCase.Channel;
 import vn.mscore.hotline.complaint.OwnNumbers;
 import vn.mscore.hotline.console.Asked;
-import vn.mscore.hotline.console.AssetNames;
+import vn.mscore.hotline.console.DrawnPages;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Form;
-import vn.mscore.hotline.console.Menu;
 import vn.mscore.hotline.console.Pages;
-import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.Reason;
 
@@ -28,14 +23,7 @@ import vn.mscore.hotline.shared.Reason;
 class DeskPagesTest {
     private static final Viewer CLERK = new Viewer(1, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
 
-    private final Pages pages = new Pages(new Words(), new AssetNames(), noMenu());
-
-    @SuppressWarnings("unchecked")
-    private static Instance<Menu> noMenu() {
-        Instance<Menu> none = Mockito.mock(Instance.class);
-        Mockito.when(none.stream()).thenAnswer(call -> Stream.empty());
-        return none;
-    }
+    private final Pages pages = DrawnPages.withoutMenu();
 
     @Test
     void entryOpensForClerksAndInterestsForWhoWorksOnCases() {

@@ -2,15 +2,12 @@ package vn.mscore.hotline.console.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.citizen.SubjectDesk.Said;
@@ -18,10 +15,7 @@ import vn.mscore.hotline.citizen.SubjectRequest;
 import vn.mscore.hotline.citizen.SubjectRequest.Delay;
 import vn.mscore.hotline.citizen.SubjectWish;
 import vn.mscore.hotline.console.Asked;
-import vn.mscore.hotline.console.AssetNames;
-import vn.mscore.hotline.console.Menu;
-import vn.mscore.hotline.console.Pages;
-import vn.mscore.hotline.console.Words;
+import vn.mscore.hotline.console.DrawnPages;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
 
@@ -36,13 +30,6 @@ class DelayFormsTest {
     private static final List<Said> SAID = List.of(
             new Said(Instant.EPOCH, "SMS", SubjectWish.ERASURE, "XOADL xoa ca so 0987 111 222", Optional.empty()),
             new Said(Instant.EPOCH, "WALK_IN", SubjectWish.COPY, "xin ban in", Optional.of("hoa")));
-
-    @SuppressWarnings("unchecked")
-    private static Instance<Menu> noMenu() {
-        Instance<Menu> none = Mockito.mock(Instance.class);
-        Mockito.when(none.stream()).thenAnswer(call -> Stream.empty());
-        return none;
-    }
 
     private static SubjectRequest request(Optional<Delay> thirdParties) {
         return new SubjectRequest(
@@ -76,8 +63,7 @@ class DelayFormsTest {
                 "ngắn quá",
                 "refusal",
                 "");
-        return new Pages(new Words(), new AssetNames(), noMenu())
-                .render("requests/one", model, Asked.by(viewer, Language.VI));
+        return DrawnPages.withoutMenu().render("requests/one", model, Asked.by(viewer, Language.VI));
     }
 
     @Test

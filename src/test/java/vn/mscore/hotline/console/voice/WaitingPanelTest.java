@@ -2,7 +2,6 @@ package vn.mscore.hotline.console.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +13,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.console.Asked;
-import vn.mscore.hotline.console.AssetNames;
-import vn.mscore.hotline.console.Menu;
+import vn.mscore.hotline.console.DrawnPages;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.platform.InTransaction;
@@ -93,10 +89,7 @@ class WaitingPanelTest {
     };
 
     private String panel() {
-        @SuppressWarnings("unchecked")
-        Instance<Menu> none = Mockito.mock(Instance.class);
-        Mockito.when(none.stream()).thenAnswer(call -> Stream.empty());
-        Pages pages = new Pages(new Words(), new AssetNames(), none);
+        Pages pages = DrawnPages.withoutMenu();
         Asked asked = Asked.by(MINH, Language.VI);
         WaitingPage page = new WaitingPage(line, presence, (actor, deed, subject, reason) -> {}, pages, asked, NONE);
         return pages.render("waiting", page.model(Optional.empty()), asked);

@@ -2,13 +2,11 @@ package vn.mscore.hotline.console.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import vn.mscore.hotline.access.Role;
@@ -17,9 +15,7 @@ import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseNotes;
 import vn.mscore.hotline.console.Asked;
-import vn.mscore.hotline.console.AssetNames;
-import vn.mscore.hotline.console.Menu;
-import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.DrawnPages;
 import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.shared.Language;
 
@@ -29,13 +25,6 @@ class ClockCardsTest {
     private static final LocalDate DUE = LocalDate.of(2026, 8, 27);
     private static final LocalDate FIRST = LocalDate.of(2026, 8, 24);
 
-    @SuppressWarnings("unchecked")
-    private static Instance<Menu> noMenu() {
-        Instance<Menu> none = Mockito.mock(Instance.class);
-        Mockito.when(none.stream()).thenAnswer(call -> Stream.empty());
-        return none;
-    }
-
     private static String drawn(ClockCards.Card card) {
         Words words = new Words();
         Viewer viewer = new Viewer(1, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
@@ -43,7 +32,7 @@ class ClockCardsTest {
         Mockito.when(calendar.dayOf(NOW)).thenReturn(LocalDate.of(2026, 8, 17));
         Mockito.when(calendar.workingDaysBetween(Mockito.any(), Mockito.any())).thenReturn(8);
         Reading say = new Reading(words, Language.VI, calendar, NOW);
-        return new Pages(words, new AssetNames(), noMenu())
+        return DrawnPages.withoutMenu(words)
                 .render("case-clocks", Map.of("clocks", card, "say", say), Asked.by(viewer, Language.VI));
     }
 

@@ -2,13 +2,11 @@ package vn.mscore.hotline.console.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import vn.mscore.hotline.access.Role;
@@ -22,9 +20,7 @@ import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.complaint.UnreadWords;
 import vn.mscore.hotline.console.Asked;
-import vn.mscore.hotline.console.AssetNames;
-import vn.mscore.hotline.console.Menu;
-import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.DrawnPages;
 import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -53,10 +49,7 @@ class NewWordsRowTest {
     private final UnreadWords words = Mockito.mock(UnreadWords.class);
     private final NewWordsItems items = new NewWordsItems(words);
 
-    @SuppressWarnings("unchecked")
     private static String drawn(QueueItem item) {
-        Instance<Menu> none = Mockito.mock(Instance.class);
-        Mockito.when(none.stream()).thenAnswer(call -> Stream.empty());
         WorkCalendar calendar = Mockito.mock(WorkCalendar.class);
         Mockito.when(calendar.dayOf(NOW)).thenReturn(LocalDate.of(2026, 8, 14));
         Mockito.when(calendar.workingDaysBetween(Mockito.any(), Mockito.any())).thenReturn(1);
@@ -64,7 +57,7 @@ class NewWordsRowTest {
         Reading say = new Reading(said, Language.VI, calendar, NOW);
         Viewer viewer = new Viewer(1, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
         Map<String, Object> model = Map.of("item", item, "say", say, "voices", new RowVoices.Lengths(Map.of()));
-        return new Pages(said, new AssetNames(), none).render("queue-row", model, Asked.by(viewer, Language.VI));
+        return DrawnPages.withoutMenu(said).render("queue-row", model, Asked.by(viewer, Language.VI));
     }
 
     @Test
