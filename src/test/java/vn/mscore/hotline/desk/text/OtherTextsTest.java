@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
@@ -179,6 +180,18 @@ class OtherTextsTest extends SceneTest {
         assertThat(scene.complaints.all.get(1).text())
                 .isEqualTo("Bổ sung phiếu " + named.replace("%s", ticket) + ": " + kept);
         assertThat(scene.concealed).containsExactly(2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BS %s toi sinh ngay 15081960 cung thay", "BS %s goi toi 0912345678"})
+    void daysAndPhoneNumbersInWordsAreNoCode(String text) {
+        scene.says(LAN, "PA duong vao thon bi hu");
+        assertThat(scene.says(
+                        STRANGER, text.formatted(scene.complaints.ticket(0).digits())))
+                .isEmpty();
+        assertThat(scene.complaints.all).hasSize(2);
+        assertThat(scene.complaints.all.get(1).kind()).isNotEqualTo(ComplaintKind.DENUNCIATION);
+        assertThat(scene.concealed).isEmpty();
     }
 
     @Test
