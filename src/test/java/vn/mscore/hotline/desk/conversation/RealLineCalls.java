@@ -46,10 +46,7 @@ final class RealLineCalls implements AutoCloseable {
 
     /** What the house behind it must be opened with. */
     Map<String, String> settings() {
-        Map<String, String> settings = RealDoor.settings(exchange, port);
-        // What is spoken of the moment lies in the folder of the house, which this exchange does not know.
-        settings.put("hotline.voice.espeak", "off");
-        return settings;
+        return RealDoor.settings(exchange, port);
     }
 
     private static void cutSounds(Path folder) throws IOException {

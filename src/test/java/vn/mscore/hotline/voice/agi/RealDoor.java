@@ -50,12 +50,20 @@ public final class RealDoor implements AutoCloseable {
                 Clock.systemUTC());
     }
 
-    /** What a house must be opened with whose door is at {@code port} and before {@code exchange}. */
+    /**
+     * What a house must be opened with whose door is at {@code port} and before {@code exchange}. Nothing is spoken of the
+     * moment: it would lie in the folder of the house, which not every exchange knows.
+     */
     public static Map<String, String> settings(Exchange exchange, int port) {
         return new HashMap<>(Map.of(
-                "hotline.voice.asterisk", "external",
-                "hotline.voice.agi.port", Integer.toString(port),
-                "hotline.var", exchange.home().getParent().toString()));
+                "hotline.voice.asterisk",
+                "external",
+                "hotline.voice.espeak",
+                "off",
+                "hotline.voice.agi.port",
+                Integer.toString(port),
+                "hotline.var",
+                exchange.home().getParent().toString()));
     }
 
     private CallFlow flow() {
