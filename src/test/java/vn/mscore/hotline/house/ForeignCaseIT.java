@@ -86,6 +86,8 @@ class ForeignCaseIT {
             }
         }
         own = at(OWN, ComplaintKind.FEEDBACK, State.DANG_XU_LY);
+        apologized(FOREIGN, "0911");
+        apologized("KS-HCC", "0912");
     }
 
     @AfterAll
@@ -219,8 +221,6 @@ class ForeignCaseIT {
 
     @Test
     void anApologyOfAForeignOfficeIsTheSameAsOneThatNeverWas() throws Exception {
-        apologized(FOREIGN, "0911");
-        apologized("KS-HCC", "0912");
         List<String> letters = Pattern.compile("/console/apologies/(\\d+)")
                 .matcher(operator.get("/console/apologies").body())
                 .results()
@@ -306,7 +306,7 @@ class ForeignCaseIT {
         RealThings things = new RealThings(gateway, schema).sealedRecording();
         others.get("ADMINISTRATOR").stepUp(People.of(gateway, Role.ADMINISTRATOR));
         things.ofTheDesk(operator, others.get("ADMINISTRATOR"));
-        things.of("{ticket}", foreign.get(0), TicketDoors.neverWas()).of("apologies/{number}", NO_LETTER, NO_LETTER);
+        things.of("{ticket}", foreign.get(0), TicketDoors.neverWas());
         things.of("{pseudonym}", pseudonym(), RealThings.NO_PSEUDONYM);
         operator.post("/console/waiting/presence", Map.of("device", DEVICE, "present", "yes"));
         try (Handset caller = Handset.dial(gateway, "0912345679").press("0").hear("\"WAITING\"")) {

@@ -3,7 +3,6 @@ package vn.mscore.hotline.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,19 +46,13 @@ class GatesOfAddressesTest {
         return declared;
     }
 
-    /** The word of the method before that of its class, as the gate reads it. */
     private static String who(Method method) {
-        For rule = word(method, For.class);
+        For rule = Resources.word(method, For.class);
         if (rule == null) {
-            return (word(method, ForEverybody.class) == null ? "NOBODY" : "EVERYBODY") + "|";
+            return (Resources.word(method, ForEverybody.class) == null ? "NOBODY" : "EVERYBODY") + "|";
         }
         String roles = Arrays.stream(rule.value()).sorted().map(Enum::name).collect(Collectors.joining(" "));
         return (rule.everyRole() ? "ALL" : roles) + "|" + (rule.stepUp() ? "yes" : "");
-    }
-
-    private static <A extends Annotation> A word(Method method, Class<A> type) {
-        A own = method.getAnnotation(type);
-        return own != null ? own : method.getDeclaringClass().getAnnotation(type);
     }
 
     @Test

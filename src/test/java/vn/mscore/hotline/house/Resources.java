@@ -32,6 +32,12 @@ public final class Resources {
         return below("/console/", "/console/");
     }
 
+    /** What a method says of itself, or else what its class says, as the gate reads it; null when neither says anything. */
+    static <A extends Annotation> A word(Method method, Class<A> type) {
+        A own = method.getAnnotation(type);
+        return own != null ? own : method.getDeclaringClass().getAnnotation(type);
+    }
+
     /** Whatever is asked for over HTTP and answered by a resource. */
     static Map<String, Method> all() throws IOException {
         Map<String, Method> all = below("/rest/", "/api/");

@@ -46,11 +46,8 @@ final class ShutDoors {
         return leaks;
     }
 
-    /** The method's own word before that of its class. */
     private static boolean isNamed(Method page, Role role) {
-        For rule = page.isAnnotationPresent(For.class)
-                ? page.getAnnotation(For.class)
-                : page.getDeclaringClass().getAnnotation(For.class);
+        For rule = Resources.word(page, For.class);
         return rule == null || rule.everyRole() || Arrays.asList(rule.value()).contains(role);
     }
 
