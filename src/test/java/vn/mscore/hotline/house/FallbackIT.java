@@ -69,7 +69,7 @@ class FallbackIT {
         leaveMessage(DIES, apologyMillis() + 3000);
         Sipp impatient = dial(HANGS_UP).pause(apologyMillis()).speak(9, 1).pause(5000);
         calls.put(HANGS_UP, impatient.hangUp().start());
-        Sipp disappointed = dial(SAYS_NOTHING).pause(4000);
+        Sipp disappointed = dial(SAYS_NOTHING).pause(apologyMillis() - 3500);
         calls.put(SAYS_NOTHING, disappointed.hangUp().start());
         leaveMessage(IN_SECRET, millis("ghi-am-kin"));
         assertThat(Gateway.await(Duration.ofSeconds(40), () -> stub.calls().size() == 7))
