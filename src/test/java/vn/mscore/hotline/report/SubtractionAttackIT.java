@@ -19,6 +19,8 @@ import vn.mscore.hotline.report.PublicFigures.Quarter;
 /** security.md L7, row 149: somebody who keeps every figure he ever got and subtracts all pairs. */
 class SubtractionAttackIT {
     private static final List<String> OFFICES = List.of("KS-HCC", "KS-PKT", "LB-HCC");
+    private static final List<String> NAMES =
+            List.of("TT PVHCC xã Khe Sanh", "Phòng Kinh tế xã Khe Sanh", "TT PVHCC xã Lao Bảo");
     private static final List<String> FIELDS = List.of("DATDAI", "TUPHAP");
 
     /** A told number of people and the sum of their marks. */
@@ -40,9 +42,10 @@ class SubtractionAttackIT {
     @Test
     void row149NoDifferenceOfTwoFiguresIsACellOfFewerThanFive() {
         try (ReportHouse office = new ReportHouse("2026-03-02T09:30")) {
-            List<Told> told = new ArrayList<>();
-            Map<String, List<Integer>> given = new TreeMap<>();
+            List<Told> onBoards = new ArrayList<>();
             List<Line> published = new ArrayList<>();
+            List<Line> ofNoWholeGroups = new ArrayList<>();
+            Map<String, List<Integer>> given = new TreeMap<>();
             SplittableRandom random = new SplittableRandom(16);
             for (int day = 0; day < 40; day++) {
                 for (int i = random.nextInt(4); i > 0; i--) {
@@ -54,19 +57,25 @@ class SubtractionAttackIT {
                             .add(points);
                 }
                 office.clock.advance(Duration.ofDays(1));
-                ask(office, told);
-                published.addAll(notOfWholeGroups(office, given));
+                onBoards.addAll(onBoards(office));
+                List<Line> now = published(office);
+                published.addAll(now);
+                ofNoWholeGroups.addAll(notOfWholeGroups(now, given));
             }
-            assertThat(published)
+            assertThat(onBoards).as("looked at").hasSizeGreaterThan(100);
+            assertThat(published).as("looked at").hasSizeGreaterThan(10);
+            assertThat(ofNoWholeGroups)
                     .as("the same number of people with another mean is another group")
                     .isEmpty();
-            assertThat(told).hasSizeGreaterThan(100);
+            List<Told> told = new ArrayList<>(onBoards);
+            published.forEach(line -> told.add(told(line.mean().orElseThrow())));
             assertThat(told.stream().mapToLong(Told::n).max().orElse(0)).isGreaterThan(20);
             assertThat(differences(told)).noneMatch(n -> n >= 1 && n <= 4);
         }
     }
 
-    private static void ask(ReportHouse office, List<Told> told) {
+    private static List<Told> onBoards(ReportHouse office) {
+        List<Told> told = new ArrayList<>();
         LocalDate today = LocalDate.ofInstant(office.clock.instant(), java.time.ZoneOffset.ofHours(7));
         for (String unit : List.of("QT", "KS", "LB", "KS-HCC", "KS-PKT")) {
             Board board = office.house
@@ -76,18 +85,20 @@ class SubtractionAttackIT {
             board.today().score().ifPresent(mean -> told.add(told(mean)));
             board.scores().stream().map(UnitScore::mean).forEach(mean -> mean.ifPresent(m -> told.add(told(m))));
         }
-        for (int quarter = 1; quarter <= 2; quarter++) {
-            for (Line line : office.house.get(PublicFigures.class).of(Quarter.of(2026, quarter))) {
-                line.mean().ifPresent(mean -> told.add(told(mean)));
-            }
-        }
+        return told;
     }
 
-    /** {@code given} are the marks of every field and office in the order they came. */
-    private static List<Line> notOfWholeGroups(ReportHouse office, Map<String, List<Integer>> given) {
+    /** The lines for everybody that tell a mean. */
+    private static List<Line> published(ReportHouse office) {
         return List.of(1, 2).stream()
                 .flatMap(quarter -> office.house.get(PublicFigures.class).of(Quarter.of(2026, quarter)).stream())
                 .filter(line -> line.mean().isPresent())
+                .toList();
+    }
+
+    /** {@code given} are the marks of every field and office in the order they came. */
+    private static List<Line> notOfWholeGroups(List<Line> published, Map<String, List<Integer>> given) {
+        return published.stream()
                 .filter(line -> given.entrySet().stream()
                         .filter(cell -> cell.getKey().startsWith(line.field() + " "))
                         .noneMatch(cell -> told(line.mean().get()).isOfWholeGroups(cell.getValue())))
@@ -122,10 +133,16 @@ class SubtractionAttackIT {
     }
 
     @Test
-    void scenario3_lowMarksAreInTheQuarterOnlyOnceFiveOfThemAre() {
+    void scenario3_lowMarksAreInTheQuarterOnlyOnceFiveOfThemAreWhicheverOfThemWasForMoney() {
         try (ReportHouse office = new ReportHouse("2026-03-02T09:30")) {
             for (int given = 1; given <= 5; given++) {
-                office.mark("KS-HCC", "DATDAI", 3, office.clock.instant());
+                for (String unit : OFFICES) {
+                    office.mark(unit, "DATDAI", 3, office.clock.instant());
+                }
+                office.sql("update score set reason = 4 where unit = ?", "KS-HCC");
+                if (given == 5) {
+                    office.sql("update score set reason = 4 where unit = ? order by id desc limit 1", "KS-PKT");
+                }
                 office.clock.advance(Duration.ofDays(8));
                 List<Line> marked = office.house.get(PublicFigures.class).of(Quarter.of(2026, 2)).stream()
                         .filter(line -> line.mean().isPresent() || line.low().isPresent())
@@ -133,7 +150,8 @@ class SubtractionAttackIT {
                 if (given < 5) {
                     assertThat(marked).as("%s given", given).isEmpty();
                 } else {
-                    assertThat(marked).singleElement().satisfies(line -> {
+                    assertThat(marked).extracting(Line::unit).containsExactlyInAnyOrderElementsOf(NAMES);
+                    assertThat(marked).allSatisfy(line -> {
                         assertThat(line.mean().orElseThrow().n()).isEqualTo(5);
                         assertThat(line.low()).contains(1.0);
                     });
