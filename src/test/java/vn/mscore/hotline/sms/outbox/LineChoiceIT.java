@@ -39,6 +39,7 @@ class LineChoiceIT extends PostRoom {
         settings.put("hotline.sms.routes", rules().toString());
         settings.put("hotline.sms.modem.m2.dailycap", "2");
         settings.put("hotline.sms.modem.m3.dailycap", "0");
+        settings.put("hotline.sms.modem.m4.dailycap", "0");
         settings.put("hotline.sms.modem.m2.number", "0905000222");
         settings.put("hotline.reply.global.hour", "10");
         settings.put("hotline.sms.validity.survey", "2");
@@ -52,7 +53,8 @@ class LineChoiceIT extends PostRoom {
                     List.of(
                             "choose\tNOTICE\t+8491\tm2,m1",
                             "instead\tm2\tANSWER\tnever",
-                            "instead\tm2\tNOTICE\tm1\t60"));
+                            "instead\tm2\tNOTICE\tm1\t60",
+                            "instead\tm4\tANSWER\tnever"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,6 +112,19 @@ class LineChoiceIT extends PostRoom {
         put(answerBy("m3", "by whichever may"));
         work();
         assertThat(m1.texts()).containsExactly("by whichever may");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"READY", "STANDBY", "LOST"})
+    void anAnswerOfALineThatOnlyReceivesStaysWhereTheRulesGiveItToNoOther(Status status) {
+        ScriptedLine m4 = line("m4");
+        house.get(OutboxPump.class).worker(m4);
+        m4.status = status;
+        put(answerBy("m4", "by no other"));
+        clock.advance(Duration.ofMinutes(30));
+        work();
+        assertThat(m1.texts()).isEmpty();
+        assertThat(states()).containsExactly("NEW");
     }
 
     private record Day(String what, String line, int texts, Status status, boolean told) {
@@ -188,6 +203,7 @@ class LineChoiceIT extends PostRoom {
 
     @Test
     void aRuleForALineThatThereIsNotRefusesTheStart() {
+        line("m4");
         assertThatThrownBy(() -> house.get(OutboxPump.class).start())
                 .isInstanceOf(Settings.WrongSetting.class)
                 .hasMessage("setting hotline.sms.routes names a table with an unknown line: m2");
