@@ -1,16 +1,11 @@
 package vn.mscore.hotline.house;
 
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import vn.mscore.hotline.platform.Facts;
@@ -22,7 +17,6 @@ import vn.mscore.hotline.platform.InTransaction;
  */
 public final class House implements AutoCloseable {
     private static final AtomicInteger HOUSES = new AtomicInteger();
-    private static final Path CLASSES = Path.of("target/classes");
 
     /** What the test gives instead, and what starts services by itself. */
     private static final Pattern OUTSIDE =
@@ -98,24 +92,9 @@ public final class House implements AutoCloseable {
     }
 
     private static Class<?>[] roomClasses() {
-        try (Stream<Path> files = Files.walk(CLASSES.resolve("vn/mscore/hotline"))) {
-            return files.map(file -> CLASSES.relativize(file).toString())
-                    .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
-                    .map(name -> name.substring(0, name.length() - 6).replace('/', '.'))
-                    .filter(name -> !OUTSIDE.matcher(name).find())
-                    .map(House::load)
-                    .toArray(Class<?>[]::new);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, House.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+        return Rooms.beans().stream()
+                .filter(room -> !OUTSIDE.matcher(room.getName()).find())
+                .toArray(Class<?>[]::new);
     }
 
     /** Convenience for tests that only need a value computed by a bean in a transaction. */

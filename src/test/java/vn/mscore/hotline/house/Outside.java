@@ -3,13 +3,18 @@ package vn.mscore.hotline.house;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
-import jakarta.persistence.Persistence;
+import jakarta.persistence.spi.PersistenceUnitInfo;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.MalformedURLException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.eclipse.persistence.internal.jpa.deployment.PersistenceUnitProcessor;
+import org.eclipse.persistence.internal.jpa.deployment.SEPersistenceUnitInfo;
+import org.eclipse.persistence.jpa.PersistenceProvider;
 import vn.mscore.hotline.platform.InTransaction;
 
 /** What the container gives in production and the test gives here. */
@@ -44,19 +49,38 @@ final class Outside implements InTransaction, AutoCloseable {
     }
 
     private static EntityManagerFactory factory(TestDatabase.Schema schema, String connections) {
-        return Persistence.createEntityManagerFactory(
-                "hotline",
-                Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.jtaDataSource", "",
-                        "jakarta.persistence.jdbc.driver", "org.mariadb.jdbc.Driver",
-                        "jakarta.persistence.jdbc.url", schema.url(),
-                        "jakarta.persistence.jdbc.user", schema.user(),
-                        "jakarta.persistence.jdbc.password", schema.password(),
-                        "eclipselink.connection-pool.default.initial", "1",
-                        "eclipselink.connection-pool.default.max", connections,
-                        "eclipselink.logging.level", "WARNING",
-                        "eclipselink.weaving", "false"));
+        return new PersistenceProvider()
+                .createContainerEntityManagerFactory(
+                        unit(),
+                        Map.of(
+                                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                                "jakarta.persistence.jtaDataSource", "",
+                                "jakarta.persistence.jdbc.driver", "org.mariadb.jdbc.Driver",
+                                "jakarta.persistence.jdbc.url", schema.url(),
+                                "jakarta.persistence.jdbc.user", schema.user(),
+                                "jakarta.persistence.jdbc.password", schema.password(),
+                                "eclipselink.connection-pool.default.initial", "1",
+                                "eclipselink.connection-pool.default.max", connections,
+                                "eclipselink.logging.level", "WARNING",
+                                "eclipselink.weaving", "false"));
+    }
+
+    /** As it is written, but for the search through all classes, which every house would make anew. */
+    private static PersistenceUnitInfo unit() {
+        try {
+            List<SEPersistenceUnitInfo> units = PersistenceUnitProcessor.getPersistenceUnits(
+                            Outside.class.getClassLoader(),
+                            Map.of(),
+                            List.of(Rooms.CLASSES.toUri().toURL()))
+                    .stream()
+                    .toList();
+            SEPersistenceUnitInfo unit = units.get(0);
+            unit.setManagedClassNames(Rooms.mapped());
+            unit.setExcludeUnlistedClasses(true);
+            return unit;
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Clock clock() {
