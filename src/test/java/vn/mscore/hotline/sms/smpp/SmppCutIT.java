@@ -1,15 +1,18 @@
 package vn.mscore.hotline.sms.smpp;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.Timeout;
@@ -38,19 +41,21 @@ class SmppCutIT {
     @EnumSource
     void whereverTheConnectionEndsNothingIsLostOrDoubled(PduCutter.Where where) throws Exception {
         ExecutorService runs = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            boolean met = true;
-            for (int nth = 1; met && nth <= MOST; nth += AT_ONCE) {
-                List<Future<Boolean>> now = new ArrayList<>();
-                for (int i = nth; i < nth + AT_ONCE; i++) {
-                    int one = i;
-                    now.add(runs.submit(() -> run(where, one)));
-                }
-                for (Future<Boolean> one : now) {
-                    met &= one.get(5, TimeUnit.MINUTES);
+        AtomicInteger last = new AtomicInteger();
+        AtomicBoolean met = new AtomicBoolean(true);
+        Callable<Void> oneAfterTheOther = () -> {
+            for (int nth = last.incrementAndGet(); met.get() && nth <= MOST; nth = last.incrementAndGet()) {
+                if (!run(where, nth)) {
+                    met.set(false);
                 }
             }
-            assertThat(met).as("a run ended without having met its N").isFalse();
+            return null;
+        };
+        try {
+            for (Future<Void> done : runs.invokeAll(Collections.nCopies(AT_ONCE, oneAfterTheOther), 10, MINUTES)) {
+                done.get();
+            }
+            assertThat(met.get()).as("a run ended without having met its N").isFalse();
         } finally {
             runs.shutdownNow();
         }
