@@ -3,6 +3,7 @@ package vn.mscore.hotline.house;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ public final class AptTool {
     private static final Duration INSTALL = Duration.ofMinutes(8);
     private static final int TRIES = 10;
     private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Path FETCHED = Path.of("target/apt/fetched");
+    private static final Duration FRESH = Duration.ofHours(1);
     private static final String LOCKED = "/var/lib/apt/lists/lock";
 
     /** The variable of the environment that forbids to skip: {@link Exchange}. */
@@ -69,9 +72,17 @@ public final class AptTool {
         Path log = Files.createDirectories(Path.of("target/apt")).resolve(packages.get(0) + ".log");
         List<String> install = new ArrayList<>(List.of("install", "-y", "--no-install-recommends"));
         install.addAll(packages);
-        boolean installed = update(log) && apt(log, install);
+        // Lists that another of these packages just fetched are fetched again only when they turn out to be of no use.
+        boolean installed = areFresh() && apt(log, install) || update(log) && apt(log, install);
         String why = "apt-get could not install " + packages + ", see " + log;
         skipUnless(installed, why);
+    }
+
+    private static boolean areFresh() throws IOException {
+        return Files.exists(FETCHED)
+                && Files.getLastModifiedTime(FETCHED)
+                        .toInstant()
+                        .isAfter(Clock.systemUTC().instant().minus(FRESH));
     }
 
     /** Fetches the lists; waits while somebody else does, for which apt-get has no option. */
@@ -81,6 +92,9 @@ public final class AptTool {
             Files.delete(log);
             Thread.sleep(PAUSE.toMillis());
             updated = apt(log, List.of("update"));
+        }
+        if (updated) {
+            Files.writeString(FETCHED, "");
         }
         return updated;
     }
