@@ -13,7 +13,7 @@ import vn.mscore.hotline.access.CaseSeals.Seal;
 
 /**
  * Checks the logs of all cases, some cases at a time; needs neither database nor container. A deleted, changed or moved
- * entry breaks its chain where it happens; an end that was cut off, with or without what the case says of it, and a case
+ * entry breaks its chain where it happens, and so does what was written with one; an end that was cut off, with or without what the case says of it, and a case
  * that is gone are found by the seals, whose digest is in the audit trail.
  */
 public final class CaseChains {
@@ -51,8 +51,11 @@ public final class CaseChains {
     /** An entry and the hash that stands beside it, null when there is none. */
     public record Linked(CaseLink link, byte[] hash) {}
 
-    /** All there is of some cases: their rows, their entries in the order of version and row, and their seals. */
-    public record Block(List<Head> heads, List<Linked> entries, List<Seal> seals) {}
+    /**
+     * All there is of some cases: their rows, their entries in the order of version and row, their seals, and what was written
+     * with entries, in the order of row.
+     */
+    public record Block(List<Head> heads, List<Linked> entries, List<Seal> seals, List<CaseWords> words) {}
 
     /** A seal and its run. */
     public record Sealed(long run, Seal seal) {}
@@ -61,7 +64,8 @@ public final class CaseChains {
      * A case whose log does not hold.
      *
      * @param name see {@link Head}
-     * @param entry row of the first entry that does not fit; 0 when entries are missing at the end
+     * @param entry row of the first entry that does not fit, or whose words do not; 0 when entries are missing at the end
+     *     or there are words that no entry vouches for
      * @param version number of the entry that does not fit or is missing
      */
     public record Broken(long complaint, Optional<String> name, long entry, int version) {}
@@ -70,6 +74,11 @@ public final class CaseChains {
         private Optional<Head> head = Optional.empty();
         private final List<Linked> entries = new ArrayList<>();
         private final Map<Integer, byte[]> seals = new TreeMap<>();
+        private final Map<Integer, List<CaseWords>> words = new TreeMap<>();
+
+        private boolean says(CaseLink link) {
+            return link.words().equals(CaseWords.digest(words.getOrDefault(link.version(), List.of())));
+        }
     }
 
     /** Takes the next cases, all as they were at one instant. */
@@ -96,6 +105,10 @@ public final class CaseChains {
         block.heads().forEach(head -> of(all, head.complaint()).head = Optional.of(head));
         block.entries().forEach(one -> of(all, one.link().complaint()).entries.add(one));
         block.seals().forEach(seal -> of(all, seal.complaint()).seals.put(seal.version(), seal.hash()));
+        block.words().forEach(one -> of(all, one.complaint())
+                .words
+                .computeIfAbsent(one.version(), version -> new ArrayList<>())
+                .add(one));
         return all;
     }
 
@@ -109,7 +122,7 @@ public final class CaseChains {
         int version = 0;
         for (Linked linked : one.entries) {
             CaseLink link = linked.link();
-            boolean follows = link.version() == version + 1 && one.head.isPresent();
+            boolean follows = link.version() == version + 1 && one.head.isPresent() && one.says(link);
             byte[] seal = one.seals.get(link.version());
             if (!follows
                     || !MessageDigest.isEqual(link.chained(before), linked.hash())
@@ -130,7 +143,8 @@ public final class CaseChains {
         return one.head
                         .filter(head -> head.version() == version && Arrays.equals(head.hash(), last))
                         .isPresent()
-                && one.seals.keySet().stream().allMatch(noted -> noted <= version);
+                && one.seals.keySet().stream().allMatch(noted -> noted <= version)
+                && one.words.keySet().stream().allMatch(vouched -> vouched > 0 && vouched <= version);
     }
 
     /** Takes the next seals, in the order of run and case: those of {@link Block}, once more. */

@@ -40,7 +40,26 @@ public final class CaseChainsQueries {
     public static final String SEALS_IN_ORDER = "select run, complaint_id, version, hash from complaint_log_seal"
             + " where (run > ? or run = ? and complaint_id > ?) and run <= ? order by run, complaint_id limit " + SEALS;
 
+    /** What was written with the entries of the cases after one until another, both twice, or with none of them. */
+    public static final String WORDS =
+            written("complaint_id > ? and complaint_id <= ? and (version is null or version > 0)");
+
+    /** What was written about a case (twice) and no entry vouches for yet. */
+    public static final String NEW_WORDS = written("complaint_id = ? and version is null");
+
     private CaseChainsQueries() {}
+
+    /** {@code erased}: the citizen's own words until then are gone too, so what is empty was erased with the case. */
+    private static String written(String which) {
+        String common =
+                ", complaint_id, id, coalesce(version, -1) as version, at, login, name, coalesce(proof, '') as proof, ";
+        String erased = " as kept, not exists (select 1 from complaint_words w where w.complaint_id = t.complaint_id"
+                + " and w.author = 'CITIZEN' and w.at <= t.at and length(w.words_sealed) > 0) as erased from ";
+        return "select 'complaint_note' as place, kind, role" + common + "text_sealed" + erased
+                + "complaint_note t where " + which
+                + " union all select 'complaint_explanation', concat(step, ' ', due, ' ', overdue_days), ''" + common
+                + "why_sealed" + erased + "complaint_explanation t where " + which + " order by complaint_id, id";
+    }
 
     /** The last case of a block, the largest number when no more follow: what has entries without a case belongs to it. */
     public static long until(List<Head> heads) {

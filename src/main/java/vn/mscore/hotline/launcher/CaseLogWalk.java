@@ -20,6 +20,7 @@ import vn.mscore.hotline.access.CaseLink;
 import vn.mscore.hotline.access.CaseSeals;
 import vn.mscore.hotline.access.CaseSeals.Noted;
 import vn.mscore.hotline.access.CaseSeals.Seal;
+import vn.mscore.hotline.access.CaseWords;
 
 /** Walks the logs of all cases without the gateway; each block is read as it was at one instant. */
 final class CaseLogWalk {
@@ -82,7 +83,8 @@ final class CaseLogWalk {
         List<Linked> entries =
                 rows(CaseChainsQueries.ENTRIES, row -> new Linked(link(row), row.getBytes("hash")), after, until);
         List<Seal> seals = rows(CaseChainsQueries.SEALS_OF_CASES, CaseLogWalk::seal, after, until, chains.runs());
-        chains.next(new Block(heads, entries, seals));
+        List<CaseWords> words = rows(CaseChainsQueries.WORDS, CaseLogWalk::words, after, until, after, until);
+        chains.next(new Block(heads, entries, seals, words));
         return until;
     }
 
@@ -122,7 +124,24 @@ final class CaseLogWalk {
                 text(row, "from_unit"),
                 text(row, "to_unit"),
                 row.getString("note"),
-                row.getInt("version"));
+                row.getInt("version"),
+                CaseLink.words(row.getBytes("words")));
+    }
+
+    /** Without the keys: that what is there opens, and as what was written, the gateway finds out. */
+    private static CaseWords words(ResultSet row) throws SQLException {
+        boolean gone = row.getBytes("kept").length == 0 && !row.getBoolean("erased");
+        return new CaseWords(
+                row.getLong("complaint_id"),
+                row.getInt("version"),
+                row.getString("place"),
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getString("login"),
+                row.getString("name"),
+                row.getString("role"),
+                gone ? new byte[0] : row.getBytes("proof"));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.CaseChains.Broken;
 import vn.mscore.hotline.access.CaseChains.Verdict;
-import vn.mscore.hotline.access.CaseLink;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseTampering.Way;
+import vn.mscore.hotline.complaint.jpa.SqlErasedWords;
+import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -36,11 +38,13 @@ class CaseLogsIT {
 
     private final Random random = new Random(20260803);
     private CaseHouse house;
+    private CaseTampering tampering;
 
     @BeforeEach
     void open() {
         house = CaseHouse.readCommitted("2026-08-03T09:30", MovingSql.class);
         house.unit(COMMUNE, Optional.empty());
+        tampering = new CaseTampering(house, random);
     }
 
     @AfterEach
@@ -87,6 +91,10 @@ class CaseLogsIT {
         house.clock().advance(Duration.ofMinutes(10));
         house.run("complaint.release");
         get(WorkCases.class).accept(house.grip(OFFICER, ticket));
+        assertThat(get(CaseTime.class)
+                        .pause(house.grip(OFFICER, ticket), "Chờ vật tư")
+                        .isDone())
+                .isTrue();
         return ticket;
     }
 
@@ -214,9 +222,9 @@ class CaseLogsIT {
         withoutTriggers();
         for (int trial = 0; trial < 1_000; trial++) {
             TicketNumber ticket = tickets.get(random.nextInt(tickets.size()));
-            int kind = trial % Tampering.values().length;
-            Tampering how = Tampering.values()[kind];
-            Verdict verdict = undone(() -> tamper(how, ticket));
+            int kind = trial % Way.values().length;
+            Way how = Way.values()[kind];
+            Verdict verdict = undone(() -> tampering.with(how, ticket));
             assertThat(verdict.whole()).as("trial " + trial + " " + how).isFalse();
             boolean named = verdict.broken().stream()
                     .anyMatch(one -> one.name().isEmpty() || one.name().equals(Optional.of(ticket.digits())));
@@ -225,14 +233,24 @@ class CaseLogsIT {
         assertThat(house.logs().whole()).isTrue();
     }
 
-    private enum Tampering {
-        DELETE,
-        CHANGE,
-        REORDER,
-        CUT_OFF,
-        CUT_OFF_WITH_HEAD,
-        WRITE_ANEW,
-        TAKE_OUT_THE_CASE
+    @Test
+    void whatLeavesTheOpenLaneAndWhatIsErasedWithItsCaseIsNotTakenForTampering() {
+        long hidden = id(routed("duong o ga"));
+        long erased = id(routed("rac o cho"));
+        seal();
+        InTransaction transaction = get(InTransaction.class);
+        Complaints all = get(Complaints.class);
+        transaction.run(() -> all.hide(all.byId(hidden).orElseThrow(), "hoa"));
+        transaction.run(() -> get(SqlErasedWords.class).erase(erased));
+        assertThat(house.logs().whole()).isTrue();
+        house.sql("update complaint_note set text_sealed = '' where complaint_id = " + hidden);
+        assertThat(house.logs().broken()).extracting(Broken::complaint).containsExactly(hidden);
+    }
+
+    private long id(TicketNumber ticket) {
+        return house.house()
+                .tx(() -> get(Sql.class).ids("select id from complaint where ticket = ?", ticket.digits()))
+                .get(0);
     }
 
     private static class Undone extends RuntimeException {
@@ -255,101 +273,5 @@ class CaseLogsIT {
         } catch (Undone e) {
             return e.verdict;
         }
-    }
-
-    private void tamper(Tampering how, TicketNumber ticket) {
-        Sql sql = get(Sql.class);
-        long id = sql.ids("select id from complaint where ticket = ?", ticket.digits())
-                .get(0);
-        List<Integer> versions = sql.rows(
-                "select version from complaint_event where complaint_id = ? order by version",
-                row -> (int) row.number("version"),
-                id);
-        int one = versions.get(random.nextInt(versions.size()));
-        switch (how) {
-            case DELETE -> sql.update("delete from complaint_event where complaint_id = ? and version = ?", id, one);
-            case CHANGE -> change(id, one);
-            case REORDER -> reorder(id, one, versions.size());
-            case CUT_OFF -> sql.update("delete from complaint_event where complaint_id = ? and version >= ?", id, one);
-            case CUT_OFF_WITH_HEAD -> cutOff(id, one);
-            case WRITE_ANEW -> writeAnew(id, one);
-            default -> takeOut(id);
-        }
-    }
-
-    private void change(long id, int version) {
-        List<String> ways = List.of(
-                "actor = concat(actor, 'x')",
-                "deed = 'other'",
-                "to_state = if(to_state = 'DONG', 'MO_LAI', 'DONG')",
-                "at = at - interval 1 second",
-                "note = concat(note, '.')",
-                "to_unit = if(to_unit is null, 'X', null)",
-                "from_unit = if(from_unit is null, 'X', null)",
-                "hash = reverse(hash)");
-        get(Sql.class)
-                .update(
-                        "update complaint_event set " + ways.get(random.nextInt(ways.size()))
-                                + " where complaint_id = ? and version = ?",
-                        id,
-                        version);
-    }
-
-    /** Swaps two entries; the log of one entry is put one further. */
-    private void reorder(long id, int one, int entries) {
-        int other = entries == 1 ? 2 : one == entries ? one - 1 : one + 1;
-        get(Sql.class)
-                .update(
-                        "update complaint_event set version = ? - version where complaint_id = ? and version in (?, ?)",
-                        one + other,
-                        id,
-                        one,
-                        other);
-    }
-
-    private void cutOff(long id, int from) {
-        Sql sql = get(Sql.class);
-        sql.update("delete from complaint_event where complaint_id = ? and version >= ?", id, from);
-        sql.update(
-                "update complaint c left join complaint_event e on e.complaint_id = c.id and e.version = ?"
-                        + " set c.version = ?, c.log_head = e.hash where c.id = ?",
-                from - 1,
-                from - 1,
-                id);
-    }
-
-    /** Changes an entry and computes all hashes after it again, and the head: nothing inside the case shows it. */
-    private void writeAnew(long id, int from) {
-        Sql sql = get(Sql.class);
-        sql.update("update complaint_event set actor = 'nobody' where complaint_id = ? and version = ?", id, from);
-        List<CaseLink> links = sql.rows(
-                "select * from complaint_event where complaint_id = ? order by version",
-                row -> new CaseLink(
-                        id,
-                        row.number("id"),
-                        row.instant("at"),
-                        row.text("actor"),
-                        row.text("deed"),
-                        Optional.ofNullable(row.text("from_state")).orElse(""),
-                        row.text("to_state"),
-                        Optional.ofNullable(row.text("from_unit")).orElse(""),
-                        Optional.ofNullable(row.text("to_unit")).orElse(""),
-                        row.text("note"),
-                        (int) row.number("version")),
-                id);
-        byte[] hash = null;
-        for (CaseLink link : links) {
-            hash = link.chained(hash);
-            sql.update("update complaint_event set hash = ? where id = ?", hash, link.entry());
-        }
-        sql.update("update complaint set log_head = ? where id = ?", hash, id);
-    }
-
-    private void takeOut(long id) {
-        Sql sql = get(Sql.class);
-        sql.update("set foreign_key_checks = 0");
-        sql.update("delete from complaint_event where complaint_id = ?", id);
-        sql.update("delete from complaint where id = ?", id);
-        sql.update("set foreign_key_checks = 1");
     }
 }

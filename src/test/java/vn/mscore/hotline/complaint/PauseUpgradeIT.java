@@ -26,6 +26,8 @@ class PauseUpgradeIT {
         schema.change(
                 CASE.formatted(1, "MO_LAI"),
                 PAUSE.formatted(1, "05 03"),
+                "insert into complaint_note (id, complaint_id, kind, at, login, name, role, text_sealed) values"
+                        + " (1, 1, 'REASON', '2026-08-05 03:00:00', 'x', 'x', 'OFFICER', 'x')",
                 EVENT.formatted(11, 1, "06 03", "note", "DANG_XU_LY", "DANG_XU_LY"),
                 EVENT.formatted(12, 1, "07 03", "answer", "DANG_XU_LY", "DA_TRA_LOI"),
                 EVENT.formatted(13, 1, "10 03", "reopen", "DA_TRA_LOI", "MO_LAI"),
@@ -48,6 +50,9 @@ class PauseUpgradeIT {
                 .containsExactly("1 -", "2 2026-08-06 03:00:00.000000", "3 -");
         assertThat(schema.column("select due from complaint_escalation order by id"))
                 .containsExactly("2026-08-12", "2026-08-04", "2026-08-03");
+        assertThat(schema.column("select concat(version, ' ', ifnull(proof, '-')) from complaint_note"))
+                .as("no entry vouches for what is older than that")
+                .containsExactly("0 -");
         assertThat(schema.column("select count(*) from complaint_calendar"))
                 .as("all clocks are read again")
                 .containsExactly("0");

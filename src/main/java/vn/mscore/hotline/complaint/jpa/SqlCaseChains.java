@@ -32,10 +32,12 @@ public class SqlCaseChains implements CaseLogCheck {
     private final Sql sql;
     private final InTransaction transaction;
     private final AuditTrail trail;
+    private final SqlCaseWords words;
 
     /** Joined by CDI. */
     @Inject
-    SqlCaseChains(Sql sql, InTransaction transaction, AuditTrail trail) {
+    SqlCaseChains(Sql sql, InTransaction transaction, AuditTrail trail, SqlCaseWords words) {
+        this.words = words;
         this.sql = sql;
         this.transaction = transaction;
         this.trail = trail;
@@ -91,13 +93,13 @@ public class SqlCaseChains implements CaseLogCheck {
     private Block block(long after, long runs) {
         List<Head> heads = sql.rows(CaseChainsQueries.HEADS, SqlCaseChains::head, after);
         long until = CaseChainsQueries.until(heads);
-        return new Block(heads, entries(after, until), seals(after, until, runs));
+        return new Block(heads, entries(after, until), seals(after, until, runs), words.between(after, until));
     }
 
     /** {@link SqlCaseLog} takes the same lock before it adds an entry, and holds it until it is there with its head. */
     private Block alone(long id, long runs) {
         List<Head> head = sql.rows(CaseChainsQueries.HEAD_HELD, SqlCaseChains::head, id);
-        return new Block(head, entries(id - 1, id), seals(id - 1, id, runs));
+        return new Block(head, entries(id - 1, id), seals(id - 1, id, runs), words.between(id - 1, id));
     }
 
     private static Head head(Sql.Row row) throws SQLException {
@@ -142,7 +144,8 @@ public class SqlCaseChains implements CaseLogCheck {
                 text(row, "from_unit"),
                 text(row, "to_unit"),
                 row.text("note"),
-                (int) row.number("version"));
+                (int) row.number("version"),
+                CaseLink.words(row.bytes("words")));
     }
 
     private static String text(Sql.Row row, String column) throws SQLException {

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.CaseLink;
+import vn.mscore.hotline.access.CaseWords;
 import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.CaseTouched;
 import vn.mscore.hotline.complaint.Complaint;
@@ -22,7 +24,7 @@ import vn.mscore.hotline.shared.UnitCode;
 
 /**
  * The log in the table {@code complaint_event}: every entry raises the version of its ticket by one and holds the hash of
- * the entry before it; the ticket's row holds the newest hash, so that a cut-off end
+ * the entry before it, over what was written with it too; the ticket's row holds the newest hash, so that a cut-off end
  * shows, and {@link SealCaseLogs} notes it elsewhere.
  */
 @Singleton
@@ -31,13 +33,15 @@ public class SqlCaseLog implements CaseLog {
             "select e.id, e.at, e.actor, e.deed, e.from_state, e.to_state, e.from_unit, e.to_unit, e.note, e.version, e.hash";
 
     private final Sql sql;
+    private final SqlCaseWords written;
     private final Ids ids;
     private final Facts facts;
     private final Clock clock;
 
     /** Tells every entry to {@code facts}. */
     @Inject
-    SqlCaseLog(Sql sql, Ids ids, Facts facts, Clock clock) {
+    SqlCaseLog(Sql sql, SqlCaseWords written, Ids ids, Facts facts, Clock clock) {
+        this.written = written;
         this.sql = sql;
         this.ids = ids;
         this.facts = facts;
@@ -61,13 +65,17 @@ public class SqlCaseLog implements CaseLog {
                 unitNow(id),
                 note,
                 head.version() + 1);
-        byte[] hash = link(id, entry).chained(head.hash());
-        insert(id, entry, hash);
+        String words = head.version() == 0 ? "" : CaseWords.digest(written.open(id));
+        byte[] hash = link(id, entry, words).chained(head.hash());
+        insert(id, entry, words, hash);
+        if (!words.isEmpty()) {
+            written.vouch(id, entry.version());
+        }
         sql.update("update complaint set version = ?, log_head = ? where id = ?", entry.version(), hash, id);
         facts.tell(new CaseTouched(complaint.ticket(), entry.deed(), entry.version(), complaint.secret()));
     }
 
-    private static CaseLink link(long complaint, Entry entry) {
+    private static CaseLink link(long complaint, Entry entry, String words) {
         return new CaseLink(
                 complaint,
                 entry.id(),
@@ -79,7 +87,8 @@ public class SqlCaseLog implements CaseLog {
                 entry.fromUnit().map(UnitCode::value).orElse(""),
                 entry.toUnit().map(UnitCode::value).orElse(""),
                 entry.note(),
-                entry.version());
+                entry.version(),
+                words);
     }
 
     private Head head(long complaint) {
@@ -95,10 +104,10 @@ public class SqlCaseLog implements CaseLog {
                 .flatMap(unit -> unit);
     }
 
-    private void insert(long complaint, Entry entry, byte[] hash) {
+    private void insert(long complaint, Entry entry, String words, byte[] hash) {
         sql.update(
                 "insert into complaint_event (id, complaint_id, at, actor, deed, from_state, to_state, from_unit, to_unit,"
-                        + " note, version, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " note, version, words, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entry.id(),
                 complaint,
                 entry.at(),
@@ -110,6 +119,7 @@ public class SqlCaseLog implements CaseLog {
                 entry.toUnit().map(UnitCode::value),
                 entry.note(),
                 entry.version(),
+                words.isEmpty() ? null : HexFormat.of().parseHex(words),
                 hash);
     }
 

@@ -46,9 +46,10 @@ public class SqlExplanations implements Explanations {
         Optional<UnitCode> unit = held.viewer().is(Role.OPERATOR)
                 ? Optional.empty()
                 : late.unit().or(held.complaint()::unit).or(held.viewer()::unit);
+        Salted salted = Salted.of(why);
         sql.update(
                 "insert into complaint_explanation (id, complaint_id, step, due, overdue_days, unit, login, name, at,"
-                        + " why_sealed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " why_sealed, proof, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
                 id,
                 held.complaint().id(),
                 late.step(),
@@ -58,7 +59,8 @@ public class SqlExplanations implements Explanations {
                 held.viewer().login(),
                 held.viewer().name(),
                 clock.instant(),
-                seals.office(place(id), held.complaint().secret(), why));
+                seals.office(place(id), held.complaint().secret(), salted.kept()),
+                salted.proof());
     }
 
     @Override
@@ -82,7 +84,7 @@ public class SqlExplanations implements Explanations {
                 Optional.ofNullable(row.text("unit")).map(UnitCode::new),
                 row.text("name"),
                 row.instant("at"),
-                Shown.withoutNumbers(seals.office(place(id), row.bytes("why_sealed"))),
+                Shown.withoutNumbers(new Salted(seals.office(place(id), row.bytes("why_sealed"))).text()),
                 Optional.ofNullable(row.text("outcome")),
                 Optional.ofNullable(row.text("decided_by")));
     }

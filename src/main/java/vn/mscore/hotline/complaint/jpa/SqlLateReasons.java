@@ -98,7 +98,8 @@ public class SqlLateReasons implements LateReasons {
 
     private Said said(Sql.Row row) throws SQLException {
         Place place = new Place("complaint_explanation", "why_sealed", row.number("explanation"));
-        String words = Shown.title(Shown.withoutNumbers(seals.office(place, row.bytes("why_sealed"))));
+        String why = new Salted(seals.office(place, row.bytes("why_sealed"))).text();
+        String words = Shown.title(Shown.withoutNumbers(why));
         String outcome = row.text("outcome");
         return new Said(
                 Step.valueOf(row.text("step")),

@@ -17,7 +17,7 @@ import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
-/** Texts of the offices in the table {@code complaint_note}. */
+/** Texts of the offices in the table {@code complaint_note}; the next entry of the case's log vouches for them. */
 @Singleton
 public class SqlWritten implements Written {
     private final Sql sql;
@@ -37,9 +37,11 @@ public class SqlWritten implements Written {
     @Override
     public void add(Held held, Kind kind, String text) {
         long id = ids.next();
+        Salted salted = Salted.of(text);
         sql.update(
-                "insert into complaint_note (id, complaint_id, kind, at, login, name, role, unit, text_sealed)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into complaint_note (id, complaint_id, kind, at, login, name, role, unit, text_sealed, proof,"
+                        + " version)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
                 id,
                 held.complaint().id(),
                 kind,
@@ -48,7 +50,8 @@ public class SqlWritten implements Written {
                 held.viewer().name(),
                 held.viewer().role(),
                 held.viewer().unit().map(UnitCode::value),
-                seals.office(place(id), held.complaint().secret(), text));
+                seals.office(place(id), held.complaint().secret(), salted.kept()),
+                salted.proof());
     }
 
     @Override
@@ -69,7 +72,7 @@ public class SqlWritten implements Written {
                 row.text("name"),
                 Role.valueOf(row.text("role")),
                 Optional.ofNullable(row.text("unit")).map(UnitCode::new),
-                seals.office(place(id), row.bytes("text_sealed")));
+                new Salted(seals.office(place(id), row.bytes("text_sealed"))).text());
     }
 
     private static Place place(long id) {

@@ -5,7 +5,10 @@ import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.CaseNotes.Note;
 import vn.mscore.hotline.shared.TicketNumber;
 
-/** PORT: notes, summaries and reasons of the offices, sealed. Needs a transaction. */
+/**
+ * PORT: notes, summaries and reasons of the offices, sealed. Needs a transaction, in which an entry of the case's log follows
+ * that vouches for them.
+ */
 public interface Written {
     /** Keeps a text with its author. */
     void add(Held held, Kind kind, String text);

@@ -1,0 +1,72 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import vn.mscore.hotline.access.CaseChainsQueries;
+import vn.mscore.hotline.access.CaseWords;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.PersonalDataCipher.CannotOpen;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
+
+/** What is written in {@code complaint_note} and {@code complaint_explanation}, for the entry of the log that vouches for it. */
+@Singleton
+class SqlCaseWords {
+    private static final byte[] GONE = {};
+
+    private final Sql sql;
+    private final Seals seals;
+
+    @Inject
+    SqlCaseWords(Sql sql, Seals seals) {
+        this.sql = sql;
+        this.seals = seals;
+    }
+
+    /** What was written since the last entry. */
+    List<CaseWords> open(long complaint) {
+        return sql.rows(CaseChainsQueries.NEW_WORDS, row -> words(row, row.bytes("proof")), complaint, complaint);
+    }
+
+    /** The entry with this version vouches for it. */
+    void vouch(long complaint, int version) {
+        for (String table : List.of("complaint_note", "complaint_explanation")) {
+            sql.update(
+                    "update " + table + " set version = ? where complaint_id = ? and version is null",
+                    version,
+                    complaint);
+        }
+    }
+
+    /** Of the cases after one until another, each opened and proven anew. */
+    List<CaseWords> between(long after, long until) {
+        return sql.rows(CaseChainsQueries.WORDS, row -> words(row, proven(row)), after, until, after, until);
+    }
+
+    private byte[] proven(Sql.Row row) throws SQLException {
+        String table = row.text("place");
+        String column = table.equals("complaint_note") ? "text_sealed" : "why_sealed";
+        try {
+            String kept = seals.office(new Place(table, column, row.number("id")), row.bytes("kept"));
+            byte[] left = row.flag("erased") ? row.bytes("proof") : GONE;
+            return kept.isEmpty() ? left : CaseWords.proof(kept);
+        } catch (CannotOpen e) {
+            return GONE;
+        }
+    }
+
+    private static CaseWords words(Sql.Row row, byte[] proof) throws SQLException {
+        return new CaseWords(
+                row.number("complaint_id"),
+                (int) row.number("version"),
+                row.text("place"),
+                row.number("id"),
+                row.text("kind"),
+                row.instant("at"),
+                row.text("login"),
+                row.text("name"),
+                row.text("role"),
+                proof);
+    }
+}
