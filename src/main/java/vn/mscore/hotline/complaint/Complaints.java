@@ -96,8 +96,25 @@ public interface Complaints {
      */
     record Words(String text, String digestText, String source) {}
 
-    /** What it is. {@code confirmed} by a person, not suggested by a table. */
-    record Classification(ComplaintKind kind, String category, LocalDate due, boolean confirmed, String actor) {}
+    /**
+     * What it is.
+     *
+     * @param due the last day, without pauses and extension
+     * @param from the day whose working days after it were promised, empty for the day it was registered
+     * @param confirmed by a person, not suggested by a table
+     */
+    record Classification(
+            ComplaintKind kind,
+            String category,
+            LocalDate due,
+            Optional<LocalDate> from,
+            boolean confirmed,
+            String actor) {
+        /** Promised from the day it was registered. */
+        public Classification(ComplaintKind kind, String category, LocalDate due, boolean confirmed, String actor) {
+            this(kind, category, due, Optional.empty(), confirmed, actor);
+        }
+    }
 
     /**
      * A step in the life of a ticket.

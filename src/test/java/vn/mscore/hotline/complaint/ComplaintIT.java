@@ -157,6 +157,48 @@ class ComplaintIT {
         assertThat(rows(routed)).as("the desk guides").isEqualTo("COMPLAINT KNAI PHAN_LOAI - 2026-08-18");
     }
 
+    /** Guidance has its two days from the day of the word. */
+    @Test
+    void choiceOfAKnAfterAPauseCountsThePauseOnce() {
+        house.unit(COMMUNE, Optional.empty());
+        TicketNumber suggestion = paused("ve viec thu hoi dat");
+        TicketNumber complaint = paused("ve viec cap so do");
+        TicketNumber still = paused("ve viec chia dat");
+        house.clock().advance(Duration.ofDays(4));
+        resume(suggestion);
+        resume(complaint);
+        String before = rows(suggestion);
+        assertThat(decide(suggestion, LAN, ComplaintKind.SUGGESTION)).isTrue();
+        assertThat(decide(still, LAN, ComplaintKind.SUGGESTION)).isTrue();
+        assertThat(rows(suggestion)).isEqualTo(before.replace("FEEDBACK", "SUGGESTION"));
+        assertThat(rows(still)).isEqualTo(rows(suggestion));
+        LocalDate guided = house.workingDays(2);
+        assertThat(decide(complaint, LAN, ComplaintKind.COMPLAINT)).isTrue();
+        assertThat(rows(complaint)).isEqualTo("COMPLAINT KNAI PHAN_LOAI - " + guided);
+    }
+
+    private TicketNumber paused(String words) {
+        TicketNumber ticket = house.register(LAN, ComplaintKind.SUGGESTION_OR_COMPLAINT, words)
+                .ticket();
+        assertThat(sort().classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB")
+                        .isDone())
+                .isTrue();
+        assertThat(house.house()
+                        .get(CaseTime.class)
+                        .pause(house.grip(HOA, ticket), "Chờ bản đồ")
+                        .isDone())
+                .isTrue();
+        return ticket;
+    }
+
+    private void resume(TicketNumber ticket) {
+        assertThat(house.house()
+                        .get(CaseTime.class)
+                        .resume(house.grip(HOA, ticket))
+                        .isDone())
+                .isTrue();
+    }
+
     @Test
     void citizensChoiceShouldMoveNoMoreThanItSays() {
         house.unit(COMMUNE, Optional.empty());

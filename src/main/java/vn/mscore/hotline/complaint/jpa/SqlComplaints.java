@@ -259,7 +259,7 @@ public class SqlComplaints implements Complaints {
                     complaint.id());
         }
         if (!stands) {
-            promises.keep(complaint, complaint.registeredOn(), classification.due());
+            promises.keep(complaint, classification.from().orElse(complaint.registeredOn()), classification.due());
         }
         log.append(
                 complaint,

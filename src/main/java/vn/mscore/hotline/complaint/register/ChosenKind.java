@@ -2,7 +2,10 @@ package vn.mscore.hotline.complaint.register;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseClock.Step;
@@ -40,17 +43,25 @@ class ChosenKind {
         if (!may || complaint.kind() == kind) {
             return may;
         }
-        if (time.clocks(complaint.ticket()).stream().map(Reading::step).anyMatch(Step::ofAPetition)) {
+        List<Reading> running = time.clocks(complaint.ticket());
+        if (running.stream().map(Reading::step).anyMatch(Step::ofAPetition)) {
             return false;
         }
-        complaints.classify(
-                complaint,
-                new Classification(
-                        kind, clocks.category(kind, complaint), clocks.promise(kind, complaint), false, CITIZEN));
+        LocalDate day = promised(running).orElse(complaint.due());
+        Classification chosen = clocks.chosen(kind, complaint, day);
+        complaints.classify(complaint, chosen);
         if (kind == ComplaintKind.COMPLAINT) {
             backToDesk(complaint);
         }
         return true;
+    }
+
+    /** Without the pauses, which the clock counts by itself. */
+    private static Optional<LocalDate> promised(List<Reading> running) {
+        return running.stream()
+                .filter(reading -> reading.step().told())
+                .map(Reading::originalDay)
+                .findFirst();
     }
 
     /** Who guides the citizen is the desk, and the office may be the one complained about. */

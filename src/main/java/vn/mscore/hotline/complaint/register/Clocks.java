@@ -11,12 +11,14 @@ import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.Complaints.Classification;
 import vn.mscore.hotline.complaint.Triage;
 
 /** What is promised and by when: working days from the day after receipt, by the table of categories. */
 @Singleton
 class Clocks {
     private static final String KHIEU_NAI = "KNAI";
+    private static final String CITIZEN = "citizen";
 
     private final Categories categories;
     private final WorkCalendar calendar;
@@ -51,7 +53,7 @@ class Clocks {
                 : seen.category().orElseGet(categories::other);
     }
 
-    String category(ComplaintKind kind, Complaint complaint) {
+    private String category(ComplaintKind kind, Complaint complaint) {
         if (kind == ComplaintKind.COMPLAINT) {
             return known(KHIEU_NAI).code();
         }
@@ -69,15 +71,24 @@ class Clocks {
         return calendar.plusWorkingDays(received, category.answerDays());
     }
 
-    /** The promise once the citizen said what it is: guidance for a khiếu nại counts from today; what is none is answered. */
-    LocalDate promise(ComplaintKind kind, Complaint complaint) {
-        if (kind == ComplaintKind.COMPLAINT) {
-            return calendar.plusWorkingDays(today(), known(KHIEU_NAI).answerDays());
-        }
-        return complaint.kind() == ComplaintKind.COMPLAINT
+    /**
+     * What it is once the citizen said so: guidance for a khiếu nại counts from today, with no pause of what was before; what is
+     * none is answered, and keeps the day {@code promised} so far when it was none before.
+     */
+    Classification chosen(ComplaintKind kind, Complaint complaint, LocalDate promised) {
+        Optional<LocalDate> from = kind == ComplaintKind.COMPLAINT ? Optional.of(today()) : Optional.empty();
+        LocalDate due = complaint.kind() == ComplaintKind.COMPLAINT
                 ? calendar.plusWorkingDays(
                         complaint.registeredOn(), categories.other().answerDays())
-                : complaint.due();
+                : promised;
+        return new Classification(
+                kind,
+                category(kind, complaint),
+                from.map(day -> calendar.plusWorkingDays(day, known(KHIEU_NAI).answerDays()))
+                        .orElse(due),
+                from,
+                false,
+                CITIZEN);
     }
 
     private Category known(String code) {
