@@ -55,6 +55,7 @@ public class UnitChoice {
         List<Unit> found = transaction.call(() -> units.search(words, LOOKED_AT));
         List<Unit> there = found.stream().filter(unit -> unit.existsOn(today)).toList();
         boolean more = there.size() > MOST || found.size() == LOOKED_AT;
-        return pages.page("unit-options", Map.of("units", there.stream().limit(MOST).toList(), "more", more), asked);
+        return pages.page(
+                "unit-options", Map.of("units", there.stream().limit(MOST).toList(), "more", more), asked);
     }
 }
