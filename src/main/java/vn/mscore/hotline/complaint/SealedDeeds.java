@@ -95,7 +95,7 @@ public interface SealedDeeds {
     /** Makes a new code of eight digits by which the citizen may ask from any phone; the one before ends. Empty when refused. */
     Optional<String> newReceipt(Viewer viewer, Pseudonym pseudonym);
 
-    /** The letters that leave today or should have left: printing them is logged. Empty but for custodians. */
+    /** The letters that leave today or should have left: printing them is logged. Empty but for custodians with a fresh code. */
     List<Letter> letters(Viewer viewer);
 
     /** Notes that a letter left; a conflict of interest that arose since it was confirmed keeps it back. */

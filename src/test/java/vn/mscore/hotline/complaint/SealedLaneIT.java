@@ -268,6 +268,9 @@ class SealedLaneIT {
         assertThat(letters()).as("Monday").isEmpty();
         house.clock().advance(Duration.ofDays(4));
         Letter letter = letters().get(0);
+        List<Letter> unproven = house.tx(SealedDeeds.class, d -> d.letters(Custodians.stale(1)));
+        assertThat(unproven).as("no fresh code").isEmpty();
+        assertThat(refusal(d -> d.sent(Custodians.stale(1), letter.id()))).contains("sealed.step-up");
         assertThat(letter.leaves()).as("Friday").isEqualTo(LocalDate.of(2026, 8, 21));
         assertThat(letter.words()).isEqualTo(NEUTRAL);
         assertThat(letter.dossier()).isEqualTo("H50.15-••••••-••••");

@@ -41,7 +41,7 @@ class Letters {
     }
 
     List<Letter> leaving(Viewer viewer) {
-        return viewer.is(Role.CUSTODIAN)
+        return viewer.is(Role.CUSTODIAN) && viewer.stepUpFresh()
                 ? handOvers.leaving(days.today()).stream()
                         .flatMap(one -> letter(viewer, one).stream())
                         .toList()
@@ -69,7 +69,8 @@ class Letters {
         Optional<HandOver> letter = viewer.is(Role.CUSTODIAN)
                 ? handOvers.byId(id).filter(HandOver::mayBeWithdrawn).filter(this::isDue)
                 : Optional.empty();
-        return letter.map(one -> sent(viewer, one)).orElse(Optional.of(Refusals.UNKNOWN));
+        return letter.map(one -> viewer.stepUpFresh() ? sent(viewer, one) : Optional.of(Refusals.STEP_UP))
+                .orElse(Optional.of(Refusals.UNKNOWN));
     }
 
     private Optional<Reason> sent(Viewer viewer, HandOver letter) {

@@ -93,14 +93,18 @@ public class CustodyPages {
         }
     }
 
-    /** The letters of the week, to print. */
+    /** The letters of the week, to print; none before a fresh code. */
     @GET
     @Path("letters")
     public Response letters() {
         List<SealedDeeds.Letter> letters = transaction.call(() -> deeds.letters(asked.viewer()));
         return pages.page(
                 "sealed/letters",
-                Map.of("letters", letters.stream().map(LetterRow::of).toList()),
+                Map.of(
+                        "letters",
+                        letters.stream().map(LetterRow::of).toList(),
+                        "stale",
+                        !asked.viewer().stepUpFresh()),
                 asked);
     }
 

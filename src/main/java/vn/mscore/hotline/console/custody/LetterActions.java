@@ -11,6 +11,7 @@ import vn.mscore.hotline.complaint.SealedDeeds;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Reason;
 
 /** Notes which letters left. */
 @Path("sealed")
@@ -33,13 +34,14 @@ public class LetterActions {
     @Path("letters/sent")
     public Response sent() {
         long letter = asked.form().number("letter", 1, Long.MAX_VALUE).orElseThrow(NotFoundException::new);
-        boolean unknown = transaction
+        String refused = transaction
                 .call(() -> deeds.sent(asked.viewer(), letter))
-                .filter(why -> why.code().equals("sealed.unknown"))
-                .isPresent();
-        if (unknown) {
+                .map(Reason::code)
+                .orElse("");
+        if (refused.equals("sealed.unknown")) {
             throw new NotFoundException();
         }
-        return Response.seeOther(URI.create("/console/sealed/letters")).build();
+        String first = refused.equals("sealed.step-up") ? "/console/step-up?to=" : "";
+        return Response.seeOther(URI.create(first + "/console/sealed/letters")).build();
     }
 }
