@@ -2,6 +2,7 @@ package vn.mscore.hotline.unit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.shared.UnitCode;
@@ -26,6 +27,9 @@ public interface Units {
 
     /** The offices directly below that exist on {@code day}, by code. */
     List<Unit> children(UnitCode parent, LocalDate day);
+
+    /** Full names by code of all offices of these kinds that ever were. */
+    Map<UnitCode, String> named(Set<UnitKind> kinds);
 
     /** The codes of all offices that ever were: for imports, which check many. */
     Set<String> codes();

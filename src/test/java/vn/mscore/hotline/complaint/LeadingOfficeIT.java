@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.complaint.Suggestions.Suggestion;
 import vn.mscore.hotline.complaint.Suggestions.Why;
+import vn.mscore.hotline.console.workbench.UnitChoice;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierRegister;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -106,6 +112,72 @@ class LeadingOfficeIT {
                 house.tx(Suggestions.class, all -> all.of(ticket)).orElseThrow();
         assertThat(suggestion.category()).isEqualTo(category);
         assertThat(suggestion.unit().map(UnitCode::value)).isEqualTo(Optional.ofNullable(unit));
+    }
+
+    private static final Map<String, List<String>> SAID = Map.of(
+            "duong lien xa hong, xa Trieu An", List.of("KS", "suggest.named-place"),
+            "Đường liên xã hỏng ở xã Triệu An", List.of("KS", "suggest.named-place"),
+            "duong hong o TT. GL, xe khong di duoc", List.of("GL", "suggest.named-place"),
+            "so do dat dai tranh chap dat o UBND xa Trieu An", List.of("KS-KT", "suggest.named-place"),
+            "duong hong tu xa GL den xa Trieu An", List.of("-"),
+            "duong hong, trieu an noi la se sua", List.of("-"),
+            "duong hong o thi xa GL", List.of("-"),
+            "xa Trieu An mat dien ca ngay", List.of("-"),
+            "thai do quat mang dan o xa GL", List.of("-"));
+
+    @Test
+    void communeThatTheWordsOrTheNumbersEarlierCasesNameShouldLeadAndNoneBeGuessed() {
+        abolished();
+        SAID.forEach((words, way) -> assertThat(way(words)).as(words).isEqualTo(way));
+        earlierCasesShouldLeadWhileTheyAgreeAndTheWordsNameNone();
+        fieldShouldOfferWhoFollowsAnAbolishedOneInWordsThatHoldWhatWasTyped();
+    }
+
+    /** As before July 2025. */
+    private void abolished() {
+        String json = "{\"name\": \"Xã Triệu An (cũ)\", \"shortName\": \"Xa Trieu An cu\", \"kind\": \"COMMUNE\","
+                + " \"parent\": \"QT\", \"validFrom\": \"1989-07-01\", \"validTo\": \"2025-06-30\","
+                + " \"successors\": [{\"unit\": \"KS\", \"from\": \"2025-07-01\"}]}";
+        assertThat(house.house().get(UnitRegister.class).put("X-TA", json.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    /** To which office, and which place tells so. */
+    private List<String> way(String words) {
+        TicketNumber ticket = house.feedback(LAN, words);
+        Suggestion suggestion =
+                house.tx(Suggestions.class, all -> all.of(ticket)).orElseThrow();
+        return Stream.concat(
+                        Stream.of(suggestion.unit().map(UnitCode::value).orElse("-")),
+                        suggestion.why().stream().map(Why::code).filter(code -> code.endsWith("-place")))
+                .toList();
+    }
+
+    private void earlierCasesShouldLeadWhileTheyAgreeAndTheWordsNameNone() {
+        routed("rac thai truoc truong", "KS");
+        assertThat(way("duong hong nang")).containsExactly("KS", "suggest.earlier-place");
+        routed("nuoc thai chay ra ruong", "KS-CA");
+        assertThat(way("duong hong nang qua")).containsExactly("KS", "suggest.earlier-place");
+        assertThat(way("duong hong o xa GL")).containsExactly("GL", "suggest.named-place");
+        routed("mui hoi tu bai rac", "GL");
+        assertThat(way("duong hong nang, xe khong qua")).containsExactly("-");
+    }
+
+    private void routed(String words, String unit) {
+        TicketNumber ticket = house.feedback(LAN, words);
+        house.sql("update complaint set classified = true, state = 'DA_CHUYEN', unit = '" + unit + "' where ticket = '"
+                + ticket.digits() + "'");
+    }
+
+    private void fieldShouldOfferWhoFollowsAnAbolishedOneInWordsThatHoldWhatWasTyped() {
+        UnitChoice choice = house.house().get(UnitChoice.class);
+        for (String typed : List.of("trieu an", "Triệu An", "xa trieu")) {
+            List<String> offered = choice.find(typed).units().stream()
+                    .filter(one -> one.label().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
+                    .map(UnitChoice.Choice::code)
+                    .toList();
+            assertThat(offered).as(typed).containsExactly("KS");
+        }
     }
 
     private void changed(String lead, Optional<String> unit, String from) {

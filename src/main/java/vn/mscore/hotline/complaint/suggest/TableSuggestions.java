@@ -18,7 +18,10 @@ import vn.mscore.hotline.complaint.life.Deadlines;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.unit.Units;
 
-/** Suggests by the tables of words, routes and clocks, by the stage log of the dossier, and by what looks the same. */
+/**
+ * Suggests by the tables of words, routes and clocks, by the stage log of the dossier, the communes
+ * that are named, and by what looks the same.
+ */
 @Singleton
 public class TableSuggestions implements Suggestions {
     /** What may be about the office that would get it, and what its citizen is still asked about. */
@@ -28,7 +31,7 @@ public class TableSuggestions implements Suggestions {
     private final Complaints complaints;
     private final Triage triage;
     private final Categories categories;
-    private final Directions directions;
+    private final Ways ways;
     private final Deadlines deadlines;
     private final Units units;
     private final Twins twins;
@@ -39,14 +42,14 @@ public class TableSuggestions implements Suggestions {
             Complaints complaints,
             Triage triage,
             Categories categories,
-            Directions directions,
+            Ways ways,
             Deadlines deadlines,
             Units units,
             Twins twins) {
         this.complaints = complaints;
         this.triage = triage;
         this.categories = categories;
-        this.directions = directions;
+        this.ways = ways;
         this.deadlines = deadlines;
         this.units = units;
         this.twins = twins;
@@ -76,7 +79,7 @@ public class TableSuggestions implements Suggestions {
         Triage.Suggestion seen = triage.suggest(String.join("\n", words));
         boolean said = isSaid(complaint);
         Category category = said ? known(complaint) : laid(seen).orElseGet(() -> known(complaint));
-        Directions.Direction direction = directions.of(complaint, category);
+        Directions.Direction direction = ways.of(complaint, category, words);
         List<Why> why = new ArrayList<>(direction.why());
         seen.why().stream().map(TableSuggestions::why).forEach(why::add);
         return new Suggestion(

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.console.Asked;
@@ -18,14 +19,14 @@ import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.Units;
 
-/** Offices of today whose name, short name or code holds what was typed: a field's suggestions. */
+/** Offices of today whose name, short name or code, or whose predecessor's, holds what was typed: a field's suggestions. */
 @Path("units")
 @For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE, Role.CUSTODIAN, Role.ADMINISTRATOR})
 public class UnitChoice {
     private static final int LONGEST = 100;
     private static final int MOST = 20;
 
-    /** More than are shown: abolished ones are among them. */
+    /** More than are shown: abolished ones that nobody follows are among them. */
     private static final int LOOKED_AT = 80;
 
     private final Units units;
@@ -47,15 +48,41 @@ public class UnitChoice {
         this.transaction = transaction;
     }
 
-    /** At most twenty options of a list, and whether there are more. */
+    /** The options of a list. */
     @GET
     public Response options(@QueryParam("unit") String typed) {
-        String words = typed == null || typed.length() > LONGEST ? "" : typed.strip();
-        LocalDate today = calendars.national().dayOf(clock.instant());
-        List<Unit> found = transaction.call(() -> units.search(words, LOOKED_AT));
-        List<Unit> there = found.stream().filter(unit -> unit.existsOn(today)).toList();
-        boolean more = there.size() > MOST || found.size() == LOOKED_AT;
-        return pages.page(
-                "unit-options", Map.of("units", there.stream().limit(MOST).toList(), "more", more), asked);
+        Found found = find(typed == null || typed.length() > LONGEST ? "" : typed.strip());
+        return pages.page("unit-options", Map.of("units", found.units(), "more", found.more()), asked);
     }
+
+    /** At most twenty of those that {@code words} find, and whether there are more. */
+    public Found find(String words) {
+        return transaction.call(() -> {
+            List<Unit> found = units.search(words, LOOKED_AT);
+            List<Choice> there =
+                    found.stream().flatMap(unit -> choice(unit).stream()).toList();
+            boolean more = there.size() > MOST || found.size() == LOOKED_AT;
+            return new Found(there.stream().limit(MOST).toList(), more);
+        });
+    }
+
+    /** Who was abolished stands for who follows. */
+    private Optional<Choice> choice(Unit unit) {
+        LocalDate today = calendars.national().dayOf(clock.instant());
+        return units.find(units.successor(unit.code(), "", today))
+                .filter(now -> now.existsOn(today))
+                .map(now -> new Choice(
+                        now.code().value(), now.equals(unit) ? label(now) : label(now) + " ← " + label(unit)));
+    }
+
+    /** A browser offers an option whose code or label holds what was typed: so also what is typed without accents. */
+    private static String label(Unit unit) {
+        return unit.name().full() + " · " + unit.name().ascii();
+    }
+
+    /** What was found. */
+    public record Found(List<Choice> units, boolean more) {}
+
+    /** An option: the code of an office of today, and its names. */
+    public record Choice(String code, String label) {}
 }

@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.platform.RowFault;
 import vn.mscore.hotline.shared.Require;
@@ -20,6 +22,7 @@ import vn.mscore.hotline.shared.UnitName;
 import vn.mscore.hotline.unit.FedUnit;
 import vn.mscore.hotline.unit.FedUnit.Successor;
 import vn.mscore.hotline.unit.Unit;
+import vn.mscore.hotline.unit.UnitKind;
 import vn.mscore.hotline.unit.UnitStore;
 import vn.mscore.hotline.unit.Units;
 
@@ -127,6 +130,14 @@ public class JpaUnits implements Units, UnitStore {
     public List<Unit> children(UnitCode parent, LocalDate day) {
         String query = "select u from UnitRow u where u.parent = :wanted order by u.code";
         return existing(query, parent.value(), day).toList();
+    }
+
+    @Override
+    public Map<UnitCode, String> named(Set<UnitKind> kinds) {
+        return db.createQuery("select u.code, u.name from UnitRow u where u.kind in :kinds", Object[].class)
+                .setParameter("kinds", kinds.stream().map(UnitKind::name).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> new UnitCode((String) row[0]), row -> (String) row[1]));
     }
 
     @Override

@@ -1,0 +1,78 @@
+package vn.mscore.hotline.complaint.suggest;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.calendar.WorkCalendar;
+import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.Category;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.Routing;
+import vn.mscore.hotline.complaint.Suggestions.Why;
+import vn.mscore.hotline.complaint.suggest.Directions.Direction;
+import vn.mscore.hotline.complaint.suggest.Places.Place;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Units;
+
+/** {@link Directions}, and where they end for want of an office, the one that leads in the only commune the case speaks of. */
+@Singleton
+class Ways {
+    private final Directions directions;
+    private final Places places;
+    private final Routing routing;
+    private final Units units;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    @Inject
+    Ways(Directions directions, Places places, Routing routing, Units units, WorkCalendars calendars, Clock clock) {
+        this.directions = directions;
+        this.places = places;
+        this.routing = routing;
+        this.units = units;
+        this.calendar = calendars.national();
+        this.clock = clock;
+    }
+
+    Direction of(Complaint complaint, Category category, List<String> words) {
+        Direction known = directions.of(complaint, category);
+        if (known.unit().isPresent() || known.notTo().isPresent() || !isLocal(complaint, category)) {
+            return known;
+        }
+        List<Place> said = places.of(complaint, words);
+        List<UnitCode> now = said.stream()
+                .map(place -> units.successor(place.unit(), category.code(), today()))
+                .distinct()
+                .toList();
+        return now.size() == 1
+                ? lead(category, now.get(0)).map(unit -> way(said.get(0), unit)).orElse(known)
+                : known;
+    }
+
+    /** A place names no office that is complained about, and what was reopened does not go down again by itself. */
+    private static boolean isLocal(Complaint complaint, Category category) {
+        return complaint.level() == 0
+                && !category.secret()
+                && !category.neverOwn()
+                && !category.leads().isEmpty();
+    }
+
+    private LocalDate today() {
+        return calendar.dayOf(clock.instant());
+    }
+
+    /** Only an office that leads in the field: the commune itself answers for no power line. */
+    private Optional<UnitCode> lead(Category category, UnitCode place) {
+        return routing.suggest(category, today(), Optional.of(place)).unit().filter(unit -> units.find(unit)
+                .filter(found -> category.leads().stream().anyMatch(lead -> lead.is(found)))
+                .isPresent());
+    }
+
+    private Direction way(Place place, UnitCode unit) {
+        Why lead = new Why("suggest.lead", units.name(unit).full());
+        return new Direction(Optional.of(unit), Optional.empty(), List.of(place.why(), lead));
+    }
+}
