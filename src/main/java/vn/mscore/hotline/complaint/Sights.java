@@ -17,6 +17,9 @@ public interface Sights {
      */
     Sight byOffice(Viewer viewer, String column);
 
+    /** {@link #byOffice}, and for a leader who has the council below him what is of no office: of the desk, which is the council's. */
+    Sight byOfficeOrDesk(Viewer viewer, String column);
+
     /** Those of {@code sight} whose {@code column} holds an office of one's own: it, or one it follows, none below. */
     Sight withinOwnOffice(Sight sight, Viewer viewer, String column);
 

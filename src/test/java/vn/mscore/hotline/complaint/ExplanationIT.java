@@ -179,6 +179,34 @@ class ExplanationIT {
         assertThat(house.<CaseTime, List<Explanation>>tx(CaseTime.class, time -> time.explanations(OFFICER, ticket)))
                 .as("of the desk")
                 .isEmpty();
+        lateDeskShouldBeJudgedByWhoHasTheCouncilBelowHim(ticket);
+    }
+
+    private void lateDeskShouldBeJudgedByWhoHasTheCouncilBelowHim(TicketNumber ticket) {
+        UnitCode root = new UnitCode("QT");
+        house.unit("PROVINCE", root, Optional.empty());
+        house.unit(PROVINCE, Optional.of(root));
+        Viewer chair = CaseHouse.viewer("chair", Role.LEADER, Optional.of(root));
+        assertThat(ofTheDesk(chair, ticket)).as("no council in the tree").isEmpty();
+        house.unit("COUNCIL", new UnitCode("QT-HDND"), Optional.of(root));
+        List<Explanation> ofTheDesk = ofTheDesk(chair, ticket);
+        assertThat(ofTheDesk).hasSize(2);
+        assertThat(ofTheDesk(ABOVE, ticket)).as("beside the council").isEmpty();
+        long first = ofTheDesk.get(0).id();
+        CaseTime time = get(CaseTime.class);
+        assertThat(code(time.judge(house.grip(ABOVE, ticket), first, "NHAC_NHO")))
+                .isEqualTo("case.explanation");
+        assertThat(code(time.judge(house.grip(HOA, ticket), first, "NHAC_NHO")))
+                .as("a colleague")
+                .isNotEqualTo("done");
+        done(time.judge(house.grip(chair, ticket), first, "NHAC_NHO"));
+        assertThat(ofTheDesk(chair, ticket))
+                .extracting(Explanation::outcome)
+                .containsExactly(Optional.of("NHAC_NHO"), Optional.empty());
+    }
+
+    private List<Explanation> ofTheDesk(Viewer viewer, TicketNumber ticket) {
+        return house.tx(CaseTime.class, time -> time.explanations(viewer, ticket));
     }
 
     private void verdict(TicketNumber ticket, boolean yes) {

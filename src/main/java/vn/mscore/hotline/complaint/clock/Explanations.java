@@ -18,7 +18,7 @@ public interface Explanations {
     /** What was explained and the viewer may read. */
     List<Explanation> of(Viewer viewer, TicketNumber ticket);
 
-    /** Who wrote one of this case that nobody has decided, of an office that the viewer answers for. */
+    /** Who wrote one of this case that nobody has decided, of an office that the viewer answers for, or of the desk that is below him. */
     Optional<String> undecided(Held held, long id);
 
     /** Writes down what follows. */

@@ -65,7 +65,7 @@ public class SqlExplanations implements Explanations {
 
     @Override
     public List<Explanation> of(Viewer viewer, TicketNumber ticket) {
-        Sight office = sights.byOffice(viewer, "e.unit");
+        Sight office = sights.byOfficeOrDesk(viewer, "e.unit");
         Sight sight = sights.open(viewer).and("c.ticket = ?", ticket.digits()).and(office.sql(), office.with());
         return sql.rows(
                 "select e.* from complaint_explanation e join complaint c on c.id = e.complaint_id where " + sight.sql()
@@ -91,7 +91,7 @@ public class SqlExplanations implements Explanations {
 
     @Override
     public Optional<String> undecided(Held held, long id) {
-        Sight office = sights.byOffice(held.viewer(), "e.unit")
+        Sight office = sights.byOfficeOrDesk(held.viewer(), "e.unit")
                 .and(
                         "e.id = ? and e.complaint_id = ? and e.outcome is null",
                         id,

@@ -4,12 +4,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.Sight;
 import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.UnitKind;
 import vn.mscore.hotline.unit.Units;
 
 /** Who sees which rows, role by role. */
@@ -50,6 +53,21 @@ public class RowFilter implements Sights {
             case LEADER -> ALL.andIn(column, codes(viewer, true));
             default -> Sight.NONE;
         };
+    }
+
+    @Override
+    public Sight byOfficeOrDesk(Viewer viewer, String column) {
+        Sight office = byOffice(viewer, column);
+        return isAboveTheDesk(viewer)
+                ? new Sight("(" + office.sql() + " or " + column + " is null)", office.parameters())
+                : office;
+    }
+
+    private boolean isAboveTheDesk(Viewer viewer) {
+        return viewer.is(Role.LEADER)
+                && units.named(Set.of(UnitKind.COUNCIL)).keySet().stream()
+                        .map(UnitCode::value)
+                        .anyMatch(codes(viewer, true)::contains);
     }
 
     @Override
