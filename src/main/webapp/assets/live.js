@@ -141,8 +141,12 @@ function tellOf(key) {
   news.hidden = false;
 }
 
+/** Parts of a page that load anew by themselves. */
+const moved = () => window.htmx.trigger(document.body, "moved");
+
 function onCase(ticket) {
   recount();
+  moved();
   const open = document.getElementById("case");
   if (open && open.dataset.case === ticket) {
     document.getElementById("moved").hidden = false;
@@ -165,6 +169,7 @@ function open() {
   source.addEventListener("line", () => window.htmx.trigger(document.body, "line"));
   source.addEventListener("refresh", () => {
     recount();
+    moved();
     if (listed()?.dataset.from) {
       tellOf("desk");
     }
@@ -180,6 +185,7 @@ function seen() {
   }
   open();
   recount();
+  moved();
   window.htmx.trigger(document.body, "line");
 }
 

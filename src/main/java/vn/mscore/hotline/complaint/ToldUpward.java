@@ -12,12 +12,15 @@ public interface ToldUpward {
     int LISTED = 50;
 
     /**
-     * Open cases of which {@code viewer} was told and whose step still runs, one row each with the newest rung, newest first;
-     * only cases he may see, never a sealed one. Leaders: what their own office or the ones it follows were told of. Operators:
+     * Open cases of which {@code viewer} was told and whose step still runs, one row each with the newest rung, those he has not
+     * looked at since first, else newest first; only cases he may see, never a sealed one. Leaders: what their own office or the ones it follows were told of. Operators:
      * what the council was told of, and what no office could be told of. Delegates: what the council was told of. Others:
      * nothing. Needs a transaction.
      */
     List<Told> of(Viewer viewer);
+
+    /** {@code viewer}, who may see it, looks at a case: kept where a rung was reached since his last look. Needs a transaction. */
+    void look(Viewer viewer, TicketNumber ticket);
 
     /**
      * A case.
@@ -29,6 +32,7 @@ public interface ToldUpward {
      * @param overdue false while only a part of the time is used
      * @param lateDays working days, 0 when not late or just overdue
      * @param at when the rung was reached
+     * @param unseen whether the viewer has not looked at the case since
      */
     record Told(
             TicketNumber ticket,
@@ -39,5 +43,6 @@ public interface ToldUpward {
             LocalDate due,
             boolean overdue,
             int lateDays,
-            Instant at) {}
+            Instant at,
+            boolean unseen) {}
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ToldUpward.Told;
+import vn.mscore.hotline.console.workbench.live.Presence;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
@@ -79,17 +80,35 @@ class ToldUpwardIT {
                 .toList();
     }
 
+    private long unseen(Viewer viewer) {
+        return rows(viewer).stream().filter(Told::unseen).count();
+    }
+
+    private void look(Viewer viewer, TicketNumber ticket) {
+        house.house().tx(() -> {
+            get(Presence.class).looking(viewer, ticket);
+            return null;
+        });
+    }
+
     @Test
     void eachIsToldByTheRungThatTellsHim() {
-        inWork();
+        TicketNumber ticket = inWork();
         assertThat(told(HEAD)).as("in time").isEmpty();
         at("2026-08-10T17:00");
         assertThat(told(HEAD)).as("70 %").containsExactly("WARNED ANSWER soon");
+        assertThat(unseen(HEAD)).isEqualTo(1);
+        look(HEAD, ticket);
+        assertThat(unseen(HEAD)).as("he looked").isZero();
         at("2026-08-13T08:00");
         assertThat(told(HEAD)).as("newest rung, one row").containsExactly("UNIT_HEAD ANSWER late 1");
+        assertThat(unseen(HEAD)).as("told anew").isEqualTo(1);
+        look(HEAD, ticket);
+        assertThat(unseen(HEAD)).isZero();
         assertThat(told(ABOVE)).as("nothing from below before it is his rung").isEmpty();
         at("2026-08-15T08:00");
         assertThat(told(ABOVE)).containsExactly("LEADER ANSWER late 2");
+        assertThat(unseen(ABOVE)).as("another looked").isEqualTo(1);
         assertThat(told(STANDING)).isEmpty();
         assertThat(told(HOA)).isEmpty();
         at("2026-08-20T08:00");
@@ -182,13 +201,18 @@ class ToldUpwardIT {
     }
 
     @Test
-    void theNewestComesFirstAndASealedCaseNever() {
+    void whatNobodyLookedAtAndTheNewestComesFirstAndASealedCaseNever() {
         TicketNumber first = inWork();
         at("2026-08-13T08:00");
         TicketNumber second = inWork();
         TicketNumber third = inWork();
         at("2026-09-20T08:00");
         assertThat(rows(HEAD)).extracting(Told::ticket).endsWith(first).containsExactlyInAnyOrder(first, second, third);
+        look(HEAD, third);
+        assertThat(rows(HEAD))
+                .as("what he looked at goes below")
+                .extracting(Told::ticket)
+                .containsExactly(second, first, third);
         house.house().tx(() -> {
             Complaints complaints = get(Complaints.class);
             complaints.hide(complaints.find(second).orElseThrow(), "gateway");

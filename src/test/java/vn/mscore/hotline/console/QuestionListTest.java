@@ -49,7 +49,7 @@ class QuestionListTest {
                 "view",
                 new DigestView(digest, Language.VI),
                 "told",
-                List.of(told),
+                new ToldRows.Rows(List.of(told)),
                 "csrf",
                 "a-token",
                 "language",
@@ -99,14 +99,17 @@ class QuestionListTest {
                 DAY,
                 true,
                 6,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                true);
         assertThat(page(List.of(), new ToldRows.Row(told, "26 00 00 29", "03/08/2026", "11/08/2026 08:00", false)))
                 .contains(
                         "href=\"/console/cases/26000029\"",
                         "báo Thường trực HĐND",
                         "trễ 6 ngày làm việc (từ 03/08/2026)",
-                        "11/08/2026 08:00")
+                        "11/08/2026 08:00",
+                        "1 phiếu chưa xem",
+                        ">chưa xem<")
                 .doesNotContain("(trả lời)", "Không có phiếu nào được báo lên");
-        assertThat(page(List.of())).contains("Không có phiếu nào được báo lên");
+        assertThat(page(List.of())).contains("Không có phiếu nào được báo lên").doesNotContain("chưa xem");
     }
 }

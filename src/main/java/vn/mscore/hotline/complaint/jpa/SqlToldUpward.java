@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseClock.Step;
@@ -28,6 +29,12 @@ public class SqlToldUpward implements ToldUpward {
     /** More rungs than rows: those of one case, and those of steps that are done. */
     private static final int LOOKED_AT = 200;
 
+    private static final String LOOK =
+            "insert into complaint_look (complaint_id, account, at) select c.id, ?, ? from complaint c"
+                    + " where c.ticket = ? and c.secret = 0 and exists (select 1 from complaint_escalation e"
+                    + " where e.complaint_id = c.id and not exists (select 1 from complaint_look l where l.complaint_id = c.id"
+                    + " and l.account = ? and l.at >= e.at)) on duplicate key update at = values(at)";
+
     private final Sql sql;
     private final Sights sights;
     private final CouncilRungs council;
@@ -46,7 +53,8 @@ public class SqlToldUpward implements ToldUpward {
         this.clock = clock;
     }
 
-    private record Reached(TicketNumber ticket, String category, String unit, String rung, Step step, Instant at) {}
+    private record Reached(
+            TicketNumber ticket, String category, String unit, String rung, Step step, Instant at, boolean unseen) {}
 
     @Override
     public List<Told> of(Viewer viewer) {
@@ -54,19 +62,31 @@ public class SqlToldUpward implements ToldUpward {
         Set<TicketNumber> listed = new HashSet<>();
         return sql
                 .rows(
-                        "select c.ticket, c.category, c.unit_name, e.rung, e.step, e.at from complaint_escalation e"
-                                + " join complaint c on c.id = e.complaint_id where " + told.sql()
+                        "select c.ticket, c.category, c.unit_name, e.rung, e.step, e.at, l.at is null as unseen"
+                                + " from complaint_escalation e join complaint c on c.id = e.complaint_id"
+                                + " left join complaint_look l on l.complaint_id = c.id and l.account = ? and l.at >= e.at"
+                                + " where " + told.sql()
                                 + " and e.level = c.level and e.term = " + SqlCourses.TERM.formatted("e.step", "c.id")
                                 + " and c.state in " + SqlCourses.WORKED_ON
-                                + " order by e.at desc, e.id desc limit ?",
+                                + " order by unseen desc, e.at desc, e.id desc limit ?",
                         this::reached,
-                        told.with(LOOKED_AT))
+                        with(viewer, told))
                 .stream()
                 .filter(one -> !listed.contains(one.ticket()))
                 .flatMap(one -> still(one).stream())
                 .filter(one -> listed.add(one.ticket()))
                 .limit(LISTED)
                 .toList();
+    }
+
+    private static Object[] with(Viewer viewer, Sight told) {
+        return Stream.concat(Stream.of(viewer.account()), Stream.of(told.with(LOOKED_AT)))
+                .toArray();
+    }
+
+    @Override
+    public void look(Viewer viewer, TicketNumber ticket) {
+        sql.update(LOOK, viewer.account(), clock.instant(), ticket.digits(), viewer.account());
     }
 
     private Sight told(Viewer viewer) {
@@ -97,7 +117,8 @@ public class SqlToldUpward implements ToldUpward {
                 reading.dueDay(),
                 overdue,
                 overdue ? Math.max(0, -reading.daysLeft()) : 0,
-                one.at());
+                one.at(),
+                one.unseen());
     }
 
     private Reached reached(Sql.Row row) throws SQLException {
@@ -108,6 +129,7 @@ public class SqlToldUpward implements ToldUpward {
                 Optional.ofNullable(row.text("unit_name")).orElse(""),
                 row.text("rung"),
                 Step.valueOf(row.text("step")),
-                row.instant("at"));
+                row.instant("at"),
+                row.flag("unseen"));
     }
 }

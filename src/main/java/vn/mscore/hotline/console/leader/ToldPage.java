@@ -10,9 +10,9 @@ import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
 
-/** What the council, and while no office has a case the desk, was told of: leaders and delegates have it on their boards. */
+/** Whoever asks: what he was told of. Leaders and delegates have it on their boards, which load it anew from here. */
 @Path("told")
-@For(Role.OPERATOR)
+@For({Role.OPERATOR, Role.LEADER, Role.DELEGATE})
 public class ToldPage {
     private final Pages pages;
     private final Asked asked;

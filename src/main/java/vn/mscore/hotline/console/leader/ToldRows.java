@@ -24,18 +24,26 @@ public class ToldRows {
         this.transaction = transaction;
     }
 
-    /** Newest first. */
-    public List<Row> of(Asked asked) {
+    /** What he has not looked at yet first. */
+    public Rows of(Asked asked) {
         Viewer viewer = asked.viewer();
         Figures figures = new Figures(asked.language());
-        return transaction.call(() -> told.of(viewer)).stream()
+        return new Rows(transaction.call(() -> told.of(viewer)).stream()
                 .map(one -> new Row(
                         one,
                         Shown.ticket(one.ticket().digits()),
                         figures.day(one.due()),
                         figures.time(one.at()),
                         !viewer.is(Role.DELEGATE)))
-                .toList();
+                .toList());
+    }
+
+    /** The list. */
+    public record Rows(List<Row> all) {
+        /** How many of them he has not looked at yet. */
+        public long unseen() {
+            return all.stream().filter(row -> row.told().unseen()).count();
+        }
     }
 
     /** A row; which step is late is not for delegates, who know the day only. */

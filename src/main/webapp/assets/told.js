@@ -1,0 +1,4 @@
+// What was told upward loads anew when a case moves, also under whoever reads.
+import { listen } from "./live.js";
+
+listen();
