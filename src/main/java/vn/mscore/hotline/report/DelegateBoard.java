@@ -10,12 +10,26 @@ import vn.mscore.hotline.access.Viewer;
  * in whole fives and end with yesterday (ADR 16); the sealed lane is in none of them.
  */
 public interface DelegateBoard {
-    /** What came between two days, both included; empty unless {@code viewer} is a delegate with an area. */
-    Optional<Digest> of(Viewer viewer, LocalDate from, LocalDate to);
+    /** The most cases of a list of transfers on one page. */
+    int LISTED = 200;
+
+    /** The first page of {@link #of(Viewer, LocalDate, LocalDate, int)}. */
+    default Optional<Digest> of(Viewer viewer, LocalDate from, LocalDate to) {
+        return of(viewer, from, to, 1);
+    }
+
+    /**
+     * What came between two days, both included, with one page of the transfers, counted from 1; empty unless {@code viewer} is
+     * a delegate with an area.
+     */
+    Optional<Digest> of(Viewer viewer, LocalDate from, LocalDate to, int page);
 
     /**
      * The digest.
      *
+     * @param transfers of this page: at most {@link #LISTED} that nobody answered, then as many that somebody did; due first
+     *     at the beginning
+     * @param page which one of them this is
      * @param questions what the delegates of the area put forward for questioning or oversight, whenever it came and whatever
      *     became of it
      */
@@ -27,7 +41,11 @@ public interface DelegateBoard {
             List<Line> places,
             List<Line> repeated,
             List<Transfer> transfers,
+            Part page,
             List<Transfer> questions) {}
+
+    /** A page of the transfers, the first is 1, and whether there are more. */
+    record Part(int number, boolean more) {}
 
     /** Counts of a field, a place, or of a field at a place that came up again and again. */
     record Line(String name, long received, long answered, long overdue) {}

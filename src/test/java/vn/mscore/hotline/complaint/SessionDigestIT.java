@@ -130,6 +130,44 @@ class SessionDigestIT {
         assertThat(marks.unmark(province, own)).map(Reason::code).contains("question.unknown");
         assertThat(marks.unmark(second, own)).isEmpty();
         assertThat(questions(digest(DELEGATE))).isEmpty();
+        longListsShouldGoOnOnTheNextPage(own);
+    }
+
+    private void longListsShouldGoOnOnTheNextPage(TicketNumber answered) {
+        multiply(answered, 251);
+        house.sql("update complaint set answered_on = null, state = 'DANG_XU_LY', due = '2026-12-31' where id = 251");
+        Digest first = page(1);
+        Digest second = page(2);
+        assertThat(first.page()).isEqualTo(new DelegateBoard.Part(1, true));
+        assertThat(first.transfers())
+                .as("who answered first displaces nobody who owes")
+                .hasSize(201)
+                .anyMatch(one -> one.after().isEmpty());
+        assertThat(second.page()).isEqualTo(new DelegateBoard.Part(2, false));
+        assertThat(second.transfers()).hasSize(51).doesNotContainAnyElementsOf(first.transfers());
+    }
+
+    private Digest page(int page) {
+        return house.house()
+                .get(DelegateBoard.class)
+                .of(DELEGATE, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30), page)
+                .orElseThrow();
+    }
+
+    /** So many more of the same, in rows from 1. */
+    private void multiply(TicketNumber ticket, int more) {
+        String others = String.join(
+                ", ",
+                house.house()
+                        .schema()
+                        .column("select column_name from information_schema.columns where table_schema = database()"
+                                + " and table_name = 'complaint' and column_name not in ('id', 'ticket')"
+                                + " and generation_expression is null"));
+        house.sql("insert into complaint (id, ticket, " + others
+                + ") with recursive s (n) as (select 1 union all select n + 1"
+                + " from s where n < " + more + ") select s.n, 20000000 + s.n, " + others
+                + " from complaint join s where ticket = '"
+                + ticket.digits() + "'");
     }
 
     private static void clocks(Digest digest) {

@@ -20,6 +20,7 @@ import vn.mscore.hotline.console.delegate.DigestView;
 import vn.mscore.hotline.console.leader.ToldRows;
 import vn.mscore.hotline.report.DelegateBoard.After;
 import vn.mscore.hotline.report.DelegateBoard.Digest;
+import vn.mscore.hotline.report.DelegateBoard.Part;
 import vn.mscore.hotline.report.DelegateBoard.Transfer;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -33,6 +34,10 @@ class QuestionListTest {
             "26000029", "Đất", "Xã Khe Sanh", DAY, DAY.plusDays(9), 0, false, Optional.of(new After(DAY, DAY)));
 
     private static String page(List<Transfer> questions, ToldRows.Row... told) throws IOException {
+        return page(new Part(1, false), questions, told);
+    }
+
+    private static String page(Part part, List<Transfer> questions, ToldRows.Row... told) throws IOException {
         ClasspathLoader loader = new ClasspathLoader(QuestionListTest.class.getClassLoader());
         loader.setPrefix("console");
         loader.setSuffix(".peb");
@@ -43,8 +48,8 @@ class QuestionListTest {
                 .defaultEscapingStrategy(Escaped.NAME)
                 .strictVariables(true)
                 .build();
-        Digest digest =
-                new Digest(DAY, DAY, "Khe Sanh", List.of(), List.of(), List.of(), List.of(OPEN, ANSWERED), questions);
+        Digest digest = new Digest(
+                DAY, DAY, "Khe Sanh", List.of(), List.of(), List.of(), List.of(OPEN, ANSWERED), part, questions);
         Map<String, Object> model = new HashMap<>(Map.of(
                 "view",
                 new DigestView(digest, Language.VI),
@@ -111,5 +116,17 @@ class QuestionListTest {
                         ">chưa xem<")
                 .doesNotContain("(trả lời)", "Không có phiếu nào được báo lên");
         assertThat(page(List.of())).contains("Không có phiếu nào được báo lên").doesNotContain("chưa xem");
+    }
+
+    @Test
+    void aPageSaysWhetherMoreCasesFollow() throws IOException {
+        String days = "/console/delegate?from=2026-08-03&amp;to=2026-08-03&amp;page=";
+        assertThat(page(new Part(1, false), List.of())).doesNotContain("page=");
+        assertThat(page(new Part(1, true), List.of()))
+                .contains("href=\"" + days + "2\" rel=\"next\"")
+                .doesNotContain("rel=\"prev\"");
+        assertThat(page(new Part(2, false), List.of()))
+                .contains("href=\"" + days + "1\" rel=\"prev\"")
+                .doesNotContain("rel=\"next\"");
     }
 }

@@ -51,15 +51,19 @@ public class DelegatePage {
         this.clock = clock;
     }
 
-    /** The digest between two days; the last three months when they are not given or cannot be read. */
+    /**
+     * The digest between two days, the last three months when they are not given or cannot be read, with one page of its
+     * cases, the first when none can be read.
+     */
     @GET
-    public Response page(@QueryParam("from") String from, @QueryParam("to") String to) {
+    public Response page(
+            @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("page") String page) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(7));
         LocalDate last = day(to).filter(day -> !day.isAfter(today)).orElse(today);
         LocalDate first = day(from)
                 .filter(day -> day.isBefore(last) && day.isAfter(last.minusYears(LONGEST_YEARS)))
                 .orElse(last.minusMonths(USUAL_MONTHS));
-        return board.of(asked.viewer(), first, last)
+        return board.of(asked.viewer(), first, last, pageNumber(page))
                 .map(found -> pages.page("delegate", model(found), asked))
                 .orElseGet(() -> pages.page("leader-none", Map.of(), asked));
     }
@@ -80,6 +84,10 @@ public class DelegatePage {
     @Path("questions/{ticket}/back")
     public Response unmark(@PathParam("ticket") String ticket) {
         return after(marks.unmark(asked.viewer(), number(ticket)));
+    }
+
+    private static int pageNumber(String typed) {
+        return typed != null && typed.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(typed) : 1;
     }
 
     private static TicketNumber number(String ticket) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
@@ -23,11 +24,13 @@ import vn.mscore.hotline.unit.Units;
 /** The delegate's digest out of cases that are classified, routed and not sealed. */
 @Singleton
 public class SqlDelegateBoard implements DelegateBoard {
-    private static final int LISTED = 200;
     private static final int REPORT_DAYS = 7;
     private static final int TELL_DAYS = 5;
     private static final String COUNTS = "count(*) as received, sum(c.answered_on is not null) as answered," + " sum("
             + SqlLateCases.LATE + ") as overdue from complaint c where ";
+    private static final String DUE_FIRST = " order by c.due, c.ticket";
+    private static final String SENT =
+            "c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI', 'DA_TRA_LOI') and c.routed_on is not null and c.answered_on is ";
     private static final String TRANSFERS = "select c.ticket, c.category, c.unit, c.unit_name, c.routed_on, c.due,"
             + " c.due_stands, c.answered_on from complaint c where ";
 
@@ -59,14 +62,16 @@ public class SqlDelegateBoard implements DelegateBoard {
     }
 
     @Override
-    public Optional<Digest> of(Viewer viewer, LocalDate from, LocalDate to) {
+    public Optional<Digest> of(Viewer viewer, LocalDate from, LocalDate to, int page) {
         boolean his = viewer.is(Role.DELEGATE) && viewer.unit().isPresent();
-        return his ? Optional.of(transaction.call(() -> digest(viewer, from, to))) : Optional.empty();
+        return his ? Optional.of(transaction.call(() -> digest(viewer, from, to, page))) : Optional.empty();
     }
 
-    private Digest digest(Viewer viewer, LocalDate from, LocalDate to) {
+    private Digest digest(Viewer viewer, LocalDate from, LocalDate to, int page) {
         LocalDate yesterday = today().minusDays(1);
         LocalDate until = to.isAfter(yesterday) ? yesterday : to;
+        List<Transfer> open = page(sights.open(viewer).and(SENT + "null"), page);
+        List<Transfer> answered = page(sights.open(viewer).and(SENT + "not null"), page);
         Sight sight = sights.open(viewer).and("c.registered_on between ? and ?", from, until);
         return new Digest(
                 from,
@@ -77,7 +82,10 @@ public class SqlDelegateBoard implements DelegateBoard {
                 lines("concat(c.category, '|', c.unit_name)", sight).stream()
                         .filter(line -> line.received() > 0)
                         .toList(),
-                transfers(sights.open(viewer)),
+                Stream.of(open, answered)
+                        .flatMap(part -> part.stream().limit(LISTED))
+                        .toList(),
+                new Part(page, Math.max(open.size(), answered.size()) > LISTED),
                 questions(viewer));
     }
 
@@ -93,23 +101,22 @@ public class SqlDelegateBoard implements DelegateBoard {
         return sql.rows(query, this::line, parameters.toArray());
     }
 
-    private List<Transfer> transfers(Sight sight) {
-        Sight sent =
-                sight.and("c.state in ('DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI', 'DA_TRA_LOI') and c.routed_on is not null");
-        return listed(sent);
+    /** One more than a page has: then there is another. */
+    private List<Transfer> page(Sight sent, int page) {
+        return sql.rows(
+                TRANSFERS + sent.sql() + DUE_FIRST + " limit ? offset ?",
+                this::transfer,
+                sent.with(LISTED + 1, (page - 1) * LISTED));
     }
 
+    /** All of them: each was put there by hand. */
     private List<Transfer> questions(Viewer viewer) {
-        return listed(sights.open(viewer)
+        Sight put = sights.open(viewer)
                 .and(
                         "c.routed_on is not null and exists (select 1 from complaint_question q"
                                 + " where q.complaint_id = c.id and q.area = ?)",
-                        viewer.unit().orElseThrow().value()));
-    }
-
-    private List<Transfer> listed(Sight sent) {
-        return sql.rows(
-                TRANSFERS + sent.sql() + " order by c.due, c.ticket limit ?", this::transfer, sent.with(LISTED));
+                        viewer.unit().orElseThrow().value());
+        return sql.rows(TRANSFERS + put.sql() + DUE_FIRST, this::transfer, put.with());
     }
 
     private Line line(Sql.Row row) throws SQLException {
