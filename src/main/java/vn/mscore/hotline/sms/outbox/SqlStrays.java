@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import vn.mscore.hotline.platform.ClockSteps;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
@@ -20,6 +21,9 @@ class SqlStrays {
     private static final String IN_HAND = "select id from sms_outbox where state = 'SENDING' and sent_by = ?";
     private static final String ABANDONED =
             "select id from sms_outbox where state = 'SENDING' and sending_at < ? limit 100";
+    private static final String ORPHANED = "select o.id, o.sent_by from sms_outbox o"
+            + " join sms_line_lease l on l.line = o.sent_by"
+            + " where o.state = 'SENDING' and l.until_at <= utc_timestamp(3) limit 500";
     private static final String DISOWN =
             "update sms_outbox set state = 'UNKNOWN', sent_at = sending_at, copies = copies + 1,"
                     + " parts = parts + greatest(1, reports_due), reason = '" + OUR_END + "', not_before = ?"
@@ -63,7 +67,19 @@ class SqlStrays {
         return disown(sql.ids(IN_HAND, line));
     }
 
-    /** The same for lines that this node does not have, after a time no submission takes. */
+    /**
+     * The same for lines that no node has any more, as a modem at the port of a machine that died. What is {@code known} here
+     * is left alone: this node gives it up when it takes the line, and may have it in hand when the database was away.
+     */
+    int disownOrphans(Predicate<String> known) {
+        record Orphan(long id, String line) {}
+        return disown(sql.rows(ORPHANED, row -> new Orphan(row.number("id"), row.text("sent_by"))).stream()
+                .filter(orphan -> !known.test(orphan.line()))
+                .map(Orphan::id)
+                .toList());
+    }
+
+    /** The same for whatever else, after a time no submission takes. */
     int disownAbandoned(Duration after) {
         return disown(sql.ids(ABANDONED, clock.instant().minus(after)));
     }

@@ -185,6 +185,25 @@ class OutboxPumpIT extends PostRoom {
         assertThat(states()).containsExactly("SENT");
     }
 
+    /** A modem at a serial port is in the settings of its own node only: nobody takes it over. */
+    @ParameterizedTest(name = "the lease of another node''s own line ends in {0} s: {1}, {2} by our line")
+    @CsvSource({"-1, UNKNOWN, 1", "3600, SENDING, 0"})
+    void whatADeadNodeHadInHandIsGivenUpWhenItsLeaseHasEnded(int left, String state, int sent) {
+        put(answerBy("serial", "x"));
+        house.schema()
+                .change("update sms_outbox set state = 'SENDING', attempts = 1, sent_by = 'serial',"
+                        + " sending_at = created_at");
+        house.schema()
+                .change("insert into sms_line_lease (line, node, run, until_at) values ('serial', 'hai', 'x',"
+                        + " utc_timestamp(3) + interval " + left + " second)");
+        care();
+        assertThat(states()).containsExactly(state);
+        clock.advance(Duration.ofMinutes(3));
+        care();
+        work();
+        assertThat(m1.texts()).hasSize(sent);
+    }
+
     @Test
     void aTextInHandAtTwoDeathsIsStillSent() {
         put(answer(LAN, "x"));
