@@ -1,8 +1,9 @@
 package vn.mscore.hotline.sms.outbox;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,7 +29,7 @@ final class LineHands {
     private static final int SHARE = 4;
 
     private final int window;
-    private final Set<Long> held = new HashSet<>();
+    private final Map<Long, Integer> held = new HashMap<>();
     private final BlockingQueue<Claim> given = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
     private final AtomicInteger busy = new AtomicInteger();
@@ -80,7 +81,7 @@ final class LineHands {
 
     /** Sends {@code claims}, which were committed; without threads of its own it returns when that is done. */
     void send(List<Claim> claims, Function<Claim, Finished> sending) {
-        claims.forEach(claim -> held.add(claim.id()));
+        claims.forEach(claim -> held.put(claim.id(), claim.parts()));
         if (threads.isEmpty()) {
             claims.forEach(claim -> finished.add(sent(claim, sending)));
         } else {
@@ -110,7 +111,12 @@ final class LineHands {
 
     /** The rows in all hands. */
     Set<Long> held() {
-        return Set.copyOf(held);
+        return Set.copyOf(held.keySet());
+    }
+
+    /** The parts that the rows in all hands are foreseen to have. */
+    int parts() {
+        return held.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** How many more may be claimed when {@code noted} outcomes are committed with it. */

@@ -2,7 +2,6 @@ package vn.mscore.hotline.sms.outbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ final class LineWorker implements Runnable {
     private static final Duration SHORTEST = Duration.ofMillis(50);
     private static final Duration OUTAGE = Duration.ofSeconds(1);
     private static final int TRIES = 5;
-    private static final Map<Kind, Integer> NONE = Map.of(Kind.ALARM, 0);
 
     private final SmsLine line;
     private final RateGate gate;
@@ -109,8 +107,8 @@ final class LineWorker implements Runnable {
         List<Finished> noted = List.copyOf(oneByOne == 0 ? last : last.subList(0, Math.min(1, last.size())));
         long queued = tools.signal().queued(line.name());
         boolean looks = running && (queued != knownQueued || isStale(noted.isEmpty()));
-        Map<Kind, Integer> rooms = looks ? rooms(noted.size()) : NONE;
-        int room = Collections.max(rooms.values());
+        Rooms rooms = looks ? rooms(noted.size()) : Rooms.NONE;
+        int room = rooms.most();
         if (noted.isEmpty() && settled && room == 0) {
             return false;
         }
@@ -137,7 +135,7 @@ final class LineWorker implements Runnable {
 
     // A commit whose answer was lost may have taken rows that this worker never saw and so never sent: they are given
     // back.
-    private List<Claim> commit(List<Finished> noted, Map<Kind, Integer> rooms) {
+    private List<Claim> commit(List<Finished> noted, Rooms rooms) {
         settled = false;
         List<Claim> next = tools.transactions().call(() -> work(noted, rooms));
         gate.take(next.size());
@@ -150,13 +148,13 @@ final class LineWorker implements Runnable {
         return next;
     }
 
-    private List<Claim> work(List<Finished> noted, Map<Kind, Integer> rooms) {
+    private List<Claim> work(List<Finished> noted, Rooms rooms) {
         tools.queue().giveBack(line.name(), inDoubt);
         if (!noted.isEmpty()) {
             tools.queue().record(line.name(), noted);
             Failpoint.hit("out.afterResult.beforeCommit");
         }
-        if (Collections.max(rooms.values()) == 0) {
+        if (rooms.most() == 0) {
             return List.of();
         }
         List<Claim> taken =
@@ -181,23 +179,26 @@ final class LineWorker implements Runnable {
     }
 
     /** How many messages of each kind may be taken: as the window, the pace and the day's cap allow. */
-    private Map<Kind, Integer> rooms(int noted) {
+    private Rooms rooms(int noted) {
         boolean usedUp = gate.isUsedUp();
         if (usedUp && !saidSpent) {
             LOG.log(Level.WARNING, "line {0} has reached its daily cap", line.name());
         }
         saidSpent = usedUp;
         int most = tools.chooser().isReady(line) ? hands.room(noted) : 0;
-        int inFlight = hands.held().size() - last.size();
-        Map<Kind, Integer> rooms = new EnumMap<>(Kind.class);
+        int inFlight = hands.parts()
+                - last.stream().mapToInt(finished -> finished.claim().parts()).sum();
+        Map<Kind, Integer> texts = new EnumMap<>(Kind.class);
+        Map<Kind, Integer> parts = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             int room = 0;
             while (room < most && gate.isFree(kind, inFlight, room)) {
                 room++;
             }
-            rooms.put(kind, room);
+            texts.put(kind, room);
+            parts.put(kind, gate.left(kind, inFlight));
         }
-        return rooms;
+        return new Rooms(texts, parts);
     }
 
     private Finished send(Claim claim) {

@@ -81,8 +81,8 @@ class OutboxPump implements Service {
 
     /** What a line had in hand when the process that worked it ended is of unknown fate. */
     void taken(@Observes LineTaken fact) {
-        gates.recount(fact.line());
         int inDoubt = strays.disown(fact.line());
+        gates.recount(fact.line());
         if (inDoubt > 0) {
             LOG.log(
                     Level.WARNING,

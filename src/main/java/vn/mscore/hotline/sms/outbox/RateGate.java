@@ -53,13 +53,19 @@ final class RateGate {
     }
 
     /**
-     * Whether one more of {@code kind} may be sent now beside {@code chosen} others; {@code inFlight} were taken before and
-     * their parts are not known yet.
+     * Whether one more of {@code kind} may be sent now beside {@code chosen} others, when {@code inFlight} parts were taken
+     * before and are not settled yet.
      */
     synchronized boolean isFree(Kind kind, int inFlight, int chosen) {
         turn();
         refill();
-        return today + inFlight + chosen < cap.of(kind) && tokens - chosen >= ONE;
+        return chosen < left(kind, inFlight) && tokens - chosen >= ONE;
+    }
+
+    /** How many parts of {@code kind} the day has left beside those {@code inFlight}; none when negative. */
+    synchronized int left(Kind kind, int inFlight) {
+        turn();
+        return cap.of(kind) - today - inFlight;
     }
 
     /** {@code texts} are on their way: the pace counts when a text leaves, however long the network takes to answer. */

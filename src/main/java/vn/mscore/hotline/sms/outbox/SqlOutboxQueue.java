@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,7 +42,8 @@ class SqlOutboxQueue {
 
     private static final String LOCK =
             "select id, kind, to_index, to_sealed, text_sealed, attempts, copies, not_after, reply,"
-                    + " created_at, not_before from sms_outbox"
+                    + " created_at, not_before, greatest(1, reports_due, if(copies = 0, 0, parts div copies)) as size"
+                    + " from sms_outbox"
                     + " force index (primary) where state = 'NEW' and id in (%s) for update skip locked";
     private static final String TAKE = "update sms_outbox set state = 'SENDING', attempts = attempts + 1, sent_by = ?,"
             + " sending_at = ? where id in (%s)";
@@ -81,7 +81,7 @@ class SqlOutboxQueue {
         this.resendAfter = OutboxSettings.from(settings).resendAfter();
     }
 
-    /** A row a line has taken. {@code number} and {@code text} stay sealed until it is sent. */
+    /** A row a line has taken. {@code number} and {@code text} stay sealed until it is sent; {@code parts} are foreseen. */
     record Claim(
             long id,
             Kind kind,
@@ -90,6 +90,7 @@ class SqlOutboxQueue {
             byte[] text,
             int attempt,
             int copies,
+            int parts,
             Instant taken,
             Instant until) {}
 
@@ -98,10 +99,9 @@ class SqlOutboxQueue {
 
     /**
      * Takes the most urgent rows that {@code line} may send and marks them SENDING; to be committed before the line is asked.
-     * Rows of a kind wanted by one of {@code others} are left to them. A row is taken while fewer than {@code rooms} says of
-     * its kind are, of whatever kind.
+     * Rows of a kind wanted by one of {@code others} are left to them.
      */
-    List<Claim> claim(String line, Function<Kind, ? extends Collection<String>> others, Map<Kind, Integer> rooms) {
+    List<Claim> claim(String line, Function<Kind, ? extends Collection<String>> others, Rooms rooms) {
         Instant now = clock.instant();
         List<Long> due = due(now, others, rooms);
         if (due.isEmpty()) {
@@ -122,11 +122,15 @@ class SqlOutboxQueue {
         return taken;
     }
 
-    private static List<Claim> fitting(List<Claim> found, Map<Kind, Integer> rooms) {
+    private static List<Claim> fitting(List<Claim> found, Rooms rooms) {
         List<Claim> taken = new ArrayList<>();
-        found.stream()
-                .filter(claim -> taken.size() < rooms.getOrDefault(claim.kind(), 0))
-                .forEach(taken::add);
+        int size = 0;
+        for (Claim claim : found) {
+            if (rooms.holds(claim.kind(), taken.size(), size)) {
+                taken.add(claim);
+                size += claim.parts();
+            }
+        }
         return taken;
     }
 
@@ -134,12 +138,12 @@ class SqlOutboxQueue {
         return String.format(statement, Sql.marks(values.size()));
     }
 
-    private List<Long> due(Instant now, Function<Kind, ? extends Collection<String>> others, Map<Kind, Integer> rooms) {
-        int limit = Collections.max(rooms.values()) + SPARE;
+    private List<Long> due(Instant now, Function<Kind, ? extends Collection<String>> others, Rooms rooms) {
+        int limit = rooms.most() + SPARE;
         StringBuilder union = new StringBuilder();
         List<Object> parameters = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            if (rooms.getOrDefault(kind, 0) == 0) {
+            if (rooms.of(kind) == 0) {
                 continue;
             }
             Collection<String> theirs = others.apply(kind);
@@ -173,6 +177,7 @@ class SqlOutboxQueue {
                 row.bytes("text_sealed"),
                 (int) row.number("attempts") + 1,
                 (int) row.number("copies"),
+                (int) row.number("size"),
                 now,
                 row.instant("not_after"));
     }

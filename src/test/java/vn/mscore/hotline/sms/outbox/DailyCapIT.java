@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,17 +13,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.sms.LineTaken;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+import vn.mscore.hotline.sms.SmsLines;
 
 /** What a line may send in a day, by kind. */
 class DailyCapIT extends PostRoom {
+    private static final String THREE_PARTS = "a".repeat(3 * 153);
+
     @Override
     Map<String, String> settings() {
         Map<String, String> all = new HashMap<>(SETTINGS);
         all.put("hotline.sms.modem.m1.dailycap", "10");
+        all.put("hotline.sms.modem.m2.dailycap", "10");
         return all;
     }
 
@@ -42,6 +48,42 @@ class DailyCapIT extends PostRoom {
                 MINH, "alarm", Kind.ALARM, Optional.empty(), Duration.ofHours(4), Optional.empty(), Optional.empty()));
         work();
         assertThat(m1.texts()).hasSize(11).contains("alarm");
+    }
+
+    @Test
+    void aWindowOfLongTextsPassesTheCapByNoMoreThanTheRestOfTheLast() {
+        ScriptedLine wide = new ScriptedLine("m2");
+        wide.window = 50;
+        wide.script = sms -> ScriptedLine.outcome(Result.SENT, "1", "2", "3");
+        house.get(SmsLines.class).add(wide);
+        LineWorker block = house.get(OutboxPump.class).worker(wide);
+        for (int i = 0; i < 10; i++) {
+            put(new OutgoingSms(
+                    number(i),
+                    THREE_PARTS,
+                    Kind.ANSWER,
+                    Optional.of("m2"),
+                    Duration.ofHours(24),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        block.step();
+        assertThat(wide.sent).as("3 + 3 + 3 of 10 parts, and one more text").hasSize(4);
+    }
+
+    @Test
+    void whatADeadNodeHadInHandCountsOfTheDayForTheOneThatTakesTheLine() {
+        put(answer(LAN, THREE_PARTS.repeat(4)));
+        m1.script = sms -> {
+            throw new Killed();
+        };
+        assertThatThrownBy(worker::step).isInstanceOf(Killed.class);
+        assertThat(house.get(LineGates.class).isSpent("m1", Kind.ANSWER)).isFalse();
+        house.tx(() -> {
+            house.tell(new LineTaken("m1"));
+            return true;
+        });
+        assertThat(house.get(LineGates.class).isSpent("m1", Kind.ANSWER)).isTrue();
     }
 
     @ParameterizedTest(name = "a SIM: {0}; a try with {1} parts told costs {2} of the day")
