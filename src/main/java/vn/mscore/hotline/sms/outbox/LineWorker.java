@@ -240,6 +240,10 @@ final class LineWorker implements Runnable {
         } catch (SqlFailure e) {
             return new SendOutcome(Result.RETRY, List.of(), "the key of this text cannot be asked for");
         }
+        if (submission.validity().compareTo(Duration.ZERO) <= 0) {
+            // Given up by those who look at more than one clock.
+            return new SendOutcome(Result.RETRY, List.of(), "grew too old in our hand");
+        }
         try {
             Failpoint.hit("out.afterSending.beforeCmgs");
             SendOutcome sent = line.send(submission);

@@ -67,7 +67,7 @@ class SendMappingTest {
         assertThat(send(line).body(values))
                 .isEqualTo(
                         "{\"submission\":{\"sms\":[{\"id\":\"brand-42\",\"brandname\":\"UBND QT\",\"to\":\"84912345678\","
-                                + "\"text\":\"Ho so  12 \\\"da xong\\\"   cho tra\",\"parts\":1,\"unicode\":false}]}}");
+                                + "\"text\":\"Ho so  12 \\\"da xong\\\"   cho tra\",\"parts\":1,\"validity\":1440,\"unicode\":false}]}}");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -118,6 +118,21 @@ class WindowIT extends PostRoom {
     }
 
     @Test
+    void whatGrewTooOldInOurHandIsNotSent() {
+        put(2);
+        wide.script = sms -> {
+            clock.advance(Duration.ofHours(25));
+            return wide.taken();
+        };
+        block.step();
+        block.step();
+        clock.advance(Duration.ofMinutes(12));
+        care();
+        assertThat(wide.texts()).containsExactly("tin 0");
+        assertThat(states()).containsExactly("SENT", "EXPIRED");
+    }
+
+    @Test
     void atADeathNoMoreThanTheWindowIsOfUnknownFate() {
         put(10);
         wide.script = sms -> {
