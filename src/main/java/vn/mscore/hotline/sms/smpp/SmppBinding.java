@@ -206,10 +206,7 @@ final class SmppBinding {
             case SMPPConstant.CID_DELIVER_SM, SMPPConstant.CID_DATA_SM -> delivered(pdu, link);
             case SMPPConstant.CID_ENQUIRE_LINK ->
                 link.answer((composer, number) -> composer.enquireLinkResp(number), pdu.sequence());
-            case SMPPConstant.CID_UNBIND -> {
-                link.answer((composer, number) -> composer.unbindResp(0, number), pdu.sequence());
-                link.close();
-            }
+            case SMPPConstant.CID_UNBIND -> link.unbound(pdu.sequence());
             case SMPPConstant.CID_ALERT_NOTIFICATION ->
                 LOG.log(Level.FINE, "line {0}: alert_notification", settings.name());
             default -> unknown(pdu, link, refused);

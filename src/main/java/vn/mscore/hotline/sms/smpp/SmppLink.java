@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.util.DefaultComposer;
 import org.jsmpp.util.PDUComposer;
 
@@ -40,6 +41,7 @@ final class SmppLink implements AutoCloseable {
     private final AtomicInteger sequence = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean unbinding;
     private volatile String ending = "the connection ended";
     private volatile long heardAt = System.nanoTime();
 
@@ -95,8 +97,15 @@ final class SmppLink implements AutoCloseable {
         }
     }
 
-    /** A peer that takes nothing for ten seconds is gone. */
+    /** Answers the centre's unbind and ends the connection; nothing of ours follows (SMPP 3.4 4.2). */
+    void unbound(int number) {
+        answer((composer, last) -> composer.unbindResp(SMPPConstant.STAT_ESME_ROK, last), number);
+        close();
+    }
+
+    /** A peer that takes nothing for ten seconds is gone; one that is being unbound is asked nothing more. */
     private void write(byte[] octets) throws LinkLost {
+        int command = ByteBuffer.wrap(octets).getInt(Integer.BYTES);
         boolean mine = false;
         try {
             mine = writing.tryLock(WRITE.toMillis(), TimeUnit.MILLISECONDS);
@@ -104,8 +113,15 @@ final class SmppLink implements AutoCloseable {
                 close();
                 throw new LinkLost("the connection has ended", false);
             }
+            if (unbinding && (command & SMPPConstant.MASK_CID_RESP) == 0) {
+                throw new LinkLost("the session is being unbound", false);
+            }
+            unbinding = command == SMPPConstant.CID_UNBIND || unbinding;
             out.write(octets);
             out.flush();
+            if (command == SMPPConstant.CID_UNBIND_RESP) {
+                close();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LinkLost("interrupted", false);

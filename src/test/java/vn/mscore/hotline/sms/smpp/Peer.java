@@ -7,7 +7,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /** A centre played octet by octet. */
 record Peer(Socket socket) implements AutoCloseable {
@@ -48,12 +50,18 @@ record Peer(Socket socket) implements AutoCloseable {
     }
 
     boolean ends() throws IOException {
+        return rest() != null;
+    }
+
+    /** The commands of all that still comes before the connection ends. */
+    List<Integer> rest() throws IOException {
+        List<Integer> commands = new ArrayList<>();
         try {
             while (true) {
-                next();
+                commands.add(next().command());
             }
         } catch (EOFException | SocketException e) {
-            return true;
+            return commands;
         }
     }
 

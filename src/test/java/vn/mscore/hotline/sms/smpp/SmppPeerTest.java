@@ -1,12 +1,16 @@
 package vn.mscore.hotline.sms.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jsmpp.SMPPConstant;
+import org.jsmpp.util.PDUComposer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.house.LoggedWords;
@@ -148,6 +152,82 @@ class SmppPeerTest {
             } finally {
                 line.stop();
             }
+        }
+    }
+
+    @Test
+    void anUnbindOfTheCentreIsAnsweredNothingFollowsAndWhatWasOnItsWayIsOfUnknownFate() throws Exception {
+        try (ServerSocket door = new ServerSocket(0)) {
+            door.setSoTimeout(LIMIT_MILLIS);
+            SmppLine line = to(door);
+            line.start(intake);
+            try (Peer peer = Peer.bound(door)) {
+                assertThat(Centre.await(() -> line.state().status() == Status.READY))
+                        .isTrue();
+                CompletableFuture<SendOutcome> sending = sending(line);
+                peer.next(SMPPConstant.CID_SUBMIT_SM);
+                peer.say("00000010 00000006 00000000 00000309");
+                SmppPdu answer = peer.next(SMPPConstant.CID_UNBIND_RESP);
+                assertThat(answer.sequence()).isEqualTo(0x309);
+                assertThat(answer.status()).isZero();
+                assertThat(peer.rest()).isEmpty();
+                assertThat(sending.get(20, TimeUnit.SECONDS).result()).isEqualTo(Result.UNKNOWN);
+                try (Peer again = Peer.bound(door)) {
+                    assertThat(Centre.await(() -> line.state().status() == Status.READY))
+                            .isTrue();
+                }
+            } finally {
+                line.stop();
+            }
+        }
+    }
+
+    @Test
+    void ourUnbindLetsTheCentreAnswerWhatIsOnItsWayAndNothingFollowsIt() throws Exception {
+        try (ServerSocket door = new ServerSocket(0)) {
+            door.setSoTimeout(LIMIT_MILLIS);
+            SmppLine line = to(door);
+            line.start(intake);
+            try (Peer peer = Peer.bound(door)) {
+                assertThat(Centre.await(() -> line.state().status() == Status.READY))
+                        .isTrue();
+                CompletableFuture<SendOutcome> sending = sending(line);
+                int submitted = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
+                CompletableFuture<Void> stopping = CompletableFuture.runAsync(line::stop);
+                int unbind = peer.next(SMPPConstant.CID_UNBIND).sequence();
+                peer.took(submitted, "1001");
+                peer.say("00000010 80000006 00000000 %08X".formatted(unbind));
+                assertThat(sending.get(20, TimeUnit.SECONDS).references()).containsExactly("1001");
+                assertThat(peer.rest()).isEmpty();
+                stopping.get(20, TimeUnit.SECONDS);
+            } finally {
+                line.stop();
+            }
+        }
+    }
+
+    @Test
+    void betweenOurUnbindAndItsAnswerOnlyAnswersLeave() throws Exception {
+        try (ServerSocket door = new ServerSocket(0);
+                Socket ours = new Socket("127.0.0.1", door.getLocalPort());
+                Peer peer = new Peer(door.accept());
+                SmppLink link = new SmppLink(new SmppSocket(ours, ours))) {
+            CompletableFuture<SmppPdu> unbind = CompletableFuture.supplyAsync(() -> asked(link, PDUComposer::unbind));
+            peer.next(SMPPConstant.CID_UNBIND);
+            assertThatThrownBy(() -> link.ask(PDUComposer::enquireLink, Duration.ofSeconds(1)))
+                    .isInstanceOfSatisfying(LinkLost.class, lost -> assertThat(lost.handedOver())
+                            .isFalse());
+            assertThat(link.answer(PDUComposer::enquireLinkResp, 7)).isTrue();
+            assertThat(peer.next().command()).isEqualTo(SMPPConstant.CID_ENQUIRE_LINK_RESP);
+            assertThat(unbind).isNotDone();
+        }
+    }
+
+    private static SmppPdu asked(SmppLink link, SmppLink.Request request) {
+        try {
+            return link.ask(request, Duration.ofSeconds(20));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
