@@ -63,7 +63,7 @@ public final class QuickLine {
         return line(settings(address, Map.of()), new LineCounts(), threads);
     }
 
-    private static SmppSettings settings(String address, Map<String, String> more) {
+    static SmppSettings settings(String address, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(more);
         all.put("hotline.sms.smpp", "op=" + address);
         all.putIfAbsent("hotline.sms.smpp.op.password", "geheim");

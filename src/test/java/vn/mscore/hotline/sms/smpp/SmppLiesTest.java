@@ -74,6 +74,10 @@ class SmppLiesTest {
         cases.put("length 15: 0000000F 00000015 00000000", "closed");
         cases.put("length 2^31: 80000000 00000015", "closed");
         cases.put("length 64 KB and more: 00010411 00000015 00000000 00000001", "closed");
+        cases.put("one octet more than any: 00010401 00000999 00000000 00000005", "closed");
+        cases.put(
+                "the longest: 00010400 00000999 00000000 00000005" + "61".repeat(0x10400 - SmppPdu.HEADER),
+                "80000000 3, lives");
         cases.put("length 4,097: 00001001 00000999 00000000 00000005" + "61".repeat(4081), "80000000 3, lives");
         cases.put("huge without an end: 00001388 00000005 00000000 00000005" + "61".repeat(4984), "80000005 1, lives");
         cases.put("unknown command: 00000010 00000999 00000000 00000005", "80000000 3, lives");
