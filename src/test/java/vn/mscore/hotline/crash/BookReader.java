@@ -14,11 +14,13 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditChain;
 import vn.mscore.hotline.access.AuditLine;
@@ -40,6 +42,17 @@ final class BookReader {
             + " on k.table_schema = c.table_schema and k.table_name = c.table_name and k.column_key = 'PRI'"
             + " where c.table_schema = database() and c.column_name like '%\\\\_sealed'"
             + " and k.data_type = 'bigint' and c.table_name <> 'survey_answer' order by 1";
+
+    /** Tables and what they have in letters, by the handful of rows that a run writes or that we deliver. */
+    private static final String LETTERS = "select concat(table_name, ' ', group_concat(concat('`', column_name, '`')))"
+            + " from information_schema.columns where table_schema = database()"
+            + " and data_type in ('char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext') group by table_name";
+
+    /** Whole runs of digits only: a longer one is an id. */
+    private static final Pattern NUMBERS = Pattern.compile("(?<![0-9])[0-9]{9,11}(?![0-9])");
+
+    private static final String DEAD_CALLS =
+            "select count(*) from voice_call where state <> 'ENDED' and seen_at < utc_timestamp(6) - interval 5 minute";
 
     private final Connection connection;
     private final PersonalDataCipher cipher;
@@ -82,6 +95,8 @@ final class BookReader {
                     spooled(var),
                     reader.count("select count(*) from sms_quarantine"),
                     List.copyOf(reader.unopened),
+                    reader.readable(messages),
+                    reader.count(DEAD_CALLS),
                     reader.auditFaults());
         }
     }
@@ -217,6 +232,36 @@ final class BookReader {
                 }
             }
         }
+    }
+
+    /** The tables in whose letters a citizen's number stands, however written, or a complaint. */
+    private List<String> readable(List<Books.Message> messages) throws SQLException {
+        Set<String> numbers = new HashSet<>();
+        Set<String> words = new HashSet<>();
+        for (Books.Message message : messages) {
+            numbers.add(national(message.from().replace("+", "")));
+            if (message.text().startsWith(Checker.COMPLAINT)) {
+                words.add(message.text().substring(Checker.COMPLAINT.length()));
+            }
+        }
+        Set<String> tables = new TreeSet<>();
+        for (String table : column(LETTERS)) {
+            String[] names = table.split(" ", 2);
+            boolean found = column("select concat_ws('\n', " + names[1] + ") from " + names[0]).stream()
+                    .anyMatch(letters -> words.stream().anyMatch(letters::contains)
+                            || NUMBERS.matcher(letters)
+                                    .results()
+                                    .anyMatch(run -> numbers.contains(national(run.group()))));
+            if (found) {
+                tables.add(names[0]);
+            }
+        }
+        return List.copyOf(tables);
+    }
+
+    /** Of a number of Vietnam what follows 84 or 0. */
+    private static String national(String digits) {
+        return digits.replaceFirst("^(84|0)(?=[0-9]{9}$)", "");
     }
 
     private int count(String query) throws SQLException {

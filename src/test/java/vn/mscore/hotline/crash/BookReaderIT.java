@@ -14,7 +14,7 @@ class BookReaderIT {
     }
 
     @Test
-    void aSealedValueThatWasMovedAndALogOfACaseThatWasCutAreSeen() throws Exception {
+    void aSealedValueThatWasMovedAnUnsealedNumberADeadCallAndALogOfACaseThatWasCutAreSeen() throws Exception {
         try (LivingHouse house = new LivingHouse(Clock.systemUTC())) {
             house.writeByModem();
             assertThat(house.settles()).as(house.score()).isTrue();
@@ -22,13 +22,21 @@ class BookReaderIT {
             Books whole = books(house);
             assertThat(whole.unopened()).isEmpty();
             assertThat(whole.auditFaults()).isEmpty();
+            assertThat(whole.readable()).isEmpty();
+            assertThat(whole.deadCalls()).isZero();
             assertThat(whole.tickets()).hasSize(2);
             house.schema()
                     .change(
                             "update complaint a join complaint b on a.id < b.id set a.phone_sealed = b.phone_sealed",
-                            "update complaint set version = version + 1 order by id limit 1");
+                            "update complaint set version = version + 1 order by id limit 1",
+                            "update sms_outbox set reason = 'to "
+                                    + whole.messages().get(0).from() + "' limit 1",
+                            "insert into voice_call (id, call_id, flow, state, began_at, seen_at) values (1, 'c', 'main',"
+                                    + " 'FLOW', utc_timestamp(6), utc_timestamp(6) - interval 301 second)");
             Books broken = books(house);
             assertThat(broken.unopened()).hasSize(1).allMatch(place -> place.startsWith("complaint.phone_sealed of "));
+            assertThat(broken.readable()).containsExactly("sms_outbox");
+            assertThat(broken.deadCalls()).isEqualTo(1);
             assertThat(broken.auditFaults()).hasSize(1).allMatch(fault -> fault.startsWith("case "));
         }
     }

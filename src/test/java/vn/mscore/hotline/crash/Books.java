@@ -12,6 +12,8 @@ import java.util.List;
  * @param spooled words of messages that wait in the spool
  * @param quarantined deliveries kept for a person
  * @param unopened where sealed values lie that their keys do not open, in whatever table
+ * @param readable where a citizen's number or complaint stands unsealed, in whatever table
+ * @param deadCalls calls in progress that the exchange has not been heard of for five minutes
  * @param auditFaults what the chains of the audit trail and of the logs of cases say against themselves
  */
 record Books(
@@ -22,6 +24,8 @@ record Books(
         List<String> spooled,
         int quarantined,
         List<String> unopened,
+        List<String> readable,
+        int deadCalls,
         List<String> auditFaults) {
     /** A message of the inbox. {@code missing} parts are named, empty when it is whole. */
     record Message(long id, String from, String text, String state, String missing) {}

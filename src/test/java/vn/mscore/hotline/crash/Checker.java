@@ -23,7 +23,9 @@ import vn.mscore.hotline.crash.Finding.Kind;
 final class Checker {
     private static final long LONGEST_SENDING = 120;
     private static final int TEN_MINUTES = 600_000;
-    private static final String COMPLAINT = "PA ";
+    /** How a message begins that is to become a ticket. */
+    static final String COMPLAINT = "PA ";
+
     private static final Pattern TOLD = Pattern.compile("\\b(?:phieu|XEM) ([0-9]{8})\\b");
 
     private final List<HistoryEvent> history;
@@ -239,9 +241,13 @@ final class Checker {
         }
     }
 
-    /** I4, I7, I9. */
+    /** I4, I6 to I9. */
     private void sums() {
         books.unopened().forEach(place -> found(Kind.WRONG, "I7", "does not open: " + place));
+        books.readable().forEach(table -> found(Kind.WRONG, "I8", "a citizen's number or words unsealed in " + table));
+        if (books.deadCalls() > 0) {
+            found(Kind.STUCK, "I6", books.deadCalls() + " calls are open whose channel is dead");
+        }
         books.auditFaults().forEach(fault -> found(Kind.WRONG, "I4", fault));
         int in = books.messages().size() + books.quarantined() + books.spooled().size();
         int handed = promised().size();

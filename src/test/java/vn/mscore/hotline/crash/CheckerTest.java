@@ -46,6 +46,8 @@ class CheckerTest {
         final List<String> auditFaults = new ArrayList<>();
         int quarantined;
         final List<String> unopened = new ArrayList<>();
+        final List<String> readable = new ArrayList<>();
+        int deadCalls;
 
         List<Finding> check() {
             return check(TERMS);
@@ -54,7 +56,17 @@ class CheckerTest {
         List<Finding> check(Checker.Terms terms) {
             return Checker.check(
                     history,
-                    new Books(messages, texts, sources, tickets, spooled, quarantined, unopened, auditFaults),
+                    new Books(
+                            messages,
+                            texts,
+                            sources,
+                            tickets,
+                            spooled,
+                            quarantined,
+                            unopened,
+                            readable,
+                            deadCalls,
+                            auditFaults),
                     terms);
         }
 
@@ -140,6 +152,7 @@ class CheckerTest {
                         Kind.WRONG,
                         "I7",
                         run -> run.unopened.add("complaint.phone_sealed of 1")),
+                row("a number stands unsealed", Kind.WRONG, "I8", run -> run.readable.add("sms_outbox")),
                 row("the audit trail does not fit", Kind.WRONG, "I4", run -> run.auditFaults.add("line 3")),
                 row("a readable message went to a person", Kind.WRONG, "I9", run -> run.quarantined = 1),
                 row("one number got six texts in ten minutes", Kind.WRONG, "I10", run -> {
@@ -197,6 +210,7 @@ class CheckerTest {
                         Kind.STUCK,
                         "I1",
                         run -> run.without(HistoryEvent.Kind.ANSWERED, "PA hai")),
+                row("a call is open and its channel dead", Kind.STUCK, "I6", run -> run.deadCalls = 1),
                 row("the spool is never drained", Kind.STUCK, "I1", run -> run.spooled.add("PA mot")),
                 row(
                         "a message is never read",
