@@ -46,12 +46,8 @@ final class SlidingWindow {
         long[] more = Arrays.copyOf(uses, uses.length + 1);
         more[uses.length] = micros(use);
         Arrays.sort(more);
-        return bytes(more);
-    }
-
-    private static byte[] bytes(long[] all) {
-        ByteBuffer bytes = ByteBuffer.allocate(all.length * Long.BYTES);
-        bytes.asLongBuffer().put(all);
+        ByteBuffer bytes = ByteBuffer.allocate(more.length * Long.BYTES);
+        bytes.asLongBuffer().put(more);
         return bytes.array();
     }
 

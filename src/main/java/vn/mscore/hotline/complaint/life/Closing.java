@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import vn.mscore.hotline.calendar.WorkCalendar;
@@ -54,8 +53,7 @@ class Closing {
     /** From now to the end of the last day before it is closed, at least three days. */
     Duration left(LocalDate answeredOn) {
         LocalDate over = calendar.plusWorkingDays(answeredOn, WORKING_DAYS + 1);
-        Instant end = over.atStartOfDay(VIETNAM).toInstant();
-        Duration left = Duration.between(clock.instant(), end);
+        Duration left = Duration.between(clock.instant(), over.atStartOfDay(VIETNAM));
         return left.compareTo(LEAST) > 0 ? left : LEAST;
     }
 }

@@ -46,13 +46,9 @@ public class EntryDesk implements EnterCase {
     }
 
     private Entered keep(Viewer clerk, Entry entry) {
-        Registered registered = register.register(new NewComplaint(
-                entry.kind(),
-                entry.phone(),
-                entry.text().strip(),
-                entry.dossier(),
-                "console:" + entry.channel() + ":" + clerk.login(),
-                false));
+        String channel = "console:" + entry.channel() + ":" + clerk.login();
+        Registered registered = register.register(
+                new NewComplaint(entry.kind(), entry.phone(), entry.text().strip(), entry.dossier(), channel, false));
         book.note(registered.ticket(), entry, clerk);
         audit.note(clerk, "enter", registered.ticket());
         return new Entered(

@@ -49,11 +49,9 @@ final class TicketPermutation {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(2 * Integer.BYTES)
-                    .putInt(round)
-                    .putInt(half)
-                    .array());
-            return ByteBuffer.wrap(hash).getInt();
+            ByteBuffer both =
+                    ByteBuffer.allocate(2 * Integer.BYTES).putInt(round).putInt(half);
+            return ByteBuffer.wrap(mac.doFinal(both.array())).getInt();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HMAC-SHA-256 does not work in this Java", e);
         }

@@ -60,15 +60,21 @@ public class Unforged implements ContainerRequestFilter {
     }
 
     private void readForm(ContainerRequestContext request) throws IOException {
+        tooLong(request.getLength());
         byte[] body = request.getEntityStream().readNBytes(Form.MAX_BYTES + 1);
-        if (body.length > Form.MAX_BYTES) {
-            throw new WebApplicationException(TOO_LONG);
-        }
+        tooLong(body.length);
         request.setEntityStream(new ByteArrayInputStream(body));
         try {
             asked.become(asked.circumstances().bringing(Form.parse(body)));
         } catch (Form.Unreadable e) {
             throw new WebApplicationException(e, BAD_REQUEST);
+        }
+    }
+
+    /** What says itself that it is too long is not waited for. */
+    private static void tooLong(int length) {
+        if (length > Form.MAX_BYTES) {
+            throw new WebApplicationException(TOO_LONG);
         }
     }
 

@@ -3,6 +3,7 @@ package vn.mscore.hotline.platform.web;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import vn.mscore.hotline.platform.BodyTooSlow;
 
 /**
@@ -32,16 +33,28 @@ final class ArrivingBody extends ServletInputStream {
 
     @Override
     public int read() throws IOException {
-        int b = in.read();
-        took(b < 0 ? -1 : 1);
-        return b;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int n = in.read(buffer, offset, length);
+        // The container waits for a byte even when none is asked for.
+        int n = length == 0 ? 0 : arrived(buffer, offset, length);
         took(n);
         return n;
+    }
+
+    /** The container itself gives up some time after the last byte. */
+    private int arrived(byte[] buffer, int offset, int length) throws IOException {
+        try {
+            return in.read(buffer, offset, length);
+        } catch (IOException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new BodyTooSlow();
+            }
+            throw e;
+        }
     }
 
     private void took(int n) throws BodyTooSlow {

@@ -17,7 +17,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import vn.mscore.hotline.platform.BodyTooSlow;
 import vn.mscore.hotline.platform.Callers;
 import vn.mscore.hotline.platform.Settings;
@@ -76,7 +75,7 @@ public class BodyDoor implements Filter {
     /** Of a form the first byte is read before anything of ours that could answer for it. */
     private static boolean fellSilent(Throwable failure) {
         Throwable cause = failure;
-        while (cause != null && !(cause instanceof TimeoutException) && !(cause instanceof BodyTooSlow)) {
+        while (cause != null && !(cause instanceof BodyTooSlow)) {
             cause = cause.getCause();
         }
         return cause != null;

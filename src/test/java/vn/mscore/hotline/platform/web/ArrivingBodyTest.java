@@ -9,10 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.platform.BodyTooSlow;
 
 class ArrivingBodyTest {
+    private static final long SILENT = -1;
     private static final long MOST = TimeUnit.SECONDS.toNanos(30);
 
     private long now = Long.MAX_VALUE - 5;
@@ -62,6 +64,19 @@ class ArrivingBodyTest {
         assertThat(isWaiting()).isFalse();
     }
 
+    @Test
+    void whoAsksForNothingDoesNotWait() throws IOException {
+        long before = now;
+        assertThat(body(1, 2, 1).read(new byte[1], 0, 0)).isZero();
+        assertThat(now).isEqualTo(before);
+    }
+
+    @Test
+    void aBodyForWhichTheContainerWaitedInVainIsTooSlow() {
+        ArrivingBody body = body(0, 1, SILENT);
+        assertThatExceptionOfType(BodyTooSlow.class).isThrownBy(body::read);
+    }
+
     /** Each read takes {@code wait} nanoseconds. */
     private ArrivingBody body(int there, long length, long wait) {
         ByteArrayInputStream bytes = new ByteArrayInputStream("x".repeat(there).getBytes(StandardCharsets.US_ASCII));
@@ -73,7 +88,10 @@ class ArrivingBodyTest {
             }
 
             @Override
-            public int read(byte[] buffer, int offset, int most) {
+            public int read(byte[] buffer, int offset, int most) throws IOException {
+                if (wait == SILENT) {
+                    throw new IOException(new TimeoutException());
+                }
                 now += wait;
                 return bytes.read(buffer, offset, most);
             }
