@@ -41,6 +41,8 @@ class PauseUpgradeIT {
                 RUNG.formatted(1, 1, "ANSWER", "12 17:00:20"),
                 RUNG.formatted(2, 1, "ACCEPT", "04 17:00:20"),
                 RUNG.formatted(3, 1, "TRIAGE", "03 08:00:20"),
+                "insert into voice_order (id, reference, flow, state, day, ordered_at) values"
+                        + " (1, 'x', 'survey', 'NEW', '2026-08-05', '2026-08-05 16:55:00.25')",
                 "insert into complaint_calendar (id, fingerprint) values (1, repeat('x', 32))");
         schema.migrate("latest");
         assertThat(schema.column(
@@ -53,6 +55,9 @@ class PauseUpgradeIT {
         assertThat(schema.column("select concat(version, ' ', ifnull(proof, '-')) from complaint_note"))
                 .as("no entry vouches for what is older than that")
                 .containsExactly("0 -");
+        assertThat(schema.column("select until_at from voice_order"))
+                .as("as long as it could be dialled before")
+                .containsExactly("2026-08-05 17:05:00.250000");
         assertThat(schema.column("select count(*) from complaint_calendar"))
                 .as("all clocks are read again")
                 .containsExactly("0");

@@ -41,12 +41,15 @@ class CoarseRequestsIT {
 
     private Gateway gateway;
     private URI home;
+    /** Signed in once: his codes are good for one sign-in each. */
+    private Caller operator;
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
         gateway = new Gateway(Gateway.freshFolder("coarse")).set("hotline.demo", "true");
         gateway.start();
         home = gateway.request("/").build().uri();
+        operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
     }
 
     @AfterAll
@@ -135,8 +138,7 @@ class CoarseRequestsIT {
         "POST /api/v1/survey-calls, application/json, 1048576"
     })
     void row126_aBodyBeyondTheLimitIsToldSo(String line, String type, int most) throws Exception {
-        List<String> mine =
-                Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR)).headers();
+        List<String> mine = operator.headers();
         String[] known = {"Content-Type: " + type, "X-Api-Key: " + key(), mine.get(0), mine.get(1), ""};
         known[4] = "Content-Length: " + 2 * MEGABYTE;
         try (Socket socket = open(head(line, known) + " ")) {
@@ -204,7 +206,6 @@ class CoarseRequestsIT {
     @ParameterizedTest(name = "row 126: 250 {0} that trickle do not keep an operator waiting")
     @EnumSource(Tricklers.Kind.class)
     void row126_manyWhoTrickle(Tricklers.Kind kind) throws Exception {
-        Caller operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
         try (Tricklers tricklers = new Tricklers(home, kind, TRICKLERS, key())) {
             tricklers.awaitRounds(3);
             for (int i = 0; i < 3; i++) {
@@ -235,7 +236,6 @@ class CoarseRequestsIT {
     @ParameterizedTest(name = "row 126: 250 posts to {0}, hung up before the answer, keep nobody out")
     @CsvSource({"/console/login", "/console/enter", "/console/nowhere", "/api/v1/complaints", "/sms/nowhere/in"})
     void row126_whoHangsUpBeforeHisAnswer(String path) throws Exception {
-        Caller operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
         String body = "login=ai&password=do";
         for (int i = 0; i < HANGING_UP; i++) {
             try (Socket socket = open(head(

@@ -198,7 +198,10 @@ class ScreensIT {
         String site = row.getString(2);
         String origin = row.getString(3);
         HttpResponse<String> page = gateway.get("/console/login");
-        String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        String set = page.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(set).contains("HttpOnly", "SameSite=Strict").doesNotContain("Secure");
+        assertThat(page.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        String cookie = set.split(";")[0];
         String csrf = token.equals("yes")
                 ? page.body().replaceAll("(?s).*?name=\"csrf\" value=\"([^\"]+)\".*", "$1")
                 : "A".repeat(22);
