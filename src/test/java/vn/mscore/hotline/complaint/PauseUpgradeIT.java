@@ -18,6 +18,9 @@ class PauseUpgradeIT {
     private static final String RUNG = "insert into complaint_escalation (id, complaint_id, step, level, rung, at)"
             + " values (%d, %d, '%s', 0, 'UNIT_HEAD', '2026-08-%s')";
 
+    private static final String ORDER = "insert into voice_order (id, reference, flow, state, day, ordered_at) values"
+            + " (1, 'x', 'survey', 'NEW', '2026-08-05', '2026-08-05 16:55:00.25')";
+
     private final TestDatabase.Schema schema = TestDatabase.empty();
 
     @Test
@@ -41,8 +44,7 @@ class PauseUpgradeIT {
                 RUNG.formatted(1, 1, "ANSWER", "12 17:00:20"),
                 RUNG.formatted(2, 1, "ACCEPT", "04 17:00:20"),
                 RUNG.formatted(3, 1, "TRIAGE", "03 08:00:20"),
-                "insert into voice_order (id, reference, flow, state, day, ordered_at) values"
-                        + " (1, 'x', 'survey', 'NEW', '2026-08-05', '2026-08-05 16:55:00.25')",
+                ORDER,
                 "insert into complaint_calendar (id, fingerprint) values (1, repeat('x', 32))");
         schema.migrate("latest");
         assertThat(schema.column(

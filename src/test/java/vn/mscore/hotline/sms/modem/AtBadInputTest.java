@@ -1,0 +1,14 @@
+package vn.mscore.hotline.sms.modem;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Dialogues with modems that are rows of the bad-input table, {@code sms/at/row*.at}. */
+class AtBadInputTest {
+    @TestFactory
+    Stream<DynamicTest> dialogues() throws IOException {
+        return AtDialogue.all(name -> name.startsWith("row"));
+    }
+}
