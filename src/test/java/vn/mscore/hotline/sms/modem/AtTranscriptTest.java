@@ -9,6 +9,6 @@ import org.junit.jupiter.api.TestFactory;
 class AtTranscriptTest {
     @TestFactory
     Stream<DynamicTest> dialogues() throws IOException {
-        return AtDialogue.all(name -> !name.startsWith("row"));
+        return RecordedDialogue.all(name -> !name.startsWith("row"));
     }
 }

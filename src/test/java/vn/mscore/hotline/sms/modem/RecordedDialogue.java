@@ -25,7 +25,7 @@ import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.Submission;
 
 /** One script of {@code sms/at/*.at}, with one line of its own. */
-final class AtDialogue {
+final class RecordedDialogue {
     private static final Path SCRIPTS = Path.of("src/test/resources/sms/at");
     private static final ThreadFactory THREADS = Executors.defaultThreadFactory();
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -43,7 +43,7 @@ final class AtDialogue {
     private int millisPerSecond = 75;
     private long outboxId = 1;
 
-    private AtDialogue(Path file) throws IOException {
+    private RecordedDialogue(Path file) throws IOException {
         List<String> script = Files.readAllLines(file).stream()
                 .filter(step -> !step.isBlank() && !step.startsWith("#"))
                 .toList();
@@ -61,7 +61,8 @@ final class AtDialogue {
                     .toList();
         }
         assertThat(files).hasSizeGreaterThan(15);
-        return files.stream().map(file -> DynamicTest.dynamicTest(title(file), () -> new AtDialogue(file).play()));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(title(file), () -> new RecordedDialogue(file).play()));
     }
 
     private static String title(Path file) {
