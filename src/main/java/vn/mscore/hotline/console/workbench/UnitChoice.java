@@ -10,12 +10,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Unaccented;
 import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.Units;
 
@@ -75,9 +78,12 @@ public class UnitChoice {
                         now.code().value(), now.equals(unit) ? label(now) : label(now) + " ← " + label(unit)));
     }
 
-    /** A browser offers an option whose code or label holds what was typed: so also what is typed without accents. */
+    /** A browser offers an option whose code or label holds what was typed: so also the name without accents, and the short one. */
     private static String label(Unit unit) {
-        return unit.name().full() + " · " + unit.name().ascii();
+        String full = unit.name().full();
+        return Stream.of(full, Unaccented.of(full), unit.name().ascii())
+                .distinct()
+                .collect(Collectors.joining(" · "));
     }
 
     /** What was found. */
