@@ -3,6 +3,7 @@ package vn.mscore.hotline.complaint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.shared.Reason;
@@ -22,6 +23,9 @@ public interface Impartial {
 
     /** Those of {@code matters} that {@code viewer} keeps off, for lists: nothing was tried, so nothing is written down. */
     Set<TicketNumber> offLimits(Viewer viewer, List<Matter> matters);
+
+    /** Whether {@code viewer} keeps off a case, for what is gathered from many; nothing is written down. */
+    Predicate<TicketNumber> offLimits(Viewer viewer);
 
     /**
      * What a case is about.

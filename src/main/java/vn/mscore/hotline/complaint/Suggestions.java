@@ -3,14 +3,15 @@ package vn.mscore.hotline.complaint;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.shared.UnitName;
 
 /** What the tables suggest for a case, with reasons; a person decides. Needs a transaction; secret cases have none. */
 public interface Suggestions {
-    /** The suggestion for an open case that is not secret. */
-    Optional<Suggestion> of(TicketNumber ticket);
+    /** The suggestion for an open case that is not secret, as if there were none of the cases that {@code hidden} holds of. */
+    Optional<Suggestion> of(TicketNumber ticket, Predicate<TicketNumber> hidden);
 
     /**
      * What is suggested.

@@ -62,7 +62,8 @@ class AccusedOfficeIT {
     }
 
     private Suggestion suggestion(TicketNumber ticket) {
-        return house.tx(Suggestions.class, all -> all.of(ticket)).orElseThrow();
+        return house.tx(Suggestions.class, all -> all.of(ticket, other -> false))
+                .orElseThrow();
     }
 
     @Test

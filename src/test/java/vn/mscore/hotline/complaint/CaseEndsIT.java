@@ -208,7 +208,7 @@ class CaseEndsIT {
         CaseBonds bonds = get(CaseBonds.class);
         assertThat(code(bonds.merge(house.grip(HOA, late), head))).isEqualTo("case.other-ended");
         assertThat(code(bonds.cluster(house.grip(HOA, late), head))).isEqualTo("case.other-ended");
-        Optional<Suggestions.Suggestion> card = house.tx(Suggestions.class, all -> all.of(late));
+        Optional<Suggestions.Suggestion> card = house.tx(Suggestions.class, all -> all.of(late, other -> false));
         assertThat(card.orElseThrow().twins())
                 .filteredOn(twin -> twin.ticket().equals(head))
                 .extracting(Suggestions.Twin::open)

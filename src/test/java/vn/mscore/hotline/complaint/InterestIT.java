@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,35 @@ class InterestIT {
         assertThat(house.count("audit_line where deed = 'case.blocked'"))
                 .as("nothing was tried")
                 .isZero();
+    }
+
+    @Test
+    void suggestionsOfAnotherCaseShouldTellNothingOfACaseAboutThatOffice() {
+        UnitCode place = new UnitCode("KS");
+        UnitCode below = new UnitCode("KS-DC");
+        house.unit("COMMUNE", place, Optional.empty());
+        house.unit("DIVISION", below, Optional.of(place));
+        TicketNumber earlier = house.feedback(LAN, "duong hong nang truoc truong");
+        house.sql("update complaint set classified = true, state = 'DA_CHUYEN', unit = 'KS-DC', unit_name = 'x',"
+                + " unit_ascii = 'x'");
+        TicketNumber ticket = house.feedback(LAN, "duong hong nang lam");
+        assertThat(declare(below)).isEmpty();
+        assertThat(suggested(TUAN, ticket)).containsExactly("KS", "suggest.earlier-place", earlier.digits());
+        assertThat(suggested(HOA, ticket)).containsExactly("-");
+        assertThat(house.count("audit_line where deed = 'case.blocked'"))
+                .as("nothing was tried")
+                .isZero();
+    }
+
+    /** The office, what tells its place, and the cases that may be the same. */
+    private List<String> suggested(Viewer viewer, TicketNumber ticket) {
+        Optional<CaseView> view = house.tx(CaseFile.class, file -> file.of(viewer, ticket));
+        Suggestions.Suggestion card = view.flatMap(CaseView::suggested).orElseThrow();
+        Stream<String> places = card.why().stream().map(Suggestions.Why::code).filter(code -> code.endsWith("-place"));
+        Stream<String> twins = card.twins().stream().map(twin -> twin.ticket().digits());
+        return Stream.of(Stream.of(card.unit().map(UnitCode::value).orElse("-")), places, twins)
+                .flatMap(part -> part)
+                .toList();
     }
 
     /** Of the queue when nothing is typed. */

@@ -165,7 +165,7 @@ class KeptPromiseIT {
         sort(ticket, "DNVT");
         assertThat(due()).isEqualTo("2026-08-25 -");
         assertThat(ladder()).as("two days from the first word are over").noneMatch(rung -> rung.contains("UNIT_HEAD"));
-        Optional<Suggestions.Suggestion> card = house.tx(Suggestions.class, all -> all.of(ticket));
+        Optional<Suggestions.Suggestion> card = house.tx(Suggestions.class, all -> all.of(ticket, other -> false));
         assertThat(card.map(Suggestions.Suggestion::due)).contains(LocalDate.of(2026, 8, 25));
     }
 

@@ -63,7 +63,7 @@ class SpokenWordsIT {
     void fieldChosenByKeyShouldSetThePromiseAndTheSuggestion() {
         Registered late = spoken(Optional.of(LAN), FIRST, Optional.of("HSQH"));
         assertThat(late.due()).isEqualTo(house.workingDays(3));
-        assertThat(house.tx(Suggestions.class, all -> all.of(late.ticket()))
+        assertThat(house.tx(Suggestions.class, all -> all.of(late.ticket(), other -> false))
                         .orElseThrow()
                         .category())
                 .isEqualTo("HSQH");

@@ -85,7 +85,8 @@ class SuggestionsIT {
     }
 
     private Suggestion suggestion(TicketNumber ticket) {
-        return house.tx(Suggestions.class, all -> all.of(ticket)).orElseThrow();
+        return house.tx(Suggestions.class, all -> all.of(ticket, other -> false))
+                .orElseThrow();
     }
 
     @Test
@@ -162,7 +163,7 @@ class SuggestionsIT {
                 Statement deed = other.createStatement()) {
             other.setAutoCommit(false);
             deed.executeQuery("select id from complaint for update").close();
-            Optional<Suggestion> read = house.tx(Suggestions.class, all -> all.of(ticket));
+            Optional<Suggestion> read = house.tx(Suggestions.class, all -> all.of(ticket, none -> false));
             assertThat(read).isPresent();
             assertThat(house.<ComplaintStatus, Boolean>tx(ComplaintStatus.class, s -> s.mayReopen(ticket)))
                     .isTrue();
@@ -197,7 +198,7 @@ class SuggestionsIT {
     @Test
     void secretCaseShouldHaveNoSuggestion() {
         TicketNumber ticket = about(LAN, "can bo doi tien");
-        Optional<Suggestion> none = house.tx(Suggestions.class, all -> all.of(ticket));
+        Optional<Suggestion> none = house.tx(Suggestions.class, all -> all.of(ticket, other -> false));
         assertThat(none).isEmpty();
     }
 

@@ -115,6 +115,17 @@ public class Unbiased implements Impartial {
                 .collect(Collectors.toSet());
     }
 
+    @Override
+    public Predicate<TicketNumber> offLimits(Viewer viewer) {
+        return isRelated(viewer)
+                ? ticket -> complaints
+                        .see(ticket)
+                        .filter(one ->
+                                !offLimits(viewer, List.of(Matter.of(one))).isEmpty())
+                        .isPresent()
+                : ticket -> false;
+    }
+
     private List<UnitCode> offices(Matter matter) {
         return with(matter.unit(), receivers.offices(matter.ticket(), matter.about()));
     }

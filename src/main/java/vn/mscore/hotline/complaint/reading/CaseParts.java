@@ -12,6 +12,7 @@ import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseList;
 import vn.mscore.hotline.complaint.CaseNotes;
 import vn.mscore.hotline.complaint.CaseRow;
+import vn.mscore.hotline.complaint.Impartial;
 import vn.mscore.hotline.complaint.PendingDeeds;
 import vn.mscore.hotline.complaint.StateTable;
 import vn.mscore.hotline.complaint.Suggestions;
@@ -26,8 +27,9 @@ public class CaseParts {
     private final PendingDeeds pending;
     private final StateTable table;
     private final CaseList list;
+    private final Impartial impartial;
 
-    /** Other cases are shown only if {@code list} lets the viewer see them. */
+    /** Other cases are shown only if {@code list} lets the viewer see them, and add to a suggestion only if {@code impartial} does. */
     @Inject
     public CaseParts(
             CaseNotes notes,
@@ -35,13 +37,15 @@ public class CaseParts {
             Suggestions suggestions,
             PendingDeeds pending,
             StateTable table,
-            CaseList list) {
+            CaseList list,
+            Impartial impartial) {
         this.notes = notes;
         this.bonds = bonds;
         this.suggestions = suggestions;
         this.pending = pending;
         this.table = table;
         this.list = list;
+        this.impartial = impartial;
     }
 
     /** The parts of a case view of the same names. */
@@ -62,7 +66,9 @@ public class CaseParts {
                 notes.summary(ticket),
                 reader ? List.of() : notes.of(viewer, ticket),
                 visible(viewer, bonds.of(ticket)),
-                operator && row.state().isOpen() ? suggestions.of(ticket) : Optional.empty(),
+                operator && row.state().isOpen()
+                        ? suggestions.of(ticket, impartial.offLimits(viewer))
+                        : Optional.empty(),
                 pending.of(viewer, ticket),
                 table.possible(viewer.role(), row.state()));
     }

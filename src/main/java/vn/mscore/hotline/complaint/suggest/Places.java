@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Suggestions.Why;
-import vn.mscore.hotline.complaint.triage.PlainWords;
+import vn.mscore.hotline.complaint.suggest.SaidPlaces.Said;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.UnitKind;
@@ -25,9 +28,6 @@ import vn.mscore.hotline.unit.Units;
 @Singleton
 class Places {
     private static final Set<UnitKind> COMMUNES = EnumSet.of(UnitKind.COMMUNE, UnitKind.WARD, UnitKind.SPECIAL_ZONE);
-
-    /** What says that a name is one: bare, without accents, it may be any words ({@code con tien}, {@code ba long}). */
-    private static final List<String> SAID = List.of("xa", "x", "phuong", "p", "thi tran", "tt", "dac khu", "ubnd");
 
     private static final Duration EARLIER = Duration.ofDays(365);
     private static final int HIGHEST = 12;
@@ -48,32 +48,32 @@ class Places {
     /** A commune, perhaps abolished, and what tells it. */
     record Place(UnitCode unit, Why why) {}
 
-    /** Every commune that {@code words} name; where they name none, those of the number's earlier cases. */
-    List<Place> of(Complaint complaint, List<String> words) {
-        List<Place> named = named(PlainWords.of(String.join("\n", words)));
-        return named.isEmpty() ? earlier(complaint) : named;
+    /**
+     * The communes that {@code words} name; where they name none, those of the number's earlier cases without those that
+     * {@code hidden} holds of. Behind them those that the words perhaps name: they make it doubtful. None when the words speak
+     * of an authority.
+     */
+    List<Place> of(Complaint complaint, List<String> words, Predicate<TicketNumber> hidden) {
+        Map<UnitCode, String> communes = units.named(COMMUNES);
+        Optional<Said> said = new SaidPlaces(communes).in(words);
+        if (said.isEmpty()) {
+            return List.of();
+        }
+        List<Place> named = places(said.get().named(), communes);
+        List<Place> told = named.isEmpty() ? earlier(complaint, hidden) : named;
+        List<Place> perhaps = told.isEmpty() ? List.of() : places(said.get().perhaps(), communes);
+        return Stream.concat(told.stream(), perhaps.stream()).toList();
     }
 
-    /** A thị xã was a district. */
-    private List<Place> named(String plain) {
-        String text = plain.replace(" thi xa ", " thixa ");
-        return units.named(COMMUNES).entrySet().stream()
-                .filter(unit -> isSaid(text, bare(unit.getValue())))
-                .map(unit -> new Place(unit.getKey(), new Why("suggest.named-place", unit.getValue())))
+    private static List<Place> places(Set<UnitCode> said, Map<UnitCode, String> communes) {
+        return said.stream()
+                .map(unit -> new Place(unit, new Why("suggest.named-place", communes.get(unit))))
                 .toList();
     }
 
-    private static boolean isSaid(String text, String bare) {
-        return SAID.stream().anyMatch(kind -> PlainWords.holds(text, kind + " " + bare));
-    }
-
-    /** {@code trieu an} of "Xã Triệu An (cũ)". */
-    private static String bare(String name) {
-        return PlainWords.of(name.split("\\(")[0]).strip().replaceFirst("^(xa|phuong|thi tran|dac khu) ", "");
-    }
-
-    private List<Place> earlier(Complaint complaint) {
+    private List<Place> earlier(Complaint complaint, Predicate<TicketNumber> hidden) {
         return neighbours.sameNumber(complaint, clock.instant().minus(EARLIER)).stream()
+                .filter(Predicate.not(hidden))
                 .flatMap(ticket -> complaints.see(ticket).flatMap(Complaint::unit).flatMap(this::commune).stream())
                 .map(unit -> new Place(
                         unit.code(),

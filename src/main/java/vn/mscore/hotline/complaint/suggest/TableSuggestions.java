@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
@@ -56,11 +57,11 @@ public class TableSuggestions implements Suggestions {
     }
 
     @Override
-    public Optional<Suggestion> of(TicketNumber ticket) {
+    public Optional<Suggestion> of(TicketNumber ticket, Predicate<TicketNumber> hidden) {
         return complaints
                 .see(ticket)
                 .filter(complaint -> !complaint.secret() && complaint.isOpen())
-                .map(this::suggestion);
+                .map(complaint -> suggestion(complaint, hidden));
     }
 
     /** A line of the triage is a list's or category's name and the words found. */
@@ -74,12 +75,12 @@ public class TableSuggestions implements Suggestions {
         };
     }
 
-    private Suggestion suggestion(Complaint complaint) {
+    private Suggestion suggestion(Complaint complaint, Predicate<TicketNumber> hidden) {
         List<String> words = complaints.words(complaint);
         Triage.Suggestion seen = triage.suggest(String.join("\n", words));
         boolean said = isSaid(complaint);
         Category category = said ? known(complaint) : laid(seen).orElseGet(() -> known(complaint));
-        Directions.Direction direction = ways.of(complaint, category, words);
+        Directions.Direction direction = ways.of(complaint, category, words, hidden);
         List<Why> why = new ArrayList<>(direction.why());
         seen.why().stream().map(TableSuggestions::why).forEach(why::add);
         return new Suggestion(
@@ -97,7 +98,7 @@ public class TableSuggestions implements Suggestions {
                         || category.secret()
                         || category.neverOwn(),
                 List.copyOf(why),
-                twins.of(complaint, words));
+                twins.of(complaint, words, hidden));
     }
 
     /** The desk, or the citizen with a khiếu nại, has said what it is: words do not guess against it. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Suggestions.Twin;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -27,7 +28,8 @@ class Twins {
         this.clock = clock;
     }
 
-    List<Twin> of(Complaint complaint, List<String> words) {
+    /** Without those that {@code hidden} holds of. */
+    List<Twin> of(Complaint complaint, List<String> words, Predicate<TicketNumber> hidden) {
         Instant since = clock.instant().minus(RECENT);
         Map<TicketNumber, String> found = new LinkedHashMap<>();
         neighbours.sameDossier(complaint, since).forEach(ticket -> found.putIfAbsent(ticket, "twin.dossier"));
@@ -39,6 +41,7 @@ class Twins {
             }
         });
         return found.entrySet().stream()
+                .filter(entry -> !hidden.test(entry.getKey()))
                 .limit(MOST)
                 .map(entry -> new Twin(entry.getKey(), entry.getValue(), neighbours.isWorkedOn(entry.getKey())))
                 .toList();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.Category;
@@ -14,6 +15,7 @@ import vn.mscore.hotline.complaint.Routing;
 import vn.mscore.hotline.complaint.Suggestions.Why;
 import vn.mscore.hotline.complaint.suggest.Directions.Direction;
 import vn.mscore.hotline.complaint.suggest.Places.Place;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Units;
 
@@ -37,12 +39,12 @@ class Ways {
         this.clock = clock;
     }
 
-    Direction of(Complaint complaint, Category category, List<String> words) {
+    Direction of(Complaint complaint, Category category, List<String> words, Predicate<TicketNumber> hidden) {
         Direction known = directions.of(complaint, category);
         if (known.unit().isPresent() || known.notTo().isPresent() || !isLocal(complaint, category)) {
             return known;
         }
-        List<Place> said = places.of(complaint, words);
+        List<Place> said = places.of(complaint, words, hidden);
         List<UnitCode> now = said.stream()
                 .map(place -> units.successor(place.unit(), category.code(), today()))
                 .distinct()
