@@ -141,8 +141,18 @@ function tellOf(key) {
   news.hidden = false;
 }
 
-/** Parts of a page that load anew by themselves. */
-const moved = () => window.htmx.trigger(document.body, "moved");
+let moving;
+
+/** Parts of a page that load anew by themselves: as {@link recount} looks, once for many news and each screen at its own moment. */
+function moved() {
+  if (moving || document.hidden) {
+    return;
+  }
+  moving = setTimeout(() => {
+    moving = undefined;
+    window.htmx.trigger(document.body, "moved");
+  }, PAUSE * (0.5 + Math.random()));
+}
 
 function onCase(ticket) {
   recount();

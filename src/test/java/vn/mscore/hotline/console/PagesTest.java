@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,9 +18,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.ToldUpward;
+import vn.mscore.hotline.console.leader.ToldPage;
+import vn.mscore.hotline.console.leader.ToldRows;
+import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** Templates and words of all areas. */
 class PagesTest {
@@ -115,6 +123,40 @@ class PagesTest {
         assertThat(page)
                 .contains("&lt;b&gt;Minh&lt;/b&gt;", "lang=\"en\"", "Hotline operator")
                 .doesNotContain("<b>Minh");
+    }
+
+    /** Nobody was told of anything. */
+    private static final class Silence implements ToldUpward, InTransaction {
+        @Override
+        public List<Told> of(Viewer viewer) {
+            return List.of();
+        }
+
+        @Override
+        public void look(Viewer viewer, TicketNumber ticket) {
+            throw new AssertionError("the list is no look at a case");
+        }
+
+        @Override
+        public <T> T call(Supplier<T> work) {
+            return work.get();
+        }
+    }
+
+    @ParameterizedTest(name = "asked by htmx: {0}")
+    @ValueSource(booleans = {true, false})
+    void whatABoardLoadsAnewIsTheListAloneWithoutATitleThatTheBrowserWouldTake(boolean fragment) {
+        Viewer viewer = new Viewer(1, "minh", "Minh", Role.LEADER, Optional.empty(), false);
+        Asked asked = new Asked();
+        asked.become(new Circumstances(
+                "/console/told", "", "", Optional.of(viewer), "", Language.VI, Theme.AUTO, fragment, Form.EMPTY));
+        Silence silence = new Silence();
+        DrawnPages.Kept kept = new DrawnPages.Kept();
+        new ToldPage(kept, asked, new ToldRows(silence, silence)).page();
+        String page = kept.drawn();
+        assertThat(page).contains("id=\"told\"", "hx-get=\"/console/told\"", "Không có phiếu nào được báo lên");
+        assertThat(page.contains("<title")).isNotEqualTo(fragment);
+        assertThat(page.contains("/told.js\"")).isNotEqualTo(fragment);
     }
 
     private static Properties load(Path file) throws IOException {

@@ -26,9 +26,9 @@ public class ToldPage {
         this.told = told;
     }
 
-    /** The list as it is now. */
+    /** The list as it is now, without the page around it when a board asks for it anew. */
     @GET
     public Response page() {
-        return pages.page("told", Map.of("told", told.of(asked)), asked);
+        return pages.page(asked.fragment() ? "told-list" : "told", Map.of("told", told.of(asked)), asked);
     }
 }
