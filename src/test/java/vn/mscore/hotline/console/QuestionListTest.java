@@ -14,8 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.ToldUpward.Told;
+import vn.mscore.hotline.console.delegate.DigestPart;
 import vn.mscore.hotline.console.delegate.DigestView;
 import vn.mscore.hotline.console.leader.ToldRows;
 import vn.mscore.hotline.report.DelegateBoard.After;
@@ -38,6 +41,11 @@ class QuestionListTest {
     }
 
     private static String page(Part part, List<Transfer> questions, ToldRows.Row... told) throws IOException {
+        return page(part, List.of(OPEN, ANSWERED), questions, told);
+    }
+
+    private static String page(Part part, List<Transfer> transfers, List<Transfer> questions, ToldRows.Row... told)
+            throws IOException {
         ClasspathLoader loader = new ClasspathLoader(QuestionListTest.class.getClassLoader());
         loader.setPrefix("console");
         loader.setSuffix(".peb");
@@ -48,8 +56,7 @@ class QuestionListTest {
                 .defaultEscapingStrategy(Escaped.NAME)
                 .strictVariables(true)
                 .build();
-        Digest digest = new Digest(
-                DAY, DAY, "Khe Sanh", List.of(), List.of(), List.of(), List.of(OPEN, ANSWERED), part, questions);
+        Digest digest = new Digest(DAY, DAY, "Khe Sanh", List.of(), List.of(), List.of(), transfers, part, questions);
         Map<String, Object> model = new HashMap<>(Map.of(
                 "view",
                 new DigestView(digest, Language.VI),
@@ -109,6 +116,7 @@ class QuestionListTest {
         assertThat(page(List.of(), new ToldRows.Row(told, "26 00 00 29", "03/08/2026", "11/08/2026 08:00", false)))
                 .contains(
                         "href=\"/console/cases/26000029\"",
+                        "id=\"told-26000029\"",
                         "báo Thường trực HĐND",
                         "trễ 6 ngày làm việc (từ 03/08/2026)",
                         "11/08/2026 08:00",
@@ -128,5 +136,36 @@ class QuestionListTest {
         assertThat(page(new Part(2, false), List.of()))
                 .contains("href=\"" + days + "1\" rel=\"prev\"")
                 .doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void aListThatIsExhaustedOnALaterPageDoesNotSayThatNothingIsOwed() throws IOException {
+        String[] nothingOwed = {"Mọi nội dung đã chuyển đều được trả lời", "Không có nội dung nào đang chờ"};
+        assertThat(page(new Part(1, false), List.of(), List.of()))
+                .contains(nothingOwed)
+                .doesNotContain("Không còn phiếu ở trang này");
+        assertThat(page(new Part(2, false), List.of(), List.of()))
+                .contains("Không còn phiếu ở trang này")
+                .doesNotContain(nothingOwed);
+    }
+
+    @Test
+    void theFormsCarryTheDaysAndThePageTheyStandOn() throws IOException {
+        assertThat(page(new Part(2, true), List.of()))
+                .contains(
+                        "name=\"from\" value=\"2026-08-03\"",
+                        "name=\"to\" value=\"2026-08-03\"",
+                        "name=\"page\" value=\"2\"");
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "2026-05-04, 2026-06-30, 2, from=2026-05-04&to=2026-06-30&page=2",
+        "2026-06-30, 2026-05-04, 0, from=2026-02-04&to=2026-05-04&page=1",
+        "x&page=3, 2027-01-01, 3#x, from=2026-05-03&to=2026-08-03&page=1",
+    })
+    void whoeverPutsACaseForwardComesBackToThePageHeWasOn(String from, String to, String page, String query) {
+        Form form = Form.of("from", from, "to", to, "page", page);
+        assertThat(DigestPart.of(form, DAY).address()).hasToString("/console/delegate?" + query + "#questions");
     }
 }

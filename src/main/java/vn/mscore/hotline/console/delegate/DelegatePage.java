@@ -8,9 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -29,9 +27,6 @@ import vn.mscore.hotline.shared.TicketNumber;
 @Path("delegate")
 @For(Role.DELEGATE)
 public class DelegatePage {
-    private static final int USUAL_MONTHS = 3;
-    private static final int LONGEST_YEARS = 5;
-
     private final Pages pages;
     private final Asked asked;
     private final DelegateBoard board;
@@ -58,12 +53,8 @@ public class DelegatePage {
     @GET
     public Response page(
             @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("page") String page) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(7));
-        LocalDate last = day(to).filter(day -> !day.isAfter(today)).orElse(today);
-        LocalDate first = day(from)
-                .filter(day -> day.isBefore(last) && day.isAfter(last.minusYears(LONGEST_YEARS)))
-                .orElse(last.minusMonths(USUAL_MONTHS));
-        return board.of(asked.viewer(), first, last, pageNumber(page))
+        DigestPart part = DigestPart.of(from, to, page, today());
+        return board.of(asked.viewer(), part.from(), part.to(), part.page())
                 .map(found -> pages.page("delegate", model(found), asked))
                 .orElseGet(() -> pages.page("leader-none", Map.of(), asked));
     }
@@ -86,26 +77,19 @@ public class DelegatePage {
         return after(marks.unmark(asked.viewer(), number(ticket)));
     }
 
-    private static int pageNumber(String typed) {
-        return typed != null && typed.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(typed) : 1;
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(7));
     }
 
     private static TicketNumber number(String ticket) {
         return TicketNumber.parse(ticket).orElseThrow(NotFoundException::new);
     }
 
-    private static Response after(Optional<Reason> refused) {
+    /** Back to the page that the form stood on. */
+    private Response after(Optional<Reason> refused) {
         if (refused.isPresent()) {
             throw new NotFoundException();
         }
-        return Response.seeOther(URI.create("/console/delegate#questions")).build();
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.ofNullable(text).filter(day -> !day.isBlank()).map(LocalDate::parse);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return Response.seeOther(DigestPart.of(asked.form(), today()).address()).build();
     }
 }

@@ -1,0 +1,52 @@
+package vn.mscore.hotline.console.delegate;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.mscore.hotline.console.Form;
+
+/** Which part of the digest a request wants: the cases between two days, both included, and the page of its lists. */
+public record DigestPart(LocalDate from, LocalDate to, int page) {
+    private static final int LONGEST = 10;
+    private static final int USUAL_MONTHS = 3;
+    private static final int LONGEST_YEARS = 5;
+
+    /**
+     * As it was asked for: the three months up to {@code today} where a day is not given or cannot be read, the first page where none
+     * can.
+     */
+    public static DigestPart of(String from, String to, String page, LocalDate today) {
+        LocalDate last = day(to).filter(day -> !day.isAfter(today)).orElse(today);
+        LocalDate first = day(from)
+                .filter(day -> day.isBefore(last) && day.isAfter(last.minusYears(LONGEST_YEARS)))
+                .orElse(last.minusMonths(USUAL_MONTHS));
+        return new DigestPart(first, last, number(page));
+    }
+
+    /** The one that a form of the page stood on, by the fields {@code from}, {@code to} and {@code page}. */
+    public static DigestPart of(Form form, LocalDate today) {
+        return of(
+                form.text("from", LONGEST).orElse(""),
+                form.text("to", LONGEST).orElse(""),
+                form.text("page", LONGEST).orElse(""),
+                today);
+    }
+
+    /** Where it is asked for again, with the list of what was put forward in view. */
+    public URI address() {
+        return URI.create("/console/delegate?from=" + from + "&to=" + to + "&page=" + page + "#questions");
+    }
+
+    private static int number(String typed) {
+        return typed != null && typed.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(typed) : 1;
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.ofNullable(text).filter(day -> !day.isBlank()).map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
