@@ -34,7 +34,7 @@ public interface CaseTime {
 
     /**
      * What follows from an explanation: a code of {@link #outcomes()}. Refusals: {@code case.explanation} (none with this
-     * id of an office the viewer answers for, or of the desk where he has the council below him; or decided), {@code case.own-explanation}, {@code case.outcome}.
+     * id of an office the viewer answers for, or of the desk where he has the council of the province below him; or decided), {@code case.own-explanation}, {@code case.outcome}.
      */
     Decision judge(Grip grip, long explanation, String outcome);
 
@@ -43,7 +43,7 @@ public interface CaseTime {
 
     /**
      * What was explained and {@code viewer} may read, oldest first: operators all, officers and leaders what the offices
-     * wrote that they answer for, leaders who have the council below them what the desk wrote, others none. Needs a transaction.
+     * wrote that they answer for, leaders who have the council of the province below them what the desk wrote, others none. Needs a transaction.
      */
     List<Explanation> explanations(Viewer viewer, TicketNumber ticket);
 

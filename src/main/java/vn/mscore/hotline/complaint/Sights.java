@@ -17,7 +17,10 @@ public interface Sights {
      */
     Sight byOffice(Viewer viewer, String column);
 
-    /** {@link #byOffice}, and for a leader who has the council below him what is of no office: of the desk, which is the council's. */
+    /**
+     * {@link #byOffice}, and for a leader whose office has the council of the province below it, as the tree is today, what is of
+     * no office: of the desk, which is the council's.
+     */
     Sight byOfficeOrDesk(Viewer viewer, String column);
 
     /** Those of {@code sight} whose {@code column} holds an office of one's own: it, or one it follows, none below. */

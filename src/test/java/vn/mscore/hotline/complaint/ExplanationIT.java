@@ -188,6 +188,16 @@ class ExplanationIT {
         house.unit(PROVINCE, Optional.of(root));
         Viewer chair = CaseHouse.viewer("chair", Role.LEADER, Optional.of(root));
         assertThat(ofTheDesk(chair, ticket)).as("no council in the tree").isEmpty();
+        house.unit("COUNCIL", new UnitCode("KS-HDND"), Optional.of(COMMUNE));
+        Viewer head = CaseHouse.viewer("head", Role.LEADER, Optional.of(COMMUNE));
+        for (Viewer viewer : List.of(head, ABOVE, chair)) {
+            assertThat(ofTheDesk(viewer, ticket))
+                    .as(viewer.login() + ": the council of a commune")
+                    .isEmpty();
+        }
+        house.unit("COUNCIL", new UnitCode("QT-OLD"), Optional.of(root));
+        house.sql("update unit set valid_to = '2026-08-01' where code = 'QT-OLD'");
+        assertThat(ofTheDesk(chair, ticket)).as("a council that was").isEmpty();
         house.unit("COUNCIL", new UnitCode("QT-HDND"), Optional.of(root));
         List<Explanation> ofTheDesk = ofTheDesk(chair, ticket);
         assertThat(ofTheDesk).hasSize(2);

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -12,6 +13,7 @@ import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.Sight;
 import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.UnitKind;
 import vn.mscore.hotline.unit.Units;
 
@@ -64,10 +66,24 @@ public class RowFilter implements Sights {
     }
 
     private boolean isAboveTheDesk(Viewer viewer) {
-        return viewer.is(Role.LEADER)
-                && units.named(Set.of(UnitKind.COUNCIL)).keySet().stream()
-                        .map(UnitCode::value)
-                        .anyMatch(codes(viewer, true)::contains);
+        if (!viewer.is(Role.LEADER)) {
+            return false;
+        }
+        Set<String> below = Set.copyOf(codes(viewer, true));
+        return units.named(Set.of(UnitKind.COUNCIL)).keySet().stream()
+                .filter(code -> below.contains(code.value()) && !viewer.unit().equals(Optional.of(code)))
+                .anyMatch(this::hasTheDesk);
+    }
+
+    /** The desk is the council's of the province, and not a commune's or one of its own committees. */
+    private boolean hasTheDesk(UnitCode council) {
+        return units.find(council)
+                .filter(unit -> unit.existsOn(calendar.dayOf(clock.instant())))
+                .flatMap(Unit::parent)
+                .flatMap(units::find)
+                .filter(above -> above.kind() == UnitKind.PROVINCE
+                        || above.parent().isEmpty() && above.kind() != UnitKind.COUNCIL)
+                .isPresent();
     }
 
     @Override
