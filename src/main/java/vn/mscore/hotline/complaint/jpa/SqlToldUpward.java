@@ -26,12 +26,22 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** The rungs that were reached, joined with what the viewer may see. */
 @Singleton
 public class SqlToldUpward implements ToldUpward {
-    /** More rungs than rows: those of one case, and those of steps that are done. */
+    /** More rungs than rows: those of one case, and those of steps that stand. */
     private static final int LOOKED_AT = 200;
+
+    private static final String SEEN = "exists (select 1 from complaint_look l where l.complaint_id = e.complaint_id"
+            + " and l.account = ? and l.at >= e.at)";
+
+    /** Leaves out the steps that are over by what {@code TableClock} reads in a state; it has the last word on the others. */
+    private static final String RUNS = "c.state in " + SqlCourses.WORKED_ON + " and case e.step"
+            + " when 'TRIAGE' then c.state in ('MOI', 'PHAN_LOAI') and c.sorted_at is null"
+            + " when 'FORWARD' then c.state in ('MOI', 'PHAN_LOAI') and c.sorted_at is not null"
+            + " when 'ACCEPT' then c.state = 'DA_CHUYEN' when 'ANSWER' then c.reopened_at is null else true end";
 
     private static final String LOOK =
             "insert into complaint_look (complaint_id, account, at) select c.id, ?, ? from complaint c"
-                    + " where c.ticket = ? and c.secret = 0 and exists (select 1 from complaint_escalation e"
+                    + " where c.ticket = ? and c.secret = 0 and c.state in " + SqlCourses.WORKED_ON
+                    + " and exists (select 1 from complaint_escalation e"
                     + " where e.complaint_id = c.id and not exists (select 1 from complaint_look l where l.complaint_id = c.id"
                     + " and l.account = ? and l.at >= e.at)) on duplicate key update at = values(at)";
 
@@ -60,18 +70,8 @@ public class SqlToldUpward implements ToldUpward {
     public List<Told> of(Viewer viewer) {
         Sight told = told(viewer);
         Set<TicketNumber> listed = new HashSet<>();
-        return sql
-                .rows(
-                        "select c.ticket, c.category, c.unit_name, e.rung, e.step, e.at, l.at is null as unseen"
-                                + " from complaint_escalation e join complaint c on c.id = e.complaint_id"
-                                + " left join complaint_look l on l.complaint_id = c.id and l.account = ? and l.at >= e.at"
-                                + " where " + told.sql()
-                                + " and e.level = c.level and e.term = " + SqlCourses.TERM.formatted("e.step", "c.id")
-                                + " and c.state in " + SqlCourses.WORKED_ON
-                                + " order by unseen desc, e.at desc, e.id desc limit ?",
-                        this::reached,
-                        with(viewer, told))
-                .stream()
+        return Stream.of(true, false)
+                .flatMap(unseen -> newest(told, viewer, unseen).stream())
                 .filter(one -> !listed.contains(one.ticket()))
                 .flatMap(one -> still(one).stream())
                 .filter(one -> listed.add(one.ticket()))
@@ -79,9 +79,16 @@ public class SqlToldUpward implements ToldUpward {
                 .toList();
     }
 
-    private static Object[] with(Viewer viewer, Sight told) {
-        return Stream.concat(Stream.of(viewer.account()), Stream.of(told.with(LOOKED_AT)))
-                .toArray();
+    /** Each by itself in the order of an index and with a limit of its own: neither reads, nor pushes out, what the other has. */
+    private List<Reached> newest(Sight told, Viewer viewer, boolean unseen) {
+        return sql.rows(
+                "select c.ticket, c.category, c.unit_name, e.rung, e.step, e.at"
+                        + " from complaint_escalation e join complaint c on c.id = e.complaint_id where " + told.sql()
+                        + " and e.level = c.level and e.term = " + SqlCourses.TERM.formatted("e.step", "c.id")
+                        + " and " + RUNS + " and " + (unseen ? "not " : "") + SEEN
+                        + " order by e.at desc, e.id desc limit ?",
+                row -> reached(row, unseen),
+                told.with(viewer.account(), LOOKED_AT));
     }
 
     @Override
@@ -121,7 +128,7 @@ public class SqlToldUpward implements ToldUpward {
                 one.unseen());
     }
 
-    private Reached reached(Sql.Row row) throws SQLException {
+    private Reached reached(Sql.Row row, boolean unseen) throws SQLException {
         String category = row.text("category");
         return new Reached(
                 new TicketNumber(row.text("ticket")),
@@ -130,6 +137,6 @@ public class SqlToldUpward implements ToldUpward {
                 row.text("rung"),
                 Step.valueOf(row.text("step")),
                 row.instant("at"),
-                row.flag("unseen"));
+                unseen);
     }
 }

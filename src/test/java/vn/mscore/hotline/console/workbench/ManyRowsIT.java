@@ -34,6 +34,7 @@ import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.complaint.Timeline;
+import vn.mscore.hotline.complaint.ToldUpward;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.AssetNames;
 import vn.mscore.hotline.console.Circumstances;
@@ -172,6 +173,24 @@ class ManyRowsIT {
         for (int most : new int[] {CaseList.PAGE, 5 * CaseList.PAGE}) {
             assertThat(house.tx(() -> house.get(CaseSearch.class).find(viewer(0), "0912345678", most)))
                     .hasSize(most);
+        }
+    }
+
+    @Test
+    void whatIsOverPushesNoLateCaseOutOfWhatWasToldUpward() {
+        TicketNumber late = TicketNumber.of(27, 1);
+        String rung = "insert into complaint_escalation (id, complaint_id, step, level, rung, at) select id, id, ";
+        house.schema()
+                .change(
+                        rung
+                                + "'FORWARD', level, 'UNIT_HEAD', '2026-08-17 02:00:00' from complaint where id between 2 and 400",
+                        rung + "'TRIAGE', level, 'UNIT_HEAD', '2026-08-16 02:00:00' from complaint where id = 1");
+        ToldUpward told = house.get(ToldUpward.class);
+        for (boolean unseen : new boolean[] {true, false}) {
+            assertThat(house.tx(() -> told.of(viewer(0))))
+                    .extracting(one -> one.ticket() + " " + one.unseen())
+                    .containsExactly(late + " " + unseen);
+            house.get(InTransaction.class).run(() -> told.look(viewer(0), late));
         }
     }
 
