@@ -13,7 +13,14 @@ import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ToldUpward.Told;
+import vn.mscore.hotline.complaint.jpa.SqlErasedWords;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.DrawnPages;
+import vn.mscore.hotline.console.workbench.CaseModels;
+import vn.mscore.hotline.console.workbench.CasePage;
 import vn.mscore.hotline.console.workbench.live.Presence;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
@@ -84,11 +91,21 @@ class ToldUpwardIT {
         return rows(viewer).stream().filter(Told::unseen).count();
     }
 
+    private CasePage page(Viewer viewer) {
+        return new CasePage(
+                get(CaseModels.class),
+                get(CaseFile.class),
+                get(Timeline.class),
+                get(CaseList.class),
+                get(Presence.class),
+                get(ToldUpward.class),
+                new DrawnPages.Kept(),
+                Asked.by(viewer, Language.VI),
+                get(InTransaction.class));
+    }
+
     private void look(Viewer viewer, TicketNumber ticket) {
-        house.house().tx(() -> {
-            get(Presence.class).looking(viewer, ticket);
-            return null;
-        });
+        page(viewer).page(ticket.digits(), null);
     }
 
     @Test
@@ -98,6 +115,8 @@ class ToldUpwardIT {
         at("2026-08-10T17:00");
         assertThat(told(HEAD)).as("70 %").containsExactly("WARNED ANSWER soon");
         assertThat(unseen(HEAD)).isEqualTo(1);
+        page(HEAD).presence(ticket.digits());
+        assertThat(unseen(HEAD)).as("a page left open tells of itself").isEqualTo(1);
         look(HEAD, ticket);
         assertThat(unseen(HEAD)).as("he looked").isZero();
         at("2026-08-13T08:00");
@@ -213,6 +232,8 @@ class ToldUpwardIT {
                 .as("what he looked at goes below")
                 .extracting(Told::ticket)
                 .containsExactly(second, first, third);
+        look(ABOVE, second);
+        assertThat(house.count("complaint_look")).isEqualTo(2);
         house.house().tx(() -> {
             Complaints complaints = get(Complaints.class);
             complaints.hide(complaints.find(second).orElseThrow(), "gateway");
@@ -221,6 +242,12 @@ class ToldUpwardIT {
         for (Viewer viewer : List.of(HEAD, ABOVE, HOA, STANDING)) {
             assertThat(rows(viewer)).as(viewer.login()).extracting(Told::ticket).containsOnly(first, third);
         }
+        assertThat(house.count("complaint_look"))
+                .as("who looked at what is sealed")
+                .isEqualTo(1);
+        get(InTransaction.class).run(() -> get(SqlErasedWords.class)
+                .erase(get(Complaints.class).find(third).orElseThrow().id()));
+        assertThat(house.count("complaint_look")).as("and at what is erased").isZero();
     }
 
     @Test

@@ -15,10 +15,11 @@ public class SqlErasedWords {
         this.sql = sql;
     }
 
-    /** Erases words, notes, decisions and numbers of the ticket with this row id. Needs a transaction. */
+    /** Erases words, notes, decisions and numbers of the ticket with this row id, and who looked at it. Needs a transaction. */
     public void erase(long id) {
         sql.update("delete from case_token where complaint_id = ?", id);
         sql.update("delete from complaint_pending where complaint_id = ?", id);
+        sql.update("delete from complaint_look where complaint_id = ?", id);
         sql.update(
                 "update complaint_petition set decision_sealed = null, ground_sealed = null where complaint_id = ?",
                 id);

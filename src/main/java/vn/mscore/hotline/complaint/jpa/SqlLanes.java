@@ -39,12 +39,13 @@ class SqlLanes {
                 .orElseThrow();
     }
 
-    /** Cuts every tie of a ticket that becomes secret and seals its notes under the key of that lane. */
+    /** Cuts every tie of a ticket that becomes secret, forgets who looked at it and seals its notes under the key of that lane. */
     void cut(long id) {
         sql.update("delete from complaint_link where one = ? or other = ?", id, id);
         sql.update("delete from complaint_merge where complaint_id = ? or into_id = ?", id, id);
         sql.update("delete from complaint_pending where complaint_id = ?", id);
         sql.update("delete from complaint_accused where complaint_id = ?", id);
+        sql.update("delete from complaint_look where complaint_id = ?", id);
         sql.update("update complaint set unread_due = null where id = ?", id);
         reseal("complaint_note", "text_sealed", id);
         reseal("complaint_explanation", "why_sealed", id);

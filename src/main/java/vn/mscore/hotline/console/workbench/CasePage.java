@@ -16,6 +16,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.complaint.CaseFile;
 import vn.mscore.hotline.complaint.CaseList;
 import vn.mscore.hotline.complaint.Timeline;
+import vn.mscore.hotline.complaint.ToldUpward;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Background;
 import vn.mscore.hotline.console.For;
@@ -34,6 +35,7 @@ public class CasePage {
     private final Timeline timeline;
     private final CaseList list;
     private final Presence presence;
+    private final ToldUpward told;
     private final Pages pages;
     private final Asked asked;
     private final InTransaction transaction;
@@ -46,6 +48,7 @@ public class CasePage {
             Timeline timeline,
             CaseList list,
             Presence presence,
+            ToldUpward told,
             Pages pages,
             Asked asked,
             InTransaction transaction) {
@@ -54,15 +57,21 @@ public class CasePage {
         this.timeline = timeline;
         this.list = list;
         this.presence = presence;
+        this.told = told;
         this.pages = pages;
         this.asked = asked;
         this.transaction = transaction;
     }
 
-    /** The page. {@code done} is the case that was worked on just before, to take it back from here. */
+    /**
+     * The page; whoever was told of the case upward has looked at it with this. {@code done} is the case that was worked on just
+     * before, to take it back from here.
+     */
     @GET
     public Response page(@PathParam("ticket") String ticket, @QueryParam("done") String done) {
-        Map<String, Object> model = models.of(asked, number(ticket), done).orElseThrow(NotFoundException::new);
+        TicketNumber number = number(ticket);
+        Map<String, Object> model = models.of(asked, number, done).orElseThrow(NotFoundException::new);
+        transaction.insist(() -> told.look(asked.viewer(), number));
         return pages.page("case", model, asked);
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
-import vn.mscore.hotline.complaint.ToldUpward;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
@@ -20,20 +19,17 @@ public class Presence {
     private static final Duration FRESH = Duration.ofSeconds(45);
 
     private final Sql sql;
-    private final ToldUpward told;
     private final Clock clock;
 
-    /** Works on {@code console_presence}; who looks is told of it no more. */
+    /** Works on {@code console_presence}. */
     @Inject
-    public Presence(Sql sql, ToldUpward told, Clock clock) {
+    public Presence(Sql sql, Clock clock) {
         this.sql = sql;
-        this.told = told;
         this.clock = clock;
     }
 
     /** {@code viewer} is looking. */
     public void looking(Viewer viewer, TicketNumber ticket) {
-        told.look(viewer, ticket);
         sql.update(
                 "insert into console_presence (ticket, account, name, role, unit, at) values (?, ?, ?, ?, ?, ?)"
                         + " on duplicate key update name = values(name), at = values(at)",
