@@ -12,14 +12,18 @@ public final class VoiceNumbers {
     private static final Pattern GEOGRAPHIC = Pattern.compile(
             "\\+842(0[3-9]|1[0-689]|2[0-25-9]|[38][2-9]|4[2-8]|5[124-9]|6[0-39]|7[0-7]|9[0-4679])\\d{7}");
 
+    /** The province's area codes, 53 until 2017, without the trunk zero: no number of another country has that length. */
+    private static final Pattern BARE = Pattern.compile("23[23]\\d{7}|53\\d{7}");
+
     private VoiceNumbers() {}
 
     /**
-     * Reads the number a trunk shows. Some leave out the trunk zero, {@code 2333852123}: so is read what is no number as it
-     * stands and one of ours with it.
+     * Reads the number a trunk shows. Some leave out the trunk zero, {@code 2333852123}: that is believed of the province's
+     * landlines only, since any other number without zero and plus is as well a foreign one.
      */
     public static Optional<PhoneNumber> shown(String raw) {
-        return PhoneNumber.parse(raw).or(() -> PhoneNumber.parse("0" + raw).filter(VoiceNumbers::mayRing));
+        return PhoneNumber.parse(raw).or(() -> PhoneNumber.parse("0" + raw)
+                .filter(phone -> BARE.matcher(raw).matches()));
     }
 
     /** Whether {@code phone} is one of them. */
