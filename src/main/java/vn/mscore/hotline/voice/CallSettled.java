@@ -1,7 +1,13 @@
 package vn.mscore.hotline.voice;
 
-/** Fact: what came of an ordered call. */
-public record CallSettled(String reference, Result result) {
+import vn.mscore.hotline.shared.PhoneNumber;
+
+/**
+ * Fact: what came of an ordered call.
+ *
+ * @param phone whom it was for; nobody keeps the number of an order any more
+ */
+public record CallSettled(String reference, Result result, PhoneNumber phone) {
     /** What came of it. */
     public enum Result {
         /** Somebody answered and the call is over. */

@@ -329,7 +329,7 @@ class SurveyCallsIT {
             house.entityManager()
                     .createNativeQuery("update voice_order set state = 'SETTLED' where reference = '" + call + "'")
                     .executeUpdate();
-            house.tell(new CallSettled(call, result));
+            house.tell(new CallSettled(call, result, LAN));
             return null;
         });
     }

@@ -334,7 +334,7 @@ class SwitchboardIT {
                 .createNativeQuery("select reference from voice_order order by id desc limit 1")
                 .getSingleResult()
                 .toString());
-        tell(new CallSettled(reference, result));
+        tell(new CallSettled(reference, result, LAN));
     }
 
     @Test

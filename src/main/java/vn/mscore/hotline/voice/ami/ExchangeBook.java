@@ -106,8 +106,6 @@ class ExchangeBook {
 
     /** Settles an order and tells it, once. */
     void settle(String reference, Result result, Instant at) {
-        if (orders.settle(reference, result, at)) {
-            facts.tell(new CallSettled(reference, result));
-        }
+        orders.settle(reference, result, at).ifPresent(phone -> facts.tell(new CallSettled(reference, result, phone)));
     }
 }

@@ -98,11 +98,11 @@ class SqlCallOrders {
     }
 
     private Order order(Sql.Row row) throws SQLException {
-        return new Order(
-                row.text("reference"),
-                row.text("flow"),
-                new PhoneNumber(cipher.open(place(row.number("id")), row.bytes("phone_sealed"))),
-                Optional.ofNullable(row.text("device")));
+        return new Order(row.text("reference"), row.text("flow"), phone(row), Optional.ofNullable(row.text("device")));
+    }
+
+    private PhoneNumber phone(Sql.Row row) throws SQLException {
+        return new PhoneNumber(cipher.open(place(row.number("id")), row.bytes("phone_sealed")));
     }
 
     /** The person rung first has answered. */
@@ -164,15 +164,19 @@ class SqlCallOrders {
                 row.maybeNumber("cause").map(Long::intValue).orElse(0));
     }
 
-    /** Settles one and forgets the number; false when it was settled before. */
-    boolean settle(String reference, Result result, Instant at) {
-        return sql.update(
-                        "update voice_order set state = 'SETTLED', result = ?, settled_at = ?, phone_sealed = null"
-                                + " where reference = ? and state <> 'SETTLED'",
-                        result,
-                        at,
-                        reference)
-                > 0;
+    /** Settles one, forgets the number and hands it on a last time; empty when it was settled before. */
+    Optional<PhoneNumber> settle(String reference, Result result, Instant at) {
+        Optional<PhoneNumber> phone = sql.first(
+                "select id, phone_sealed from voice_order where reference = ? and state <> 'SETTLED' for update",
+                this::phone,
+                reference);
+        phone.ifPresent(forgotten -> sql.update(
+                "update voice_order set state = 'SETTLED', result = ?, settled_at = ?, phone_sealed = null"
+                        + " where reference = ?",
+                result,
+                at,
+                reference));
+        return phone;
     }
 
     /** How many are not settled. */

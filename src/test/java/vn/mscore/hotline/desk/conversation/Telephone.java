@@ -37,6 +37,7 @@ import vn.mscore.hotline.voice.ScriptedCall;
 final class Telephone {
     static final Class<?>[] DOUBLES = {ReadablePrompts.class, ScriptedRecordings.class};
 
+    private static final PhoneNumber SOMEBODY = new PhoneNumber("+84912345678");
     private static final String STRANDED = "00000000-0000-4000-9000-%012d";
 
     private final House house;
@@ -167,7 +168,7 @@ final class Telephone {
     }
 
     void settled(String reference, String result) {
-        tell(new CallSettled(reference, CallSettled.Result.valueOf(result)));
+        tell(new CallSettled(reference, CallSettled.Result.valueOf(result), SOMEBODY));
     }
 
     void queue(String told) {

@@ -17,6 +17,7 @@ import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.MissedCallNoted;
 import vn.mscore.hotline.unit.UnitRegister;
+import vn.mscore.hotline.voice.CallSettled;
 import vn.mscore.hotline.voice.MissedRing;
 
 class MissedCallsIT {
@@ -73,6 +74,25 @@ class MissedCallsIT {
         open("off");
         modem();
         assertThat(column("select channel from switchboard_callback")).isEqualTo("MISSED");
+    }
+
+    @ParameterizedTest(name = "what was ordered: {0}, {1}")
+    @CsvSource({
+        "missed, EXPIRED, MISSED",
+        "missed, FAILED, MISSED",
+        "missed, ANSWERED, none",
+        "missed, BUSY, none",
+        "missed, NO_ANSWER, none",
+        "missed, UNREACHABLE, none",
+        "survey, EXPIRED, none"
+    })
+    void whoWasNotRungIsCalledBackByAPerson(String errand, CallSettled.Result result, String channel) {
+        open("external");
+        trunk(LAN);
+        String reference = column("select reference from voice_order").replace("missed", errand);
+        tell(new CallSettled(reference, result, LAN));
+        assertThat(column("select coalesce(max(channel), 'none') from switchboard_callback"))
+                .isEqualTo(channel);
     }
 
     @ParameterizedTest(name = "{1}")

@@ -213,7 +213,7 @@ class AmiLinkIT {
             assertThat(originated("ChannelId")).containsExactly("survey-1");
             itIsInOurPlaceOfTheDialplan();
             assertThat(house.get(FactLog.class).of(CallSettled.class))
-                    .containsExactly(new CallSettled("survey-0", Result.EXPIRED));
+                    .containsExactly(new CallSettled("survey-0", Result.EXPIRED, LAN));
         } finally {
             orders.stop();
         }
