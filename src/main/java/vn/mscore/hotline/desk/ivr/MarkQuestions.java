@@ -37,10 +37,11 @@ final class MarkQuestions {
         return keys("hoi-ly-do", 5, answered);
     }
 
-    /** HOI_SO_LAN: 1 to 99; {@code 0} leads to a person as everywhere (domain 5.4). */
+    /** HOI_SO_LAN: 1 to 99, {@code #} alone for none; {@code 0} leads to a person as everywhere (domain 5.4). */
     static Question visits(IntFunction<Step> answered) {
         return Question.of("hoi-so-lan")
-                .entry(KEYS, "bam-sai", digits -> number(digits, 1, VISITS).map(answered::apply));
+                .entry(KEYS, "bam-sai", digits -> number(digits, 1, VISITS).map(answered::apply))
+                .hash(answered.apply(0));
     }
 
     /** HOI_HUONG_DAN: 1 clear, 2 not. */

@@ -50,22 +50,29 @@ class Receipt {
 
     /** The number alone; a text only when the caller wants one, for others may read that telephone. */
     Step sealed(Registered registered) {
+        return sealed(registered, Step.END);
+    }
+
+    /** The same to somebody who goes on to {@code next}. */
+    Step sealed(Registered registered, Step next) {
         Step question = Question.of(List.of(
                         new Said("doc-ma-kin", Map.of("ma", registered.ticket().digits()))))
-                .on("1", talk -> consent(talk, registered))
-                .once(Step.END);
+                .on("1", talk -> {
+                    consent(talk, registered);
+                    return next;
+                })
+                .once(next);
         return talk -> {
             talk.confides(true);
             return question;
         };
     }
 
-    private Step consent(Dialogue talk, Registered registered) {
+    private void consent(Dialogue talk, Registered registered) {
         boolean sent = talk.caller()
                 .map(phone -> transaction.call(() -> texts.send(
                         phone, "T21", Map.of("ticket", registered.ticket().digits()))))
                 .orElse(false);
         talk.say(Said.of(sent ? "kin-dong-y" : "khong-gui-tin"));
-        return Step.END;
     }
 }

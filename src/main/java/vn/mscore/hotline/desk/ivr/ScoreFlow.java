@@ -136,20 +136,27 @@ class ScoreFlow implements Branch {
     }
 
     private Step askVisits(Subject subject, Optional<Registered> report) {
-        return MarkQuestions.visits(visits -> talk -> {
-                    details(subject, Optional.of(visits), Optional.empty());
-                    return askClarity(subject, report);
-                })
-                .lost(talk -> askClarity(subject, report));
+        Question visits = MarkQuestions.visits(times -> talk -> {
+            details(subject, Optional.of(times), Optional.empty());
+            return askClarity(subject, report);
+        });
+        return told(report, visits).lost(talk -> askClarity(subject, report));
+    }
+
+    /** Whoever leaves the question by {@code 0} or {@code *} hears the code of what was reported first: nobody can tell it later. */
+    private Question told(Optional<Registered> report, Question question) {
+        report.ifPresent(kept -> question.on("0", words.receipt.sealed(kept, talk -> talk.to(Place.OPERATOR)))
+                .back(words.receipt.sealed(kept, talk -> talk.to(Place.MAIN))));
+        return question;
     }
 
     private Step askClarity(Subject subject, Optional<Registered> report) {
         Step next = report.isPresent() ? remark(subject, report) : askMoney(subject);
-        return MarkQuestions.clarity(clear -> talk -> {
-                    details(subject, Optional.empty(), Optional.of(clear == 1));
-                    return next;
-                })
-                .lost(next);
+        Question clarity = MarkQuestions.clarity(clear -> talk -> {
+            details(subject, Optional.empty(), Optional.of(clear == 1));
+            return next;
+        });
+        return told(report, clarity).lost(next);
     }
 
     private void details(Subject subject, Optional<Integer> visits, Optional<Boolean> clear) {
