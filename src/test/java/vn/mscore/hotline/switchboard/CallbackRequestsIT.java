@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Sql;
@@ -47,6 +49,40 @@ class CallbackRequestsIT {
                                     + " from switchboard_callback order by id",
                             row -> row.text("v")));
             assertThat(promises).containsExactly("1 0 2026-08-07", "1 1 2026-08-07");
+        }
+    }
+
+    /** A landline of many: one call of it, at place 1, gives another number; what other calls asked for stays. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "booked after welcome, book keep-1 drop-1, 1",
+        "joined during the detour, keep-1 keep-2 drop-1, 1",
+        "booked and joined, book keep-1 keep-2 drop-1, 2",
+        "nobody else, keep-1 drop-1, 0",
+        "key five twice in one call, keep-1 keep-1 drop-1, 0",
+        "key five twice and another call, keep-1 keep-2 keep-1 drop-1, 1"
+    })
+    void whoElseAskedFromTheLineIsCalledThoughOneCallGivesAnotherNumber(String name, String course, String asks) {
+        try (House house = House.open(MovingClock.atVietnam("2026-08-07T09:30"), Map.of())) {
+            for (String step : course.split(" ")) {
+                house.tx(() -> {
+                    take(house.get(SqlCallbackRequests.class), step);
+                    return null;
+                });
+            }
+            assertThat(house.tx(() -> house.entityManager()
+                            .createNativeQuery("select coalesce(sum(asks), 0) from switchboard_callback")
+                            .getSingleResult()))
+                    .hasToString(asks);
+        }
+    }
+
+    private static void take(SqlCallbackRequests requests, String step) {
+        long place = step.charAt(step.length() - 1);
+        switch (step.substring(0, 4)) {
+            case "book" -> requests.book(LAN, "IVR");
+            case "keep" -> requests.keepPlace(place, LAN, "QUEUE");
+            default -> requests.dropPlace(place, LAN);
         }
     }
 

@@ -61,30 +61,58 @@ public class SqlCallbackRequests implements CallbackRequests {
 
     /**
      * Somebody was in the queue and is not any more without having talked with anybody: called back the same day while the
-     * office is open, at the place of {@code place}, the id given when the caller came. An older wish keeps its own place.
+     * office is open, at the place of {@code place}, the id given when the caller came. An older wish keeps its own place,
+     * a newer one of the same number is counted in this one.
      */
     public void keepPlace(long place, PhoneNumber phone, String channel) {
         Instant now = clock.instant();
         LocalDate today = calendar.dayOf(now);
         LocalDate day = calendar.isOpen(now) ? today : calendar.plusWorkingDays(today, 1);
         byte[] who = index.of(BlindIndex.Purpose.PHONE, phone);
-        Optional<Long> newer = sql.first(
-                "select id from switchboard_callback where open_index = ? and id > ? and calling is null for update",
-                row -> row.number("id"),
-                who,
-                place);
-        newer.ifPresent(id -> sql.update("delete from switchboard_callback where id = ?", id));
+        long asked = askedSince(place, who);
         write(new Wanted(unserved(place), phone, channel, now), day);
         sql.update(
-                "update switchboard_callback set promised_for = least(promised_for, ?) where open_index = ?", day, who);
+                "update switchboard_callback set promised_for = least(promised_for, ?), asks = asks + ?"
+                        + " where open_index = ?",
+                day,
+                asked,
+                who);
     }
 
-    /** Nobody calls {@code phone} back for the visit of {@code place}, unless somebody does just now. */
+    /** How often the number asked since it came to {@code place}, in a wish that ends here; less one who comes to that place again. */
+    private long askedSince(long place, byte[] who) {
+        if (sql.exists("select id from switchboard_callback where id = ? and open_index = ? for update", place, who)) {
+            return -1;
+        }
+        Optional<Newer> newer = sql.first(
+                "select id, asks from switchboard_callback where open_index = ? and id > ? and calling is null for update",
+                row -> new Newer(row.number("id"), row.number("asks")),
+                who,
+                place);
+        newer.ifPresent(wish -> sql.update("delete from switchboard_callback where id = ?", wish.id()));
+        return newer.map(Newer::asks).orElse(0L);
+    }
+
+    /** A wish that was booked behind a place. */
+    private record Newer(long id, long asks) {}
+
+    /**
+     * Nobody calls {@code phone} back for the visit of {@code place}, unless somebody does just now. Whoever else asked from
+     * that number, a landline of many, is called all the same.
+     */
     public void dropPlace(long place, PhoneNumber phone) {
-        sql.update(
-                "delete from switchboard_callback where id = ? and open_index = ? and calling is null",
+        byte[] who = index.of(BlindIndex.Purpose.PHONE, phone);
+        int last = sql.update(
+                "delete from switchboard_callback where id = ? and open_index = ? and calling is null and asks = 1",
                 place,
-                index.of(BlindIndex.Purpose.PHONE, phone));
+                who);
+        if (last == 0) {
+            sql.update(
+                    "update switchboard_callback set asks = asks - 1"
+                            + " where id = ? and open_index = ? and calling is null",
+                    place,
+                    who);
+        }
     }
 
     /** The place, or a new one when somebody was called back from it: a closed promise stays as it is. */
