@@ -16,8 +16,8 @@ public interface Switchboard {
     }
 
     /**
-     * Where the caller of this call will stand: behind all who wait, or where it stood when it left the queue, since the
-     * exchange keeps that place. Needs a transaction.
+     * Where the caller of this call will stand: behind all who wait, or where it stood when it left the queue, by a key or
+     * after the longest wait, since the exchange keeps that place. Needs a transaction.
      */
     Outlook outlook(String callId);
 

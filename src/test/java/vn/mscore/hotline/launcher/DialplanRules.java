@@ -38,6 +38,7 @@ final class DialplanRules {
     private static final Pattern ONLY_KEPT = Pattern.compile(
             "Set\\(HOTLINE_KEPT=(?:(?:@recordings@|/[A-Za-z0-9._/-]+)/fallback-\\$\\{UNIQUEID\\}-(?:sealed|\\$\\{HOTLINE_CALLER\\})\\.wav)?\\)");
     private static final String ONLY_DIAL = "Dial(PJSIP/${HOTLINE_NUMBER}@trunk,45)";
+    private static final String ONLY_PLACE = "Set(HOTLINE_PLACE=${FILTER(0-9,${QUEUEPOSITION})})";
     private static final Pattern APPLICATION = Pattern.compile("([A-Za-z]+)\\(.*");
     private static final Pattern FUNCTION = Pattern.compile("\\b([A-Z_]{2,})\\(");
     private static final Pattern TARGET = Pattern.compile("\\b([a-z-]+),[a-z0-9]+,1\\)|\\b([a-z-]+),s,1\\b");
@@ -65,6 +66,7 @@ final class DialplanRules {
                 entry("AGI to a stranger or without secret", steps(plan, DialplanRules::strangeAgi)),
                 entry("AGISTATUS or unwatched gateway", unwatched(plan)),
                 entry("call that takes no line, or keeps one", uncounted(plan)),
+                entry("queue left without the place in it", unplaced(plan)),
                 entry("sound that is not packed", steps(plan, DialplanRules::strangeSound)),
                 entry("Record that loses what was said", records(plan)));
     }
@@ -178,6 +180,16 @@ final class DialplanRules {
                         "order/Set(GROUP(hotline)=calls)",
                         "full/Set(GROUP(hotline)=)")
                 .filter(wanted -> plan.steps().noneMatch(line -> wanted.equals(line.section() + "/" + line.value())))
+                .toList();
+    }
+
+    /** Who leaves the queue for a call-back and comes back stands where it stood. */
+    private static List<String> unplaced(Conf plan) {
+        List<Conf.Line> steps = plan.steps().toList();
+        return IntStream.range(0, steps.size())
+                .filter(at -> steps.get(at).value().equals("Goto(callback,s,1)"))
+                .filter(at -> at == 0 || !steps.get(at - 1).value().endsWith(ONLY_PLACE))
+                .mapToObj(at -> steps.get(at).toString())
                 .toList();
     }
 

@@ -118,6 +118,8 @@ class ExchangeRulesTest {
             AGISTATUS or unwatched gateway                 | extensions.conf  | exten = survey,1,Gosub(order,s,1) | exten = survey,1,AGI(@agi@/survey,@agi.secret@)
             call that takes no line, or keeps one          | extensions.conf  | Set(GROUP(hotline)=calls)     | Answer()
             call that takes no line, or keeps one          | extensions.conf  | Set(GROUP(hotline)=)          | Answer()
+            queue left without the place in it             | extensions.conf  | n,Set(HOTLINE_PLACE=${FILTER(0-9,${QUEUEPOSITION})}) | n,Answer()
+            queue left without the place in it             | extensions.conf  | 5,1,Set(HOTLINE_PLACE=${FILTER(0-9,${QUEUEPOSITION})}) | 5,1,Answer()
             sound that is not packed                       | extensions.conf  | Playback(@sounds@/bip)        | Playback(beep)
             Record that loses what was said                | extensions.conf  | ,180,kq)                      | ,180,q)
             Record that loses what was said                | extensions.conf  | Set(CHANNEL(hangup_handler_push)=recorded,s,1) | Answer()
