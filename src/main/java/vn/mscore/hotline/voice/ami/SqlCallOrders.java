@@ -69,9 +69,10 @@ class SqlCallOrders {
                 until);
     }
 
-    /** How many were ordered on the day of {@code at}. */
+    /** How many were ordered on the day of {@code at}, but for those that nobody dialled. */
     int orderedOn(Instant at) {
-        return sql.count("select count(*) as n from voice_order where day = ?", day(at));
+        return sql.count(
+                "select count(*) as n from voice_order where day = ? and not result <=> ?", day(at), Result.EXPIRED);
     }
 
     private static LocalDate day(Instant at) {
@@ -164,10 +165,14 @@ class SqlCallOrders {
                 row.maybeNumber("cause").map(Long::intValue).orElse(0));
     }
 
-    /** Settles one, forgets the number and hands it on a last time; empty when it was settled before. */
+    /**
+     * Settles one, forgets the number and hands it on a last time; empty when it was settled before, or was to expire and is
+     * being dialled.
+     */
     Optional<PhoneNumber> settle(String reference, Result result, Instant at) {
+        String still = result == Result.EXPIRED ? "state = 'NEW'" : "state <> 'SETTLED'";
         Optional<PhoneNumber> phone = sql.first(
-                "select id, phone_sealed from voice_order where reference = ? and state <> 'SETTLED' for update",
+                "select id, phone_sealed from voice_order where reference = ? and " + still + " for update",
                 this::phone,
                 reference);
         phone.ifPresent(forgotten -> sql.update(

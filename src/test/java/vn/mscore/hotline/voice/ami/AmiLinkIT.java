@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,7 @@ import vn.mscore.hotline.voice.QueueChanged;
 import vn.mscore.hotline.voice.QueueChanged.Step;
 import vn.mscore.hotline.voice.QueueSeats;
 import vn.mscore.hotline.voice.ami.ScriptedManager.Mood;
+import vn.mscore.hotline.voice.ami.SqlCallOrders.Order;
 
 /** The link on its bad days (rows 104, 105, P13). */
 class AmiLinkIT {
@@ -244,6 +246,33 @@ class AmiLinkIT {
                     .hasMessageContaining("no flow that may be ordered");
         }
         assertThat(orders()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsBeingDialledDoesNotExpireAndWhatExpiredTakesNothingFromTheCapOfADay() {
+        Instant noon = Instant.parse("2026-08-07T05:00:00Z");
+        Instant late = noon.plus(Duration.ofHours(1));
+        SqlCallOrders orders = house.get(SqlCallOrders.class);
+        house.tx(() -> {
+            orders.place(new Order("order-1", "main", LAN, Optional.empty()), noon, late);
+            orders.place(new Order("order-2", "main", LAN, Optional.empty()), noon.plusSeconds(1), late);
+            return orders.takeNew(noon);
+        });
+        assertThat(house.tx(() -> orders.orderedOn(noon))).isEqualTo(2);
+        house.tx(() -> {
+            house.get(ExchangeBook.class).settle("order-1", Result.EXPIRED, late);
+            house.get(ExchangeBook.class).giveUp(late);
+            return null;
+        });
+        assertThat(house.get(FactLog.class).of(CallSettled.class))
+                .containsExactly(new CallSettled("order-2", Result.EXPIRED, LAN));
+        int kept = house.ask(
+                Sql.class,
+                sql -> sql.count("select count(*) as n from voice_order"
+                        + " where state = 'DIALLING' and phone_sealed is not null"
+                        + " or state = 'SETTLED' and phone_sealed is null"));
+        assertThat(kept).isEqualTo(2);
+        assertThat(house.tx(() -> orders.orderedOn(noon))).isEqualTo(1);
     }
 
     /** The refusal's code, empty when ordered. */
