@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What was spoken at run time, kept up to a size; the longest unused goes first. */
+/** What was spoken at run time, words of officials too: kept up to a size and for a day after the last use; the longest unused goes first. */
 final class SpokenFiles {
     /** An hour of speech. */
     private static final long MOST_BYTES = 60L << 20;
+
+    private static final long MOST_MILLIS = 24L * 60 * 60 * 1000;
 
     private final LaidOutFiles files;
     private final Path folder;
@@ -37,7 +39,7 @@ final class SpokenFiles {
             if (!Files.isRegularFile(file)) {
                 return false;
             }
-            // The file system's clock orders the files; no decision of the gateway hangs on it.
+            // The file system's clock orders the files; nothing hangs on it but what is spoken anew.
             Path touched = Files.createTempFile(folder, "use", ".tmp");
             FileTime now = Files.getLastModifiedTime(touched);
             Files.delete(touched);
@@ -57,8 +59,10 @@ final class SpokenFiles {
     private synchronized void trim() {
         List<Path> all = all();
         long size = all.stream().mapToLong(SpokenFiles::size).sum();
+        long unused =
+                all.stream().mapToLong(file -> used(file).toMillis()).max().orElse(0) - MOST_MILLIS;
         for (Path file : all) {
-            if (size <= most) {
+            if (size <= most && used(file).toMillis() >= unused) {
                 return;
             }
             size -= size(file);

@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,13 +109,31 @@ class EspeakSpeakerTest {
         SpokenFiles files = new SpokenFiles(scene.folders.laidOut(), 3L * SpeechScene.tone().length);
         for (int i = 1; i <= 3; i++) {
             files.keep("loi/a" + i, SpeechScene.tone());
-            Files.setLastModifiedTime(
-                    spoken().resolve("a" + i + ".wav"), FileTime.from(Instant.parse("2026-03-02T08:00:0" + i + "Z")));
+            age("a" + i, Duration.ofSeconds(30L - i));
         }
         assertThat(files.use("loi/a1")).isTrue();
         files.keep("loi/a4", SpeechScene.tone());
         assertThat(files.use("loi/a2")).isFalse();
         assertThat(files.use("loi/a1")).isTrue();
+        assertThat(files.use("loi/a3")).isTrue();
         assertThat(files.use("loi/a4")).isTrue();
+    }
+
+    @Test
+    void whatNobodyHeardForADayIsNotKept() throws IOException {
+        SpokenFiles files = new SpokenFiles(scene.folders.laidOut());
+        for (int hours : List.of(23, 25)) {
+            files.keep("loi/a" + hours, SpeechScene.tone());
+            age("a" + hours, Duration.ofHours(hours));
+        }
+        files.keep("loi/a0", SpeechScene.tone());
+        assertThat(List.of(files.use("loi/a0"), files.use("loi/a23"), files.use("loi/a25")))
+                .containsExactly(true, true, false);
+    }
+
+    private void age(String name, Duration unused) throws IOException {
+        Path file = spoken().resolve(name + ".wav");
+        FileTime now = Files.getLastModifiedTime(file);
+        Files.setLastModifiedTime(file, FileTime.from(now.toInstant().minus(unused)));
     }
 }
