@@ -16,7 +16,7 @@ import vn.mscore.hotline.voice.OpenOrders;
 import vn.mscore.hotline.voice.VoiceNumbers;
 import vn.mscore.hotline.voice.ami.SqlCallOrders.Order;
 
-/** Orders are rows, dialled after the commit by {@link AmiOrders}: what was promised in a transaction is rung, or settled as failed. */
+/** Orders are rows, dialled after the commit by {@link AmiOrders}: what was promised in a transaction is rung, settled as failed, or expires. */
 @Singleton
 public class AmiDialer implements Dialer, OpenOrders {
     /** The flow of a call that an operator makes. */
