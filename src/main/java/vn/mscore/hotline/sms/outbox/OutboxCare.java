@@ -3,9 +3,9 @@ package vn.mscore.hotline.sms.outbox;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
-import vn.mscore.hotline.sms.SmsLines;
 
 /** Looks after rows nobody is sending: late reports, what a dead node left, second copies, texts grown old. */
 @Singleton
@@ -13,17 +13,22 @@ class OutboxCare implements Job {
     private static final Duration NO_SUBMISSION_TAKES = Duration.ofMinutes(30);
 
     private final SqlStrays strays;
+    private final LapsedLeases leases;
     private final SqlReports reports;
     private final OutboxSignal signal;
-    private final SmsLines lines;
     private final InTransaction transactions;
 
     @Inject
-    OutboxCare(SqlStrays strays, SqlReports reports, OutboxSignal signal, SmsLines lines, InTransaction transactions) {
+    OutboxCare(
+            SqlStrays strays,
+            LapsedLeases leases,
+            SqlReports reports,
+            OutboxSignal signal,
+            InTransaction transactions) {
         this.strays = strays;
+        this.leases = leases;
         this.reports = reports;
         this.signal = signal;
-        this.lines = lines;
         this.transactions = transactions;
     }
 
@@ -40,9 +45,11 @@ class OutboxCare implements Job {
     /** Reports first: one that arrived saves a second copy. */
     @Override
     public int run() {
+        Set<String> gone = leases.look(() -> transactions.call(strays::lapsed));
         int changed = transactions.call(reports::matchAgain);
-        changed += transactions.call(
-                () -> strays.disownOrphans(line -> lines.byName(line).isPresent()));
+        for (String line : gone) {
+            changed += transactions.call(() -> strays.disownOrphans(line));
+        }
         changed += transactions.call(() -> strays.disownAbandoned(NO_SUBMISSION_TAKES));
         int again = transactions.call(strays::resendUnknown);
         if (again > 0) {

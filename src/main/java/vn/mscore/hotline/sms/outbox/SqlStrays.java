@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 import vn.mscore.hotline.platform.ClockSteps;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
@@ -21,9 +20,9 @@ class SqlStrays {
     private static final String IN_HAND = "select id from sms_outbox where state = 'SENDING' and sent_by = ?";
     private static final String ABANDONED =
             "select id from sms_outbox where state = 'SENDING' and sending_at < ? limit 100";
-    private static final String ORPHANED = "select o.id, o.sent_by from sms_outbox o"
-            + " join sms_line_lease l on l.line = o.sent_by"
-            + " where o.state = 'SENDING' and l.until_at <= utc_timestamp(3) limit 500";
+    private static final String LAPSED = "select line from sms_line_lease where until_at <= utc_timestamp(3)";
+    private static final String ORPHANED = "select o.id from sms_outbox o join sms_line_lease l on l.line = o.sent_by"
+            + " where o.state = 'SENDING' and o.sent_by = ? and l.until_at <= utc_timestamp(3)";
     private static final String DISOWN =
             "update sms_outbox set state = 'UNKNOWN', sent_at = sending_at, copies = copies + 1,"
                     + " parts = parts + greatest(1, reports_due), reason = '" + OUR_END + "', not_before = ?"
@@ -67,16 +66,14 @@ class SqlStrays {
         return disown(sql.ids(IN_HAND, line));
     }
 
-    /**
-     * The same for lines that no node has any more, as a modem at the port of a machine that died. What is {@code known} here
-     * is left alone: this node gives it up when it takes the line, and may have it in hand when the database was away.
-     */
-    int disownOrphans(Predicate<String> known) {
-        record Orphan(long id, String line) {}
-        return disown(sql.rows(ORPHANED, row -> new Orphan(row.number("id"), row.text("sent_by"))).stream()
-                .filter(orphan -> !known.test(orphan.line()))
-                .map(Orphan::id)
-                .toList());
+    /** Lines whose lease has run out now: their node is gone, or the database was away. */
+    List<String> lapsed() {
+        return sql.rows(LAPSED, row -> row.text("line"));
+    }
+
+    /** The same as {@link #disown} for a line that no node has any more, as a modem at the port of a machine that died. */
+    int disownOrphans(String line) {
+        return disown(sql.ids(ORPHANED, line));
     }
 
     /** The same for whatever else, after a time no submission takes. */

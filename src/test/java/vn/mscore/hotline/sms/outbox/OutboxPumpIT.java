@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.sms.LineDays;
+import vn.mscore.hotline.sms.LineLeases;
 import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
@@ -19,6 +20,8 @@ import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 
 class OutboxPumpIT extends PostRoom {
+    private static final Duration A_LEASE = Duration.ofSeconds(LineLeases.LENGTH_SECONDS);
+
     @Test
     void anAnswerIsSentOnceAndItsStateTellsSo() {
         assertThat(put(answer(LAN, "xin chao"))).isEmpty();
@@ -186,22 +189,54 @@ class OutboxPumpIT extends PostRoom {
     }
 
     /** A modem at a serial port is in the settings of its own node only: nobody takes it over. */
-    @ParameterizedTest(name = "the lease of another node''s own line ends in {0} s: {1}, {2} by our line")
-    @CsvSource({"-1, UNKNOWN, 1", "3600, SENDING, 0"})
-    void whatADeadNodeHadInHandIsGivenUpWhenItsLeaseHasEnded(int left, String state, int sent) {
-        put(answerBy("serial", "x"));
-        house.schema()
-                .change("update sms_outbox set state = 'SENDING', attempts = 1, sent_by = 'serial',"
-                        + " sending_at = created_at");
-        house.schema()
-                .change("insert into sms_line_lease (line, node, run, until_at) values ('serial', 'hai', 'x',"
-                        + " utc_timestamp(3) + interval " + left + " second)");
+    @ParameterizedTest(name = "the lease of {0}, which another node had, ends in {1} s: {2}, {3} by our line")
+    @CsvSource({"serial, -1, UNKNOWN, 1", "serial, 3600, SENDING, 0"})
+    void whatADeadNodeHadInHandIsGivenUpWhenItsLeaseHasEnded(String line, int left, String state, int sent) {
+        inHandElsewhere(line, left);
+        care();
+        assertThat(states()).as("at the first look").containsExactly("SENDING");
+        clock.advance(A_LEASE);
         care();
         assertThat(states()).containsExactly(state);
         clock.advance(Duration.ofMinutes(3));
         care();
         work();
         assertThat(m1.texts()).hasSize(sent);
+    }
+
+    /** When a database comes back every lease has run out, those of living nodes too. */
+    @ParameterizedTest(name = "{0}: what another node has in hand is left to it")
+    @CsvSource({
+        "update sms_line_lease set until_at = utc_timestamp(3) + interval 1 hour,"
+                + " update sms_line_lease set until_at = utc_timestamp(3) - interval 1 second",
+        "rename table sms_line_lease to away, rename table away to sms_line_lease"
+    })
+    void aLeaseThatWasKeptOrCouldNotBeLookedAtIsWaitedForAnew(String meanwhile, String back) {
+        inHandElsewhere("serial", -1);
+        care();
+        house.schema().change(meanwhile);
+        clock.advance(A_LEASE);
+        try {
+            care();
+        } catch (RuntimeException e) {
+            assertThat(meanwhile).startsWith("rename");
+        }
+        house.schema().change(back);
+        care();
+        assertThat(states()).containsExactly("SENDING");
+        clock.advance(A_LEASE);
+        care();
+        assertThat(states()).containsExactly("UNKNOWN");
+    }
+
+    private void inHandElsewhere(String line, int left) {
+        put(answerBy(line, "x"));
+        house.schema()
+                .change(
+                        "update sms_outbox set state = 'SENDING', attempts = 1, sent_by = '" + line
+                                + "', sending_at = created_at",
+                        "insert into sms_line_lease (line, node, run, until_at) values ('" + line
+                                + "', 'hai', 'x', utc_timestamp(3) + interval " + left + " second)");
     }
 
     @Test
