@@ -49,13 +49,13 @@ class SqlOutboxQueue {
             + " sending_at = ? where id in (%s)";
     private static final String OURS =
             "select id, attempts from sms_outbox where id in (%s) and state in ('SENDING', 'UNKNOWN') for update";
-    private static final String ALL_SENT = "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1),"
-            + " state = 'SENT', sent_at = ?, parts = parts + ?, reports_due = coalesce(?, reports_due), reason = null"
-            + " where id in (%s)";
-    // Also from UNKNOWN: another node may have given the text up while this one still waited for the network.
-    private static final String SENT = "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1),"
-            + " state = 'SENT', sent_at = ?, parts = parts + ?, reports_due = coalesce(?, reports_due), reason = null"
-            + " where id = ? and attempts = ? and state in ('SENDING', 'UNKNOWN')";
+    // Also from UNKNOWN: another node may have given the text up while this one still waited for the network. What it
+    // counted then is what it foresaw; assigned from left to right.
+    private static final String NOTE = "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1), sent_at = ?,"
+            + " parts = parts + ? - if(state = 'UNKNOWN', greatest(1, reports_due), 0), state = 'SENT',"
+            + " reports_due = coalesce(?, reports_due), reason = null";
+    private static final String ALL_SENT = NOTE + " where id in (%s)";
+    private static final String SENT = NOTE + " where id = ? and attempts = ? and state in ('SENDING', 'UNKNOWN')";
     private static final String IN_HAND = " where id = ? and attempts = ? and state = 'SENDING'";
     private static final String UNKNOWN = "update sms_outbox set state = 'UNKNOWN', sent_at = ?, copies = copies + 1,"
             + " parts = parts + ?, reports_due = coalesce(?, reports_due), reason = ?, not_before = ?" + IN_HAND;

@@ -10,14 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.sms.LineTaken;
 import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+import vn.mscore.hotline.sms.SmsLine.Submission;
 import vn.mscore.hotline.sms.SmsLines;
 
 /** What a line may send in a day, by kind. */
@@ -52,12 +55,23 @@ class DailyCapIT extends PostRoom {
 
     @Test
     void aWindowOfLongTextsPassesTheCapByNoMoreThanTheRestOfTheLast() {
+        ScriptedLine wide = wide(sms -> ScriptedLine.outcome(Result.SENT, "1", "2", "3"));
+        LineWorker block = house.get(OutboxPump.class).worker(wide);
+        putThreeParts(10);
+        block.step();
+        assertThat(wide.sent).as("3 + 3 + 3 of 10 parts, and one more text").hasSize(4);
+    }
+
+    private ScriptedLine wide(Function<Submission, SendOutcome> script) {
         ScriptedLine wide = new ScriptedLine("m2");
         wide.window = 50;
-        wide.script = sms -> ScriptedLine.outcome(Result.SENT, "1", "2", "3");
+        wide.script = script;
         house.get(SmsLines.class).add(wide);
-        LineWorker block = house.get(OutboxPump.class).worker(wide);
-        for (int i = 0; i < 10; i++) {
+        return wide;
+    }
+
+    private void putThreeParts(int texts) {
+        for (int i = 0; i < texts; i++) {
             put(new OutgoingSms(
                     number(i),
                     THREE_PARTS,
@@ -67,8 +81,6 @@ class DailyCapIT extends PostRoom {
                     Optional.empty(),
                     Optional.empty()));
         }
-        block.step();
-        assertThat(wide.sent).as("3 + 3 + 3 of 10 parts, and one more text").hasSize(4);
     }
 
     @Test
@@ -84,6 +96,25 @@ class DailyCapIT extends PostRoom {
             return true;
         });
         assertThat(house.get(LineGates.class).isSpent("m1", Kind.ANSWER)).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} in hand at once")
+    @ValueSource(ints = {1, 2})
+    void whatWasGivenUpAndWentOutAfterAllCountsOnce(int texts) {
+        ScriptedLine wide = wide(sms -> {
+            house.tx(() -> {
+                house.tell(new LineTaken("m2"));
+                return true;
+            });
+            return ScriptedLine.outcome(Result.SENT, "1", "2", "3");
+        });
+        LineWorker block = house.get(OutboxPump.class).worker(wide);
+        putThreeParts(texts);
+        block.step();
+        assertThat(states()).containsOnly("UNKNOWN");
+        block.step();
+        assertThat(states()).hasSize(texts).containsOnly("SENT");
+        assertThat(column("select concat(copies, parts) from sms_outbox")).containsOnly("13");
     }
 
     @ParameterizedTest(name = "a SIM: {0}; a try with {1} parts told costs {2} of the day")
