@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +63,37 @@ class DailyCapIT extends PostRoom {
         putThreeParts(10);
         block.step();
         assertThat(wide.sent).as("3 + 3 + 3 of 10 parts, and one more text").hasSize(4);
+    }
+
+    @Test
+    void textsOnTheirWayCountOfTheDayWhileTheNetworkIsSilent() {
+        CountDownLatch silent = new CountDownLatch(1);
+        ScriptedLine wide = wide(sms -> {
+            waitFor(silent);
+            return ScriptedLine.outcome(Result.SENT, "1", "2", "3");
+        });
+        LineWorker block = house.get(OutboxPump.class).worker(wide);
+        block.startHands(house.get(ThreadFactory.class));
+        putThreeParts(10);
+        block.step();
+        house.get(OutboxSignal.class).wake("m2");
+        block.step();
+        List<String> states = states();
+        silent.countDown();
+        block.stop();
+        block.run();
+        assertThat(Collections.frequency(states, "SENDING"))
+                .as("12 parts of 10")
+                .isEqualTo(4);
+        assertThat(wide.sent).hasSize(4);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private ScriptedLine wide(Function<Submission, SendOutcome> script) {

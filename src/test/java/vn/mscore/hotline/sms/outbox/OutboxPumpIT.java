@@ -190,7 +190,7 @@ class OutboxPumpIT extends PostRoom {
 
     /** A modem at a serial port is in the settings of its own node only: nobody takes it over. */
     @ParameterizedTest(name = "the lease of {0}, which another node had, ends in {1} s: {2}, {3} by our line")
-    @CsvSource({"serial, -1, UNKNOWN, 1", "serial, 3600, SENDING, 0"})
+    @CsvSource({"serial, -1, UNKNOWN, 1", "serial, 3600, SENDING, 0", "m1, -1, SENDING, 0"})
     void whatADeadNodeHadInHandIsGivenUpWhenItsLeaseHasEnded(String line, int left, String state, int sent) {
         inHandElsewhere(line, left);
         care();
