@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,30 +17,40 @@ import vn.mscore.hotline.platform.OwnThread;
 /**
  * A line that every node of a database knows and one works: a modem has one port and an operator allows so many binds. It
  * is started when this node gets the lease and stopped when another has it; while the database is away everything stays
- * as it is.
+ * as it is, but what was in hand longer than a lease lasts is not sent before the lease could be kept.
  */
 final class SharedLine implements SmsLine {
     private static final Logger LOG = Logger.getLogger(SharedLine.class.getName());
     private static final SendOutcome NOT_OURS =
             new SendOutcome(SendOutcome.Result.RETRY, List.of(), "another node has this line");
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final long LEASE =
+            Duration.ofSeconds(LineLeases.LENGTH_SECONDS).toNanos();
     private static final long STOP_MILLIS = 9000;
 
     private final Supplier<? extends SmsLine> maker;
     private final LineLeases leases;
     private final Duration every;
+    private final LongSupplier nanos;
     private final OwnThread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile SmsLine line;
     private volatile boolean ours;
+    private volatile long heldAt;
     private volatile String failure = "";
 
     SharedLine(Supplier<? extends SmsLine> maker, LineLeases leases, ThreadFactory threads) {
-        this(maker, leases, threads, LOOK);
+        this(maker, leases, threads, LOOK, System::nanoTime);
     }
 
-    SharedLine(Supplier<? extends SmsLine> maker, LineLeases leases, ThreadFactory threads, Duration every) {
+    SharedLine(
+            Supplier<? extends SmsLine> maker,
+            LineLeases leases,
+            ThreadFactory threads,
+            Duration every,
+            LongSupplier nanos) {
         this.every = every;
+        this.nanos = nanos;
         this.maker = maker;
         this.leases = leases;
         this.line = maker.get();
@@ -102,7 +114,7 @@ final class SharedLine implements SmsLine {
 
     private void look(Intake intake) {
         try {
-            boolean mine = ours ? leases.keep(name(), isReady()) : leases.take(name());
+            boolean mine = ours ? isKept() : held(leases::take);
             if (mine && !ours) {
                 begin(intake);
             } else if (!mine) {
@@ -115,8 +127,17 @@ final class SharedLine implements SmsLine {
         }
     }
 
-    private boolean isReady() {
-        return line.state().sendable();
+    private boolean isKept() {
+        return held(name -> leases.keep(name, line.state().sendable()));
+    }
+
+    private boolean held(Predicate<String> asking) {
+        long asked = nanos.getAsLong();
+        boolean mine = asking.test(name());
+        if (mine) {
+            heldAt = asked;
+        }
+        return mine;
     }
 
     /** A line that broke down at its start is stopped, and another one started at the next look. */
@@ -147,7 +168,17 @@ final class SharedLine implements SmsLine {
 
     @Override
     public SendOutcome send(Submission sms) {
-        return ours ? line.send(sms) : NOT_OURS;
+        return ours && isStillOurs() ? line.send(sms) : NOT_OURS;
+    }
+
+    // A process that stood still for longer than its lease asks before it sends what it has in hand.
+    private synchronized boolean isStillOurs() {
+        try {
+            return nanos.getAsLong() - heldAt < LEASE || isKept();
+        } catch (RuntimeException e) {
+            LOG.log(Level.INFO, "line {0} sends nothing until it is known whose it is", name());
+            return false;
+        }
     }
 
     @Override

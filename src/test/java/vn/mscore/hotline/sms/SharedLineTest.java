@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,14 @@ import vn.mscore.hotline.sms.SmsLine.Submission;
 
 /** A line of several nodes, seen from one of them. */
 class SharedLineTest {
+    private static final Duration A_LEASE = Duration.ofSeconds(LineLeases.LENGTH_SECONDS);
     private static final Submission TEXT = new Submission(1, new PhoneNumber("+84912345678"), "x");
 
     private final List<String> happened = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger startsToFail = new AtomicInteger();
     private final Registry registry = new Registry();
-    private final SharedLine line = new SharedLine(Line::new, registry, Thread::new, Duration.ofMillis(5));
+    private final AtomicLong nanos = new AtomicLong();
+    private final SharedLine line = new SharedLine(Line::new, registry, Thread::new, Duration.ofMillis(5), nanos::get);
 
     @AfterEach
     void stop() {
@@ -66,6 +69,24 @@ class SharedLineTest {
         await(() -> registry.asked > before + 3);
         assertThat(line.state().status()).isEqualTo(Status.READY);
         assertThat(happened).containsExactly("start");
+    }
+
+    @Test
+    void whoHasNotKeptItForALeaseSendsNothingBeforeHeKnowsWhoseItIs() throws Exception {
+        line.start(null);
+        await(() -> line.state().status() == Status.READY);
+        registry.away = true;
+        nanos.addAndGet(A_LEASE.toNanos() - 1);
+        assertThat(line.send(TEXT).result()).isEqualTo(Result.SENT);
+        nanos.incrementAndGet();
+        assertThat(line.send(TEXT).result()).isEqualTo(Result.RETRY);
+        registry.away = false;
+        assertThat(line.send(TEXT).result()).as("asked at once").isEqualTo(Result.SENT);
+        registry.away = true;
+        nanos.addAndGet(A_LEASE.toNanos());
+        registry.ours = false;
+        registry.away = false;
+        assertThat(line.send(TEXT).result()).as("another has it").isEqualTo(Result.RETRY);
     }
 
     @Test

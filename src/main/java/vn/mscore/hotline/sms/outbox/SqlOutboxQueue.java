@@ -51,9 +51,10 @@ class SqlOutboxQueue {
             "select id, attempts from sms_outbox where id in (%s) and state in ('SENDING', 'UNKNOWN') for update";
     // Also from UNKNOWN: another node may have given the text up while this one still waited for the network. What it
     // counted then is what it foresaw; assigned from left to right.
-    private static final String NOTE = "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1), sent_at = ?,"
-            + " parts = parts + ? - if(state = 'UNKNOWN', greatest(1, reports_due), 0), state = 'SENT',"
-            + " reports_due = coalesce(?, reports_due), reason = null";
+    private static final String NOTE =
+            "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1), sent_at = ?,"
+                    + " parts = parts + ? - if(state = 'UNKNOWN', greatest(1, reports_due), 0), state = 'SENT',"
+                    + " reports_due = coalesce(?, reports_due), reason = null";
     private static final String ALL_SENT = NOTE + " where id in (%s)";
     private static final String SENT = NOTE + " where id = ? and attempts = ? and state in ('SENDING', 'UNKNOWN')";
     private static final String IN_HAND = " where id = ? and attempts = ? and state = 'SENDING'";
