@@ -51,8 +51,12 @@ final class BookReader {
     /** Whole runs of digits only: a longer one is an id. */
     private static final Pattern NUMBERS = Pattern.compile("(?<![0-9])[0-9]{9,11}(?![0-9])");
 
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=[0-9])[ .-]+(?=[0-9])");
+
+    /** A call that somebody talks in is not heard of while it lasts. */
     private static final String DEAD_CALLS =
-            "select count(*) from voice_call where state <> 'ENDED' and seen_at < utc_timestamp(6) - interval 5 minute";
+            "select count(*) from voice_call where (state = 'FLOW' and seen_at < utc_timestamp(6) - interval 5 minute)"
+                    + " or (state = 'AWAY' and seen_at < utc_timestamp(6) - interval 725 minute)";
 
     private final Connection connection;
     private final PersonalDataCipher cipher;
@@ -82,6 +86,15 @@ final class BookReader {
 
     /** Everything the checker compares. */
     static Books read(Database database, Path var) throws SQLException {
+        return read(database, var, true);
+    }
+
+    /** The same, but nobody has looked what stands unsealed: for those who look every moment. */
+    static Books readUnsearched(Database database, Path var) throws SQLException {
+        return read(database, var, false);
+    }
+
+    private static Books read(Database database, Path var, boolean searched) throws SQLException {
         try (Connection connection = database.connect()) {
             BookReader reader = new BookReader(connection, new AesGcmCipher(keys(var)));
             List<Books.Message> messages = reader.messages();
@@ -95,7 +108,7 @@ final class BookReader {
                     spooled(var),
                     reader.count("select count(*) from sms_quarantine"),
                     List.copyOf(reader.unopened),
-                    reader.readable(messages),
+                    searched ? reader.readable(messages) : List.of(),
                     reader.count(DEAD_CALLS),
                     reader.auditFaults());
         }
@@ -234,7 +247,7 @@ final class BookReader {
         }
     }
 
-    /** The tables in whose letters a citizen's number stands, however written, or a complaint. */
+    /** The tables in whose letters a complaint stands, or a citizen's number, with blanks, dots and dashes or without. */
     private List<String> readable(List<Books.Message> messages) throws SQLException {
         Set<String> numbers = new HashSet<>();
         Set<String> words = new HashSet<>();
@@ -249,8 +262,10 @@ final class BookReader {
             String[] names = table.split(" ", 2);
             boolean found = column("select concat_ws('\n', " + names[1] + ") from " + names[0]).stream()
                     .anyMatch(letters -> words.stream().anyMatch(letters::contains)
-                            || NUMBERS.matcher(letters)
-                                    .results()
+                            || Stream.of(
+                                            letters,
+                                            BETWEEN_DIGITS.matcher(letters).replaceAll(""))
+                                    .flatMap(text -> NUMBERS.matcher(text).results())
                                     .anyMatch(run -> numbers.contains(national(run.group()))));
             if (found) {
                 tables.add(names[0]);

@@ -13,7 +13,8 @@ import java.util.List;
  * @param quarantined deliveries kept for a person
  * @param unopened where sealed values lie that their keys do not open, in whatever table
  * @param readable where a citizen's number or complaint stands unsealed, in whatever table
- * @param deadCalls calls in progress that the exchange has not been heard of for five minutes
+ * @param deadCalls calls in progress that the exchange has not been heard of for five minutes, or twelve hours and five
+ *     minutes when they were handed on
  * @param auditFaults what the chains of the audit trail and of the logs of cases say against themselves
  */
 record Books(

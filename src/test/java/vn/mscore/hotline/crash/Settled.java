@@ -21,7 +21,7 @@ final class Settled {
     private static boolean nothingIsStuck(Path histories, BookReader.Database database, Path var) {
         try {
             Checker.Terms terms = new Checker.Terms(ANY, ANY, true, true, ANY, false);
-            return Checker.check(Histories.read(histories), BookReader.read(database, var), terms).stream()
+            return Checker.check(Histories.read(histories), BookReader.readUnsearched(database, var), terms).stream()
                     .noneMatch(finding -> finding.kind() == Finding.Kind.STUCK);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
