@@ -223,6 +223,20 @@ class SmppPeerTest {
         }
     }
 
+    @Test
+    void nothingFollowsTheAnswerToAnUnbindWhoeverWritesNext() throws Exception {
+        try (ServerSocket door = new ServerSocket(0);
+                Socket ours = new Socket("127.0.0.1", door.getLocalPort());
+                Peer peer = new Peer(door.accept());
+                SmppLink link = new SmppLink(new SmppSocket(ours, ours))) {
+            assertThat(link.answer((composer, number) -> composer.unbindResp(SMPPConstant.STAT_ESME_ROK, number), 7))
+                    .isTrue();
+            assertThat(link.open()).isFalse();
+            assertThat(link.answer(PDUComposer::enquireLinkResp, 8)).isFalse();
+            assertThat(peer.rest()).containsExactly(SMPPConstant.CID_UNBIND_RESP);
+        }
+    }
+
     private static SmppPdu asked(SmppLink link, SmppLink.Request request) {
         try {
             return link.ask(request, Duration.ofSeconds(20));
