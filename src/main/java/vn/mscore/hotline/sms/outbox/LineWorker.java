@@ -32,6 +32,9 @@ final class LineWorker implements Runnable {
     private static final Duration OUTAGE = Duration.ofSeconds(1);
     private static final int TRIES = 5;
 
+    /** Given up by those who look at more than one clock; the line was not asked. */
+    private static final SendOutcome TOO_OLD = new SendOutcome(Result.RETRY, List.of(), "grew too old in our hand");
+
     private final SmsLine line;
     private final RateGate gate;
     private final Tools tools;
@@ -210,15 +213,9 @@ final class LineWorker implements Runnable {
         } else {
             gate.giveBack();
         }
-        tools.counts()
-                .count(
-                        line.name(),
-                        switch (outcome.result()) {
-                            case SENT -> Event.SENT;
-                            case RETRY -> Event.RETRY;
-                            case UNKNOWN -> Event.UNKNOWN;
-                            case REFUSED -> Event.FAILED;
-                        });
+        if (!outcome.equals(TOO_OLD)) {
+            tools.counts().count(line.name(), event(outcome.result()));
+        }
         if (parts > 0) {
             tools.counts().count(line.name(), Event.PART, parts);
         }
@@ -228,6 +225,15 @@ final class LineWorker implements Runnable {
             });
         }
         return new Finished(claim, outcome);
+    }
+
+    private static Event event(Result result) {
+        return switch (result) {
+            case SENT -> Event.SENT;
+            case RETRY -> Event.RETRY;
+            case UNKNOWN -> Event.UNKNOWN;
+            case REFUSED -> Event.FAILED;
+        };
     }
 
     private SendOutcome outcome(Claim claim) {
@@ -241,8 +247,7 @@ final class LineWorker implements Runnable {
             return new SendOutcome(Result.RETRY, List.of(), "the key of this text cannot be asked for");
         }
         if (submission.validity().compareTo(Duration.ZERO) <= 0) {
-            // Given up by those who look at more than one clock.
-            return new SendOutcome(Result.RETRY, List.of(), "grew too old in our hand");
+            return TOO_OLD;
         }
         try {
             Failpoint.hit("out.afterSending.beforeCmgs");

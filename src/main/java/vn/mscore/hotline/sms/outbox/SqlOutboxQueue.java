@@ -243,13 +243,18 @@ class SqlOutboxQueue {
         int noted =
                 switch (outcome.result()) {
                     case SENT -> sql.update(SENT, now, size.parts(), size.reports(), claim.id(), claim.attempt());
-                    case RETRY -> to(claim, "NEW", outcome, now.plus(retries.after(claim.attempt())));
+                    case RETRY -> to(claim, "NEW", outcome, again(claim, now));
                     case UNKNOWN -> unknown(finished, size, now);
                     case REFUSED -> to(claim, "FAILED", outcome, now);
                 };
         if (noted > 0) {
             references(line, List.of(finished), now);
         }
+    }
+
+    // What is worth nothing any more waits for nothing but its end.
+    private Instant again(Claim claim, Instant now) {
+        return claim.until().isAfter(now) ? now.plus(retries.after(claim.attempt())) : now;
     }
 
     // Nobody knows whether it went: one more copy later, unless a report comes or it was a question.

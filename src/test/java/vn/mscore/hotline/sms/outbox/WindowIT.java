@@ -126,10 +126,10 @@ class WindowIT extends PostRoom {
         };
         block.step();
         block.step();
-        clock.advance(Duration.ofMinutes(12));
         care();
         assertThat(wide.texts()).containsExactly("tin 0");
         assertThat(states()).containsExactly("SENT", "EXPIRED");
+        assertThat(figures().lines().get(0).retries()).isZero();
     }
 
     @Test
