@@ -50,7 +50,10 @@ public interface Complaints {
      */
     void hide(Complaint complaint, String actor);
 
-    /** Sets what it is and, unless the day promised stands ({@link CaseClock.Course#stands()}), when it is due. */
+    /**
+     * Sets what it is and, unless the day promised stands ({@link CaseClock.Course#stands()}), when it is due: a pause ends when
+     * another kind counts from a day of its own.
+     */
     void classify(Complaint complaint, Classification classification);
 
     /** Moves it on and logs the step; an answer, a reopening and an end also end a pause. */
@@ -109,12 +112,7 @@ public interface Complaints {
             LocalDate due,
             Optional<LocalDate> from,
             boolean confirmed,
-            String actor) {
-        /** Promised from the day it was registered. */
-        public Classification(ComplaintKind kind, String category, LocalDate due, boolean confirmed, String actor) {
-            this(kind, category, due, Optional.empty(), confirmed, actor);
-        }
-    }
+            String actor) {}
 
     /**
      * A step in the life of a ticket.

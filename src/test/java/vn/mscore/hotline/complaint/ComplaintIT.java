@@ -164,6 +164,7 @@ class ComplaintIT {
         TicketNumber suggestion = paused("ve viec thu hoi dat");
         TicketNumber complaint = paused("ve viec cap so do");
         TicketNumber still = paused("ve viec chia dat");
+        TicketNumber open = paused("ve viec tach thua");
         house.clock().advance(Duration.ofDays(4));
         resume(suggestion);
         resume(complaint);
@@ -172,9 +173,34 @@ class ComplaintIT {
         assertThat(decide(still, LAN, ComplaintKind.SUGGESTION)).isTrue();
         assertThat(rows(suggestion)).isEqualTo(before.replace("FEEDBACK", "SUGGESTION"));
         assertThat(rows(still)).isEqualTo(rows(suggestion));
-        LocalDate guided = house.workingDays(2);
+        String guided = "COMPLAINT KNAI PHAN_LOAI - " + house.workingDays(2);
         assertThat(decide(complaint, LAN, ComplaintKind.COMPLAINT)).isTrue();
-        assertThat(rows(complaint)).isEqualTo("COMPLAINT KNAI PHAN_LOAI - " + guided);
+        assertThat(rows(complaint)).isEqualTo(guided);
+        assertThat(decide(open, LAN, ComplaintKind.COMPLAINT)).isTrue();
+        house.clock().advance(Duration.ofDays(1));
+        assertThat(house.house().schema().column("select paused from complaint where ticket = '" + open + "'"))
+                .as("the clock of guidance runs")
+                .containsExactly("0");
+        assertThat(rows(open)).isEqualTo(guided);
+    }
+
+    @Test
+    void guidanceKeepsTheDayTheCitizenWasToldWhenTheDeskSortsItAfterHisChoice() {
+        TicketNumber ticket = house.register(LAN, ComplaintKind.SUGGESTION_OR_COMPLAINT, "ve viec thu hoi dat")
+                .ticket();
+        house.clock().advance(Duration.ofDays(3));
+        LocalDate told = house.workingDays(2);
+        assertThat(decide(ticket, LAN, ComplaintKind.COMPLAINT)).isTrue();
+        house.clock().advance(Duration.ofDays(1));
+        for (int time = 0; time < 2; time++) {
+            assertThat(sort().classify(house.grip(HOA, ticket), ComplaintKind.COMPLAINT, "KNAI")
+                            .isDone())
+                    .isTrue();
+            assertThat(rows(ticket)).isEqualTo("COMPLAINT KNAI PHAN_LOAI - " + told);
+        }
+        assertThat(house.house().schema().column("select answer_from from complaint"))
+                .as("as the calendar counts it again")
+                .containsExactly("2026-08-17");
     }
 
     private TicketNumber paused(String words) {

@@ -3,6 +3,7 @@ package vn.mscore.hotline.complaint.clock;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseClock.Course;
@@ -32,6 +33,13 @@ public class TableDeadlines implements Deadlines {
             return complaint.due();
         }
         int days = table.of(Step.ANSWER, kind, category, complaint.urgent()).number();
-        return calendar.plusWorkingDays(complaint.registeredOn(), days);
+        return calendar.plusWorkingDays(since(complaint, kind).orElse(complaint.registeredOn()), days);
+    }
+
+    @Override
+    public Optional<LocalDate> since(Complaint complaint, ComplaintKind kind) {
+        boolean stays = kind == ComplaintKind.COMPLAINT && complaint.kind() == kind;
+        return courses.of(complaint.ticket()).filter(course -> stays).map(course -> course.promised()
+                .from());
     }
 }

@@ -10,15 +10,16 @@ import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseClock.Course;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Complaints.Classification;
 import vn.mscore.hotline.complaint.clock.Courses;
 import vn.mscore.hotline.platform.Sql;
 
 /** Keeps what was promised as a number of working days, so that it can be computed again when the calendar changes; ends pauses. */
 @Singleton
 class Promises {
-    /** What an office waited for is over with its work. A merge is not here: taken back, it leaves everything as it was. */
-    private static final Set<State> ENDS_PAUSE =
-            EnumSet.of(State.DA_TRA_LOI, State.MO_LAI, State.DONG, State.TU_CHOI, State.CHUYEN_KHAC, State.RUT);
+    /** What an office waited for is over with its work, at the desk again too. A merge is not here: taken back, it leaves everything as it was. */
+    private static final Set<State> ENDS_PAUSE = EnumSet.of(
+            State.PHAN_LOAI, State.DA_TRA_LOI, State.MO_LAI, State.DONG, State.TU_CHOI, State.CHUYEN_KHAC, State.RUT);
 
     private final Sql sql;
     private final Courses courses;
@@ -29,6 +30,12 @@ class Promises {
         this.sql = sql;
         this.courses = courses;
         this.calendar = calendars.national();
+    }
+
+    /** What became something else and counts from another day than its receipt takes no pause of before with it. */
+    void keep(Complaint complaint, Classification found) {
+        found.from().filter(day -> found.kind() != complaint.kind()).ifPresent(day -> courses.resume(complaint));
+        keep(complaint, found.from().orElse(complaint.registeredOn()), found.due());
     }
 
     void keep(Complaint complaint, LocalDate from, LocalDate due) {
@@ -48,9 +55,5 @@ class Promises {
         if (ENDS_PAUSE.contains(state)) {
             courses.resume(complaint);
         }
-    }
-
-    void handedBack(Complaint complaint) {
-        courses.resume(complaint);
     }
 }

@@ -259,7 +259,7 @@ public class SqlComplaints implements Complaints {
                     complaint.id());
         }
         if (!stands) {
-            promises.keep(complaint, classification.from().orElse(complaint.registeredOn()), classification.due());
+            promises.keep(complaint, classification);
         }
         log.append(
                 complaint,
@@ -318,7 +318,7 @@ public class SqlComplaints implements Complaints {
 
     @Override
     public void handBack(Complaint complaint, Step step) {
-        promises.handedBack(complaint);
+        promises.reached(complaint, step.to());
         sql.update(
                 "update complaint set state = ?, unit = null, unit_name = null, unit_ascii = null, routed_on = null,"
                         + " routed_at = null, handed_back_at = ?, holder = null, holder_name = null, feed_no = null where id = ?",

@@ -153,7 +153,7 @@ public class LifeCycle implements ComplaintStatus {
 
     private Satisfaction verdict(Complaint complaint, boolean yes) {
         // What the desk was about to do without the citizen's word is overtaken by it.
-        undone.drop(complaint, "citizen");
+        undone.dropIfWaiting(complaint, "citizen");
         if (!yes && reopening.mayStill(complaint)) {
             return new Satisfaction(true, reopening.reopen(complaint, "citizen"));
         }

@@ -64,7 +64,13 @@ public class OperatorDecisions implements AssignComplaint, AnswerComplaint {
             LocalDate due = deadlines.answer(complaint, assignment.kind(), category.code());
             complaints.classify(
                     complaint,
-                    new Classification(assignment.kind(), category.code(), due, true, assignment.operator()));
+                    new Classification(
+                            assignment.kind(),
+                            category.code(),
+                            due,
+                            deadlines.since(complaint, assignment.kind()),
+                            true,
+                            assignment.operator()));
             deeds.route(complaint, assignment.unit(), due, assignment.operator());
         }
         return refusal;

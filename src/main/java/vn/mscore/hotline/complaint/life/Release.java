@@ -89,7 +89,7 @@ public class Release implements Job {
             waiting.remove(complaint);
             deeds.carryOut(complaint, deed);
         } else {
-            undone.dropped(complaint, "clock");
+            undone.drop(complaint, "clock");
         }
     }
 

@@ -135,7 +135,12 @@ public class SortDesk implements SortCases {
         complaints.classify(
                 complaint,
                 new Classification(
-                        kind, category.code(), due, true, held.viewer().login()));
+                        kind,
+                        category.code(),
+                        due,
+                        deadlines.since(complaint, kind),
+                        true,
+                        held.viewer().login()));
         // The form shows what was stated before and sends it again.
         accused.filter(stated -> !onward.accused.of(complaint.ticket()).equals(Optional.of(stated)))
                 .ifPresent(stated ->
@@ -175,7 +180,7 @@ public class SortDesk implements SortCases {
                     .map(deed -> Refusals.unless(mayTakeBack(held.viewer(), deed.by()), Refusals.NOT_YOURS))
                     .orElseGet(() -> Optional.of(NOTHING));
             if (refusal.isEmpty()) {
-                onward.undone.forget(held.complaint());
+                onward.undone.takeOut(held.complaint());
                 complaints.log(
                         held.complaint(), held.viewer().login(), held.command().code());
             }

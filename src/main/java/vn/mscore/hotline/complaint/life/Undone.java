@@ -21,20 +21,20 @@ public class Undone {
     }
 
     /** What waits for a case, if anything does, is overtaken by what {@code actor} did. */
-    public void drop(Complaint complaint, String actor) {
+    public void dropIfWaiting(Complaint complaint, String actor) {
         if (waiting.find(complaint).isPresent()) {
-            dropped(complaint, actor);
+            drop(complaint, actor);
         }
     }
 
     /** The same of what may not have begun to wait. */
-    void dropped(Complaint complaint, String actor) {
-        forget(complaint);
+    void drop(Complaint complaint, String actor) {
+        takeOut(complaint);
         complaints.log(complaint, actor, "dropped");
     }
 
     /** Whoever works on the case goes on as if nothing had been decided; the log is the caller's. */
-    void forget(Complaint complaint) {
+    void takeOut(Complaint complaint) {
         waiting.remove(complaint);
         unread.goesOn(complaint);
     }

@@ -66,7 +66,7 @@ class ChosenKind {
 
     /** Who guides the citizen is the desk, and the office may be the one complained about. */
     private void backToDesk(Complaint complaint) {
-        undone.drop(complaint, CITIZEN);
+        undone.dropIfWaiting(complaint, CITIZEN);
         if (!AT_THE_DESK.contains(complaint.state())) {
             complaints.handBack(complaint, Complaints.Step.to(State.PHAN_LOAI, complaint, CITIZEN, "back-to-desk"));
         }

@@ -172,7 +172,7 @@ public class Registrar implements RegisterComplaint {
         own.ifPresent(complaint -> {
             complaints.move(complaint, Complaints.Step.to(ComplaintStatus.State.RUT, complaint, "citizen", "withdraw"));
             followers.comeBack(complaint, "gateway");
-            complaints.find(ticket).ifPresent(withdrawn -> undone.drop(withdrawn, "citizen"));
+            complaints.find(ticket).ifPresent(withdrawn -> undone.dropIfWaiting(withdrawn, "citizen"));
         });
         return own.isPresent();
     }
