@@ -67,8 +67,9 @@ public final class CaseChains {
      * @param entry row of the first entry that does not fit, or whose words do not; 0 when entries are missing at the end
      *     or there are words that no entry vouches for
      * @param version number of the entry that does not fit or is missing
+     * @param words whether all entries are there and fit, but not all that was written is vouched for by one
      */
-    public record Broken(long complaint, Optional<String> name, long entry, int version) {}
+    public record Broken(long complaint, Optional<String> name, long entry, int version, boolean words) {}
 
     private static final class Case {
         private Optional<Head> head = Optional.empty();
@@ -78,6 +79,10 @@ public final class CaseChains {
 
         private boolean says(CaseLink link) {
             return link.words().equals(CaseWords.digest(words.getOrDefault(link.version(), List.of())));
+        }
+
+        private boolean vouched(int last) {
+            return words.keySet().stream().allMatch(version -> version > 0 && version <= last);
         }
     }
 
@@ -127,12 +132,15 @@ public final class CaseChains {
             if (!follows
                     || !MessageDigest.isEqual(link.chained(before), linked.hash())
                     || differs(seal, linked.hash())) {
-                return Optional.of(new Broken(id, name, link.entry(), version + 1));
+                return Optional.of(new Broken(id, name, link.entry(), version + 1, false));
             }
             before = linked.hash();
             version++;
         }
-        return whole(one, version, before) ? Optional.empty() : Optional.of(new Broken(id, name, 0, version + 1));
+        boolean whole = whole(one, version, before);
+        return whole && one.vouched(version)
+                ? Optional.empty()
+                : Optional.of(new Broken(id, name, 0, version + 1, whole));
     }
 
     private static boolean differs(byte[] seal, byte[] hash) {
@@ -143,8 +151,7 @@ public final class CaseChains {
         return one.head
                         .filter(head -> head.version() == version && Arrays.equals(head.hash(), last))
                         .isPresent()
-                && one.seals.keySet().stream().allMatch(noted -> noted <= version)
-                && one.words.keySet().stream().allMatch(vouched -> vouched > 0 && vouched <= version);
+                && one.seals.keySet().stream().allMatch(noted -> noted <= version);
     }
 
     /** Takes the next seals, in the order of run and case: those of {@link Block}, once more. */

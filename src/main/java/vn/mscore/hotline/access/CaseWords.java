@@ -14,6 +14,7 @@ import java.util.List;
  * @param place table it stands in
  * @param row its row there
  * @param kind what it is, and of an explanation what for
+ * @param unit office in whose name it was written, empty for none
  * @param proof {@link #proof} of what was sealed, empty when it is gone and should not be
  */
 public record CaseWords(
@@ -26,6 +27,7 @@ public record CaseWords(
         String login,
         String name,
         String role,
+        String unit,
         byte[] proof) {
     /** SHA-256 of what is sealed: it may stay when that is erased, as a part of that is chance. */
     public static byte[] proof(String kept) {
@@ -48,6 +50,7 @@ public record CaseWords(
                 login,
                 name,
                 role,
+                unit,
                 HexFormat.of().formatHex(proof));
     }
 }

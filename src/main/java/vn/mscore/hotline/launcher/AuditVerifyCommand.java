@@ -69,19 +69,24 @@ final class AuditVerifyCommand {
     /** Whether the logs of all cases are whole; sealed cases are walked, but neither named nor counted. */
     boolean cases(Connection connection) throws SQLException {
         Verdict cases = new CaseLogWalk(connection).walk();
-        for (Broken one : cases.broken()) {
-            out.println("[hotline] case logs: entry " + one.version() + " of "
-                    + one.name().orElse("a case that is not named")
-                    + (one.entry() == 0
-                            ? " is missing"
-                            : " was changed, moved or put in, or the one before it is missing"));
-        }
+        cases.broken().forEach(one -> out.println("[hotline] case logs: " + broken(one)));
         if (!cases.sealsFit()) {
             out.println("[hotline] case logs: the seals are not those of the audit trail");
         }
         out.println("[hotline] case logs: " + cases.cases() + " cases that may be named, " + cases.seals() + " seals, "
                 + (cases.whole() ? "whole" : "NOT whole"));
         return cases.whole();
+    }
+
+    private static String broken(Broken one) {
+        String name = one.name().orElse("a case that is not named");
+        if (one.words()) {
+            return "a reason, note or explanation of " + name + " was put in: no entry vouches for it";
+        }
+        return "entry " + one.version() + " of " + name
+                + (one.entry() == 0
+                        ? " is missing"
+                        : ", or what was written with it, was changed, moved or put in, or the one before it is missing");
     }
 
     /** In batches, so that a long trail is never in memory at once, and as it was at one instant. Ends the transaction. */

@@ -141,6 +141,7 @@ final class CaseLogWalk {
                 row.getString("login"),
                 row.getString("name"),
                 row.getString("role"),
+                row.getString("unit"),
                 gone ? new byte[0] : row.getBytes("proof"));
     }
 

@@ -66,6 +66,10 @@ class CaseChainsTest {
     }
 
     private static CaseWords words(int version, String login, String text) {
+        return words(version, login, text, "KS-UBND");
+    }
+
+    private static CaseWords words(int version, String login, String text, String unit) {
         return new CaseWords(
                 7,
                 version,
@@ -76,24 +80,29 @@ class CaseChainsTest {
                 login,
                 "Hoa",
                 "OPERATOR",
+                unit,
                 CaseWords.proof(text));
     }
 
     @Test
     void wordsThatAreNotThoseOfTheirEntryAreTold() {
         CaseWords told = words(1, "hoa", "chờ vật tư");
-        record Row(String what, CaseWords[] found, boolean whole) {}
+        List<Broken> none = List.of();
+        List<Broken> changed = List.of(new Broken(7, Optional.of("26001234"), 70, 1, false));
+        List<Broken> putIn = List.of(new Broken(7, Optional.of("26001234"), 0, 2, true));
+        record Row(String what, CaseWords[] found, List<Broken> broken) {}
         for (Row row : List.of(
-                new Row("as they were", new CaseWords[] {told}, true),
-                new Row("gone", new CaseWords[0], false),
-                new Row("changed", new CaseWords[] {words(1, "hoa", "chờ vật tư.")}, false),
-                new Row("of somebody else", new CaseWords[] {words(1, "lan", "chờ vật tư")}, false),
-                new Row("twice", new CaseWords[] {told, told}, false),
-                new Row("of another entry", new CaseWords[] {words(2, "hoa", "chờ vật tư")}, false),
-                new Row("and some of no entry", new CaseWords[] {told, words(-1, "hoa", "khác")}, false))) {
+                new Row("as they were", new CaseWords[] {told}, none),
+                new Row("gone", new CaseWords[0], changed),
+                new Row("changed", new CaseWords[] {words(1, "hoa", "chờ vật tư.")}, changed),
+                new Row("of somebody else", new CaseWords[] {words(1, "lan", "chờ vật tư")}, changed),
+                new Row("of another office", new CaseWords[] {words(1, "hoa", "chờ vật tư", "QT-UBND")}, changed),
+                new Row("twice", new CaseWords[] {told, told}, changed),
+                new Row("of another entry", new CaseWords[] {words(2, "hoa", "chờ vật tư")}, changed),
+                new Row("and some of no entry", new CaseWords[] {told, words(-1, "hoa", "khác")}, putIn))) {
             CaseChains all = new CaseChains(Optional.empty(), 0);
             all.next(saying(told, row.found()));
-            assertThat(all.end().whole()).as(row.what()).isEqualTo(row.whole());
+            assertThat(all.end().broken()).as(row.what()).isEqualTo(row.broken());
         }
     }
 
@@ -108,6 +117,8 @@ class CaseChainsTest {
         chains.next(HALF, id -> HALF);
         chains.next(HALF, id -> new Block(List.of(), List.of(), List.of(), List.of()));
         assertThat(chains.end().broken())
-                .containsExactly(new Broken(7, Optional.of("26001234"), 0, 2), new Broken(7, Optional.empty(), 0, 1));
+                .containsExactly(
+                        new Broken(7, Optional.of("26001234"), 0, 2, false),
+                        new Broken(7, Optional.empty(), 0, 1, false));
     }
 }

@@ -21,7 +21,7 @@ public interface Explanations {
     /** Who wrote one of this case that nobody has decided, of an office that the viewer answers for, or of the desk that is below him. */
     Optional<String> undecided(Held held, long id);
 
-    /** Writes down what follows. */
+    /** Writes down what follows, in the log of the case too, whose entry says of which one. */
     void decide(long id, String outcome, Held by);
 
     /** The step that is late; {@code unit} is empty for who holds the case now. */

@@ -119,7 +119,6 @@ public class TimeDesk implements CaseTime {
             Optional<Reason> refusal = lateness.noJudgement(held, explanation, outcome);
             if (refusal.isEmpty()) {
                 lateness.judge(held, explanation, outcome);
-                log(held);
             }
             return refusal;
         });

@@ -65,12 +65,11 @@ public class SqlCaseLog implements CaseLog {
                 unitNow(id),
                 note,
                 head.version() + 1);
-        String words = head.version() == 0 ? "" : CaseWords.digest(written.open(id));
+        List<CaseWords> with = head.version() == 0 ? List.of() : written.open(id);
+        String words = CaseWords.digest(with);
         byte[] hash = link(id, entry, words).chained(head.hash());
         insert(id, entry, words, hash);
-        if (!words.isEmpty()) {
-            written.vouch(id, entry.version());
-        }
+        written.vouch(with, entry.version());
         sql.update("update complaint set version = ?, log_head = ? where id = ?", entry.version(), hash, id);
         facts.tell(new CaseTouched(complaint.ticket(), entry.deed(), entry.version(), complaint.secret()));
     }

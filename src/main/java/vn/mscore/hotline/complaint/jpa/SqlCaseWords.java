@@ -3,6 +3,7 @@ package vn.mscore.hotline.complaint.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import vn.mscore.hotline.access.CaseChainsQueries;
 import vn.mscore.hotline.access.CaseWords;
@@ -24,19 +25,21 @@ class SqlCaseWords {
         this.seals = seals;
     }
 
-    /** What was written since the last entry. */
+    /** What was written since the last entry, but for what does not open as its proof says: nobody with the keys wrote that. */
     List<CaseWords> open(long complaint) {
-        return sql.rows(CaseChainsQueries.NEW_WORDS, row -> words(row, row.bytes("proof")), complaint, complaint);
+        return sql.rows(CaseChainsQueries.NEW_WORDS, this::fresh, complaint, complaint).stream()
+                .filter(one -> one.proof().length > 0)
+                .toList();
     }
 
-    /** The entry with this version vouches for it. */
-    void vouch(long complaint, int version) {
-        for (String table : List.of("complaint_note", "complaint_explanation")) {
-            sql.update(
-                    "update " + table + " set version = ? where complaint_id = ? and version is null",
-                    version,
-                    complaint);
-        }
+    private CaseWords fresh(Sql.Row row) throws SQLException {
+        byte[] proof = opened(row);
+        return words(row, Arrays.equals(proof, row.bytes("proof")) ? proof : GONE);
+    }
+
+    /** The entry with this version vouches for them. */
+    void vouch(List<CaseWords> words, int version) {
+        words.forEach(one -> sql.update("update " + one.place() + " set version = ? where id = ?", version, one.row()));
     }
 
     /** Of the cases after one until another, each opened and proven anew. */
@@ -45,12 +48,16 @@ class SqlCaseWords {
     }
 
     private byte[] proven(Sql.Row row) throws SQLException {
+        boolean erased = row.bytes("kept").length == 0 && row.flag("erased");
+        return erased ? row.bytes("proof") : opened(row);
+    }
+
+    private byte[] opened(Sql.Row row) throws SQLException {
         String table = row.text("place");
         String column = table.equals("complaint_note") ? "text_sealed" : "why_sealed";
         try {
             String kept = seals.office(new Place(table, column, row.number("id")), row.bytes("kept"));
-            byte[] left = row.flag("erased") ? row.bytes("proof") : GONE;
-            return kept.isEmpty() ? left : CaseWords.proof(kept);
+            return kept.isEmpty() ? GONE : CaseWords.proof(kept);
         } catch (CannotOpen e) {
             return GONE;
         }
@@ -67,6 +74,7 @@ class SqlCaseWords {
                 row.text("login"),
                 row.text("name"),
                 row.text("role"),
+                row.text("unit"),
                 proof);
     }
 }
