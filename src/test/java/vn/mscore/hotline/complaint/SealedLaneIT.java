@@ -7,6 +7,7 @@ import static vn.mscore.hotline.complaint.Custodians.CHI;
 import static vn.mscore.hotline.complaint.Custodians.NEUTRAL;
 import static vn.mscore.hotline.complaint.Custodians.WHY;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,7 @@ import vn.mscore.hotline.complaint.SealedDeeds.Letter;
 import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
 import vn.mscore.hotline.complaint.SealedDeeds.Result;
 import vn.mscore.hotline.complaint.SealedDeeds.Summary;
+import vn.mscore.hotline.console.custody.LetterActions;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
@@ -270,7 +272,9 @@ class SealedLaneIT {
         Letter letter = letters().get(0);
         List<Letter> unproven = house.tx(SealedDeeds.class, d -> d.letters(Custodians.stale(1)));
         assertThat(unproven).as("no fresh code").isEmpty();
-        assertThat(refusal(d -> d.sent(Custodians.stale(1), letter.id()))).contains("sealed.step-up");
+        assertThat(refusal(d -> d.sent(Custodians.stale(1), letter.id())).map(LetterActions::next))
+                .as("the code is asked for, then the letters")
+                .contains(URI.create("/console/step-up?to=/console/sealed/letters"));
         assertThat(letter.leaves()).as("Friday").isEqualTo(LocalDate.of(2026, 8, 21));
         assertThat(letter.words()).isEqualTo(NEUTRAL);
         assertThat(letter.dossier()).isEqualTo("H50.15-••••••-••••");

@@ -88,6 +88,7 @@ class SealedScreensIT {
         browser.waitForText("Bạn không thể tự xác nhận");
         browser.signOut();
         browser.signIn(second);
+        lettersAfterACodeOnly();
         stepUp(second);
         browser.go(path);
         browser.waitForText("Xem xét ban đầu trong hạn 7 ngày làm việc");
@@ -109,6 +110,12 @@ class SealedScreensIT {
         look("sealed-blocked");
         looksAndLetters();
         browser.signOut();
+    }
+
+    private void lettersAfterACodeOnly() {
+        browser.go("/console/sealed/letters");
+        browser.waitForText("Nhập mã xác thực rồi mới thấy thư");
+        assertThat(browser.text()).doesNotContain("Không có thư nào");
     }
 
     private void numbersInTheWords() throws IOException {

@@ -41,7 +41,12 @@ public class LetterActions {
         if (refused.equals("sealed.unknown")) {
             throw new NotFoundException();
         }
+        return Response.seeOther(next(refused)).build();
+    }
+
+    /** The page after a refusal with this code, empty for none: where the code is asked for, or the letters again. */
+    public static URI next(String refused) {
         String first = refused.equals("sealed.step-up") ? "/console/step-up?to=" : "";
-        return Response.seeOther(URI.create(first + "/console/sealed/letters")).build();
+        return URI.create(first + "/console/sealed/letters");
     }
 }
