@@ -8,12 +8,17 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,9 @@ import vn.mscore.hotline.access.CaseChains.Verdict;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseTampering.Way;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.jpa.SqlErasedWords;
+import vn.mscore.hotline.launcher.CaseLogs;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -90,6 +97,11 @@ class CaseLogsIT {
         get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE);
         house.clock().advance(Duration.ofMinutes(10));
         house.run("complaint.release");
+        house.clock().advance(Duration.ofDays(4));
+        assertThat(get(CaseTime.class)
+                        .explain(house.grip(OFFICER, ticket), "Cả đội đi chống bão")
+                        .isDone())
+                .isTrue();
         get(WorkCases.class).accept(house.grip(OFFICER, ticket));
         assertThat(get(CaseTime.class)
                         .pause(house.grip(OFFICER, ticket), "Chờ vật tư")
@@ -224,8 +236,13 @@ class CaseLogsIT {
             TicketNumber ticket = tickets.get(random.nextInt(tickets.size()));
             int kind = trial % Way.values().length;
             Way how = Way.values()[kind];
-            Verdict verdict = undone(() -> tampering.with(how, ticket));
+            AtomicBoolean shows = new AtomicBoolean();
+            Undone found = undone(() -> shows.set(tampering.with(how, ticket)));
+            Verdict verdict = found.verdict;
             assertThat(verdict.whole()).as("trial " + trial + " " + how).isFalse();
+            assertThat(found.withoutKeys.isEmpty())
+                    .as("trial " + trial + " " + how + ", without the keys")
+                    .isNotEqualTo(shows.get());
             boolean named = verdict.broken().stream()
                     .anyMatch(one -> one.name().isEmpty() || one.name().equals(Optional.of(ticket.digits())));
             assertThat(named).as("trial " + trial + " " + how).isTrue();
@@ -237,14 +254,41 @@ class CaseLogsIT {
     void whatLeavesTheOpenLaneAndWhatIsErasedWithItsCaseIsNotTakenForTampering() {
         long hidden = id(routed("duong o ga"));
         long erased = id(routed("rac o cho"));
+        long open = id(routed("den duong hong"));
         seal();
         InTransaction transaction = get(InTransaction.class);
         Complaints all = get(Complaints.class);
         transaction.run(() -> all.hide(all.byId(hidden).orElseThrow(), "hoa"));
+        transaction.run(() -> all.move(
+                all.byId(erased).orElseThrow(),
+                Complaints.Step.to(State.RUT, all.byId(erased).orElseThrow(), "citizen", "withdraw")));
         transaction.run(() -> get(SqlErasedWords.class).erase(erased));
-        assertThat(house.logs().whole()).isTrue();
+        assertThat(broken()).isEmpty();
+        transaction.run(() -> get(SqlErasedWords.class).erase(open));
+        assertThat(broken()).as("blanked, and its reasons").containsExactly(open);
         house.sql("update complaint_note set text_sealed = '' where complaint_id = " + hidden);
-        assertThat(house.logs().broken()).extracting(Broken::complaint).containsExactly(hidden);
+        assertThat(broken()).containsExactly(hidden, open);
+        transaction.run(() -> get(SqlErasedWords.class).erase(hidden));
+        assertThat(broken()).as("nobody erased a sealed case").containsExactly(hidden, open);
+        house.sql("update sealed_case set erased_on = '2026-08-30' where complaint_id = " + hidden);
+        assertThat(broken()).containsExactly(open);
+    }
+
+    private List<Long> broken() {
+        return house.logs().broken().stream().map(Broken::complaint).toList();
+    }
+
+    @Test
+    void aReasonThatWasPutInIsNotVouchedForByTheNextEntry() {
+        TicketNumber ticket = routed("duong o ga");
+        String forged = "insert into complaint_note (id, complaint_id, kind, at, login, name, role, text_sealed)"
+                + " values (%d, " + id(ticket) + ", 'REASON', now(), 'hoa', 'Hoa', 'OPERATOR', '%s')";
+        house.sql(forged.formatted(1, ""));
+        house.sql(forged.formatted(2, "x"));
+        addWords(ticket);
+        assertThat(house.logs().broken()).extracting(Broken::words).containsExactly(true);
+        house.sql("delete from complaint_note where id < 3");
+        assertThat(house.logs().whole()).isTrue();
     }
 
     private long id(TicketNumber ticket) {
@@ -256,22 +300,37 @@ class CaseLogsIT {
     private static class Undone extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Verdict verdict;
+        private final transient List<String> withoutKeys;
 
-        Undone(Verdict verdict) {
+        Undone(Verdict verdict, List<String> withoutKeys) {
             this.verdict = verdict;
+            this.withoutKeys = withoutKeys;
         }
     }
 
-    /** What the check says while {@code work} is done, in a transaction that is rolled back. */
-    private Verdict undone(Runnable work) {
+    /** What the checks say while {@code work} is done, in a transaction that is rolled back. */
+    private Undone undone(Runnable work) {
         try {
             house.house().tx(() -> {
                 work.run();
-                throw new Undone(house.logs());
+                throw new Undone(house.logs(), withoutKeys());
             });
             throw new AssertionError("was not rolled back");
         } catch (Undone e) {
-            return e.verdict;
+            return e;
+        }
+    }
+
+    /** What the command says, that also sees what is not committed yet. */
+    private List<String> withoutKeys() {
+        try (Connection connection = house.house().schema().connect()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
+            InvocationHandler alike = (proxy, method, with) ->
+                    method.getName().equals("setTransactionIsolation") ? null : method.invoke(connection, with);
+            return CaseLogs.faults((Connection) Proxy.newProxyInstance(
+                    CaseLogsIT.class.getClassLoader(), new Class<?>[] {Connection.class}, alike));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

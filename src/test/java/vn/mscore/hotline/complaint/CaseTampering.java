@@ -1,5 +1,6 @@
 package vn.mscore.hotline.complaint;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -12,6 +13,21 @@ import vn.mscore.hotline.shared.TicketNumber;
 
 /** What somebody with the database, and even with the keys, may do to the log of a case behind the gateway's back. */
 final class CaseTampering {
+    private static final String NOTE = "complaint_note";
+    private static final List<String> OF_A_NOTE = List.of("role = 'LEADER'", "kind = 'NOTE'");
+    private static final List<String> OF_AN_EXPLANATION =
+            List.of("step = 'ANSWER'", "due = due + interval 1 day", "overdue_days = overdue_days + 1");
+    private static final List<String> OF_BOTH = List.of(
+            "login = 'nobody'",
+            "name = concat(name, 'x')",
+            "unit = if(unit is null, 'X', null)",
+            "at = at - interval 1 second",
+            "version = version - 1",
+            "version = null",
+            "version = 0",
+            "version = 0, proof = null",
+            "proof = reverse(proof)");
+
     private final Sql sql;
     private final PersonalDataCipher cipher;
     private final Random random;
@@ -34,7 +50,8 @@ final class CaseTampering {
         TAKE_OUT_THE_CASE
     }
 
-    void with(Way how, TicketNumber ticket) {
+    /** False when it shows to nobody without the keys. */
+    boolean with(Way how, TicketNumber ticket) {
         long id = sql.ids("select id from complaint where ticket = ?", ticket.digits())
                 .get(0);
         List<Integer> versions = sql.rows(
@@ -42,16 +59,19 @@ final class CaseTampering {
                 row -> (int) row.number("version"),
                 id);
         int one = versions.get(random.nextInt(versions.size()));
+        if (how == Way.CHANGE_REASON) {
+            return changeReason(id);
+        }
         switch (how) {
             case DELETE -> sql.update("delete from complaint_event where complaint_id = ? and version = ?", id, one);
             case CHANGE -> change(id, one);
-            case CHANGE_REASON -> changeReason(id);
             case REORDER -> reorder(id, one, versions.size());
             case CUT_OFF -> sql.update("delete from complaint_event where complaint_id = ? and version >= ?", id, one);
             case CUT_OFF_WITH_HEAD -> cutOff(id, one);
             case WRITE_ANEW -> writeAnew(id, one);
             default -> takeOut(id);
         }
+        return true;
     }
 
     private void change(long id, int version) {
@@ -72,35 +92,45 @@ final class CaseTampering {
                 version);
     }
 
-    /** Of a case with none, one is put in. */
-    private void changeReason(long id) {
-        String anew = "insert into complaint_note (id, complaint_id, kind, at, login, name, role, text_sealed, version)"
-                + " values (?, ?, 'REASON', now(), 'hoa', 'Hoa', 'OPERATOR', '', null)";
-        Optional<Long> note = sql.ids("select id from complaint_note where complaint_id = ?", id).stream()
+    /** Of a case with none, one is put in. False when only other octets are where something sealed was. */
+    private boolean changeReason(long id) {
+        String table = random.nextBoolean() ? NOTE : "complaint_explanation";
+        String sealed = table.equals(NOTE) ? "text_sealed" : "why_sealed";
+        Optional<Long> row = sql.ids("select id from " + table + " where complaint_id = ?", id).stream()
                 .findFirst();
-        List<String> ways = List.of(
-                "login = 'nobody'",
-                "name = concat(name, 'x')",
-                "role = 'LEADER'",
-                "kind = 'NOTE'",
-                "at = at - interval 1 second",
-                "version = version - 1",
-                "version = null",
-                "version = 0",
-                "text_sealed = ''",
-                "text_sealed = reverse(text_sealed)");
-        int way = random.nextInt(ways.size() + 2);
-        if (note.isEmpty()) {
-            sql.update(anew, 1, id);
-        } else if (way == ways.size()) {
-            sql.update("delete from complaint_note where id = ?", note.get());
-        } else if (way > ways.size()) {
-            Place place = new Place("complaint_note", "text_sealed", note.get());
-            byte[] other = cipher.seal(Lane.PERSONAL, place, "Chờ ngân sách");
-            sql.update("update complaint_note set text_sealed = ? where id = ?", other, note.get());
+        int way = row.isEmpty() ? 0 : random.nextInt(10);
+        if (way < 3) {
+            putIn(table, sealed, id);
+        } else if (way == 3) {
+            sql.update("delete from " + table + " where id = ?", row.get());
+        } else if (way == 4) {
+            byte[] other = cipher.seal(Lane.PERSONAL, new Place(table, sealed, row.get()), "Chờ ngân sách");
+            sql.update("update " + table + " set " + sealed + " = ? where id = ?", other, row.get());
+        } else if (way == 5) {
+            sql.update("update " + table + " set " + sealed + " = reverse(" + sealed + ") where id = ?", row.get());
         } else {
-            sql.update("update complaint_note set " + ways.get(way) + " where id = ?", note.get());
+            List<String> ways = new ArrayList<>(table.equals(NOTE) ? OF_A_NOTE : OF_AN_EXPLANATION);
+            ways.addAll(OF_BOTH);
+            ways.add(sealed + " = ''");
+            sql.update(
+                    "update " + table + " set " + ways.get(random.nextInt(ways.size())) + " where id = ?", row.get());
         }
+        return way != 4 && way != 5;
+    }
+
+    private void putIn(String table, String sealed, long id) {
+        List<String> versions = List.of("null", "0", "-1", "1", "99");
+        List<String> columns = List.of("", ", version", ", version, proof");
+        int more = random.nextInt(columns.size());
+        String values = List.of("", ", " + versions.get(random.nextInt(versions.size())), ", 0, repeat('x', 32)")
+                .get(more);
+        String names = table.equals(NOTE) ? "kind, role" : "step, due, overdue_days";
+        String its = table.equals(NOTE) ? "'REASON', 'OPERATOR'" : "'ANSWER', '2026-08-12', 1";
+        sql.update(
+                "insert into " + table + " (id, complaint_id, at, login, name, " + names + ", " + sealed
+                        + columns.get(more) + ") values (1, ?, now(), 'hoa', 'Hoa', " + its + ", ?" + values + ")",
+                id,
+                random.nextBoolean() ? "" : "x");
     }
 
     /** Swaps two entries; the log of one entry is put one further. */

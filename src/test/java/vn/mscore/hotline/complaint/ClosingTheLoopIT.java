@@ -223,6 +223,9 @@ class ClosingTheLoopIT {
                 .isEqualTo("case.not-yours");
         done(time.judge(house.grip(LEADER, ticket), written.id(), "NHAC_NHO"));
         assertThat(explanations(ticket).get(0).outcome()).contains("NHAC_NHO");
+        assertThat(house.count("complaint_event where deed = 'judge' and note = '" + written.id() + " NHAC_NHO'"))
+                .as("the log says which one and what follows")
+                .isEqualTo(1);
         assertThat(code(time.judge(house.grip(LEADER, ticket), written.id(), "KY_LUAT")))
                 .isEqualTo("case.explanation");
     }

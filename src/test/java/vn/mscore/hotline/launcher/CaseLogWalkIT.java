@@ -51,6 +51,11 @@ class CaseLogWalkIT {
             }
             assertThat(whole(house)).isTrue();
             assertThat(said()).contains("252 cases that may be named, 1 seals, whole");
+            putIn(house, open);
+            assertThat(whole(house)).isFalse();
+            assertThat(said())
+                    .contains("a reason, note or explanation of " + open.digits()
+                            + " was put in: no entry vouches for it");
             cut(house, open);
             cut(house, secret);
             assertThat(whole(house)).isFalse();
@@ -99,6 +104,13 @@ class CaseLogWalkIT {
     private static Connection connect(House house) throws SQLException {
         TestDatabase.Schema schema = house.schema();
         return DriverManager.getConnection(schema.url(), schema.user(), schema.password());
+    }
+
+    private static void putIn(House house, TicketNumber ticket) {
+        house.schema()
+                .change(
+                        "insert into complaint_note (id, complaint_id, kind, at, login, name, role, text_sealed) values (1, "
+                                + row(house, ticket) + ", 'REASON', now(), 'hoa', 'Hoa', 'OPERATOR', '')");
     }
 
     private static void cut(House house, TicketNumber ticket) throws SQLException {

@@ -33,8 +33,8 @@ class SqlCaseWords {
     }
 
     private CaseWords fresh(Sql.Row row) throws SQLException {
-        byte[] proof = opened(row);
-        return words(row, Arrays.equals(proof, row.bytes("proof")) ? proof : GONE);
+        byte[] proof = row.bytes("proof");
+        return words(row, Arrays.equals(opened(row), proof) ? proof : GONE);
     }
 
     /** The entry with this version vouches for them. */
@@ -42,14 +42,14 @@ class SqlCaseWords {
         words.forEach(one -> sql.update("update " + one.place() + " set version = ? where id = ?", version, one.row()));
     }
 
-    /** Of the cases after one until another, each opened and proven anew. */
+    /** Of the cases after one until another, each opened; with no proof where that does not say what is there. */
     List<CaseWords> between(long after, long until) {
-        return sql.rows(CaseChainsQueries.WORDS, row -> words(row, proven(row)), after, until, after, until);
+        return sql.rows(CaseChainsQueries.WORDS, this::kept, after, until, after, until);
     }
 
-    private byte[] proven(Sql.Row row) throws SQLException {
+    private CaseWords kept(Sql.Row row) throws SQLException {
         boolean erased = row.bytes("kept").length == 0 && row.flag("erased");
-        return erased ? row.bytes("proof") : opened(row);
+        return erased ? words(row, row.bytes("proof")) : fresh(row);
     }
 
     private byte[] opened(Sql.Row row) throws SQLException {
