@@ -54,9 +54,10 @@ class PauseUpgradeIT {
                 .containsExactly("1 -", "2 2026-08-06 03:00:00.000000", "3 -");
         assertThat(schema.column("select due from complaint_escalation order by id"))
                 .containsExactly("2026-08-12", "2026-08-04", "2026-08-03");
-        assertThat(schema.column("select concat(version, ' ', ifnull(proof, '-')) from complaint_note"))
-                .as("no entry vouches for what is older than that")
-                .containsExactly("0 -");
+        assertThat(schema.column("select concat_ws(' ', n.version, ifnull(n.proof, '-'), h.notes_before,"
+                        + " h.explanations_before) from complaint_note n join complaint_log_seal_head h"))
+                .as("no entry vouches for what is older than that, no later row may say so")
+                .containsExactly("0 - 1 0");
         assertThat(schema.column("select until_at from voice_order"))
                 .as("as long as it could be dialled before")
                 .containsExactly("2026-08-05 17:05:00.250000");
