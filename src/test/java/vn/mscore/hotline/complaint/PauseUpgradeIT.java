@@ -20,6 +20,8 @@ class PauseUpgradeIT {
 
     private static final String ORDER = "insert into voice_order (id, reference, flow, state, day, ordered_at) values"
             + " (1, 'x', 'survey', 'NEW', '2026-08-05', '2026-08-05 16:55:00.25')";
+    private static final String UNVOUCHED = "select concat_ws(' ', n.version, ifnull(n.proof, '-'), h.notes_before,"
+            + " h.explanations_before) from complaint_note n join complaint_log_seal_head h";
 
     private final TestDatabase.Schema schema = TestDatabase.empty();
 
@@ -54,8 +56,7 @@ class PauseUpgradeIT {
                 .containsExactly("1 -", "2 2026-08-06 03:00:00.000000", "3 -");
         assertThat(schema.column("select due from complaint_escalation order by id"))
                 .containsExactly("2026-08-12", "2026-08-04", "2026-08-03");
-        assertThat(schema.column("select concat_ws(' ', n.version, ifnull(n.proof, '-'), h.notes_before,"
-                        + " h.explanations_before) from complaint_note n join complaint_log_seal_head h"))
+        assertThat(schema.column(UNVOUCHED))
                 .as("no entry vouches for what is older than that, no later row may say so")
                 .containsExactly("0 - 1 0");
         assertThat(schema.column("select until_at from voice_order"))
