@@ -159,6 +159,9 @@ class GalleryIT {
                 .filteredOn(where -> where.contains(" POST "))
                 .as("who leaves words in the database")
                 .hasSizeGreaterThan(13);
+        assertThat(forms.shown())
+                .as("what pages showed before it was put back")
+                .hasSizeGreaterThan(13);
         assertThat(shown(callers, addresses))
                 .as("pages that show them as they are")
                 .isGreaterThan(5);
