@@ -158,6 +158,11 @@ class QuestionListTest {
                         "name=\"page\" value=\"2\"");
     }
 
+    @Test
+    void aDayThatNoCalendarHasIsNone() {
+        assertThat(DigestPart.of("", "-999999999-01-01", "", DAY).to()).isEqualTo(DAY);
+    }
+
     @ParameterizedTest(name = "{0} {1} {2}")
     @CsvSource({
         "2026-05-04, 2026-06-30, 2, from=2026-05-04&to=2026-06-30&page=2",

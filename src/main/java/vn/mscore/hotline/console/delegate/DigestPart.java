@@ -44,7 +44,9 @@ public record DigestPart(LocalDate from, LocalDate to, int page) {
 
     private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.ofNullable(text).filter(day -> !day.isBlank()).map(LocalDate::parse);
+            return Optional.ofNullable(text)
+                    .filter(day -> day.length() == LONGEST)
+                    .map(LocalDate::parse);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
