@@ -39,15 +39,19 @@ final class SpokenFiles {
             if (!Files.isRegularFile(file)) {
                 return false;
             }
-            // The file system's clock orders the files; nothing hangs on it but what is spoken anew.
-            Path touched = Files.createTempFile(folder, "use", ".tmp");
-            FileTime now = Files.getLastModifiedTime(touched);
-            Files.delete(touched);
-            Files.setLastModifiedTime(file, now);
+            Files.setLastModifiedTime(file, now());
             return true;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    // The file system's clock orders the files; nothing hangs on it but what is spoken anew.
+    private FileTime now() throws IOException {
+        Path touched = Files.createTempFile(folder, "use", ".tmp");
+        FileTime now = Files.getLastModifiedTime(touched);
+        Files.delete(touched);
+        return now;
     }
 
     /** Keeps a sound and makes room for it. */
@@ -59,14 +63,29 @@ final class SpokenFiles {
     private synchronized void trim() {
         List<Path> all = all();
         long size = all.stream().mapToLong(SpokenFiles::size).sum();
-        long unused =
-                all.stream().mapToLong(file -> used(file).toMillis()).max().orElse(0) - MOST_MILLIS;
         for (Path file : all) {
-            if (size <= most && used(file).toMillis() >= unused) {
+            if (size <= most) {
                 return;
             }
             size -= size(file);
             drop(file);
+        }
+    }
+
+    /** Takes away what nobody has heard for a day; how many files. */
+    synchronized int forget() {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try {
+            long oldest = now().toMillis() - MOST_MILLIS;
+            List<Path> unheard = all().stream()
+                    .filter(file -> used(file).toMillis() < oldest)
+                    .toList();
+            unheard.forEach(this::drop);
+            return unheard.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

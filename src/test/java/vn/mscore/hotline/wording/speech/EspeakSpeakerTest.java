@@ -127,8 +127,14 @@ class EspeakSpeakerTest {
             age("a" + hours, Duration.ofHours(hours));
         }
         files.keep("loi/a0", SpeechScene.tone());
+        assertThat(new ForgetSpoken(scene.folders).run()).isEqualTo(1);
         assertThat(List.of(files.use("loi/a0"), files.use("loi/a23"), files.use("loi/a25")))
                 .containsExactly(true, true, false);
+    }
+
+    @Test
+    void whereNothingWasSpokenThereIsNothingToForget() {
+        assertThat(new ForgetSpoken(scene.folders).run()).isZero();
     }
 
     private void age(String name, Duration unused) throws IOException {
