@@ -20,7 +20,7 @@ import vn.mscore.hotline.switchboard.CallbackBooked;
 import vn.mscore.hotline.switchboard.CallbackRequests;
 
 /**
- * Call-backs in {@code switchboard_callback}. Asking again while one is open keeps its day, counts the ask, and moves a
+ * Call-backs in {@code switchboard_callback}. Asking again while one is open keeps its day, counts the ask unless it is the same call's, and moves a
  * promise that was missed to the next working day; the first promise stays on record.
  */
 @Singleton
@@ -62,28 +62,26 @@ public class SqlCallbackRequests implements CallbackRequests {
     /**
      * Somebody was in the queue and is not any more without having talked with anybody: called back the same day while the
      * office is open, at the place of {@code place}, the id given when the caller came. An older wish keeps its own place,
-     * a newer one of the same number is counted in this one.
+     * a newer one of the same number is counted in this one. The day promised.
      */
-    public void keepPlace(long place, PhoneNumber phone, String channel) {
+    public LocalDate keepPlace(long place, PhoneNumber phone, String channel) {
         Instant now = clock.instant();
         LocalDate today = calendar.dayOf(now);
         LocalDate day = calendar.isOpen(now) ? today : calendar.plusWorkingDays(today, 1);
         byte[] who = index.of(BlindIndex.Purpose.PHONE, phone);
         long asked = askedSince(place, who);
-        write(new Wanted(unserved(place), phone, channel, now), day);
+        LocalDate promised = write(new Wanted(unserved(place), phone, channel, now), day);
+        LocalDate kept = promised.isBefore(day) ? promised : day;
         sql.update(
-                "update switchboard_callback set promised_for = least(promised_for, ?), asks = asks + ?"
-                        + " where open_index = ?",
-                day,
+                "update switchboard_callback set promised_for = ?, asks = asks + ? where open_index = ?",
+                kept,
                 asked,
                 who);
+        return kept;
     }
 
-    /** How often the number asked since it came to {@code place}, in a wish that ends here; less one who comes to that place again. */
+    /** How often the number asked since it came to {@code place}, in a wish that ends here. */
     private long askedSince(long place, byte[] who) {
-        if (sql.exists("select id from switchboard_callback where id = ? and open_index = ? for update", place, who)) {
-            return -1;
-        }
         Optional<Newer> newer = sql.first(
                 "select id, asks from switchboard_callback where open_index = ? and id > ? and calling is null for update",
                 row -> new Newer(row.number("id"), row.number("asks")),
@@ -102,17 +100,9 @@ public class SqlCallbackRequests implements CallbackRequests {
      */
     public void dropPlace(long place, PhoneNumber phone) {
         byte[] who = index.of(BlindIndex.Purpose.PHONE, phone);
-        int last = sql.update(
-                "delete from switchboard_callback where id = ? and open_index = ? and calling is null and asks = 1",
-                place,
-                who);
-        if (last == 0) {
-            sql.update(
-                    "update switchboard_callback set asks = asks - 1"
-                            + " where id = ? and open_index = ? and calling is null",
-                    place,
-                    who);
-        }
+        String wish = " where id = ? and open_index = ? and calling is null";
+        sql.update("update switchboard_callback set asks = asks - 1" + wish, place, who);
+        sql.update("delete from switchboard_callback" + wish + " and asks < 1", place, who);
     }
 
     /** The place, or a new one when somebody was called back from it: a closed promise stays as it is. */
@@ -132,7 +122,7 @@ public class SqlCallbackRequests implements CallbackRequests {
         sql.update(
                 "insert into switchboard_callback (id, phone_index, phone_sealed, open_index, channel, asked_at,"
                         + " first_promise, promised_for) values (?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update"
-                        + " asks = asks + 1, promised_for = if(promised_for < ?, values(promised_for), promised_for)",
+                        + " asks = asks + if(id = values(id), 0, 1), promised_for = if(promised_for < ?, values(promised_for), promised_for)",
                 wanted.id(),
                 who,
                 cipher.seal(Lane.PERSONAL, place, wanted.phone().e164()),

@@ -79,9 +79,12 @@ public class SqlSwitchboard implements Switchboard, WaitingLine {
 
     @Override
     public LocalDate callBack(String callId, PhoneNumber phone) {
-        visits.find(callId)
-                .filter(visit -> !visit.phone().equals(Optional.of(phone)))
-                .ifPresent(this::giveUp);
+        Optional<Kept> visit = visits.find(callId);
+        Optional<Kept> own = visit.filter(kept -> kept.phone().equals(Optional.of(phone)));
+        if (own.isPresent()) {
+            return callbacks.keepPlace(own.get().id(), phone, QUEUE);
+        }
+        visit.ifPresent(this::giveUp);
         return callbacks.book(phone, QUEUE);
     }
 
