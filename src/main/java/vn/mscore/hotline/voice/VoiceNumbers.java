@@ -12,8 +12,8 @@ public final class VoiceNumbers {
     private static final Pattern GEOGRAPHIC = Pattern.compile(
             "\\+842(0[3-9]|1[0-689]|2[0-25-9]|[38][2-9]|4[2-8]|5[124-9]|6[0-39]|7[0-7]|9[0-4679])\\d{7}");
 
-    /** The province's area codes, 53 until 2017, without the trunk zero: no number of another country has that length. */
-    private static final Pattern BARE = Pattern.compile("23[23]\\d{7}|53\\d{7}");
+    /** The province's area codes without the trunk zero: no number of Sierra Leone (232) or Ghana (233) has that length. */
+    private static final Pattern BARE = Pattern.compile("23[23]\\d{7}");
 
     private VoiceNumbers() {}
 

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -117,7 +118,7 @@ class AmiOrders implements Service {
     /** Dials what waits; false when the exchange is away, and what nobody could dial in time is given up. */
     private boolean dialled(Backoff pause) {
         try {
-            if (transaction.call(this::anyNew)) {
+            if (transaction.call(this::anyStillInTime)) {
                 dialAll();
             }
             return true;
@@ -130,9 +131,10 @@ class AmiOrders implements Service {
     }
 
     /** After an outage of ours the old orders are still there, and the exchange would take them. */
-    private boolean anyNew() {
-        book.giveUp(clock.instant());
-        return orders.anyNew();
+    private boolean anyStillInTime() {
+        Instant now = clock.instant();
+        book.giveUp(now);
+        return orders.anyNew(now);
     }
 
     private void dialAll() throws AmiOutage {

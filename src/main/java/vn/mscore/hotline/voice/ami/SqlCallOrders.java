@@ -32,7 +32,14 @@ class SqlCallOrders {
         this.ids = ids;
     }
 
-    /** What is ordered. {@code device} is the operator's telephone of a bridge. */
+    /**
+     * What is ordered.
+     *
+     * @param reference ours, in what the exchange tells of the call
+     * @param flow what the citizen meets, or of what kind the bridge is
+     * @param phone the citizen's
+     * @param device the operator's telephone, rung first, of a bridge
+     */
     record Order(String reference, String flow, PhoneNumber phone, Optional<String> device) {}
 
     /** How far an order has come. */
@@ -93,9 +100,9 @@ class SqlCallOrders {
         return order;
     }
 
-    /** Whether an order waits to be dialled. */
-    boolean anyNew() {
-        return sql.exists("select 1 from voice_order where state = 'NEW' limit 1");
+    /** Whether an order waits to be dialled that has not expired. */
+    boolean anyNew(Instant at) {
+        return sql.exists("select 1 from voice_order where state = 'NEW' and until_at > ? limit 1", at);
     }
 
     private Order order(Sql.Row row) throws SQLException {
