@@ -187,8 +187,9 @@ class DossierFlow implements Branch {
             talk.proves(code);
         }
         Optional<Standing> standing = tie == Tie.NONE ? dossiers.anyone(code) : dossiers.applicant(code);
-        Optional<String> why = tie == Tie.NONE ? Optional.empty() : dossiers.whyPostponed(code);
-        return standing.map(found -> new Told(found, dossiers.wasPostponed(code), why));
+        boolean postponed = dossiers.wasPostponed(code);
+        Optional<String> why = postponed && tie != Tie.NONE ? dossiers.whyPostponed(code) : Optional.empty();
+        return standing.map(found -> new Told(found, postponed, why));
     }
 
     private Step told(Told told) {
