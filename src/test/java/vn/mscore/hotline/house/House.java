@@ -92,7 +92,7 @@ public final class House implements AutoCloseable {
     }
 
     private static Class<?>[] roomClasses() {
-        return Rooms.beans().stream()
+        return Rooms.BEANS.stream()
                 .filter(room -> !OUTSIDE.matcher(room.getName()).find())
                 .toArray(Class<?>[]::new);
     }

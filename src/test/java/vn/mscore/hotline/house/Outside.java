@@ -75,7 +75,7 @@ final class Outside implements InTransaction, AutoCloseable {
                     .stream()
                     .toList();
             SEPersistenceUnitInfo unit = units.get(0);
-            unit.setManagedClassNames(Rooms.mapped());
+            unit.setManagedClassNames(Rooms.MAPPED);
             unit.setExcludeUnlistedClasses(true);
             return unit;
         } catch (MalformedURLException e) {

@@ -20,25 +20,21 @@ final class Rooms {
     /** Where they lie. */
     static final Path CLASSES = Path.of("target/classes");
 
-    private static final List<Class<? extends Annotation>> MAPPED =
+    private static final List<Class<? extends Annotation>> MAPPINGS =
             List.of(Entity.class, Embeddable.class, MappedSuperclass.class, Converter.class);
 
     private static final List<Class<?>> ALL = read();
 
-    private Rooms() {}
-
     /** What CDI could make a bean of: the rest it would look at in vain (CDI 4.0, 3.1.1). */
-    static List<Class<?>> beans() {
-        return ALL.stream().filter(Rooms::mayBeABean).toList();
-    }
+    static final List<Class<?>> BEANS = ALL.stream().filter(Rooms::mayBeABean).toList();
 
     /** Names of what JPA maps. */
-    static List<String> mapped() {
-        return ALL.stream()
-                .filter(room -> MAPPED.stream().anyMatch(room::isAnnotationPresent))
-                .map(Class::getName)
-                .toList();
-    }
+    static final List<String> MAPPED = ALL.stream()
+            .filter(room -> MAPPINGS.stream().anyMatch(room::isAnnotationPresent))
+            .map(Class::getName)
+            .toList();
+
+    private Rooms() {}
 
     private static boolean mayBeABean(Class<?> room) {
         return !room.isInterface()
