@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * {@code burst N WINDOW RUNS}: as fast as a window of deliveries without an answer lets it; {@code paced N WINDOW RUNS RATE}:
  * so many a second; {@code echo N WINDOW RUNS}: the load generator's own limit, against a peer that stores nothing and answers
  * at once. A first run, told apart, warms up, or {@code -Dbench.warm} of them. {@code -Dbench.submits} is our own window, 10
- * otherwise; {@code -Dbench.rows} messages of the past are in the tables first.
+ * otherwise; {@code -Dbench.rows} messages of the past are in the tables first; a burst of {@code -Dbench.burst} messages comes before
+ * all, as a gateway has done that has run for days.
  */
 public final class SmppBench {
     private static final String TEXT = "TC H50.15-260814-0012";
@@ -75,6 +76,11 @@ public final class SmppBench {
     }
 
     private void measure(LoadCentre centre, List<Consumption> processes) throws Exception {
+        int burst = Integer.getInteger("bench.burst", 0);
+        if (burst > 0) {
+            System.out.println("before: " + centre.run(new Round(numbers, burst, window), 0, LIMIT));
+            numbers += burst;
+        }
         for (int i = 1; i <= Integer.getInteger("bench.warm", 1); i++) {
             one("warm-up " + i, centre, processes);
         }
