@@ -14,7 +14,7 @@ import vn.mscore.hotline.complaint.PendingDeeds;
 /** When the text of a decision may reach the citizen: not by night and not on days off. */
 @Singleton
 public class ReplyHours {
-    private static final Set<CaseCommand> UNHELD = EnumSet.of(CaseCommand.ROUTE, CaseCommand.CLOSE, CaseCommand.REOPEN);
+    private static final Set<CaseCommand> UNHELD = EnumSet.of(CaseCommand.CLOSE, CaseCommand.REOPEN);
 
     private final ContactPolicy policy;
     private final Clock clock;
@@ -31,7 +31,7 @@ public class ReplyHours {
         return Optional.of(policy.textsFrom(leaves)).filter(hour -> hour.isAfter(leaves));
     }
 
-    /** The same for a planned decision; empty where no text goes out, and for reopening, which is told at once. */
+    /** The same for a planned decision; empty for closing, which is told nobody, and for reopening, which is told at once. */
     public Optional<Instant> later(PendingDeeds.Pending planned) {
         return UNHELD.contains(planned.command()) ? Optional.empty() : later(planned.leavesAt());
     }

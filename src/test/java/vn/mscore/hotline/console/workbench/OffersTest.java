@@ -157,7 +157,7 @@ class OffersTest {
         "PASS_OUTSIDE, true",
         "WITHDRAW, true",
         "REOPEN, false",
-        "ROUTE, false",
+        "ROUTE, true",
         "CLOSE, false"
     })
     void hourOfATextIsSaidOnlyWhereItWaitsForOne(CaseCommand command, boolean waits) {
