@@ -15,6 +15,7 @@ import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Suggestions.Why;
 import vn.mscore.hotline.complaint.suggest.SaidPlaces.Said;
+import vn.mscore.hotline.complaint.triage.Authorities;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Unit;
@@ -22,8 +23,8 @@ import vn.mscore.hotline.unit.UnitKind;
 import vn.mscore.hotline.unit.Units;
 
 /**
- * Of which commune a case speaks: the one its words name, also by a name of before July 2025, else the one that the earlier
- * cases of its number went to. Only one that is alone: no commune is guessed.
+ * Of which communes a case speaks: those its words name, also by a name of before July 2025, else those that the earlier cases
+ * of its number went to.
  */
 @Singleton
 class Places {
@@ -35,13 +36,15 @@ class Places {
     private final Units units;
     private final Neighbours neighbours;
     private final Complaints complaints;
+    private final Authorities authorities;
     private final Clock clock;
 
     @Inject
-    Places(Units units, Neighbours neighbours, Complaints complaints, Clock clock) {
+    Places(Units units, Neighbours neighbours, Complaints complaints, Authorities authorities, Clock clock) {
         this.units = units;
         this.neighbours = neighbours;
         this.complaints = complaints;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ class Places {
      */
     List<Place> of(Complaint complaint, List<String> words, Predicate<TicketNumber> hidden) {
         Map<UnitCode, String> communes = units.named(COMMUNES);
-        Optional<Said> said = new SaidPlaces(communes).in(words);
+        Optional<Said> said = new SaidPlaces(communes, authorities).in(words);
         if (said.isEmpty()) {
             return List.of();
         }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import vn.mscore.hotline.complaint.triage.Authorities;
 import vn.mscore.hotline.complaint.triage.PlainWords;
 import vn.mscore.hotline.shared.UnitCode;
 
@@ -25,17 +26,13 @@ final class SaidPlaces {
     /** What makes a name part of an address: a district does so only right behind a commune. */
     private static final String ABOVE = "(tinh|(?<=[*] )(huyen|h|thi xa|tx|thanh pho|tp))";
 
-    /** Who speaks of one may complain about the very office that the place would lead to. */
-    private static final List<String> AUTHORITIES = List.of(
-            ("ubnd,u b n d,ub,uy ban,hdnd,hoi dong nhan dan,dang uy,chinh quyen,lanh dao,chu tich,ct xa,ct phuong,bi thu,"
-                            + "can bo,cong chuc,dia chinh,cong an")
-                    .split(","));
-
     private final Map<String, Set<UnitCode>> phrases = longestFirst();
     private final Map<String, Set<UnitCode>> bare = longestFirst();
+    private final Authorities authorities;
 
     /** Looks for these, full names by code; one without a kind is never found. */
-    SaidPlaces(Map<UnitCode, String> communes) {
+    SaidPlaces(Map<UnitCode, String> communes, Authorities authorities) {
+        this.authorities = authorities;
         communes.forEach((code, full) -> {
             Matcher name = NAME.matcher(PlainWords.of(full.split("\\(")[0]).strip());
             if (name.matches()) {
@@ -64,18 +61,13 @@ final class SaidPlaces {
 
     /** Those that {@code texts} name; empty, whatever they name, when they speak of an authority. */
     Optional<Said> in(List<String> texts) {
-        if (isOfAnAuthority(PlainWords.of(String.join("\n", texts)))) {
+        if (authorities.areIn(String.join("\n", texts))) {
             return Optional.empty();
         }
         Rest rest = new Rest(texts.stream().map(SaidWords::of).collect(Collectors.joining("|")));
         Set<UnitCode> named = rest.takeOut(phrases, Set.of());
         bare.keySet().forEach(words -> rest.takeOut(ABOVE + " " + words));
         return Optional.of(new Said(named, rest.takeOut(bare, named)));
-    }
-
-    private static boolean isOfAnAuthority(String plain) {
-        String typed = PlainWords.withoutTypingResidue(plain);
-        return AUTHORITIES.stream().anyMatch(words -> PlainWords.holds(plain, words) || PlainWords.holds(typed, words));
     }
 
     /** A text that loses what was found in it, so that a name within a longer one is not found as well. */

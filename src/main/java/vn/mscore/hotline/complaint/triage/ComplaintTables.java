@@ -28,12 +28,15 @@ import vn.mscore.hotline.unit.UnitKind;
 @Singleton
 @Typed(ComplaintTables.class)
 public class ComplaintTables implements Categories {
+    /** The list without which a complaint about an office would be led to that office. */
+    static final String AUTHORITY = "authority";
+
     private static final String FOLDER = "hotline.complaint.tables";
     /** Tables written before there were offices that lead have one column less. */
     private static final Set<Integer> COLUMNS = Set.of(10, 11);
 
     private static final int LEADS = 10;
-    private static final Set<String> LISTS = Set.of("secret", "officer", "money", "harmless", "urgent");
+    private static final Set<String> LISTS = Set.of("secret", "officer", "money", "harmless", "urgent", AUTHORITY);
 
     private final List<Category> categories;
     private final Map<String, List<String>> words;
@@ -53,6 +56,9 @@ public class ComplaintTables implements Categories {
                         Collectors.mapping(row -> PlainWords.of(row[1]).strip(), Collectors.toList())));
         if (byCode(Category.OTHER).isEmpty()) {
             throw wrong("has no category " + Category.OTHER);
+        }
+        if (list(AUTHORITY).isEmpty()) {
+            throw wrong("words.tsv: no row of the list " + AUTHORITY);
         }
     }
 

@@ -2,6 +2,7 @@ package vn.mscore.hotline.complaint.triage;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,6 +57,12 @@ public final class PlainWords {
                 .replace("w", "");
         // A tone key may stand right after the vowel or at the end of the syllable.
         return TONE_KEY.matcher(single).replaceAll("").replaceAll("(?<=[aeiouy])[sfrxj](?=[ncmpt])", "");
+    }
+
+    /** {@link #of} and, for who types with such a keyboard, the same without residue. */
+    static List<String> readings(String text) {
+        String plain = of(text);
+        return List.of(plain, withoutTypingResidue(plain));
     }
 
     /** Whether the whole words {@code words} stand in {@code plain}. */

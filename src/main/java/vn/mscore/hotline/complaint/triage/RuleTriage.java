@@ -24,10 +24,11 @@ public class RuleTriage implements Triage {
 
     @Override
     public Suggestion suggest(String text) {
-        String plain = PlainWords.of(text);
+        List<String> readings = PlainWords.readings(text);
+        String plain = readings.get(0);
         List<String> why = new ArrayList<>();
-        boolean secret = isSecret(plain, why) || isSecret(PlainWords.withoutTypingResidue(plain), why);
-        boolean urgent = isUrgent(plain, why) || isUrgent(PlainWords.withoutTypingResidue(plain), why);
+        boolean secret = readings.stream().anyMatch(reading -> isSecret(reading, why));
+        boolean urgent = readings.stream().anyMatch(reading -> isUrgent(reading, why));
         Category best = null;
         int most = 0;
         boolean sure = false;

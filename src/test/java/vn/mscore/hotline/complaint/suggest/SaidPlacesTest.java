@@ -5,30 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.complaint.triage.Authorities;
+import vn.mscore.hotline.complaint.triage.ComplaintTables;
 import vn.mscore.hotline.shared.UnitCode;
 
 class SaidPlacesTest {
-    private static final SaidPlaces PLACES = new SaidPlaces(Map.ofEntries(
-            place("GIOLINH", "Xã Gio Linh"),
-            place("CAMLO", "Xã Cam Lộ"),
-            place("CUAVIET", "Xã Cửa Việt"),
-            place("X-CVIET", "Thị trấn Cửa Việt"),
-            place("NAMCUAVIET", "Xã Nam Cửa Việt"),
-            place("LIA", "Xã Lìa"),
-            place("X-LIA", "Xã Lìa (cũ)"),
-            place("X-TRIEUAN", "Xã Triệu An (cũ)"),
-            place("TRIEUPHONG", "Xã Triệu Phong"),
-            place("X-HOXA", "Thị trấn Hồ Xá"),
-            place("DONGHA", "Phường Đông Hà"),
-            place("NAMDONGHA", "Phường Nam Đông Hà"),
-            place("QUANGTRI", "Phường Quảng Trị"),
-            place("CONCO", "Đặc khu Cồn Cỏ"),
-            place("BARE", "Bến Quan")));
+    private static final SaidPlaces PLACES = new SaidPlaces(
+            Map.ofEntries(
+                    place("GIOLINH", "Xã Gio Linh"),
+                    place("CAMLO", "Xã Cam Lộ"),
+                    place("CUAVIET", "Xã Cửa Việt"),
+                    place("X-CVIET", "Thị trấn Cửa Việt"),
+                    place("NAMCUAVIET", "Xã Nam Cửa Việt"),
+                    place("LIA", "Xã Lìa"),
+                    place("X-LIA", "Xã Lìa (cũ)"),
+                    place("X-TRIEUAN", "Xã Triệu An (cũ)"),
+                    place("TRIEUPHONG", "Xã Triệu Phong"),
+                    place("X-HOXA", "Thị trấn Hồ Xá"),
+                    place("DONGHA", "Phường Đông Hà"),
+                    place("NAMDONGHA", "Phường Nam Đông Hà"),
+                    place("QUANGTRI", "Phường Quảng Trị"),
+                    place("CONCO", "Đặc khu Cồn Cỏ"),
+                    place("BARE", "Bến Quan")),
+            new Authorities(new ComplaintTables(key -> Optional.empty())));
 
     private static Map.Entry<UnitCode, String> place(String code, String name) {
         return Map.entry(new UnitCode(code), name);

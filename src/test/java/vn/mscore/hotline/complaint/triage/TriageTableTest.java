@@ -1,15 +1,19 @@
 package vn.mscore.hotline.complaint.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.platform.Settings;
@@ -62,5 +66,20 @@ class TriageTableTest {
                 .isInstanceOf(Settings.WrongSetting.class)
                 .hasMessageContaining("hotline.complaint.tables")
                 .hasMessageNotContaining("nowhere");
+    }
+
+    @Test
+    void tableWithoutWordsForAuthoritiesShouldBeRefusedNamingTheFile(@TempDir Path own) throws IOException {
+        Path ours = Path.of("src/main/resources/complaint");
+        Files.copy(ours.resolve("categories.tsv"), own.resolve("categories.tsv"));
+        List<String> words = Files.readAllLines(ours.resolve("words.tsv"));
+        Files.write(own.resolve("words.tsv"), words);
+        assertThatNoException().isThrownBy(() -> new ComplaintTables(key -> Optional.of(own.toString())));
+        words.removeIf(line -> line.startsWith("authority\t"));
+        Files.write(own.resolve("words.tsv"), words);
+        assertThatThrownBy(() -> new ComplaintTables(key -> Optional.of(own.toString())))
+                .isInstanceOf(Settings.WrongSetting.class)
+                .hasMessageContaining("words.tsv")
+                .hasMessageContaining("authority");
     }
 }
