@@ -134,6 +134,10 @@ class LeadingOfficeIT {
     void communeThatTheWordsOrTheNumbersEarlierCasesNameShouldLeadAndNoneBeGuessed() {
         abolished();
         SAID.forEach((words, way) -> assertThat(way(words)).as(words).isEqualTo(way));
+        TicketNumber reopened = house.feedback(LAN, "duong hong o xa GL tu lau");
+        assertThat(way(reopened)).containsExactly("GL", "suggest.named-place");
+        house.sql("update complaint set level = 1 where ticket = '" + reopened.digits() + "'");
+        assertThat(way(reopened)).as("reopened").containsExactly("-");
         earlierCasesShouldLeadWhileTheyAgreeAndTheWordsNameNone();
         fieldShouldOfferInWordsThatHoldWhatWasTyped(List.of("trieu an", "Triệu An", "xa trieu"), "KS");
         fieldShouldOfferInWordsThatHoldWhatWasTyped(List.of("nong nghiep va", "Nông nghiệp", "snnmt"), "SNNMT");
@@ -150,7 +154,10 @@ class LeadingOfficeIT {
 
     /** To which office, and which place tells so. */
     private List<String> way(String words) {
-        TicketNumber ticket = house.feedback(LAN, words);
+        return way(house.feedback(LAN, words));
+    }
+
+    private List<String> way(TicketNumber ticket) {
         Suggestion suggestion = house.tx(Suggestions.class, all -> all.of(ticket, other -> false))
                 .orElseThrow();
         return Stream.concat(

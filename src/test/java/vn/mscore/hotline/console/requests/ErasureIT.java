@@ -13,8 +13,13 @@ import vn.mscore.hotline.citizen.Consents;
 import vn.mscore.hotline.citizen.SubjectDesk;
 import vn.mscore.hotline.citizen.SubjectRequests;
 import vn.mscore.hotline.complaint.Interests;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.Circumstances;
+import vn.mscore.hotline.console.DrawnPages;
+import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierRegister;
+import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
@@ -114,6 +119,44 @@ class ErasureIT extends RequestScene {
         assertThat(erase(HOA, number)).isEmpty();
         assertThat(trail()).contains("hoa|data-request.rows|" + number + "|" + said.all());
         assertThat(house.tx(() -> house.get(OwnRows.class).count(lan)).all()).isZero();
+    }
+
+    /** The page that {@code who} sees, who typed this into its form. */
+    private String page(Viewer who, String number, String... typed) {
+        DrawnPages.Kept kept = new DrawnPages.Kept();
+        Asked asked = new Asked();
+        asked.become(Circumstances.UNKNOWN.with(who, "").bringing(Form.of(typed)));
+        ErasePage page = new ErasePage(
+                kept,
+                asked,
+                house.get(SubjectDesk.class),
+                house.get(Erasure.class),
+                house.get(OwnRows.class),
+                house.get(InTransaction.class));
+        if (typed.length == 0) {
+            page.ask(number);
+        } else {
+            page.erase(number);
+        }
+        return kept.drawn();
+    }
+
+    @Test
+    void pageShouldOfferAnErasureOnlyWhereOneMayBeMadeAndKeepWhatWasTyped() {
+        house.tx(() -> house.get(CallbackRequests.class).book(lan, "hotline"));
+        String number = request();
+        String form = "action=\"/console/requests/" + number + "/erase\"";
+        assertThat(page(HOA, number)).contains("Gọi xác minh").doesNotContain(form);
+        assertThat(page(HOA, number, "text", SURE, "number", number))
+                .as("not verified: another try will not do")
+                .contains("Gọi xác minh")
+                .doesNotContain(form);
+        acknowledge();
+        assertThat(page(HOA, number))
+                .contains(form, "<dd class=\"number\">1</dd>")
+                .doesNotContain("role=\"alert\"");
+        assertThat(page(HOA, number, "text", SURE, "number", "2600000")).contains(form, "Gõ đúng số của yêu cầu", SURE);
+        assertThat(count("switchboard_callback")).isEqualTo(1);
     }
 
     /** One that waits for its call. */
