@@ -59,19 +59,19 @@ public class RowFilter implements Sights {
 
     @Override
     public Sight byOfficeOrDesk(Viewer viewer, String column) {
-        Sight office = byOffice(viewer, column);
-        return isAboveTheDesk(viewer)
+        if (!viewer.is(Role.LEADER)) {
+            return byOffice(viewer, column);
+        }
+        List<String> offices = codes(viewer, true);
+        Sight office = ALL.andIn(column, offices);
+        return isAboveTheDesk(viewer, offices)
                 ? new Sight("(" + office.sql() + " or " + column + " is null)", office.parameters())
                 : office;
     }
 
-    private boolean isAboveTheDesk(Viewer viewer) {
-        if (!viewer.is(Role.LEADER)) {
-            return false;
-        }
-        Set<String> below = Set.copyOf(codes(viewer, true));
+    private boolean isAboveTheDesk(Viewer leader, List<String> offices) {
         return units.named(Set.of(UnitKind.COUNCIL)).keySet().stream()
-                .filter(code -> below.contains(code.value()) && !viewer.unit().equals(Optional.of(code)))
+                .filter(code -> offices.contains(code.value()) && !leader.unit().equals(Optional.of(code)))
                 .anyMatch(this::hasTheDesk);
     }
 
