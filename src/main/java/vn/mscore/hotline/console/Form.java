@@ -92,13 +92,11 @@ public final class Form {
     }
 
     /**
-     * The office whose code stands in the field, alone or as {@code KS-PKT — Phòng Kinh tế}; {@link #NO_UNIT} where something
-     * else stands there, so that it is refused and not left out; empty when nothing does.
+     * The office whose code stands in the field; {@link #NO_UNIT} where something else does, so that it is refused and not left
+     * out; empty when nothing does.
      */
     public Optional<UnitCode> unit(String name) {
-        return text(name, MAX_BYTES)
-                .map(typed -> typed.split(" — ", 2)[0])
-                .map(code -> UnitCode.isValid(code) ? new UnitCode(code) : NO_UNIT);
+        return text(name, MAX_BYTES).map(code -> UnitCode.isValid(code) ? new UnitCode(code) : NO_UNIT);
     }
 
     /** A whole number within {@code min..max}. */

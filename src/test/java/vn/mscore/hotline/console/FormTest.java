@@ -48,7 +48,8 @@ class FormTest {
     @ParameterizedTest(name = "[{0}] names {1}")
     @CsvSource({
         "KS-PKT, KS-PKT",
-        "' KS-PKT — Phòng Kinh tế ', KS-PKT",
+        "' KS-PKT ', KS-PKT",
+        "KS-PKT — Phòng Kinh tế, 0",
         "KS PKT, 0",
         "KS-PKT KS-HCC, 0",
         "phòng kinh tế, 0",
