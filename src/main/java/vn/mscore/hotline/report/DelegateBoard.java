@@ -10,13 +10,8 @@ import vn.mscore.hotline.access.Viewer;
  * in whole fives and end with yesterday (ADR 16); the sealed lane is in none of them.
  */
 public interface DelegateBoard {
-    /** The most cases of a list of transfers on one page. */
+    /** The most cases of each list. */
     int LISTED = 200;
-
-    /** The first page of {@link #of(Viewer, LocalDate, LocalDate, int)}. */
-    default Optional<Digest> of(Viewer viewer, LocalDate from, LocalDate to) {
-        return of(viewer, from, to, 1);
-    }
 
     /**
      * What came between two days, both included, with one page of the transfers, counted from 1; empty unless {@code viewer} is
@@ -31,7 +26,7 @@ public interface DelegateBoard {
      *     at the beginning
      * @param page which one of them this is
      * @param questions what the delegates of the area put forward for questioning or oversight, whenever it came and whatever
-     *     became of it
+     *     became of it: at most {@link #LISTED}, due first at the beginning
      */
     record Digest(
             LocalDate from,

@@ -55,10 +55,7 @@ class SessionDigestIT {
     }
 
     private Digest digest(Viewer viewer) {
-        return house.house()
-                .get(DelegateBoard.class)
-                .of(viewer, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30))
-                .orElseThrow();
+        return page(viewer, 1);
     }
 
     private void answer(TicketNumber ticket) {
@@ -136,21 +133,33 @@ class SessionDigestIT {
     private void longListsShouldGoOnOnTheNextPage(TicketNumber answered) {
         multiply(answered, 251);
         house.sql("update complaint set answered_on = null, state = 'DANG_XU_LY', due = '2026-12-31' where id = 251");
-        Digest first = page(1);
-        Digest second = page(2);
+        pagesShouldHaveOneOf(false, "who answered first displaces nobody who owes");
+        house.sql("update complaint set state = if(answered_on is null, 'DA_TRA_LOI', 'DANG_XU_LY'),"
+                + " answered_on = if(answered_on is null, '2026-08-05', null) where id <= 251 or ticket = '"
+                + answered.digits() + "'");
+        pagesShouldHaveOneOf(true, "who owes first displaces nobody who answered");
+        house.sql("insert into complaint_question (complaint_id, area, marked_by, marked_at)"
+                + " select id, 'KS-UBND', 'db', '2026-08-03' from complaint where id <= 201");
+        assertThat(page(DELEGATE, 1).questions()).as("the list has an end").hasSize(DelegateBoard.LISTED);
+    }
+
+    private void pagesShouldHaveOneOf(boolean answered, String why) {
+        Digest first = page(DELEGATE, 1);
+        Digest second = page(DELEGATE, 2);
         assertThat(first.page()).isEqualTo(new DelegateBoard.Part(1, true));
         assertThat(first.transfers())
-                .as("who answered first displaces nobody who owes")
+                .as(why)
                 .hasSize(201)
-                .anyMatch(one -> one.after().isEmpty());
+                .filteredOn(one -> one.after().isPresent() == answered)
+                .hasSize(1);
         assertThat(second.page()).isEqualTo(new DelegateBoard.Part(2, false));
         assertThat(second.transfers()).hasSize(51).doesNotContainAnyElementsOf(first.transfers());
     }
 
-    private Digest page(int page) {
+    private Digest page(Viewer viewer, int page) {
         return house.house()
                 .get(DelegateBoard.class)
-                .of(DELEGATE, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30), page)
+                .of(viewer, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30), page)
                 .orElseThrow();
     }
 
@@ -200,7 +209,7 @@ class SessionDigestIT {
         Viewer leader = CaseHouse.viewer("ld", Role.LEADER, Optional.of(PROVINCE));
         assertThat(house.house()
                         .get(DelegateBoard.class)
-                        .of(leader, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30)))
+                        .of(leader, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30), 1))
                 .isEmpty();
     }
 }

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,21 @@ class QuestionListTest {
         return out.toString();
     }
 
+    private static ToldRows.Row told(boolean unseen) {
+        Told told = new Told(
+                new TicketNumber("26000029"),
+                "Rác",
+                "Xã Khe Sanh",
+                "COUNCIL",
+                Step.ANSWER,
+                DAY,
+                true,
+                6,
+                Instant.EPOCH,
+                unseen);
+        return new ToldRows.Row(told, "26 00 00 29", "03/08/2026", "11/08/2026 08:00", false);
+    }
+
     @Test
     void whatIsNotPutForwardCanBe() throws IOException {
         assertThat(page(List.of()))
@@ -102,18 +119,7 @@ class QuestionListTest {
 
     @Test
     void whatTheCouncilWasToldOfIsThereWithItsDaysAndWithoutTheStep() throws IOException {
-        Told told = new Told(
-                new TicketNumber("26000029"),
-                "Rác",
-                "Xã Khe Sanh",
-                "COUNCIL",
-                Step.ANSWER,
-                DAY,
-                true,
-                6,
-                Instant.EPOCH,
-                true);
-        assertThat(page(List.of(), new ToldRows.Row(told, "26 00 00 29", "03/08/2026", "11/08/2026 08:00", false)))
+        assertThat(page(List.of(), told(true)))
                 .contains(
                         "href=\"/console/cases/26000029\"",
                         "id=\"told-26000029\"",
@@ -126,16 +132,33 @@ class QuestionListTest {
         assertThat(page(List.of())).contains("Không có phiếu nào được báo lên").doesNotContain("chưa xem");
     }
 
+    @ParameterizedTest(name = "{0} listed, {1} not looked at")
+    @CsvSource({"50, 50, 50+ phiếu chưa xem", "50, 49, 49 phiếu chưa xem", "49, 49, 49 phiếu chưa xem"})
+    void aListThatIsCutOffSaysThatMoreMayWait(int listed, int unseen, String said) throws IOException {
+        ToldRows.Row[] rows =
+                IntStream.range(0, listed).mapToObj(i -> told(i < unseen)).toArray(ToldRows.Row[]::new);
+        assertThat(page(List.of(), rows)).contains(">" + said + "<");
+    }
+
     @Test
     void aPageSaysWhetherMoreCasesFollow() throws IOException {
         String days = "/console/delegate?from=2026-08-03&amp;to=2026-08-03&amp;page=";
         assertThat(page(new Part(1, false), List.of())).doesNotContain("page=");
         assertThat(page(new Part(1, true), List.of()))
-                .contains("href=\"" + days + "2\" rel=\"next\"")
+                .contains(
+                        "href=\"" + days + "2\" rel=\"next\"",
+                        "Trang 1 của hai danh sách trên, mỗi danh sách tối đa 200")
                 .doesNotContain("rel=\"prev\"");
         assertThat(page(new Part(2, false), List.of()))
                 .contains("href=\"" + days + "1\" rel=\"prev\"")
                 .doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void aFullListOfWhatWasPutForwardSaysThatItIsCutOff() throws IOException {
+        String cut = "Danh sách này hiện tối đa 200 phiếu";
+        assertThat(page(Collections.nCopies(200, OPEN))).contains(cut);
+        assertThat(page(Collections.nCopies(199, OPEN))).doesNotContain(cut);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.console.leader.Figures;
 import vn.mscore.hotline.console.leader.Meter;
+import vn.mscore.hotline.report.DelegateBoard;
 import vn.mscore.hotline.report.DelegateBoard.Digest;
 import vn.mscore.hotline.report.DelegateBoard.Line;
 import vn.mscore.hotline.report.DelegateBoard.Transfer;
@@ -78,6 +79,11 @@ public record DigestView(Digest digest, Language language) {
     /** Put forward for questioning or oversight. */
     public List<TransferRow> questions() {
         return digest.questions().stream().map(this::row).toList();
+    }
+
+    /** The most cases of each list. */
+    public int listed() {
+        return DelegateBoard.LISTED;
     }
 
     private boolean isQuestioned(Transfer one) {

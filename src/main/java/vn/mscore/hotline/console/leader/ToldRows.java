@@ -44,6 +44,11 @@ public class ToldRows {
         public long unseen() {
             return all.stream().filter(row -> row.told().unseen()).count();
         }
+
+        /** That number, with a plus where the list is full of such and may have been cut off. */
+        public String count() {
+            return unseen() < ToldUpward.LISTED ? Long.toString(unseen()) : ToldUpward.LISTED + "+";
+        }
     }
 
     /** A row; which step is late is not for delegates, who know the day only. */

@@ -109,14 +109,13 @@ public class SqlDelegateBoard implements DelegateBoard {
                 sent.with(LISTED + 1, (page - 1) * LISTED));
     }
 
-    /** All of them: each was put there by hand. */
     private List<Transfer> questions(Viewer viewer) {
         Sight put = sights.open(viewer)
                 .and(
                         "c.routed_on is not null and exists (select 1 from complaint_question q"
                                 + " where q.complaint_id = c.id and q.area = ?)",
                         viewer.unit().orElseThrow().value());
-        return sql.rows(TRANSFERS + put.sql() + DUE_FIRST, this::transfer, put.with());
+        return sql.rows(TRANSFERS + put.sql() + DUE_FIRST + " limit ?", this::transfer, put.with(LISTED));
     }
 
     private Line line(Sql.Row row) throws SQLException {
