@@ -19,7 +19,7 @@ public interface ToldUpward {
      */
     List<Told> of(Viewer viewer);
 
-    /** {@code viewer}, who may see it, looks at a case: kept where a rung was reached since his last look. Needs a transaction. */
+    /** {@code viewer} looks at a case: kept where he was told of it since his last look. Needs a transaction. */
     void look(Viewer viewer, TicketNumber ticket);
 
     /**

@@ -125,6 +125,10 @@ class ToldUpwardIT {
         look(HEAD, ticket);
         assertThat(unseen(HEAD)).isZero();
         assertThat(told(ABOVE)).as("nothing from below before it is his rung").isEmpty();
+        look(ABOVE, ticket);
+        assertThat(house.count("complaint_look"))
+                .as("nothing is marked before he is told")
+                .isEqualTo(1);
         at("2026-08-15T08:00");
         assertThat(told(ABOVE)).containsExactly("LEADER ANSWER late 2");
         assertThat(unseen(ABOVE)).as("another looked").isEqualTo(1);
@@ -233,7 +237,10 @@ class ToldUpwardIT {
                 .extracting(Told::ticket)
                 .containsExactly(second, first, third);
         look(ABOVE, second);
-        assertThat(house.count("complaint_look")).isEqualTo(2);
+        look(OFFICER, second);
+        assertThat(house.count("complaint_look"))
+                .as("no row of who is told of nothing")
+                .isEqualTo(2);
         house.house().tx(() -> {
             Complaints complaints = get(Complaints.class);
             complaints.hide(complaints.find(second).orElseThrow(), "gateway");

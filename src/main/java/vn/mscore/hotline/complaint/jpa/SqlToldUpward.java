@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +40,7 @@ public class SqlToldUpward implements ToldUpward {
             + " when 'ACCEPT' then c.state = 'DA_CHUYEN' when 'ANSWER' then c.reopened_at is null else true end";
 
     private static final String LOOK =
-            "insert into complaint_look (complaint_id, account, at) select c.id, ?, ? from complaint c"
-                    + " where c.ticket = ? and c.secret = 0 and c.state in " + SqlCourses.WORKED_ON
-                    + " and exists (select 1 from complaint_escalation e"
-                    + " where e.complaint_id = c.id and not exists (select 1 from complaint_look l where l.complaint_id = c.id"
-                    + " and l.account = ? and l.at >= e.at)) on duplicate key update at = values(at)";
+            "insert into complaint_look (complaint_id, account, at) select distinct c.id, ?, ?";
 
     private final Sql sql;
     private final Sights sights;
@@ -82,18 +79,25 @@ public class SqlToldUpward implements ToldUpward {
     /** Each by itself in the order of an index and with a limit of its own: neither reads, nor pushes out, what the other has. */
     private List<Reached> newest(Sight told, Viewer viewer, boolean unseen) {
         return sql.rows(
-                "select c.ticket, c.category, c.unit_name, e.rung, e.step, e.at"
-                        + " from complaint_escalation e join complaint c on c.id = e.complaint_id where " + told.sql()
-                        + " and e.level = c.level and e.term = " + SqlCourses.TERM.formatted("e.step", "c.id")
-                        + " and " + RUNS + " and " + (unseen ? "not " : "") + SEEN
-                        + " order by e.at desc, e.id desc limit ?",
+                "select c.ticket, c.category, c.unit_name, e.rung, e.step, e.at" + reached(told) + " and "
+                        + (unseen ? "not " : "") + SEEN + " order by e.at desc, e.id desc limit ?",
                 row -> reached(row, unseen),
                 told.with(viewer.account(), LOOKED_AT));
     }
 
+    private static String reached(Sight told) {
+        return " from complaint_escalation e join complaint c on c.id = e.complaint_id where " + told.sql()
+                + " and e.level = c.level and e.term = " + SqlCourses.TERM.formatted("e.step", "c.id") + " and " + RUNS;
+    }
+
     @Override
     public void look(Viewer viewer, TicketNumber ticket) {
-        sql.update(LOOK, viewer.account(), clock.instant(), ticket.digits(), viewer.account());
+        Sight told = told(viewer).and("c.ticket = ?", ticket.digits());
+        List<Object> parameters = new ArrayList<>(List.of(viewer.account(), clock.instant()));
+        parameters.addAll(List.of(told.with(viewer.account())));
+        sql.update(
+                LOOK + reached(told) + " and not " + SEEN + " on duplicate key update at = values(at)",
+                parameters.toArray());
     }
 
     private Sight told(Viewer viewer) {
