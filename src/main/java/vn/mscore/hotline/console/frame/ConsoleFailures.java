@@ -18,6 +18,7 @@ import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.platform.BodyTooLong;
 import vn.mscore.hotline.platform.BodyTooSlow;
+import vn.mscore.hotline.platform.Causes;
 
 /** The one guard of the screens: says in words what happened and what to do; the trace stays in the log under a mark. */
 @Provider
@@ -66,7 +67,7 @@ public class ConsoleFailures implements ExceptionMapper<Throwable> {
     }
 
     private static int status(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(failure).toList()) {
             if (cause instanceof BodyTooLong) {
                 return TOO_LONG;
             }

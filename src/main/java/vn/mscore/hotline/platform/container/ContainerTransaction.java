@@ -14,6 +14,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.mscore.hotline.platform.Causes;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.SqlFailure;
 
@@ -80,11 +81,11 @@ public class ContainerTransaction implements InTransaction {
 
     /** What the database said, when it said something; else SQL state 08007: nobody knows whether it was committed. */
     private static SqlFailure outage(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return new SqlFailure(sql);
-            }
-        }
-        return new SqlFailure(new SQLTransientConnectionException("transaction did not commit", "08007", failure));
+        return Causes.of(failure)
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .map(said -> new SqlFailure((SQLException) said))
+                .orElseGet(() -> new SqlFailure(
+                        new SQLTransientConnectionException("transaction did not commit", "08007", failure)));
     }
 }

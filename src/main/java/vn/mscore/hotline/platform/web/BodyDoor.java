@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import vn.mscore.hotline.platform.BodyTooSlow;
 import vn.mscore.hotline.platform.Callers;
+import vn.mscore.hotline.platform.Causes;
 import vn.mscore.hotline.platform.Settings;
 
 /**
@@ -63,7 +64,8 @@ public class BodyDoor implements Filter {
         try {
             chain.doFilter(new Guarded(asked, place.get()), response);
         } catch (IOException | ServletException | RuntimeException e) {
-            if (!fellSilent(e) || response.isCommitted()) {
+            // Of a form the first byte is read before anything of ours that could answer for it.
+            if (!isTooSlow(e) || response.isCommitted()) {
                 throw e;
             }
             tooSlow((HttpServletResponse) response);
@@ -72,13 +74,8 @@ public class BodyDoor implements Filter {
         }
     }
 
-    /** Of a form the first byte is read before anything of ours that could answer for it. */
-    private static boolean fellSilent(Throwable failure) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof BodyTooSlow)) {
-            cause = cause.getCause();
-        }
-        return cause != null;
+    private static boolean isTooSlow(Throwable failure) {
+        return Causes.of(failure).anyMatch(BodyTooSlow.class::isInstance);
     }
 
     private static void tooSlow(HttpServletResponse response) throws IOException {

@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.platform.BodyTooLong;
 import vn.mscore.hotline.platform.BodyTooSlow;
+import vn.mscore.hotline.platform.Causes;
 
 /** The one guard of web requests: what went wrong is in the log under a mark, the caller sees the mark only. */
 @Provider
@@ -30,7 +31,7 @@ public class WebFailures implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(failure).toList()) {
             if (cause instanceof BodyTooLong) {
                 return new Problem(TOO_LONG, "body", "the body is longer than allowed").response();
             }

@@ -2,16 +2,27 @@ package vn.mscore.hotline.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.platform.BodyTooSlow;
+import vn.mscore.hotline.platform.Callers;
 
 class ArrivingBodyTest {
     private static final long SILENT = -1;
@@ -75,6 +86,29 @@ class ArrivingBodyTest {
     void aBodyForWhichTheContainerWaitedInVainIsTooSlow() {
         ArrivingBody body = body(0, 1, SILENT);
         assertThatExceptionOfType(BodyTooSlow.class).isThrownBy(body::read);
+    }
+
+    @Test
+    void theDoorSendsAwayWhoWasTooSlowHoweverThatWasToldAndNobodyElse() throws IOException, ServletException {
+        HttpServletResponse response = mock(HttpServletResponse.class);
+        door(response, new ServletException(new IllegalStateException(new BodyTooSlow())));
+        verify(response).sendError(408);
+        IllegalStateException first = new IllegalStateException("no body's fault");
+        first.initCause(new IllegalStateException(first));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThatExceptionOfType(ServletException.class)
+                .isThrownBy(() -> door(mock(HttpServletResponse.class), new ServletException(first))));
+    }
+
+    private static void door(HttpServletResponse response, ServletException failure)
+            throws IOException, ServletException {
+        HttpServletRequest asked = mock(HttpServletRequest.class);
+        when(asked.getHeader("Transfer-Encoding")).thenReturn("chunked");
+        when(asked.getHeaders("X-Forwarded-For")).thenReturn(Collections.emptyEnumeration());
+        when(asked.getRemoteAddr()).thenReturn("127.0.0.1");
+        BodyDoor door = new BodyDoor(key -> Optional.empty(), new Callers(key -> Optional.empty()));
+        door.doFilter(asked, response, (request, answer) -> {
+            throw failure;
+        });
     }
 
     /** Each read takes {@code wait} nanoseconds. */
