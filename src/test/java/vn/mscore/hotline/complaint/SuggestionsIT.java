@@ -203,6 +203,17 @@ class SuggestionsIT {
     }
 
     @Test
+    void aTwinOfThreeWeeksAgoIsFoundBehindHundredsOfOtherCases() {
+        TicketNumber before = house.feedback(MINH, "Bãi rác cạnh chợ Khe Sanh bốc mùi hôi thối nồng nặc suốt ngày đêm");
+        house.clock().advance(Duration.ofDays(21));
+        for (int i = 0; i < 210; i++) {
+            house.feedback(MINH, "Rác thải đổ đầy cạnh đường số " + i + " không ai dọn suốt ngày");
+        }
+        TicketNumber now = house.feedback(LAN, "Bãi rác cạnh chợ Khe Sanh bốc mùi hôi thối nồng nặc, không chịu nổi");
+        assertThat(suggestion(now).twins()).contains(new Suggestions.Twin(before, "twin.text", true));
+    }
+
+    @Test
     void twinsShouldBeFoundByDossierNumberAndWordsForThirtyDays() {
         TicketNumber old = house.feedback(LAN, "duong lien thon hong nang o ga rat to truoc cong truong");
         house.clock().advance(Duration.ofDays(31));

@@ -65,6 +65,15 @@ public class CaseTokens {
                 .toList();
     }
 
+    /** What a case has that says {@code text}: one token for each of its words. */
+    List<byte[]> said(String text) {
+        return words(Shown.numbersCut(text))
+                .limit(MOST_WORDS)
+                .map(CaseTokens::whole)
+                .map(this::token)
+                .toList();
+    }
+
     /** What a case about {@code code} has. */
     byte[] asked(DossierCode code) {
         return token(code(code));

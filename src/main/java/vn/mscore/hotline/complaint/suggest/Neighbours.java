@@ -14,8 +14,8 @@ public interface Neighbours {
     /** From the same number. */
     List<TicketNumber> sameNumber(Complaint complaint, Instant since);
 
-    /** The newest of the same category and the newest of all, with their words: categories are guesses at first. */
-    Map<TicketNumber, String> sameField(Complaint complaint, Instant since);
+    /** The newest of the same category, and those that share what is rare in {@code words}; with their own words. */
+    Map<TicketNumber, String> maybeAlike(Complaint complaint, List<String> words, Instant since);
 
     /** Whether a case found here is still worked on, neither answered nor ended: only such a one takes in another. */
     boolean isWorkedOn(TicketNumber ticket);

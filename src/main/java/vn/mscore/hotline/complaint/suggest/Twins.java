@@ -35,7 +35,7 @@ class Twins {
         neighbours.sameDossier(complaint, since).forEach(ticket -> found.putIfAbsent(ticket, "twin.dossier"));
         neighbours.sameNumber(complaint, since).forEach(ticket -> found.putIfAbsent(ticket, "twin.number"));
         WordPairs mine = WordPairs.of(String.join(" ", words));
-        neighbours.sameField(complaint, since).forEach((ticket, text) -> {
+        neighbours.maybeAlike(complaint, words, since).forEach((ticket, text) -> {
             if (mine.isLike(WordPairs.of(text))) {
                 found.putIfAbsent(ticket, "twin.text");
             }

@@ -1,0 +1,64 @@
+package vn.mscore.hotline.complaint.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.mscore.hotline.platform.Sql;
+
+/**
+ * Which cases share the rare words of a text, by the index of words. Of each word only the newest cases are read, so that a
+ * word that thousands have costs no more than another; one that few have finds all of them. Needs a transaction.
+ */
+@Singleton
+class RareWords {
+    private static final int READ_OF_A_WORD = 100;
+    private static final int MOST_WORDS = 40;
+
+    private final Sql sql;
+
+    @Inject
+    RareWords(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record Hit(int word, long id) {}
+
+    /** Those not older than id {@code from}, at most {@code most}; who shares what fewest have comes first. */
+    List<Long> cases(List<byte[]> tokens, long from, int most) {
+        List<byte[]> asked = tokens.subList(0, Math.min(MOST_WORDS, tokens.size()));
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, List<Long>> found = new HashMap<>();
+        hits(asked, from).forEach(hit -> found.computeIfAbsent(hit.word(), word -> new ArrayList<>())
+                .add(hit.id()));
+        Map<Long, Double> weights = new HashMap<>();
+        found.values().forEach(ids -> ids.forEach(id -> weights.merge(id, 1.0 / ids.size(), Double::sum)));
+        return weights.entrySet().stream()
+                .sorted(Map.Entry.<Long, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(Collections.reverseOrder())))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<Hit> hits(List<byte[]> tokens, long from) {
+        List<String> words = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        for (byte[] token : tokens) {
+            words.add("(select " + words.size() + " as word, complaint_id from case_token where token = ?"
+                    + " and complaint_id >= ? order by complaint_id desc limit " + READ_OF_A_WORD + ")");
+            parameters.add(token);
+            parameters.add(from);
+        }
+        return sql.rows(
+                String.join(" union all ", words),
+                row -> new Hit((int) row.number("word"), row.number("complaint_id")),
+                parameters.toArray());
+    }
+}
