@@ -13,7 +13,7 @@ import vn.mscore.hotline.unit.UnitKind;
  *
  * @param code stable key such as {@code DDAI}
  * @param name Vietnamese
- * @param committee the committee of the council that gets a copy
+ * @param committee the committee of the council that gets a copy; two with a slash between them, {@code all}, or {@code -} for none
  * @param forwardDays working days to pass it on, empty when nothing is laid down
  * @param answerDays working days to answer the citizen
  * @param secret belongs to the secret lane whatever the words
@@ -40,6 +40,8 @@ public record Category(
     /** The code of what belongs nowhere else. */
     public static final String OTHER = "KHAC";
 
+    private static final String EVERYBODY = "all";
+    private static final String NOBODY = "-";
     private static final LocalDate TWO_TIERS = LocalDate.of(2025, 7, 1);
 
     /**
@@ -56,6 +58,16 @@ public record Category(
 
     /** Who leads since a change of the table; without an office the tree is asked for nobody. */
     public record Named(Optional<UnitCode> unit) {}
+
+    /** The committees named, none where all of them follow it or none does. */
+    public List<String> committees() {
+        return committee.equals(EVERYBODY) || committee.equals(NOBODY) ? List.of() : List.of(committee.split("/"));
+    }
+
+    /** Whether {@code one} of them gets a copy. */
+    public boolean isFollowedBy(String one) {
+        return committee.equals(EVERYBODY) || committees().contains(one);
+    }
 
     /** Who leads for something received on {@code day}. */
     public String lead(LocalDate day) {

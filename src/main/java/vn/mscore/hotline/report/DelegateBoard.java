@@ -13,11 +13,21 @@ public interface DelegateBoard {
     /** The most cases of each list. */
     int LISTED = 200;
 
+    /** What came; empty unless {@code viewer} is a delegate with an area. */
+    Optional<Digest> of(Viewer viewer, Wanted wanted);
+
+    /** The committees of the council that follow categories, in the order of the table. */
+    List<String> committees();
+
     /**
-     * What came between two days, both included, with one page of the transfers, counted from 1; empty unless {@code viewer} is
-     * a delegate with an area.
+     * What is wanted of it.
+     *
+     * @param from the first day
+     * @param to the last day, included
+     * @param committee only what this one of {@link #committees()} follows; everything when empty
+     * @param page of the transfers, from 1
      */
-    Optional<Digest> of(Viewer viewer, LocalDate from, LocalDate to, int page);
+    record Wanted(LocalDate from, LocalDate to, String committee, int page) {}
 
     /**
      * The digest.

@@ -171,7 +171,7 @@ class LateReasonsIT {
         house.clock().set(CaseHouse.vietnam(day + "T10:00"));
         Viewer delegate = CaseHouse.viewer("db", Role.DELEGATE, Optional.of(COMMUNE));
         DelegateBoard.Digest digest = get(DelegateBoard.class)
-                .of(delegate, LocalDate.parse("2026-08-01"), LocalDate.parse(day), 1)
+                .of(delegate, new DelegateBoard.Wanted(LocalDate.parse("2026-08-01"), LocalDate.parse(day), "", 1))
                 .orElseThrow();
         assertThat(digest.transfers()).hasSize(5);
         assertThat(digest.transfers())

@@ -17,6 +17,7 @@ import vn.mscore.hotline.complaint.WorkCases.Answer;
 import vn.mscore.hotline.report.DelegateBoard;
 import vn.mscore.hotline.report.DelegateBoard.Digest;
 import vn.mscore.hotline.report.DelegateBoard.Transfer;
+import vn.mscore.hotline.report.DelegateBoard.Wanted;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -89,6 +90,9 @@ class SessionDigestIT {
                 .containsExactlyInAnyOrderElementsOf(
                         own.stream().map(TicketNumber::digits).toList())
                 .doesNotContain(foreign.digits());
+        assertThat(house.get(DelegateBoard.class).committees()).containsExactly("PC", "KTNS", "VHXH", "DT");
+        assertThat(followed("KTNS")).as("roads").isEqualTo(digest.transfers());
+        assertThat(followed("PC")).isEmpty();
         clocks(digest);
         assertThat(digest.toString()).doesNotContain("912345", "o ga", "duong thon", "tien");
         others();
@@ -156,10 +160,21 @@ class SessionDigestIT {
         assertThat(second.transfers()).hasSize(51).doesNotContainAnyElementsOf(first.transfers());
     }
 
+    private List<Transfer> followed(String committee) {
+        return house.get(DelegateBoard.class)
+                .of(DELEGATE, wanted(committee, 1))
+                .orElseThrow()
+                .transfers();
+    }
+
+    private static Wanted wanted(String committee, int page) {
+        return new Wanted(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30), committee, page);
+    }
+
     private Digest page(Viewer viewer, int page) {
         return house.house()
                 .get(DelegateBoard.class)
-                .of(viewer, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30), page)
+                .of(viewer, wanted("", page))
                 .orElseThrow();
     }
 
@@ -207,9 +222,7 @@ class SessionDigestIT {
                 .as("the whole province")
                 .hasSize(7);
         Viewer leader = CaseHouse.viewer("ld", Role.LEADER, Optional.of(PROVINCE));
-        assertThat(house.house()
-                        .get(DelegateBoard.class)
-                        .of(leader, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30), 1))
+        assertThat(house.house().get(DelegateBoard.class).of(leader, wanted("", 1)))
                 .isEmpty();
     }
 }

@@ -77,6 +77,8 @@ class QuestionListTest {
                 "nav",
                 List.of()));
         model.put("viewer", null);
+        model.put("committee", "PC");
+        model.put("committees", List.of("PC", "KTNS"));
         StringWriter out = new StringWriter();
         engine.getTemplate("delegate").evaluate(out, model, new Locale("vi"));
         return out.toString();
@@ -142,7 +144,7 @@ class QuestionListTest {
 
     @Test
     void aPageSaysWhetherMoreCasesFollow() throws IOException {
-        String days = "/console/delegate?from=2026-08-03&amp;to=2026-08-03&amp;page=";
+        String days = "/console/delegate?from=2026-08-03&amp;to=2026-08-03&amp;committee=PC&amp;page=";
         assertThat(page(new Part(1, false), List.of())).doesNotContain("page=");
         assertThat(page(new Part(1, true), List.of()))
                 .contains(
@@ -178,22 +180,25 @@ class QuestionListTest {
                 .contains(
                         "name=\"from\" value=\"2026-08-03\"",
                         "name=\"to\" value=\"2026-08-03\"",
+                        "<option value=\"PC\" selected>Pháp chế</option>",
+                        "name=\"committee\" value=\"PC\"",
                         "name=\"page\" value=\"2\"");
     }
 
     @Test
     void aDayThatNoCalendarHasIsNone() {
-        assertThat(DigestPart.of("", "-999999999-01-01", "", DAY).to()).isEqualTo(DAY);
+        assertThat(DigestPart.of("", "-999999999-01-01", DAY).to()).isEqualTo(DAY);
     }
 
-    @ParameterizedTest(name = "{0} {1} {2}")
+    @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "2026-05-04, 2026-06-30, 2, from=2026-05-04&to=2026-06-30&page=2",
-        "2026-06-30, 2026-05-04, 0, from=2026-02-04&to=2026-05-04&page=1",
-        "x&page=3, 2027-01-01, 3#x, from=2026-05-03&to=2026-08-03&page=1",
+        "2026-05-04 2026-06-30 PC 2, from=2026-05-04&to=2026-06-30&committee=PC&page=2",
+        "2026-06-30 2026-05-04 '' 0, from=2026-02-04&to=2026-05-04&committee=&page=1",
+        "x&page=3 2027-01-01 PC&page=3 3#x, from=2026-05-03&to=2026-08-03&committee=&page=1",
     })
-    void whoeverPutsACaseForwardComesBackToThePageHeWasOn(String from, String to, String page, String query) {
-        Form form = Form.of("from", from, "to", to, "page", page);
+    void whoeverPutsACaseForwardComesBackToThePageHeWasOn(String asked, String query) {
+        String[] typed = asked.split(" ");
+        Form form = Form.of("from", typed[0], "to", typed[1], "committee", typed[2], "page", typed[3]);
         assertThat(DigestPart.of(form, DAY).address()).hasToString("/console/delegate?" + query + "#questions");
     }
 }

@@ -20,6 +20,7 @@ import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.leader.ToldRows;
 import vn.mscore.hotline.report.DelegateBoard;
+import vn.mscore.hotline.report.DelegateBoard.Wanted;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -48,19 +49,32 @@ public class DelegatePage {
 
     /**
      * The digest between two days, the last three months when they are not given or cannot be read, with one page of its
-     * cases, the first when none can be read.
+     * cases, the first when none can be read; only what one committee follows, when there is such a one.
      */
     @GET
     public Response page(
-            @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("page") String page) {
-        DigestPart part = DigestPart.of(from, to, page, today());
-        return board.of(asked.viewer(), part.from(), part.to(), part.page())
-                .map(found -> pages.page("delegate", model(found), asked))
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("committee") String committee,
+            @QueryParam("page") String page) {
+        DigestPart part = DigestPart.of(from, to, today()).of(committee, page);
+        String known = board.committees().contains(part.committee()) ? part.committee() : "";
+        Wanted wanted = new Wanted(part.from(), part.to(), known, part.page());
+        return board.of(asked.viewer(), wanted)
+                .map(found -> pages.page("delegate", model(found, known), asked))
                 .orElseGet(() -> pages.page("leader-none", Map.of(), asked));
     }
 
-    private Map<String, Object> model(DelegateBoard.Digest found) {
-        return Map.of("view", new DigestView(found, asked.language()), "told", told.of(asked));
+    private Map<String, Object> model(DelegateBoard.Digest found, String committee) {
+        return Map.of(
+                "view",
+                new DigestView(found, asked.language()),
+                "told",
+                told.of(asked),
+                "committee",
+                committee,
+                "committees",
+                board.committees());
     }
 
     /** Puts a case forward for questioning or oversight. */

@@ -13,6 +13,8 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.Categories;
+import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Sight;
 import vn.mscore.hotline.complaint.Sights;
 import vn.mscore.hotline.platform.InTransaction;
@@ -38,6 +40,7 @@ public class SqlDelegateBoard implements DelegateBoard {
     private final Sql sql;
     private final Sights sights;
     private final SqlLateCases cases;
+    private final Categories categories;
     private final Units units;
     private final WorkCalendars calendars;
     private final Clock clock;
@@ -49,6 +52,7 @@ public class SqlDelegateBoard implements DelegateBoard {
             Sql sql,
             Sights sights,
             SqlLateCases cases,
+            Categories categories,
             Units units,
             WorkCalendars calendars,
             Clock clock) {
@@ -56,25 +60,44 @@ public class SqlDelegateBoard implements DelegateBoard {
         this.sql = sql;
         this.sights = sights;
         this.cases = cases;
+        this.categories = categories;
         this.units = units;
         this.calendars = calendars;
         this.clock = clock;
     }
 
     @Override
-    public Optional<Digest> of(Viewer viewer, LocalDate from, LocalDate to, int page) {
+    public Optional<Digest> of(Viewer viewer, Wanted wanted) {
         boolean his = viewer.is(Role.DELEGATE) && viewer.unit().isPresent();
-        return his ? Optional.of(transaction.call(() -> digest(viewer, from, to, page))) : Optional.empty();
+        return his ? Optional.of(transaction.call(() -> digest(viewer, wanted))) : Optional.empty();
     }
 
-    private Digest digest(Viewer viewer, LocalDate from, LocalDate to, int page) {
+    @Override
+    public List<String> committees() {
+        return categories.all().stream()
+                .flatMap(category -> category.committees().stream())
+                .distinct()
+                .toList();
+    }
+
+    private Sight followed(Viewer viewer, String committee) {
+        Sight all = sights.open(viewer);
+        List<String> codes = categories.all().stream()
+                .filter(category -> category.isFollowedBy(committee))
+                .map(Category::code)
+                .toList();
+        return committee.isEmpty() ? all : all.andIn("c.category", codes);
+    }
+
+    private Digest digest(Viewer viewer, Wanted wanted) {
         LocalDate yesterday = today().minusDays(1);
-        LocalDate until = to.isAfter(yesterday) ? yesterday : to;
-        List<Transfer> open = page(sights.open(viewer).and(SENT + "null"), page);
-        List<Transfer> answered = page(sights.open(viewer).and(SENT + "not null"), page);
-        Sight sight = sights.open(viewer).and("c.registered_on between ? and ?", from, until);
+        LocalDate until = wanted.to().isAfter(yesterday) ? yesterday : wanted.to();
+        Sight followed = followed(viewer, wanted.committee());
+        List<Transfer> open = page(followed.and(SENT + "null"), wanted.page());
+        List<Transfer> answered = page(followed.and(SENT + "not null"), wanted.page());
+        Sight sight = followed.and("c.registered_on between ? and ?", wanted.from(), until);
         return new Digest(
-                from,
+                wanted.from(),
                 until,
                 viewer.unit().map(unit -> units.name(unit).full()).orElse(""),
                 lines("c.category", sight),
@@ -85,7 +108,7 @@ public class SqlDelegateBoard implements DelegateBoard {
                 Stream.of(open, answered)
                         .flatMap(part -> part.stream().limit(LISTED))
                         .toList(),
-                new Part(page, Math.max(open.size(), answered.size()) > LISTED),
+                new Part(wanted.page(), Math.max(open.size(), answered.size()) > LISTED),
                 questions(viewer));
     }
 

@@ -100,7 +100,7 @@ class ExportMatrixIT {
         all.put(
                 "digest",
                 house.get(DelegateBoard.class)
-                        .of(viewer, LATER.minusMonths(3), LATER, 1)
+                        .of(viewer, new DelegateBoard.Wanted(LATER.minusMonths(3), LATER, "", 1))
                         .toString());
         return all;
     }
