@@ -33,8 +33,10 @@ public interface CaseTime {
     Decision explain(Grip grip, String why);
 
     /**
-     * What follows from an explanation: a code of {@link #outcomes()}. Refusals: {@code case.explanation} (none with this
-     * id of an office the viewer answers for, or of the desk where he has the council of the province below him; or decided), {@code case.own-explanation}, {@code case.outcome}.
+     * What follows from an explanation: a code of {@link #outcomes()}. Only of a case that is with an office the viewer answers
+     * for, his own or one below: while none has it no leader judges, also not what the desk explained. Refusals:
+     * {@code case.explanation} (none with this id of an office the viewer answers for, or of the desk where he has the council of
+     * the province below him; or decided), {@code case.own-explanation}, {@code case.outcome}.
      */
     Decision judge(Grip grip, long explanation, String outcome);
 
@@ -43,7 +45,8 @@ public interface CaseTime {
 
     /**
      * What was explained and {@code viewer} may read, oldest first: operators all, officers and leaders what the offices
-     * wrote that they answer for, leaders who have the council of the province below them what the desk wrote, others none. Needs a transaction.
+     * wrote that they answer for, leaders who have the council of the province below them also what the desk wrote, others
+     * none; all but operators only of cases that are with an office they answer for. Needs a transaction.
      */
     List<Explanation> explanations(Viewer viewer, TicketNumber ticket);
 

@@ -19,7 +19,8 @@ public interface Sights {
 
     /**
      * {@link #byOffice}, and for a leader whose office has the council of the province below it, as the tree is today, what is of
-     * no office: of the desk, which is the council's.
+     * no office: of the desk, which is the council's. Says nothing of the case it is in: that he sees only once it is with an
+     * office that he answers for.
      */
     Sight byOfficeOrDesk(Viewer viewer, String column);
 

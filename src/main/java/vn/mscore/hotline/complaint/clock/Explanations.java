@@ -15,10 +15,13 @@ public interface Explanations {
     /** Keeps one, sealed, in the name of the office that was late, of nobody for the desk. */
     void add(Held held, Late late, String why);
 
-    /** What was explained and the viewer may read. */
+    /** What was explained and the viewer may read, in a case that he sees. */
     List<Explanation> of(Viewer viewer, TicketNumber ticket);
 
-    /** Who wrote one of this case that nobody has decided, of an office that the viewer answers for, or of the desk that is below him. */
+    /**
+     * Who wrote one of this case that nobody has decided, of an office that the viewer answers for, or of the desk where he has
+     * the council of the province below him.
+     */
     Optional<String> undecided(Held held, long id);
 
     /** Writes down what follows, in the log of the case too, whose entry says of which one. */
