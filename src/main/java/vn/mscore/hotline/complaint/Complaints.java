@@ -75,7 +75,12 @@ public interface Complaints {
     List<String> words(Complaint complaint);
 
     /** Logs something that moved nothing. */
-    void log(Complaint complaint, String actor, String deed);
+    default void log(Complaint complaint, String actor, String deed) {
+        log(complaint, actor, deed, "");
+    }
+
+    /** The same with a note: about which row, with what code; no text of anybody. */
+    void log(Complaint complaint, String actor, String deed, String note);
 
     /** The version after everything done so far. */
     int version(Complaint complaint);

@@ -24,7 +24,7 @@ public interface Explanations {
      */
     Optional<String> undecided(Held held, long id);
 
-    /** Writes down what follows, in the log of the case too, whose entry says of which one. */
+    /** Writes down what follows, and who said so. */
     void decide(long id, String outcome, Held by);
 
     /** The step that is late; {@code unit} is empty for who holds the case now. */

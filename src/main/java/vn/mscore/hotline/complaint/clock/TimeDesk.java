@@ -119,6 +119,8 @@ public class TimeDesk implements CaseTime {
             Optional<Reason> refusal = lateness.noJudgement(held, explanation, outcome);
             if (refusal.isEmpty()) {
                 lateness.judge(held, explanation, outcome);
+                complaints.log(
+                        held.complaint(), held.viewer().login(), held.command().code(), explanation + " " + outcome);
             }
             return refusal;
         });

@@ -355,8 +355,8 @@ public class SqlComplaints implements Complaints {
     }
 
     @Override
-    public void log(Complaint complaint, String actor, String deed) {
-        log.append(complaint, Optional.of(complaint.state()), Step.to(complaint.state(), complaint, actor, deed), "");
+    public void log(Complaint complaint, String actor, String deed, String note) {
+        log.append(complaint, Optional.of(complaint.state()), Step.to(complaint.state(), complaint, actor, deed), note);
     }
 
     @Override

@@ -27,17 +27,15 @@ public class SqlExplanations implements Explanations {
     private final Sql sql;
     private final Sights sights;
     private final Seals seals;
-    private final SqlCaseLog log;
     private final Ids ids;
     private final Clock clock;
 
     /** Seals through {@code seals}; filters by {@code sights}. */
     @Inject
-    SqlExplanations(Sql sql, Sights sights, Seals seals, SqlCaseLog log, Ids ids, Clock clock) {
+    SqlExplanations(Sql sql, Sights sights, Seals seals, Ids ids, Clock clock) {
         this.sql = sql;
         this.sights = sights;
         this.seals = seals;
-        this.log = log;
         this.ids = ids;
         this.clock = clock;
     }
@@ -112,7 +110,6 @@ public class SqlExplanations implements Explanations {
                 by.viewer().name(),
                 clock.instant(),
                 id);
-        log.append(by.complaint(), Optional.of(by.complaint().state()), by.step(), id + " " + outcome);
     }
 
     private static Place place(long id) {
