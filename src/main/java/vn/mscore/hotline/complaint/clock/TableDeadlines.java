@@ -28,18 +28,17 @@ public class TableDeadlines implements Deadlines {
     }
 
     @Override
-    public LocalDate answer(Complaint complaint, ComplaintKind kind, String category) {
-        if (courses.of(complaint.ticket()).map(Course::stands).orElse(false)) {
-            return complaint.due();
-        }
-        int days = table.of(Step.ANSWER, kind, category, complaint.urgent()).number();
-        return calendar.plusWorkingDays(since(complaint, kind).orElse(complaint.registeredOn()), days);
+    public Answer answer(Complaint complaint, ComplaintKind kind, String category) {
+        Optional<Course> course = courses.of(complaint.ticket());
+        boolean stays = kind == ComplaintKind.COMPLAINT && complaint.kind() == kind;
+        Optional<LocalDate> since =
+                course.filter(known -> stays).map(known -> known.promised().from());
+        boolean told = course.map(Course::stands).orElse(false);
+        return new Answer(told ? complaint.due() : due(complaint, kind, category, since), since);
     }
 
-    @Override
-    public Optional<LocalDate> since(Complaint complaint, ComplaintKind kind) {
-        boolean stays = kind == ComplaintKind.COMPLAINT && complaint.kind() == kind;
-        return courses.of(complaint.ticket()).filter(course -> stays).map(course -> course.promised()
-                .from());
+    private LocalDate due(Complaint complaint, ComplaintKind kind, String category, Optional<LocalDate> since) {
+        int days = table.of(Step.ANSWER, kind, category, complaint.urgent()).number();
+        return calendar.plusWorkingDays(since.orElse(complaint.registeredOn()), days);
     }
 }

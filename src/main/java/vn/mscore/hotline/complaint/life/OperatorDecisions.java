@@ -2,7 +2,6 @@ package vn.mscore.hotline.complaint.life;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.Optional;
 import vn.mscore.hotline.complaint.AnswerComplaint;
 import vn.mscore.hotline.complaint.AssignComplaint;
@@ -61,17 +60,17 @@ public class OperatorDecisions implements AssignComplaint, AnswerComplaint {
         }
         Optional<Reason> refusal = receivers.refusal(complaint, category, assignment.unit());
         if (refusal.isEmpty()) {
-            LocalDate due = deadlines.answer(complaint, assignment.kind(), category.code());
+            Deadlines.Answer answer = deadlines.answer(complaint, assignment.kind(), category.code());
             complaints.classify(
                     complaint,
                     new Classification(
                             assignment.kind(),
                             category.code(),
-                            due,
-                            deadlines.since(complaint, assignment.kind()),
+                            answer.due(),
+                            answer.since(),
                             true,
                             assignment.operator()));
-            deeds.route(complaint, assignment.unit(), due, assignment.operator());
+            deeds.route(complaint, assignment.unit(), answer.due(), assignment.operator());
         }
         return refusal;
     }

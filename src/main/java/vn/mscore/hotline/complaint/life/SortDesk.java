@@ -2,7 +2,6 @@ package vn.mscore.hotline.complaint.life;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -131,14 +130,14 @@ public class SortDesk implements SortCases {
             complaints.hide(complaint, held.viewer().login());
             return Optional.empty();
         }
-        LocalDate due = deadlines.answer(complaint, kind, category.code());
+        Deadlines.Answer answer = deadlines.answer(complaint, kind, category.code());
         complaints.classify(
                 complaint,
                 new Classification(
                         kind,
                         category.code(),
-                        due,
-                        deadlines.since(complaint, kind),
+                        answer.due(),
+                        answer.since(),
                         true,
                         held.viewer().login()));
         // The form shows what was stated before and sends it again.

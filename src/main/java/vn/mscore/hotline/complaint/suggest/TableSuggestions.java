@@ -91,7 +91,7 @@ public class TableSuggestions implements Suggestions {
                 direction.notTo(),
                 category.lead(complaint.registeredOn()),
                 category.committee(),
-                deadlines.answer(complaint, kind(complaint), category.code()),
+                deadlines.answer(complaint, kind(complaint), category.code()).due(),
                 RISKY.contains(complaint.kind())
                         || seen.secret()
                         || seen.urgent()
