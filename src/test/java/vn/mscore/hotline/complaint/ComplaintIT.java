@@ -157,14 +157,28 @@ class ComplaintIT {
         assertThat(rows(routed)).as("the desk guides").isEqualTo("COMPLAINT KNAI PHAN_LOAI - 2026-08-18");
     }
 
+    @Test
+    void choiceOfASuggestionDropsNothingThatWaits() {
+        house.unit(COMMUNE, Optional.empty());
+        TicketNumber waiting = house.register(LAN, ComplaintKind.SUGGESTION_OR_COMPLAINT, "ve viec cap so do")
+                .ticket();
+        sort().classify(house.grip(HOA, waiting), ComplaintKind.FEEDBACK, "DDAI");
+        assertThat(route(waiting)).isEmpty();
+        assertThat(decide(waiting, LAN, ComplaintKind.SUGGESTION)).isTrue();
+        assertThat(rows(waiting)).startsWith("SUGGESTION DDAI PHAN_LOAI -");
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        assertThat(rows(waiting)).startsWith("SUGGESTION DDAI DA_CHUYEN KS-UBND");
+    }
+
     /** Guidance has its two days from the day of the word. */
     @Test
     void choiceOfAKnAfterAPauseCountsThePauseOnce() {
         house.unit(COMMUNE, Optional.empty());
-        TicketNumber suggestion = paused("ve viec thu hoi dat");
-        TicketNumber complaint = paused("ve viec cap so do");
-        TicketNumber still = paused("ve viec chia dat");
-        TicketNumber open = paused("ve viec tach thua");
+        TicketNumber suggestion = pausedKn("ve viec thu hoi dat");
+        TicketNumber complaint = pausedKn("ve viec cap so do");
+        TicketNumber still = pausedKn("ve viec chia dat");
+        TicketNumber open = pausedKn("ve viec tach thua");
         house.clock().advance(Duration.ofDays(4));
         resume(suggestion);
         resume(complaint);
@@ -178,9 +192,7 @@ class ComplaintIT {
         assertThat(rows(complaint)).isEqualTo(guided);
         assertThat(decide(open, LAN, ComplaintKind.COMPLAINT)).isTrue();
         house.clock().advance(Duration.ofDays(1));
-        assertThat(house.house().schema().column("select paused from complaint where ticket = '" + open + "'"))
-                .as("the clock of guidance runs")
-                .containsExactly("0");
+        assertThat(paused(open)).as("the clock of guidance runs").isEqualTo("0");
         assertThat(rows(open)).isEqualTo(guided);
     }
 
@@ -203,18 +215,51 @@ class ComplaintIT {
                 .containsExactly("2026-08-17");
     }
 
-    private TicketNumber paused(String words) {
+    @Test
+    void pauseOfAKhieuNaiGoesOnWhenItIsSortedAgainAndIsCountedOnce() {
+        TicketNumber ticket = house.register(LAN, ComplaintKind.COMPLAINT, "khong dong y quyet dinh")
+                .ticket();
+        sort().classify(house.grip(HOA, ticket), ComplaintKind.COMPLAINT, "KNAI");
+        pause(ticket);
+        house.clock().advance(Duration.ofDays(4));
+        assertThat(sort().classify(house.grip(HOA, ticket), ComplaintKind.COMPLAINT, "KNAI")
+                        .isDone())
+                .isTrue();
+        assertThat(paused(ticket)).as("sorted again").isEqualTo("1");
+        house.clock().advance(Duration.ofDays(1));
+        resume(ticket);
+        String once = "COMPLAINT KNAI PHAN_LOAI - 2026-08-21";
+        assertThat(rows(ticket)).as("three working days more than 18 August").isEqualTo(once);
+        assertThat(sort().classify(house.grip(HOA, ticket), ComplaintKind.COMPLAINT, "KNAI")
+                        .isDone())
+                .isTrue();
+        assertThat(rows(ticket)).as("and after its end").isEqualTo(once);
+        assertThat(paused(ticket)).isEqualTo("0");
+    }
+
+    private String paused(TicketNumber ticket) {
+        return house.house()
+                .schema()
+                .column("select paused from complaint where ticket = '" + ticket + "'")
+                .get(0);
+    }
+
+    private TicketNumber pausedKn(String words) {
         TicketNumber ticket = house.register(LAN, ComplaintKind.SUGGESTION_OR_COMPLAINT, words)
                 .ticket();
         assertThat(sort().classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB")
                         .isDone())
                 .isTrue();
+        pause(ticket);
+        return ticket;
+    }
+
+    private void pause(TicketNumber ticket) {
         assertThat(house.house()
                         .get(CaseTime.class)
                         .pause(house.grip(HOA, ticket), "Chờ bản đồ")
                         .isDone())
                 .isTrue();
-        return ticket;
     }
 
     private void resume(TicketNumber ticket) {
