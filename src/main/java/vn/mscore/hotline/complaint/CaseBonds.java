@@ -24,7 +24,7 @@ public interface CaseBonds {
     /** Puts this one into another open one: it is told together. Refusal: {@code case.circle}. */
     Decision merge(Grip grip, TicketNumber into);
 
-    /** Takes it out again: everything is as it was before. */
+    /** Takes it out again: everything is as it was before. Refusal: {@code case.erased}. */
     Decision unmerge(Grip grip);
 
     /** Answers this one and the other together from now on; both clusters become one. */

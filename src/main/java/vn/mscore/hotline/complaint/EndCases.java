@@ -29,7 +29,7 @@ public interface EndCases {
     /** Whether {@link #close} is not refused because the citizen says himself whether it is done. Needs a transaction. */
     boolean closable(TicketNumber ticket);
 
-    /** The citizen said that it is not: one level up, after the send delay. Refusal: {@code case.reopened-twice}. */
+    /** The citizen said that it is not: one level up, after the send delay. Refusals: {@code case.reopened-twice}, {@code case.erased}. */
     Decision reopen(Grip grip, String reason);
 
     /** The desk has read what the citizen added to a case nobody works on. Refusal: {@code case.nothing-new}. */

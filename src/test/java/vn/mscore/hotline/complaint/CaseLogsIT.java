@@ -2,6 +2,8 @@ package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.mscore.hotline.complaint.CaseHouse.code;
+import static vn.mscore.hotline.complaint.CaseHouse.done;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
@@ -29,6 +31,7 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseTampering.Way;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.jpa.SqlErasedWords;
+import vn.mscore.hotline.complaint.life.Followers;
 import vn.mscore.hotline.launcher.CaseLogs;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
@@ -289,6 +292,62 @@ class CaseLogsIT {
         assertThat(house.logs().broken()).extracting(Broken::words).containsExactly(true);
         house.sql("delete from complaint_note where id < 3");
         assertThat(house.logs().whole()).isTrue();
+    }
+
+    @Test
+    void rowsFromBeforeEntriesVouchedAreAcceptedUpToTheLastOfThemOnly() {
+        TicketNumber ticket = routed("duong o ga");
+        house.sql("update complaint_log_seal_head set notes_before = 10, explanations_before = 20");
+        fromBefore("complaint_note", 10, ticket, "null");
+        fromBefore("complaint_explanation", 20, ticket, "null");
+        assertThat(house.logs().whole()).isTrue();
+        assertThat(withoutKeys()).isEmpty();
+        List.of("complaint_note 11 null", "complaint_explanation 21 null", "complaint_note 9 repeat('x', 32)")
+                .forEach(row -> {
+                    String[] part = row.split(" ", 3);
+                    fromBefore(part[0], Long.parseLong(part[1]), ticket, part[2]);
+                    assertThat(house.logs().broken())
+                            .as(row)
+                            .extracting(Broken::words)
+                            .containsExactly(true);
+                    assertThat(withoutKeys()).as(row).hasSize(1);
+                    house.sql("delete from " + part[0] + " where id = " + part[1]);
+                });
+        assertThat(house.logs().whole()).isTrue();
+    }
+
+    private void fromBefore(String table, long id, TicketNumber ticket, String proof) {
+        boolean note = table.equals("complaint_note");
+        house.sql("insert into " + table + " (id, complaint_id, at, login, name, version, proof, "
+                + (note ? "kind, role, text_sealed" : "step, due, overdue_days, why_sealed") + ") values (" + id + ", "
+                + id(ticket) + ", '2026-08-01', 'hoa', 'Hoa', 0, " + proof + ", "
+                + (note ? "'REASON', 'OPERATOR', 'x')" : "'ANSWER', '2026-08-12', 1, 'x')"));
+    }
+
+    @Test
+    void whatIsErasedIsTakenUpAgainByNobodyAndItsLogStaysWhole() {
+        TicketNumber merged = routed("rac o cho");
+        TicketNumber closed = routed("duong o ga");
+        TicketNumber into = house.feedback(LAN, "den duong hong");
+        done(get(CaseBonds.class).merge(house.grip(HOA, merged), into));
+        InTransaction transaction = get(InTransaction.class);
+        transaction.run(() -> move(closed, State.DONG));
+        for (TicketNumber ticket : List.of(merged, closed)) {
+            transaction.run(() -> get(SqlErasedWords.class).erase(id(ticket)));
+        }
+        assertThat(code(get(CaseBonds.class).unmerge(house.grip(HOA, merged)))).isEqualTo("case.erased");
+        assertThat(code(get(EndCases.class).reopen(house.grip(HOA, closed), "Bà gọi: chưa vá")))
+                .isEqualTo("case.erased");
+        transaction.run(() -> move(into, State.RUT));
+        transaction.run(() ->
+                get(Followers.class).comeBack(get(Complaints.class).find(into).orElseThrow(), "hoa"));
+        assertThat(house.state(merged)).as("comes back to nobody").isEqualTo(State.TRUNG);
+        assertThat(house.logs().whole()).isTrue();
+    }
+
+    private void move(TicketNumber ticket, State to) {
+        Complaint found = get(Complaints.class).find(ticket).orElseThrow();
+        get(Complaints.class).move(found, Complaints.Step.to(to, found, "citizen", "withdraw"));
     }
 
     private long id(TicketNumber ticket) {

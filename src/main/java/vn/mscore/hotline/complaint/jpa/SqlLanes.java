@@ -21,10 +21,14 @@ class SqlLanes {
 
     private record Sealed(long id, byte[] text) {}
 
-    /** Those merged into a ticket that were not answered together with it; the others have their answer and stay as they are. */
+    /**
+     * Those merged into a ticket that were not answered together with it, nor erased since; the others have their answer, or
+     * nothing to answer, and stay as they are.
+     */
     List<Long> unanswered(long id) {
         return sql.ids(
-                "select m.complaint_id as id from complaint_merge m where m.into_id = ? and not exists (select 1"
+                "select m.complaint_id as id from complaint_merge m where m.into_id = ? and not "
+                        + SqlErasedWords.ERASED.formatted("m.complaint_id") + " and not exists (select 1"
                         + " from complaint_words w where w.complaint_id = m.complaint_id and "
                         + SqlGivenAnswers.STANDS + ")",
                 id);

@@ -23,14 +23,16 @@ public class BondDesk implements CaseBonds {
     private final Complaints complaints;
     private final Ties ties;
     private final Splitting splitting;
+    private final ErasedWords erased;
 
     /** Joined by CDI. */
     @Inject
-    BondDesk(Gate gate, Complaints complaints, Ties ties, Splitting splitting) {
+    BondDesk(Gate gate, Complaints complaints, Ties ties, Splitting splitting, ErasedWords erased) {
         this.gate = gate;
         this.complaints = complaints;
         this.ties = ties;
         this.splitting = splitting;
+        this.erased = erased;
     }
 
     @Override
@@ -87,10 +89,9 @@ public class BondDesk implements CaseBonds {
     @Override
     public Decision unmerge(Grip grip) {
         return gate.pass(
-                CaseCommand.UNMERGE,
-                grip,
-                held -> Refusals.unless(
-                        ties.unmerge(held.complaint(), held.viewer().login()), NOT_TIED));
+                CaseCommand.UNMERGE, grip, held -> Refusals.unless(!erased.isErased(held.complaint()), Refusals.ERASED)
+                        .or(() -> Refusals.unless(
+                                ties.unmerge(held.complaint(), held.viewer().login()), NOT_TIED)));
     }
 
     @Override

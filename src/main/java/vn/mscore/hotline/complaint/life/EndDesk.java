@@ -30,8 +30,6 @@ public class EndDesk implements EndCases {
             "case.urgent-awaited",
             "người dân chưa trả lời có hài lòng không; việc khẩn cấp đóng được sau 10 ngày làm việc không có hồi âm"
                     + " / the citizen has not said yet whether it is done: an urgent case is closed after ten silent working days");
-    private static final Reason TWICE =
-            new Reason("case.reopened-twice", "phiếu đã mở lại hai lần / it was reopened twice");
     private static final Reason NOTHING_NEW =
             new Reason("case.nothing-new", "không có lời nhắn thêm chưa đọc / there are no unread words");
 
@@ -125,7 +123,7 @@ public class EndDesk implements EndCases {
     @Override
     public Decision reopen(Grip grip, String reason) {
         return plan(CaseCommand.REOPEN, grip, reason, held -> Refusals.words(reason)
-                .or(() -> Refusals.unless(reopening.mayStill(held.complaint()), TWICE)));
+                .or(() -> reopening.refusal(held.complaint())));
     }
 
     @Override

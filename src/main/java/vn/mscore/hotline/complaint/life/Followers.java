@@ -15,7 +15,7 @@ import vn.mscore.hotline.complaint.life.Waiting.Deed;
 
 /**
  * What becomes of the cases merged into one that ends without a new answer: none of them waits for nothing. Those answered
- * together with it before stay as they are.
+ * together with it before stay as they are, and so do those whose words are erased.
  */
 @Singleton
 public class Followers {
@@ -27,10 +27,18 @@ public class Followers {
     private final GivenAnswers answers;
     private final Unbiased unbiased;
     private final Unread unread;
+    private final ErasedWords erased;
 
     /** Joined by CDI. */
     @Inject
-    Followers(Complaints complaints, Ties ties, GivenAnswers answers, Unbiased unbiased, Unread unread) {
+    Followers(
+            Complaints complaints,
+            Ties ties,
+            GivenAnswers answers,
+            Unbiased unbiased,
+            Unread unread,
+            ErasedWords erased) {
+        this.erased = erased;
         this.unread = unread;
         this.complaints = complaints;
         this.ties = ties;
@@ -48,7 +56,7 @@ public class Followers {
 
     private List<Complaint> comeBack(List<Complaint> followers, String actor) {
         return followers.stream()
-                .filter(merged -> answers.newest(merged).isEmpty())
+                .filter(merged -> answers.newest(merged).isEmpty() && !erased.isErased(merged))
                 .filter(merged -> ties.unmerge(merged, actor))
                 .flatMap(merged -> complaints.byId(merged.id()).stream())
                 .toList();

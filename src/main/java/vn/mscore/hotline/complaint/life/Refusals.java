@@ -28,6 +28,10 @@ public final class Refusals {
             "phiếu kia đã có trả lời hoặc đã kết thúc, không gộp vào được"
                     + " / the other case is answered or has ended, nothing joins it");
     static final Reason OTHER = reason("case.other", "không dùng được phiếu kia / the other case cannot be used");
+    static final Reason ERASED = reason(
+            "case.erased",
+            "nội dung phiếu đã xóa vì hết thời hạn lưu giữ, không làm lại được"
+                    + " / its words were erased, their time was over: it is not taken up again");
 
     private static final Reason REASON_TOO_LONG = reason(
             "case.reason-parts",

@@ -15,6 +15,7 @@ import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Complaints.Office;
 import vn.mscore.hotline.complaint.Complaints.Step;
 import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.Units;
 
@@ -25,8 +26,11 @@ import vn.mscore.hotline.unit.Units;
 @Singleton
 class Reopening {
     private static final int MOST = 2;
+    private static final Reason TWICE =
+            new Reason("case.reopened-twice", "phiếu đã mở lại hai lần / it was reopened twice");
 
     private final Complaints complaints;
+    private final ErasedWords erased;
     private final Units units;
     private final Facts facts;
     private final WorkCalendar calendar;
@@ -36,12 +40,14 @@ class Reopening {
     @Inject
     Reopening(
             Complaints complaints,
+            ErasedWords erased,
             Units units,
             Categories categories,
             Facts facts,
             WorkCalendars calendars,
             Clock clock) {
         this.complaints = complaints;
+        this.erased = erased;
         this.units = units;
         this.facts = facts;
         this.calendar = calendars.national();
@@ -49,8 +55,14 @@ class Reopening {
         this.days = categories.other().answerDays();
     }
 
+    /** Why not once more. */
+    Optional<Reason> refusal(Complaint complaint) {
+        return Refusals.unless(complaint.level() < MOST, TWICE)
+                .or(() -> Refusals.unless(!erased.isErased(complaint), Refusals.ERASED));
+    }
+
     boolean mayStill(Complaint complaint) {
-        return complaint.level() < MOST;
+        return refusal(complaint).isEmpty();
     }
 
     /** The new deadline. */
