@@ -81,8 +81,7 @@ public class RowFilter implements Sights {
                 .filter(unit -> unit.existsOn(calendar.dayOf(clock.instant())))
                 .flatMap(Unit::parent)
                 .flatMap(units::find)
-                .filter(above -> above.kind() == UnitKind.PROVINCE
-                        || above.parent().isEmpty() && above.kind() != UnitKind.COUNCIL)
+                .filter(above -> above.kind() == UnitKind.PROVINCE)
                 .isPresent();
     }
 
