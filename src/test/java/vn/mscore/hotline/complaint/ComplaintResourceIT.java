@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.mscore.hotline.complaint.AssignComplaint.Assignment;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.complaint.life.DecidedAtOnce;
 import vn.mscore.hotline.complaint.rest.ComplaintResource;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -50,9 +50,7 @@ class ComplaintResourceIT {
         assertThat(first.getJsonArray("items"))
                 .as("nobody has looked at it yet")
                 .isEmpty();
-        house.tx(
-                AssignComplaint.class,
-                a -> a.assign(new Assignment(ticket, ComplaintKind.FEEDBACK, "GTDB", COMMUNE, "minh")));
+        new DecidedAtOnce(house.house()).route(ticket, ComplaintKind.FEEDBACK, "GTDB", COMMUNE);
         JsonObject second = resource.after(first.getString("next"), null);
         assertThat(second.getJsonArray("items").getJsonObject(0).toString())
                 .isEqualTo("{\"ticket\":\"" + ticket + "\",\"kind\":\"FEEDBACK\",\"status\":\"DA_CHUYEN\","

@@ -13,18 +13,15 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import vn.mscore.hotline.complaint.AnswerComplaint;
-import vn.mscore.hotline.complaint.AssignComplaint;
-import vn.mscore.hotline.complaint.AssignComplaint.Assignment;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.complaint.life.DecidedAtOnce;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.house.TestDatabase;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.shared.PhoneNumber;
-import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.UnitRegister;
@@ -83,14 +80,9 @@ class CaseLogWalkIT {
                     "{\"name\": \"UBND\", \"shortName\": \"UBND\", \"kind\": \"OFFICE\", \"validFrom\": \"2025-07-01\"}";
             assertThat(house.get(UnitRegister.class).put(unit, json.getBytes(StandardCharsets.UTF_8)))
                     .isEmpty();
-            Assignment to = new Assignment(ticket, ComplaintKind.FEEDBACK, "GTDB", new UnitCode(unit), "minh");
-            Optional<Reason> refused =
-                    house.tx(() -> house.get(AssignComplaint.class).assign(to));
-            assertThat(refused).isEmpty();
+            new DecidedAtOnce(house).route(ticket, ComplaintKind.FEEDBACK, "GTDB", new UnitCode(unit));
         }
-        Optional<Reason> refused =
-                house.tx(() -> house.get(AnswerComplaint.class).answer(ticket, "Đã sửa xong.", "minh"));
-        assertThat(refused).isEmpty();
+        new DecidedAtOnce(house).answer(ticket, "Đã sửa xong.");
         assertThat(house.schema().column("select count(*) from complaint_event where from_unit is not null"))
                 .doesNotContain("0");
     }

@@ -74,8 +74,7 @@ class Receivers {
         return refusal(complaint, category, unit);
     }
 
-    /** Why {@code unit} may not get a case of {@code category}. */
-    Optional<Reason> refusal(Complaint complaint, Category category, UnitCode unit) {
+    private Optional<Reason> refusal(Complaint complaint, Category category, UnitCode unit) {
         List<UnitCode> offices = offices(complaint.ticket(), complaint.about());
         boolean open = category.neverOwn()
                 && offices.isEmpty()

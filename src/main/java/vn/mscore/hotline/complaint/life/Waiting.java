@@ -38,18 +38,12 @@ public interface Waiting {
             boolean bySms,
             int days,
             By by,
-            Instant leavesAt) {
-        /** An operator's answer that does not wait and goes out as a letter. */
-        static Deed answer(String text, String operator) {
-            By by = new By(0, operator, operator, Role.OPERATOR);
-            return new Deed(CaseCommand.ANSWER, Optional.empty(), Optional.of(text), false, 0, by, Instant.EPOCH);
-        }
-    }
+            Instant leavesAt) {}
 
     /**
      * Who decided.
      *
-     * @param account row id, 0 for a program
+     * @param account row id, 0 for who decided before it was kept
      */
     record By(long account, String login, String name, Role role) {
         /** That is {@code viewer}. */

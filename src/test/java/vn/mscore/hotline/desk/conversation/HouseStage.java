@@ -22,11 +22,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import vn.mscore.hotline.complaint.AnswerComplaint;
-import vn.mscore.hotline.complaint.AssignComplaint;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.life.DecidedAtOnce;
 import vn.mscore.hotline.complaint.life.Ties;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierRegister;
@@ -40,7 +39,6 @@ import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
-import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.sms.IncomingSms;
@@ -230,12 +228,10 @@ class HouseStage implements Stage, AutoCloseable {
     public void ticket(String number, String move) {
         String[] word = move.split(" ");
         TicketNumber ticket = new TicketNumber(number);
-        Optional<Reason> refused = house.tx(() -> switch (word[0]) {
-            case "routed" ->
-                house.get(AssignComplaint.class)
-                        .assign(new AssignComplaint.Assignment(
-                                ticket, ComplaintKind.FEEDBACK, word[2], new UnitCode(word[1]), "minh"));
-            case "is" -> state(number, word[1]);
+        DecidedAtOnce decided = new DecidedAtOnce(house);
+        switch (word[0]) {
+            case "routed" -> decided.route(ticket, ComplaintKind.FEEDBACK, word[2], new UnitCode(word[1]));
+            case "is" -> sql("update complaint set state = ? where ticket = ?", word[1], number);
             case "paused" ->
                 sql(
                         "insert into complaint_pause (id, complaint_id, since, login) select id, id, ?, 'minh'"
@@ -249,29 +245,22 @@ class HouseStage implements Stage, AutoCloseable {
                         clock.instant(),
                         number);
             case "merged" -> merged(ticket, word[1]);
-            case "answered" -> house.get(AnswerComplaint.class).answer(ticket, "Đã sửa xong.", "minh");
+            case "answered" -> decided.answer(ticket, "Đã sửa xong.");
             default -> throw new IllegalArgumentException(move);
+        }
+    }
+
+    private void merged(TicketNumber ticket, String into) {
+        house.tx(() -> {
+            Complaints complaints = house.get(Complaints.class);
+            Complaint kept = complaints.find(new TicketNumber(into)).orElseThrow();
+            house.get(Ties.class).merge(complaints.find(ticket).orElseThrow(), kept, "minh");
+            return 0;
         });
-        refused.ifPresent(reason -> {
-            throw new IllegalArgumentException(reason.sentence());
-        });
     }
 
-    private Optional<Reason> merged(TicketNumber ticket, String into) {
-        Complaints complaints = house.get(Complaints.class);
-        Complaint kept = complaints.find(new TicketNumber(into)).orElseThrow();
-        house.get(Ties.class).merge(complaints.find(ticket).orElseThrow(), kept, "minh");
-        return Optional.empty();
-    }
-
-    /** A state that an office put it into. */
-    private Optional<Reason> state(String number, String state) {
-        return sql("update complaint set state = ? where ticket = ?", state, number);
-    }
-
-    private Optional<Reason> sql(String statement, Object... with) {
-        house.get(Sql.class).update(statement, with);
-        return Optional.empty();
+    private void sql(String statement, Object... with) {
+        house.tx(() -> house.get(Sql.class).update(statement, with));
     }
 
     @Override
