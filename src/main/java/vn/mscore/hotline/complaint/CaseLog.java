@@ -11,6 +11,9 @@ import vn.mscore.hotline.shared.UnitCode;
  * checked what may be seen.
  */
 public interface CaseLog {
+    /** The actor of what the citizen did. */
+    String CITIZEN = "citizen";
+
     /** All steps, oldest first. */
     List<Entry> of(TicketNumber ticket);
 
@@ -20,7 +23,7 @@ public interface CaseLog {
     /**
      * One step.
      *
-     * @param actor {@code citizen}, {@code clock}, {@code gateway} or the login of a person
+     * @param actor {@link #CITIZEN}, {@code clock}, {@code gateway} or the login of a person
      * @param deed a code of {@link CaseCommand}, or what the citizen or the clock did
      * @param version of the case afterwards
      */

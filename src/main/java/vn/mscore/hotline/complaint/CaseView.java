@@ -55,7 +55,7 @@ public record CaseView(
     /**
      * Words of somebody.
      *
-     * @param author CITIZEN or OFFICE
+     * @param author {@link #CITIZEN} or {@code OFFICE}
      * @param at the instant; operators only
      * @param text without telephone numbers of a citizen; empty while spoken words are not typed
      * @param spoken whether they were spoken
@@ -69,7 +69,10 @@ public record CaseView(
             String text,
             boolean spoken,
             Optional<String> recording,
-            Optional<String> typedBy) {}
+            Optional<String> typedBy) {
+        /** The author of what the citizen said. */
+        public static final String CITIZEN = "CITIZEN";
+    }
 
     /**
      * A step in its life.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.TimelineLine;
 import vn.mscore.hotline.complaint.TimelineLine.Kind;
 import vn.mscore.hotline.dossier.DossierLookup;
@@ -68,7 +69,7 @@ class OwnLines {
     }
 
     private TimelineLine line(Sql.Row row) throws SQLException {
-        boolean theirs = row.text("author").equals("CITIZEN");
+        boolean theirs = row.text("author").equals(CaseView.Said.CITIZEN);
         return new TimelineLine(
                 theirs ? Kind.CASE_WORDS : Kind.ANSWER,
                 row.instant("at"),

@@ -64,7 +64,7 @@ class SqlCaseHistory {
 
     /** What the office wrote stays: its numbers are its own. */
     private static String shown(String author, String text) {
-        return author.equals("CITIZEN") ? Shown.masked(text) : Shown.words(text);
+        return author.equals(CaseView.Said.CITIZEN) ? Shown.masked(text) : Shown.words(text);
     }
 
     /** The telephone numbers that are covered in the words, whole, in their order. */

@@ -2,12 +2,13 @@ package vn.mscore.hotline.complaint.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseLog;
+import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
@@ -125,12 +126,13 @@ public class SqlComplaints implements Complaints {
                 complaint.due(),
                 words.source());
         concealment.enrol(complaint);
-        keep(complaint, "CITIZEN", words.text(), words.source());
+        keep(complaint, CaseView.Said.CITIZEN, words.text(), words.source());
         if (!secret) {
             tokens.add(id, complaint.about());
         }
         promises.keep(complaint, complaint.registeredOn(), complaint.due());
-        log.append(complaint, Optional.empty(), Step.to(complaint.state(), complaint, "citizen", "register"), "");
+        Step step = Step.to(complaint.state(), complaint, CaseLog.CITIZEN, "register");
+        log.append(complaint, Optional.empty(), step, "");
     }
 
     @Override
@@ -140,13 +142,13 @@ public class SqlComplaints implements Complaints {
 
     @Override
     public Optional<Complaint> see(TicketNumber ticket) {
-        return sql.first("select * from complaint where ticket = ?", this::complaint, ticket.digits());
+        return sql.first(
+                "select * from complaint where ticket = ?", row -> ComplaintRow.of(row, seals), ticket.digits());
     }
 
     // A locking read that finds nothing would lock the gap, and two new tickets would block each other for ever.
     private Optional<Complaint> locked(String query, Object... parameters) {
-        return sql.first(query, row -> row.number("id"), parameters)
-                .flatMap(id -> sql.first("select * from complaint where id = ? for update", this::complaint, id));
+        return sql.first(query, row -> row.number("id"), parameters).flatMap(this::byId);
     }
 
     @Override
@@ -175,9 +177,9 @@ public class SqlComplaints implements Complaints {
 
     @Override
     public void addWords(Complaint complaint, String text, String source, boolean urgent) {
-        keep(complaint, "CITIZEN", text, source);
+        keep(complaint, CaseView.Said.CITIZEN, text, source);
         unread.came(complaint);
-        log(complaint, "citizen", "words");
+        log(complaint, CaseLog.CITIZEN, "words");
         if (urgent && !complaint.urgent()) {
             sql.update("update complaint set urgent = true where id = ?", complaint.id());
         }
@@ -366,7 +368,7 @@ public class SqlComplaints implements Complaints {
 
     @Override
     public Optional<Complaint> byId(long id) {
-        return sql.first("select * from complaint where id = ? for update", this::complaint, id);
+        return sql.first("select * from complaint where id = ? for update", row -> ComplaintRow.of(row, seals), id);
     }
 
     @Override
@@ -392,9 +394,5 @@ public class SqlComplaints implements Complaints {
     public boolean asked(Complaint complaint, LocalDate day) {
         String first = "update complaint set asked_on = ? where id = ? and asked_on is null";
         return sql.update(first, day, complaint.id()) > 0;
-    }
-
-    private Complaint complaint(Sql.Row row) throws SQLException {
-        return ComplaintRow.of(row, seals);
     }
 }

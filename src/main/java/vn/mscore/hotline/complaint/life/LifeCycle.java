@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
+import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
@@ -153,12 +154,12 @@ public class LifeCycle implements ComplaintStatus {
 
     private Satisfaction verdict(Complaint complaint, boolean yes) {
         // What the desk was about to do without the citizen's word is overtaken by it.
-        undone.dropIfWaiting(complaint, "citizen");
+        undone.dropIfWaiting(complaint, CaseLog.CITIZEN);
         if (!yes && reopening.mayStill(complaint)) {
-            return new Satisfaction(true, reopening.reopen(complaint, "citizen"));
+            return new Satisfaction(true, reopening.reopen(complaint, CaseLog.CITIZEN));
         }
         String deed = yes ? "satisfied" : "unsatisfied";
-        complaints.move(complaint, Step.to(State.DONG, complaint, "citizen", deed));
+        complaints.move(complaint, Step.to(State.DONG, complaint, CaseLog.CITIZEN, deed));
         return new Satisfaction(false, complaint.due());
     }
 }

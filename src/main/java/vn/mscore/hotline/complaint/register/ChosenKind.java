@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseClock.Step;
+import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
@@ -20,7 +21,6 @@ import vn.mscore.hotline.complaint.life.Undone;
 /** What a citizen says his "KN" is: his word stands, whatever the desk has made of it while he was asked. */
 @Singleton
 class ChosenKind {
-    private static final String CITIZEN = "citizen";
     private static final Set<ComplaintKind> CHOICES = EnumSet.of(ComplaintKind.SUGGESTION, ComplaintKind.COMPLAINT);
     private static final Set<State> AT_THE_DESK = EnumSet.of(State.MOI, State.PHAN_LOAI);
 
@@ -66,9 +66,10 @@ class ChosenKind {
 
     /** Who guides the citizen is the desk, and the office may be the one complained about. */
     private void backToDesk(Complaint complaint) {
-        undone.dropIfWaiting(complaint, CITIZEN);
+        undone.dropIfWaiting(complaint, CaseLog.CITIZEN);
         if (!AT_THE_DESK.contains(complaint.state())) {
-            complaints.handBack(complaint, Complaints.Step.to(State.PHAN_LOAI, complaint, CITIZEN, "back-to-desk"));
+            complaints.handBack(
+                    complaint, Complaints.Step.to(State.PHAN_LOAI, complaint, CaseLog.CITIZEN, "back-to-desk"));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
@@ -18,7 +19,6 @@ import vn.mscore.hotline.complaint.Triage;
 @Singleton
 class Clocks {
     private static final String KHIEU_NAI = "KNAI";
-    private static final String CITIZEN = "citizen";
 
     private final Categories categories;
     private final WorkCalendar calendar;
@@ -88,7 +88,7 @@ class Clocks {
                         .orElse(due),
                 from,
                 false,
-                CITIZEN);
+                CaseLog.CITIZEN);
     }
 
     private Category known(String code) {

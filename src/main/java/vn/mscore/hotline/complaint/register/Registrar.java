@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintRegistered;
@@ -170,9 +171,10 @@ public class Registrar implements RegisterComplaint {
     public boolean withdraw(TicketNumber ticket, PhoneNumber phone) {
         Optional<Complaint> own = own(ticket, phone).filter(Registrar::mayWithdraw);
         own.ifPresent(complaint -> {
-            complaints.move(complaint, Complaints.Step.to(ComplaintStatus.State.RUT, complaint, "citizen", "withdraw"));
+            complaints.move(
+                    complaint, Complaints.Step.to(ComplaintStatus.State.RUT, complaint, CaseLog.CITIZEN, "withdraw"));
             followers.comeBack(complaint, "gateway");
-            complaints.find(ticket).ifPresent(withdrawn -> undone.dropIfWaiting(withdrawn, "citizen"));
+            complaints.find(ticket).ifPresent(withdrawn -> undone.dropIfWaiting(withdrawn, CaseLog.CITIZEN));
         });
         return own.isPresent();
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.SealedCases.Said;
 import vn.mscore.hotline.platform.Sql;
 
@@ -29,7 +30,7 @@ class SqlSealedWords {
                 "select id, author, at, source, words_sealed from complaint_words where complaint_id = ? order by id",
                 row -> new Said(
                         row.instant("at").atZone(VIETNAM).toLocalDate(),
-                        row.text("author").equals("CITIZEN"),
+                        row.text("author").equals(CaseView.Said.CITIZEN),
                         seal.open("complaint_words", "words_sealed", row.number("id"), row.bytes("words_sealed"))
                                 .orElse(""),
                         recording(row.text("source"))),

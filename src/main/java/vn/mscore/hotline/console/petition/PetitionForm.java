@@ -21,8 +21,6 @@ import vn.mscore.hotline.unit.Units;
 /** What is known of a khiếu nại for its form; what nobody told us stays empty, for the pen. */
 @Singleton
 class PetitionForm {
-    private static final String CITIZEN = "CITIZEN";
-
     private final CaseFile cases;
     private final AccusedOffices accused;
     private final DossierLookup dossiers;
@@ -51,7 +49,7 @@ class PetitionForm {
 
     private static List<String> words(List<Said> said) {
         return said.stream()
-                .filter(one -> one.author().equals(CITIZEN) && !one.text().isBlank())
+                .filter(one -> one.author().equals(Said.CITIZEN) && !one.text().isBlank())
                 .map(Said::text)
                 .toList();
     }
