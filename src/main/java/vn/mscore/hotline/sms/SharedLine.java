@@ -159,7 +159,7 @@ final class SharedLine implements SmsLine {
     private void end() {
         failure = "";
         if (ours) {
-            LOG.log(Level.WARNING, "line {0} is worked by another node now", name());
+            LOG.log(Level.WARNING, "line {0} is not this node's any more", name());
             ours = false;
             line.stop();
             line = maker.get();
@@ -175,7 +175,7 @@ final class SharedLine implements SmsLine {
     private synchronized boolean isStillOurs() {
         try {
             return nanos.getAsLong() - heldAt < LEASE || isKept();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             LOG.log(Level.INFO, "line {0} sends nothing until it is known whose it is", name());
             return false;
         }

@@ -119,12 +119,14 @@ class SharedLineTest {
     }
 
     @Test
-    void anErrorWhileTheLeaseIsKeptChangesNothing() throws Exception {
+    void anErrorWhileTheLeaseIsKeptChangesNothingAndSendsNothingOnceItHasEnded() throws Exception {
         line.start(null);
         await(() -> line.state().status() == Status.READY);
         registry.noMemory = true;
         int before = registry.asked;
         await(() -> registry.asked > before + 3);
+        nanos.addAndGet(A_LEASE.toNanos());
+        assertThat(line.send(TEXT).result()).isEqualTo(Result.RETRY);
         assertThat(line.state().status()).isEqualTo(Status.READY);
         assertThat(happened).containsExactly("start");
     }
