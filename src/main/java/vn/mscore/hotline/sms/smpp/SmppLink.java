@@ -100,7 +100,6 @@ final class SmppLink implements AutoCloseable {
     /** Answers the centre's unbind and ends the connection; nothing of ours follows (SMPP 3.4 4.2). */
     void unbound(int number) {
         answer((composer, last) -> composer.unbindResp(SMPPConstant.STAT_ESME_ROK, last), number);
-        close();
     }
 
     /** A peer that takes nothing for ten seconds is gone; one that is being unbound is asked nothing more. */
@@ -119,9 +118,6 @@ final class SmppLink implements AutoCloseable {
             unbinding = command == SMPPConstant.CID_UNBIND || unbinding;
             out.write(octets);
             out.flush();
-            if (command == SMPPConstant.CID_UNBIND_RESP) {
-                close();
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LinkLost("interrupted", false);
@@ -131,6 +127,10 @@ final class SmppLink implements AutoCloseable {
             close();
             throw new LinkLost("the connection ended while writing", true);
         } finally {
+            // Before the next may write.
+            if (command == SMPPConstant.CID_UNBIND_RESP) {
+                close();
+            }
             if (mine) {
                 writing.unlock();
             }
