@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -49,11 +50,17 @@ record Peer(Socket socket) implements AutoCloseable {
         say("00000015 80000004 00000000 %08X %s00".formatted(sequence, octets));
     }
 
+    /** Whether the connection ends before nothing has come for 20 seconds; what still comes is dropped. */
     boolean ends() throws IOException {
-        return rest() != null;
+        try {
+            rest();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
     }
 
-    /** The commands of all that still comes before the connection ends. */
+    /** The commands of all that still comes before the connection ends; throws when nothing comes and it does not end. */
     List<Integer> rest() throws IOException {
         List<Integer> commands = new ArrayList<>();
         try {

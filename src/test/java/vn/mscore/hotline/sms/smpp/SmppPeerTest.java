@@ -34,23 +34,39 @@ class SmppPeerTest {
         return QuickLine.to("smpp://u@127.0.0.1:" + door.getLocalPort(), Map.of());
     }
 
-    @Test
-    void row83aCentreThatDoesNotAnswerEnquireLinkIsLeftAndBoundToAgain() throws Exception {
+    @FunctionalInterface
+    private interface Played {
+        void by(Peer peer, SmppLine line, ServerSocket door) throws Exception;
+    }
+
+    /** Plays a centre that a line has bound to and is ready at. */
+    private void bound(Played played) throws Exception {
         try (ServerSocket door = new ServerSocket(0)) {
             door.setSoTimeout(LIMIT_MILLIS);
             SmppLine line = to(door);
             line.start(intake);
-            try (Peer silent = Peer.bound(door)) {
-                assertThat(silent.next().command()).isEqualTo(SMPPConstant.CID_ENQUIRE_LINK);
-                assertThat(silent.ends()).isTrue();
-                try (Peer again = Peer.bound(door)) {
-                    assertThat(Centre.await(() -> line.state().status() == Status.READY))
-                            .isTrue();
-                }
+            try (Peer peer = Peer.bound(door)) {
+                assertThat(ready(line)).isTrue();
+                played.by(peer, line, door);
             } finally {
                 line.stop();
             }
         }
+    }
+
+    private static boolean ready(SmppLine line) throws InterruptedException {
+        return Centre.await(() -> line.state().status() == Status.READY);
+    }
+
+    @Test
+    void row83aCentreThatDoesNotAnswerEnquireLinkIsLeftAndBoundToAgain() throws Exception {
+        bound((silent, line, door) -> {
+            assertThat(silent.next().command()).isEqualTo(SMPPConstant.CID_ENQUIRE_LINK);
+            assertThat(silent.ends()).isTrue();
+            try (Peer again = Peer.bound(door)) {
+                assertThat(ready(line)).isTrue();
+            }
+        });
     }
 
     @Test
@@ -62,10 +78,8 @@ class SmppPeerTest {
             SmppLine line = QuickLine.counted("smpp://u@127.0.0.1:" + door.getLocalPort(), counts);
             line.start(intake);
             try (Peer peer = Peer.bound(door)) {
-                assertThat(Centre.await(() -> line.state().status() == Status.READY))
-                        .isTrue();
-                CompletableFuture<SendOutcome> sending = CompletableFuture.supplyAsync(
-                        () -> line.send(new Submission(7, new PhoneNumber("+84912345678"), "x")));
+                assertThat(ready(line)).isTrue();
+                CompletableFuture<SendOutcome> sending = sending(line);
                 int sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
                 peer.took(sequence + 500, "9999");
                 peer.took(sequence, "1001");
@@ -95,8 +109,7 @@ class SmppPeerTest {
             SmppLine line = QuickLine.to(centre.address(""), Map.of());
             line.start(intake);
             try {
-                assertThat(Centre.await(() -> line.state().status() == Status.READY))
-                        .isTrue();
+                assertThat(ready(line)).isTrue();
                 centre.status = sms -> SMPPConstant.STAT_ESME_RMSGQFUL;
                 Submission text = new Submission(7, new PhoneNumber("+84912345678"), "x");
                 SendOutcome full = line.send(text);
@@ -132,78 +145,51 @@ class SmppPeerTest {
 
     @Test
     void onlyTheAnswerToASubmissionIsOneAndANackIsNoSuccess() throws Exception {
-        try (ServerSocket door = new ServerSocket(0)) {
-            SmppLine line = to(door);
-            line.start(intake);
-            try (Peer peer = Peer.bound(door)) {
-                assertThat(Centre.await(() -> line.state().status() == Status.READY))
-                        .isTrue();
-                CompletableFuture<SendOutcome> first = sending(line);
-                int sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
-                peer.say("00000010 80000015 00000000 %08X".formatted(sequence));
-                peer.took(sequence, "1001");
-                assertThat(first.get(20, TimeUnit.SECONDS).references())
-                        .as("not the answer to another question")
-                        .containsExactly("1001");
-                CompletableFuture<SendOutcome> second = sending(line);
-                sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
-                peer.say("00000010 80000000 00000000 %08X".formatted(sequence));
-                assertThat(second.get(20, TimeUnit.SECONDS).result()).isEqualTo(Result.RETRY);
-            } finally {
-                line.stop();
-            }
-        }
+        bound((peer, line, door) -> {
+            CompletableFuture<SendOutcome> first = sending(line);
+            int sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
+            peer.say("00000010 80000015 00000000 %08X".formatted(sequence));
+            peer.took(sequence, "1001");
+            assertThat(first.get(20, TimeUnit.SECONDS).references())
+                    .as("not the answer to another question")
+                    .containsExactly("1001");
+            CompletableFuture<SendOutcome> second = sending(line);
+            sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
+            peer.say("00000010 80000000 00000000 %08X".formatted(sequence));
+            assertThat(second.get(20, TimeUnit.SECONDS).result()).isEqualTo(Result.RETRY);
+        });
     }
 
     @Test
     void anUnbindOfTheCentreIsAnsweredNothingFollowsAndWhatWasOnItsWayIsOfUnknownFate() throws Exception {
-        try (ServerSocket door = new ServerSocket(0)) {
-            door.setSoTimeout(LIMIT_MILLIS);
-            SmppLine line = to(door);
-            line.start(intake);
-            try (Peer peer = Peer.bound(door)) {
-                assertThat(Centre.await(() -> line.state().status() == Status.READY))
-                        .isTrue();
-                CompletableFuture<SendOutcome> sending = sending(line);
-                peer.next(SMPPConstant.CID_SUBMIT_SM);
-                peer.say("00000010 00000006 00000000 00000309");
-                SmppPdu answer = peer.next(SMPPConstant.CID_UNBIND_RESP);
-                assertThat(answer.sequence()).isEqualTo(0x309);
-                assertThat(answer.status()).isZero();
-                assertThat(peer.rest()).isEmpty();
-                assertThat(sending.get(20, TimeUnit.SECONDS).result()).isEqualTo(Result.UNKNOWN);
-                try (Peer again = Peer.bound(door)) {
-                    assertThat(Centre.await(() -> line.state().status() == Status.READY))
-                            .isTrue();
-                }
-            } finally {
-                line.stop();
+        bound((peer, line, door) -> {
+            CompletableFuture<SendOutcome> sending = sending(line);
+            peer.next(SMPPConstant.CID_SUBMIT_SM);
+            peer.say("00000010 00000006 00000000 00000309");
+            SmppPdu answer = peer.next(SMPPConstant.CID_UNBIND_RESP);
+            assertThat(answer.sequence()).isEqualTo(0x309);
+            assertThat(answer.status()).isZero();
+            assertThat(peer.rest()).isEmpty();
+            assertThat(sending.get(20, TimeUnit.SECONDS).result()).isEqualTo(Result.UNKNOWN);
+            try (Peer again = Peer.bound(door)) {
+                assertThat(ready(line)).isTrue();
             }
-        }
+        });
     }
 
     @Test
     void ourUnbindLetsTheCentreAnswerWhatIsOnItsWayAndNothingFollowsIt() throws Exception {
-        try (ServerSocket door = new ServerSocket(0)) {
-            door.setSoTimeout(LIMIT_MILLIS);
-            SmppLine line = to(door);
-            line.start(intake);
-            try (Peer peer = Peer.bound(door)) {
-                assertThat(Centre.await(() -> line.state().status() == Status.READY))
-                        .isTrue();
-                CompletableFuture<SendOutcome> sending = sending(line);
-                int submitted = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
-                CompletableFuture<Void> stopping = CompletableFuture.runAsync(line::stop);
-                int unbind = peer.next(SMPPConstant.CID_UNBIND).sequence();
-                peer.took(submitted, "1001");
-                peer.say("00000010 80000006 00000000 %08X".formatted(unbind));
-                assertThat(sending.get(20, TimeUnit.SECONDS).references()).containsExactly("1001");
-                assertThat(peer.rest()).isEmpty();
-                stopping.get(20, TimeUnit.SECONDS);
-            } finally {
-                line.stop();
-            }
-        }
+        bound((peer, line, door) -> {
+            CompletableFuture<SendOutcome> sending = sending(line);
+            int submitted = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
+            CompletableFuture<Void> stopping = CompletableFuture.runAsync(line::stop);
+            int unbind = peer.next(SMPPConstant.CID_UNBIND).sequence();
+            peer.took(submitted, "1001");
+            peer.say("00000010 80000006 00000000 %08X".formatted(unbind));
+            assertThat(sending.get(20, TimeUnit.SECONDS).references()).containsExactly("1001");
+            assertThat(peer.rest()).isEmpty();
+            stopping.get(20, TimeUnit.SECONDS);
+        });
     }
 
     @Test
