@@ -51,7 +51,7 @@ final class RecordedDialogue {
         folder = Files.createTempDirectory("modems");
     }
 
-    /** Those whose file's name begins so. */
+    /** A test of each script whose file's name {@code name} takes, titled by the script's first line; more than 15. */
     static Stream<DynamicTest> all(Predicate<String> name) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(SCRIPTS)) {
