@@ -36,14 +36,20 @@ class SqlOutboxQueue {
 
     private static final int LONGEST_REASON = 255;
     private static final int LONGEST_REFERENCE = 100;
+
+    /**
+     * How many parts the next copy of a row will have: as many as those before, if there were any. Stays the same for a
+     * copy that was counted so.
+     */
+    static final String FORESEEN = "greatest(1, reports_due, if(copies = 0, 0, parts div copies))";
+
     private static final String DUE =
             "(select id, %d as turn, not_before from sms_outbox where state = 'NEW' and priority ="
                     + " %d and not_before <= ? and not_after > ?%s order by not_before, id limit %d)";
 
     private static final String LOCK =
             "select id, kind, to_index, to_sealed, text_sealed, attempts, copies, not_after, reply,"
-                    + " created_at, not_before, greatest(1, reports_due, if(copies = 0, 0, parts div copies)) as size"
-                    + " from sms_outbox"
+                    + " created_at, not_before, " + FORESEEN + " as size from sms_outbox"
                     + " force index (primary) where state = 'NEW' and id in (%s) for update skip locked";
     private static final String TAKE = "update sms_outbox set state = 'SENDING', attempts = attempts + 1, sent_by = ?,"
             + " sending_at = ? where id in (%s)";
@@ -53,7 +59,7 @@ class SqlOutboxQueue {
     // counted then is what it foresaw; assigned from left to right.
     private static final String NOTE =
             "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1), sent_at = ?,"
-                    + " parts = parts + ? - if(state = 'UNKNOWN', greatest(1, reports_due), 0), state = 'SENT',"
+                    + " parts = parts + ? - if(state = 'UNKNOWN', " + FORESEEN + ", 0), state = 'SENT',"
                     + " reports_due = coalesce(?, reports_due), reason = null";
     private static final String ALL_SENT = NOTE + " where id in (%s)";
     private static final String SENT = NOTE + " where id = ? and attempts = ? and state in ('SENDING', 'UNKNOWN')";

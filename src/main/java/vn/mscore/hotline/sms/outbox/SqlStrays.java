@@ -23,9 +23,10 @@ class SqlStrays {
     private static final String LAPSED = "select line from sms_line_lease where until_at <= utc_timestamp(3)";
     private static final String ORPHANED = "select o.id from sms_outbox o join sms_line_lease l on l.line = o.sent_by"
             + " where o.state = 'SENDING' and o.sent_by = ? and l.until_at <= utc_timestamp(3)";
+    // Assigned from left to right: the parts before the copies that they are foreseen by.
     private static final String DISOWN =
-            "update sms_outbox set state = 'UNKNOWN', sent_at = sending_at, copies = copies + 1,"
-                    + " parts = parts + greatest(1, reports_due), reason = '" + OUR_END + "', not_before = ?"
+            "update sms_outbox set state = 'UNKNOWN', sent_at = sending_at, parts = parts + "
+                    + SqlOutboxQueue.FORESEEN + ", copies = copies + 1, reason = '" + OUR_END + "', not_before = ?"
                     + " where id = ? and state = 'SENDING'";
     private static final String IN_DOUBT = "select id from sms_outbox where state = 'UNKNOWN' and priority < ?"
             + " and (not_before <= ? or not_before > ?) and copies < if(reason = '" + OUR_END

@@ -125,14 +125,26 @@ class DailyCapIT extends PostRoom {
         };
         assertThatThrownBy(worker::step).isInstanceOf(Killed.class);
         assertThat(house.get(LineGates.class).isSpent("m1", Kind.ANSWER)).isFalse();
-        house.tx(() -> {
-            house.tell(new LineTaken("m1"));
-            return true;
-        });
+        taken(m1);
         assertThat(house.get(LineGates.class).isSpent("m1", Kind.ANSWER)).isTrue();
     }
 
-    @ParameterizedTest(name = "{0} in hand at once")
+    @Test
+    void aSecondCopyInTheHandOfADeadNodeCountsOfTheDayLikeTheFirst() {
+        put(answer(LAN, "one report for three parts"));
+        m1.script = sms -> ScriptedLine.outcome(Result.UNKNOWN).ofParts(3, 1);
+        work();
+        clock.advance(Duration.ofMinutes(3));
+        care();
+        m1.script = sms -> {
+            throw new Killed();
+        };
+        assertThatThrownBy(worker::step).isInstanceOf(Killed.class);
+        taken(m1);
+        assertThat(column("select parts from sms_outbox")).containsExactly("6");
+    }
+
+    @ParameterizedTest(name = "{0} texts that were given up while the centre took them")
     @ValueSource(ints = {1, 2})
     void whatWasGivenUpAndWentOutAfterAllCountsOnce(int texts) {
         ScriptedLine wide = wide(sms -> {
