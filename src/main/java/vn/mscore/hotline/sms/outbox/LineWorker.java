@@ -32,9 +32,6 @@ final class LineWorker implements Runnable {
     private static final Duration OUTAGE = Duration.ofSeconds(1);
     private static final int TRIES = 5;
 
-    /** Given up by those who look at more than one clock; the line was not asked. */
-    private static final SendOutcome TOO_OLD = new SendOutcome(Result.RETRY, List.of(), "grew too old in our hand");
-
     private final SmsLine line;
     private final RateGate gate;
     private final Tools tools;
@@ -205,6 +202,11 @@ final class LineWorker implements Runnable {
     }
 
     private Finished send(Claim claim) {
+        if (tools.queue().isTooOld(claim)) {
+            // Given up by those who look at more than one clock.
+            gate.giveBack();
+            return new Finished(claim, new SendOutcome(Result.RETRY, List.of(), "grew too old in our hand"));
+        }
         SendOutcome outcome = outcome(claim);
         int parts = outcome.charged();
         if (outcome.result() != Result.REFUSED || parts > 0) {
@@ -213,9 +215,7 @@ final class LineWorker implements Runnable {
         } else {
             gate.giveBack();
         }
-        if (!outcome.equals(TOO_OLD)) {
-            tools.counts().count(line.name(), event(outcome.result()));
-        }
+        tools.counts().count(line.name(), event(outcome.result()));
         if (parts > 0) {
             tools.counts().count(line.name(), Event.PART, parts);
         }
@@ -245,9 +245,6 @@ final class LineWorker implements Runnable {
             return new SendOutcome(Result.REFUSED, List.of(), "this text cannot be opened");
         } catch (SqlFailure e) {
             return new SendOutcome(Result.RETRY, List.of(), "the key of this text cannot be asked for");
-        }
-        if (submission.validity().compareTo(Duration.ZERO) <= 0) {
-            return TOO_OLD;
         }
         try {
             Failpoint.hit("out.afterSending.beforeCmgs");

@@ -189,6 +189,11 @@ class SqlOutboxQueue {
                 row.instant("not_after"));
     }
 
+    /** Whether a claim is worth nothing any more by this node's clock. */
+    boolean isTooOld(Claim claim) {
+        return !claim.until().isAfter(clock.instant());
+    }
+
     /** Opens a claim for the line; the network may try as long as the text is worth it. */
     Submission open(Claim claim) {
         String number = cipher.open(new Place(SqlOutbox.TABLE, "to_sealed", claim.id()), claim.number());
