@@ -4,13 +4,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
+import java.util.logging.Logger;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 
 /** Looks after rows nobody is sending: late reports, what a dead node left, second copies, texts grown old. */
 @Singleton
 class OutboxCare implements Job {
-    private static final Duration NO_SUBMISSION_TAKES = Duration.ofMinutes(30);
+    private static final Logger LOG = Logger.getLogger(OutboxCare.class.getName());
 
     private final SqlStrays strays;
     private final LapsedLeases leases;
@@ -47,14 +48,14 @@ class OutboxCare implements Job {
     public int run() {
         Set<String> gone = leases.look(() -> transactions.call(strays::lapsed));
         int changed = transactions.call(reports::matchAgain);
-        for (String line : gone) {
-            changed += transactions.call(() -> strays.disownOrphans(line));
+        int left = transactions.call(() -> strays.disownOrphans(gone) + strays.disownAbandoned());
+        if (left > 0) {
+            LOG.warning(left + " texts that nobody sends any more may or may not have gone out");
         }
-        changed += transactions.call(() -> strays.disownAbandoned(NO_SUBMISSION_TAKES));
         int again = transactions.call(strays::resendUnknown);
         if (again > 0) {
             signal.wake();
         }
-        return changed + again + transactions.call(strays::expire);
+        return changed + left + again + transactions.call(strays::expire);
     }
 }

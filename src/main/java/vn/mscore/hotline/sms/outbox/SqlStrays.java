@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import vn.mscore.hotline.platform.ClockSteps;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
@@ -21,8 +22,10 @@ class SqlStrays {
     private static final String ABANDONED =
             "select id from sms_outbox where state = 'SENDING' and sending_at < ? limit 100";
     private static final String LAPSED = "select line from sms_line_lease where until_at <= utc_timestamp(3)";
+    private static final String FREE =
+            "update sms_line_lease set node = '' where line in (%s) and until_at <= utc_timestamp(3)";
     private static final String ORPHANED = "select o.id from sms_outbox o join sms_line_lease l on l.line = o.sent_by"
-            + " where o.state = 'SENDING' and o.sent_by = ? and l.until_at <= utc_timestamp(3)";
+            + " where o.state = 'SENDING' and l.line in (%s) and l.node = ''";
     // Assigned from left to right: the parts before the copies that they are foreseen by.
     private static final String DISOWN =
             "update sms_outbox set state = 'UNKNOWN', sent_at = sending_at, parts = parts + "
@@ -44,6 +47,7 @@ class SqlStrays {
             + " or priority not in (" + Kind.NOTICE.priority() + ", " + Kind.SURVEY.priority()
             + ") and (attempts > 0 or created_at > ?)) limit 500";
     private static final String THAW = "update sms_outbox set not_before = ? where id = ? and state = 'NEW'";
+    private static final Duration NO_SUBMISSION_TAKES = Duration.ofMinutes(30);
     private static final Duration NO_RETRY_WAITS = Duration.ofMinutes(20);
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
     private static final String SENT_SINCE =
@@ -72,14 +76,22 @@ class SqlStrays {
         return sql.rows(LAPSED, row -> row.text("line"));
     }
 
-    /** The same as {@link #disown} for a line that no node has any more, as a modem at the port of a machine that died. */
-    int disownOrphans(String line) {
-        return disown(sql.ids(ORPHANED, line));
+    /**
+     * The same as {@link #disown} for lines that no node has any more, as a modem at the port of a machine that died. Their
+     * leases are free from then on: a former owner that comes back must not go on with what was given up.
+     */
+    int disownOrphans(Set<String> lines) {
+        if (lines.isEmpty()) {
+            return 0;
+        }
+        String marks = Sql.marks(lines.size());
+        sql.update(String.format(FREE, marks), lines.toArray());
+        return disown(sql.ids(String.format(ORPHANED, marks), lines.toArray()));
     }
 
     /** The same for whatever else, after a time no submission takes. */
-    int disownAbandoned(Duration after) {
-        return disown(sql.ids(ABANDONED, clock.instant().minus(after)));
+    int disownAbandoned() {
+        return disown(sql.ids(ABANDONED, clock.instant().minus(NO_SUBMISSION_TAKES)));
     }
 
     private int disown(List<Long> rows) {

@@ -167,6 +167,17 @@ class LineLeasesIT {
         assertThat(first.take("a")).isTrue();
     }
 
+    @Test
+    void aNodeLosesALeaseThatWasFreedAndMayTakeItLikeAnyOther() {
+        first.take("a");
+        secondsPass(21);
+        write("update sms_line_lease set node = ''");
+        assertThat(first.keep("a", true)).isFalse();
+        assertThat(first.hasNamesake()).isFalse();
+        assertThat(first.take("a")).isTrue();
+        assertThat(second.take("a")).isFalse();
+    }
+
     private void without(String column) {
         write("update sms_line_lease set " + column + " = null");
     }
