@@ -2,6 +2,7 @@ package vn.mscore.hotline.sms.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,6 @@ import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 
 class OutboxPumpIT extends PostRoom {
-    private static final Duration A_LEASE = Duration.ofSeconds(LineLeases.LENGTH_SECONDS);
-
     @Test
     void anAnswerIsSentOnceAndItsStateTellsSo() {
         assertThat(put(answer(LAN, "xin chao"))).isEmpty();
@@ -191,13 +190,14 @@ class OutboxPumpIT extends PostRoom {
     /** A modem at a serial port is in the settings of its own node only: nobody takes it over. */
     @ParameterizedTest(name = "the lease of {0}, which another node had, ends in {1} s: {2}, {3} by our line")
     @CsvSource({"serial, -1, UNKNOWN, 1", "serial, 3600, SENDING, 0", "m1, -1, SENDING, 0"})
-    void whatADeadNodeHadInHandIsGivenUpWhenItsLeaseHasEnded(String line, int left, String state, int sent) {
+    void whatADeadNodeHadInHandIsGivenUpWithItsLeaseWhenThatHasEnded(String line, int left, String state, int sent) {
         inHandElsewhere(line, left);
         care();
-        assertThat(states()).as("at the first look").containsExactly("SENDING");
-        clock.advance(A_LEASE);
-        care();
+        careFor(LineLeases.LENGTH_SECONDS - 1);
+        assertThat(states()).as("a second before").containsExactly("SENDING");
+        careFor(1);
         assertThat(states()).containsExactly(state);
+        assertThat(column("select node from sms_line_lease")).containsExactly(sent > 0 ? "" : "hai");
         clock.advance(Duration.ofMinutes(3));
         care();
         work();
@@ -215,18 +215,34 @@ class OutboxPumpIT extends PostRoom {
         inHandElsewhere("serial", -1);
         care();
         house.schema().change(meanwhile);
-        clock.advance(A_LEASE);
-        try {
-            care();
-        } catch (RuntimeException e) {
-            assertThat(meanwhile).startsWith("rename");
-        }
+        Throwable failure = catchThrowable(() -> careFor(5));
+        assertThat(failure != null).isEqualTo(meanwhile.startsWith("rename"));
         house.schema().change(back);
-        care();
+        careFor(15);
         assertThat(states()).containsExactly("SENDING");
-        clock.advance(A_LEASE);
-        care();
+        careFor(10);
         assertThat(states()).containsExactly("UNKNOWN");
+    }
+
+    @ParameterizedTest(name = "looks {0} s apart for a lease: {1}")
+    @CsvSource({"10, UNKNOWN", "11, SENDING", "600, SENDING"})
+    void looksFarApartBeginTheCountAnew(int apart, String state) {
+        inHandElsewhere("serial", -1);
+        care();
+        for (int waited = 0; waited < LineLeases.LENGTH_SECONDS; waited += apart) {
+            clock.advance(Duration.ofSeconds(apart));
+            care();
+        }
+        assertThat(states()).containsExactly(state);
+        careFor(LineLeases.LENGTH_SECONDS);
+        assertThat(states()).containsExactly("UNKNOWN");
+    }
+
+    private void careFor(int seconds) {
+        for (int left = seconds; left > 0; left -= 5) {
+            clock.advance(Duration.ofSeconds(Math.min(left, 5)));
+            care();
+        }
     }
 
     private void inHandElsewhere(String line, int left) {
