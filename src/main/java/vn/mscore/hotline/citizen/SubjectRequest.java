@@ -10,6 +10,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
  *
  * @param thirdParties when it was noted that they hold or received the data
  * @param extension of those extended before reasons were kept, the day it was received
+ * @param note why it was refused, as the citizen was told, or what else was noted at its end for the office alone; may be empty
  */
 public record SubjectRequest(
         long id,
@@ -22,7 +23,8 @@ public record SubjectRequest(
         Optional<Delay> thirdParties,
         Optional<Delay> extension,
         Optional<LocalDate> completed,
-        Optional<Outcome> outcome) {
+        Optional<Outcome> outcome,
+        String note) {
     /** When and why its day was moved; {@code why} as the citizen was told, empty where nobody had to say. */
     public record Delay(LocalDate on, String why) {}
 

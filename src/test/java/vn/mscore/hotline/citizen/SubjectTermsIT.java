@@ -21,6 +21,7 @@ import vn.mscore.hotline.citizen.SubjectDesk.Ending;
 import vn.mscore.hotline.citizen.SubjectDesk.Outcome;
 import vn.mscore.hotline.citizen.SubjectRequest.Delay;
 import vn.mscore.hotline.citizen.SubjectTerms.Because;
+import vn.mscore.hotline.citizen.jpa.SealClearNotes;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Sql;
@@ -193,6 +194,29 @@ class SubjectTermsIT {
         assertThat(house.schema()
                         .column("select concat(third_parties_sealed, extended_sealed) from citizen_subject_request"))
                 .noneMatch(raw -> raw.contains("đất đai") || raw.contains("1998"));
+    }
+
+    /** One that a program of before V268 wrote down too: it is read as it stands and sealed by the next run. */
+    @Test
+    void noteOfTheEndIsKeptSealedAndClearOnesAreSealed() {
+        received("2026-08-14");
+        assertThat(request().note()).isEmpty();
+        assertThat(complete(Outcome.REFUSED, " Số này của người khác\n")).isEmpty();
+        assertThat(request().note()).isEqualTo("Số này của người khác");
+        assertThat(kept()).noneMatch(raw -> raw.contains("khác"));
+        house.tx(() -> house.get(Sql.class)
+                .update("update citizen_subject_request set outcome_sealed = null, outcome_note = 'Máy đã đổi chủ'"));
+        assertThat(request().note()).as("still in clear").isEqualTo("Máy đã đổi chủ");
+        SealClearNotes job = house.get(SealClearNotes.class);
+        assertThat(List.of(job.run(), job.run())).containsExactly(1, 0);
+        assertThat(request().note()).isEqualTo("Máy đã đổi chủ");
+        assertThat(kept()).noneMatch(raw -> raw.contains("chủ"));
+    }
+
+    private List<String> kept() {
+        return house.schema()
+                .column("select concat(coalesce(outcome_sealed, ''), coalesce(outcome_note, ''))"
+                        + " from citizen_subject_request");
     }
 
     @Test

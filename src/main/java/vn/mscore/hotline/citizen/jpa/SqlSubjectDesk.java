@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import vn.mscore.hotline.citizen.DelayTexts;
 import vn.mscore.hotline.citizen.SubjectDesk;
@@ -17,6 +18,7 @@ import vn.mscore.hotline.citizen.SubjectWish;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
@@ -79,7 +81,16 @@ public class SqlSubjectDesk implements SubjectDesk {
                 delay(row, "third_parties", day(row, "third_parties_on")),
                 delay(row, "extended", extendedOn(row)),
                 day(row, "completed_on"),
-                Optional.ofNullable(row.text("outcome")).map(Outcome::valueOf));
+                Optional.ofNullable(row.text("outcome")).map(Outcome::valueOf),
+                note(row));
+    }
+
+    /** In clear until {@link SealClearNotes} has come by. */
+    private String note(Sql.Row row) throws SQLException {
+        byte[] sealed = row.bytes("outcome_sealed");
+        return sealed == null
+                ? Objects.requireNonNullElse(row.text("outcome_note"), "")
+                : cipher.open(SealClearNotes.place(row.number("id")), sealed);
     }
 
     private Optional<Delay> delay(Sql.Row row, String what, Optional<LocalDate> on) throws SQLException {
@@ -161,22 +172,18 @@ public class SqlSubjectDesk implements SubjectDesk {
     }
 
     private Optional<Reason> ended(SubjectRequest request, Ending ending, String by) {
+        String note = ending.note().strip();
         Optional<Reason> refused = changed(sql.update(
-                "update citizen_subject_request set state = 'DONE', completed_on = ?, outcome = ?, outcome_note = ?,"
+                "update citizen_subject_request set state = 'DONE', completed_on = ?, outcome = ?, outcome_sealed = ?,"
                         + " handled_by = ?, acknowledged_on = coalesce(acknowledged_on, ?) where id = ? and state = 'OPEN'",
                 today(),
                 ending.outcome(),
-                ending.note().strip(),
+                note.isEmpty() ? null : cipher.seal(Lane.PERSONAL, SealClearNotes.place(request.id()), note),
                 by,
                 today(),
                 request.id()));
         if (refused.isEmpty()) {
-            facts.tell(new SubjectRequestEnded(
-                    request.number(),
-                    request.phone(),
-                    today(),
-                    ending.outcome(),
-                    ending.note().strip()));
+            facts.tell(new SubjectRequestEnded(request.number(), request.phone(), today(), ending.outcome(), note));
         }
         return refused;
     }

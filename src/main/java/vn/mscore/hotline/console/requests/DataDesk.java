@@ -45,20 +45,24 @@ public class DataDesk {
                     Optional<Reason> refused =
                             own.against(viewer, request.phone()).or(() -> work.apply(request, viewer.login()));
                     if (refused.isEmpty()) {
-                        audit.note(viewer, "data-request." + deed, number, moved(request));
+                        audit.note(viewer, "data-request." + deed, number, cameOf(request));
                     }
                     return refused;
                 })
                 .orElse(Optional.of(UNKNOWN)));
     }
 
-    /** The new day where a deed moved it. */
-    private String moved(SubjectRequest before) {
+    /** The new day where a deed moved it, of one that ended how; not the words of its note, which lie sealed with it. */
+    private String cameOf(SubjectRequest before) {
         return requests.find(before.number())
-                .map(SubjectRequest::completeBy)
-                .filter(day -> !day.equals(before.completeBy()))
-                .map(LocalDate::toString)
+                .map(after -> after.outcome()
+                        .map(outcome -> outcome + (after.note().isEmpty() ? "" : ", note"))
+                        .orElseGet(() -> moved(before.completeBy(), after.completeBy())))
                 .orElse("");
+    }
+
+    private static String moved(LocalDate before, LocalDate after) {
+        return after.equals(before) ? "" : after.toString();
     }
 
     private Optional<SubjectRequest> find(Viewer viewer, String number) {

@@ -23,6 +23,7 @@ public record RequestRow(
         String completeBy,
         String completed,
         String outcome,
+        String note,
         DelayRows delays,
         long days,
         String tone) {
@@ -41,6 +42,7 @@ public record RequestRow(
                 Shown.day(request.completeBy()),
                 day(request.completed()),
                 request.outcome().map(Enum::name).orElse(""),
+                request.note(),
                 DelayRows.of(request, today),
                 days,
                 request.completed().isPresent() ? "ok" : open);

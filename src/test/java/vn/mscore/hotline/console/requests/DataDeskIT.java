@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.citizen.SubjectDesk;
+import vn.mscore.hotline.citizen.SubjectDesk.Ending;
+import vn.mscore.hotline.citizen.SubjectDesk.Outcome;
 import vn.mscore.hotline.citizen.SubjectRequest;
 import vn.mscore.hotline.citizen.SubjectRequests;
 import vn.mscore.hotline.citizen.SubjectTerms;
@@ -245,6 +249,25 @@ class DataDeskIT extends RequestScene {
                 .carryOut(who, number, "third-parties", (request, by) -> house.get(SubjectTerms.class)
                         .involveThirdParties(request, new Because("Sở Xây dựng cũng giữ dữ liệu", by)))
                 .map(Reason::code);
+    }
+
+    @ParameterizedTest(name = "{0} noted {1}")
+    @CsvSource({
+        "REFUSED, So nay cua nguoi khac, 'REFUSED, note'",
+        "ANSWERED, ghi rieng, 'ANSWERED, note'",
+        "ANSWERED, ' ', ANSWERED"
+    })
+    void trailSaysHowARequestEndedAndThatThereIsANoteButNotItsWords(Outcome outcome, String note, String reason) {
+        String number = request();
+        SubjectDesk requests = house.get(SubjectDesk.class);
+        assertThat(house.get(DataDesk.class)
+                        .carryOut(
+                                HOA,
+                                number,
+                                "completed",
+                                (one, by) -> requests.complete(one, new Ending(outcome, note), by)))
+                .isEmpty();
+        assertThat(trail()).containsExactly("hoa|data-request.completed|" + number + "|" + reason);
     }
 
     @Test

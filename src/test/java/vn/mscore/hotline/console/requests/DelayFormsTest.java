@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.citizen.SubjectDesk.Outcome;
 import vn.mscore.hotline.citizen.SubjectDesk.Said;
 import vn.mscore.hotline.citizen.SubjectRequest;
 import vn.mscore.hotline.citizen.SubjectRequest.Delay;
@@ -43,14 +46,37 @@ class DelayFormsTest {
                 thirdParties,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                "");
+    }
+
+    /** One that has ended. */
+    private static SubjectRequest ended(Outcome outcome, String note) {
+        SubjectRequest open = request(Optional.empty());
+        return new SubjectRequest(
+                open.id(),
+                open.number(),
+                open.phone(),
+                open.opened(),
+                open.acknowledgeBy(),
+                open.completeBy(),
+                Optional.of(OPENED),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(OPENED),
+                Optional.of(outcome),
+                note);
     }
 
     private static String page(Optional<Delay> thirdParties, LocalDate today, String tried) {
+        return page(request(thirdParties), today, tried, Language.VI);
+    }
+
+    private static String page(SubjectRequest request, LocalDate today, String tried, Language language) {
         Viewer viewer = new Viewer(1, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
         Map<String, Object> model = Map.of(
                 "it",
-                RequestRow.of(request(thirdParties), today),
+                RequestRow.of(request, today),
                 "words",
                 WordsRow.of(SAID),
                 "covered",
@@ -63,7 +89,20 @@ class DelayFormsTest {
                 "ngắn quá",
                 "refusal",
                 "");
-        return DrawnPages.withoutMenu().render("requests/one", model, Asked.by(viewer, Language.VI));
+        return DrawnPages.withoutMenu().render("requests/one", model, Asked.by(viewer, language));
+    }
+
+    @ParameterizedTest(name = "{0} {1} in {2}")
+    @CsvSource({
+        "REFUSED,  <i>Không phải chủ máy, VI, 'Từ chối theo luật · <span class=\"words\">&lt;i&gt;Không phải chủ máy</span>'",
+        "REFUSED,  <i>Không phải chủ máy, EN, 'Refused by law · <span class=\"words\">&lt;i&gt;Không phải chủ máy</span>'",
+        "ANSWERED, ghi rieng,             VI, 'Đã giải đáp · <span class=\"words\">ghi rieng</span>'",
+        "EXPORTED, '',                    VI, 'Đã cung cấp dữ liệu</dd>'",
+    })
+    void endedSaysWhatCameOfItAndWhatWasNoted(Outcome outcome, String note, Language language, String shown) {
+        assertThat(page(ended(outcome, note), DUE, "", language))
+                .contains("<dd>" + shown)
+                .doesNotContain("/complete\"");
     }
 
     @Test
