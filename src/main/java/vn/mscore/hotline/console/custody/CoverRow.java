@@ -5,6 +5,7 @@ import vn.mscore.hotline.complaint.SealedCases.Cover;
 import vn.mscore.hotline.complaint.SealedCases.Due;
 import vn.mscore.hotline.complaint.SealedCases.Opening;
 import vn.mscore.hotline.complaint.SealedCases.Signs;
+import vn.mscore.hotline.console.Shown;
 
 /**
  * A sealed case on the list.
@@ -35,15 +36,15 @@ public record CoverRow(
         return new CoverRow(
                 "/console/sealed/" + cover.pseudonym().hex(),
                 cover.pseudonym().spoken(),
-                Written.day(cover.received()),
+                Shown.day(cover.received()),
                 cover.stage().name(),
                 opening.state().name(),
                 opening.by(),
-                opening.until().map(Written::time).orElse(""),
+                opening.until().map(Shown::time).orElse(""),
                 opening.reason(),
                 cover.signs(),
                 cover.signs().due().map(due -> due.step().name()).orElse(""),
-                cover.signs().due().map(due -> Written.day(due.day())).orElse(""),
+                cover.signs().due().map(due -> Shown.day(due.day())).orElse(""),
                 cover.signs().due().filter(Due::late).isPresent(),
                 cover.signs().urgent() && cover.unfinished());
     }

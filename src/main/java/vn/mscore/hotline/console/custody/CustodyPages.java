@@ -18,6 +18,7 @@ import vn.mscore.hotline.complaint.SealedDeeds;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.platform.InTransaction;
 
 /** The list, the letters and the looks of the others; the case itself is {@link CasePage}'s. */
@@ -88,7 +89,7 @@ public class CustodyPages {
                     look.pseudonym().spoken(),
                     look.name(),
                     look.what(),
-                    Written.time(look.at()),
+                    Shown.time(look.at()),
                     look.fresh());
         }
     }
@@ -118,7 +119,7 @@ public class CustodyPages {
                     letter.unitName(),
                     letter.words(),
                     letter.dossier(),
-                    Written.day(letter.leaves()),
+                    Shown.day(letter.leaves()),
                     letter.kept().orElse(""));
         }
     }

@@ -9,6 +9,7 @@ import vn.mscore.hotline.complaint.SealedCases.Reopened;
 import vn.mscore.hotline.complaint.SealedCases.Reopening;
 import vn.mscore.hotline.complaint.SealedCases.Signs;
 import vn.mscore.hotline.complaint.SealedStage;
+import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** An opened case as the page shows it; what is absent is an empty text. */
@@ -50,7 +51,7 @@ public record OpenedCase(
         private static final Again NONE = new Again("", false, "", "", "");
 
         static Again of(Reopening one) {
-            return new Again(one.by(), one.mine(), one.reason(), Written.time(one.until()), one.mark());
+            return new Again(one.by(), one.mine(), one.reason(), Shown.time(one.until()), one.mark());
         }
     }
 
@@ -59,10 +60,10 @@ public record OpenedCase(
             String endedOn, String outcome, String words, String on, String by, String second, String reason) {
         static Before of(Reopened one) {
             return new Before(
-                    Written.day(one.endedOn()),
+                    Shown.day(one.endedOn()),
                     one.outcome().name(),
                     one.words(),
-                    Written.day(one.on()),
+                    Shown.day(one.on()),
                     one.by(),
                     one.second(),
                     one.reason());
@@ -80,7 +81,7 @@ public record OpenedCase(
                 opened.ticket(),
                 opened.words().stream()
                         .map(said -> new Line(
-                                Written.day(said.on()),
+                                Shown.day(said.on()),
                                 said.byCitizen(),
                                 said.text(),
                                 said.recording().orElse("")))
@@ -100,7 +101,7 @@ public record OpenedCase(
                         .orElse(""),
                 opened.ending().map(end -> end.outcome().name()).orElse(""),
                 opened.ending().map(end -> end.words()).orElse(""),
-                opened.ending().map(end -> Written.day(end.on())).orElse(""),
+                opened.ending().map(end -> Shown.day(end.on())).orElse(""),
                 opened.cover().stage() == SealedStage.ENDING,
                 opened.ending().filter(end -> end.by() == reader.account()).isPresent(),
                 opened.ending().map(end -> end.mark()).orElse(""),
@@ -122,7 +123,7 @@ public record OpenedCase(
                 one.words(),
                 one.proposedBy(),
                 one.confirmedBy().orElse(""),
-                one.leaves().map(Written::day).orElse(""),
+                one.leaves().map(Shown::day).orElse(""),
                 state(one),
                 one.conflict().orElse(""));
     }

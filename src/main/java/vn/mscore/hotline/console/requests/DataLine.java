@@ -1,9 +1,8 @@
 package vn.mscore.hotline.console.requests;
 
 import jakarta.enterprise.inject.Vetoed;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import vn.mscore.hotline.complaint.TimelineLine;
+import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /**
@@ -14,13 +13,10 @@ import vn.mscore.hotline.shared.TicketNumber;
  */
 @Vetoed
 public record DataLine(String at, String kind, String text, String ticket, String state, String detail) {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
-
     static DataLine of(TimelineLine line) {
         String ticket = line.ticket().map(TicketNumber::digits).orElse("");
         String kind = line.kind().name();
-        return new DataLine(TIME.format(line.at()), kind, line.text(), ticket, state(line), line.detail());
+        return new DataLine(Shown.time(line.at()), kind, line.text(), ticket, state(line), line.detail());
     }
 
     private static String state(TimelineLine line) {

@@ -2,9 +2,6 @@ package vn.mscore.hotline.console.workbench;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.complaint.CaseRow;
@@ -14,9 +11,6 @@ import vn.mscore.hotline.shared.Language;
 
 /** How days, times and deadlines are said to one reader, as of one instant. Templates call it. */
 public final class Reading {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM HH:mm");
     private static final int SOON = 2;
     private static final int WAITING = 2;
     private static final int MINUTE_SECONDS = 60;
@@ -35,15 +29,15 @@ public final class Reading {
 
     /** {@code 17/08/2026}. */
     public String day(LocalDate day) {
-        return DAY.format(day);
+        return Shown.day(day);
     }
 
-    /** {@code 17/08 09:30}, Vietnam's time. */
+    /** {@code 17/08/2026 09:30}, Vietnam's time: what is kept for years says its year. */
     public String minute(Instant at) {
-        return MINUTE.format(LocalDateTime.ofInstant(at, ZONE));
+        return Shown.time(at);
     }
 
-    /** For the {@code datetime} of a {@code time} element and for countdowns. */
+    /** For the {@code datetime} of a {@code time} element and for countdowns: ISO 8601, in UTC. */
     public String machine(Instant at) {
         return at.toString();
     }
@@ -51,7 +45,7 @@ public final class Reading {
     /** A weekday and day: {@code T5 20/08/2026}. */
     public String weekday(LocalDate day) {
         String name = words.say(language, "weekday." + day.getDayOfWeek().getValue());
-        return name + " " + DAY.format(day);
+        return name + " " + Shown.day(day);
     }
 
     /** A ticket as people read it out: {@code 26 00 12 39}. */
@@ -70,7 +64,7 @@ public final class Reading {
         int days = Math.abs(calendar.workingDaysBetween(today, due));
         boolean late = due.isBefore(today);
         String key = (late ? "due.late" : "due.left") + (days == 0 ? ".none" : "");
-        return words.say(language, key, days, DAY.format(due));
+        return words.say(language, key, days, Shown.day(due));
     }
 
     /** The colour of a deadline: {@code late}, {@code soon} or nothing. */
