@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -35,6 +36,7 @@ class PagesTest {
     private static final Pattern WORD = Pattern.compile("\\bt\\(\"([^\"]+)\"\\s*[,)]");
     private static final Pattern UNSAFE =
             Pattern.compile("\\|\\s*raw|autoescape|<script>|style=|\\son[a-z]+=|hx-on|javascript:|hx-vals='js:");
+    private static final Pattern TIME = Pattern.compile("<time\\b[^>]*>");
     private static final Pattern ICON = Pattern.compile("icon\\(\"([^\"]+)\"\\)");
 
     private final Words words = new Words();
@@ -83,6 +85,39 @@ class PagesTest {
                         }
                     }
                 }));
+    }
+
+    @Test
+    void everyTimeThatIsNoDurationIsSaidToMachinesToo() throws IOException {
+        for (Path file : files(".peb")) {
+            TIME.matcher(Files.readString(file)).results().forEach(time -> assertThat(time.group())
+                    .as("%s", file)
+                    .containsAnyOf(" datetime=\"", " data-since=\""));
+        }
+    }
+
+    /** What follows g: as the scripts take it and as the sheet lists it. */
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void theSheetListsThePlacesThatTheRoleCanGoTo(Role role) {
+        Viewer viewer = new Viewer(1, "minh", "Minh", role, Optional.empty(), false);
+        String page = pages.render("home", java.util.Map.of(), Asked.by(viewer, Language.EN));
+        List<String> taken = found(
+                "(?<=[ \"])(\\w)=[A-Z]+", found("data-groups=\"[^\"]*\"", page).get(0));
+        String line = found("<div data-for=\"groups\"><dt><kbd>g</kbd> (?!<kbd>q).*?</div>", page).stream()
+                .findFirst()
+                .orElse("");
+        assertThat(found("(?<=<kbd>)(?!g)\\w", line)).isEqualTo(taken);
+        assertThat(line.contains("unclassified")).isEqualTo(role == Role.OPERATOR);
+        assertThat(line.contains("overdue / waiting / all")).isEqualTo(!taken.isEmpty());
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(one -> one.group(one.groupCount()))
+                .toList();
     }
 
     @Test
