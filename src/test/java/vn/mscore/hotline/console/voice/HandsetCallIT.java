@@ -359,6 +359,25 @@ class HandsetCallIT {
     }
 
     @Test
+    @Order(26)
+    void theListsAndTheEntriesOfTheBarAreReachedByTwoKeys() {
+        new KeysAtWork(gateway, schema, operator).theListsAndTheEntriesOfTheBarAreReachedByTwoKeys();
+    }
+
+    @Test
+    @Order(27)
+    void anOfficerAcceptsByKeyAndHasHisLetters() throws Exception {
+        citizen.signIn(Role.OFFICER);
+        new KeysAtWork(gateway, schema, operator).anOfficerAcceptsByKeyAndHasHisLetters(citizen);
+    }
+
+    @Test
+    @Order(28)
+    void theNextPageIsReachedByItsKey() {
+        new KeysAtWork(gateway, schema, operator).theNextPageIsReachedByItsKey();
+    }
+
+    @Test
     @Order(25)
     void anAnsweredCaseWithNewWordsIsReadAndClosedByKeys() {
         new KeysAtWork(gateway, schema, operator).anAnsweredCaseWithNewWordsIsReadAndClosedByKeys();

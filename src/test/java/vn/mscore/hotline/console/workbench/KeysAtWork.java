@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import vn.mscore.hotline.complaint.CaseList;
 import vn.mscore.hotline.house.Browser;
 import vn.mscore.hotline.house.Gateway;
 import vn.mscore.hotline.house.Handset;
 import vn.mscore.hotline.house.TestDatabase;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** An operator who has no mouse: what every key does, tried at a gateway that others have started. */
 public final class KeysAtWork {
@@ -23,6 +29,7 @@ public final class KeysAtWork {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final int MOST_STEPS = 40;
+    private static final String ROWS = "#list tr[data-case]";
 
     private final Gateway gateway;
     private final TestDatabase.Schema schema;
@@ -90,8 +97,8 @@ public final class KeysAtWork {
                         "thon " + sender));
     }
 
-    private String selected() {
-        return String.valueOf(operator.driver()
+    private static String selected(Browser who) {
+        return String.valueOf(who.driver()
                 .executeScript("return document.querySelector('#list tr[aria-selected=true]')?.dataset.case ?? ''"));
     }
 
@@ -108,13 +115,13 @@ public final class KeysAtWork {
         key("j");
         key("j");
         key("k");
-        assertThat(selected()).isEqualTo(cases("#list tr[data-key]").get(0));
+        assertThat(selected(operator)).isEqualTo(cases("#list tr[data-key]").get(0));
         key("/");
         assertThat(atCursor("id")).isEqualTo("find");
         operator.keys("thon 120");
         operator.enter();
         key("j");
-        String taken = selected();
+        String taken = selected(operator);
         assertThat(operator.driver()
                         .executeScript("return document.body.dispatchEvent(new KeyboardEvent('keydown',"
                                 + " {key: 'a', repeat: true, bubbles: true, cancelable: true}))"))
@@ -133,6 +140,90 @@ public final class KeysAtWork {
         key(Keys.ESCAPE);
         assertThat(soon(() -> operator.path().equals("/console/queue"))).isTrue();
         assertThat(operator.complaints()).isEmpty();
+    }
+
+    /** What follows g: every list of the queue from a page that has no tabs, and the bar's first entry and last. */
+    public void theListsAndTheEntriesOfTheBarAreReachedByTwoKeys() {
+        for (String one : "q= u=UNCLASSIFIED m=MINE s=DUE_SOON t=OVERDUE w=WAITING l=ALL".split(" ")) {
+            String group = one.substring(2);
+            operator.go("/console/lines").waitFor("h1");
+            key("g");
+            key(one.substring(0, 1));
+            arrives("/console/queue" + (group.isEmpty() ? "" : "?group=" + group));
+        }
+        for (String which : List.of("first", "last")) {
+            WebElement entry = operator.waitFor(".nav li:" + which + "-child a, .nav a[data-go='9']");
+            String there = entry.getDomAttribute("href");
+            key("g");
+            key(entry.getDomAttribute("data-go"));
+            arrives(there);
+        }
+    }
+
+    private void arrives(String path) {
+        assertThat(soon(() -> operator.path().equals(path)))
+                .as(path + " after " + operator.path())
+                .isTrue();
+    }
+
+    /** {@code l}: copies of a case fill a second page, and are gone again. */
+    public void theNextPageIsReachedByItsKey() {
+        String columns = String.join(
+                ", ",
+                schema.column("select column_name from information_schema.columns where table_schema = database()"
+                        + " and table_name = 'complaint' and column_name not in ('id', 'ticket')"
+                        + " and generation_expression is null"));
+        String one = newCase(126);
+        schema.change(IntStream.rangeClosed(1, CaseList.PAGE)
+                .mapToObj(i -> "insert into complaint (id, ticket, " + columns + ") select " + i + ", '"
+                        + TicketNumber.of(2027, i).digits() + "', " + columns + " from complaint where ticket = '" + one
+                        + "'")
+                .toArray(String[]::new));
+        operator.go("/console/queue?group=ALL").waitFor(".pager [data-key=l]");
+        List<String> before = cases(ROWS);
+        key("l");
+        assertThat(soon(() -> !cases(ROWS).isEmpty() && Collections.disjoint(before, cases(ROWS))))
+                .isTrue();
+        schema.change("delete from complaint where id <= " + CaseList.PAGE);
+    }
+
+    /** An officer: {@code a} accepts on his list, and the letters that only he has open their forms. */
+    public void anOfficerAcceptsByKeyAndHasHisLetters(Browser officer) {
+        String ticket = newCase(125);
+        schema.change(
+                "update complaint set state = 'DA_CHUYEN', classified = 1, unit = 'KS-KT', unit_name = 'Phòng Kinh tế',"
+                        + " unit_ascii = 'Phong Kinh te', sorted_at = registered_at, routed_at = registered_at where ticket = '"
+                        + ticket + "'");
+        officer.go("/console/queue").waitFor("#row-" + ticket);
+        for (int i = 0; i < MOST_STEPS && !ticket.equals(selected(officer)); i++) {
+            officer.shortcut("j");
+        }
+        officer.shortcut("a");
+        officer.waitForText("#toasts", "Đã nhận");
+        assertThat(schema.column("select state from complaint where ticket = '" + ticket + "'"))
+                .containsExactly("DANG_XU_LY");
+        officer.go("/console/cases/" + ticket).waitFor("#case");
+        assertThat(lettersOpenTheirForms(officer)).contains("hand-back", "pause", "extend");
+    }
+
+    /** Presses x and each letter whose deed has a form; the deeds that opened. */
+    private static List<String> lettersOpenTheirForms(Browser who) {
+        List<String> opened = new ArrayList<>();
+        for (Object letter : (List<?>) who.driver()
+                .executeScript("return [...document.querySelectorAll('#more summary')].map(s => s.dataset.more)")) {
+            who.shortcut("x");
+            who.keys(String.valueOf(letter));
+            String deed = (String) who.driver()
+                    .executeScript(
+                            "const form = document.activeElement.closest('#more details[open]');"
+                                    + " const deed = form?.querySelector('summary').dataset.more === arguments[0]"
+                                    + " ? form.querySelector('form').action.replace(/.*\\//, '') : '';"
+                                    + " document.activeElement.blur(); return deed",
+                            letter);
+            assertThat(deed).as("x %s", letter).isNotEqualTo("");
+            opened.add(deed);
+        }
+        return opened;
     }
 
     /** Pages that have no keys of their own. */
@@ -187,6 +278,7 @@ public final class KeysAtWork {
         assertThat(operator.waitFor("#keys").getText()).contains("x s", "Tóm tắt trung tính", "ghi chú");
         operator.screenshot("keys-case");
         operator.keys(Keys.ESCAPE);
+        assertThat(lettersOpenTheirForms(operator)).contains("refuse", "split", "link", "cluster");
         key("x");
         operator.keys("s");
         assertThat(atCursor("id")).isEqualTo("summarize-text");
