@@ -13,7 +13,8 @@ import vn.mscore.hotline.shared.UnitCode;
  * A khiếu nại by phone or text is no khiếu nại (Law on complaints 2011 art. 8): the desk explains, makes an appointment
  * and prints a form; the clocks of the law begin with the signed paper and with nothing else. All in the caller's
  * transaction; refusals: {@code petition.unknown} (not there, not to be seen, no khiếu nại: the same),
- * {@code petition.order} (an earlier step is missing or this one is done), {@code petition.day}, {@code petition.hours}
+ * {@code case.moved-on} (somebody wrote since the screen was made), {@code petition.order} (an earlier step is missing or
+ * this one is done), {@code petition.day}, {@code petition.hours}
  * (an appointment outside the hours of its office), {@code petition.ground},
  * {@code complaint.unit}.
  */
@@ -21,23 +22,26 @@ public interface Petitions {
     /** How far it is; empty where it is unknown to this viewer. */
     Optional<Petition> of(Viewer viewer, TicketNumber ticket);
 
-    /** The citizen was told that a signed paper is needed and until when. */
-    Optional<Reason> guided(Viewer viewer, TicketNumber ticket, Guidance guidance);
+    /**
+     * The citizen was told that a signed paper is needed and until when; may be said anew until it is accepted, what stood there
+     * stays readable among the notes of the case.
+     */
+    Optional<Reason> guided(Grip grip, Guidance guidance);
 
-    /** Books a place and an hour, and tells the citizen by text; a later booking replaces the one before. */
-    Optional<Reason> book(Viewer viewer, TicketNumber ticket, Appointment appointment);
+    /** Books a place and an hour, and tells the citizen by text; a later booking replaces the one before, which stays among the notes. */
+    Optional<Reason> book(Grip grip, Appointment appointment);
 
     /** The signed paper is here, or another after one that was not accepted: the clock of acceptance begins. */
-    Optional<Reason> paper(Viewer viewer, TicketNumber ticket, LocalDate on);
+    Optional<Reason> paper(Grip grip, LocalDate on);
 
     /** It is accepted: the clock of settlement begins. */
-    Optional<Reason> accepted(Viewer viewer, TicketNumber ticket, Acceptance acceptance);
+    Optional<Reason> accepted(Grip grip, Acceptance acceptance);
 
     /**
      * It is not accepted, for a ground of the law (art. 11), and the citizen is told by text; the notice goes to him on paper
      * (art. 27).
      */
-    Optional<Reason> notAccepted(Viewer viewer, TicketNumber ticket, Refusal refusal);
+    Optional<Reason> notAccepted(Grip grip, Refusal refusal);
 
     /** The grounds of the law, in its order. */
     List<Ground> grounds();
@@ -81,6 +85,7 @@ public interface Petitions {
     /**
      * Its steps.
      *
+     * @param version of its case, as {@link Grip} wants it
      * @param lastDay the last of the 90 days, empty when nobody knows when they began
      * @param acceptBy the last day to accept or refuse it, empty before the signed paper
      * @param settleBy the last day of the first settlement, empty before it is accepted
@@ -88,6 +93,7 @@ public interface Petitions {
      */
     record Petition(
             TicketNumber ticket,
+            int version,
             Step step,
             Optional<LocalDate> guidedOn,
             Guidance guidance,

@@ -186,7 +186,8 @@ class ClosingTheLoopIT {
         TicketNumber ticket = inWork();
         house.sql("update complaint set kind = 'COMPLAINT'");
         LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.ofHours(7));
-        Optional<Reason> refused = house.tx(Petitions.class, petitions -> petitions.paper(HOA, ticket, today));
+        Optional<Reason> refused =
+                house.tx(Petitions.class, petitions -> petitions.paper(house.grip(HOA, ticket), today));
         assertThat(refused).isEmpty();
         CaseTime time = get(CaseTime.class);
         assertThat(code(time.extend(house.grip(OFFICER, ticket), 5, "Mưa lớn, chờ khô")))

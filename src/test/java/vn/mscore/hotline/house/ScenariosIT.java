@@ -244,37 +244,40 @@ class ScenariosIT {
         air.text(phone, "2");
         assertThat(air.received(phone, 2, LIMIT).get(1)).contains("don ky ten/diem chi");
         String path = "/console/cases/" + ticket(asked) + "/petition";
-        assertThat(operator.post(path + "/guided", Map.of("decision", "QĐ 12/QĐ-UBND"))
+        assertThat(petition(asked, "guided", Map.of("decision", "QĐ 12/QĐ-UBND"))
                         .status())
                 .isEqualTo(303);
         LocalDate workday =
                 PackedCalendars.read().national().plusWorkingDays(daysFromNow(0).toLocalDate(), 4);
         String sunday = workday.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)).toString();
-        assertThat(operator.post(path + "/booked", Map.of("unit", "KS-HCC", "day", sunday, "at", "23:00")))
+        assertThat(petition(asked, "booked", Map.of("unit", "KS-HCC", "day", sunday, "at", "23:00")))
                 .satisfies(answer -> assertThat(answer.status()).isEqualTo(409))
                 .satisfies(answer -> assertThat(answer.body())
                         .contains("Ngoài giờ làm việc")
                         .contains("value=\"KS-HCC\"", "value=\"" + sunday + "\"", "value=\"23:00\""));
-        assertThat(operator.post(path + "/booked", Map.of("unit", "KS-HCC", "day", workday.toString(), "at", "08:30"))
+        assertThat(petition(asked, "booked", Map.of("unit", "KS-HCC", "day", workday.toString(), "at", "08:30"))
                         .status())
                 .isEqualTo(303);
         assertThat(operator.get(path).body()).doesNotContain("thụ lý trước");
         String today = daysFromNow(0).toLocalDate().toString();
-        assertThat(operator.post(path + "/paper", Map.of("day", today)).status())
-                .isEqualTo(303);
+        assertThat(petition(asked, "paper", Map.of("day", today)).status()).isEqualTo(303);
         String signed = operator.get(path).body();
         assertThat(signed)
                 .as("seven working days from now")
                 .contains("chip soon")
                 .doesNotContain("name=\"paper-day\"");
-        assertThat(operator.post(path + "/accepted", Map.of("day", today)).status())
-                .isEqualTo(303);
+        assertThat(petition(asked, "accepted", Map.of("day", today)).status()).isEqualTo(303);
         String shown = operator.get("/console/cases/" + ticket(asked)).body();
         LocalDate thirtieth = PackedCalendars.read()
                 .national()
                 .plusWorkingDays(daysFromNow(29).toLocalDate(), 1);
         String last = DateTimeFormatter.ofPattern("dd/MM").format(thirtieth);
         assertThat(shown).contains("Đã thụ lý, đang giải quyết", "giải quyết khiếu nại", last);
+    }
+
+    private Answer petition(String asked, String step, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        return WorkedDay.petition(operator, ticket(asked), step, fields);
     }
 
     @Test

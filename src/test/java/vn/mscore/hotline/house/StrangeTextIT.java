@@ -99,8 +99,7 @@ class StrangeTextIT {
                 assertThat(deed(ticket, "note", Map.of("text", strange))).isBetween(200, 399);
             }
             deed(ticket, "summarize", Map.of("text", SCRIPT + FORMULA));
-            Answer guided =
-                    operator().post("/console/cases/" + ticket + "/petition/guided", Map.of("decision", SCRIPT));
+            Answer guided = WorkedDay.petition(operator(), ticket, "guided", Map.of("decision", SCRIPT));
             assertThat(guided.status()).isEqualTo(303);
         }
         settings();

@@ -97,6 +97,16 @@ public final class WorkedDay {
         }
     }
 
+    /** Does a step of a khiếu nại as {@code who}, at its present version. */
+    public static Answer petition(Caller who, String ticket, String step, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        String path = "/console/cases/" + ticket + "/petition";
+        Matcher version = VERSION.matcher(who.get(path).body());
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("version", version.find() ? version.group(1) : "0");
+        return who.post(path + "/" + step, all);
+    }
+
     /** Adds the longest names and words that fields let in, towers of marks among them. */
     public WorkedDay withTheLongest() throws IOException, InterruptedException {
         gateway.call(
@@ -192,13 +202,16 @@ public final class WorkedDay {
 
     private void petition() throws IOException, InterruptedException {
         String ticket = enter("COMPLAINT", "Tôi không đồng ý quyết định thu hồi đất của xã", "0912345679");
-        String path = "/console/cases/" + ticket + "/petition/";
-        operator.post(path + "guided", Map.of("decision", "QĐ 12/QĐ-UBND ngày 01/08/2026", "learned", "2026-08-03"));
+        petition(
+                operator,
+                ticket,
+                "guided",
+                Map.of("decision", "QĐ 12/QĐ-UBND ngày 01/08/2026", "learned", "2026-08-03"));
         String soon = PackedCalendars.read()
                 .national()
                 .plusWorkingDays(CalledGateway.day(0).toLocalDate(), 10)
                 .toString();
-        Answer booked = operator.post(path + "booked", Map.of("unit", "KS-HCC", "day", soon, "at", "08:30"));
+        Answer booked = petition(operator, ticket, "booked", Map.of("unit", "KS-HCC", "day", soon, "at", "08:30"));
         if (booked.status() != 303) {
             throw new IllegalStateException(booked.status() + " " + booked.body());
         }

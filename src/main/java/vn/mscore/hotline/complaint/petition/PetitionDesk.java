@@ -19,6 +19,7 @@ import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.Impartial;
 import vn.mscore.hotline.complaint.Impartial.Matter;
 import vn.mscore.hotline.complaint.PetitionBooked;
@@ -41,6 +42,10 @@ public class PetitionDesk implements Petitions {
     private static final DateTimeFormatter DAYS = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Reason UNKNOWN =
             new Reason("petition.unknown", "Không có khiếu nại này. / There is no such complaint.");
+    private static final Reason MOVED_ON = new Reason(
+            "case.moved-on",
+            "Có người đã thay đổi vụ việc này trước bạn. Chưa có gì của bạn được ghi."
+                    + " / Somebody changed this case before you. Nothing of yours was written.");
     private static final Reason ORDER = new Reason(
             "petition.order",
             "Bước trước chưa xong hoặc bước này đã xong. / A step before is missing, or this is done.");
@@ -105,10 +110,12 @@ public class PetitionDesk implements Petitions {
                 .filter(complaint -> complaint.kind() == ComplaintKind.COMPLAINT);
     }
 
-    private Optional<Reason> with(Viewer viewer, TicketNumber ticket, Function<Complaint, Optional<Reason>> work) {
-        return find(viewer, ticket)
-                .map(complaint ->
-                        impartial.deciding(viewer, complaint, "petition").or(() -> work.apply(complaint)))
+    private Optional<Reason> with(Grip grip, Function<Complaint, Optional<Reason>> work) {
+        return find(grip.viewer(), grip.ticket())
+                .map(complaint -> impartial
+                        .deciding(grip.viewer(), complaint, "petition")
+                        .or(() ->
+                                complaint.version() == grip.version() ? work.apply(complaint) : Optional.of(MOVED_ON)))
                 .orElse(Optional.of(UNKNOWN));
     }
 
@@ -128,6 +135,7 @@ public class PetitionDesk implements Petitions {
     private Petition petition(Complaint complaint, Row row) {
         return new Petition(
                 complaint.ticket(),
+                complaint.version(),
                 step(row),
                 row.guidedOn(),
                 row.guidance(),
@@ -154,19 +162,26 @@ public class PetitionDesk implements Petitions {
     }
 
     @Override
-    public Optional<Reason> guided(Viewer viewer, TicketNumber ticket, Guidance guidance) {
-        return with(viewer, ticket, complaint -> {
+    public Optional<Reason> guided(Grip grip, Guidance guidance) {
+        return with(grip, complaint -> {
             if (guidance.learnedOn().filter(today()::isBefore).isPresent()) {
                 return Optional.of(DAY);
             }
+            Row row = petitions.of(complaint.id());
+            if (row.acceptance().isPresent()) {
+                return Optional.of(ORDER);
+            }
+            if (!row.guidance().equals(guidance)) {
+                note(grip.viewer(), complaint, before(row.guidance()));
+            }
             petitions.guided(complaint.id(), today(), guidance);
-            return done(viewer, complaint, "", "petition.guided");
+            return done(grip.viewer(), complaint, "", "petition.guided");
         });
     }
 
     @Override
-    public Optional<Reason> book(Viewer viewer, TicketNumber ticket, Appointment appointment) {
-        return with(viewer, ticket, complaint -> {
+    public Optional<Reason> book(Grip grip, Appointment appointment) {
+        return with(grip, complaint -> {
             Instant at =
                     appointment.on().atTime(appointment.at()).atZone(VIETNAM).toInstant();
             if (at.isBefore(clock.instant())) {
@@ -178,12 +193,16 @@ public class PetitionDesk implements Petitions {
             if (!calendars.of(appointment.place().value()).isOpen(at)) {
                 return Optional.of(HOURS);
             }
-            if (petitions.of(complaint.id()).underReview()) {
+            Row row = petitions.of(complaint.id());
+            if (row.underReview()) {
                 return Optional.of(ORDER);
             }
+            row.appointment()
+                    .filter(one -> !one.equals(appointment))
+                    .ifPresent(one -> note(grip.viewer(), complaint, before(one)));
             petitions.book(complaint.id(), appointment);
             tell(complaint, appointment);
-            return done(viewer, complaint, "", "petition.booked");
+            return done(grip.viewer(), complaint, "", "petition.booked");
         });
     }
 
@@ -199,8 +218,8 @@ public class PetitionDesk implements Petitions {
     }
 
     @Override
-    public Optional<Reason> paper(Viewer viewer, TicketNumber ticket, LocalDate on) {
-        return with(viewer, ticket, complaint -> {
+    public Optional<Reason> paper(Grip grip, LocalDate on) {
+        return with(grip, complaint -> {
             if (on.isAfter(today()) || on.isBefore(complaint.registeredOn())) {
                 return Optional.of(DAY);
             }
@@ -211,9 +230,9 @@ public class PetitionDesk implements Petitions {
             if (row.refusal().filter(refusal -> on.isBefore(refusal.on())).isPresent()) {
                 return Optional.of(DAY);
             }
-            row.refusal().ifPresent(refusal -> keep(viewer, complaint, refusal));
+            row.refusal().ifPresent(refusal -> keep(grip.viewer(), complaint, refusal));
             petitions.paper(complaint.id(), on, terms.acceptBy(on));
-            return done(viewer, complaint, "", "petition.paper");
+            return done(grip.viewer(), complaint, "", "petition.paper");
         });
     }
 
@@ -221,9 +240,32 @@ public class PetitionDesk implements Petitions {
     private void keep(Viewer viewer, Complaint complaint, Refusal refusal) {
         String ground =
                 grounds.find(refusal.ground()).map(PetitionDesk::inShort).orElse(refusal.ground());
-        String words =
-                "Đơn trước không được thụ lý ngày " + DAYS.format(refusal.on()) + ": " + ground + ". " + refusal.more();
-        written.add(new Held(CaseCommand.NOTE, viewer, complaint, complaint.state()), Kind.NOTE, words.strip());
+        note(
+                viewer,
+                complaint,
+                "Đơn trước không được thụ lý ngày " + DAYS.format(refusal.on()) + ": " + ground + ". "
+                        + refusal.more());
+    }
+
+    /** What stood there before, empty when nothing did. */
+    private static String before(Guidance guidance) {
+        String learned = guidance.learnedOn()
+                .map(day -> " biết quyết định ngày " + DAYS.format(day) + ".")
+                .orElse("");
+        String decision = guidance.decision().isBlank() ? "" : " " + guidance.decision();
+        return learned.isEmpty() && decision.isEmpty() ? "" : "Hướng dẫn đã ghi trước đó:" + learned + decision;
+    }
+
+    private String before(Appointment appointment) {
+        return "Lịch hẹn trước đó: " + appointment.at() + " ngày " + DAYS.format(appointment.on()) + ", "
+                + units.name(appointment.place()).full() + ".";
+    }
+
+    /** Says it among the notes of the case, unless it says nothing. */
+    private void note(Viewer viewer, Complaint complaint, String words) {
+        if (!words.isBlank()) {
+            written.add(new Held(CaseCommand.NOTE, viewer, complaint, complaint.state()), Kind.NOTE, words.strip());
+        }
     }
 
     private static String inShort(Ground ground) {
@@ -231,15 +273,15 @@ public class PetitionDesk implements Petitions {
     }
 
     @Override
-    public Optional<Reason> accepted(Viewer viewer, TicketNumber ticket, Acceptance acceptance) {
-        return with(viewer, ticket, complaint -> {
+    public Optional<Reason> accepted(Grip grip, Acceptance acceptance) {
+        return with(grip, complaint -> {
             Row row = petitions.of(complaint.id());
             Optional<Reason> early = undecided(row, acceptance.on());
             if (early.isPresent()) {
                 return early;
             }
             petitions.accepted(complaint.id(), acceptance, terms.settleBy(acceptance));
-            return done(viewer, complaint, "", "petition.accepted");
+            return done(grip.viewer(), complaint, "", "petition.accepted");
         });
     }
 
@@ -261,8 +303,8 @@ public class PetitionDesk implements Petitions {
     }
 
     @Override
-    public Optional<Reason> notAccepted(Viewer viewer, TicketNumber ticket, Refusal refusal) {
-        return with(viewer, ticket, complaint -> {
+    public Optional<Reason> notAccepted(Grip grip, Refusal refusal) {
+        return with(grip, complaint -> {
             Optional<Reason> early = undecided(petitions.of(complaint.id()), refusal.on());
             Optional<Ground> ground = grounds.find(refusal.ground());
             if (early.isPresent() || ground.isEmpty()) {
@@ -272,7 +314,7 @@ public class PetitionDesk implements Petitions {
             courses.promiseAnew(complaint, refusal.on().atStartOfDay(VIETNAM).toInstant());
             String words = inShort(ground.get());
             complaint.phone().ifPresent(phone -> facts.tell(new PetitionNotAccepted(complaint.ticket(), phone, words)));
-            return done(viewer, complaint, refusal.ground(), "petition.refused");
+            return done(grip.viewer(), complaint, refusal.ground(), "petition.refused");
         });
     }
 

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.console.petition;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -14,6 +15,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.complaint.Petitions.Acceptance;
 import vn.mscore.hotline.complaint.Petitions.Appointment;
@@ -35,6 +37,8 @@ import vn.mscore.hotline.shared.UnitCode;
 public class PetitionPages {
     private static final int SHORT = 200;
     private static final int LONG = 1000;
+    private static final int MOST_VERSIONS = 1_000_000;
+    private static final String MOVED_ON = "case.moved-on";
     private static final Reason UNREADABLE =
             new Reason("petition.day", "Ngày giờ chưa đúng dạng. / The day or hour cannot be read.");
 
@@ -73,10 +77,10 @@ public class PetitionPages {
     @POST
     @Path("petition/guided")
     public Response guided(@PathParam("ticket") String ticket) {
-        return carryOut("guided", ticket, number -> {
+        return carryOut("guided", ticket, grip -> {
             Optional<LocalDate> learned = asked.form().text("learned", SHORT).map(LocalDate::parse);
             String decision = asked.form().text("decision", SHORT).orElse("");
-            return petitions.guided(asked.viewer(), number, new Guidance(learned, decision));
+            return petitions.guided(grip, new Guidance(learned, decision));
         });
     }
 
@@ -88,10 +92,10 @@ public class PetitionPages {
     }
 
     private Response booking(String ticket) {
-        return carryOut("booked", ticket, number -> {
+        return carryOut("booked", ticket, grip -> {
             UnitCode place = asked.form().unit("unit").orElse(Form.NO_UNIT);
             LocalTime at = LocalTime.parse(asked.form().text("at", SHORT).orElse(""));
-            return petitions.book(asked.viewer(), number, new Appointment(place, day(), at));
+            return petitions.book(grip, new Appointment(place, day(), at));
         });
     }
 
@@ -99,17 +103,17 @@ public class PetitionPages {
     @POST
     @Path("petition/paper")
     public Response paper(@PathParam("ticket") String ticket) {
-        return carryOut("paper", ticket, number -> petitions.paper(asked.viewer(), number, day()));
+        return carryOut("paper", ticket, grip -> petitions.paper(grip, day()));
     }
 
     /** It was accepted. */
     @POST
     @Path("petition/accepted")
     public Response accepted(@PathParam("ticket") String ticket) {
-        return carryOut("accepted", ticket, number -> {
+        return carryOut("accepted", ticket, grip -> {
             boolean complex = asked.form().ticked("complex");
             boolean remote = asked.form().ticked("remote");
-            return petitions.accepted(asked.viewer(), number, new Acceptance(day(), complex, remote));
+            return petitions.accepted(grip, new Acceptance(day(), complex, remote));
         });
     }
 
@@ -117,10 +121,10 @@ public class PetitionPages {
     @POST
     @Path("petition/not-accepted")
     public Response notAccepted(@PathParam("ticket") String ticket) {
-        return carryOut("not-accepted", ticket, number -> {
+        return carryOut("not-accepted", ticket, grip -> {
             String ground = asked.form().text("ground", SHORT).orElse("");
             String more = asked.form().text("more", LONG).orElse("");
-            return petitions.notAccepted(asked.viewer(), number, new Refusal(day(), ground, more));
+            return petitions.notAccepted(grip, new Refusal(day(), ground, more));
         });
     }
 
@@ -135,12 +139,19 @@ public class PetitionPages {
         return LocalDate.parse(asked.form().text("day", SHORT).orElse(""));
     }
 
-    private Response carryOut(String form, String ticket, Function<TicketNumber, Optional<Reason>> deed) {
-        TicketNumber number = number(ticket);
-        Optional<Reason> refused = transaction.call(() -> attempt(deed, number));
-        return refused.map(why -> paper.page(number, refill(form, why)))
+    private Response carryOut(String form, String ticket, Function<Grip, Optional<Reason>> deed) {
+        long version = asked.form().number("version", 0, MOST_VERSIONS).orElseThrow(BadRequestException::new);
+        Grip grip = new Grip(asked.viewer(), number(ticket), (int) version);
+        Optional<Reason> refused = transaction.call(() -> attempt(deed, grip));
+        return refused.map(why -> refused(form, grip, why))
                 .orElseGet(() -> Response.seeOther(URI.create("/console/cases/" + ticket + "/petition"))
                         .build());
+    }
+
+    private Response refused(String form, Grip grip, Reason why) {
+        return why.code().equals(MOVED_ON)
+                ? paper.movedOn(grip, refill(form, why))
+                : paper.page(grip.ticket(), refill(form, why));
     }
 
     private Refill refill(String form, Reason why) {
@@ -150,14 +161,15 @@ public class PetitionPages {
                     case "petition.hours" -> "at";
                     case "petition.ground" -> "ground";
                     case "complaint.unit" -> "unit";
+                    case MOVED_ON -> "version";
                     default -> "";
                 };
         return new Refill(form, field, asked.sentence(why), asked.form());
     }
 
-    private static Optional<Reason> attempt(Function<TicketNumber, Optional<Reason>> deed, TicketNumber number) {
+    private static Optional<Reason> attempt(Function<Grip, Optional<Reason>> deed, Grip grip) {
         try {
-            return deed.apply(number);
+            return deed.apply(grip);
         } catch (DateTimeException e) {
             return Optional.of(UNREADABLE);
         }

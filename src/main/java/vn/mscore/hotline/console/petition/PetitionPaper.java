@@ -8,11 +8,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import vn.mscore.hotline.complaint.CaseLog;
+import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Refill;
+import vn.mscore.hotline.console.workbench.Readings;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.unit.Units;
@@ -23,6 +27,7 @@ public class PetitionPaper {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int OK = 200;
     private static final int REFUSED = 409;
+    private static final List<String> TYPED = List.of("learned", "decision", "unit", "day", "at", "ground", "more");
 
     private final Pages pages;
     private final Asked asked;
@@ -30,6 +35,8 @@ public class PetitionPaper {
     private final PetitionForm forms;
     private final Units units;
     private final Clock clock;
+    private final CaseLog log;
+    private final Readings readings;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
@@ -41,6 +48,8 @@ public class PetitionPaper {
             PetitionForm forms,
             Units units,
             Clock clock,
+            CaseLog log,
+            Readings readings,
             InTransaction transaction) {
         this.pages = pages;
         this.asked = asked;
@@ -48,15 +57,42 @@ public class PetitionPaper {
         this.forms = forms;
         this.units = units;
         this.clock = clock;
+        this.log = log;
+        this.readings = readings;
         this.transaction = transaction;
     }
 
     Response page(TicketNumber ticket, Refill refill) {
+        return drawn(refill, model(ticket, refill, List.of()));
+    }
+
+    Response movedOn(Grip grip, Refill refill) {
+        return drawn(refill, movedOnModel(grip, refill));
+    }
+
+    /** The page as it is now, with what others did since the reader's screen was made and what he typed on it. */
+    Map<String, Object> movedOnModel(Grip grip, Refill refill) {
+        return model(grip.ticket(), refill, transaction.call(() -> log.since(grip.ticket(), grip.version())));
+    }
+
+    private Response drawn(Refill refill, Map<String, Object> model) {
+        return pages.page(refill.why().isEmpty() ? OK : REFUSED, "petition/page", model, asked);
+    }
+
+    private Map<String, Object> model(TicketNumber ticket, Refill refill, List<CaseLog.Entry> changes) {
         Map<String, Object> model = new HashMap<>();
         model.put("it", transaction.call(() -> view(ticket)));
         model.put("grounds", petitions.grounds());
         model.put("refill", refill);
-        return pages.page(refill.why().isEmpty() ? OK : REFUSED, "petition/page", model, asked);
+        model.put("changes", changes);
+        model.put("say", readings.of(asked));
+        model.put(
+                "typed",
+                TYPED.stream()
+                        .map(field -> refill.value(refill.form(), field, ""))
+                        .filter(text -> !text.isBlank())
+                        .toList());
+        return model;
     }
 
     Response form(TicketNumber ticket) {

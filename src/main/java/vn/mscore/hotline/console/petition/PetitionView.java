@@ -18,6 +18,7 @@ import vn.mscore.hotline.complaint.Petitions.Petition;
 @Vetoed
 public record PetitionView(
         String ticket,
+        int version,
         String step,
         String guided,
         String learned,
@@ -38,6 +39,7 @@ public record PetitionView(
     static PetitionView of(Petition petition, LocalDate today, String place) {
         return new PetitionView(
                 petition.ticket().digits(),
+                petition.version(),
                 petition.step().name(),
                 day(petition.guidedOn()),
                 petition.guidance().learnedOn().map(LocalDate::toString).orElse(""),

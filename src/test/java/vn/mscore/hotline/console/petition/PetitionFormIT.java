@@ -3,6 +3,7 @@ package vn.mscore.hotline.console.petition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
@@ -13,23 +14,30 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.AccusedOffices;
 import vn.mscore.hotline.complaint.AccusedOffices.Accused;
+import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.complaint.Petitions.Appointment;
 import vn.mscore.hotline.complaint.Petitions.Guidance;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Refill;
+import vn.mscore.hotline.console.workbench.Readings;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierRegister;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.UnitRegister;
@@ -38,6 +46,7 @@ import vn.mscore.hotline.unit.Units;
 /** Whoever signs the form writes nothing by hand that the house knows. */
 class PetitionFormIT {
     private static final Viewer HOA = new Viewer(5, "hoa", "Hòa", Role.OPERATOR, Optional.empty(), true);
+    private static final Viewer MAI = new Viewer(6, "mai", "Mai", Role.OPERATOR, Optional.empty(), true);
     private static final DossierCode DOSSIER = new DossierCode("H50.15-260803-0012");
     private static final LocalDate TODAY = LocalDate.of(2026, 8, 14);
 
@@ -74,6 +83,45 @@ class PetitionFormIT {
         }
     }
 
+    @Test
+    void guidanceThatAnotherWroteMeanwhileIsShownBesideWhatWasTyped() {
+        try (House house = House.open(MovingClock.atVietnam("2026-08-14T09:30"), Map.of())) {
+            TicketNumber ticket = booked(house);
+            int old = house.tx(() -> grip(house, ticket).version());
+            assertThat(guided(house, new Grip(HOA, ticket, old), "QĐ 21/QĐ-UBND"))
+                    .isEmpty();
+            Grip late = new Grip(MAI, ticket, old);
+            Optional<Reason> refused = guided(house, late, "QĐ 33/QĐ-UBND");
+            assertThat(refused).map(Reason::code).contains("case.moved-on");
+            String page = movedOn(house, late, refused.orElseThrow(), Form.of("decision", "QĐ 33/QĐ-UBND"));
+            assertThat(lines(page))
+                    .contains(
+                            "Có người đã thay đổi", "hoa · ", "Hướng dẫn làm đơn khiếu nại", "Đang ghi: QĐ 21/QĐ-UBND")
+                    .contains("Nội dung bạn vừa gõ:QĐ 33/QĐ-UBND");
+            assertThat(page).contains("value=\"QĐ 33/QĐ-UBND\"", "name=\"version\" value=\"" + (old + 1) + "\"");
+        }
+    }
+
+    private static Optional<Reason> guided(House house, Grip grip, String decision) {
+        return house.ask(Petitions.class, all -> all.guided(grip, new Guidance(Optional.empty(), decision)));
+    }
+
+    private static String movedOn(House house, Grip grip, Reason why, Form typed) {
+        Asked asked = Asked.by(grip.viewer(), Language.VI);
+        PetitionPaper paper = new PetitionPaper(
+                house.get(Pages.class),
+                asked,
+                house.get(Petitions.class),
+                house.get(PetitionForm.class),
+                house.get(Units.class),
+                house.get(Clock.class),
+                house.get(CaseLog.class),
+                house.get(Readings.class),
+                house.get(InTransaction.class));
+        Refill refill = new Refill("guided", "version", asked.sentence(why), typed);
+        return house.get(Pages.class).render("petition/page", paper.movedOnModel(grip, refill), asked);
+    }
+
     /** A khiếu nại about a dossier, guided and with an appointment. */
     private static TicketNumber booked(House house) {
         unit(house, "KS-PVHCC", "Trung tâm PVHCC xã Khe Sanh");
@@ -83,14 +131,19 @@ class PetitionFormIT {
         TicketNumber ticket = khieuNai(house, Optional.of(DOSSIER), "không đồng ý quyết định thu hồi đất");
         house.ask(
                 Petitions.class,
-                all -> all.guided(HOA, ticket, new Guidance(Optional.of(LocalDate.of(2026, 7, 20)), "QĐ 12/QĐ-UBND")));
+                all -> all.guided(
+                        grip(house, ticket), new Guidance(Optional.of(LocalDate.of(2026, 7, 20)), "QĐ 12/QĐ-UBND")));
         house.ask(
                 Petitions.class,
                 all -> all.book(
-                        HOA,
-                        ticket,
+                        grip(house, ticket),
                         new Appointment(new UnitCode("H50-BTCD"), LocalDate.of(2026, 8, 20), LocalTime.of(8, 30))));
         return ticket;
+    }
+
+    private static Grip grip(House house, TicketNumber ticket) {
+        Petitions.Petition now = house.get(Petitions.class).of(HOA, ticket).orElseThrow();
+        return new Grip(HOA, ticket, now.version());
     }
 
     private static void state(House house, TicketNumber ticket) {
