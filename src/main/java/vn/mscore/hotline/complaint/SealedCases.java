@@ -131,6 +131,7 @@ public interface SealedCases {
      * @param numbers the telephone numbers in the words, masked; empty when there are none
      * @param summary the neutral words for others, empty until written
      * @param accused the office complained about as a custodian named it or the dossier tells
+     * @param summaryMark the mark of the summary and of the office a custodian named, for what is written anew or handed over
      * @param reopening the request to take it up again that waits for a second person
      * @param before how it had ended each time before it was taken up again, oldest first
      * @param reason why it was opened
@@ -144,6 +145,7 @@ public interface SealedCases {
             Optional<String> numbers,
             Optional<String> summary,
             Optional<UnitCode> accused,
+            String summaryMark,
             List<HandedOver> handedOver,
             Optional<Ending> ending,
             Optional<Reopening> reopening,

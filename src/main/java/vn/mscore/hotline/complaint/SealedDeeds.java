@@ -26,18 +26,32 @@ public interface SealedDeeds {
     /**
      * Keeps the neutral words for others and the office complained about. Refused when the words hold a telephone number,
      * a dossier code ({@code sealed.summary-tells}) or six words in a row of the citizen's ({@code sealed.summary-quotes}).
+     *
+     * @param read the mark of what stood there as this person read it ({@link SealedCases.Opened#summaryMark()}); of another
+     *     one it is refused with {@code sealed.summary-changed}
      */
-    Optional<Reason> summarise(Viewer viewer, Pseudonym pseudonym, Summary summary);
+    Optional<Reason> summarise(Viewer viewer, Pseudonym pseudonym, String read, Summary summary);
 
     /** Neutral words and whom they are about. */
-    record Summary(String words, Optional<UnitCode> accused) {}
+    record Summary(String words, Optional<UnitCode> accused) {
+        /** Nothing is written yet. */
+        public static final Summary NONE = new Summary("", Optional.empty());
+
+        /** The mark of what is read of it: words, office. */
+        public String mark() {
+            return ReadMark.of(words, accused.map(UnitCode::value).orElse(""));
+        }
+    }
 
     /**
      * Proposes to hand the summary over to an office for verification. The office complained about, those above and below
      * it, its one-stop unit, and every office while nobody is named are refused with {@code sealed.conflict.*} and logged,
-     * unless {@code override} says why two persons want it so.
+     * unless {@code override} says why two persons want it so. Whoever proposes it has read its words, whoever confirms them
+     * too: with these two no words leave that only their author knows.
+     *
+     * @param read the mark of the summary as this person read it, as of {@link #summarise}
      */
-    Optional<Reason> propose(Viewer viewer, Pseudonym pseudonym, Proposal proposal);
+    Optional<Reason> propose(Viewer viewer, Pseudonym pseudonym, String read, Proposal proposal);
 
     /** To whom, and why in spite of a conflict. */
     record Proposal(UnitCode unit, Optional<String> override) {}

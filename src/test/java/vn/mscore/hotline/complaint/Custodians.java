@@ -4,8 +4,10 @@ import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.complaint.SealedDeeds.Summary;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.UnitCode;
 
 /** People who keep the sealed lane, and a report in it. */
 final class Custodians {
@@ -13,6 +15,9 @@ final class Custodians {
     static final String WORDS = "Ông trưởng phòng đòi tôi năm triệu mới chịu làm sổ đỏ cho nhà tôi";
 
     static final String NEUTRAL = "Người dân cho biết một cán bộ yêu cầu khoản tiền ngoài quy định.";
+    /** The same words about an office. */
+    static final Summary NAMED = new Summary(NEUTRAL, Optional.of(new UnitCode("KS-PKT")));
+
     static final String WHY = "xem xét xử lý ban đầu trong hạn 7 ngày";
     static final Viewer AN = fresh(1);
     static final Viewer BINH = fresh(2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.mscore.hotline.complaint.Custodians.AN;
 import static vn.mscore.hotline.complaint.Custodians.BINH;
 import static vn.mscore.hotline.complaint.Custodians.CHI;
+import static vn.mscore.hotline.complaint.Custodians.NAMED;
 import static vn.mscore.hotline.complaint.Custodians.NEUTRAL;
 import static vn.mscore.hotline.complaint.Custodians.WHY;
 
@@ -151,8 +152,9 @@ class SealedLaneIT {
                 "ask", (d, p) -> d.askToOpen(other, p, WHY),
                 "confirm", (d, p) -> d.confirmOpening(other, p),
                 "close", (d, p) -> d.close(other, p),
-                "summarise", (d, p) -> d.summarise(other, p, new Summary(NEUTRAL, Optional.empty())),
-                "propose", (d, p) -> d.propose(other, p, new Proposal(new UnitCode("KS-UBND"), Optional.empty())),
+                "summarise",
+                        (d, p) -> d.summarise(other, p, Summary.NONE.mark(), new Summary(NEUTRAL, Optional.empty())),
+                "propose", (d, p) -> d.propose(other, p, "", new Proposal(new UnitCode("KS-UBND"), Optional.empty())),
                 "hand over", (d, p) -> d.confirmHandOver(other, p, "", Optional.empty()),
                 "withdraw", (d, p) -> d.withdrawHandOver(other, p),
                 "confirm ending", (d, p) -> d.confirmEnding(other, p, ""),
@@ -198,7 +200,8 @@ class SealedLaneIT {
         assertThat(look(AN, pseudonym)).isPresent();
         house.clock().advance(Duration.ofMinutes(1));
         assertThat(look(AN, pseudonym)).isEmpty();
-        assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, Optional.empty()))))
+        assertThat(refusal(
+                        d -> d.summarise(AN, pseudonym, Summary.NONE.mark(), new Summary(NEUTRAL, Optional.empty()))))
                 .contains("sealed.not-open");
         openTogether(pseudonym);
         assertThat(refusal(d -> d.close(BINH, pseudonym))).isEmpty();
@@ -247,7 +250,7 @@ class SealedLaneIT {
         offices();
         Pseudonym pseudonym = Custodians.secret(house, AN);
         openTogether(pseudonym);
-        assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, accused))))
+        assertThat(refusal(d -> d.summarise(AN, pseudonym, Summary.NONE.mark(), new Summary(NEUTRAL, accused))))
                 .isEmpty();
         return pseudonym;
     }
@@ -258,9 +261,12 @@ class SealedLaneIT {
         Proposal proposal = new Proposal(new UnitCode("H50-TTRA"), Optional.empty());
         assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, proposalRead(pseudonym), Optional.empty())))
                 .contains("sealed.no-proposal");
-        assertThat(refusal(d -> d.propose(AN, pseudonym, proposal))).isEmpty();
-        assertThat(refusal(d -> d.propose(BINH, pseudonym, proposal))).contains("sealed.pending");
-        assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL + " Thêm.", Optional.empty()))))
+        assertThat(refusal(d -> d.propose(AN, pseudonym, NAMED.mark(), proposal)))
+                .isEmpty();
+        assertThat(refusal(d -> d.propose(BINH, pseudonym, NAMED.mark(), proposal)))
+                .contains("sealed.pending");
+        assertThat(refusal(d -> d.summarise(
+                        AN, pseudonym, Summary.NONE.mark(), new Summary(NEUTRAL + " Thêm.", Optional.empty()))))
                 .as("what is confirmed is what was proposed")
                 .contains("sealed.pending");
         assertThat(refusal(d -> d.confirmHandOver(AN, pseudonym, proposalRead(pseudonym), Optional.empty())))
@@ -302,10 +308,11 @@ class SealedLaneIT {
     void officeOfTheAccusedShouldBeBlockedUnlessTwoPersonsSayWhy(String unit, String code) {
         Pseudonym pseudonym = summarised(Optional.of(new UnitCode("KS-PKT")));
         Proposal bare = new Proposal(new UnitCode(unit), Optional.empty());
-        assertThat(refusal(d -> d.propose(AN, pseudonym, bare))).contains(code);
+        assertThat(refusal(d -> d.propose(AN, pseudonym, NAMED.mark(), bare))).contains(code);
         assertThat(house.count("sealed_look where what = 'blocked'")).isEqualTo(1);
         Proposal insisted = new Proposal(new UnitCode(unit), Optional.of("Thường trực HĐND đã thống nhất"));
-        assertThat(refusal(d -> d.propose(AN, pseudonym, insisted))).isEmpty();
+        assertThat(refusal(d -> d.propose(AN, pseudonym, NAMED.mark(), insisted)))
+                .isEmpty();
         assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, proposalRead(pseudonym), Optional.empty())))
                 .contains("sealed.override");
         assertThat(refusal(d -> d.confirmHandOver(
@@ -317,7 +324,8 @@ class SealedLaneIT {
     void trailShouldLearnThatAReasonWasGivenAndNotWhich() {
         Pseudonym pseudonym = summarised(Optional.of(new UnitCode("KS-PKT")));
         Proposal proposal = new Proposal(new UnitCode("KS-PKT"), Optional.empty());
-        assertThat(refusal(d -> d.propose(AN, pseudonym, proposal))).isPresent();
+        assertThat(refusal(d -> d.propose(AN, pseudonym, NAMED.mark(), proposal)))
+                .isPresent();
         assertThat(house.count("audit_line where deed = 'sealed.asked' and reason = 'given'"))
                 .isEqualTo(1);
         assertThat(house.count("audit_line where deed like 'sealed.%' and reason not in ('', 'given')"))
@@ -328,7 +336,8 @@ class SealedLaneIT {
     void letterShouldStayWhenAnOfficeWasPutUnderTheAccusedMeanwhile() {
         Pseudonym pseudonym = summarised(Optional.of(new UnitCode("KS-PKT")));
         Proposal proposal = new Proposal(new UnitCode("H50-TTRA"), Optional.empty());
-        assertThat(refusal(d -> d.propose(AN, pseudonym, proposal))).isEmpty();
+        assertThat(refusal(d -> d.propose(AN, pseudonym, NAMED.mark(), proposal)))
+                .isEmpty();
         assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, proposalRead(pseudonym), Optional.empty())))
                 .isEmpty();
         house.clock().advance(Duration.ofDays(4));
@@ -343,7 +352,8 @@ class SealedLaneIT {
     void whileNobodyIsNamedNoOfficeShouldGetIt() {
         Pseudonym pseudonym = summarised(Optional.empty());
         Proposal proposal = new Proposal(new UnitCode("H50-TTRA"), Optional.empty());
-        assertThat(refusal(d -> d.propose(AN, pseudonym, proposal))).contains("sealed.conflict.unnamed");
+        assertThat(refusal(d -> d.propose(AN, pseudonym, new Summary(NEUTRAL, Optional.empty()).mark(), proposal)))
+                .contains("sealed.conflict.unnamed");
     }
 
     @Test

@@ -186,8 +186,9 @@ class SealedListIT {
         openTogether(pseudonym);
         look(pseudonym);
         assertThat(due(pseudonym)).isEqualTo("DECIDE 2026-08-25");
-        done(d -> d.summarise(AN, pseudonym, new Summary(Custodians.NEUTRAL, Optional.of(new UnitCode("KS-PKT")))));
-        done(d -> d.propose(AN, pseudonym, new Proposal(new UnitCode("H50-TTRA"), Optional.empty())));
+        Summary summary = new Summary(Custodians.NEUTRAL, Optional.of(new UnitCode("KS-PKT")));
+        done(d -> d.summarise(AN, pseudonym, Summary.NONE.mark(), summary));
+        done(d -> d.propose(AN, pseudonym, summary.mark(), new Proposal(new UnitCode("H50-TTRA"), Optional.empty())));
         assertThat(due(pseudonym)).isEqualTo("DECIDE 2026-08-25");
         String read = look(pseudonym).handedOver().get(0).mark();
         done(d -> d.confirmHandOver(BINH, pseudonym, read, Optional.empty()));

@@ -5,7 +5,7 @@ import static vn.mscore.hotline.complaint.Custodians.AN;
 import static vn.mscore.hotline.complaint.Custodians.BINH;
 import static vn.mscore.hotline.complaint.Custodians.CHI;
 import static vn.mscore.hotline.complaint.Custodians.LAN;
-import static vn.mscore.hotline.complaint.Custodians.NEUTRAL;
+import static vn.mscore.hotline.complaint.Custodians.NAMED;
 import static vn.mscore.hotline.complaint.Custodians.WHY;
 
 import java.util.Optional;
@@ -147,7 +147,7 @@ class SealedPartialityIT {
         Pseudonym pseudonym = Custodians.secret(house, AN);
         openTogether(AN, BINH, pseudonym);
         assertThat(reads(AN, pseudonym)).isTrue();
-        assertThat(refused(d -> d.summarise(BINH, pseudonym, new Summary(NEUTRAL, Optional.of(DIVISION)))))
+        assertThat(refused(d -> d.summarise(BINH, pseudonym, Summary.NONE.mark(), NAMED)))
                 .isEmpty();
         assertThat(reads(AN, pseudonym)).as("about an office below his").isFalse();
         assertThat(state(AN, pseudonym)).isEqualTo(State.KEPT_OFF);
@@ -181,9 +181,9 @@ class SealedPartialityIT {
         house.unit(inspectorate, Optional.empty());
         Pseudonym pseudonym = Custodians.secret(house, AN);
         openTogether(AN, BINH, pseudonym);
-        assertThat(refused(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, Optional.of(DIVISION)))))
+        assertThat(refused(d -> d.summarise(AN, pseudonym, Summary.NONE.mark(), NAMED)))
                 .isEmpty();
-        assertThat(refused(d -> d.propose(AN, pseudonym, new Proposal(inspectorate, Optional.empty()))))
+        assertThat(refused(d -> d.propose(AN, pseudonym, NAMED.mark(), new Proposal(inspectorate, Optional.empty()))))
                 .isEmpty();
         String letter = look(BINH, pseudonym).handedOver().get(0).mark();
         lose(how);

@@ -72,7 +72,7 @@ class SealedReopeningIT {
     private Pseudonym ended() {
         Pseudonym pseudonym = Custodians.secret(house, AN);
         openTogether(pseudonym);
-        done(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, Optional.empty())));
+        done(d -> d.summarise(AN, pseudonym, Summary.NONE.mark(), new Summary(NEUTRAL, Optional.empty())));
         end(pseudonym);
         return pseudonym;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.mscore.hotline.complaint.Custodians.AN;
 import static vn.mscore.hotline.complaint.Custodians.BINH;
 import static vn.mscore.hotline.complaint.Custodians.CHI;
+import static vn.mscore.hotline.complaint.Custodians.NAMED;
 import static vn.mscore.hotline.complaint.Custodians.NEUTRAL;
 import static vn.mscore.hotline.complaint.Custodians.WHY;
 
@@ -84,7 +85,7 @@ class SealedStagesIT {
         offices();
         Pseudonym pseudonym = Custodians.secret(house, AN);
         openTogether(pseudonym);
-        assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, accused))))
+        assertThat(refusal(d -> d.summarise(AN, pseudonym, Summary.NONE.mark(), new Summary(NEUTRAL, accused))))
                 .isEmpty();
         return pseudonym;
     }
@@ -109,7 +110,8 @@ class SealedStagesIT {
                 .contains("sealed.no-ending");
         assertThat(refusal(d -> d.record(AN, pseudonym, new Result(SealedOutcome.GUIDED, "Đã hướng dẫn gửi đơn"))))
                 .isEmpty();
-        assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, Optional.empty()))))
+        assertThat(refusal(
+                        d -> d.summarise(AN, pseudonym, Summary.NONE.mark(), new Summary(NEUTRAL, Optional.empty()))))
                 .contains("sealed.pending");
         assertThat(refusal(d -> d.confirmEnding(BINH, pseudonym, endingRead(pseudonym))))
                 .isEmpty();
@@ -121,13 +123,16 @@ class SealedStagesIT {
     private static final Proposal TO_INSPECTION = new Proposal(new UnitCode("H50-TTRA"), Optional.empty());
     private static final Result GUIDED = new Result(SealedOutcome.GUIDED, "Đã hướng dẫn gửi đơn");
 
+    private static final Summary MORE = new Summary(NEUTRAL + " Thêm.", NAMED.accused());
+
     private SealedStage stage() {
         return list(AN).get(0).stage();
     }
 
     private Pseudonym proposed() {
         Pseudonym pseudonym = summarised(Optional.of(new UnitCode("KS-PKT")));
-        assertThat(refusal(d -> d.propose(AN, pseudonym, TO_INSPECTION))).isEmpty();
+        assertThat(refusal(d -> d.propose(AN, pseudonym, NAMED.mark(), TO_INSPECTION)))
+                .isEmpty();
         return pseudonym;
     }
 
@@ -145,7 +150,8 @@ class SealedStagesIT {
     void whatTwoAgreedOnShouldNotBeOpenedAgainByOne() {
         Pseudonym pseudonym = ended();
         assertThat(refusal(d -> d.record(AN, pseudonym, GUIDED))).contains("sealed.closed");
-        assertThat(refusal(d -> d.summarise(AN, pseudonym, new Summary(NEUTRAL, Optional.empty()))))
+        assertThat(refusal(
+                        d -> d.summarise(AN, pseudonym, Summary.NONE.mark(), new Summary(NEUTRAL, Optional.empty()))))
                 .contains("sealed.closed");
         assertThat(stage()).isEqualTo(SealedStage.CLOSED);
     }
@@ -175,14 +181,49 @@ class SealedStagesIT {
         Pseudonym pseudonym = proposed();
         String read = proposalRead(pseudonym);
         assertThat(refusal(d -> d.withdrawHandOver(AN, pseudonym))).isEmpty();
-        assertThat(refusal(d -> d.summarise(
-                        AN, pseudonym, new Summary(NEUTRAL + " Thêm.", Optional.of(new UnitCode("KS-PKT"))))))
+        assertThat(refusal(d -> d.summarise(AN, pseudonym, NAMED.mark(), MORE))).isEmpty();
+        assertThat(refusal(d -> d.propose(AN, pseudonym, MORE.mark(), TO_INSPECTION)))
                 .isEmpty();
-        assertThat(refusal(d -> d.propose(AN, pseudonym, TO_INSPECTION))).isEmpty();
         assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, read, Optional.empty())))
                 .contains("sealed.changed");
         assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, "", Optional.empty())))
                 .contains("sealed.changed");
+        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, proposalRead(pseudonym), Optional.empty())))
+                .isEmpty();
+    }
+
+    @Test
+    void summaryThatAnotherWroteMeanwhileShouldNotBeWrittenOverUnread() {
+        Pseudonym pseudonym = summarised(NAMED.accused());
+        assertThat(refusal(d -> d.summarise(BINH, pseudonym, Summary.NONE.mark(), MORE)))
+                .as("his page was empty")
+                .contains("sealed.summary-changed");
+        Opened shown = look(BINH, pseudonym).orElseThrow();
+        assertThat(shown.summary()).contains(NEUTRAL);
+        Summary elsewhere = new Summary(NEUTRAL, Optional.of(new UnitCode("KS-UBND")));
+        assertThat(refusal(d -> d.summarise(BINH, pseudonym, shown.summaryMark(), elsewhere)))
+                .as("having read it")
+                .isEmpty();
+        assertThat(refusal(d -> d.summarise(AN, pseudonym, NAMED.mark(), MORE)))
+                .as("the office alone was changed")
+                .contains("sealed.summary-changed");
+        assertThat(look(AN, pseudonym).flatMap(Opened::accused)).contains(new UnitCode("KS-UBND"));
+    }
+
+    @Test
+    void wordsThatOnlyTheirAuthorKnowsShouldNotBeHandedOver() {
+        Pseudonym pseudonym = summarised(NAMED.accused());
+        assertThat(refusal(d -> d.summarise(BINH, pseudonym, NAMED.mark(), MORE)))
+                .isEmpty();
+        for (String unread : List.of(NAMED.mark(), Summary.NONE.mark(), "")) {
+            assertThat(refusal(d -> d.propose(AN, pseudonym, unread, TO_INSPECTION)))
+                    .contains("sealed.summary-changed");
+        }
+        assertThat(stage()).isEqualTo(SealedStage.SUMMARISED);
+        assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, MORE.mark(), Optional.empty())))
+                .contains("sealed.no-proposal");
+        String read = look(AN, pseudonym).orElseThrow().summaryMark();
+        assertThat(refusal(d -> d.propose(AN, pseudonym, read, TO_INSPECTION))).isEmpty();
         assertThat(refusal(d -> d.confirmHandOver(BINH, pseudonym, proposalRead(pseudonym), Optional.empty())))
                 .isEmpty();
     }

@@ -79,8 +79,14 @@ final class SealedPasts {
         step(
                 one,
                 path + "/summary",
-                Map.of("words", "Có thông tin về một khoản tiền ngoài quy định.", "accused", "KS-KT"));
-        step(one, path + "/propose", Map.of("unit", "LB"));
+                Map.of(
+                        "words",
+                        "Có thông tin về một khoản tiền ngoài quy định.",
+                        "accused",
+                        "KS-KT",
+                        "read",
+                        read(one, path, "/summary")));
+        step(one, path + "/propose", Map.of("unit", "LB", "read", read(one, path, "/propose")));
         step(two, path + "/hand-over", Map.of("read", read(two, path, "/hand-over")));
         step(one, path + "/outcome", Map.of("outcome", "GUIDED", "words", "Đã hướng dẫn gửi đơn có chữ ký"));
         step(two, path + "/outcome/confirm", Map.of("read", read(two, path, "/outcome/confirm")));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.SealedDeeds.Summary;
 import vn.mscore.hotline.house.Caller.Answer;
 import vn.mscore.hotline.house.People.Person;
 
@@ -254,7 +255,13 @@ public final class WorkedDay {
         one.get(path);
         one.post(
                 path + "/summary",
-                Map.of("words", "Có thông tin cán bộ yêu cầu khoản tiền ngoài quy định.", "accused", "KS-KT"));
+                Map.of(
+                        "words",
+                        "Có thông tin cán bộ yêu cầu khoản tiền ngoài quy định.",
+                        "accused",
+                        "KS-KT",
+                        "read",
+                        Summary.NONE.mark()));
     }
 
     private void administration() throws IOException, InterruptedException {

@@ -65,13 +65,13 @@ public class CustodianDeeds implements SealedDeeds {
     }
 
     @Override
-    public Optional<Reason> summarise(Viewer viewer, Pseudonym pseudonym, Summary summary) {
-        return handOvers.summarise(viewer, pseudonym, summary);
+    public Optional<Reason> summarise(Viewer viewer, Pseudonym pseudonym, String read, Summary summary) {
+        return handOvers.summarise(viewer, pseudonym, read, summary);
     }
 
     @Override
-    public Optional<Reason> propose(Viewer viewer, Pseudonym pseudonym, Proposal proposal) {
-        return handOvers.propose(viewer, pseudonym, proposal);
+    public Optional<Reason> propose(Viewer viewer, Pseudonym pseudonym, String read, Proposal proposal) {
+        return handOvers.propose(viewer, pseudonym, read, proposal);
     }
 
     @Override

@@ -125,6 +125,7 @@ public class CustodianView implements SealedCases {
                 numbers(said).map(Covered::shown).distinct().reduce(CustodianView::listed),
                 held.summary(),
                 accused(held),
+                held.written().mark(),
                 handOvers.of(held.id()).stream().map(one -> shown(viewer, one)).toList(),
                 held.ending(),
                 reopenings.waitingFor(viewer, held),

@@ -9,6 +9,7 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Pseudonym;
+import vn.mscore.hotline.complaint.SealedCases.Said;
 import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
 import vn.mscore.hotline.complaint.SealedDeeds.Summary;
 import vn.mscore.hotline.complaint.SealedStage;
@@ -54,9 +55,9 @@ class HandOvers {
         this.days = days;
     }
 
-    Optional<Reason> summarise(Viewer viewer, Pseudonym pseudonym, Summary summary) {
+    Optional<Reason> summarise(Viewer viewer, Pseudonym pseudonym, String read, Summary summary) {
         return custody.open(viewer, pseudonym, held -> {
-            Optional<Reason> wrong = check(held, summary);
+            Optional<Reason> wrong = check(held, read, summary);
             if (wrong.isEmpty()) {
                 cases.summarise(held, summary.words().strip(), summary.accused(), viewer.account());
                 looks.note(viewer, held, "summarised", "");
@@ -65,28 +66,39 @@ class HandOvers {
         });
     }
 
-    private Optional<Reason> check(SealedCase held, Summary summary) {
+    private Optional<Reason> check(SealedCase held, String read, Summary summary) {
         int length = summary.words().strip().length();
         if (length < 10 || length > LONGEST_SUMMARY) {
             return Optional.of(Refusals.NO_SUMMARY);
         }
-        Optional<Reason> wrongStage = hinders(held);
+        Optional<Reason> wrongStage = hinders(held).or(() -> unread(held, read));
         if (wrongStage.isPresent()) {
             return wrongStage;
         }
         if (summary.accused().filter(unit -> units.find(unit).isEmpty()).isPresent()) {
             return Optional.of(Refusals.UNIT);
         }
-        List<String> said = words.of(held).stream().map(one -> one.text()).toList();
-        return SummaryCheck.of(summary.words(), said);
+        return tells(held, summary.words());
     }
 
-    Optional<Reason> propose(Viewer viewer, Pseudonym pseudonym, Proposal proposal) {
+    /** What the citizen said since, or what was typed of it since, counts too. */
+    private Optional<Reason> tells(SealedCase held, String summary) {
+        return SummaryCheck.of(summary, words.of(held).stream().map(Said::text).toList());
+    }
+
+    /** Whoever writes over words or hands them on has read them. */
+    private static Optional<Reason> unread(SealedCase held, String read) {
+        return Refusals.unless(held.written().mark().equals(read), Refusals.SUMMARY_CHANGED);
+    }
+
+    Optional<Reason> propose(Viewer viewer, Pseudonym pseudonym, String read, Proposal proposal) {
         return custody.open(viewer, pseudonym, held -> {
             if (held.summary().isEmpty()) {
                 return Optional.of(Refusals.NO_SUMMARY);
             }
-            Optional<Reason> wrongStage = hinders(held);
+            Optional<Reason> wrongStage = hinders(held)
+                    .or(() -> unread(held, read))
+                    .or(() -> tells(held, held.summary().get()));
             if (wrongStage.isPresent()) {
                 return wrongStage;
             }
@@ -138,7 +150,7 @@ class HandOvers {
                 takeBack(viewer, held, proposal.stream().toList());
                 return Optional.of(Refusals.NO_PROPOSAL);
             }
-            return confirm(viewer, held, proposal.get(), override);
+            return tells(held, proposal.get().words()).or(() -> confirm(viewer, held, proposal.get(), override));
         });
     }
 

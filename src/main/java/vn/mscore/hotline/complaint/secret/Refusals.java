@@ -44,6 +44,11 @@ final class Refusals {
     static final Reason CHANGED = new Reason(
             "sealed.changed",
             "Nội dung đã thay đổi sau khi quý vị đọc; hãy đọc lại rồi xác nhận. / It has changed since you read it.");
+    static final Reason SUMMARY_CHANGED = new Reason(
+            "sealed.summary-changed",
+            "Người giữ khóa khác vừa viết lại bản tóm tắt hoặc đơn vị bị nêu. Bản mới hiện bên dưới, nội dung bạn gõ vẫn"
+                    + " còn. Hãy đọc rồi làm lại. / Another custodian wrote the summary or the office anew. The newest stands"
+                    + " below, what you typed is still there: read it, then do it again.");
     static final Reason CLOSED = new Reason(
             "sealed.closed",
             "Hai người đã thống nhất kết thúc hồ sơ này. / Two persons have agreed that it is closed.");

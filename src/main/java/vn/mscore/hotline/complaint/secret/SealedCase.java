@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import vn.mscore.hotline.complaint.Pseudonym;
 import vn.mscore.hotline.complaint.SealedCases.Ending;
+import vn.mscore.hotline.complaint.SealedDeeds.Summary;
 import vn.mscore.hotline.complaint.SealedStage;
 import vn.mscore.hotline.shared.UnitCode;
 
@@ -22,4 +23,9 @@ record SealedCase(
         Optional<String> summary,
         Optional<UnitCode> accused,
         Optional<Ending> ending,
-        boolean hasReceipt) {}
+        boolean hasReceipt) {
+    /** What stands there for others. */
+    Summary written() {
+        return new Summary(summary.orElse(""), accused);
+    }
+}

@@ -113,7 +113,9 @@ public class CustodyActions {
         Form form = asked.form();
         String words = field("words", LONG);
         Optional<UnitCode> accused = form.unit("accused");
-        return carryOut(address, (viewer, one) -> deeds.summarise(viewer, one, new Summary(words, accused)), words);
+        String read = field("read", MARK);
+        return carryOut(
+                address, (viewer, one) -> deeds.summarise(viewer, one, read, new Summary(words, accused)), words);
     }
 
     /** Proposes a hand-over. */
@@ -122,9 +124,10 @@ public class CustodyActions {
     public Response propose(@PathParam("pseudonym") String address) {
         Optional<String> override = asked.form().text("override", SHORT);
         UnitCode unit = asked.form().unit("unit").orElse(Form.NO_UNIT);
+        String read = field("read", MARK);
         return carryOut(
                 address,
-                (viewer, one) -> deeds.propose(viewer, one, new Proposal(unit, override)),
+                (viewer, one) -> deeds.propose(viewer, one, read, new Proposal(unit, override)),
                 override.orElse(""));
     }
 

@@ -153,11 +153,9 @@ class SealedRetentionIT {
     private void handled() {
         Pseudonym one = cover().pseudonym();
         openTogether(one);
-        done(d -> d.summarise(
-                AN,
-                one,
-                new Summary("Có thông tin về một khoản ngoài quy định.", Optional.of(new UnitCode("KS-PKT")))));
-        done(d -> d.propose(AN, one, new Proposal(new UnitCode("H50-TTRA"), Optional.empty())));
+        Summary summary = new Summary("Có thông tin về một khoản ngoài quy định.", Optional.of(new UnitCode("KS-PKT")));
+        done(d -> d.summarise(AN, one, Summary.NONE.mark(), summary));
+        done(d -> d.propose(AN, one, summary.mark(), new Proposal(new UnitCode("H50-TTRA"), Optional.empty())));
         String read = look().handedOver().get(0).mark();
         done(d -> d.confirmHandOver(BINH, one, read, Optional.empty()));
         done(d -> d.record(AN, one, new Result(SealedOutcome.FORWARDED, "Đã chuyển thanh tra tỉnh")));
