@@ -42,14 +42,23 @@ public interface SealedCases {
     /** Notes that this viewer listens to a recording of an open case. */
     void heard(Viewer viewer, Pseudonym pseudonym);
 
-    /** Looks of the other custodians, newest first, at most 100. Reading them changes nothing. */
-    List<Look> looksOfOthers(Viewer viewer);
+    /**
+     * A page of the looks of the other custodians, counted from 1, newest first. Reading them changes nothing.
+     *
+     * @param page 0 for the page with the oldest of those that this viewer has not said he has seen
+     */
+    Looks looksOfOthers(Viewer viewer, int page);
 
     /** How many of them this viewer has not said he has seen. */
     int unseen(Viewer viewer);
 
-    /** The viewer has seen the looks of the others up to the one with the number {@code newest}. */
-    void seen(Viewer viewer, long newest);
+    /**
+     * The viewer has seen the looks of the others up to the one with the number {@code newest}: nothing when his page did not
+     * show all of them that he had not seen before.
+     *
+     * @param shown how many such looks his page showed
+     */
+    void seen(Viewer viewer, long newest, int shown);
 
     /**
      * A page of the list.
@@ -239,6 +248,14 @@ public interface SealedCases {
 
     /** What was uncovered, or why not. */
     record Revealed(Optional<String> text, Optional<Reason> refused) {}
+
+    /**
+     * A page of looks.
+     *
+     * @param more whether older ones follow
+     * @param olderUnseen how many of these the viewer has not said he has seen: those first
+     */
+    record Looks(List<Look> looks, int page, boolean more, int olderUnseen) {}
 
     /** Who looked at what. */
     record Look(long number, Pseudonym pseudonym, String name, String what, Instant at, boolean fresh) {}

@@ -74,7 +74,7 @@ class SealedLaneIT {
     }
 
     private List<Look> looksOfOthers(Viewer viewer) {
-        return house.tx(SealedCases.class, c -> c.looksOfOthers(viewer));
+        return house.tx(SealedCases.class, c -> c.looksOfOthers(viewer, 1).looks());
     }
 
     private int unseen(Viewer viewer) {
@@ -233,7 +233,7 @@ class SealedLaneIT {
         look(AN, pseudonym);
         house.house()
                 .get(vn.mscore.hotline.platform.InTransaction.class)
-                .run(() -> house.house().get(SealedCases.class).seen(BINH, newest));
+                .run(() -> house.house().get(SealedCases.class).seen(BINH, newest, 4));
         assertThat(unseen(BINH)).as("what came after it is still fresh").isEqualTo(1);
     }
 

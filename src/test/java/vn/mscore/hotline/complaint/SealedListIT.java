@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
 import vn.mscore.hotline.complaint.SealedCases.Cover;
 import vn.mscore.hotline.complaint.SealedCases.Listed;
+import vn.mscore.hotline.complaint.SealedCases.Look;
+import vn.mscore.hotline.complaint.SealedCases.Looks;
 import vn.mscore.hotline.complaint.SealedCases.Opened;
 import vn.mscore.hotline.complaint.SealedDeeds.Letter;
 import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
@@ -224,5 +226,42 @@ class SealedListIT {
         assertThat(list().get(0).pseudonym()).isEqualTo(pseudonym);
         assertThat(list().get(0).signs().urgent()).isTrue();
         assertThat(list().get(0).signs().newWords()).isTrue();
+    }
+
+    private Looks looks(int page) {
+        return house.tx(SealedCases.class, cases -> cases.looksOfOthers(AN, page));
+    }
+
+    private int unseenAfter(Looks page, int shown) {
+        long newest = page.looks().get(0).number();
+        return house.tx(SealedCases.class, cases -> {
+            cases.seen(AN, newest, shown);
+            return cases.unseen(AN);
+        });
+    }
+
+    @Test
+    void looksThatNoPageShowedShouldStayUnseen() {
+        report(Custodians.WORDS);
+        house.sql(
+                "insert into sealed_look (id, complaint_id, account, name, what, at)"
+                        + " select seq, (select complaint_id from sealed_case), 2, 'Giữ khóa 2', 'read', now(6) from seq_1_to_250");
+        assertThat(looks(1).looks()).hasSize(100);
+        assertThat(looks(1).olderUnseen()).isEqualTo(150);
+        assertThat(unseenAfter(looks(1), 100)).as("150 before them").isEqualTo(250);
+        Looks oldest = looks(0);
+        assertThat(oldest.page()).isEqualTo(3);
+        assertThat(oldest.looks())
+                .extracting(Look::number)
+                .hasSize(50)
+                .startsWith(50L)
+                .endsWith(1L);
+        assertThat(oldest.more() || oldest.olderUnseen() > 0).isFalse();
+        assertThat(unseenAfter(oldest, 50)).isEqualTo(200);
+        assertThat(looks(0).page()).isEqualTo(2);
+        assertThat(unseenAfter(looks(0), 99)).as("one came in between").isEqualTo(200);
+        assertThat(unseenAfter(looks(0), 100)).isEqualTo(100);
+        assertThat(unseenAfter(looks(0), 100)).isZero();
+        assertThat(looks(0).page()).isEqualTo(1);
     }
 }

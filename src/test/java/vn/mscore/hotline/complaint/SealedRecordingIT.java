@@ -110,7 +110,8 @@ class SealedRecordingIT {
         assertThat(heardLines()).as("not open to her").isZero();
         note(AN);
         assertThat(heardLines()).isEqualTo(1);
-        List<Look> looks = house.tx(SealedCases.class, cases -> cases.looksOfOthers(BINH));
+        List<Look> looks = house.tx(
+                SealedCases.class, cases -> cases.looksOfOthers(BINH, 1).looks());
         assertThat(looks).extracting(Look::what).startsWith("heard");
     }
 

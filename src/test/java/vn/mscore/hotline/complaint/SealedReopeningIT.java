@@ -145,7 +145,8 @@ class SealedReopeningIT {
         done(d -> d.askToReopen(AN, pseudonym, NEW_EVIDENCE));
         String read = asked(pseudonym);
         done(d -> d.confirmReopening(BINH, pseudonym, read));
-        List<Look> looks = house.tx(SealedCases.class, c -> c.looksOfOthers(CHI));
+        List<Look> looks =
+                house.tx(SealedCases.class, c -> c.looksOfOthers(CHI, 1).looks());
         assertThat(looks).extracting(Look::what).contains("reopening-asked", "reopened");
         assertThat(house.count("audit_line where deed in ('sealed.reopening-asked', 'sealed.reopened')"))
                 .isEqualTo(2);

@@ -81,7 +81,8 @@ class SealedSearchIT {
             assertThat(find(CHI, typed)).as("with a fresh code").contains(one);
             assertThat(find(STALE, typed)).as("without").doesNotContain(one);
         }
-        List<Look> looks = house.tx(SealedCases.class, cases -> cases.looksOfOthers(AN));
+        List<Look> looks =
+                house.tx(SealedCases.class, cases -> cases.looksOfOthers(AN, 1).looks());
         assertThat(looks).extracting(Look::what).filteredOn("found"::equals).hasSize(3);
         assertThat(house.count("audit_line where deed = 'sealed.searched' and subject = ''"))
                 .isEqualTo(6);

@@ -216,14 +216,14 @@ public class CustodianView implements SealedCases {
     }
 
     @Override
-    public List<Look> looksOfOthers(Viewer viewer) {
-        return viewer.is(Role.CUSTODIAN) ? looks.ofOthers(viewer) : List.of();
+    public Looks looksOfOthers(Viewer viewer, int page) {
+        return viewer.is(Role.CUSTODIAN) ? looks.ofOthers(viewer, page) : new Looks(List.of(), 1, false, 0);
     }
 
     @Override
-    public void seen(Viewer viewer, long newest) {
+    public void seen(Viewer viewer, long newest, int shown) {
         if (viewer.is(Role.CUSTODIAN)) {
-            looks.seen(viewer, newest);
+            looks.seen(viewer, newest, shown);
         }
     }
 

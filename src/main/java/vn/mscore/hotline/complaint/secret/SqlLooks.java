@@ -8,17 +8,18 @@ import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Pseudonym;
 import vn.mscore.hotline.complaint.SealedCases.Look;
+import vn.mscore.hotline.complaint.SealedCases.Looks;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
 
 /** The table {@code sealed_look}: who looked or did what; the audit trail and every other custodian learn of it at once. */
 @Singleton
 class SqlLooks {
-    private static final int SHOWN = 100;
+    private static final int PAGE = 100;
     private static final String GIVEN = "given";
     private static final String GATEWAY = "M-Score";
-    private static final String NEWER =
-            " and id > coalesce((select look_id from sealed_look_seen where account = ?), 0)";
+    private static final String UNSEEN = "select count(*) as n from sealed_look where account <> ?"
+            + " and id > coalesce((select look_id from sealed_look_seen where account = ?), 0)";
 
     private final Sql sql;
     private final AuditTrail audit;
@@ -56,12 +57,14 @@ class SqlLooks {
                 clock.instant());
     }
 
-    List<Look> ofOthers(Viewer viewer) {
-        return sql.rows(
+    Looks ofOthers(Viewer viewer, int wanted) {
+        int unseen = unseen(viewer);
+        int page = wanted > 0 ? wanted : Math.max(1, (unseen + PAGE - 1) / PAGE);
+        List<Look> found = sql.rows(
                 "select l.id, c.pseudonym, l.name, l.what, l.at,"
                         + " l.id > coalesce((select look_id from sealed_look_seen where account = ?), 0) as fresh"
                         + " from sealed_look l join sealed_case c on c.complaint_id = l.complaint_id"
-                        + " where l.account <> ? order by l.id desc limit ?",
+                        + " where l.account <> ? order by l.id desc limit ? offset ?",
                 row -> new Look(
                         row.number("id"),
                         new Pseudonym(row.text("pseudonym")),
@@ -71,20 +74,25 @@ class SqlLooks {
                         row.flag("fresh")),
                 viewer.account(),
                 viewer.account(),
-                SHOWN);
+                PAGE + 1,
+                (page - 1L) * PAGE);
+        int older = (int) Math.max(0, unseen - (long) page * PAGE);
+        return new Looks(found.stream().limit(PAGE).toList(), page, found.size() > PAGE, older);
     }
 
-    /** Never beyond what is there: later looks stay fresh. */
-    void seen(Viewer viewer, long newest) {
-        sql.update(
-                "insert into sealed_look_seen (account, look_id) select ?, coalesce(max(id), 0) from sealed_look"
-                        + " where id <= ? on duplicate key update look_id = greatest(look_id, values(look_id))",
-                viewer.account(),
-                newest);
+    /** Never beyond what is there, and nothing while one that was not shown stands among them: it stays fresh. */
+    void seen(Viewer viewer, long newest, int shown) {
+        int fresh = sql.count(UNSEEN + " and id <= ?", viewer.account(), viewer.account(), newest);
+        if (fresh == shown) {
+            sql.update(
+                    "insert into sealed_look_seen (account, look_id) select ?, coalesce(max(id), 0) from sealed_look"
+                            + " where id <= ? on duplicate key update look_id = greatest(look_id, values(look_id))",
+                    viewer.account(),
+                    newest);
+        }
     }
 
     int unseen(Viewer viewer) {
-        return sql.count(
-                "select count(*) as n from sealed_look where account <> ?" + NEWER, viewer.account(), viewer.account());
+        return sql.count(UNSEEN, viewer.account(), viewer.account());
     }
 }

@@ -2,18 +2,14 @@ package vn.mscore.hotline.console.custody;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.complaint.SealedCases;
-import vn.mscore.hotline.complaint.SealedCases.Look;
 import vn.mscore.hotline.complaint.SealedDeeds;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
@@ -21,7 +17,7 @@ import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.platform.InTransaction;
 
-/** The list, the letters and the looks of the others; the case itself is {@link CasePage}'s. */
+/** The list and the letters; the case itself is {@link CasePage}'s. */
 @Path("sealed")
 @For(Role.CUSTODIAN)
 public class CustodyPages {
@@ -60,38 +56,6 @@ public class CustodyPages {
             return pages.page(
                     "sealed/list", Map.of("rows", rows, "page", page, "more", listed.more(), "unseen", unseen), asked);
         });
-    }
-
-    /** What the other custodians looked at. */
-    @GET
-    @Path("looks")
-    public Response looks() {
-        List<LookRow> rows = transaction.call(() ->
-                cases.looksOfOthers(asked.viewer()).stream().map(LookRow::of).toList());
-        return pages.page("sealed/looks", Map.of("rows", rows), asked);
-    }
-
-    /** The reader has seen them up to the newest one on his page. */
-    @POST
-    @Path("looks")
-    public Response seen() {
-        long newest = asked.form().number("newest", 1, Long.MAX_VALUE).orElseThrow(NotFoundException::new);
-        transaction.run(() -> cases.seen(asked.viewer(), newest));
-        return Response.seeOther(URI.create("/console/sealed")).build();
-    }
-
-    /** A look of somebody else. */
-    public record LookRow(long number, String path, String name, String by, String what, String at, boolean fresh) {
-        static LookRow of(Look look) {
-            return new LookRow(
-                    look.number(),
-                    "/console/sealed/" + look.pseudonym().hex(),
-                    look.pseudonym().spoken(),
-                    look.name(),
-                    look.what(),
-                    Shown.time(look.at()),
-                    look.fresh());
-        }
     }
 
     /** The letters of the week, to print; none before a fresh code. */

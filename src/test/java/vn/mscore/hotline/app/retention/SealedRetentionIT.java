@@ -225,7 +225,8 @@ class SealedRetentionIT {
                 .as("by its key")
                 .isZero();
         assertThat(log()).extracting(Erased::subject).doesNotContain("cases.closed");
-        List<Look> looks = house.ask(SealedCases.class, cases -> cases.looksOfOthers(AN));
+        List<Look> looks =
+                house.ask(SealedCases.class, cases -> cases.looksOfOthers(AN, 1).looks());
         assertThat(looks.get(0).what()).isEqualTo("erased");
         assertThat(cover().signs().erased()).isTrue();
         openTogether(cover().pseudonym());

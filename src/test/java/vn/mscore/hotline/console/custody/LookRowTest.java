@@ -1,0 +1,37 @@
+package vn.mscore.hotline.console.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.complaint.Pseudonym;
+import vn.mscore.hotline.complaint.SealedCases.Look;
+
+/** A page that somebody loads again and again is one row, and nothing else is. */
+class LookRowTest {
+    private static final Instant NOON = Instant.parse("2026-08-17T05:00:00Z");
+
+    private static Look look(String by, String what, String pseudonym, Instant at) {
+        return new Look(1, new Pseudonym(pseudonym.repeat(32)), by, what, at, true);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "read again within minutes, An read a, 10, 1",
+        "read again later, An read a, 11, 2",
+        "read by another, Bình read a, 1, 2",
+        "another case, An read b, 1, 2",
+        "another deed, An heard a, 1, 2",
+    })
+    void onlyReadingAnewWithinMinutesIsOneRow(String name, String other, int before, int rows) {
+        String[] of = other.split(" ");
+        List<LookRow> shown = LookRow.of(List.of(
+                look("An", "read", "a", NOON), look(of[0], of[1], of[2], NOON.minus(Duration.ofMinutes(before)))));
+        assertThat(shown).hasSize(rows);
+        assertThat(shown.get(0).at()).isEqualTo("12:00 17/08");
+        assertThat(shown.stream().mapToInt(LookRow::times).sum()).isEqualTo(2);
+    }
+}
