@@ -17,6 +17,7 @@ function element(tag, attributes, text = "") {
 
 class Player {
   constructor(box) {
+    this.box = box;
     this.words = box.dataset;
     this.audio = box.querySelector("audio");
     this.audio.controls = false;
@@ -98,7 +99,9 @@ class Player {
   }
 
   noteHere() {
-    const box = document.getElementById("note");
+    const typing = this.box.parentElement.querySelector(":scope > details.typing textarea");
+    const box = document.getElementById("note") ?? typing;
+    box.closest("details")?.setAttribute("open", "");
     const gap = box.value && !box.value.endsWith("\n") ? "\n" : "";
     box.value += `${gap}${clock(this.audio.currentTime)} `;
     box.focus();

@@ -165,9 +165,11 @@ public interface SealedCases {
     /**
      * Words of a day.
      *
+     * @param text empty while spoken words are not typed
      * @param recording the id of the recording, when they were spoken
+     * @param typedBy the custodians who typed them
      */
-    record Said(LocalDate on, boolean byCitizen, String text, Optional<String> recording) {}
+    record Said(LocalDate on, boolean byCitizen, String text, Optional<String> recording, Optional<String> typedBy) {}
 
     /**
      * A hand-over.

@@ -24,6 +24,16 @@ public interface SealedDeeds {
     Optional<Reason> close(Viewer viewer, Pseudonym pseudonym);
 
     /**
+     * Types what was heard in a recording of the case, in 1 to 4,000 characters: it stands among the citizen's words of that
+     * day, below what was typed there before, under the names of those who typed. Refusals also: {@code sealed.words},
+     * {@code sealed.recording}.
+     */
+    Optional<Reason> type(Viewer viewer, Pseudonym pseudonym, Typed typed);
+
+    /** What was heard. */
+    record Typed(String recording, String text) {}
+
+    /**
      * Keeps the neutral words for others and the office complained about. Refused when the words hold a telephone number,
      * a dossier code ({@code sealed.summary-tells}) or six words in a row of the citizen's ({@code sealed.summary-quotes}).
      *

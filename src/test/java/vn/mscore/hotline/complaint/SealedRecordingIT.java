@@ -5,6 +5,7 @@ import static vn.mscore.hotline.complaint.Custodians.AN;
 import static vn.mscore.hotline.complaint.Custodians.BINH;
 import static vn.mscore.hotline.complaint.Custodians.CHI;
 import static vn.mscore.hotline.complaint.Custodians.LAN;
+import static vn.mscore.hotline.complaint.Custodians.NAMED;
 import static vn.mscore.hotline.complaint.Custodians.WHY;
 
 import java.time.Duration;
@@ -18,7 +19,13 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.complaint.SealedCases.Look;
+import vn.mscore.hotline.complaint.SealedCases.Opened;
+import vn.mscore.hotline.complaint.SealedCases.Said;
+import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
+import vn.mscore.hotline.complaint.SealedDeeds.Summary;
+import vn.mscore.hotline.complaint.SealedDeeds.Typed;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
 
 /** Row 140 in the sealed lane: who may hear a recording of which case, how long, and what is written down. */
 class SealedRecordingIT {
@@ -31,7 +38,7 @@ class SealedRecordingIT {
     @BeforeEach
     void open() {
         house = Custodians.house();
-        report(MINE, "ông ấy đòi tiền lần một");
+        report(MINE, "");
         List<SealedCases.Cover> covers =
                 house.tx(SealedCases.class, all -> all.list(AN, 1).covers());
         pseudonym = covers.get(0).pseudonym();
@@ -120,5 +127,55 @@ class SealedRecordingIT {
             words.note(viewer, pseudonym);
             return true;
         });
+    }
+
+    private Optional<String> refusal(Function<SealedDeeds, Optional<Reason>> deed) {
+        return house.tx(SealedDeeds.class, deed).map(Reason::code);
+    }
+
+    private Said said() {
+        Optional<Opened> opened = house.tx(SealedCases.class, all -> all.look(BINH, pseudonym));
+        return opened.orElseThrow().words().get(0);
+    }
+
+    private List<Pseudonym> find(String typed) {
+        return house.tx(SealedCases.class, all -> all.find(BINH, typed)).stream()
+                .map(SealedCases.Cover::pseudonym)
+                .toList();
+    }
+
+    @Test
+    void whatWasHeardShouldBeTypedAndReadByThoseItIsOpenToAlone() {
+        Typed heard = new Typed(MINE, "ông ấy đòi năm triệu mới chịu làm");
+        assertThat(refusal(d -> d.type(AN, pseudonym, heard))).contains("sealed.not-open");
+        openTogether();
+        assertThat(said().text()).isEmpty();
+        assertThat(refusal(d -> d.type(CHI, pseudonym, heard))).contains("sealed.not-open");
+        assertThat(refusal(d -> d.type(Custodians.stale(1), pseudonym, heard))).contains("sealed.step-up");
+        assertThat(refusal(d -> d.type(AN, pseudonym, new Typed(OTHER, "của hồ sơ khác"))))
+                .contains("sealed.recording");
+        assertThat(refusal(d -> d.type(AN, pseudonym, new Typed(MINE, " ")))).contains("sealed.words");
+        done(d -> d.type(AN, pseudonym, heard));
+        assertThat(find("nam trieu")).containsExactly(pseudonym);
+        done(d -> d.type(BINH, pseudonym, new Typed(MINE, "1:05 có vợ ông ấy ngồi đó")));
+        assertThat(said().text()).isEqualTo("ông ấy đòi năm triệu mới chịu làm\n\n1:05 có vợ ông ấy ngồi đó");
+        assertThat(said().typedBy()).contains("Giữ khóa 1, Giữ khóa 2");
+        assertThat(house.count("audit_line where deed = 'sealed.transcribed'")).isEqualTo(2);
+        assertThat(house.count("sealed_look where what = 'transcribed'")).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasTypedShouldNotLeaveInASummaryWrittenBeforeOrAfter() {
+        house.unit(new UnitCode("KS-PKT"), Optional.empty());
+        house.unit(new UnitCode("LB"), Optional.empty());
+        openTogether();
+        done(d -> d.summarise(AN, pseudonym, Summary.NONE.mark(), NAMED));
+        done(d -> d.type(BINH, pseudonym, new Typed(MINE, "một cán bộ yêu cầu khoản tiền ngoài quy định")));
+        Proposal proposal = new Proposal(new UnitCode("LB"), Optional.empty());
+        assertThat(refusal(d -> d.propose(AN, pseudonym, NAMED.mark(), proposal)))
+                .contains("sealed.summary-quotes");
+        Summary other = new Summary("Có một cán bộ yêu cầu khoản tiền ngoài phí.", NAMED.accused());
+        assertThat(refusal(d -> d.summarise(AN, pseudonym, NAMED.mark(), other)))
+                .contains("sealed.summary-quotes");
     }
 }

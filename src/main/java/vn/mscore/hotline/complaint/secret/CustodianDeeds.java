@@ -17,6 +17,7 @@ public class CustodianDeeds implements SealedDeeds {
     private static final int LONGEST_OUTCOME = 2000;
 
     private final OpenTogether opening;
+    private final Transcripts transcripts;
     private final HandOvers handOvers;
     private final Letters letters;
     private final Receipts receipts;
@@ -30,6 +31,7 @@ public class CustodianDeeds implements SealedDeeds {
     @Inject
     CustodianDeeds(
             OpenTogether opening,
+            Transcripts transcripts,
             HandOvers handOvers,
             Letters letters,
             Receipts receipts,
@@ -39,6 +41,7 @@ public class CustodianDeeds implements SealedDeeds {
             SqlLooks looks,
             LetterDays days) {
         this.opening = opening;
+        this.transcripts = transcripts;
         this.handOvers = handOvers;
         this.letters = letters;
         this.receipts = receipts;
@@ -62,6 +65,11 @@ public class CustodianDeeds implements SealedDeeds {
     @Override
     public Optional<Reason> close(Viewer viewer, Pseudonym pseudonym) {
         return opening.close(viewer, pseudonym);
+    }
+
+    @Override
+    public Optional<Reason> type(Viewer viewer, Pseudonym pseudonym, Typed typed) {
+        return transcripts.type(viewer, pseudonym, typed);
     }
 
     @Override

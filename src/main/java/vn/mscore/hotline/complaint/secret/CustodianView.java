@@ -135,7 +135,12 @@ public class CustodianView implements SealedCases {
     }
 
     private Said covered(Said said, Complaint complaint) {
-        return new Said(said.on(), said.byCitizen(), covered.in(said.text(), complaint.about()), said.recording());
+        return new Said(
+                said.on(),
+                said.byCitizen(),
+                covered.in(said.text(), complaint.about()),
+                said.recording(),
+                said.typedBy());
     }
 
     /** The code of the case and what else is covered in its words, each once; ten digits that end a code are that code. */

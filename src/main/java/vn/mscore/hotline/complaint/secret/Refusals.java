@@ -49,6 +49,9 @@ final class Refusals {
             "Người giữ khóa khác vừa viết lại bản tóm tắt hoặc đơn vị bị nêu. Bản mới hiện bên dưới, nội dung bạn gõ vẫn"
                     + " còn. Hãy đọc rồi làm lại. / Another custodian wrote the summary or the office anew. The newest stands"
                     + " below, what you typed is still there: read it, then do it again.");
+    static final Reason WORDS = new Reason("sealed.words", "Hãy gõ từ 1 đến 4000 ký tự. / Type 1 to 4,000 characters.");
+    static final Reason NO_RECORDING =
+            new Reason("sealed.recording", "Hồ sơ này không có bản ghi âm đó. / This case has no such recording.");
     static final Reason CLOSED = new Reason(
             "sealed.closed",
             "Hai người đã thống nhất kết thúc hồ sơ này. / Two persons have agreed that it is closed.");

@@ -16,6 +16,7 @@ import vn.mscore.hotline.complaint.SealedOutcome;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Refill;
+import vn.mscore.hotline.console.voice.NoteTimes;
 import vn.mscore.hotline.console.voice.Voices;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
@@ -97,6 +98,7 @@ public class CasePage {
     private void fill(Map<String, Object> model, Opened opened) {
         model.put("it", OpenedCase.of(opened, asked.viewer()));
         model.put("lengths", voices.lengths(opened.words().stream().flatMap(said -> said.recording().stream())));
+        model.put("times", new NoteTimes());
         model.put("offices", offices());
         model.put(
                 "outcomes",

@@ -18,6 +18,7 @@ import vn.mscore.hotline.complaint.SealedDeeds;
 import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
 import vn.mscore.hotline.complaint.SealedDeeds.Result;
 import vn.mscore.hotline.complaint.SealedDeeds.Summary;
+import vn.mscore.hotline.complaint.SealedDeeds.Typed;
 import vn.mscore.hotline.complaint.SealedOutcome;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
@@ -104,6 +105,15 @@ public class CustodyActions {
     @Path("{pseudonym}/close")
     public Response close(@PathParam("pseudonym") String address) {
         return carryOut(address, deeds::close, "");
+    }
+
+    /** Types what was heard in a recording. */
+    @POST
+    @Path("{pseudonym}/transcribe")
+    public Response transcribe(@PathParam("pseudonym") String address) {
+        String text = field("text", LONG);
+        Typed typed = new Typed(field("recording", MARK), text);
+        return carryOut(address, (viewer, one) -> deeds.type(viewer, one, typed), text);
     }
 
     /** Keeps the neutral summary. */

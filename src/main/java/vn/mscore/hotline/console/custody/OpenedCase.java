@@ -41,7 +41,7 @@ public record OpenedCase(
         Signs signs) {
 
     /** Words of a day. */
-    public record Line(String on, boolean byCitizen, String text, String recording) {}
+    public record Line(String on, boolean byCitizen, String text, String recording, String typedBy) {}
 
     /**
      * The request to take it up again.
@@ -85,7 +85,8 @@ public record OpenedCase(
                                 Shown.day(said.on()),
                                 said.byCitizen(),
                                 said.text(),
-                                said.recording().orElse("")))
+                                said.recording().orElse(""),
+                                said.typedBy().orElse("")))
                         .toList(),
                 opened.dossier().orElse(""),
                 opened.hasPhone(),
