@@ -33,6 +33,12 @@ public interface SealedCases {
     /** The case itself while it is open to this viewer and his second factor is fresh, else empty. The look is logged and shown to the others. */
     Optional<Opened> look(Viewer viewer, Pseudonym pseudonym);
 
+    /**
+     * Who could verify an open case around the office complained about: the inspectorate. Empty where it is not open to this
+     * viewer, nobody is named, or no office is without a conflict of interest.
+     */
+    Optional<UnitCode> around(Viewer viewer, Pseudonym pseudonym);
+
     /** One more thing of an open case. Needs a fresh second factor: refused with {@code sealed.step-up}. */
     Revealed reveal(Viewer viewer, Pseudonym pseudonym, Hidden what);
 

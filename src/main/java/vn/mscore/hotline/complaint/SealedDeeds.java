@@ -56,8 +56,9 @@ public interface SealedDeeds {
     /**
      * Proposes to hand the summary over to an office for verification. The office complained about, those above and below
      * it, its one-stop unit, and every office while nobody is named are refused with {@code sealed.conflict.*} and logged,
-     * unless {@code override} says why two persons want it so. Whoever proposes it has read its words, whoever confirms them
-     * too: with these two no words leave that only their author knows.
+     * unless {@code override} says why two persons want it so. An office of the past gets nothing: {@code complaint.unit-ended}.
+     * Whoever proposes it has read its words, whoever confirms them too: with these two no words leave that only their author
+     * knows.
      *
      * @param read the mark of the summary as this person read it, as of {@link #summarise}
      */

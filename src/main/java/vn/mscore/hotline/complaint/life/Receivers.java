@@ -2,15 +2,11 @@ package vn.mscore.hotline.complaint.life;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.mscore.hotline.calendar.WorkCalendar;
-import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.AccusedOffices;
 import vn.mscore.hotline.complaint.AccusedOffices.Accused;
 import vn.mscore.hotline.complaint.Categories;
@@ -18,6 +14,7 @@ import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Impartial.Matter;
 import vn.mscore.hotline.complaint.Routing;
+import vn.mscore.hotline.complaint.routing.OfficesOfToday;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierLookup;
 import vn.mscore.hotline.dossier.ScoreSubject;
@@ -44,8 +41,7 @@ class Receivers {
     private final Routing routing;
     private final DossierLookup dossiers;
     private final AccusedOffices accused;
-    private final WorkCalendar calendar;
-    private final Clock clock;
+    private final OfficesOfToday today;
 
     @Inject
     Receivers(
@@ -54,15 +50,13 @@ class Receivers {
             Routing routing,
             DossierLookup dossiers,
             AccusedOffices accused,
-            WorkCalendars calendars,
-            Clock clock) {
+            OfficesOfToday today) {
         this.units = units;
         this.categories = categories;
         this.routing = routing;
         this.dossiers = dossiers;
         this.accused = accused;
-        this.calendar = calendars.national();
-        this.clock = clock;
+        this.today = today;
     }
 
     /** Why {@code unit} may not get a classified case. */
@@ -80,7 +74,7 @@ class Receivers {
                 && offices.isEmpty()
                 && accused.of(complaint.ticket()).isEmpty();
         return unknown(unit)
-                .or(() -> ended(category, unit))
+                .or(() -> today.ended(unit, category.code()))
                 .or(() -> Refusals.unless(!open, ACCUSED))
                 .or(() -> Refusals.unless(mayVerify(complaint, category, unit), OWN));
     }
@@ -114,24 +108,6 @@ class Receivers {
     /** Refuses a code that no office ever had. */
     Optional<Reason> unknown(UnitCode unit) {
         return Refusals.unless(units.find(unit).isPresent(), UNIT);
-    }
-
-    /** An office of the past gets nothing: the desk is told who follows it and decides. */
-    private Optional<Reason> ended(Category category, UnitCode unit) {
-        LocalDate today = calendar.dayOf(clock.instant());
-        if (units.find(unit).filter(found -> found.existsOn(today)).isPresent()) {
-            return Optional.empty();
-        }
-        UnitCode next = units.successor(unit, category.code(), today);
-        boolean follows =
-                units.find(next).filter(found -> found.existsOn(today)).isPresent();
-        String name = next.value() + " " + units.name(next).full();
-        return Refusals.because(
-                "complaint.unit-ended",
-                follows
-                        ? "đơn vị này không còn, nay là " + name + " / this office is no more, its successor is " + name
-                        : "đơn vị này không còn hoặc chưa có, chưa rõ đơn vị kế thừa"
-                                + " / this office does not exist today, and no successor is known");
     }
 
     /** The offices complained about: what the desk stated, and that of the dossier. */

@@ -2,9 +2,7 @@ package vn.mscore.hotline.complaint.routing;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,18 +19,17 @@ import vn.mscore.hotline.unit.Units;
  */
 @Singleton
 public class TableRouting implements Routing {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int HIGHEST = 12;
     private static final int LOOKED_AT = 500;
 
     private final Units units;
-    private final Clock clock;
+    private final OfficesOfToday today;
 
     /** Knows offices by {@code units}. */
     @Inject
-    public TableRouting(Units units, Clock clock) {
+    public TableRouting(Units units, OfficesOfToday today) {
         this.units = units;
-        this.clock = clock;
+        this.today = today;
     }
 
     @Override
@@ -110,15 +107,14 @@ public class TableRouting implements Routing {
 
     @Override
     public boolean isPartOf(Category category, UnitCode office, UnitCode unit) {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), VIETNAM);
-        UnitCode receiver = units.successor(unit, category.code(), day);
-        return isOneHouse(units.successor(office, category.code(), day), receiver, day);
+        UnitCode receiver = today.standsFor(unit, category.code());
+        return isOneHouse(today.standsFor(office, category.code()), receiver);
     }
 
     /** The office itself, one below it, or the one-stop unit under the same roof. */
-    private boolean isOneHouse(UnitCode own, UnitCode receiver, LocalDate day) {
+    private boolean isOneHouse(UnitCode own, UnitCode receiver) {
         return own.equals(receiver)
-                || units.answersFor(own, true, day).contains(receiver)
+                || units.answersFor(own, true, today.day()).contains(receiver)
                 || units.find(receiver)
                         .filter(found -> found.kind() == UnitKind.ONE_STOP)
                         .flatMap(Unit::parent)

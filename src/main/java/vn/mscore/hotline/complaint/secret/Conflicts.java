@@ -2,13 +2,11 @@ package vn.mscore.hotline.complaint.secret;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.mscore.hotline.complaint.routing.OfficesOfToday;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Unit;
@@ -21,18 +19,17 @@ import vn.mscore.hotline.unit.Units;
  */
 @Singleton
 class Conflicts {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int DEEPEST = 12;
 
     private final Units units;
     private final Accused accused;
-    private final Clock clock;
+    private final OfficesOfToday today;
 
     @Inject
-    Conflicts(Units units, Accused accused, Clock clock) {
+    Conflicts(Units units, Accused accused, OfficesOfToday today) {
         this.units = units;
         this.accused = accused;
-        this.clock = clock;
+        this.today = today;
     }
 
     /** Why {@code receiver} may not get it, empty when it may: by the office a custodian named and by that of the dossier. */
@@ -48,9 +45,9 @@ class Conflicts {
                 .findFirst();
     }
 
+    /** Of the receiver there is none: an office of the past gets nothing ({@link OfficesOfToday#ended}). */
     private Optional<Reason> withSuccessor(UnitCode office, UnitCode receiver) {
-        UnitCode today = units.successor(office, "", LocalDate.ofInstant(clock.instant(), VIETNAM));
-        return between(office, receiver).or(() -> between(today, receiver));
+        return between(office, receiver).or(() -> between(today.standsFor(office, ""), receiver));
     }
 
     private Optional<Reason> between(UnitCode accused, UnitCode receiver) {

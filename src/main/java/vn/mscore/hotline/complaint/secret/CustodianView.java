@@ -39,6 +39,7 @@ public class CustodianView implements SealedCases {
     private final SqlLooks looks;
     private final Complaints complaints;
     private final Accused accused;
+    private final AroundAccused around;
     private final CoveredCodes covered;
     private final Units units;
 
@@ -57,6 +58,7 @@ public class CustodianView implements SealedCases {
             SqlLooks looks,
             Complaints complaints,
             Accused accused,
+            AroundAccused around,
             CoveredCodes covered,
             Units units) {
         this.custody = custody;
@@ -71,6 +73,7 @@ public class CustodianView implements SealedCases {
         this.looks = looks;
         this.complaints = complaints;
         this.accused = accused;
+        this.around = around;
         this.covered = covered;
         this.units = units;
     }
@@ -111,6 +114,11 @@ public class CustodianView implements SealedCases {
             signs.shown(held, opened.words().stream().filter(Said::byCitizen).count());
             return opened;
         });
+    }
+
+    @Override
+    public Optional<UnitCode> around(Viewer viewer, Pseudonym pseudonym) {
+        return custody.opened(viewer, pseudonym).flatMap(around::of);
     }
 
     private Opened opened(Viewer viewer, SealedCase held) {

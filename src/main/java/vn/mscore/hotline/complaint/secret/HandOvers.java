@@ -13,6 +13,7 @@ import vn.mscore.hotline.complaint.SealedCases.Said;
 import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
 import vn.mscore.hotline.complaint.SealedDeeds.Summary;
 import vn.mscore.hotline.complaint.SealedStage;
+import vn.mscore.hotline.complaint.routing.OfficesOfToday;
 import vn.mscore.hotline.complaint.secret.SqlHandOvers.Draft;
 import vn.mscore.hotline.complaint.secret.SqlHandOvers.HandOver;
 import vn.mscore.hotline.shared.Reason;
@@ -31,6 +32,7 @@ class HandOvers {
     private final Conflicts conflicts;
     private final Complaints complaints;
     private final Units units;
+    private final OfficesOfToday today;
     private final LetterDays days;
 
     @Inject
@@ -43,6 +45,7 @@ class HandOvers {
             Conflicts conflicts,
             Complaints complaints,
             Units units,
+            OfficesOfToday today,
             LetterDays days) {
         this.custody = custody;
         this.cases = cases;
@@ -52,6 +55,7 @@ class HandOvers {
         this.conflicts = conflicts;
         this.complaints = complaints;
         this.units = units;
+        this.today = today;
         this.days = days;
     }
 
@@ -105,7 +109,7 @@ class HandOvers {
             if (units.find(proposal.unit()).isEmpty()) {
                 return Optional.of(Refusals.UNIT);
             }
-            return propose(viewer, held, proposal);
+            return today.ended(proposal.unit(), "").or(() -> propose(viewer, held, proposal));
         });
     }
 
@@ -150,7 +154,9 @@ class HandOvers {
                 takeBack(viewer, held, proposal.stream().toList());
                 return Optional.of(Refusals.NO_PROPOSAL);
             }
-            return tells(held, proposal.get().words()).or(() -> confirm(viewer, held, proposal.get(), override));
+            return tells(held, proposal.get().words())
+                    .or(() -> today.ended(proposal.get().unit(), ""))
+                    .or(() -> confirm(viewer, held, proposal.get(), override));
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.SealedDeeds.Letter;
+import vn.mscore.hotline.complaint.routing.OfficesOfToday;
 import vn.mscore.hotline.complaint.secret.SqlHandOvers.HandOver;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.unit.Units;
@@ -20,6 +21,7 @@ class Letters {
     private final Units units;
     private final LetterDays days;
     private final Conflicts conflicts;
+    private final OfficesOfToday today;
     private final KeptOff keptOff;
 
     @Inject
@@ -30,6 +32,7 @@ class Letters {
             Units units,
             LetterDays days,
             Conflicts conflicts,
+            OfficesOfToday today,
             KeptOff keptOff) {
         this.handOvers = handOvers;
         this.cases = cases;
@@ -37,6 +40,7 @@ class Letters {
         this.units = units;
         this.days = days;
         this.conflicts = conflicts;
+        this.today = today;
         this.keptOff = keptOff;
     }
 
@@ -83,10 +87,11 @@ class Letters {
         return kept;
     }
 
-    /** Offices change while a letter waits: a conflict that two persons did not insist on keeps it back. */
+    /** Offices change while a letter waits: an end, or a conflict that two persons did not insist on, keeps it back. */
     private Optional<Reason> kept(SealedCase held, HandOver letter) {
-        return conflicts.of(held, letter.unit()).filter(why -> !letter.conflict()
-                .equals(Optional.of(why.code())));
+        return today.ended(letter.unit(), "")
+                .or(() -> conflicts.of(held, letter.unit()).filter(why -> !letter.conflict()
+                        .equals(Optional.of(why.code()))));
     }
 
     private boolean isDue(HandOver letter) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.Pseudonym;
 import vn.mscore.hotline.complaint.SealedCases;
 import vn.mscore.hotline.complaint.SealedCases.Opened;
@@ -16,12 +17,12 @@ import vn.mscore.hotline.complaint.SealedOutcome;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Refill;
+import vn.mscore.hotline.console.custody.OfficeList.Office;
 import vn.mscore.hotline.console.voice.NoteTimes;
 import vn.mscore.hotline.console.voice.Voices;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
-import vn.mscore.hotline.unit.Units;
 
 /** The page of one sealed case. */
 @Singleton
@@ -32,17 +33,18 @@ public class CasePage {
     private final Pages pages;
     private final Asked asked;
     private final SealedCases cases;
-    private final Units units;
+    private final OfficeList offices;
     private final Voices voices;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
-    CasePage(Pages pages, Asked asked, SealedCases cases, Units units, Voices voices, InTransaction transaction) {
+    CasePage(
+            Pages pages, Asked asked, SealedCases cases, OfficeList offices, Voices voices, InTransaction transaction) {
         this.pages = pages;
         this.asked = asked;
         this.cases = cases;
-        this.units = units;
+        this.offices = offices;
         this.voices = voices;
         this.transaction = transaction;
     }
@@ -73,9 +75,6 @@ public class CasePage {
         }
     }
 
-    /** An office to choose. */
-    public record Office(String code, String name) {}
-
     Response show(String address, Note note) {
         Pseudonym pseudonym = Pseudonym.parse(address).orElseThrow(NotFoundException::new);
         return transaction.call(() -> {
@@ -89,26 +88,25 @@ public class CasePage {
             model.put("receipt", note.receipt());
             model.put("draft", note.draft());
             model.put("refill", note.refill());
-            opened.ifPresent(one -> fill(model, one));
+            opened.ifPresent(one -> fill(model, one, cases.around(asked.viewer(), pseudonym)));
             String template = opened.isPresent() ? "sealed/case" : "sealed/cover";
             return pages.page(note.refused().isPresent() ? REFUSED : OK, template, model, asked);
         });
     }
 
-    private void fill(Map<String, Object> model, Opened opened) {
+    private void fill(Map<String, Object> model, Opened opened, Optional<UnitCode> around) {
         model.put("it", OpenedCase.of(opened, asked.viewer()));
         model.put("lengths", voices.lengths(opened.words().stream().flatMap(said -> said.recording().stream())));
         model.put("times", new NoteTimes());
-        model.put("offices", offices());
+        List<Office> all = offices.all();
+        model.put("offices", all);
+        model.put("around", around.stream().flatMap(unit -> named(all, unit)).toList());
         model.put(
                 "outcomes",
                 Arrays.stream(SealedOutcome.values()).map(SealedOutcome::name).toList());
     }
 
-    private List<Office> offices() {
-        return units.codes().stream()
-                .sorted()
-                .map(code -> new Office(code, units.name(new UnitCode(code)).full()))
-                .toList();
+    private static Stream<Office> named(List<Office> all, UnitCode unit) {
+        return all.stream().filter(office -> office.code().equals(unit.value()));
     }
 }
