@@ -102,6 +102,38 @@ class SuggestionsIT {
     }
 
     @Test
+    void lateDossierComplainedAboutAgainShouldGoToTheChiefWithinAWorkingDay() {
+        dossier("2026-08-10");
+        house.clock().advance(Duration.ofDays(9));
+        TicketNumber first = about(LAN, "ho so qua han chua co ket qua");
+        TicketNumber again = about(MINH, "van chua co ket qua, qua han roi");
+        assertThat(suggestion(again)).satisfies(found -> {
+            assertThat(found.unit()).contains(COMMUNE);
+            assertThat(found.due()).isEqualTo(house.workingDays(1));
+            assertThat(found.why())
+                    .startsWith(
+                            new Suggestions.Why("suggest.repeat", "UBND " + COMMUNE),
+                            new Suggestions.Why("suggest.late-stage", "Thẩm định"));
+        });
+        assertThat(house.house()
+                        .get(SortCases.class)
+                        .classify(house.grip(HOA, again), ComplaintKind.FEEDBACK, "HSQH")
+                        .isDone())
+                .isTrue();
+        assertThat(house.count("complaint where due = '" + house.workingDays(1) + "'"))
+                .isEqualTo(1);
+        assertThat(suggestion(first)).as("the one before").satisfies(found -> {
+            assertThat(found.unit()).contains(LAND);
+            assertThat(found.due()).isEqualTo(house.workingDays(3));
+        });
+        house.sql("update complaint set state = 'RUT' where ticket = '" + first.digits() + "'");
+        assertThat(suggestion(again).unit()).as("withdrawn").contains(LAND);
+        house.sql("update complaint set state = 'DONG', registered_at = '2026-07-01' where ticket = '" + first.digits()
+                + "'");
+        assertThat(suggestion(again).unit()).as("long ago").contains(LAND);
+    }
+
+    @Test
     void attitudeShouldGoToTheChiefAboveAndNeverToTheOfficeItself() {
         dossier("2026-08-10");
         Suggestion suggestion = suggestion(about(LAN, "thai do quat mang dan"));

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.Categories;
@@ -17,6 +18,8 @@ import vn.mscore.hotline.platform.Settings;
 @Singleton
 public class ClockTable {
     private static final String ANY = "*";
+    private static final String REPEAT = "repeat";
+    private static final List<String> URGENT = List.of(ANY, "yes", "no", REPEAT);
     private static final String OF_CATEGORY = "category";
     private static final String OR = "/";
     private static final String NUMBER = "[1-9][0-9]{0,2}";
@@ -31,9 +34,15 @@ public class ClockTable {
 
     private record Line(String kind, String category, String urgent, Step step, String amount, boolean hours) {
         boolean fits(ComplaintKind of, String code, boolean isUrgent) {
-            return (kind.equals(ANY) || kind.equals(of.name()))
-                    && (category.equals(ANY) || category.equals(code))
-                    && (urgent.equals(ANY) || urgent.equals("yes") == isUrgent);
+            return fits(of, code) && !isRepeat() && (urgent.equals(ANY) || urgent.equals("yes") == isUrgent);
+        }
+
+        boolean fits(ComplaintKind of, String code) {
+            return (kind.equals(ANY) || kind.equals(of.name())) && (category.equals(ANY) || category.equals(code));
+        }
+
+        boolean isRepeat() {
+            return urgent.equals(REPEAT);
         }
 
         int weight() {
@@ -66,6 +75,8 @@ public class ClockTable {
     private Line line(Table table, String[] row) {
         boolean known = List.of("h", "d").contains(row[5])
                 && (row[4].matches(NUMBER) || row[5].equals("d") && isOfCategory(row[3], row[4]))
+                && URGENT.contains(row[2])
+                && (!row[2].equals(REPEAT) || row[3].equals(code(Step.ANSWER)))
                 && (row[0].equals(ANY)
                         || List.of(ComplaintKind.values()).stream()
                                 .anyMatch(k -> k.name().equals(row[0])))
@@ -86,6 +97,14 @@ public class ClockTable {
                 .max(Comparator.comparingInt(Line::weight))
                 .orElseThrow();
         return new Amount(number(best.amount(), category), best.hours());
+    }
+
+    /** How long the answer may take when the same dossier is complained about again; empty where that has no row. */
+    public Optional<Amount> ofRepeat(ComplaintKind kind, String category) {
+        return lines.stream()
+                .filter(line -> line.isRepeat() && line.fits(kind, category))
+                .max(Comparator.comparingInt(Line::weight))
+                .map(line -> new Amount(number(line.amount(), category), line.hours()));
     }
 
     private int number(String amount, String code) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
@@ -18,24 +19,25 @@ import vn.mscore.hotline.complaint.Suggestions.Why;
 import vn.mscore.hotline.dossier.DossierLookup;
 import vn.mscore.hotline.dossier.ScoreSubject;
 import vn.mscore.hotline.dossier.StageHolders;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.Units;
 
 /**
- * Where a case should go: what is late to the office of the late stage, what is about people to the chief above them, money
- * around the whole office to the inspectorate, everything else by the table of routes.
+ * Where a case should go: what is late to the office of the late stage, said again to its chief; what is about people to the
+ * chief above them; everything else by the table of routes. What is sealed never comes here.
  */
 @Singleton
 class Directions {
     private static final String LATE_DOSSIER = "HSQH";
-    private static final String INSPECTORATE = "Thanh tra";
     private static final int DEEPEST = 8;
 
     private final Routing routing;
     private final StageHolders holders;
     private final DossierLookup dossiers;
     private final AccusedOffices accused;
+    private final Repeats repeats;
     private final Units units;
     private final WorkCalendar calendar;
     private final Clock clock;
@@ -46,6 +48,7 @@ class Directions {
             StageHolders holders,
             DossierLookup dossiers,
             AccusedOffices accused,
+            Repeats repeats,
             Units units,
             WorkCalendars calendars,
             Clock clock) {
@@ -53,6 +56,7 @@ class Directions {
         this.holders = holders;
         this.dossiers = dossiers;
         this.accused = accused;
+        this.repeats = repeats;
         this.units = units;
         this.calendar = calendars.national();
         this.clock = clock;
@@ -61,14 +65,15 @@ class Directions {
     /** A way, the office it must not end at, and why. */
     record Direction(Optional<UnitCode> unit, Optional<UnitCode> notTo, List<Why> why) {}
 
-    Direction of(Complaint complaint, Category category) {
+    Direction of(Complaint complaint, Category category, Predicate<TicketNumber> hidden) {
         Optional<UnitCode> ofDossier =
                 complaint.about().flatMap(dossiers::scoreSubject).map(ScoreSubject::unit);
         Optional<UnitCode> stated = accused.of(complaint.ticket()).flatMap(Accused::unit);
         Optional<UnitCode> office = stated.or(() -> ofDossier);
         Optional<UnitCode> notTo =
                 office.filter(unit -> stated.isPresent() || category.neverOwn() || category.secret());
-        Direction direction = category.secret() ? around(office, notTo) : plain(complaint, category, office, notTo);
+        Direction direction =
+                late(complaint, category, notTo, hidden).orElseGet(() -> byTheTable(category, office, notTo));
         boolean own = direction
                 .unit()
                 .filter(unit -> !routing.mayVerify(category, stated, ofDossier, unit))
@@ -92,18 +97,29 @@ class Directions {
                 .count();
     }
 
-    private Direction plain(
-            Complaint complaint, Category category, Optional<UnitCode> office, Optional<UnitCode> notTo) {
-        Optional<StageHolders.Holding> late =
-                category.code().equals(LATE_DOSSIER) ? complaint.about().flatMap(holders::of) : Optional.empty();
-        if (late.isPresent()) {
-            return new Direction(
-                    late.map(StageHolders.Holding::unit),
-                    notTo,
-                    List.of(new Why(
-                            late.get().late() ? "suggest.late-stage" : "suggest.open-stage",
-                            late.get().stage())));
+    /** A late dossier that is complained about again goes to the chief of the office that holds it. */
+    private Optional<Direction> late(
+            Complaint complaint, Category category, Optional<UnitCode> notTo, Predicate<TicketNumber> hidden) {
+        if (!category.code().equals(LATE_DOSSIER)) {
+            return Optional.empty();
         }
+        return complaint.about().flatMap(holders::of).map(holding -> {
+            Why stage = new Why(holding.late() ? "suggest.late-stage" : "suggest.open-stage", holding.stage());
+            Optional<UnitCode> chief = units.find(holding.unit())
+                    .flatMap(Unit::parent)
+                    .filter(above -> repeats.is(complaint, category.code(), hidden));
+            List<Why> why = Stream.concat(
+                            chief
+                                    .map(above -> new Why(
+                                            "suggest.repeat", units.name(above).full()))
+                                    .stream(),
+                            Stream.of(stage))
+                    .toList();
+            return new Direction(chief.or(() -> Optional.of(holding.unit())), notTo, why);
+        });
+    }
+
+    private Direction byTheTable(Category category, Optional<UnitCode> office, Optional<UnitCode> notTo) {
         Optional<UnitCode> unit = routing.suggest(category, today(), office).unit();
         return new Direction(unit, notTo, why(category, office, unit));
     }
@@ -126,33 +142,5 @@ class Directions {
         }
         boolean follows = unit.equals(office.map(old -> units.successor(old, category.code(), today())));
         return List.of(new Why(follows ? "suggest.successor" : "suggest.lead", name));
-    }
-
-    /** The inspectorate at the top of the tree, never anybody below or beside the office. */
-    private Direction around(Optional<UnitCode> office, Optional<UnitCode> notTo) {
-        Optional<UnitCode> inspectorate = office.flatMap(this::top).flatMap(top -> units.children(top, today()).stream()
-                .flatMap(child -> Stream.concat(Stream.of(child), units.children(child.code(), today()).stream()))
-                .filter(unit -> unit.name().full().startsWith(INSPECTORATE))
-                .map(Unit::code)
-                .findFirst());
-        return new Direction(
-                inspectorate,
-                notTo,
-                inspectorate
-                        .map(unit -> List.of(
-                                new Why("suggest.around", units.name(unit).full())))
-                        .orElseGet(List::of));
-    }
-
-    private Optional<UnitCode> top(UnitCode unit) {
-        Optional<UnitCode> at = Optional.of(unit);
-        for (int i = 0; i < DEEPEST; i++) {
-            Optional<UnitCode> above = at.flatMap(units::find).flatMap(Unit::parent);
-            if (above.isEmpty()) {
-                return at;
-            }
-            at = above;
-        }
-        return at;
     }
 }

@@ -16,7 +16,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** Cases of the last thirty days that may be the same matter: same dossier, same number, similar words. */
 @Singleton
 class Twins {
-    private static final Duration RECENT = Duration.ofDays(30);
+    static final Duration RECENT = Duration.ofDays(30);
     private static final int MOST = 10;
 
     private final Neighbours neighbours;

@@ -40,7 +40,7 @@ class Ways {
     }
 
     Direction of(Complaint complaint, Category category, List<String> words, Predicate<TicketNumber> hidden) {
-        Direction known = directions.of(complaint, category);
+        Direction known = directions.of(complaint, category, hidden);
         if (known.unit().isPresent() || known.notTo().isPresent() || !isLocal(complaint, category)) {
             return known;
         }
