@@ -15,7 +15,14 @@ public interface Triage {
      * @param sure whether no other category weighs as much
      * @param secret money asked for, an officer together with money, a denunciation by its words
      * @param urgent danger, threats, thoughts of suicide
+     * @param named an officer by name: never sent on without a person's look (R8)
      * @param why the lists and words that led here, for the operator; words of our tables, none of the citizen's
      */
-    record Suggestion(Optional<Category> category, boolean sure, boolean secret, boolean urgent, List<String> why) {}
+    record Suggestion(
+            Optional<Category> category,
+            boolean sure,
+            boolean secret,
+            boolean urgent,
+            boolean named,
+            List<String> why) {}
 }

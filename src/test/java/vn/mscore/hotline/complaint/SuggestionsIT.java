@@ -154,6 +154,12 @@ class SuggestionsIT {
             new Accepted(ComplaintKind.COMPLAINT, "viec cap so do, thu hoi dat", "KNAI", State.PHAN_LOAI),
             new Accepted(
                     ComplaintKind.SUGGESTION_OR_COMPLAINT, "ho so qua han chua co ket qua", "HSQH", State.PHAN_LOAI),
+            new Accepted(ComplaintKind.FEEDBACK, "can bo dia chinh ngam ho so, qua hen", "HSQH", State.DA_CHUYEN),
+            new Accepted(
+                    ComplaintKind.FEEDBACK,
+                    "Ông Nguyễn Văn A cán bộ địa chính ngâm hồ sơ, quá hẹn",
+                    "HSQH",
+                    State.PHAN_LOAI),
             new Accepted(ComplaintKind.FEEDBACK, "thai do quat mang dan", "TDPV", State.PHAN_LOAI),
             new Accepted(ComplaintKind.FEEDBACK, "khong dong y quyet dinh", "KNAI", State.PHAN_LOAI),
             new Accepted(ComplaintKind.FEEDBACK, "ho so qua han, xin cap cuu", "HSQH", State.PHAN_LOAI));
@@ -203,6 +209,13 @@ class SuggestionsIT {
                     .isFalse();
             other.rollback();
         }
+    }
+
+    @Test
+    void nameOfAnOfficerShouldBeSaidAsTheReasonAndNotRepeated() {
+        assertThat(suggestion(about(LAN, "ong nguyen van a can bo dia chinh ngam ho so, qua hen"))
+                        .why())
+                .contains(new Suggestions.Why("suggest.officer-named", "ong, can bo"));
     }
 
     @Test

@@ -39,7 +39,12 @@ class Clocks {
     Triage.Suggestion chosen(Optional<String> code, Triage.Suggestion seen) {
         return code.flatMap(categories::byCode)
                 .map(category -> new Triage.Suggestion(
-                        Optional.of(category), true, seen.secret() || category.secret(), seen.urgent(), seen.why()))
+                        Optional.of(category),
+                        true,
+                        seen.secret() || category.secret(),
+                        seen.urgent(),
+                        seen.named(),
+                        seen.why()))
                 .orElse(seen);
     }
 

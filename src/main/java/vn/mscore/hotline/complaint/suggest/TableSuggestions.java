@@ -71,6 +71,7 @@ public class TableSuggestions implements Suggestions {
         return switch (list) {
             case "urgent" -> new Why("suggest.urgent", line.substring(colon + 2));
             case "secret", "officer and money" -> new Why("suggest.secret", line.substring(colon + 2));
+            case "officer named" -> new Why("suggest.officer-named", line.substring(colon + 2));
             default -> new Why("suggest.word", line);
         };
     }
@@ -95,6 +96,7 @@ public class TableSuggestions implements Suggestions {
                 RISKY.contains(complaint.kind())
                         || seen.secret()
                         || seen.urgent()
+                        || seen.named()
                         || category.secret()
                         || category.neverOwn(),
                 List.copyOf(why),

@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.mscore.hotline.complaint.Categories;
 import vn.mscore.hotline.complaint.Category;
@@ -36,10 +38,12 @@ public class ComplaintTables implements Categories {
     private static final Set<Integer> COLUMNS = Set.of(10, 11);
 
     private static final int LEADS = 10;
-    private static final Set<String> LISTS = Set.of("secret", "officer", "money", "harmless", "urgent", AUTHORITY);
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Set<String> LISTS = Set.of(
+            "secret", "officer", "money", "harmless", "urgent", AUTHORITY, "title", "post", "family", "nobody", "link", "own");
 
     private final List<Category> categories;
-    private final Map<String, List<String>> words;
+    private final Map<String, List<Words>> words;
 
     /** Reads both; refuses the start when one cannot be used. */
     @Inject
@@ -52,8 +56,7 @@ public class ComplaintTables implements Categories {
         words = read(folder, "words.tsv").stream()
                 .map(ComplaintTables::word)
                 .collect(Collectors.groupingBy(
-                        row -> row[0],
-                        Collectors.mapping(row -> PlainWords.of(row[1]).strip(), Collectors.toList())));
+                        row -> row[0], Collectors.mapping(row -> Words.of(row[1]), Collectors.toList())));
         if (byCode(Category.OTHER).isEmpty()) {
             throw wrong("has no category " + Category.OTHER);
         }
@@ -67,8 +70,34 @@ public class ComplaintTables implements Categories {
         return categories;
     }
 
-    /** The words of a list; empty when the table has none. */
+    /** Words of a list: without diacritics, and as the table spells them. */
+    record Words(String plain, List<String> plains, List<String> spellings) {
+        static Words of(String column) {
+            String plain = PlainWords.of(column).strip();
+            String spelled = NO_LETTER
+                    .matcher(Normalizer.normalize(column, Normalizer.Form.NFC))
+                    .replaceAll(" ")
+                    .strip();
+            return new Words(plain, List.of(plain.split(" ")), List.of(spelled.split(" ")));
+        }
+
+        /** Whether it is spelled without diacritics. */
+        boolean isBare() {
+            return plains.equals(spellings);
+        }
+
+        int size() {
+            return plains.size();
+        }
+    }
+
+    /** The words of a list, plain; empty when the table has none. */
     List<String> list(String name) {
+        return words(name).stream().map(Words::plain).toList();
+    }
+
+    /** The same with their spelling. */
+    List<Words> words(String name) {
         return words.getOrDefault(name, List.of());
     }
 

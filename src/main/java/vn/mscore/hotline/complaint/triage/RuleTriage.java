@@ -15,11 +15,13 @@ public class RuleTriage implements Triage {
     private static final Pattern AMOUNT = Pattern.compile(" [0-9]+ ?(k|tr|trieu|nghin|ngan|dong|cu|d|vnd)[0-9]* ");
 
     private final ComplaintTables tables;
+    private final NamedOfficer officers;
 
     /** Uses the words of {@code tables}. */
     @Inject
     public RuleTriage(ComplaintTables tables) {
         this.tables = tables;
+        this.officers = new NamedOfficer(tables);
     }
 
     @Override
@@ -29,6 +31,8 @@ public class RuleTriage implements Triage {
         List<String> why = new ArrayList<>();
         boolean secret = readings.stream().anyMatch(reading -> isSecret(reading, why));
         boolean urgent = readings.stream().anyMatch(reading -> isUrgent(reading, why));
+        Optional<String> officer = officers.in(text);
+        officer.ifPresent(words -> why.add("officer named: " + words));
         Category best = null;
         int most = 0;
         boolean sure = false;
@@ -39,7 +43,8 @@ public class RuleTriage implements Triage {
             most = Math.max(weight, most);
         }
         boolean secretField = best != null && best.secret();
-        return new Suggestion(Optional.ofNullable(best), sure, secret || secretField, urgent, List.copyOf(why));
+        return new Suggestion(
+                Optional.ofNullable(best), sure, secret || secretField, urgent, officer.isPresent(), List.copyOf(why));
     }
 
     private boolean isSecret(String plain, List<String> why) {

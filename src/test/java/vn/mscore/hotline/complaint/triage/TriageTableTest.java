@@ -39,10 +39,11 @@ class TriageTableTest {
                 seen.category().map(Category::code).orElse("-"),
                 yes(seen.sure()),
                 yes(seen.secret()),
-                yes(seen.urgent()));
+                yes(seen.urgent()),
+                yes(seen.named()));
         assertThat(found)
                 .as("%s, why: %s", row[1], seen.why())
-                .isEqualTo(String.join(" ", row[2], row[3], row[4], row[5]));
+                .isEqualTo(String.join(" ", row[2], row[3], row[4], row[5], row.length > 6 ? row[6] : "no"));
     }
 
     private static String yes(boolean flag) {

@@ -107,7 +107,7 @@ final class DeskScene implements AutoCloseable {
 
     private static Triage.Suggestion suggested(String text) {
         boolean money = text.contains("doi tien");
-        return new Triage.Suggestion(Optional.empty(), false, money, false, List.of());
+        return new Triage.Suggestion(Optional.empty(), false, money, false, false, List.of());
     }
 
     private static final class Direct implements InTransaction {
