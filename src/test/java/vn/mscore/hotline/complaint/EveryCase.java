@@ -136,8 +136,8 @@ public final class EveryCase implements AutoCloseable {
         for (String rung : List.of("UNIT_HEAD", "COUNCIL")) {
             rooms().get(Sql.class)
                     .update(
-                            "insert into complaint_escalation (id, complaint_id, step, level, rung, unit, at)"
-                                    + " select ?, id, 'ANSWER', level, ?, ?, utc_timestamp() from complaint where ticket = ?",
+                            "insert into complaint_escalation (id, complaint_id, step, level, rung, unit, holder, at)"
+                                    + " select ?, id, 'ANSWER', level, ?, ?, unit, utc_timestamp() from complaint where ticket = ?",
                             rooms().get(Ids.class).next(),
                             rung,
                             rung.equals("COUNCIL") ? null : office.value(),

@@ -78,7 +78,11 @@ class ExplanationIT {
     }
 
     private void answer(TicketNumber ticket) {
-        done(get(WorkCases.class).answer(house.grip(OFFICER, ticket), new Answer("Đã vá đường.", false)));
+        answer(OFFICER, ticket);
+    }
+
+    private void answer(Viewer officer, TicketNumber ticket) {
+        done(get(WorkCases.class).answer(house.grip(officer, ticket), new Answer("Đã vá đường.", false)));
         house.clock().advance(Duration.ofSeconds(10));
         house.run("complaint.release");
     }
@@ -187,21 +191,21 @@ class ExplanationIT {
         house.unit("PROVINCE", root, Optional.empty());
         house.unit(PROVINCE, Optional.of(root));
         Viewer chair = CaseHouse.viewer("chair", Role.LEADER, Optional.of(root));
-        assertThat(ofTheDesk(chair, ticket)).as("no council in the tree").isEmpty();
+        assertThat(read(chair, ticket)).as("no council in the tree").isEmpty();
         house.unit("COUNCIL", new UnitCode("KS-HDND"), Optional.of(COMMUNE));
         Viewer head = CaseHouse.viewer("head", Role.LEADER, Optional.of(COMMUNE));
         for (Viewer viewer : List.of(head, ABOVE, chair)) {
-            assertThat(ofTheDesk(viewer, ticket))
+            assertThat(read(viewer, ticket))
                     .as(viewer.login() + ": the council of a commune")
                     .isEmpty();
         }
         house.unit("COUNCIL", new UnitCode("QT-OLD"), Optional.of(root));
         house.sql("update unit set valid_to = '2026-08-01' where code = 'QT-OLD'");
-        assertThat(ofTheDesk(chair, ticket)).as("a council that was").isEmpty();
+        assertThat(read(chair, ticket)).as("a council that was").isEmpty();
         house.unit("COUNCIL", new UnitCode("QT-HDND"), Optional.of(root));
-        List<Explanation> ofTheDesk = ofTheDesk(chair, ticket);
+        List<Explanation> ofTheDesk = read(chair, ticket);
         assertThat(ofTheDesk).hasSize(2);
-        assertThat(ofTheDesk(ABOVE, ticket)).as("beside the council").isEmpty();
+        assertThat(read(ABOVE, ticket)).as("beside the council").isEmpty();
         long first = ofTheDesk.get(0).id();
         CaseTime time = get(CaseTime.class);
         assertThat(code(time.judge(house.grip(ABOVE, ticket), first, "NHAC_NHO")))
@@ -210,12 +214,12 @@ class ExplanationIT {
                 .as("a colleague")
                 .isNotEqualTo("done");
         done(time.judge(house.grip(chair, ticket), first, "NHAC_NHO"));
-        assertThat(ofTheDesk(chair, ticket))
+        assertThat(read(chair, ticket))
                 .extracting(Explanation::outcome)
                 .containsExactly(Optional.of("NHAC_NHO"), Optional.empty());
     }
 
-    private List<Explanation> ofTheDesk(Viewer viewer, TicketNumber ticket) {
+    private List<Explanation> read(Viewer viewer, TicketNumber ticket) {
         return house.tx(CaseTime.class, time -> time.explanations(viewer, ticket));
     }
 
@@ -255,6 +259,26 @@ class ExplanationIT {
         assertThat(explainable(OTHER, ticket)).isFalse();
         done(explain(ABOVE, ticket));
         assertThat(stored(ticket)).isEqualTo("ACCEPT 2026-08-04 3 KS-UBND");
+    }
+
+    @Test
+    void anAnswerThatTwoOfficesWereLateWithShouldBeExplainedForEach() {
+        TicketNumber ticket = sorted();
+        route(ticket, COMMUNE);
+        accept(OFFICER, ticket);
+        at("2026-08-13T08:00");
+        done(get(WorkCases.class).handBack(house.grip(OFFICER, ticket), "Đường của xã bên"));
+        route(ticket, NEIGHBOUR);
+        accept(OTHER, ticket);
+        at("2026-08-13T09:00");
+        at("2026-08-19T10:00");
+        answer(OTHER, ticket);
+        done(explain(OTHER, ticket));
+        assertThat(stored(ticket)).isEqualTo("ANSWER 2026-08-12 5 LB-UBND");
+        done(explain(ABOVE, ticket));
+        assertThat(read(HOA, ticket))
+                .extracting(one -> one.overdueDays() + " " + one.unit().orElseThrow())
+                .containsExactly("5 LB-UBND", "1 KS-UBND");
     }
 
     @Test

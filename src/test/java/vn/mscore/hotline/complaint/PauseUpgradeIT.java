@@ -18,6 +18,10 @@ class PauseUpgradeIT {
     private static final String RUNG = "insert into complaint_escalation (id, complaint_id, step, level, rung, at)"
             + " values (%d, %d, '%s', 0, 'UNIT_HEAD', '2026-08-%s')";
 
+    private static final String TOLD =
+            "insert into complaint_escalation (id, complaint_id, step, level, rung, unit, at)"
+                    + " values (%d, %d, 'ANSWER', 0, 'LEADER', %4$s, '2026-08-%3$s 17:00:20')";
+
     private static final String ORDER = "insert into voice_order (id, reference, flow, state, day, ordered_at) values"
             + " (1, 'x', 'survey', 'NEW', '2026-08-05', '2026-08-05 16:55:00.25')";
     private static final String UNVOUCHED = "select concat_ws(' ', n.version, ifnull(n.proof, '-'), h.notes_before,"
@@ -65,5 +69,29 @@ class PauseUpgradeIT {
         assertThat(schema.column("select count(*) from complaint_calendar"))
                 .as("all clocks are read again")
                 .containsExactly("0");
+    }
+
+    @Test
+    void whoHasACaseNowShouldBeToldOfWhatToldTheOneBefore() {
+        schema.migrate("222");
+        schema.change(
+                CASE.formatted(3, "PHAN_LOAI"),
+                RUNG.formatted(3, 3, "TRIAGE", "03 08:00:20"),
+                CASE.formatted(4, "DA_CHUYEN"),
+                CASE.formatted(5, "DA_CHUYEN"),
+                "update complaint set unit = 'B', routed_at = '2026-08-10' where id = 4",
+                "update complaint set unit = 'A', routed_at = '2026-08-10' where id = 5",
+                RUNG.formatted(4, 4, "ANSWER", "09 17:00:20"),
+                RUNG.formatted(5, 5, "ANSWER", "12 17:00:20"),
+                "update complaint_escalation set unit = 'A' where id in (4, 5)",
+                TOLD.formatted(6, 4, "09", "'P'"),
+                TOLD.formatted(7, 5, "14", "'P'"));
+        schema.migrate("latest");
+        assertThat(schema.column("select concat(id, holder) from complaint_escalation order by id"))
+                .as("who had it when it was reached")
+                .containsExactly("3", "4A", "5A", "6A", "7A");
+        assertThat(schema.column("select id from complaint where look_at is not null"))
+                .as("who has it now was not told")
+                .containsExactly("4");
     }
 }

@@ -192,6 +192,50 @@ class ToldUpwardIT {
                 .isEqualTo(2);
     }
 
+    private void handBack(Viewer officer, TicketNumber ticket) {
+        assertThat(get(WorkCases.class)
+                        .handBack(house.grip(officer, ticket), "Không thuộc thẩm quyền của xã.")
+                        .refusal())
+                .isEmpty();
+    }
+
+    @Test
+    void aRungIsReachedAnewByWhoGetsTheCaseAndOnceByEach() {
+        TicketNumber ticket = inWork();
+        at("2026-08-10T17:00");
+        assertThat(told(HEAD)).containsExactly("WARNED ANSWER soon");
+        handBack(OFFICER, ticket);
+        at("2026-08-10T17:05");
+        assertThat(told(HOA)).as("given back to it").containsExactly("WARNED ANSWER soon");
+        send(ticket, OTHER);
+        at("2026-08-11T08:00");
+        assertThat(told(ELSEWHERE)).as("he has it now").containsExactly("WARNED ANSWER soon");
+        for (Viewer before : List.of(HEAD, HOA)) {
+            assertThat(told(before)).as(before.login()).isEmpty();
+        }
+        handBack(CaseHouse.viewer("lb", Role.OFFICER, Optional.of(OTHER)), ticket);
+        send(ticket, COMMUNE);
+        at("2026-08-11T08:20");
+        at("2026-08-11T08:25");
+        assertThat(told(HEAD)).as("his again").containsExactly("WARNED ANSWER soon");
+        assertThat(house.count("complaint_escalation where step = 'ANSWER' and rung = 'WARNED'"))
+                .as("the desk and two offices, each once")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whoGetsWhatTheDeskWasLateWithIsToldAsIsHisLeader() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        get(SortCases.class).take(house.grip(HOA, ticket));
+        get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "KHAC");
+        at("2026-08-20T08:00");
+        assertThat(told(HOA)).containsExactly("LEADER ANSWER late 3");
+        send(ticket, COMMUNE);
+        at("2026-08-20T08:20");
+        assertThat(told(HEAD)).containsExactly("UNIT_HEAD ANSWER late 3");
+        assertThat(told(ABOVE)).containsExactly("LEADER ANSWER late 3");
+    }
+
     private void send(TicketNumber ticket, UnitCode unit) {
         get(SortCases.class).route(house.grip(HOA, ticket), unit);
         house.clock().advance(Duration.ofMinutes(10));

@@ -36,12 +36,12 @@ public interface Courses extends Extending {
     List<Long> open(long after, int limit);
 
     /**
-     * The rungs reached at this level of reopening, with the signed paper that is here now and since the last hand-back, as
-     * {@code STEP RUNG}.
+     * The rungs reached at this level of reopening by who has the case now, with the signed paper that is here now and since
+     * the last hand-back, as {@code STEP RUNG}.
      */
     Set<String> reached(Complaint complaint);
 
-    /** Records a rung of a clock and the day it had; false when it was. */
+    /** Records a rung of a clock, the day it had and who had the case; false when it was of the same. */
     boolean reach(Complaint complaint, Reading reading, String rung, Optional<UnitCode> unit);
 
     /**

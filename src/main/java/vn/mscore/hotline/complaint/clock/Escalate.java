@@ -20,7 +20,7 @@ import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.Units;
 
-/** Climbs the ladder: each rung of each clock once, recorded in the log of the case and told as {@link CaseEscalated}. */
+/** Climbs the ladder: each rung of each clock once for each who has the case, recorded in the log of the case and told as {@link CaseEscalated}. */
 @Singleton
 public class Escalate implements Job {
     private static final int AT_ONCE = 200;

@@ -181,23 +181,29 @@ public class SqlCourses implements Courses {
     public Set<String> reached(Complaint complaint) {
         return new HashSet<>(sql.rows(
                 "select concat(e.step, ' ', e.rung) as reached from complaint_escalation e where e.complaint_id = ? and e.level = ?"
-                        + " and e.term = " + TERM.formatted("e.step", "e.complaint_id"),
+                        + " and e.holder = ? and e.term = " + TERM.formatted("e.step", "e.complaint_id"),
                 row -> row.text("reached"),
                 complaint.id(),
-                complaint.level()));
+                complaint.level(),
+                holder(complaint)));
+    }
+
+    private static String holder(Complaint complaint) {
+        return complaint.unit().map(UnitCode::value).orElse("");
     }
 
     @Override
     public boolean reach(Complaint complaint, Reading reading, String rung, Optional<UnitCode> unit) {
         return sql.update(
-                        "insert ignore into complaint_escalation (id, complaint_id, step, level, rung, unit, at, due, term)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, " + TERM.formatted("?", "?") + ")",
+                        "insert ignore into complaint_escalation (id, complaint_id, step, level, rung, unit, holder, at, due, term)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, " + TERM.formatted("?", "?") + ")",
                         ids.next(),
                         complaint.id(),
                         reading.step(),
                         complaint.level(),
                         rung,
                         unit.map(UnitCode::value),
+                        holder(complaint),
                         clock.instant(),
                         reading.dueDay(),
                         complaint.id(),

@@ -87,7 +87,8 @@ public class SqlToldUpward implements ToldUpward {
 
     private static String reached(Sight told) {
         return " from complaint_escalation e join complaint c on c.id = e.complaint_id where " + told.sql()
-                + " and e.level = c.level and e.term = " + SqlCourses.TERM.formatted("e.step", "c.id") + " and " + RUNS;
+                + " and e.level = c.level and e.holder = coalesce(c.unit, '') and e.term = "
+                + SqlCourses.TERM.formatted("e.step", "c.id") + " and " + RUNS;
     }
 
     @Override
