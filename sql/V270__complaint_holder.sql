@@ -18,3 +18,6 @@ update complaint_escalation e join complaint c on c.id = e.complaint_id
 update complaint c join complaint_escalation e on e.complaint_id = c.id and e.level = c.level
     set c.look_at = utc_timestamp(6)
     where not c.secret and c.state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') and e.holder <> coalesce(c.unit, '');
+-- A bad mark waits until somebody has looked at it. Those that had left the list after seven days, seen by nobody, stay off it.
+update score set seen_at = utc_timestamp(6)
+    where low = 1 and seen_at is null and scored_at < utc_timestamp(6) - interval 7 day;

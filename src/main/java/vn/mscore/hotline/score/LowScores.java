@@ -13,10 +13,13 @@ import vn.mscore.hotline.shared.UnitName;
  */
 public interface LowScores {
     /**
-     * Those of the last seven days nobody has looked at, given on {@code first} to {@code last}, by id after
-     * {@code afterId}; at most {@code limit}.
+     * Those nobody has looked at, however old, given on {@code first} to {@code last}, by id after {@code afterId}; at most
+     * {@code limit}.
      */
     List<Mark> waiting(LocalDate first, LocalDate last, long afterId, int limit);
+
+    /** The days on which those that wait were given, oldest first. */
+    List<LocalDate> days();
 
     /** How many wait, counted up to {@code limit}. */
     int count(int limit);

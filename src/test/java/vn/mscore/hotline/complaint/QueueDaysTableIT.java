@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.console.workbench.LowScoreItems;
+import vn.mscore.hotline.score.LowScores;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
@@ -61,6 +63,51 @@ class QueueDaysTableIT {
         } finally {
             house.close();
         }
+    }
+
+    @Test
+    void aBadMarkWaitsOverTheHolidaysAndWhenItIsLateUntilSomebodyLooks() {
+        house = CaseHouse.atVietnam("2026-02-13T17:00");
+        try {
+            mark(7, "2026-02-13T17:00");
+            mark(5, "2026-02-16T07:30");
+            mark(3, "2026-02-24T09:00");
+            for (String now : List.of("2026-02-24T10:00", "2026-02-25T07:30", "2026-05-29T07:30")) {
+                house.clock().set(CaseHouse.vietnam(now));
+                assertThat(marks()).as(now).containsExactly("5 2026-02-24", "7 2026-02-24", "3 2026-02-26");
+            }
+            assertThat(house.<LowScores, Boolean>tx(LowScores.class, scores -> scores.seen(5, "hoa")))
+                    .isTrue();
+            assertThat(marks()).containsExactly("7 2026-02-24", "3 2026-02-26");
+            assertThat(house.<LowScoreItems, Integer>tx(LowScoreItems.class, items -> items.count(10)))
+                    .isEqualTo(2);
+        } finally {
+            house.close();
+        }
+    }
+
+    private void mark(int id, String at) {
+        house.sql(
+                "insert into score (id, dossier, phone_index, in_progress, unit, field, points, scale, channel, proof,"
+                        + " scored_at, changed_at) values (" + id + ", 'H50.15-260814-00" + id
+                        + "', repeat('x', 32), false, 'KS-HCC', 'DATDAI', 2, 10, 'SMS', 'NONE', '" + at
+                        + "' - interval 7 hour, now())");
+    }
+
+    /** Page by page, one on each. */
+    private List<String> marks() {
+        List<String> all = new ArrayList<>();
+        CaseCursor cursor = CaseCursor.START;
+        for (List<QueueItem> page = marks(cursor); !page.isEmpty(); page = marks(cursor)) {
+            assertThat(page).hasSize(1);
+            cursor = page.get(0).place();
+            all.add(Long.parseLong(cursor.key().replaceAll("\\D", "")) + " " + cursor.due());
+        }
+        return all;
+    }
+
+    private List<QueueItem> marks(CaseCursor cursor) {
+        return house.tx(LowScoreItems.class, items -> items.after(cursor, 1));
     }
 
     private String day(String came, String far, int number) {

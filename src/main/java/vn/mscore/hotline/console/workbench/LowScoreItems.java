@@ -2,7 +2,6 @@ package vn.mscore.hotline.console.workbench;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.score.LowScores;
 
-/** Bad marks as rows of the queue: somebody should look at one within two working days. */
+/** Bad marks as rows of the queue: somebody should look at one within two working days, and it waits until then. */
 @Singleton
 public class LowScoreItems implements DeskItems {
     /** What keys of these rows begin with. */
@@ -26,21 +25,16 @@ public class LowScoreItems implements DeskItems {
 
     private static final int WORKING_DAYS = 2;
 
-    /** Marks wait for seven times 24 hours: those begin on the eighth day back. */
-    private static final int DAYS_BACK = 7;
-
     private final LowScores scores;
     private final Triage triage;
     private final WorkCalendar calendar;
-    private final Clock clock;
 
     /** Comments that {@code triage} takes for something sealed are not shown. */
     @Inject
-    public LowScoreItems(LowScores scores, Triage triage, WorkCalendars calendars, Clock clock) {
+    public LowScoreItems(LowScores scores, Triage triage, WorkCalendars calendars) {
         this.scores = scores;
         this.triage = triage;
         this.calendar = calendars.national();
-        this.clock = clock;
     }
 
     /** Days whose marks are due on the same day: a Friday and the weekend after it. */
@@ -55,6 +49,9 @@ public class LowScoreItems implements DeskItems {
         ItemPlace place = ItemPlace.after(cursor, PREFIX);
         List<QueueItem> items = new ArrayList<>();
         for (Map.Entry<LocalDate, Days> due : byDue().tailMap(place.day(), true).entrySet()) {
+            if (items.size() == limit) {
+                break;
+            }
             long id = due.getKey().equals(place.day()) ? place.id() : -1;
             Days days = due.getValue();
             scores.waiting(days.first(), days.last(), id, limit - items.size()).stream()
@@ -65,10 +62,8 @@ public class LowScoreItems implements DeskItems {
     }
 
     private NavigableMap<LocalDate, Days> byDue() {
-        LocalDate today = calendar.dayOf(clock.instant());
         NavigableMap<LocalDate, Days> days = new TreeMap<>();
-        today.minusDays(DAYS_BACK)
-                .datesUntil(today.plusDays(1))
+        scores.days()
                 .forEach(
                         day -> days.merge(calendar.plusWorkingDays(day, WORKING_DAYS), new Days(day, day), Days::with));
         return days;

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,10 +30,7 @@ public class SqlLowScores implements LowScores {
     private static final String COLUMNS =
             "select s.*, (select max(m.id) from score_comment m where m.score_id = s.id and not m.concealed)"
                     + " as comment_id from score s";
-    private static final String WAITING = " where s.low = 1 and s.seen_at is null and s.scored_at >= ?";
-
-    /** Older ones are for the statistics: calling an office about them helps nobody. */
-    private static final Duration WORTH_A_LOOK = Duration.ofDays(7);
+    private static final String WAITING = " where s.low = 1 and s.seen_at is null";
 
     private final Sql sql;
     private final Units units;
@@ -57,11 +53,17 @@ public class SqlLowScores implements LowScores {
         return sql.rows(
                 COLUMNS + WAITING + " and s.scored_at >= ? and s.scored_at < ? and s.id > ? order by s.id limit ?",
                 this::mark,
-                since(),
                 morning(first),
                 morning(last.plusDays(1)),
                 afterId,
                 limit);
+    }
+
+    @Override
+    public List<LocalDate> days() {
+        return sql.rows(
+                "select distinct date(s.scored_at + interval 7 hour) as day from score s" + WAITING + " order by day",
+                row -> LocalDate.parse(row.text("day")));
     }
 
     private static Instant morning(LocalDate day) {
@@ -70,8 +72,7 @@ public class SqlLowScores implements LowScores {
 
     @Override
     public int count(int limit) {
-        return sql.count(
-                "select count(*) as n from (select 1 from score s" + WAITING + " limit ?) as some", since(), limit);
+        return sql.count("select count(*) as n from (select 1 from score s" + WAITING + " limit ?) as some", limit);
     }
 
     @Override
@@ -80,13 +81,8 @@ public class SqlLowScores implements LowScores {
                         "update score s set s.seen_at = ?, s.seen_by = ?" + WAITING + " and s.id = ?",
                         clock.instant(),
                         login,
-                        since(),
                         id)
                 > 0;
-    }
-
-    private Instant since() {
-        return clock.instant().minus(WORTH_A_LOOK);
     }
 
     @Override
