@@ -18,6 +18,13 @@ update complaint_escalation e join complaint c on c.id = e.complaint_id
 update complaint c join complaint_escalation e on e.complaint_id = c.id and e.level = c.level
     set c.look_at = utc_timestamp(6)
     where not c.secret and c.state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'MO_LAI') and e.holder <> coalesce(c.unit, '');
+-- "Due soon" asks how much of the time is used, from the index of the queue alone.
+alter table complaint
+    drop key complaint_step_warn,
+    drop key complaint_queue,
+    add key complaint_queue (secret, queue_rank, queue_due, ticket, classified, step_warn),
+    drop key complaint_queue_of_unit,
+    add key complaint_queue_of_unit (unit, queue_rank, queue_due, ticket, step_warn);
 -- A bad mark waits until somebody has looked at it. Those that had left the list after seven days, seen by nobody, stay off it.
 update score set seen_at = utc_timestamp(6)
     where low = 1 and seen_at is null and scored_at < utc_timestamp(6) - interval 7 day;

@@ -88,11 +88,11 @@ final class CaseLoad {
 
     private static void settle(House house) {
         sql(house, "update sms_outbox set state = 'SENT', sent_by = 'modem', sent_at = created_at, parts = 1");
-        String stopped = "step = null, step_due = null, step_warn = null, ";
-        sql(house, "update complaint set " + stopped + "classified = true, state = 'DONG' where crc32(ticket) % 100 >= 8");
-        sql(house, "update complaint set " + stopped + "due = current_date + interval (crc32(ticket) % 7) day where crc32(ticket) % 100 < 3");
+        String stopped = "step = null, step_due = null, ";
+        sql(house, "update complaint set " + stopped + "step_warn = null, classified = true, state = 'DONG' where crc32(ticket) % 100 >= 8");
+        sql(house, "update complaint set " + stopped + "due = current_date + interval (crc32(ticket) % 7) day, step_warn = due - interval 2 day where crc32(ticket) % 100 < 3");
         sql(house, "update complaint set " + stopped + "classified = true, state = 'DA_CHUYEN', unit = 'KS-KT', unit_name ="
-                + " 'Phòng Kinh tế', routed_on = registered_on, due = current_date + interval (crc32(ticket) % 11) day"
+                + " 'Phòng Kinh tế', routed_on = registered_on, due = current_date + interval (crc32(ticket) % 11) day, step_warn = due - interval 2 day"
                 + " where crc32(ticket) % 100 between 3 and 6");
         sql(house, "update complaint set " + stopped + "classified = true, state = 'DA_CHUYEN', unit = 'KS-KT', unit_name ="
                 + " 'Phòng Kinh tế', routed_on = registered_on, due = current_date - interval 9 day where crc32(ticket) % 100 = 7");

@@ -28,7 +28,7 @@ public record CaseFilter(
         UNCLASSIFIED,
         /** Taken by the viewer. */
         MINE,
-        /** Due today or within two working days. */
+        /** Due today, or 70 % of the time for the next step are used. */
         DUE_SOON,
         /** The deadline is over. */
         OVERDUE,

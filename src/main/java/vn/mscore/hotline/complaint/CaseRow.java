@@ -1,5 +1,6 @@
 package vn.mscore.hotline.complaint;
 
+import java.time.Instant;
 import java.util.Optional;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitName;
@@ -12,6 +13,7 @@ import vn.mscore.hotline.shared.UnitName;
  * @param unit the office it is with
  * @param holder who has taken it
  * @param step the clock that runs, empty when none or paused
+ * @param warnAt when 70 % of its time are used
  * @param repeats how often the same was said again
  * @param unread whether the citizen wrote more after the answer or the end which the desk has not read yet
  */
@@ -27,6 +29,7 @@ public record CaseRow(
         Optional<UnitName> unit,
         Optional<String> holder,
         Optional<CaseClock.Step> step,
+        Optional<Instant> warnAt,
         boolean paused,
         int level,
         int repeats,

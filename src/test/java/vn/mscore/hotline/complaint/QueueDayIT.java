@@ -58,6 +58,39 @@ class QueueDayIT {
                 .isEmpty();
     }
 
+    private void soon(String local, boolean soon) {
+        house.clock().set(CaseHouse.vietnam(local));
+        assertThat(house.tx(CaseList.class, list -> list.page(HOA, CaseFilter.of(Group.DUE_SOON), CaseCursor.START))
+                        .items())
+                .as(local)
+                .hasSize(soon ? 1 : 0);
+        assertThat(house.tx(CaseList.class, list -> list.counts(HOA, CaseFilter.of(Group.OPEN)))
+                        .get(Group.DUE_SOON))
+                .as(local)
+                .isEqualTo(soon ? 1 : 0);
+    }
+
+    @Test
+    void dueSoonIsWhatIsDueTodayOrHasUsedSeventyPerCent() {
+        soon("2026-08-03T09:30", true);
+        assertThat(sort().classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB")
+                        .isDone())
+                .isTrue();
+        assertThat(sort().route(house.grip(HOA, ticket), COMMUNE).isDone()).isTrue();
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        soon("2026-08-03T16:00", false);
+        soon("2026-08-04T07:30", true);
+        assertThat(house.get(WorkCases.class)
+                        .accept(house.grip(OFFICER, ticket))
+                        .isDone())
+                .isTrue();
+        soon("2026-08-10T10:00", false);
+        soon("2026-08-10T17:00", true);
+        soon("2026-08-12T17:00", true);
+        soon("2026-08-13T07:30", false);
+    }
+
     @Test
     void aClockOfHours() {
         assertThat(queue()).isEqualTo(card());

@@ -26,7 +26,6 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** The queue over the table {@code complaint} and its index of working order. */
 @Singleton
 public class SqlCaseList implements CaseList {
-    private static final int SOON = 2;
     private static final String AFTER =
             "c.queue_rank >= ? and (c.queue_rank > ? or c.queue_due > ? or c.queue_due = ? and c.ticket > ?)";
 
@@ -111,15 +110,15 @@ public class SqlCaseList implements CaseList {
             case UNCLASSIFIED -> sight.and("c.queue_rank < 2 and c.classified = 0");
             case MINE -> sight.and("c.queue_rank < 9 and c.holder = ?", viewer.login());
             case DUE_SOON ->
-                sight.and("c.queue_rank < 2 and c.queue_due >= ? and c.queue_due <= ?", today, soon(today));
+                sight.and(
+                        "c.queue_rank < 2 and c.queue_due >= ? and (c.queue_due = ? or c.step_warn <= ?)",
+                        today,
+                        today,
+                        clock.instant());
             case OVERDUE -> sight.and("c.queue_rank < 2 and c.queue_due < ?", today);
             case WAITING -> sight.and("c.queue_rank = 2");
             case ALL -> sight;
         };
-    }
-
-    private LocalDate soon(LocalDate today) {
-        return calendar.plusWorkingDays(today, SOON);
     }
 
     @Override

@@ -105,6 +105,7 @@ class SqlCaseRows {
                 Optional.ofNullable(row.text("unit_name")).map(name -> new UnitName(name, name)),
                 Optional.ofNullable(row.text("holder_name")),
                 Optional.ofNullable(row.text("step")).map(CaseClock.Step::valueOf),
+                Optional.ofNullable(row.instant("step_warn")),
                 row.flag("paused"),
                 (int) row.number("level"),
                 (int) row.number("repeats"),

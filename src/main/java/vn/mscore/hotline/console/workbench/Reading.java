@@ -19,12 +19,14 @@ public final class Reading {
     private final Language language;
     private final WorkCalendar calendar;
     private final LocalDate today;
+    private final Instant now;
 
     Reading(Words words, Language language, WorkCalendar calendar, Instant now) {
         this.words = words;
         this.language = language;
         this.calendar = calendar;
         this.today = calendar.dayOf(now);
+        this.now = now;
     }
 
     /** {@code 17/08/2026}. */
@@ -67,15 +69,29 @@ public final class Reading {
         return words.say(language, key, days, Shown.day(due));
     }
 
-    /** The colour of a deadline: {@code late}, {@code soon} or nothing. */
+    /** The colour of a deadline that nobody warns of: {@code late}, {@code soon} from two working days before it, or nothing. */
     public String tone(LocalDate due, Number rank) {
+        return tone(due, rank, calendar.workingDaysBetween(today, due) <= SOON);
+    }
+
+    /** The colour of the deadline of a case: as its office is warned. */
+    public String toneOf(CaseRow row, LocalDate due, Number rank) {
+        return row.warnAt().map(warnAt -> toneFrom(warnAt, due, rank)).orElseGet(() -> tone(due, rank));
+    }
+
+    /** The colour of a deadline: {@code soon} on its day, and from {@code warnAt} on. */
+    public String toneFrom(Instant warnAt, LocalDate due, Number rank) {
+        return tone(due, rank, due.equals(today) || !now.isBefore(warnAt));
+    }
+
+    private String tone(LocalDate due, Number rank, boolean soon) {
         if (rank.intValue() >= WAITING) {
             return "";
         }
         if (due.isBefore(today)) {
             return "late";
         }
-        return calendar.workingDaysBetween(today, due) <= SOON ? "soon" : "";
+        return soon ? "soon" : "";
     }
 
     /** How far a case is: of a signed khiếu nại the step of the law, of others the state. */

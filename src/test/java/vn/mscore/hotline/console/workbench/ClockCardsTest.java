@@ -44,7 +44,21 @@ class ClockCardsTest {
     }
 
     private static CaseClock.Reading clock(boolean paused) {
-        return new CaseClock.Reading(CaseClock.Step.ANSWER, NOW, 3150, NOW, DUE, FIRST, NOW, 0.5, paused, 3, 8);
+        return clock(paused, NOW);
+    }
+
+    private static CaseClock.Reading clock(boolean paused, Instant warnAt) {
+        return new CaseClock.Reading(CaseClock.Step.ANSWER, NOW, 3150, NOW, DUE, FIRST, warnAt, 0.5, paused, 3, 8);
+    }
+
+    @Test
+    void aClockIsColouredFromTheInstantItsOfficeIsWarned() {
+        for (boolean warned : new boolean[] {true, false}) {
+            CaseClock.Reading reading = clock(false, NOW.plusSeconds(warned ? 0 : 1));
+            assertThat(drawn(new ClockCards.Card(List.of(reading), List.of(), "")))
+                    .as("warned: " + warned)
+                    .contains(warned ? "<strong class=\"soon\">" : "<strong class=\"\">");
+        }
     }
 
     /** Texts are kept for two years and cases for five. */

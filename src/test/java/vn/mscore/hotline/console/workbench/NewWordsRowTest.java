@@ -25,7 +25,7 @@ import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.TicketNumber;
 
-/** Further words of citizens in the queue: how their rows look, and where they stand. */
+/** Rows of the queue: how further words of citizens look and where they stand, when a case is coloured. */
 class NewWordsRowTest {
     private static final Instant NOW = Instant.parse("2026-08-14T03:00:00Z");
     private static final LocalDate MONDAY = LocalDate.of(2026, 8, 17);
@@ -38,6 +38,7 @@ class NewWordsRowTest {
             false,
             true,
             CaseFilter.Channel.SMS,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -70,6 +71,37 @@ class NewWordsRowTest {
                 .contains("href=\"/console/cases/26001239\"")
                 .contains("Giao thông")
                 .contains("Lời nhắn thêm");
+    }
+
+    private static CaseRow inWork(Instant warnAt) {
+        return new CaseRow(
+                new TicketNumber("26001239"),
+                9,
+                ComplaintKind.FEEDBACK,
+                State.DANG_XU_LY,
+                "Giao thông",
+                false,
+                true,
+                CaseFilter.Channel.SMS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(warnAt),
+                false,
+                0,
+                0,
+                false);
+    }
+
+    @Test
+    void aCaseIsColouredFromTheInstantItsOfficeIsWarned() {
+        for (boolean warned : new boolean[] {true, false}) {
+            CaseRow row = inWork(NOW.plusSeconds(warned ? 0 : 1));
+            CaseCursor place = new CaseCursor(1, MONDAY, "26001239");
+            assertThat(drawn(new QueueItem(QueueItem.Kind.CASE, place, "Đường hỏng", Optional.of(row))))
+                    .as("warned: " + warned)
+                    .contains(warned ? "<span class=\"chip soon\">" : "<span class=\"chip \">");
+        }
     }
 
     @Test

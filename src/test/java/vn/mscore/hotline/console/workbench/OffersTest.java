@@ -50,6 +50,7 @@ class OffersTest {
                     Optional.empty(),
                     Optional.of("hoa"),
                     Optional.empty(),
+                    Optional.empty(),
                     false,
                     level,
                     0,
