@@ -14,7 +14,8 @@ public interface CaseNotes {
     Decision add(Grip grip, String text);
 
     /**
-     * What this viewer may read, oldest first: the desk everything, an office what its own people wrote and the summary.
+     * What this viewer may read, oldest first: the desk everything, an office what its own people wrote, the summary and, numbers
+     * and codes masked, why the clock was stopped.
      * The caller has checked that the case may be seen. Needs a transaction.
      */
     List<Note> of(Viewer viewer, TicketNumber ticket);
@@ -28,10 +29,17 @@ public interface CaseNotes {
         NOTE,
         /** The neutral summary. */
         SUMMARY,
-        /** Why: refused, handed back, withdrawn, paused, extended. */
-        REASON
+        /** Why: refused, handed back, withdrawn, extended. */
+        REASON,
+        /** Why the clock was stopped. */
+        PAUSE
     }
 
     /** One of them. */
-    record Note(long id, Kind kind, Instant at, String by, Role role, Optional<UnitCode> unit, String text) {}
+    record Note(long id, Kind kind, Instant at, String by, Role role, Optional<UnitCode> unit, String text) {
+        /** The same with other words. */
+        public Note saying(String words) {
+            return new Note(id, kind, at, by, role, unit, words);
+        }
+    }
 }

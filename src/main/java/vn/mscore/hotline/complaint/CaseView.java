@@ -19,7 +19,7 @@ import vn.mscore.hotline.shared.UnitCode;
  * @param said the newest of the citizen's words and of the answers, at most {@link #NEWEST}, oldest first; none for delegates
  * @param steps the newest of what happened, at most {@link #NEWEST}, oldest first
  * @param earlier how much of both came before
- * @param notes of the desk, or of the own office and the summary
+ * @param notes of the desk, or of the own office, the summary and why the clock was stopped
  * @param bonds other cases tied to it that the viewer may see too
  * @param suggested what the tables make of the words; operators only
  * @param pending a decision within its undo window; operators, and officers their own

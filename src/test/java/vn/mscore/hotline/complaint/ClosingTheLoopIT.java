@@ -168,6 +168,38 @@ class ClosingTheLoopIT {
     }
 
     @Test
+    void whyTheClockStandsShouldBeReadByAllWhoAreBoundByIt() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        done(get(SortCases.class).classify(house.grip(HOA, ticket), ComplaintKind.FEEDBACK, "GTDB"));
+        CaseTime time = get(CaseTime.class);
+        done(time.pause(house.grip(HOA, ticket), "Chờ bà Lan 0912.345.678 gửi ảnh"));
+        done(get(SortCases.class).route(house.grip(HOA, ticket), COMMUNE));
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        done(get(WorkCases.class).accept(house.grip(OFFICER, ticket)));
+        done(time.extend(house.grip(OFFICER, ticket), 2, "Mưa lớn"));
+        Viewer above = CaseHouse.viewer("qt", Role.LEADER, Optional.of(PROVINCE));
+        for (Viewer viewer : List.of(OFFICER, LEADER, above)) {
+            List<String> notes = notes(viewer, ticket);
+            assertThat(notes).as(viewer.login()).hasSize(viewer.equals(above) ? 1 : 2);
+            assertThat(notes.get(0))
+                    .as(viewer.login())
+                    .startsWith("Chờ bà Lan")
+                    .endsWith("gửi ảnh")
+                    .doesNotContain("345");
+        }
+        assertThat(notes(HOA, ticket)).as("whole").containsExactly("Chờ bà Lan 0912.345.678 gửi ảnh", "Mưa lớn");
+        assertThat(notes(CaseHouse.viewer("db", Role.DELEGATE, Optional.of(COMMUNE)), ticket))
+                .isEmpty();
+    }
+
+    private List<String> notes(Viewer viewer, TicketNumber ticket) {
+        return house.tx(CaseFile.class, file -> file.of(viewer, ticket)).orElseThrow().notes().stream()
+                .map(CaseNotes.Note::text)
+                .toList();
+    }
+
+    @Test
     void extensionShouldBeOneAndTold() {
         TicketNumber ticket = inWork();
         CaseTime time = get(CaseTime.class);

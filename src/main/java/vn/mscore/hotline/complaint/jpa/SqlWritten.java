@@ -20,6 +20,12 @@ import vn.mscore.hotline.shared.UnitCode;
 /** Texts of the offices in the table {@code complaint_note}; the next entry of the case's log vouches for them. */
 @Singleton
 public class SqlWritten implements Written {
+    /** A reason whose entry of the log is a pause; from before entries vouched for reasons, the one written with a pause. */
+    private static final String WHY_PAUSED = "n.kind = 'REASON' and (exists (select 1 from complaint_event v"
+            + " where v.complaint_id = n.complaint_id and v.version = n.version and v.deed = 'pause')"
+            + " or n.version = 0 and exists (select 1 from complaint_pause p where p.complaint_id = n.complaint_id"
+            + " and p.login = n.login and p.since between n.at and n.at + interval 2 second))";
+
     private final Sql sql;
     private final Seals seals;
     private final Ids ids;
@@ -57,7 +63,8 @@ public class SqlWritten implements Written {
     @Override
     public List<Note> of(TicketNumber ticket) {
         return sql.rows(
-                "select n.* from complaint_note n join complaint c on c.id = n.complaint_id where c.ticket = ?"
+                "select n.*, if(" + WHY_PAUSED
+                        + ", 'PAUSE', n.kind) as said from complaint_note n join complaint c on c.id = n.complaint_id where c.ticket = ?"
                         + " order by n.id",
                 this::note,
                 ticket.digits());
@@ -67,7 +74,7 @@ public class SqlWritten implements Written {
         long id = row.number("id");
         return new Note(
                 id,
-                Kind.valueOf(row.text("kind")),
+                Kind.valueOf(row.text("said")),
                 row.instant("at"),
                 row.text("name"),
                 Role.valueOf(row.text("role")),

@@ -46,7 +46,16 @@ public class NoteDesk implements CaseNotes {
 
     @Override
     public List<Note> of(Viewer viewer, TicketNumber ticket) {
-        return written.of(ticket).stream().filter(note -> mayRead(viewer, note)).toList();
+        return written.of(ticket).stream()
+                .filter(note -> mayRead(viewer, note))
+                .map(note -> shown(viewer, note))
+                .toList();
+    }
+
+    /** Who is bound by a clock reads why it stands; a number in it is for the desk. */
+    private static Note shown(Viewer viewer, Note note) {
+        boolean whole = viewer.is(Role.OPERATOR) || note.kind() != Kind.PAUSE;
+        return whole ? note : note.saying(Redactor.mask(note.text()));
     }
 
     private static boolean mayRead(Viewer viewer, Note note) {
@@ -54,6 +63,7 @@ public class NoteDesk implements CaseNotes {
             case OPERATOR -> true;
             case OFFICER, LEADER ->
                 note.kind() == Kind.SUMMARY
+                        || note.kind() == Kind.PAUSE
                         || note.unit().isPresent() && note.unit().equals(viewer.unit());
             case DELEGATE -> note.kind() == Kind.SUMMARY;
             case CUSTODIAN, AUDITOR, ADMINISTRATOR -> false;

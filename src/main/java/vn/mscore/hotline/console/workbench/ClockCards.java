@@ -60,7 +60,7 @@ public class ClockCards {
     /** The reason is written by the deed that stopped the clock, so in its instant; only among notes this viewer may read. */
     static String reasonAt(List<CaseNotes.Note> notes, Instant since) {
         return notes.stream()
-                .filter(note -> note.kind() == CaseNotes.Kind.REASON)
+                .filter(note -> note.kind() == CaseNotes.Kind.PAUSE)
                 .filter(note -> apart(note.at(), since).compareTo(SAME_DEED) < 0)
                 .min(comparing(note -> apart(note.at(), since)))
                 .map(CaseNotes.Note::text)

@@ -97,7 +97,7 @@ class ClockCardsTest {
         List<CaseNotes.Note> notes = List.of(
                 note(CaseNotes.Kind.REASON, NOW.minusMillis(900), "xin thêm ngày"),
                 note(CaseNotes.Kind.NOTE, NOW, "ghi chú"),
-                note(CaseNotes.Kind.REASON, NOW.plusMillis(20), "chờ giấy tờ"));
+                note(CaseNotes.Kind.PAUSE, NOW.plusMillis(20), "chờ giấy tờ"));
         assertThat(ClockCards.reasonAt(notes, NOW)).isEqualTo("chờ giấy tờ");
         assertThat(ClockCards.reasonAt(notes, NOW.plusSeconds(60))).isEmpty();
     }
