@@ -60,7 +60,7 @@ public record ComplaintMoved(
         WITHDRAWN,
         /** T64, with the reason. */
         EXTENDED,
-        /** Answered with the ticket it was merged into: T65. */
+        /** Answered with the ticket it was merged into: T74; T65 where its citizen is not asked about this one. */
         ANSWERED_TOGETHER
     }
 }

@@ -18,7 +18,7 @@ public interface ComplaintStatus {
      */
     Optional<String> answer(TicketNumber ticket, PhoneNumber phone);
 
-    /** How long from now a verdict on the answer is waited for; empty when it is not answered. */
+    /** How long from now a verdict on the answer is waited for; empty when it is not answered, or merged and not to be judged. */
     Optional<Duration> verdictOpenFor(TicketNumber ticket);
 
     /**
@@ -32,13 +32,13 @@ public interface ComplaintStatus {
 
     /**
      * Whether the citizen may say whether he is content: it is answered, or was closed without his word and answered in the
-     * last sixty days.
+     * last sixty days, or is merged and was answered with the other, unless he is asked about another of his in that merge.
      */
     boolean mayJudge(TicketNumber ticket);
 
     /**
      * Records whether the citizen is satisfied with the answer; "no" reopens it one level up, at most twice, also when it was
-     * closed because he was silent. Empty for other people's tickets and for those he may not judge ({@link #mayJudge}).
+     * closed because he was silent; a merged one comes out of its merge for that. Empty for other people's tickets and for those he may not judge ({@link #mayJudge}).
      */
     Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes);
 

@@ -41,7 +41,7 @@ public interface Complaints {
     /** Counts words that repeat what a ticket says. */
     void countRepeat(Complaint complaint);
 
-    /** Adds an answer of the office. */
+    /** Adds an answer of the office; the citizen may be asked about it again. */
     void addAnswer(Complaint complaint, String text, String actor);
 
     /**

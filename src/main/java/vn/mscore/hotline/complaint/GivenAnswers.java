@@ -1,5 +1,6 @@
 package vn.mscore.hotline.complaint;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -21,4 +22,13 @@ public interface GivenAnswers {
 
     /** At most {@code limit} tickets of a number, answered in the last sixty days, that nobody has judged; none of the sealed lane. */
     List<TicketNumber> withoutVerdict(PhoneNumber phone, int limit);
+
+    /** The day a merged case was answered together with the other, in the last sixty days, unless its citizen has judged that answer. */
+    Optional<LocalDate> togetherUnjudged(Complaint complaint);
+
+    /** The merged tickets of a number with such an answer. */
+    List<TicketNumber> togetherUnjudged(PhoneNumber phone);
+
+    /** At most {@code limit} merged cases with such an answer until {@code day} whose citizens were not asked about it, oldest first. */
+    List<Long> togetherUnasked(LocalDate day, int limit);
 }

@@ -86,18 +86,25 @@ public class ComplaintNotices {
         told.ifPresent(phone -> {
             switch (fact.move()) {
                 case ROUTED -> messenger.tell(phone, routed(fact, phone), Purpose.OWN_TICKET);
-                case ANSWERED -> answered(fact, phone);
+                case ANSWERED -> answered("T17", fact, phone);
                 case REOPENED -> messenger.sayNow(phone, messenger.render(reopened(fact), phone, values(fact)));
                 case ASKED -> ask(status.mayReopen(fact.ticket()) ? "T62" : "T71", fact, phone);
                 case REFUSED, EXTENDED -> explained(fact, phone);
                 case PASSED_OUTSIDE -> tell("T48", fact, phone);
                 case WITHDRAWN -> tell("T49", fact, phone);
-                case ANSWERED_TOGETHER -> {
-                    answerItself(fact, phone);
-                    tell("T65", fact, phone);
-                }
+                case ANSWERED_TOGETHER -> together(fact, phone);
             }
         });
+    }
+
+    /** Who has more than one of them is asked once. */
+    private void together(ComplaintMoved fact, PhoneNumber phone) {
+        if (status.mayJudge(fact.ticket())) {
+            answered("T74", fact, phone);
+        } else {
+            answerItself(fact, phone);
+            tell("T65", fact, phone);
+        }
     }
 
     /** Nobody is above the desk: then it is not said that somebody was asked. */
@@ -133,9 +140,9 @@ public class ComplaintNotices {
                         "due", Messenger.day(fact.due())));
     }
 
-    private void answered(ComplaintMoved fact, PhoneNumber phone) {
+    private void answered(String template, ComplaintMoved fact, PhoneNumber phone) {
         answerItself(fact, phone);
-        ask("T17", fact, phone);
+        ask(template, fact, phone);
     }
 
     private void ask(String template, ComplaintMoved fact, PhoneNumber phone) {

@@ -193,6 +193,7 @@ public class SqlComplaints implements Complaints {
     @Override
     public void addAnswer(Complaint complaint, String text, String actor) {
         keep(complaint, "OFFICE", text, actor);
+        sql.update("update complaint set asked_on = null where id = ?", complaint.id());
     }
 
     private void keep(Complaint complaint, String author, String text, String source) {
@@ -300,7 +301,7 @@ public class SqlComplaints implements Complaints {
         promises.reached(complaint, step.to());
         if (step.to() == State.DA_TRA_LOI) {
             sql.update(
-                    "update complaint set answered_on = ?, answered_at = ?, asked_on = null where id = ?",
+                    "update complaint set answered_on = ?, answered_at = ? where id = ?",
                     today,
                     clock.instant(),
                     complaint.id());
@@ -391,8 +392,7 @@ public class SqlComplaints implements Complaints {
     }
 
     @Override
-    public boolean asked(Complaint complaint, LocalDate day) {
-        String first = "update complaint set asked_on = ? where id = ? and asked_on is null";
-        return sql.update(first, day, complaint.id()) > 0;
+    public boolean asked(Complaint about, LocalDate day) {
+        return sql.update("update complaint set asked_on = ? where id = ? and asked_on is null", day, about.id()) > 0;
     }
 }

@@ -3,10 +3,12 @@ package vn.mscore.hotline.complaint.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.GivenAnswers;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -32,6 +34,13 @@ public class SqlGivenAnswers implements GivenAnswers {
     private static final String UNHEARD = "c.state = 'DONG' and not c.secret and (select e.deed from complaint_event e"
             + " where e.complaint_id = c.id and e.to_state = 'DONG' and e.deed in ('no-reply', 'close', 'satisfied', 'unsatisfied')"
             + " order by e.id desc limit 1) in ('no-reply', 'close')";
+
+    /** Of {@code complaint c}, merged, the answers {@code w} it got with the other that its citizen has not judged; since an instant. */
+    private static final String TOGETHER = " from complaint c join complaint_words w on w.complaint_id = c.id"
+            + " left join complaint_merge m on m.complaint_id = c.id where c.state = 'TRUNG' and not c.secret and "
+            + STANDS
+            + " and w.at >= ? and not exists (select 1 from complaint_event e where e.complaint_id = c.id"
+            + " and e.deed in ('satisfied', 'unsatisfied') and e.at >= w.at)";
 
     private final Sql sql;
     private final Seals seals;
@@ -87,6 +96,40 @@ public class SqlGivenAnswers implements GivenAnswers {
                 seals.index(false, Optional.of(phone)).orElseThrow(),
                 earliest(),
                 limit);
+    }
+
+    @Override
+    public Optional<LocalDate> togetherUnjudged(Complaint complaint) {
+        return complaint.state() == State.TRUNG
+                ? sql.first(
+                        "select w.at" + TOGETHER + " and c.id = ? order by w.id desc limit 1",
+                        row -> LocalDate.ofInstant(row.instant("at"), Vietnam.ZONE),
+                        since(),
+                        complaint.id())
+                : Optional.empty();
+    }
+
+    @Override
+    public List<TicketNumber> togetherUnjudged(PhoneNumber phone) {
+        return sql.rows(
+                "select distinct c.ticket" + TOGETHER + " and c.phone_index = ?",
+                row -> new TicketNumber(row.text("ticket")),
+                since(),
+                seals.index(false, Optional.of(phone)).orElseThrow());
+    }
+
+    @Override
+    public List<Long> togetherUnasked(LocalDate day, int limit) {
+        return sql.ids(
+                "select c.id" + TOGETHER + " and c.asked_on is null and c.phone_index is not null"
+                        + " group by c.id having max(w.at) < ? order by c.id limit ?",
+                since(),
+                day.plusDays(1).atStartOfDay(Vietnam.ZONE).toInstant(),
+                limit);
+    }
+
+    private Instant since() {
+        return earliest().atStartOfDay(Vietnam.ZONE).toInstant();
     }
 
     private LocalDate earliest() {

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseLog;
@@ -36,6 +37,7 @@ public class LifeCycle implements ComplaintStatus {
     private final CaseTime time;
     private final Closing closing;
     private final Undone undone;
+    private final MergedVerdicts merged;
 
     /** Joined by CDI. */
     @Inject
@@ -45,7 +47,9 @@ public class LifeCycle implements ComplaintStatus {
             Reopening reopening,
             CaseTime time,
             Closing closing,
-            Undone undone) {
+            Undone undone,
+            MergedVerdicts merged) {
+        this.merged = merged;
         this.undone = undone;
         this.closing = closing;
         this.time = time;
@@ -75,14 +79,17 @@ public class LifeCycle implements ComplaintStatus {
     public Optional<Duration> verdictOpenFor(TicketNumber ticket) {
         return complaints
                 .find(ticket)
-                .filter(complaint -> complaint.state() == State.DA_TRA_LOI)
-                .flatMap(Complaint::answeredOn)
+                .flatMap(complaint ->
+                        complaint.state() == State.DA_TRA_LOI ? complaint.answeredOn() : merged.awaitedSince(complaint))
                 .map(closing::left);
     }
 
     @Override
     public Optional<TicketNumber> awaitingVerdict(PhoneNumber phone) {
-        List<TicketNumber> waiting = answers.withoutVerdict(phone, 2);
+        List<TicketNumber> together =
+                answers.togetherUnjudged(phone).stream().filter(this::mayJudge).toList();
+        List<TicketNumber> waiting = Stream.concat(answers.withoutVerdict(phone, 2).stream(), together.stream())
+                .toList();
         List<TicketNumber> asked = waiting.isEmpty() ? answers.closedUnheard(phone, 2) : waiting;
         return asked.size() == 1 ? Optional.of(asked.get(0)) : Optional.empty();
     }
@@ -140,6 +147,7 @@ public class LifeCycle implements ComplaintStatus {
 
     @Override
     public Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes) {
+        merged.lockHead(ticket);
         return complaints
                 .find(ticket)
                 .filter(complaint -> complaint.belongsTo(phone) && !complaint.secret())
@@ -149,12 +157,17 @@ public class LifeCycle implements ComplaintStatus {
 
     /** Silence closes a case, and is no verdict: who speaks later is heard. */
     private boolean isJudged(Complaint complaint) {
-        return complaint.state() == State.DA_TRA_LOI || answers.isClosedUnheard(complaint);
+        return complaint.state() == State.DA_TRA_LOI
+                || answers.isClosedUnheard(complaint)
+                || merged.awaitedSince(complaint).isPresent();
     }
 
     private Satisfaction verdict(Complaint complaint, boolean yes) {
         // What the desk was about to do without the citizen's word is overtaken by it.
         undone.dropIfWaiting(complaint, CaseLog.CITIZEN);
+        if (complaint.state() == State.TRUNG) {
+            return merged.judge(complaint, yes);
+        }
         if (!yes && reopening.mayStill(complaint)) {
             return new Satisfaction(true, reopening.reopen(complaint, CaseLog.CITIZEN));
         }

@@ -16,6 +16,7 @@ import vn.mscore.hotline.complaint.Complaints.Office;
 import vn.mscore.hotline.complaint.Complaints.Step;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.Units;
 
@@ -67,10 +68,14 @@ class Reopening {
 
     /** The new deadline. */
     LocalDate reopen(Complaint complaint, String actor) {
+        return reopen(complaint, complaint.unit(), actor);
+    }
+
+    /** The same of a case whose answer another office gave; empty for the desk. */
+    LocalDate reopen(Complaint complaint, Optional<UnitCode> answeredBy, String actor) {
         LocalDate today = calendar.dayOf(clock.instant());
         LocalDate due = calendar.plusWorkingDays(today, days);
-        Optional<Office> above = complaint
-                .unit()
+        Optional<Office> above = answeredBy
                 .flatMap(units::find)
                 .flatMap(Unit::parent)
                 .map(parent -> new Office(parent, units.name(parent)));

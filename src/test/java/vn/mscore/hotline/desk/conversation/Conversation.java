@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * person Lan 0912345678
  * unit CODE key=value ...            dossier CODE key=value ...   (fed as the authority feeds them; keys merge)
  * run JOB                            ticket {ticket} routed UNIT CATEGORY     ticket {ticket} answered
- * ticket {ticket2} merged {ticket}
+ * ticket {ticket2} merged {ticket}    ticket {ticket2} unmerged              ticket {ticket2} sealed
  * Lan> a text she sends              Lan>> a text sent while flooding
  * Lan late 2/2> what was missing in the newest text she sent
  * Lan< the text she gets             Lan< (nothing)

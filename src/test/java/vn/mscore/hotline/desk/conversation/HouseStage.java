@@ -223,7 +223,7 @@ class HouseStage implements Stage, AutoCloseable {
         });
     }
 
-    /** {@code routed UNIT CATEGORY}, {@code merged TICKET}, {@code answered}, {@code paused} or {@code runs}. */
+    /** {@code routed UNIT CATEGORY}, {@code merged TICKET}, {@code unmerged}, {@code sealed}, {@code answered}, {@code paused} or {@code runs}. */
     @Override
     public void ticket(String number, String move) {
         String[] word = move.split(" ");
@@ -244,17 +244,23 @@ class HouseStage implements Stage, AutoCloseable {
                                 + " where c.ticket = ?",
                         clock.instant(),
                         number);
-            case "merged" -> merged(ticket, word[1]);
+            case "merged", "unmerged", "sealed" -> bond(ticket, word);
             case "answered" -> decided.answer(ticket, "Đã sửa xong.");
             default -> throw new IllegalArgumentException(move);
         }
     }
 
-    private void merged(TicketNumber ticket, String into) {
+    private void bond(TicketNumber ticket, String[] word) {
         house.tx(() -> {
             Complaints complaints = house.get(Complaints.class);
-            Complaint kept = complaints.find(new TicketNumber(into)).orElseThrow();
-            house.get(Ties.class).merge(complaints.find(ticket).orElseThrow(), kept, "minh");
+            Complaint bound = complaints.find(ticket).orElseThrow();
+            Ties ties = house.get(Ties.class);
+            switch (word[0]) {
+                case "merged" ->
+                    ties.merge(bound, complaints.find(new TicketNumber(word[1])).orElseThrow(), "minh");
+                case "unmerged" -> ties.unmerge(bound, "minh");
+                default -> complaints.hide(bound, "minh");
+            }
             return 0;
         });
     }

@@ -98,7 +98,7 @@ class TicketAnswer {
             case DONG -> "T44";
             case MO_LAI -> view.routedTo().isPresent() ? "T45" : "T72";
             case TU_CHOI -> "T46";
-            case TRUNG -> status.answer(view.ticket(), caller.phone()).isPresent() ? "T65" : "T47";
+            case TRUNG -> merged(view, caller);
             case CHUYEN_KHAC -> "T48";
             case RUT -> "T49";
         };
@@ -117,6 +117,14 @@ class TicketAnswer {
             }
             default -> "T43";
         };
+    }
+
+    private String merged(View view, Caller caller) {
+        if (status.mayJudge(view.ticket())) {
+            askSatisfied(view, caller);
+            return "T74";
+        }
+        return status.answer(view.ticket(), caller.phone()).isPresent() ? "T65" : "T47";
     }
 
     private String askSatisfied(View view, Caller caller) {

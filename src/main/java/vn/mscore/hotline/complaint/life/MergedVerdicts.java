@@ -1,0 +1,86 @@
+package vn.mscore.hotline.complaint.life;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.CaseLog;
+import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintStatus.Satisfaction;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Complaints.Classification;
+import vn.mscore.hotline.complaint.GivenAnswers;
+import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+
+/**
+ * What a citizen says of an answer that his case got with the one it is merged into (ADR 45): with a "no" his own case comes
+ * out of the merge and opens again above the office that answered; nobody else's moves.
+ */
+@Singleton
+class MergedVerdicts {
+    private final Complaints complaints;
+    private final GivenAnswers answers;
+    private final Merges merges;
+    private final Ties ties;
+    private final Reopening reopening;
+
+    @Inject
+    MergedVerdicts(Complaints complaints, GivenAnswers answers, Merges merges, Ties ties, Reopening reopening) {
+        this.complaints = complaints;
+        this.answers = answers;
+        this.merges = merges;
+        this.ties = ties;
+        this.reopening = reopening;
+    }
+
+    /** The day of the answer that its citizen may judge; empty while the head is worked on again, or is his as well. */
+    Optional<LocalDate> awaitedSince(Complaint merged) {
+        return answers.togetherUnjudged(merged)
+                .filter(day -> merges.speaks(merged))
+                .filter(day ->
+                        head(merged).filter(head -> head.state().isWorkedOn()).isEmpty());
+    }
+
+    private Optional<Complaint> head(Complaint merged) {
+        return merges.headOf(merged).flatMap(complaints::see);
+    }
+
+    /** Locks the head before its merged case, in the order in which they are answered. */
+    void lockHead(TicketNumber ticket) {
+        complaints
+                .see(ticket)
+                .filter(complaint -> complaint.state() == State.TRUNG)
+                .flatMap(merges::headOf)
+                .ifPresent(complaints::find);
+    }
+
+    Satisfaction judge(Complaint merged, boolean yes) {
+        if (yes || !reopening.mayStill(merged)) {
+            complaints.log(merged, CaseLog.CITIZEN, yes ? "satisfied" : "unsatisfied");
+            return new Satisfaction(false, merged.due());
+        }
+        complaints.log(merged, CaseLog.CITIZEN, "unsatisfied");
+        Optional<Complaint> head = head(merged);
+        merges.comeOut(merged, CaseLog.CITIZEN);
+        Complaint own = complaints.byId(merged.id()).orElseThrow();
+        head.ifPresent(left -> leave(own, left));
+        Optional<UnitCode> answeredBy = head.map(Complaint::unit).orElseGet(own::unit);
+        return new Satisfaction(true, reopening.reopen(complaints.byId(own.id()).orElseThrow(), answeredBy, CaseLog.CITIZEN));
+    }
+
+    /** Who reads one of them finds the other; what nobody had sorted is what it was merged into. */
+    private void leave(Complaint own, Complaint head) {
+        ties.link(own, head, CaseLog.CITIZEN);
+        complaints.log(head, CaseLog.CITIZEN, "merged-unsatisfied");
+        if (!own.classified()) {
+            ComplaintKind kind = own.kind() == ComplaintKind.UNCLASSIFIED ? head.kind() : own.kind();
+            complaints.classify(
+                    own,
+                    new Classification(
+                            kind, head.category(), own.due(), Optional.empty(), head.classified(), "gateway"));
+        }
+    }
+}
