@@ -11,13 +11,19 @@ import vn.mscore.hotline.shared.TicketNumber;
  * @param place where it stands in working order
  * @param title a few words: the citizen's own where the viewer may read them, else the field
  * @param row the case behind it, empty for a call-back and a low score
+ * @param about the ticket a call-back is about, empty for all others
  */
-public record QueueItem(Kind kind, CaseCursor place, String title, Optional<CaseRow> row)
+public record QueueItem(Kind kind, CaseCursor place, String title, Optional<CaseRow> row, Optional<TicketNumber> about)
         implements Comparable<QueueItem> {
     private static final Comparator<QueueItem> ORDER = Comparator.comparing(
                     (QueueItem item) -> item.place().rank())
             .thenComparing(item -> item.place().due())
             .thenComparing(item -> item.place().key());
+
+    /** Nobody is called about a ticket. */
+    public QueueItem(Kind kind, CaseCursor place, String title, Optional<CaseRow> row) {
+        this(kind, place, title, row, Optional.empty());
+    }
 
     /** What has to be done about it. */
     public enum Kind {
@@ -30,7 +36,11 @@ public record QueueItem(Kind kind, CaseCursor place, String title, Optional<Case
         /** A bad mark that asks for a word with the office. */
         LOW_SCORE,
         /** Somebody who must be called back. */
-        CALLBACK
+        CALLBACK,
+        /** An answer to be read out to a number that takes no texts. */
+        READ_ANSWER,
+        /** Such a number to be asked whether it is done. */
+        ASK_WHETHER_DONE
     }
 
     /** The day by which it must be done. */

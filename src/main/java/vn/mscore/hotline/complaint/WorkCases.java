@@ -1,5 +1,7 @@
 package vn.mscore.hotline.complaint;
 
+import vn.mscore.hotline.shared.TicketNumber;
+
 /** What an office does with a case that is with it. Each opens its own transaction; refusals: see {@link Decision}. */
 public interface WorkCases {
     /** Begins: the officer is named as the one who has it. */
@@ -15,6 +17,9 @@ public interface WorkCases {
      * (reopened, and it was this account that answered).
      */
     Decision answer(Grip grip, Answer answer);
+
+    /** Whether texts reach the citizen of a case; else the answer is read to him by telephone. Needs a transaction. */
+    boolean textsReach(TicketNumber ticket);
 
     /**
      * What is told.

@@ -14,6 +14,8 @@ import vn.mscore.hotline.complaint.ComplaintRegistered;
 import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.UnitName;
+import vn.mscore.hotline.switchboard.Readout;
+import vn.mscore.hotline.switchboard.Readouts;
 
 /**
  * The receipt of a ticket and what becomes of it. Of a secret one nothing but the neutral receipt is ever sent: somebody
@@ -24,11 +26,14 @@ public class ComplaintNotices {
     private final Messenger messenger;
     private final AnswerLetters letters;
     private final ComplaintStatus status;
+    private final Readouts readouts;
     private final Clock clock;
 
-    /** Speaks through {@code messenger}. */
+    /** Speaks through {@code messenger}, and where no text arrives through a person who calls. */
     @Inject
-    ComplaintNotices(Messenger messenger, AnswerLetters letters, ComplaintStatus status, Clock clock) {
+    ComplaintNotices(
+            Messenger messenger, AnswerLetters letters, ComplaintStatus status, Readouts readouts, Clock clock) {
+        this.readouts = readouts;
         this.status = status;
         this.messenger = messenger;
         this.letters = letters;
@@ -84,17 +89,35 @@ public class ComplaintNotices {
     void moved(@Observes ComplaintMoved fact) {
         Optional<PhoneNumber> told = fact.phone().filter(phone -> !fact.secret());
         told.ifPresent(phone -> {
-            switch (fact.move()) {
-                case ROUTED -> messenger.tell(phone, routed(fact, phone), Purpose.OWN_TICKET);
-                case ANSWERED -> answered("T17", fact, phone);
-                case REOPENED -> messenger.sayNow(phone, messenger.render(reopened(fact), phone, values(fact)));
-                case ASKED -> ask(status.mayReopen(fact.ticket()) ? "T62" : "T71", fact, phone);
-                case REFUSED, EXTENDED -> explained(fact, phone);
-                case PASSED_OUTSIDE -> tell("T48", fact, phone);
-                case WITHDRAWN -> tell("T49", fact, phone);
-                case ANSWERED_TOGETHER -> together(fact, phone);
+            if (letters.reaches(phone)) {
+                text(fact, phone);
+            } else {
+                readout(fact).ifPresent(kind -> readouts.book(phone, new Readout(kind, fact.ticket())));
             }
         });
+    }
+
+    private void text(ComplaintMoved fact, PhoneNumber phone) {
+        switch (fact.move()) {
+            case ROUTED -> messenger.tell(phone, routed(fact, phone), Purpose.OWN_TICKET);
+            case ANSWERED -> answered("T17", fact, phone);
+            case REOPENED -> messenger.sayNow(phone, messenger.render(reopened(fact), phone, values(fact)));
+            case ASKED -> ask(status.mayReopen(fact.ticket()) ? "T62" : "T71", fact, phone);
+            case REFUSED, EXTENDED -> explained(fact, phone);
+            case PASSED_OUTSIDE -> tell("T48", fact, phone);
+            case WITHDRAWN -> tell("T49", fact, phone);
+            case ANSWERED_TOGETHER -> together(fact, phone);
+        }
+    }
+
+    /** A person calls with what is owed to the citizen: the answer, the end without one, the question whether it is done. */
+    private Optional<Readout.Kind> readout(ComplaintMoved fact) {
+        return switch (fact.move()) {
+            case ANSWERED, REFUSED, PASSED_OUTSIDE -> Optional.of(Readout.Kind.ANSWER);
+            case ANSWERED_TOGETHER -> Optional.of(Readout.Kind.ANSWER).filter(kind -> status.mayJudge(fact.ticket()));
+            case ASKED -> Optional.of(Readout.Kind.WHETHER_DONE);
+            case ROUTED, REOPENED, WITHDRAWN, EXTENDED -> Optional.empty();
+        };
     }
 
     /** Who has more than one of them is asked once. */

@@ -6,16 +6,19 @@ import jakarta.inject.Singleton;
 import vn.mscore.hotline.complaint.ComplaintConcealed;
 import vn.mscore.hotline.score.LowScores;
 import vn.mscore.hotline.sms.SecretMessages;
+import vn.mscore.hotline.switchboard.Readouts;
 
-/** Takes text messages and words beside marks out of everybody's sight with their sealed ticket, in the same transaction. */
+/** Takes text messages, words beside marks and what was to be read out out of everybody's sight with their sealed ticket, in the same transaction. */
 @Singleton
 public class SecretMail {
     private final SecretMessages messages;
     private final LowScores marks;
+    private final Readouts readouts;
 
-    /** Hides in {@code messages} and {@code marks}. */
+    /** Hides in {@code messages} and {@code marks}, forgets in {@code readouts}. */
     @Inject
-    SecretMail(SecretMessages messages, LowScores marks) {
+    SecretMail(SecretMessages messages, LowScores marks, Readouts readouts) {
+        this.readouts = readouts;
         this.messages = messages;
         this.marks = marks;
     }
@@ -24,6 +27,7 @@ public class SecretMail {
         fact.sources().stream()
                 .flatMap(source -> SmsSource.parse(source).stream())
                 .forEach(source -> messages.conceal(source.inboxId()));
+        readouts.forget(fact.ticket());
         fact.phone().ifPresent(phone -> marks.conceal(phone, fact.words()));
     }
 }

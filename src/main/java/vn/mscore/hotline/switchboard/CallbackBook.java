@@ -46,7 +46,8 @@ public interface CallbackBook {
      *
      * @param asks how often it was asked for
      * @param tries how often nobody answered
-     * @param channel where it comes from: {@code SMS}, {@code IVR}, {@code QUEUE} (pressed the key), {@code ABANDONED}, {@code MISSED}
+     * @param channel where it comes from: {@code SMS}, {@code IVR}, {@code QUEUE} (pressed the key), {@code ABANDONED}, {@code MISSED},
+     *     or that of a {@link Readout}
      * @param outcome empty while open
      */
     record Wish(
@@ -57,5 +58,10 @@ public interface CallbackBook {
             int asks,
             int tries,
             String channel,
-            Optional<Outcome> outcome) {}
+            Optional<Outcome> outcome) {
+        /** What is to be read out, empty for what somebody asked for. */
+        public Optional<Readout> readout() {
+            return Readout.of(channel);
+        }
+    }
 }

@@ -33,6 +33,8 @@ import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitName;
+import vn.mscore.hotline.switchboard.CallbackBook;
+import vn.mscore.hotline.switchboard.Readout;
 
 class NoticesIT {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
@@ -137,10 +139,14 @@ class NoticesIT {
     }
 
     private void moved(Move move, boolean secret) {
+        moved(move, LAN, secret);
+    }
+
+    private void moved(Move move, PhoneNumber phone, boolean secret) {
         tell(new ComplaintMoved(
                 TICKET,
                 move,
-                Optional.of(LAN),
+                Optional.of(phone),
                 Optional.of(new UnitName("UBND xã Khe Sanh", "UBND xa Khe Sanh")),
                 LocalDate.of(2026, 8, 17),
                 DUE,
@@ -180,6 +186,24 @@ class NoticesIT {
         moved(move, true);
         assertThat(outbox()).isEmpty();
         assertThat(openQuestion()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} of {1}, secret {2}: {3}")
+    @CsvSource({
+        "ANSWERED, +842333123456, false, ANSWER",
+        "REFUSED, +842333123456, false, ANSWER",
+        "PASSED_OUTSIDE, +842333123456, false, ANSWER",
+        "ASKED, +842333123456, false, WHETHER_DONE",
+        "ROUTED, +842333123456, false,",
+        "ANSWERED, +842333123456, true,",
+        "ANSWERED, +84912345678, false,"
+    })
+    void aPersonShouldCallANumberThatTakesNoTexts(Move move, String phone, boolean secret, Readout.Kind kind) {
+        moved(move, new PhoneNumber(phone), secret);
+        List<CallbackBook.Wish> wishes = house.ask(CallbackBook.class, book -> book.waiting(LocalDate.EPOCH, 0, 10));
+        assertThat(wishes.stream().flatMap(wish -> wish.readout().stream()).toList())
+                .isEqualTo(kind == null ? List.of() : List.of(new Readout(kind, TICKET)));
+        assertThat(outbox().isEmpty()).isEqualTo(!phone.equals(LAN.e164()));
     }
 
     private void changed(What what) {

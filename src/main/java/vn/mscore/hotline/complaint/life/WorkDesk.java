@@ -15,6 +15,7 @@ import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.WorkCases;
 import vn.mscore.hotline.complaint.life.Waiting.By;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** An office at work on a case. */
 @Singleton
@@ -83,6 +84,15 @@ public class WorkDesk implements WorkCases {
                 .phone()
                 .map(phone -> texts.fits(complaint.ticket(), phone, words))
                 .orElse(true);
+    }
+
+    @Override
+    public boolean textsReach(TicketNumber ticket) {
+        return complaints
+                .see(ticket)
+                .flatMap(Complaint::phone)
+                .filter(texts::reaches)
+                .isPresent();
     }
 
     @Override

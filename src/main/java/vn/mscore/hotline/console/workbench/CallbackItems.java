@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.mscore.hotline.complaint.CaseCursor;
 import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.switchboard.CallbackBook;
+import vn.mscore.hotline.switchboard.Readout;
 
 /** Who must be called back, as rows of the queue. */
 @Singleton
@@ -33,7 +34,17 @@ public class CallbackItems implements DeskItems {
     private static QueueItem item(CallbackBook.Wish wish) {
         CaseCursor place = ItemPlace.of(wish.promisedFor(), PREFIX, wish.id());
         String title = wish.phone().masked() + (wish.asks() > 1 ? " ×" + wish.asks() : "");
-        return new QueueItem(QueueItem.Kind.CALLBACK, place, title, Optional.empty());
+        return wish.readout()
+                .map(readout ->
+                        new QueueItem(kind(readout), place, title, Optional.empty(), Optional.of(readout.ticket())))
+                .orElseGet(() -> new QueueItem(QueueItem.Kind.CALLBACK, place, title, Optional.empty()));
+    }
+
+    private static QueueItem.Kind kind(Readout readout) {
+        return switch (readout.kind()) {
+            case ANSWER -> QueueItem.Kind.READ_ANSWER;
+            case WHETHER_DONE -> QueueItem.Kind.ASK_WHETHER_DONE;
+        };
     }
 
     @Override

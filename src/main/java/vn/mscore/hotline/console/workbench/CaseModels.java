@@ -158,7 +158,7 @@ public class CaseModels {
         model.put("frames", frames);
         model.put("letterDelay", view.row().urgent() ? 0 : letterDelay);
         model.put("textDelay", textDelay);
-        model.put("hours", hours);
+        model.putAll(hours.model(ticket));
         model.put("offices", offices.of(view));
         model.put("lengths", voices.lengths(recordings(view.said())));
         model.put("packs", voices.packs(recordings(view.said())));

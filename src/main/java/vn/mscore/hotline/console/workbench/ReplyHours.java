@@ -5,11 +5,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.citizen.ContactPolicy;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.PendingDeeds;
+import vn.mscore.hotline.complaint.WorkCases;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** When the text of a decision may reach the citizen: not by night and not on days off. */
 @Singleton
@@ -17,13 +20,20 @@ public class ReplyHours {
     private static final Set<CaseCommand> UNHELD = EnumSet.of(CaseCommand.CLOSE, CaseCommand.REOPEN);
 
     private final ContactPolicy policy;
+    private final WorkCases cases;
     private final Clock clock;
 
-    /** Asks {@code policy}. */
+    /** Asks {@code policy} and {@code cases}. */
     @Inject
-    public ReplyHours(ContactPolicy policy, Clock clock) {
+    public ReplyHours(ContactPolicy policy, WorkCases cases, Clock clock) {
         this.policy = policy;
+        this.cases = cases;
         this.clock = clock;
+    }
+
+    /** For the page of a case: itself, and whether texts reach the citizen at all. Needs a transaction. */
+    public Map<String, Object> model(TicketNumber ticket) {
+        return Map.of("hours", this, "byText", cases.textsReach(ticket));
     }
 
     /** The hour a text waits for when it would leave at {@code leaves}; empty when it need not wait. */

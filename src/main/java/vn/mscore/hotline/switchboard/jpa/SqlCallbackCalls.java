@@ -92,7 +92,8 @@ public class SqlCallbackCalls implements CallbackCalls {
     private Optional<Hindrance> hindrance(long id) {
         Instant now = clock.instant();
         return sql.first(
-                "select not_before > ? as pause, calling is not null and called_at > ? as busy from switchboard_callback"
+                "select not_before > ? as pause, exists (select 1 from switchboard_callback o where o.phone_index = c.phone_index"
+                        + " and o.calling is not null and o.called_at > ?) as busy from switchboard_callback c"
                         + " where open_index is not null and id = ? for update",
                 row -> new Hindrance(row.flag("pause"), row.flag("busy")),
                 now,

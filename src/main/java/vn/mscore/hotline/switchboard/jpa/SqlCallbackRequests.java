@@ -16,15 +16,18 @@ import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.switchboard.CallbackBooked;
 import vn.mscore.hotline.switchboard.CallbackRequests;
+import vn.mscore.hotline.switchboard.Readout;
+import vn.mscore.hotline.switchboard.Readouts;
 
 /**
  * Call-backs in {@code switchboard_callback}. Asking again while one is open keeps its day, counts the ask unless it is the same call's, and moves a
  * promise that was missed to the next working day; the first promise stays on record.
  */
 @Singleton
-public class SqlCallbackRequests implements CallbackRequests {
+public class SqlCallbackRequests implements CallbackRequests, Readouts {
     private final Sql sql;
     private final PersonalDataCipher cipher;
     private final BlindIndex index;
@@ -56,7 +59,25 @@ public class SqlCallbackRequests implements CallbackRequests {
     public LocalDate book(PhoneNumber phone, String channel) {
         Instant now = clock.instant();
         LocalDate next = calendar.plusWorkingDays(calendar.dayOf(now), 1);
-        return write(new Wanted(ids.next(), phone, channel, now), next);
+        return write(new Wanted(ids.next(), phone, channel, index.of(BlindIndex.Purpose.PHONE, phone), now), next);
+    }
+
+    @Override
+    public void book(PhoneNumber phone, Readout readout) {
+        Instant now = clock.instant();
+        // Beside the wishes of the number, which end when it reaches us: this one does not.
+        byte[] open = index.of(
+                BlindIndex.Purpose.PHONE, phone.e164() + "|" + readout.ticket().digits());
+        write(
+                new Wanted(ids.next(), phone, readout.channel(), open, now),
+                calendar.plusWorkingDays(calendar.dayOf(now), 1));
+    }
+
+    @Override
+    public void forget(TicketNumber ticket) {
+        for (Readout.Kind kind : Readout.Kind.values()) {
+            sql.update("delete from switchboard_callback where channel = ?", new Readout(kind, ticket).channel());
+        }
     }
 
     /**
@@ -70,7 +91,7 @@ public class SqlCallbackRequests implements CallbackRequests {
         LocalDate day = calendar.isOpen(now) ? today : calendar.plusWorkingDays(today, 1);
         byte[] who = index.of(BlindIndex.Purpose.PHONE, phone);
         long asked = askedSince(place, who);
-        LocalDate promised = write(new Wanted(unserved(place), phone, channel, now), day);
+        LocalDate promised = write(new Wanted(unserved(place), phone, channel, who, now), day);
         LocalDate kept = promised.isBefore(day) ? promised : day;
         sql.update(
                 "update switchboard_callback set promised_for = ?, asks = asks + ? where open_index = ?",
@@ -113,7 +134,7 @@ public class SqlCallbackRequests implements CallbackRequests {
     }
 
     /** A wish at its place. */
-    private record Wanted(long id, PhoneNumber phone, String channel, Instant now) {}
+    private record Wanted(long id, PhoneNumber phone, String channel, byte[] open, Instant now) {}
 
     private LocalDate write(Wanted wanted, LocalDate next) {
         byte[] who = index.of(BlindIndex.Purpose.PHONE, wanted.phone());
@@ -126,7 +147,7 @@ public class SqlCallbackRequests implements CallbackRequests {
                 wanted.id(),
                 who,
                 cipher.seal(Lane.PERSONAL, place, wanted.phone().e164()),
-                who,
+                wanted.open(),
                 wanted.channel(),
                 wanted.now(),
                 next,
@@ -136,7 +157,7 @@ public class SqlCallbackRequests implements CallbackRequests {
         return sql.first(
                         "select promised_for from switchboard_callback where open_index = ? for update",
                         row -> LocalDate.parse(row.text("promised_for")),
-                        (Object) who)
+                        (Object) wanted.open())
                 .orElseThrow();
     }
 }

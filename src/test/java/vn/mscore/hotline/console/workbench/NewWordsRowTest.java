@@ -23,9 +23,12 @@ import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.DrawnPages;
 import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.switchboard.CallbackBook;
+import vn.mscore.hotline.switchboard.Readout;
 
-/** Rows of the queue: how further words of citizens look and where they stand, when a case is coloured. */
+/** Rows of the queue: further words of citizens and answers to be read out, where they stand, and when a case is coloured. */
 class NewWordsRowTest {
     private static final Instant NOW = Instant.parse("2026-08-14T03:00:00Z");
     private static final LocalDate MONDAY = LocalDate.of(2026, 8, 17);
@@ -102,6 +105,18 @@ class NewWordsRowTest {
                     .as("warned: " + warned)
                     .contains(warned ? "<span class=\"chip soon\">" : "<span class=\"chip \">");
         }
+    }
+
+    @Test
+    void theRowOfAnAnswerToBeReadOutLeadsToItsCaseAndRings() {
+        CallbackBook book = Mockito.mock(CallbackBook.class);
+        String channel = new Readout(Readout.Kind.ANSWER, CLOSED.ticket()).channel();
+        PhoneNumber landline = new PhoneNumber("+842333123456");
+        Mockito.when(book.waiting(Mockito.any(), Mockito.anyLong(), Mockito.anyInt()))
+                .thenReturn(List.of(new CallbackBook.Wish(7, landline, NOW, MONDAY, 1, 0, channel, Optional.empty())));
+        assertThat(drawn(new CallbackItems(book).after(CaseCursor.START, 50).get(0)))
+                .contains("Gọi đọc câu trả lời của phiếu <a class=\"code\" href=\"/console/cases/26001239\">")
+                .contains("/call\"");
     }
 
     @Test

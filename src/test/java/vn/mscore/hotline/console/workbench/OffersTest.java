@@ -169,7 +169,7 @@ class OffersTest {
                 (proxy, method, arguments) -> morning);
         PendingDeeds.Pending planned =
                 new PendingDeeds.Pending(command, Optional.empty(), Instant.EPOCH, "Hoa", Optional.empty(), true);
-        assertThat(new ReplyHours(policy, Clock.systemUTC()).later(planned))
+        assertThat(new ReplyHours(policy, null, Clock.systemUTC()).later(planned))
                 .isEqualTo(Optional.of(morning).filter(hour -> waits));
     }
 

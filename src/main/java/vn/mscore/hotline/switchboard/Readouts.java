@@ -1,0 +1,13 @@
+package vn.mscore.hotline.switchboard;
+
+import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
+
+/** Call-backs nobody asked for: what a person reads out to a number that takes no texts. */
+public interface Readouts {
+    /** Books one, besides what the number asks for itself; one about the same ticket that is open stays. */
+    void book(PhoneNumber phone, Readout readout);
+
+    /** Forgets all about a ticket, also what was read out already. */
+    void forget(TicketNumber ticket);
+}
