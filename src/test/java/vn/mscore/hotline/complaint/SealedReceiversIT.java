@@ -28,6 +28,7 @@ import vn.mscore.hotline.unit.UnitRegister;
 
 /** Who may get a sealed case: an office of today, and which one is around the office complained about. */
 class SealedReceiversIT {
+    private Summary summary;
     private CaseHouse house;
 
     @BeforeEach
@@ -59,8 +60,9 @@ class SealedReceiversIT {
         Pseudonym pseudonym = Custodians.secret(house, AN);
         assertThat(refusal(d -> d.askToOpen(AN, pseudonym, WHY))).isEmpty();
         assertThat(refusal(d -> d.confirmOpening(BINH, pseudonym))).isEmpty();
-        Summary summary = new Summary(NEUTRAL, Optional.ofNullable(accused).map(UnitCode::new));
-        assertThat(refusal(d -> d.summarise(AN, pseudonym, summary))).isEmpty();
+        summary = new Summary(NEUTRAL, Optional.ofNullable(accused).map(UnitCode::new));
+        assertThat(refusal(d -> d.summarise(AN, pseudonym, Summary.NONE.mark(), summary)))
+                .isEmpty();
         return pseudonym;
     }
 
@@ -70,7 +72,7 @@ class SealedReceiversIT {
 
     private Optional<Reason> proposed(Pseudonym pseudonym, String unit) {
         Proposal proposal = new Proposal(new UnitCode(unit), Optional.of("Thường trực HĐND đã thống nhất"));
-        return refusal(d -> d.propose(AN, pseudonym, proposal));
+        return refusal(d -> d.propose(AN, pseudonym, summary.mark(), proposal));
     }
 
     private Optional<Reason> confirmed(Pseudonym pseudonym) {

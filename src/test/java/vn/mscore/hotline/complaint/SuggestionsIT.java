@@ -248,59 +248,6 @@ class SuggestionsIT {
     }
 
     @Test
-    void aTwinOfThreeWeeksAgoIsFoundBehindHundredsOfOtherCases() {
-        TicketNumber before = house.feedback(MINH, "Bãi rác cạnh chợ Khe Sanh bốc mùi hôi thối nồng nặc suốt ngày đêm");
-        house.clock().advance(Duration.ofDays(21));
-        for (int i = 0; i < 210; i++) {
-            house.feedback(MINH, "Rác thải đổ đầy cạnh đường số " + i + " không ai dọn suốt ngày");
-        }
-        TicketNumber now = house.feedback(LAN, "Bãi rác cạnh chợ Khe Sanh bốc mùi hôi thối nồng nặc, không chịu nổi");
-        assertThat(suggestion(now).twins()).contains(new Suggestions.Twin(before, "twin.text", true));
-    }
-
-    @Test
-    void twinsShouldBeFoundByDossierNumberAndWordsForThirtyDays() {
-        TicketNumber old = house.feedback(LAN, "duong lien thon hong nang o ga rat to truoc cong truong");
-        house.clock().advance(Duration.ofDays(31));
-        TicketNumber byText = house.feedback(MINH, "duong lien thon hong nang o ga rat to truoc cong truong hoc");
-        TicketNumber byDossier = about(MINH, "cai cau bi hu");
-        TicketNumber byNumber = house.feedback(LAN, "mat dien");
-        TicketNumber ticket = about(LAN, "duong lien thon hong nang o ga rat to truoc cong truong nha");
-        assertThat(suggestion(ticket).twins())
-                .containsExactlyInAnyOrder(
-                        new Suggestions.Twin(byDossier, "twin.dossier", true),
-                        new Suggestions.Twin(byNumber, "twin.number", true),
-                        new Suggestions.Twin(byText, "twin.text", true))
-                .extracting(Suggestions.Twin::ticket)
-                .doesNotContain(old);
-    }
-
-    @Test
-    void mergedTwinShouldNotBeOfferedAndAnEndedOneOnlyToLookAt() {
-        TicketNumber kept = about(MINH, "cai cau bi hu");
-        TicketNumber merged = house.feedback(LAN, "mat dien");
-        TicketNumber ended = house.feedback(LAN, "duong hu");
-        TicketNumber ticket = about(LAN, "cau hu nang");
-        CaseBonds bonds = house.house().get(CaseBonds.class);
-        assertThat(bonds.merge(house.grip(HOA, merged), kept).isDone()).isTrue();
-        assertThat(house.house()
-                        .get(EndCases.class)
-                        .withdraw(house.grip(HOA, ended), "ba Lan goi lai")
-                        .isDone())
-                .isTrue();
-        house.clock().advance(Duration.ofSeconds(10));
-        house.run("complaint.release");
-        assertThat(suggestion(ticket).twins())
-                .containsExactlyInAnyOrder(
-                        new Suggestions.Twin(kept, "twin.dossier", true),
-                        new Suggestions.Twin(ended, "twin.number", false));
-        assertThat(bonds.merge(house.grip(HOA, ticket), merged).refusal().map(Reason::code))
-                .contains("case.other-merged");
-        assertThat(bonds.merge(house.grip(HOA, ticket), ended).refusal().map(Reason::code))
-                .contains("case.other-ended");
-    }
-
-    @Test
     void furtherWordsToAMergedTicketAreSealedWithItAndNeverLieInTheOther() {
         TicketNumber kept = about(MINH, "cai cau bi hu");
         TicketNumber merged = house.feedback(LAN, "cau hu nang");

@@ -68,7 +68,8 @@ class MergedVerdicts {
         Complaint own = complaints.byId(merged.id()).orElseThrow();
         head.ifPresent(left -> leave(own, left));
         Optional<UnitCode> answeredBy = head.map(Complaint::unit).orElseGet(own::unit);
-        return new Satisfaction(true, reopening.reopen(complaints.byId(own.id()).orElseThrow(), answeredBy, CaseLog.CITIZEN));
+        return new Satisfaction(
+                true, reopening.reopen(complaints.byId(own.id()).orElseThrow(), answeredBy, CaseLog.CITIZEN));
     }
 
     /** Who reads one of them finds the other; what nobody had sorted is what it was merged into. */

@@ -92,7 +92,9 @@ public class TableSuggestions implements Suggestions {
                 direction.notTo(),
                 category.lead(complaint.registeredOn()),
                 category.committee(),
-                deadlines.answer(complaint, kind(complaint), category.code(), hidden).due(),
+                deadlines
+                        .answer(complaint, kind(complaint), category.code(), hidden)
+                        .due(),
                 RISKY.contains(complaint.kind())
                         || seen.secret()
                         || seen.urgent()

@@ -40,7 +40,18 @@ public class ComplaintTables implements Categories {
     private static final int LEADS = 10;
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Set<String> LISTS = Set.of(
-            "secret", "officer", "money", "harmless", "urgent", AUTHORITY, "title", "post", "family", "nobody", "link", "own");
+            "secret",
+            "officer",
+            "money",
+            "harmless",
+            "urgent",
+            AUTHORITY,
+            "title",
+            "post",
+            "family",
+            "nobody",
+            "link",
+            "own");
 
     private final List<Category> categories;
     private final Map<String, List<Words>> words;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.Units;
 
@@ -45,6 +46,6 @@ public class OfficeList {
                 unit.code().value(),
                 unit.name().full(),
                 unit.existsOn(today),
-                unit.validTo().map(Written::day).orElse(""));
+                unit.validTo().map(Shown::day).orElse(""));
     }
 }
