@@ -23,8 +23,7 @@ public interface Suggestions {
      * @param lead who leads, in words
      * @param committee of the council, for the copy
      * @param due the day of the answer
-     * @param risky never to be sent without a person's look: a khiếu nại or what may be one, money, threats, an officer
-     *     complained about
+     * @param risky never sent without a person's look: a khiếu nại or what may be one, money, threats, an officer named
      * @param why reasons, weightiest first
      */
     record Suggestion(

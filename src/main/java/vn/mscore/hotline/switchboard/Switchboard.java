@@ -24,10 +24,7 @@ public interface Switchboard {
     /** Writes down who comes and why, before the call leaves for the queue; a second word on the same call replaces it. Needs a transaction. */
     void welcome(Visit visit);
 
-    /**
-     * Who left the queue of this call is called back at {@code phone} only: in the place of the call where it is the number
-     * shown, else behind those who were promised before. The day promised. Needs a transaction.
-     */
+    /** Who left the queue is called back at {@code phone} only, in his place if it is the number shown; the day. Needs a transaction. */
     LocalDate callBack(String callId, PhoneNumber phone);
 
     /**

@@ -25,17 +25,10 @@ class RareWords {
         this.sql = sql;
     }
 
-    private record Hit(int word, long id) {}
-
     /** Those not older than id {@code from}, at most {@code most}; who shares what fewest have comes first. */
     List<Long> cases(List<byte[]> tokens, long from, int most) {
         List<byte[]> asked = tokens.subList(0, Math.min(MOST_WORDS, tokens.size()));
-        if (asked.isEmpty()) {
-            return List.of();
-        }
-        Map<Integer, List<Long>> found = new HashMap<>();
-        hits(asked, from).forEach(hit -> found.computeIfAbsent(hit.word(), word -> new ArrayList<>())
-                .add(hit.id()));
+        Map<Long, List<Long>> found = asked.isEmpty() ? Map.of() : newest(asked, from);
         Map<Long, Double> weights = new HashMap<>();
         found.values().forEach(ids -> ids.forEach(id -> weights.merge(id, 1.0 / ids.size(), Double::sum)));
         return weights.entrySet().stream()
@@ -47,18 +40,22 @@ class RareWords {
                 .toList();
     }
 
-    private List<Hit> hits(List<byte[]> tokens, long from) {
+    /** By the place of the word among {@code tokens}. */
+    private Map<Long, List<Long>> newest(List<byte[]> tokens, long from) {
         List<String> words = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         for (byte[] token : tokens) {
             words.add("(select " + words.size() + " as word, complaint_id from case_token where token = ?"
                     + " and complaint_id >= ? order by complaint_id desc limit " + READ_OF_A_WORD + ")");
-            parameters.add(token);
-            parameters.add(from);
+            parameters.addAll(List.of(token, from));
         }
-        return sql.rows(
-                String.join(" union all ", words),
-                row -> new Hit((int) row.number("word"), row.number("complaint_id")),
+        Map<Long, List<Long>> found = new HashMap<>();
+        String union = String.join(" union all ", words);
+        sql.rows(
+                union,
+                row -> found.computeIfAbsent(row.number("word"), word -> new ArrayList<>())
+                        .add(row.number("complaint_id")),
                 parameters.toArray());
+        return found;
     }
 }

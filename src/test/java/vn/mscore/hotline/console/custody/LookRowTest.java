@@ -31,7 +31,7 @@ class LookRowTest {
         List<LookRow> shown = LookRow.of(List.of(
                 look("An", "read", "a", NOON), look(of[0], of[1], of[2], NOON.minus(Duration.ofMinutes(before)))));
         assertThat(shown).hasSize(rows);
-        assertThat(shown.get(0).at()).isEqualTo("12:00 17/08");
+        assertThat(shown.get(0).at()).isEqualTo("17/08/2026 12:00");
         assertThat(shown.stream().mapToInt(LookRow::times).sum()).isEqualTo(2);
     }
 }

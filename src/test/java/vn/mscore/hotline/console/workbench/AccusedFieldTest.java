@@ -20,7 +20,6 @@ class AccusedFieldTest {
                 "unit=, -",
                 "unknown=yes, ?",
                 "unit=KS-UBND, KS-UBND",
-                "unit=KS-UBND+%E2%80%94+U%E1%BB%B7+ban, KS-UBND",
                 "unknown=yes&unit=KS-UBND, KS-UBND"
             })
     void anOfficeThatWasTypedIsNeverDroppedForATick(String body, String expected) {
