@@ -40,17 +40,29 @@ class Turns {
 
     /** Puts a sender at the end of the queue, if he is not in it. */
     synchronized void offer(byte[] sender) {
-        ByteBuffer key = ByteBuffer.wrap(sender);
-        if (busy.contains(key)) {
-            again.add(key);
-        } else if (!resting.containsKey(key) && waiting.add(key)) {
+        if (queue(sender)) {
             notify();
         }
     }
 
-    /** Puts several at the end of the queue: they can be served together. */
+    /** Puts several at the end of the queue: they can be served together, so one is told who takes them all. */
     synchronized void offerAll(List<byte[]> senders) {
-        senders.forEach(this::offer);
+        boolean any = false;
+        for (byte[] sender : senders) {
+            any |= queue(sender);
+        }
+        if (any) {
+            notify();
+        }
+    }
+
+    private boolean queue(byte[] sender) {
+        ByteBuffer key = ByteBuffer.wrap(sender);
+        if (busy.contains(key)) {
+            again.add(key);
+            return false;
+        }
+        return !resting.containsKey(key) && waiting.add(key);
     }
 
     /**
@@ -75,6 +87,9 @@ class Turns {
             taken.add(takeFirst());
         }
         lastTaken = System.nanoTime();
+        if (!waiting.isEmpty()) {
+            notify();
+        }
         return taken;
     }
 

@@ -135,7 +135,7 @@ class SqlOutbox implements SmsOutbox {
                 prefixes.count(sms.to());
             }
             Failpoint.hit("out.afterPut.beforeCommit");
-            facts.tell(new OutboxSignal.Queued(home));
+            wake(new OutboxSignal.Queued(home));
             return Optional.empty();
         }
         Reason reason = refused.orElse(BUDGET);
@@ -143,6 +143,14 @@ class SqlOutbox implements SmsOutbox {
         sms.answers().ifPresent(message -> unanswered.because(message, reason.code()));
         LOG.log(Level.INFO, "no text to {0}: {1}", new Object[] {sms.to(), reason.code()});
         return Optional.of(reason);
+    }
+
+    /** Once for all texts that are written together: a line that looks for the first finds the others, and would look again in vain. */
+    private void wake(OutboxSignal.Queued queued) {
+        if (sql.foreseen(queued, OutboxSignal.Queued.class).isEmpty()) {
+            facts.tell(queued);
+        }
+        sql.foresee(List.of(), queued, queued);
     }
 
     /** When it may leave at the earliest; empty when the budget for replies to everybody is used up. */

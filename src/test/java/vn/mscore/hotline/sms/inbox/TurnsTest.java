@@ -3,7 +3,12 @@ package vn.mscore.hotline.sms.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -80,6 +85,20 @@ class TurnsTest {
         assertThat(turns.take(Duration.ofSeconds(20), 2)).containsExactly(LAN);
         turns.offer(MINH);
         assertThat(turns.take(Duration.ofSeconds(20), 2)).containsExactly(MINH);
+    }
+
+    @Test
+    void whoIsLeftBehindThoseThatOneTakesIsTakenByAnother() throws Exception {
+        Turns turns = new Turns(Duration.ofMillis(20));
+        ExecutorService workers = Executors.newFixedThreadPool(2);
+        List<Future<List<byte[]>>> taken = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            taken.add(workers.submit(() -> turns.take(Duration.ofMinutes(10), 2)));
+        }
+        Thread.sleep(100);
+        turns.offerAll(List.of(LAN, MINH, HOA));
+        assertThat(taken.get(0).get().size() + taken.get(1).get().size()).isEqualTo(3);
+        workers.shutdown();
     }
 
     private Optional<byte[]> next() throws InterruptedException {

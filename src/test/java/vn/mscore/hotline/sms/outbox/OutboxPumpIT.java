@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.sms.LineDays;
 import vn.mscore.hotline.sms.LineLeases;
 import vn.mscore.hotline.sms.LineState;
@@ -19,6 +20,7 @@ import vn.mscore.hotline.sms.OutgoingSms;
 import vn.mscore.hotline.sms.OutgoingSms.Kind;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
+import vn.mscore.hotline.sms.SmsOutbox;
 
 class OutboxPumpIT extends PostRoom {
     @Test
@@ -42,6 +44,21 @@ class OutboxPumpIT extends PostRoom {
         put(answer(LAN, "x"));
         work();
         assertThat(seen).containsExactly("SENDING");
+    }
+
+    @Test
+    void textsThatAreWrittenTogetherWakeTheirLineOnce() {
+        OutboxSignal signal = house.get(OutboxSignal.class);
+        long before = signal.count("m1");
+        house.tx(() -> house.get(Sql.class).together(() -> {
+            SmsOutbox outbox = house.get(SmsOutbox.class);
+            return List.of(outbox.put(answer(LAN, "x")), outbox.put(answer(MINH, "y")));
+        }));
+        assertThat(signal.count("m1")).isEqualTo(before + 1);
+        put(answer(LAN, "z"));
+        assertThat(signal.count("m1")).isEqualTo(before + 2);
+        work();
+        assertThat(m1.texts()).containsExactly("x", "y", "z");
     }
 
     @Test
