@@ -25,6 +25,9 @@ public final class FormsOfPages {
     private static final Map<String, String> FIT =
             Map.of("unit", "KS-KT", "login", "nguoi.moi", "phone", "0912345678", "ticket", TICKET, "other", TICKET);
 
+    /** The one day that must have come: when a signed khiếu nại was not accepted. */
+    private static final String PAST = "refused-day";
+
     private FormsOfPages() {}
 
     /**
@@ -114,11 +117,15 @@ public final class FormsOfPages {
             return option.find() ? option.group(1) : "1";
         }
         return switch (attribute(field.group(2), "type")) {
-            case "date" -> "2026-12-15";
+            case "date" -> attribute(field.group(2), "id").equals(PAST) ? today() : "2026-12-15";
             case "time" -> "08:30";
             case "number" -> "2";
             default -> FIT.getOrDefault(attribute(field.group(2), "name"), "mot hai ba");
         };
+    }
+
+    private static String today() {
+        return CalledGateway.day(0).toLocalDate().toString();
     }
 
     private static String plain(String text) {

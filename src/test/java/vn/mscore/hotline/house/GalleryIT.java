@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.house.People.Person;
 
 /**
  * Every page of every role after a day of work: axe finds nothing serious in light and dark, nothing sticks out at any
@@ -43,6 +45,9 @@ class GalleryIT {
 
     /** English is about as long: its widest and narrowest are enough for every day. */
     private static final int[] ENDS = {1366, 390};
+
+    /** How the reason begins why no page of this scene shows a field. */
+    private static final String UNMET = "not met: ";
 
     private static final String DEVICE = "truc-1";
 
@@ -125,19 +130,12 @@ class GalleryIT {
     @Order(LAST)
     void strangeWordsInEveryFieldOfEveryFormAreWordsOnEveryPage() throws Exception {
         Map<Role, Caller> callers = day.callers();
-        List<String> addresses = new ArrayList<>(addresses());
         List<String> cases = OneOfEachState.enter(callers.get(Role.OPERATOR), schema);
+        List<String> addresses = new ArrayList<>(addresses());
         cases.forEach(ticket -> addresses.add("/console/cases/" + ticket));
-        StrangeForms.Afresh afresh = new StrangeForms.Afresh(new StoodRows(schema)::again, cases.get(0), addresses);
-        StrangeForms forms = new StrangeForms(
-                StrangeWords.ALL,
-                (where, answer) -> {
-                    if (answer.status() >= 500) {
-                        faults.add(where + " " + answer.status());
-                    }
-                    StrangeWords.assertAllText(where, answer.body());
-                },
-                afresh);
+        addresses.addAll(day.withAPaper());
+        addresses.addAll(sealed(callers.get(Role.CUSTODIAN)));
+        StrangeForms forms = strange(cases.get(0), addresses);
         for (Map.Entry<Role, Caller> one : callers.entrySet()) {
             // The code of the day's work is too old when all the pages were looked at in between.
             if (one.getKey() == Role.CUSTODIAN || one.getKey() == Role.ADMINISTRATOR) {
@@ -164,6 +162,29 @@ class GalleryIT {
                 .isGreaterThan(5);
     }
 
+    private StrangeForms strange(String ticket, List<String> addresses) {
+        return new StrangeForms(
+                StrangeWords.ALL,
+                (where, answer) -> {
+                    if (answer.status() >= 500) {
+                        faults.add(where + " " + answer.status());
+                    }
+                    StrangeWords.assertAllText(where, answer.body());
+                },
+                new StrangeForms.Afresh(new StoodRows(schema)::again, ticket, addresses));
+    }
+
+    /** Sealed cases on which {@code one} sees the forms that the case of the day does not show. */
+    private List<String> sealed(Caller one) throws IOException, InterruptedException {
+        Person second = People.named(gateway, "giu2");
+        Caller two = Caller.signedIn(gateway, second);
+        one.stepUp(People.of(gateway, Role.CUSTODIAN));
+        two.stepUp(second);
+        day.enter("DENUNCIATION", "Cán bộ thu tiền không có biên lai ở bến đò", "0987111777");
+        day.enter("DENUNCIATION", "Cán bộ thu tiền không có biên lai ở bãi xe", "0987111888");
+        return SealedPasts.ofEveryForm(one, two, day.fillings().get("pseudonym").get(0));
+    }
+
     /** How many pages show the words of row 13; none takes any for more than words. */
     private static int shown(Map<Role, Caller> callers, List<String> addresses) throws Exception {
         int shown = 0;
@@ -180,17 +201,22 @@ class GalleryIT {
         return shown;
     }
 
-    /** Each field in which one writes is in the list, got every word of every row, and took one of them or is known to take none. */
+    /**
+     * Each field in which one writes is in the list and each of the list was met or is known not to be; it got every word of
+     * every row, and took one of them or is known to take none.
+     */
     private static void assertEveryFieldWasWrittenInto(StrangeForms forms) throws IOException {
         assertThat(forms.shown()).as("what pages showed before it was put back").hasSizeGreaterThan(13);
         Map<String, String> known = new TreeMap<>();
         for (String line : Files.readAllLines(Path.of("src/test/resources/house/typed-fields.tsv"))) {
             known.put(line.replaceFirst("\t.*", ""), line.replaceFirst("[^\t]*\t?", ""));
         }
-        assertThat(StrangeForms.places(forms.written().keySet()))
-                .as("fields in which one writes")
-                .hasSizeGreaterThan(60)
-                .isSubsetOf(known.keySet());
+        TreeSet<String> met = StrangeForms.places(forms.written().keySet());
+        assertThat(met).as("fields in which one writes").isSubsetOf(known.keySet());
+        assertThat(known.keySet())
+                .as("fields of the list that no page showed")
+                .filteredOn(place -> !known.get(place).startsWith(UNMET))
+                .isSubsetOf(met);
         StrangeWords.ROWS.forEach((row, words) -> assertThat(forms.written())
                 .as("row %s in every field", row)
                 .allSatisfy((where, written) -> assertThat(written).as(where).containsAll(words)));

@@ -3,9 +3,11 @@ package vn.mscore.hotline.house;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.mscore.hotline.house.Caller.Answer;
@@ -16,6 +18,7 @@ import vn.mscore.hotline.house.Caller.Answer;
  */
 final class SealedPasts {
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Pattern SEALED = Pattern.compile("/console/sealed/[0-9a-f]{32}");
     private static final Pattern READ = Pattern.compile("name=\"read\" value=\"([^\"]+)\"");
 
     private final Gateway gateway;
@@ -44,8 +47,8 @@ final class SealedPasts {
         WorkedDay.deed(officer, ticket, "accept", Map.of());
         WorkedDay.deed(officer, ticket, "note", Map.of("text", "Sẽ xem cầu Xalalua"));
         WorkedDay.deed(officer, ticket, "pause", Map.of("text", "Chờ ý kiến cấp trên về Xalalua"));
-        schema.change("insert into complaint_escalation (id, complaint_id, step, level, rung, unit, at)"
-                + " select id, id, 'ANSWER', level, 'UNIT_HEAD', unit, utc_timestamp() from complaint where ticket = '"
+        schema.change("insert into complaint_escalation (id, complaint_id, step, level, rung, unit, holder, at)"
+                + " select id, id, 'ANSWER', level, 'UNIT_HEAD', unit, unit, utc_timestamp() from complaint where ticket = '"
                 + ticket
                 + "'");
         for (Caller reader : new Caller[] {operator, officer}) {
@@ -74,6 +77,34 @@ final class SealedPasts {
 
     /** Opened, summed up, handed over, ended, taken up again and closed by two who both gave a fresh code. */
     static void worked(Caller one, Caller two, String path) throws IOException, InterruptedException {
+        opened(one, two, path);
+        proposed(one, path);
+        step(two, path + "/hand-over", Map.of("read", read(two, path, "/hand-over")));
+        ended(one, two, path);
+        step(one, path + "/reopen", Map.of("reason", "Người dân gửi thêm chứng cứ mới"));
+        step(two, path + "/reopen/confirm", Map.of("read", read(two, path, "/reopen/confirm")));
+        step(one, path + "/close", Map.of());
+    }
+
+    /**
+     * Pages of the three cases besides {@code worked}: one that nobody asked to open, one whose letter {@code two} proposed
+     * and {@code one} may confirm, and one that is closed.
+     */
+    static List<String> ofEveryForm(Caller one, Caller two, String worked) throws IOException, InterruptedException {
+        List<String> pages = SEALED.matcher(one.get("/console/sealed").body())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .filter(path -> !path.endsWith(worked))
+                .toList();
+        opened(two, one, pages.get(1));
+        proposed(two, pages.get(1));
+        opened(one, two, pages.get(2));
+        ended(one, two, pages.get(2));
+        return pages;
+    }
+
+    private static void opened(Caller one, Caller two, String path) throws IOException, InterruptedException {
         step(one, path + "/ask", Map.of("reason", "xem xet ban dau trong han"));
         step(two, path + "/confirm", Map.of());
         step(
@@ -86,13 +117,15 @@ final class SealedPasts {
                         "KS-KT",
                         "read",
                         read(one, path, "/summary")));
-        step(one, path + "/propose", Map.of("unit", "LB", "read", read(one, path, "/propose")));
-        step(two, path + "/hand-over", Map.of("read", read(two, path, "/hand-over")));
+    }
+
+    private static void proposed(Caller who, String path) throws IOException, InterruptedException {
+        step(who, path + "/propose", Map.of("unit", "LB", "read", read(who, path, "/propose")));
+    }
+
+    private static void ended(Caller one, Caller two, String path) throws IOException, InterruptedException {
         step(one, path + "/outcome", Map.of("outcome", "GUIDED", "words", "Đã hướng dẫn gửi đơn có chữ ký"));
         step(two, path + "/outcome/confirm", Map.of("read", read(two, path, "/outcome/confirm")));
-        step(one, path + "/reopen", Map.of("reason", "Người dân gửi thêm chứng cứ mới"));
-        step(two, path + "/reopen/confirm", Map.of("read", read(two, path, "/reopen/confirm")));
-        step(one, path + "/close", Map.of());
     }
 
     private static String read(Caller who, String path, String form) throws IOException, InterruptedException {

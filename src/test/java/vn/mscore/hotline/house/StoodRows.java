@@ -12,7 +12,12 @@ final class StoodRows {
 
     /** Rows that a deed adds and that stand in the way of the next. */
     private static final List<String> ADDED = List.of(
-            "complaint_pause", "complaint_pending", "complaint_petition", "sealed_handover", "sealed_reopening");
+            "complaint_pause",
+            "complaint_pending",
+            "complaint_petition",
+            "sealed_handover",
+            "sealed_opening",
+            "sealed_reopening");
 
     /** They only grow, or what is chained to them would not fit any more. */
     private static final String GROWING = "('version', 'log_length', 'log_head')";

@@ -116,10 +116,11 @@ class StrangeTextIT {
                 .status();
     }
 
-    /** What technicians and other programs write: a name of an office, a procedure, a reason of a moved day, a notice. */
+    /** What technicians and other programs write: a name and an address of an office, a procedure, a reason of a moved day, a notice. */
     private void settings() throws Exception {
         String unit = json(
-                "{'name':'%s','shortName':'=HYPERLINK(1)','kind':'DIVISION','parent':'KS','validFrom':'2025-07-01'}",
+                "{'name':'%1$s','shortName':'=HYPERLINK(1)','kind':'DIVISION','parent':'KS','validFrom':'2025-07-01',"
+                        + "'address':'%1$s'}",
                 FORMULA + SCRIPT);
         assertThat(gateway.call("PUT", "/api/v1/units/X-LA", unit).statusCode()).isBetween(200, 299);
         LocalDate today = LocalDate.ofInstant(java.time.Clock.systemUTC().instant(), ZoneOffset.ofHours(7));

@@ -137,6 +137,18 @@ public final class WorkedDay {
         return this;
     }
 
+    /** Adds a khiếu nại whose signed paper came today; its pages. */
+    List<String> withAPaper() throws IOException, InterruptedException {
+        String path = "/console/cases/" + enter("COMPLAINT", "Tôi không đồng ý quyết định xử phạt", "0912345680");
+        String today = CalledGateway.day(0).toLocalDate().toString();
+        operator.post(path + "/petition/guided", Map.of("decision", "QĐ 15/QĐ-UBND", "learned", today));
+        Answer paper = operator.post(path + "/petition/paper", Map.of("day", today));
+        if (paper.status() != 303) {
+            throw new IllegalStateException(paper.status() + " " + paper.body());
+        }
+        return List.of(path + "/petition", path + "/petition-notice");
+    }
+
     /** Adds somebody who waits for an operator until he hangs up; the gateway has the operators' telephone {@code device}. */
     public Handset withACaller(String device) throws IOException, InterruptedException {
         Answer sits = operator.post("/console/waiting/presence", Map.of("device", device, "present", "yes"));
