@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,8 @@ import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.switchboard.jpa.SqlCallbackRequests;
 
 class CallbackRequestsIT {
@@ -74,6 +77,25 @@ class CallbackRequestsIT {
                             .createNativeQuery("select coalesce(sum(asks), 0) from switchboard_callback")
                             .getSingleResult()))
                     .hasToString(asks);
+        }
+    }
+
+    @Test
+    void aNumberThatIsBeingCalledIsNotCalledForWhatIsToBeReadOut() {
+        MovingClock clock = MovingClock.atVietnam("2026-08-07T09:30");
+        try (House house = House.open(clock, Map.of("hotline.voice.devices", "quay-1"))) {
+            book(house);
+            Optional<Reason> refused = house.tx(() -> {
+                Sql sql = house.get(Sql.class);
+                sql.update("update switchboard_callback set calling = 'callback-1', called_at = ?", clock.instant());
+                house.get(SqlCallbackRequests.class)
+                        .book(LAN, new Readout(Readout.Kind.ANSWER, TicketNumber.of(26, 123)));
+                house.get(OperatorPresence.class).set("hoa", "quay-1", true);
+                long id = sql.ids("select id from switchboard_callback where calling is null")
+                        .get(0);
+                return house.get(CallbackCalls.class).call(id, "hoa");
+            });
+            assertThat(refused).map(Reason::code).contains("callback.calling");
         }
     }
 
