@@ -14,7 +14,7 @@ public interface ComplaintStatus {
 
     /**
      * The office's newest answer to a ticket of this number that is no secret one and that is answered, closed, or merged
-     * and answered together with the other.
+     * and answered together with the other, unless that one is worked on again.
      */
     Optional<String> answer(TicketNumber ticket, PhoneNumber phone);
 

@@ -71,7 +71,7 @@ public class LifeCycle implements ComplaintStatus {
         return complaints
                 .find(ticket)
                 .filter(complaint -> complaint.belongsTo(phone) && !complaint.secret())
-                .filter(complaint -> READ_OUT.contains(complaint.state()))
+                .filter(complaint -> READ_OUT.contains(complaint.state()) && !merged.isWorkedOnAgain(complaint))
                 .flatMap(answers::newest);
     }
 
@@ -148,11 +148,10 @@ public class LifeCycle implements ComplaintStatus {
     @Override
     public Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes) {
         merged.lockHead(ticket);
-        return complaints
-                .find(ticket)
-                .filter(complaint -> complaint.belongsTo(phone) && !complaint.secret())
-                .filter(this::isJudged)
-                .map(complaint -> verdict(complaint, yes));
+        Optional<Complaint> own =
+                complaints.find(ticket).filter(complaint -> complaint.belongsTo(phone) && !complaint.secret());
+        own.ifPresent(complaint -> merged.note(complaint, yes));
+        return own.filter(this::isJudged).map(complaint -> verdict(complaint, yes));
     }
 
     /** Silence closes a case, and is no verdict: who speaks later is heard. */

@@ -40,8 +40,24 @@ class MergedVerdicts {
     Optional<LocalDate> awaitedSince(Complaint merged) {
         return answers.togetherUnjudged(merged)
                 .filter(day -> merges.speaks(merged))
-                .filter(day ->
-                        head(merged).filter(head -> head.state().isWorkedOn()).isEmpty());
+                .filter(day -> !isWorkedOnAgain(merged));
+    }
+
+    /** Whether the case it is merged into is worked on: what was answered with it is not the last word. */
+    boolean isWorkedOnAgain(Complaint merged) {
+        return merged.state() == State.TRUNG
+                && head(merged).filter(head -> head.state().isWorkedOn()).isPresent();
+    }
+
+    /** What he says meanwhile is written down; there is nothing to open. */
+    void note(Complaint merged, boolean yes) {
+        if (isWorkedOnAgain(merged) && answers.togetherUnjudged(merged).isPresent()) {
+            log(merged, yes);
+        }
+    }
+
+    private void log(Complaint merged, boolean yes) {
+        complaints.log(merged, CaseLog.CITIZEN, yes ? "satisfied" : "unsatisfied");
     }
 
     private Optional<Complaint> head(Complaint merged) {
@@ -58,11 +74,10 @@ class MergedVerdicts {
     }
 
     Satisfaction judge(Complaint merged, boolean yes) {
+        log(merged, yes);
         if (yes || !reopening.mayStill(merged)) {
-            complaints.log(merged, CaseLog.CITIZEN, yes ? "satisfied" : "unsatisfied");
             return new Satisfaction(false, merged.due());
         }
-        complaints.log(merged, CaseLog.CITIZEN, "unsatisfied");
         Optional<Complaint> head = head(merged);
         merges.comeOut(merged, CaseLog.CITIZEN);
         Complaint own = complaints.byId(merged.id()).orElseThrow();
