@@ -33,7 +33,8 @@ class Player {
     box.append(this.play, this.back, this.on, this.slider, this.time, this.speed);
     if (this.words.note) {
       this.note = element("button", { type: "button", class: "quiet", "data-key": "t" });
-      this.note.addEventListener("click", () => this.noteHere());
+      // The key presses the first button there is: it means the recording that plays.
+      this.note.addEventListener("click", (event) => (event.isTrusted ? this : current()).noteHere());
       box.append(this.note);
     }
     this.wire();
@@ -117,7 +118,8 @@ const current = () => players.find((player) => !player.audio.paused) ?? players.
 document.addEventListener("click", (event) => {
   const place = event.target.closest("[data-at]");
   if (place) {
-    current()?.from(Number(place.dataset.at));
+    const own = players.find((player) => place.closest("article")?.contains(player.box));
+    (own ?? current())?.from(Number(place.dataset.at));
   }
 });
 

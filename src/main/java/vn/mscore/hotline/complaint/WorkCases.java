@@ -18,8 +18,18 @@ public interface WorkCases {
      */
     Decision answer(Grip grip, Answer answer);
 
-    /** Whether texts reach the citizen of a case; else the answer is read to him by telephone. Needs a transaction. */
-    boolean textsReach(TicketNumber ticket);
+    /** How the citizen of a case is told. Needs a transaction. */
+    Reach reach(TicketNumber ticket);
+
+    /** How a citizen is told. */
+    enum Reach {
+        /** By text. */
+        TEXT,
+        /** The number takes no texts: a person calls. */
+        CALL,
+        /** Without a number, or with one of another country, only when he asks himself. */
+        NONE
+    }
 
     /**
      * What is told.

@@ -6,8 +6,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.citizen.ContactPolicy.Purpose;
+import vn.mscore.hotline.complaint.CaseTouched;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintMoved;
 import vn.mscore.hotline.complaint.ComplaintRegistered;
@@ -23,6 +25,9 @@ import vn.mscore.hotline.switchboard.Readouts;
  */
 @Singleton
 public class ComplaintNotices {
+    private static final Set<String> READ_NO_MORE =
+            Set.of("satisfied", "unsatisfied", "reopened", "reopen-at-desk", "withdrawn", "close", "closed");
+
     private final Messenger messenger;
     private final AnswerLetters letters;
     private final ComplaintStatus status;
@@ -86,12 +91,19 @@ public class ComplaintNotices {
         };
     }
 
+    /** What the citizen has judged, or nobody answers any more, nobody reads to him. */
+    void touched(@Observes CaseTouched fact) {
+        if (!fact.secret() && READ_NO_MORE.contains(fact.deed())) {
+            readouts.end(fact.ticket());
+        }
+    }
+
     void moved(@Observes ComplaintMoved fact) {
         Optional<PhoneNumber> told = fact.phone().filter(phone -> !fact.secret());
         told.ifPresent(phone -> {
             if (letters.reaches(phone)) {
                 text(fact, phone);
-            } else {
+            } else if (phone.isVietnamese()) {
                 readout(fact).ifPresent(kind -> readouts.book(phone, new Readout(kind, fact.ticket())));
             }
         });
@@ -110,13 +122,13 @@ public class ComplaintNotices {
         }
     }
 
-    /** A person calls with what is owed to the citizen: the answer, the end without one, the question whether it is done. */
+    /** A person calls with what is owed to the citizen: the answer, the end without one, a later day, the question whether it is done. */
     private Optional<Readout.Kind> readout(ComplaintMoved fact) {
         return switch (fact.move()) {
-            case ANSWERED, REFUSED, PASSED_OUTSIDE -> Optional.of(Readout.Kind.ANSWER);
+            case ANSWERED, REFUSED, PASSED_OUTSIDE, EXTENDED -> Optional.of(Readout.Kind.ANSWER);
             case ANSWERED_TOGETHER -> Optional.of(Readout.Kind.ANSWER).filter(kind -> status.mayJudge(fact.ticket()));
             case ASKED -> Optional.of(Readout.Kind.WHETHER_DONE);
-            case ROUTED, REOPENED, WITHDRAWN, EXTENDED -> Optional.empty();
+            case ROUTED, REOPENED, WITHDRAWN -> Optional.empty();
         };
     }
 

@@ -88,9 +88,14 @@ public record PhoneNumber(String e164) {
         return VIETNAMESE_MOBILE.matcher(e164).matches();
     }
 
+    /** Whether it is a number of Vietnam. */
+    public boolean isVietnamese() {
+        return e164.startsWith("+84");
+    }
+
     /** The national spelling with the trunk zero, {@code 0912345678}; foreign numbers stay E.164. */
     public String local() {
-        return e164.startsWith("+84") ? "0" + e164.substring(3) : e164;
+        return isVietnamese() ? "0" + e164.substring(3) : e164;
     }
 
     /** As people of the offices see it unless they ask for more: {@code 09•• ••• 123}. */

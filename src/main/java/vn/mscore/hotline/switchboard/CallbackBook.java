@@ -17,6 +17,9 @@ public interface CallbackBook {
     /** How many are open, counted up to {@code limit}. */
     int count(int limit);
 
+    /** What is read out by an open one; empty for what somebody asked for. */
+    Optional<Readout> readout(long id);
+
     /** The number of an open one. */
     Optional<PhoneNumber> number(long id);
 

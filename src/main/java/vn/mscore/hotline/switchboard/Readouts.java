@@ -8,6 +8,9 @@ public interface Readouts {
     /** Books one, besides what the number asks for itself; one about the same ticket that is open stays. */
     void book(PhoneNumber phone, Readout readout);
 
+    /** Nobody reads out anything about a ticket any more, unless somebody rings just now. */
+    void end(TicketNumber ticket);
+
     /** Forgets all about a ticket, also what was read out already. */
     void forget(TicketNumber ticket);
 }

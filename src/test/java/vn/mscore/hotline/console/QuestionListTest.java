@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.ToldUpward.Told;
+import vn.mscore.hotline.console.delegate.DelegatePage.Committee;
 import vn.mscore.hotline.console.delegate.DigestPart;
 import vn.mscore.hotline.console.delegate.DigestView;
 import vn.mscore.hotline.console.leader.ToldRows;
@@ -78,7 +79,7 @@ class QuestionListTest {
                 List.of()));
         model.put("viewer", null);
         model.put("committee", "PC");
-        model.put("committees", List.of("PC", "KTNS"));
+        model.put("committees", List.of(new Committee("PC", "Pháp chế"), new Committee("KTNS", "KT-NS")));
         StringWriter out = new StringWriter();
         engine.getTemplate("delegate").evaluate(out, model, new Locale("vi"));
         return out.toString();

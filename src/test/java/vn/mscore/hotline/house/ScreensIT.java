@@ -247,7 +247,7 @@ class ScreensIT {
         browser.type("note", "chỉ của vụ thứ nhất");
         assertThat(browser.waitFor("#note-how").getText())
                 .as("row 150: warned also when something was pasted")
-                .contains("Đừng ghi số điện thoại");
+                .contains("Không ghi số điện thoại");
         browser.follow("form[action='" + one + "/do/note'] button");
         browser.waitForText("chỉ của vụ thứ nhất");
         assertThat(browser.path()).isEqualTo(one);

@@ -194,6 +194,8 @@ class NoticesIT {
         "REFUSED, +842333123456, false, ANSWER",
         "PASSED_OUTSIDE, +842333123456, false, ANSWER",
         "ASKED, +842333123456, false, WHETHER_DONE",
+        "ANSWERED, +85620555123, false,",
+        "EXTENDED, +842333123456, false, ANSWER",
         "ROUTED, +842333123456, false,",
         "ANSWERED, +842333123456, true,",
         "ANSWERED, +84912345678, false,"

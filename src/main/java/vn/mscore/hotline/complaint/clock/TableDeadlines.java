@@ -2,9 +2,9 @@ package vn.mscore.hotline.complaint.clock;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Predicate;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseClock.Course;
@@ -13,7 +13,6 @@ import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.life.Deadlines;
 import vn.mscore.hotline.complaint.suggest.Repeats;
-import vn.mscore.hotline.shared.TicketNumber;
 
 /** Promises by the table of clocks. */
 @Singleton
@@ -22,30 +21,42 @@ public class TableDeadlines implements Deadlines {
     private final Courses courses;
     private final Repeats repeats;
     private final WorkCalendar calendar;
+    private final Clock clock;
 
     /** Counts on {@code calendars}. */
     @Inject
-    TableDeadlines(ClockTable table, Courses courses, Repeats repeats, WorkCalendars calendars) {
+    TableDeadlines(ClockTable table, Courses courses, Repeats repeats, WorkCalendars calendars, Clock clock) {
         this.table = table;
         this.courses = courses;
         this.repeats = repeats;
         this.calendar = calendars.national();
+        this.clock = clock;
     }
 
     @Override
-    public Answer answer(Complaint complaint, ComplaintKind kind, String category, Predicate<TicketNumber> hidden) {
+    public Answer answer(Complaint complaint, ComplaintKind kind, String category) {
         Optional<Course> course = courses.of(complaint.ticket());
         boolean stays = kind == ComplaintKind.COMPLAINT && complaint.kind() == kind;
         Optional<LocalDate> since =
                 course.filter(known -> stays).map(known -> known.promised().from());
-        if (course.map(Course::stands).orElse(false)) {
-            return new Answer(complaint.due(), since);
-        }
-        int days = table.ofRepeat(kind, category)
-                .filter(again -> repeats.is(complaint, category, hidden))
-                .orElseGet(() -> table.of(Step.ANSWER, kind, category, complaint.urgent()))
-                .number();
-        LocalDate from = since.orElse(complaint.registeredOn());
-        return new Answer(calendar.plusWorkingDays(from, days), since);
+        boolean told = course.map(Course::stands).orElse(false);
+        return new Answer(told ? complaint.due() : due(complaint, kind, category, since), since);
+    }
+
+    private LocalDate due(Complaint complaint, ComplaintKind kind, String category, Optional<LocalDate> since) {
+        int days = table.of(Step.ANSWER, kind, category, complaint.urgent()).number();
+        LocalDate usual = calendar.plusWorkingDays(since.orElse(complaint.registeredOn()), days);
+        return table.ofRepeat(kind, category)
+                .filter(again -> repeats.is(complaint, category))
+                .map(again -> sooner(complaint, usual, again.number()))
+                .orElse(usual);
+    }
+
+    /** What is said again is answered sooner, and not before who answers can have it; sorted once more it keeps its day. */
+    private LocalDate sooner(Complaint complaint, LocalDate usual, int days) {
+        LocalDate soon = calendar.plusWorkingDays(calendar.dayOf(clock.instant()), days);
+        boolean kept = complaint.classified() && complaint.due().isBefore(usual);
+        LocalDate day = kept ? complaint.due() : soon;
+        return day.isBefore(usual) ? day : usual;
     }
 }

@@ -15,8 +15,8 @@ import vn.mscore.hotline.platform.Sql;
  */
 @Singleton
 class RareWords {
-    private static final int READ_OF_A_WORD = 100;
-    private static final int MOST_WORDS = 40;
+    private static final int READ_OF_A_WORD = 50;
+    private static final int MOST_WORDS = 100;
 
     private final Sql sql;
 

@@ -20,11 +20,10 @@ import vn.mscore.hotline.shared.UnitCode;
 /** Texts of the offices in the table {@code complaint_note}; the next entry of the case's log vouches for them. */
 @Singleton
 public class SqlWritten implements Written {
-    /** A reason whose entry of the log is a pause; from before entries vouched for reasons, the one written with a pause. */
-    private static final String WHY_PAUSED = "n.kind = 'REASON' and (exists (select 1 from complaint_event v"
-            + " where v.complaint_id = n.complaint_id and v.version = n.version and v.deed = 'pause')"
-            + " or n.version = 0 and exists (select 1 from complaint_pause p where p.complaint_id = n.complaint_id"
-            + " and p.login = n.login and p.since between n.at and n.at + interval 2 second))";
+    /** A reason whose entry of the log is a pause; those from before entries vouched for reasons were written for the own office. */
+    private static final String WHY_PAUSED =
+            "n.kind = 'REASON' and n.version > 0 and exists (select 1 from complaint_event v"
+                    + " where v.complaint_id = n.complaint_id and v.version = n.version and v.deed = 'pause')";
 
     private final Sql sql;
     private final Seals seals;

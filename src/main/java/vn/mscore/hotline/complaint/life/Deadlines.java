@@ -2,20 +2,13 @@ package vn.mscore.hotline.complaint.life;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Predicate;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
-import vn.mscore.hotline.shared.TicketNumber;
 
 /** PORT: what may be promised for a case of a kind and category. */
 public interface Deadlines {
     /** When it is answered as one of these. */
-    default Answer answer(Complaint complaint, ComplaintKind kind, String category) {
-        return answer(complaint, kind, category, other -> false);
-    }
-
-    /** The same as if there were none of the other cases that {@code hidden} holds of: what is said again is answered sooner. */
-    Answer answer(Complaint complaint, ComplaintKind kind, String category, Predicate<TicketNumber> hidden);
+    Answer answer(Complaint complaint, ComplaintKind kind, String category);
 
     /**
      * When a case is answered.

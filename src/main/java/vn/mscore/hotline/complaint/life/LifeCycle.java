@@ -60,6 +60,8 @@ public class LifeCycle implements ComplaintStatus {
 
     @Override
     public Optional<View> of(TicketNumber ticket, PhoneNumber phone) {
+        // A verdict may follow in this transaction.
+        merged.lockHead(ticket);
         return complaints
                 .find(ticket)
                 .filter(complaint -> complaint.belongsTo(phone))

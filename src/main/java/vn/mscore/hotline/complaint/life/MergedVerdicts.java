@@ -90,7 +90,6 @@ class MergedVerdicts {
     /** Who reads one of them finds the other; what nobody had sorted is what it was merged into. */
     private void leave(Complaint own, Complaint head) {
         ties.link(own, head, CaseLog.CITIZEN);
-        complaints.log(head, CaseLog.CITIZEN, "merged-unsatisfied");
         if (!own.classified()) {
             ComplaintKind kind = own.kind() == ComplaintKind.UNCLASSIFIED ? head.kind() : own.kind();
             complaints.classify(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.SealedCases.Said;
 import vn.mscore.hotline.complaint.SealedDeeds.Letter;
 import vn.mscore.hotline.complaint.routing.OfficesOfToday;
 import vn.mscore.hotline.complaint.secret.SqlHandOvers.HandOver;
@@ -23,6 +24,7 @@ class Letters {
     private final Conflicts conflicts;
     private final OfficesOfToday today;
     private final KeptOff keptOff;
+    private final SqlSealedWords words;
 
     @Inject
     Letters(
@@ -33,7 +35,8 @@ class Letters {
             LetterDays days,
             Conflicts conflicts,
             OfficesOfToday today,
-            KeptOff keptOff) {
+            KeptOff keptOff,
+            SqlSealedWords words) {
         this.handOvers = handOvers;
         this.cases = cases;
         this.looks = looks;
@@ -42,6 +45,7 @@ class Letters {
         this.conflicts = conflicts;
         this.today = today;
         this.keptOff = keptOff;
+        this.words = words;
     }
 
     List<Letter> leaving(Viewer viewer) {
@@ -87,9 +91,14 @@ class Letters {
         return kept;
     }
 
-    /** Offices change while a letter waits: an end, or a conflict that two persons did not insist on, keeps it back. */
+    /**
+     * Offices change while a letter waits, and words are typed: an end, a conflict that two persons did not insist on, or what
+     * could tell who wrote keeps it back.
+     */
     private Optional<Reason> kept(SealedCase held, HandOver letter) {
         return today.ended(letter.unit(), "")
+                .or(() -> SummaryCheck.of(
+                        letter.words(), words.of(held).stream().map(Said::text).toList()))
                 .or(() -> conflicts.of(held, letter.unit()).filter(why -> !letter.conflict()
                         .equals(Optional.of(why.code()))));
     }

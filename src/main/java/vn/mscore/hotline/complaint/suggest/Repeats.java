@@ -33,7 +33,12 @@ public class Repeats {
         this.clock = clock;
     }
 
-    /** Whether an earlier case is of {@code category} too, but for those that {@code hidden} holds of. */
+    /** Whether an earlier case is of {@code category} too. */
+    public boolean is(Complaint complaint, String category) {
+        return is(complaint, category, other -> false);
+    }
+
+    /** The same but for those that {@code hidden} holds of. */
     public boolean is(Complaint complaint, String category, Predicate<TicketNumber> hidden) {
         return isLate(complaint)
                 && neighbours.sameDossier(complaint, clock.instant().minus(Twins.RECENT)).stream()

@@ -92,9 +92,7 @@ public class TableSuggestions implements Suggestions {
                 direction.notTo(),
                 category.lead(complaint.registeredOn()),
                 category.committee(),
-                deadlines
-                        .answer(complaint, kind(complaint), category.code(), hidden)
-                        .due(),
+                deadlines.answer(complaint, kind(complaint), category.code()).due(),
                 RISKY.contains(complaint.kind())
                         || seen.secret()
                         || seen.urgent()

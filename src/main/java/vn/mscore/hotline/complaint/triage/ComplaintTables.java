@@ -38,6 +38,7 @@ public class ComplaintTables implements Categories {
     private static final Set<Integer> COLUMNS = Set.of(10, 11);
 
     private static final int LEADS = 10;
+    private static final Pattern COMMITTEE = Pattern.compile("all|-|[A-Z]{1,10}(/[A-Z]{1,10})*");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Set<String> LISTS = Set.of(
             "secret",
@@ -135,6 +136,10 @@ public class ComplaintTables implements Categories {
         String[] column = line.split("\t", -1);
         if (!COLUMNS.contains(column.length)) {
             throw wrong("categories.tsv: not ten or eleven columns in the row " + column[0]);
+        }
+        if (!COMMITTEE.matcher(column[2]).matches()) {
+            throw wrong("categories.tsv: committees are capital letters, with a slash between two, all or - in the row "
+                    + column[0]);
         }
         return new Category(
                 column[0],

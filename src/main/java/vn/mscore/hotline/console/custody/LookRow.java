@@ -23,7 +23,7 @@ public record LookRow(
         List<List<Look>> runs = new ArrayList<>();
         for (Look look : looks) {
             List<Look> last = runs.isEmpty() ? List.of() : runs.get(runs.size() - 1);
-            if (!last.isEmpty() && again(last.get(last.size() - 1), look)) {
+            if (!last.isEmpty() && again(last.get(0), look)) {
                 last.add(look);
             } else {
                 runs.add(new ArrayList<>(List.of(look)));

@@ -18,6 +18,7 @@ import vn.mscore.hotline.complaint.QuestionMarks;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.console.leader.ToldRows;
 import vn.mscore.hotline.report.DelegateBoard;
 import vn.mscore.hotline.report.DelegateBoard.Wanted;
@@ -33,17 +34,25 @@ public class DelegatePage {
     private final DelegateBoard board;
     private final QuestionMarks marks;
     private final ToldRows told;
+    private final Words words;
     private final Clock clock;
 
     /** Joined by CDI. */
     @Inject
     public DelegatePage(
-            Pages pages, Asked asked, DelegateBoard board, QuestionMarks marks, ToldRows told, Clock clock) {
+            Pages pages,
+            Asked asked,
+            DelegateBoard board,
+            QuestionMarks marks,
+            ToldRows told,
+            Words words,
+            Clock clock) {
         this.pages = pages;
         this.asked = asked;
         this.board = board;
         this.marks = marks;
         this.told = told;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -74,7 +83,15 @@ public class DelegatePage {
                 "committee",
                 committee,
                 "committees",
-                board.committees());
+                board.committees().stream().map(this::committee).toList());
+    }
+
+    /** A committee of the council to choose. */
+    public record Committee(String code, String name) {}
+
+    private Committee committee(String code) {
+        String key = "committee." + code;
+        return new Committee(code, words.has(asked.language(), key) ? words.say(asked.language(), key) : code);
     }
 
     /** Puts a case forward for questioning or oversight. */

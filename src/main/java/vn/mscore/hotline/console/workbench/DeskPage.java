@@ -2,6 +2,7 @@ package vn.mscore.hotline.console.workbench;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Impartial;
+import vn.mscore.hotline.complaint.Impartial.Matter;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
@@ -34,6 +38,8 @@ public class DeskPage {
 
     private final CallbackBook book;
     private final CallbackCalls calls;
+    private final Complaints complaints;
+    private final Impartial impartial;
     private final LowScores scores;
     private final AuditTrail trail;
     private final ScreenEvents events;
@@ -46,6 +52,8 @@ public class DeskPage {
     public DeskPage(
             CallbackBook book,
             CallbackCalls calls,
+            Complaints complaints,
+            Impartial impartial,
             LowScores scores,
             AuditTrail trail,
             ScreenEvents events,
@@ -54,6 +62,8 @@ public class DeskPage {
             InTransaction transaction) {
         this.book = book;
         this.calls = calls;
+        this.complaints = complaints;
+        this.impartial = impartial;
         this.scores = scores;
         this.trail = trail;
         this.events = events;
@@ -67,6 +77,9 @@ public class DeskPage {
     @Path("callbacks/{id:[0-9]+}/reveal")
     public Response reveal(@PathParam("id") long id) {
         PhoneNumber phone = transaction.call(() -> {
+            if (related(id, "reveal").isPresent()) {
+                throw new ForbiddenException();
+            }
             PhoneNumber number = book.number(id).orElseThrow(NotFoundException::new);
             trail.note(asked.viewer(), "phone.revealed", "callback " + id, "");
             return number;
@@ -79,7 +92,8 @@ public class DeskPage {
     @Path("callbacks/{id:[0-9]+}/call")
     public Response call(@PathParam("id") long id) {
         Optional<Reason> refused = transaction.call(() -> {
-            Optional<Reason> reason = calls.call(id, asked.viewer().login());
+            Optional<Reason> reason =
+                    related(id, "call").or(() -> calls.call(id, asked.viewer().login()));
             if (reason.isEmpty()) {
                 trail.note(asked.viewer(), "callback.called", "callback " + id, "");
             }
@@ -88,6 +102,13 @@ public class DeskPage {
         Map<String, Object> model =
                 Map.of("refused", refused.map(asked::sentence).orElse(""));
         return pages.page(refused.isPresent() ? CONFLICT : OK, "calling", model, asked);
+    }
+
+    /** Why the reader has nothing to do with the citizen of a case that is read out. */
+    private Optional<Reason> related(long id, String tried) {
+        return book.readout(id)
+                .flatMap(readout -> complaints.see(readout.ticket()))
+                .flatMap(complaint -> impartial.against(asked.viewer(), Matter.of(complaint), tried));
     }
 
     /** Somebody called. */

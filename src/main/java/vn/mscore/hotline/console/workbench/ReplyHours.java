@@ -31,9 +31,9 @@ public class ReplyHours {
         this.clock = clock;
     }
 
-    /** For the page of a case: itself, and whether texts reach the citizen at all. Needs a transaction. */
+    /** For the page of a case: itself, and how the citizen is told. Needs a transaction. */
     public Map<String, Object> model(TicketNumber ticket) {
-        return Map.of("hours", this, "byText", cases.textsReach(ticket));
+        return Map.of("hours", this, "reach", cases.reach(ticket).name());
     }
 
     /** The hour a text waits for when it would leave at {@code leaves}; empty when it need not wait. */

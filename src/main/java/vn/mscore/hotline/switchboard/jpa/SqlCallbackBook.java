@@ -15,6 +15,7 @@ import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.switchboard.CallbackBook;
+import vn.mscore.hotline.switchboard.Readout;
 
 /** The desk's side of {@code switchboard_callback}. */
 @Singleton
@@ -60,6 +61,15 @@ public class SqlCallbackBook implements CallbackBook {
     }
 
     @Override
+    public Optional<Readout> readout(long id) {
+        return sql.first(
+                        "select channel from switchboard_callback" + OPEN + " and id = ?",
+                        row -> row.text("channel"),
+                        id)
+                .flatMap(Readout::of);
+    }
+
+    @Override
     public Optional<PhoneNumber> number(long id) {
         return sql.first(
                 "select phone_sealed from switchboard_callback" + OPEN + " and id = ?",
@@ -102,9 +112,11 @@ public class SqlCallbackBook implements CallbackBook {
         return tries.isPresent();
     }
 
+    /** What was done is not kept beside the ticket: that outlives the case's own words. */
     private boolean close(long id, Outcome outcome, String login) {
         return sql.update(
-                        "update switchboard_callback set open_index = null, done_at = ?, done_by = ?, outcome = ?"
+                        "update switchboard_callback set open_index = null, done_at = ?, done_by = ?, outcome = ?,"
+                                + " channel = substring_index(channel, ':', 1)"
                                 + OPEN + " and id = ?",
                         clock.instant(),
                         login,

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
@@ -68,16 +70,37 @@ public class SqlCallbackRequests implements CallbackRequests, Readouts {
         // Beside the wishes of the number, which end when it reaches us: this one does not.
         byte[] open = index.of(
                 BlindIndex.Purpose.PHONE, phone.e164() + "|" + readout.ticket().digits());
-        write(
-                new Wanted(ids.next(), phone, readout.channel(), open, now),
-                calendar.plusWorkingDays(calendar.dayOf(now), 1));
+        if (!sql.exists("select id from switchboard_callback where open_index = ?", (Object) open)) {
+            write(
+                    new Wanted(ids.next(), phone, readout.channel(), open, now),
+                    calendar.plusWorkingDays(calendar.dayOf(now), 1));
+        } else if (readout.kind() == Readout.Kind.ANSWER) {
+            sql.update(
+                    "update switchboard_callback set channel = ?, tries = 0, not_before = null where open_index = ?"
+                            + " and channel <> ?",
+                    readout.channel(),
+                    open,
+                    readout.channel());
+        }
+    }
+
+    @Override
+    public void end(TicketNumber ticket) {
+        delete(ticket, " and open_index is not null and calling is null");
     }
 
     @Override
     public void forget(TicketNumber ticket) {
-        for (Readout.Kind kind : Readout.Kind.values()) {
-            sql.update("delete from switchboard_callback where channel = ?", new Readout(kind, ticket).channel());
-        }
+        delete(ticket, "");
+    }
+
+    private void delete(TicketNumber ticket, String which) {
+        List<String> channels = Arrays.stream(Readout.Kind.values())
+                .map(kind -> new Readout(kind, ticket).channel())
+                .toList();
+        sql.update(
+                "delete from switchboard_callback where channel in (" + Sql.marks(channels.size()) + ")" + which,
+                channels.toArray());
     }
 
     /**

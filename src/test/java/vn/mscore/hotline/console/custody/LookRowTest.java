@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.complaint.Pseudonym;
@@ -16,6 +18,14 @@ class LookRowTest {
 
     private static Look look(String by, String what, String pseudonym, Instant at) {
         return new Look(1, new Pseudonym(pseudonym.repeat(32)), by, what, at, true);
+    }
+
+    @Test
+    void aRowCoversTenMinutesHoweverOftenOneReads() {
+        List<Look> night = IntStream.range(0, 4)
+                .mapToObj(i -> look("An", "read", "a", NOON.minus(Duration.ofMinutes(6L * i))))
+                .toList();
+        assertThat(LookRow.of(night)).extracting(LookRow::times).containsExactly(2, 2);
     }
 
     @ParameterizedTest(name = "{0}")

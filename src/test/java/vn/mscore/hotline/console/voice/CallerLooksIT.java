@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.Complaints;
+import vn.mscore.hotline.complaint.Impartial;
 import vn.mscore.hotline.complaint.Timeline;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.AssetNames;
@@ -112,6 +114,8 @@ class CallerLooksIT {
         return new DeskPage(
                 bean(CallbackBook.class),
                 bean(CallbackCalls.class),
+                bean(Complaints.class),
+                bean(Impartial.class),
                 bean(LowScores.class),
                 bean(AuditTrail.class),
                 bean(ScreenEvents.class),

@@ -115,7 +115,8 @@ class NewWordsRowTest {
         Mockito.when(book.waiting(Mockito.any(), Mockito.anyLong(), Mockito.anyInt()))
                 .thenReturn(List.of(new CallbackBook.Wish(7, landline, NOW, MONDAY, 1, 0, channel, Optional.empty())));
         assertThat(drawn(new CallbackItems(book).after(CaseCursor.START, 50).get(0)))
-                .contains("Gọi đọc câu trả lời của phiếu <a class=\"code\" href=\"/console/cases/26001239\">")
+                .contains(
+                        "Gọi đọc câu trả lời hoặc hạn mới của phiếu <a class=\"code\" href=\"/console/cases/26001239\">")
                 .contains("/call\"");
     }
 
