@@ -1,20 +1,35 @@
 package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ws.rs.ForbiddenException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseFilter.Group;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.workbench.DeskPage;
+import vn.mscore.hotline.console.workbench.live.ScreenEvents;
+import vn.mscore.hotline.house.House;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.score.LowScores;
+import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.switchboard.CallbackBook;
+import vn.mscore.hotline.switchboard.CallbackCalls;
+import vn.mscore.hotline.switchboard.Readout;
+import vn.mscore.hotline.switchboard.Readouts;
 
 /** R12: who is related with an office keeps off cases about it. */
 class InterestIT {
@@ -92,6 +107,40 @@ class InterestIT {
                 .contains("case.own-interest");
         assertThat(house.count("audit_line where deed = 'case.blocked'")).isEqualTo(1);
         assertThat(desk.take(new Grip(TUAN, ticket, version)).refusal()).isEmpty();
+    }
+
+    private DeskPage desk(Viewer viewer) {
+        House all = house.house();
+        return new DeskPage(
+                all.get(CallbackBook.class),
+                all.get(CallbackCalls.class),
+                all.get(Complaints.class),
+                all.get(Impartial.class),
+                all.get(LowScores.class),
+                all.get(AuditTrail.class),
+                all.get(ScreenEvents.class),
+                null,
+                Asked.by(viewer, Language.VI),
+                all.get(InTransaction.class));
+    }
+
+    @Test
+    void whoIsRelatedDoesNotSeeTheNumberOfWhoIsReadTheAnswerOfThatOffice() {
+        PhoneNumber landline = new PhoneNumber("+842333123456");
+        TicketNumber ticket = house.feedback(landline, "duong o ga");
+        house.sql("update complaint set unit = 'KS-PKT', unit_name = 'x', unit_ascii = 'x'");
+        assertThat(declare(COMMUNE)).isEmpty();
+        house.house()
+                .get(InTransaction.class)
+                .run(() -> house.house().get(Readouts.class).book(landline, new Readout(Readout.Kind.ANSWER, ticket)));
+        long wish = house.tx(CallbackBook.class, book -> book.waiting(LocalDate.EPOCH, 0, 1))
+                .get(0)
+                .id();
+        assertThatThrownBy(() -> desk(HOA).reveal(wish)).isInstanceOf(ForbiddenException.class);
+        assertThat(house.count("audit_line where deed = 'case.blocked'")).isEqualTo(1);
+        assertThat(house.count("audit_line where deed = 'phone.revealed'")).isZero();
+        assertThatThrownBy(() -> desk(TUAN).reveal(wish)).as("shown").isInstanceOf(NullPointerException.class);
+        assertThat(house.count("audit_line where deed = 'phone.revealed'")).isEqualTo(1);
     }
 
     @Test

@@ -134,6 +134,22 @@ class SuggestionsIT {
     }
 
     @Test
+    void whatIsSaidAgainIsDueADayAfterItIsSortedAndKeepsThatDay() {
+        dossier("2026-08-10");
+        house.clock().advance(Duration.ofDays(9));
+        about(LAN, "ho so qua han chua co ket qua");
+        TicketNumber again = about(MINH, "van chua co ket qua, qua han roi");
+        SortCases sort = house.house().get(SortCases.class);
+        for (int day = 1; day <= 2; day++) {
+            house.clock().advance(Duration.ofDays(1));
+            assertThat(sort.classify(house.grip(HOA, again), ComplaintKind.FEEDBACK, "HSQH")
+                            .isDone())
+                    .isTrue();
+            assertThat(house.count("complaint where due = '2026-08-14'")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void attitudeShouldGoToTheChiefAboveAndNeverToTheOfficeItself() {
         dossier("2026-08-10");
         Suggestion suggestion = suggestion(about(LAN, "thai do quat mang dan"));

@@ -33,6 +33,9 @@ public class ComplaintTables implements Categories {
     /** The list without which a complaint about an office would be led to that office. */
     static final String AUTHORITY = "authority";
 
+    /** Without these, what is about an office or names an officer would be led there. */
+    private static final List<String> NEEDED = List.of(AUTHORITY, "title", "post", "family");
+
     private static final String FOLDER = "hotline.complaint.tables";
     /** Tables written before there were offices that lead have one column less. */
     private static final Set<Integer> COLUMNS = Set.of(10, 11);
@@ -72,8 +75,10 @@ public class ComplaintTables implements Categories {
         if (byCode(Category.OTHER).isEmpty()) {
             throw wrong("has no category " + Category.OTHER);
         }
-        if (list(AUTHORITY).isEmpty()) {
-            throw wrong("words.tsv: no row of the list " + AUTHORITY);
+        for (String list : NEEDED) {
+            if (list(list).isEmpty()) {
+                throw wrong("words.tsv: no row of the list " + list);
+            }
         }
     }
 

@@ -76,10 +76,10 @@ public class DeskPage {
     @POST
     @Path("callbacks/{id:[0-9]+}/reveal")
     public Response reveal(@PathParam("id") long id) {
+        if (transaction.call(() -> related(id, "reveal")).isPresent()) {
+            throw new ForbiddenException();
+        }
         PhoneNumber phone = transaction.call(() -> {
-            if (related(id, "reveal").isPresent()) {
-                throw new ForbiddenException();
-            }
             PhoneNumber number = book.number(id).orElseThrow(NotFoundException::new);
             trail.note(asked.viewer(), "phone.revealed", "callback " + id, "");
             return number;

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.platform.Settings;
@@ -69,18 +71,25 @@ class TriageTableTest {
                 .hasMessageNotContaining("nowhere");
     }
 
-    @Test
-    void tableWithoutWordsForAuthoritiesShouldBeRefusedNamingTheFile(@TempDir Path own) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"authority", "title", "post", "family"})
+    void tableWithoutWordsForThoseWhoGovernShouldBeRefusedNamingTheFile(String list, @TempDir Path own)
+            throws IOException {
         Path ours = Path.of("src/main/resources/complaint");
-        Files.copy(ours.resolve("categories.tsv"), own.resolve("categories.tsv"));
+        String read = Files.readString(ours.resolve("categories.tsv"));
+        Files.writeString(own.resolve("categories.tsv"), read);
         List<String> words = Files.readAllLines(ours.resolve("words.tsv"));
         Files.write(own.resolve("words.tsv"), words);
         assertThatNoException().isThrownBy(() -> new ComplaintTables(key -> Optional.of(own.toString())));
-        words.removeIf(line -> line.startsWith("authority\t"));
+        Files.writeString(own.resolve("categories.tsv"), read.replace("\tPC\t", "\tB 2\t"));
+        assertThatThrownBy(() -> new ComplaintTables(key -> Optional.of(own.toString())))
+                .hasMessageContaining("committees are capital letters");
+        Files.writeString(own.resolve("categories.tsv"), read);
+        words.removeIf(line -> line.startsWith(list + "\t"));
         Files.write(own.resolve("words.tsv"), words);
         assertThatThrownBy(() -> new ComplaintTables(key -> Optional.of(own.toString())))
                 .isInstanceOf(Settings.WrongSetting.class)
                 .hasMessageContaining("words.tsv")
-                .hasMessageContaining("authority");
+                .hasMessageContaining(list);
     }
 }
