@@ -139,10 +139,11 @@ public final class WorkedDay {
 
     /** Adds a khiếu nại whose signed paper came today; its pages. */
     List<String> withAPaper() throws IOException, InterruptedException {
-        String path = "/console/cases/" + enter("COMPLAINT", "Tôi không đồng ý quyết định xử phạt", "0912345680");
+        String ticket = enter("COMPLAINT", "Tôi không đồng ý quyết định xử phạt", "0912345680");
+        String path = "/console/cases/" + ticket;
         String today = CalledGateway.day(0).toLocalDate().toString();
-        operator.post(path + "/petition/guided", Map.of("decision", "QĐ 15/QĐ-UBND", "learned", today));
-        Answer paper = operator.post(path + "/petition/paper", Map.of("day", today));
+        petition(operator, ticket, "guided", Map.of("decision", "QĐ 15/QĐ-UBND", "learned", today));
+        Answer paper = petition(operator, ticket, "paper", Map.of("day", today));
         if (paper.status() != 303) {
             throw new IllegalStateException(paper.status() + " " + paper.body());
         }
