@@ -14,7 +14,7 @@ import vn.mscore.hotline.platform.Service;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
 
-/** Marks of the last months for some offices of the demo, so that the leader's page has something to tell. */
+/** Marks of the last months for some offices of the demo, so that the leader's page has something to tell; the desk has looked at them. */
 @Singleton
 public class DemoMarks implements Service {
     private static final int AFTER_THE_LOADER = 51;
@@ -25,7 +25,7 @@ public class DemoMarks implements Service {
     private static final List<String> FIELDS = List.of("DATDAI", "TUPHAP", "DKKD");
     private static final String INSERT =
             "insert into score (id, dossier, phone_index, in_progress, unit, field, points,"
-                    + " scale, channel, proof, scored_at, changed_at) values (?, ?, ?, false, ?, ?, ?, 10, 'SMS', 'REGISTERED_PHONE', ?, ?)";
+                    + " scale, channel, proof, scored_at, changed_at, seen_at) values (?, ?, ?, false, ?, ?, ?, 10, 'SMS', 'REGISTERED_PHONE', ?, ?, ?)";
 
     private final boolean wanted;
     private final InTransaction transaction;
@@ -87,6 +87,6 @@ public class DemoMarks implements Service {
         random.nextBytes(nobody);
         Instant at = clock.instant().minus(Duration.ofDays(SETTLED + random.nextInt(DAYS)));
         long id = ids.next();
-        return new Object[] {id, "H50.00-250702-" + id % 10_000, nobody, office, field, points, at, at};
+        return new Object[] {id, "H50.00-250702-" + id % 10_000, nobody, office, field, points, at, at, at};
     }
 }
