@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
@@ -267,7 +268,9 @@ public final class Browser implements AutoCloseable {
         unlessReplaced("a click at " + css, () -> waitFor(css).click());
     }
 
-    // Any other word of the driver may come after the deed, which must not be done twice.
+    // Any other word of the driver may come after the deed, which must not be done twice. A click that something else
+    // would
+    // get was not made: the page moved under it.
     private void unlessReplaced(String what, Runnable deed) {
         until(what, () -> {
             try {
@@ -276,6 +279,7 @@ public final class Browser implements AutoCloseable {
             } catch (WebDriverException e) {
                 if (e instanceof StaleElementReferenceException
                         || e instanceof NoSuchElementException
+                        || e instanceof ElementClickInterceptedException
                         || REPLACED.matcher(String.valueOf(e.getRawMessage())).find()) {
                     return false;
                 }
