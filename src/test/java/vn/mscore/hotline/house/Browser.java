@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
@@ -56,7 +55,7 @@ public final class Browser implements AutoCloseable {
 
     /** Its words for an element that was replaced between the look for it and the deed, which was not done then. */
     private static final Pattern REPLACED =
-            Pattern.compile("does not belong to the document|[Nn]o node with given id|stale");
+            Pattern.compile("does not belong to the document|[Nn]o node with given id|stale|click intercepted");
 
     private static final int DESK_WIDTH = 1366;
     private static final int DESK_HEIGHT = 768;
@@ -268,9 +267,7 @@ public final class Browser implements AutoCloseable {
         unlessReplaced("a click at " + css, () -> waitFor(css).click());
     }
 
-    // Any other word of the driver may come after the deed, which must not be done twice. A click that something else
-    // would
-    // get was not made: the page moved under it.
+    // Any other word of the driver may come after the deed, which must not be done twice.
     private void unlessReplaced(String what, Runnable deed) {
         until(what, () -> {
             try {
@@ -279,7 +276,6 @@ public final class Browser implements AutoCloseable {
             } catch (WebDriverException e) {
                 if (e instanceof StaleElementReferenceException
                         || e instanceof NoSuchElementException
-                        || e instanceof ElementClickInterceptedException
                         || REPLACED.matcher(String.valueOf(e.getRawMessage())).find()) {
                     return false;
                 }
