@@ -224,7 +224,7 @@ class MorningIT {
         assertThat(schema.column("select 1 from complaint_event where deed = 'transcribe'"))
                 .as("voice messages")
                 .hasSize(SPOKEN);
-        assertThat(schema.column("select seen_by from score where seen_at is not null"))
+        assertThat(schema.column("select seen_by from score where seen_by is not null"))
                 .as("bad marks")
                 .hasSize(MARKS)
                 .containsOnly(minhs);
@@ -279,7 +279,7 @@ class MorningIT {
     private long decisions() {
         return Stream.of(
                         "complaint_id) from complaint_event where deed = 'classify'",
-                        "id) from score where seen_at is not null",
+                        "id) from score where seen_by is not null",
                         "id) from switchboard_callback where outcome is not null or tries > 0")
                 .mapToLong(of -> Long.parseLong(
                         schema.column("select count(distinct " + of).get(0)))
