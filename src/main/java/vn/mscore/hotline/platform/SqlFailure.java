@@ -40,8 +40,6 @@ public class SqlFailure extends RuntimeException {
     /** ER_DUP_ENTRY. */
     private static final int DUPLICATE = 1062;
 
-    private static final int DEPTH = 20;
-
     /** Keeps the cause; the message of the database may hold values and is left in the cause only. */
     public SqlFailure(SQLException cause) {
         super("SQL state " + cause.getSQLState() + ", error " + cause.getErrorCode(), cause);
@@ -94,14 +92,7 @@ public class SqlFailure extends RuntimeException {
     }
 
     private static boolean anyOf(Throwable failure, Predicate<Throwable> test) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-            if (test.test(cause)) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return Causes.of(failure).anyMatch(test);
     }
 
     private static boolean says(SQLException sql, Pattern words) {

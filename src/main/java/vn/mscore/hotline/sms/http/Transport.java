@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLHandshakeException;
+import vn.mscore.hotline.platform.Causes;
 
 /** Asks an aggregator over HTTP: once, without following it anywhere, and within a time. */
 final class Transport {
@@ -33,7 +35,6 @@ final class Transport {
             UnresolvedAddressException.class);
 
     private static final int WORKERS = 2;
-    private static final int DEPTH = 10;
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
     static {
@@ -87,12 +88,11 @@ final class Transport {
     }
 
     private static SendBroken broken(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-            if (BEFORE.contains(cause.getClass())) {
-                return new SendBroken("not connected: " + cause.getClass().getSimpleName(), false);
-            }
-            cause = cause.getCause();
+        Optional<Throwable> before = Causes.of(failure)
+                .filter(cause -> BEFORE.contains(cause.getClass()))
+                .findFirst();
+        if (before.isPresent()) {
+            return new SendBroken("not connected: " + before.get().getClass().getSimpleName(), false);
         }
         return new SendBroken("broken off: " + failure.getClass().getSimpleName(), true);
     }

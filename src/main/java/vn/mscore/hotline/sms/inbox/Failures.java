@@ -1,6 +1,7 @@
 package vn.mscore.hotline.sms.inbox;
 
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import vn.mscore.hotline.platform.Causes;
 
 /** Describes an exception without its message, which may hold a citizen's words. */
 final class Failures {
@@ -9,13 +10,10 @@ final class Failures {
     private Failures() {}
 
     static String describe(Throwable failure) {
-        StringJoiner chain = new StringJoiner(" <- ");
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-            chain.add(cause.getClass().getName() + place(cause));
-            cause = cause.getCause();
-        }
-        return chain.toString();
+        return Causes.of(failure)
+                .limit(DEPTH)
+                .map(cause -> cause.getClass().getName() + place(cause))
+                .collect(Collectors.joining(" <- "));
     }
 
     private static String place(Throwable failure) {
