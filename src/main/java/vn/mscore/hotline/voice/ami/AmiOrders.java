@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -130,11 +129,10 @@ class AmiOrders implements Service {
         }
     }
 
-    /** After an outage of ours the old orders are still there, and the exchange would take them. */
+    /** Whether any still waits: after an outage of ours the old orders are there, and the exchange would take them. */
     private boolean anyStillInTime() {
-        Instant now = clock.instant();
-        book.giveUp(now);
-        return orders.anyNew(now);
+        book.giveUp(clock.instant());
+        return orders.anyNew();
     }
 
     private void dialAll() throws AmiOutage {

@@ -100,9 +100,9 @@ class SqlCallOrders {
         return order;
     }
 
-    /** Whether an order waits to be dialled that has not expired. */
-    boolean anyNew(Instant at) {
-        return sql.exists("select 1 from voice_order where state = 'NEW' and until_at > ? limit 1", at);
+    /** Whether an order waits to be dialled. */
+    boolean anyNew() {
+        return sql.exists("select 1 from voice_order where state = 'NEW' limit 1");
     }
 
     private Order order(Sql.Row row) throws SQLException {
