@@ -73,7 +73,7 @@ final class SpokenFiles {
     }
 
     /** Takes away what nobody has heard for a day; how many files. */
-    synchronized int forget() {
+    int forget() {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
@@ -91,8 +91,7 @@ final class SpokenFiles {
 
     private List<Path> all() {
         try (Stream<Path> found = Files.list(folder)) {
-            List<Path> all = new ArrayList<>(
-                    found.filter(file -> file.toString().endsWith(".wav")).toList());
+            List<Path> all = new ArrayList<>(found.filter(Files::isRegularFile).toList());
             all.sort(Comparator.comparing(SpokenFiles::used));
             return all;
         } catch (IOException e) {

@@ -127,7 +127,12 @@ class EspeakSpeakerTest {
             age("a" + hours, Duration.ofHours(hours));
         }
         files.keep("loi/a0", SpeechScene.tone());
-        assertThat(new ForgetSpoken(scene.folders).run()).isEqualTo(1);
+        Files.createFile(spoken().resolve("raw1.wav"));
+        age("raw1", Duration.ofHours(25));
+        Files.move(spoken().resolve("raw1.wav"), spoken().resolve("raw1.tmp"));
+        assertThat(new ForgetSpoken(scene.folders).run())
+                .as("what a death left too")
+                .isEqualTo(2);
         assertThat(List.of(files.use("loi/a0"), files.use("loi/a23"), files.use("loi/a25")))
                 .containsExactly(true, true, false);
     }
