@@ -1,5 +1,6 @@
 package vn.mscore.hotline.complaint;
 
+import vn.mscore.hotline.complaint.WorkCases.Reach;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -7,6 +8,12 @@ import vn.mscore.hotline.shared.TicketNumber;
 public interface AnswerTexts {
     /** Whether any text reaches this citizen: he can be asked, and answer. */
     boolean reaches(PhoneNumber phone);
+
+    /** How a citizen with this number is told. */
+    default Reach reach(PhoneNumber phone) {
+        Reach otherwise = phone.isCallable() ? Reach.CALL : Reach.NONE;
+        return reaches(phone) ? Reach.TEXT : otherwise;
+    }
 
     /** Whether {@code words}, with the ticket in front and in the letters this citizen gets, stay within the parts an answer may have. */
     boolean fits(TicketNumber ticket, PhoneNumber phone, String words);

@@ -100,10 +100,10 @@ public class ComplaintNotices {
     void moved(@Observes ComplaintMoved fact) {
         Optional<PhoneNumber> told = fact.phone().filter(phone -> !fact.secret());
         told.ifPresent(phone -> {
-            if (letters.reaches(phone)) {
-                text(fact, phone);
-            } else if (phone.isVietnamese()) {
-                readout(fact).ifPresent(kind -> readouts.book(phone, new Readout(kind, fact.ticket())));
+            switch (letters.reach(phone)) {
+                case TEXT -> text(fact, phone);
+                case CALL -> readout(fact).ifPresent(kind -> readouts.book(phone, new Readout(kind, fact.ticket())));
+                case NONE -> {}
             }
         });
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public record PhoneNumber(String e164) {
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final Pattern LANDLINE = Pattern.compile("\\+842\\d{9}");
     private static final Pattern VIETNAMESE_MOBILE = Pattern.compile(
             "\\+84(?:(?:5(?:2[238]|59)|89[6-9]|99[013-9])\\d{6}|(?:3\\d|5[1689]|7[06-9]|8[1-8]|9[0-8])\\d{7})");
 
@@ -83,19 +84,19 @@ public record PhoneNumber(String e164) {
         return successor == null ? national : successor + national.substring(3);
     }
 
-    /** Whether this is a mobile number of Vietnam's plan (libphonenumber metadata): the only kind we answer. */
+    /** Whether this is a mobile number of Vietnam's plan (libphonenumber metadata): the kind we text unless told otherwise. */
     public boolean isVietnameseMobile() {
         return VIETNAMESE_MOBILE.matcher(e164).matches();
     }
 
-    /** Whether it is a number of Vietnam. */
-    public boolean isVietnamese() {
-        return e164.startsWith("+84");
+    /** Whether who is called there costs nobody anything: mobiles and landlines of this country. */
+    public boolean isCallable() {
+        return isVietnameseMobile() || LANDLINE.matcher(e164).matches();
     }
 
     /** The national spelling with the trunk zero, {@code 0912345678}; foreign numbers stay E.164. */
     public String local() {
-        return isVietnamese() ? "0" + e164.substring(3) : e164;
+        return e164.startsWith("+84") ? "0" + e164.substring(3) : e164;
     }
 
     /** As people of the offices see it unless they ask for more: {@code 09•• ••• 123}. */

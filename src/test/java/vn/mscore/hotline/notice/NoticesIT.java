@@ -195,6 +195,7 @@ class NoticesIT {
         "PASSED_OUTSIDE, +842333123456, false, ANSWER",
         "ASKED, +842333123456, false, WHETHER_DONE",
         "ANSWERED, +85620555123, false,",
+        "ANSWERED, +841900545454, false,",
         "EXTENDED, +842333123456, false, ANSWER",
         "ROUTED, +842333123456, false,",
         "ANSWERED, +842333123456, true,",

@@ -14,7 +14,6 @@ import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.WorkCases;
 import vn.mscore.hotline.complaint.life.Waiting.By;
-import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -89,12 +88,11 @@ public class WorkDesk implements WorkCases {
 
     @Override
     public Reach reach(TicketNumber ticket) {
-        return complaints.see(ticket).flatMap(Complaint::phone).map(this::way).orElse(Reach.NONE);
-    }
-
-    private Reach way(PhoneNumber phone) {
-        Reach otherwise = phone.isVietnamese() ? Reach.CALL : Reach.NONE;
-        return texts.reaches(phone) ? Reach.TEXT : otherwise;
+        return complaints
+                .see(ticket)
+                .flatMap(Complaint::phone)
+                .map(texts::reach)
+                .orElse(Reach.NONE);
     }
 
     @Override

@@ -19,7 +19,6 @@ class CallbackFlow implements Branch {
     private static final int MOST_KEYS = 24;
     private static final int OTHERS_A_DAY = 3;
     private static final Duration DAY = Duration.ofHours(24);
-    private static final String LANDLINE = "\\+842\\d{9}";
 
     private final CallbackRequests callbacks;
     private final Limits limits;
@@ -40,14 +39,9 @@ class CallbackFlow implements Branch {
     /** Asks for the number and has {@code booked} say what follows. */
     Step begin(Dialogue talk, Function<PhoneNumber, Step> booked) {
         return talk.caller()
-                .filter(CallbackFlow::isCallable)
+                .filter(PhoneNumber::isCallable)
                 .map(phone -> confirm(phone, booked.apply(phone), booked))
                 .orElseGet(() -> askNumber(booked));
-    }
-
-    /** Numbers of this country that cost nobody anything: mobiles and landlines. */
-    private static boolean isCallable(PhoneNumber phone) {
-        return phone.isVietnameseMobile() || phone.e164().matches(LANDLINE);
     }
 
     private Step confirm(PhoneNumber phone, Step right, Function<PhoneNumber, Step> booked) {
@@ -63,8 +57,8 @@ class CallbackFlow implements Branch {
 
     private static Optional<PhoneNumber> number(String digits) {
         return PhoneNumber.parse(digits)
-                .filter(CallbackFlow::isCallable)
-                .or(() -> DoubledKeys.single(digits).flatMap(PhoneNumber::parse).filter(CallbackFlow::isCallable));
+                .filter(PhoneNumber::isCallable)
+                .or(() -> DoubledKeys.single(digits).flatMap(PhoneNumber::parse).filter(PhoneNumber::isCallable));
     }
 
     /** Nobody has a stranger's telephone rung all day. */
