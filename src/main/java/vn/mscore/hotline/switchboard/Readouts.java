@@ -5,12 +5,12 @@ import vn.mscore.hotline.shared.TicketNumber;
 
 /** Call-backs nobody asked for: what a person reads out to a number that takes no texts. */
 public interface Readouts {
-    /** Books one, besides what the number asks for itself; one about the same ticket that is open stays. */
+    /** Books one, besides what the number asks for itself; one about the same ticket that is open stays; an answer takes the place of the question. */
     void book(PhoneNumber phone, Readout readout);
 
     /** Nobody reads out anything about a ticket any more, unless somebody rings just now. */
     void end(TicketNumber ticket);
 
-    /** Forgets all about a ticket, also what was read out already. */
+    /** Forgets what is still to be read out about a ticket, also while somebody rings; of what was read out the ticket is not kept. */
     void forget(TicketNumber ticket);
 }

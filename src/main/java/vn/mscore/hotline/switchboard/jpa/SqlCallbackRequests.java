@@ -86,7 +86,7 @@ public class SqlCallbackRequests implements CallbackRequests, Readouts {
 
     @Override
     public void end(TicketNumber ticket) {
-        delete(ticket, " and open_index is not null and calling is null");
+        delete(ticket, " and calling is null");
     }
 
     @Override
