@@ -123,7 +123,10 @@ public interface SealedDeeds {
     /** The letters that leave today or should have left: printing them is logged. Empty but for custodians with a fresh code. */
     List<Letter> letters(Viewer viewer);
 
-    /** Notes that a letter left; a conflict of interest that arose since it was confirmed keeps it back. */
+    /**
+     * Notes that a letter left; what arose since it was confirmed keeps it back: a conflict of interest, the end of the office,
+     * words that it would quote or that tell who wrote.
+     */
     Optional<Reason> sent(Viewer viewer, long letter);
 
     /**

@@ -178,4 +178,38 @@ class SealedRecordingIT {
         assertThat(refusal(d -> d.summarise(AN, pseudonym, NAMED.mark(), other)))
                 .contains("sealed.summary-quotes");
     }
+
+    private final Typed quoted = new Typed(MINE, "một cán bộ yêu cầu khoản tiền ngoài quy định");
+
+    private Optional<String> confirmed() {
+        Optional<Opened> opened = house.tx(SealedCases.class, all -> all.look(AN, pseudonym));
+        String read = opened.orElseThrow().handedOver().get(0).mark();
+        return refusal(d -> d.confirmHandOver(BINH, pseudonym, read, Optional.of(WHY)));
+    }
+
+    @Test
+    void whatWasTypedAfterwardsShouldKeepAProposalAndThenALetterBack() {
+        house.unit(new UnitCode("KS-PKT"), Optional.empty());
+        house.unit(new UnitCode("LB"), Optional.empty());
+        openTogether();
+        done(d -> d.summarise(AN, pseudonym, Summary.NONE.mark(), NAMED));
+        done(d -> d.propose(AN, pseudonym, NAMED.mark(), new Proposal(new UnitCode("LB"), Optional.empty())));
+        done(d -> d.type(BINH, pseudonym, quoted));
+        assertThat(confirmed()).contains("sealed.summary-quotes");
+    }
+
+    @Test
+    void whatWasTypedWhileALetterWaitsShouldKeepItBack() {
+        house.unit(new UnitCode("KS-PKT"), Optional.empty());
+        house.unit(new UnitCode("LB"), Optional.empty());
+        openTogether();
+        done(d -> d.summarise(AN, pseudonym, Summary.NONE.mark(), NAMED));
+        done(d -> d.propose(AN, pseudonym, NAMED.mark(), new Proposal(new UnitCode("LB"), Optional.empty())));
+        assertThat(confirmed()).isEmpty();
+        done(d -> d.type(BINH, pseudonym, quoted));
+        house.clock().advance(Duration.ofDays(7));
+        List<SealedDeeds.Letter> letters = house.tx(SealedDeeds.class, d -> d.letters(AN));
+        assertThat(letters.get(0).kept()).isPresent();
+        assertThat(refusal(d -> d.sent(AN, letters.get(0).id()))).contains("sealed.summary-quotes");
+    }
 }

@@ -3,6 +3,7 @@ package vn.mscore.hotline.complaint.secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.mscore.hotline.complaint.routing.OfficesOfToday;
@@ -14,7 +15,6 @@ import vn.mscore.hotline.unit.Units;
 @Singleton
 class AroundAccused {
     private static final String INSPECTORATE = "Thanh tra";
-    private static final int DEEPEST = 12;
 
     private final Accused accused;
     private final Conflicts conflicts;
@@ -29,32 +29,27 @@ class AroundAccused {
         this.units = units;
     }
 
-    /** Empty while nobody is named, and where the inspectorate has a conflict itself: then two persons look for one. */
+    /** Empty while nobody is named, and where every inspectorate has a conflict itself: then two persons look for one. */
     Optional<UnitCode> of(SealedCase held) {
         return held.accused()
                 .or(() -> accused.byDossier(held))
                 .map(office -> top(today.standsFor(office, "")))
-                .flatMap(this::inspectorate)
-                .filter(unit -> conflicts.of(held, unit).isEmpty());
+                .flatMap(top -> inspectorates(top)
+                        .filter(unit -> conflicts.of(held, unit).isEmpty())
+                        .findFirst());
     }
 
-    private Optional<UnitCode> inspectorate(UnitCode top) {
+    /** Those right below the top come before those of its offices. */
+    private Stream<UnitCode> inspectorates(UnitCode top) {
         LocalDate day = today.day();
-        return units.children(top, day).stream()
-                .flatMap(child -> Stream.concat(Stream.of(child), units.children(child.code(), day).stream()))
+        List<Unit> below = units.children(top, day);
+        return Stream.concat(
+                        below.stream(), below.stream().flatMap(child -> units.children(child.code(), day).stream()))
                 .filter(unit -> unit.name().full().startsWith(INSPECTORATE))
-                .map(Unit::code)
-                .findFirst();
+                .map(Unit::code);
     }
 
     private UnitCode top(UnitCode office) {
-        return Stream.iterate(Optional.of(office), Optional::isPresent, this::above)
-                .limit(DEEPEST)
-                .map(Optional::orElseThrow)
-                .reduce(office, (below, above) -> above);
-    }
-
-    private Optional<UnitCode> above(Optional<UnitCode> unit) {
-        return unit.flatMap(units::find).flatMap(Unit::parent);
+        return conflicts.above(office).stream().reduce(office, (below, above) -> above);
     }
 }

@@ -82,7 +82,7 @@ class Conflicts {
     }
 
     /** The offices above, the nearest first. */
-    private List<UnitCode> above(UnitCode unit) {
+    List<UnitCode> above(UnitCode unit) {
         List<UnitCode> above = new ArrayList<>();
         Optional<UnitCode> next = units.find(unit).flatMap(Unit::parent);
         while (next.isPresent() && above.size() < DEEPEST) {

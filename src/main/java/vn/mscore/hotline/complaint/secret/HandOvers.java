@@ -9,7 +9,6 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Pseudonym;
-import vn.mscore.hotline.complaint.SealedCases.Said;
 import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
 import vn.mscore.hotline.complaint.SealedDeeds.Summary;
 import vn.mscore.hotline.complaint.SealedStage;
@@ -82,12 +81,7 @@ class HandOvers {
         if (summary.accused().filter(unit -> units.find(unit).isEmpty()).isPresent()) {
             return Optional.of(Refusals.UNIT);
         }
-        return tells(held, summary.words());
-    }
-
-    /** What the citizen said since, or what was typed of it since, counts too. */
-    private Optional<Reason> tells(SealedCase held, String summary) {
-        return SummaryCheck.of(summary, words.of(held).stream().map(Said::text).toList());
+        return words.told(held, summary.words());
     }
 
     /** Whoever writes over words or hands them on has read them. */
@@ -102,7 +96,7 @@ class HandOvers {
             }
             Optional<Reason> wrongStage = hinders(held)
                     .or(() -> unread(held, read))
-                    .or(() -> tells(held, held.summary().get()));
+                    .or(() -> words.told(held, held.summary().get()));
             if (wrongStage.isPresent()) {
                 return wrongStage;
             }
@@ -154,7 +148,7 @@ class HandOvers {
                 takeBack(viewer, held, proposal.stream().toList());
                 return Optional.of(Refusals.NO_PROPOSAL);
             }
-            return tells(held, proposal.get().words())
+            return words.told(held, proposal.get().words())
                     .or(() -> today.ended(proposal.get().unit(), ""))
                     .or(() -> confirm(viewer, held, proposal.get(), override));
         });

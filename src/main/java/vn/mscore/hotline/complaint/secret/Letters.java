@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
-import vn.mscore.hotline.complaint.SealedCases.Said;
 import vn.mscore.hotline.complaint.SealedDeeds.Letter;
 import vn.mscore.hotline.complaint.routing.OfficesOfToday;
 import vn.mscore.hotline.complaint.secret.SqlHandOvers.HandOver;
@@ -97,8 +96,7 @@ class Letters {
      */
     private Optional<Reason> kept(SealedCase held, HandOver letter) {
         return today.ended(letter.unit(), "")
-                .or(() -> SummaryCheck.of(
-                        letter.words(), words.of(held).stream().map(Said::text).toList()))
+                .or(() -> words.told(held, letter.words()))
                 .or(() -> conflicts.of(held, letter.unit()).filter(why -> !letter.conflict()
                         .equals(Optional.of(why.code()))));
     }

@@ -10,13 +10,14 @@ import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.SealedCases.Said;
 import vn.mscore.hotline.complaint.SealedDeeds.Typed;
 import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.shared.Reason;
 
 /** The words of a sealed case, with the day of each and no hour. */
 @Singleton
 class SqlSealedWords {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    private static final int NAMES = 150;
+    private static final int NAMES = 1000;
     private static final String SPOKEN = "recording:";
 
     private final Sql sql;
@@ -43,6 +44,11 @@ class SqlSealedWords {
 
     private static Optional<String> recording(String source) {
         return Optional.of(source).filter(from -> from.startsWith(SPOKEN)).map(from -> from.substring(SPOKEN.length()));
+    }
+
+    /** Why {@code summary} could tell who wrote: what the citizen said since, or what was typed of it since, counts too. */
+    Optional<Reason> told(SealedCase held, String summary) {
+        return SummaryCheck.of(summary, of(held).stream().map(Said::text).toList());
     }
 
     private record Spoken(long id, String text, String typedBy) {}
