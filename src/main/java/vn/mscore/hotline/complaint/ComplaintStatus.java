@@ -38,7 +38,8 @@ public interface ComplaintStatus {
 
     /**
      * Records whether the citizen is satisfied with the answer; "no" reopens it one level up, at most twice, also when it was
-     * closed because he was silent; a merged one comes out of its merge for that. Empty for other people's tickets and for those he may not judge ({@link #mayJudge}).
+     * closed because he was silent; a merged one comes out of its merge for that. Empty for other people's tickets and for those he may not
+     * judge ({@link #mayJudge}), though what he says while the case he is merged into is worked on is kept.
      */
     Optional<Satisfaction> satisfied(TicketNumber ticket, PhoneNumber phone, boolean yes);
 

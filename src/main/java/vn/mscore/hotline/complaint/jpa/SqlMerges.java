@@ -34,23 +34,21 @@ public class SqlMerges implements Merges {
 
     @Override
     public Optional<TicketNumber> headOf(Complaint merged) {
-        return sql.first(
-                UP + " select c.ticket from up join complaint c on c.id = up.id order by up.step desc limit 1",
-                row -> new TicketNumber(row.text("ticket")),
-                merged.id());
+        return top(merged)
+                .flatMap(id -> sql.first(
+                        "select ticket from complaint where id = ?", row -> new TicketNumber(row.text("ticket")), id));
     }
 
     @Override
     public boolean speaks(Complaint merged) {
-        return his(merged, top(merged)).stream()
+        return his(merged, top(merged).orElse(merged.id())).stream()
                 .findFirst()
                 .filter(first -> first == merged.id())
                 .isPresent();
     }
 
-    private long top(Complaint merged) {
-        return sql.first(UP + " select id from up order by step desc limit 1", row -> row.number("id"), merged.id())
-                .orElse(merged.id());
+    private Optional<Long> top(Complaint merged) {
+        return sql.first(UP + " select id from up order by step desc limit 1", row -> row.number("id"), merged.id());
     }
 
     /** What the citizen of a merged case has in the merge: the head if it is his, then the oldest first. */
@@ -60,7 +58,7 @@ public class SqlMerges implements Merges {
 
     @Override
     public void comeOut(Complaint merged, String actor) {
-        long head = top(merged);
+        long head = top(merged).orElse(merged.id());
         List<Long> his = his(merged, head);
         his.forEach(one -> sql.update(
                 "update complaint_merge m join complaint c on c.id = m.complaint_id join complaint me on me.id = ?"

@@ -49,15 +49,11 @@ class MergedVerdicts {
                 && head(merged).filter(head -> head.state().isWorkedOn()).isPresent();
     }
 
-    /** What he says meanwhile is written down; there is nothing to open. */
+    /** What he says meanwhile is written down and is no verdict: there is nothing to open, and he is asked again. */
     void note(Complaint merged, boolean yes) {
         if (isWorkedOnAgain(merged) && answers.togetherUnjudged(merged).isPresent()) {
-            log(merged, yes);
+            complaints.log(merged, CaseLog.CITIZEN, yes ? "satisfied-meanwhile" : "unsatisfied-meanwhile");
         }
-    }
-
-    private void log(Complaint merged, boolean yes) {
-        complaints.log(merged, CaseLog.CITIZEN, yes ? "satisfied" : "unsatisfied");
     }
 
     private Optional<Complaint> head(Complaint merged) {
@@ -74,7 +70,7 @@ class MergedVerdicts {
     }
 
     Satisfaction judge(Complaint merged, boolean yes) {
-        log(merged, yes);
+        complaints.log(merged, CaseLog.CITIZEN, yes ? "satisfied" : "unsatisfied");
         if (yes || !reopening.mayStill(merged)) {
             return new Satisfaction(false, merged.due());
         }
