@@ -17,6 +17,8 @@ public final class Form {
     /** No field. */
     public static final Form EMPTY = new Form(Map.of());
 
+    private static final int MOST_VERSIONS = 1_000_000;
+
     /** The most bytes of a body that are read. */
     public static final int MAX_BYTES = 256 << 10;
 
@@ -97,6 +99,11 @@ public final class Form {
      */
     public Optional<UnitCode> unit(String name) {
         return text(name, MAX_BYTES).map(code -> UnitCode.isValid(code) ? new UnitCode(code) : NO_UNIT);
+    }
+
+    /** The version that the page showed which was sent, empty when it is none. */
+    public Optional<Integer> version() {
+        return number("version", 0, MOST_VERSIONS).map(Long::intValue);
     }
 
     /** A whole number within {@code min..max}. */

@@ -137,8 +137,13 @@ class InterestIT {
                 .id();
         // No server is here to say it, so what is thrown tells nothing: the trail does.
         assertThatThrownBy(() -> desk(HOA).reveal(wish)).as("refused").isNotNull();
-        assertThat(house.count("audit_line where deed = 'case.blocked'")).isEqualTo(1);
-        assertThat(house.count("audit_line where deed = 'phone.revealed'")).isZero();
+        assertThatThrownBy(() -> desk(HOA).call(wish)).as("refused").isNotNull();
+        assertThatThrownBy(() -> desk(HOA).called(wish)).as("refused").isNotNull();
+        assertThat(house.count("audit_line where deed = 'case.blocked'")).isEqualTo(3);
+        assertThat(house.count("audit_line where deed in ('phone.revealed', 'callback.called', 'callback.done')"))
+                .isZero();
+        assertThat(house.count("switchboard_callback where open_index is not null and calling is null"))
+                .isEqualTo(1);
         assertThatThrownBy(() -> desk(TUAN).reveal(wish)).as("shown").isInstanceOf(NullPointerException.class);
         assertThat(house.count("audit_line where deed = 'phone.revealed'")).isEqualTo(1);
     }

@@ -67,7 +67,7 @@ class TwinsIT {
 
     @Test
     void twinsShouldBeFoundByDossierNumberAndWordsForThirtyDays() {
-        TicketNumber old = house.feedback(LAN, "duong lien thon hong nang o ga rat to truoc cong truong");
+        house.feedback(LAN, "duong lien thon hong nang o ga rat to truoc cong truong");
         house.clock().advance(Duration.ofDays(31));
         TicketNumber byText = house.feedback(MINH, "duong lien thon hong nang o ga rat to truoc cong truong hoc");
         TicketNumber byDossier = about(MINH, "cai cau bi hu");
@@ -77,9 +77,7 @@ class TwinsIT {
                 .containsExactlyInAnyOrder(
                         new Suggestions.Twin(byDossier, "twin.dossier", true),
                         new Suggestions.Twin(byNumber, "twin.number", true),
-                        new Suggestions.Twin(byText, "twin.text", true))
-                .extracting(Suggestions.Twin::ticket)
-                .doesNotContain(old);
+                        new Suggestions.Twin(byText, "twin.text", true));
     }
 
     @Test

@@ -76,7 +76,7 @@ public class ClockTable {
         boolean known = List.of("h", "d").contains(row[5])
                 && (row[4].matches(NUMBER) || row[5].equals("d") && isOfCategory(row[3], row[4]))
                 && URGENT.contains(row[2])
-                && (!row[2].equals(REPEAT) || row[3].equals(code(Step.ANSWER)))
+                && (!row[2].equals(REPEAT) || row[3].equals(code(Step.ANSWER)) && row[5].equals("d"))
                 && (row[0].equals(ANY)
                         || List.of(ComplaintKind.values()).stream()
                                 .anyMatch(k -> k.name().equals(row[0])))

@@ -50,9 +50,8 @@ class RareWords {
             parameters.addAll(List.of(token, from));
         }
         Map<Long, List<Long>> found = new HashMap<>();
-        String union = String.join(" union all ", words);
         sql.rows(
-                union,
+                String.join(" union all ", words),
                 row -> found.computeIfAbsent(row.number("word"), word -> new ArrayList<>())
                         .add(row.number("complaint_id")),
                 parameters.toArray());

@@ -13,8 +13,12 @@ import vn.mscore.hotline.shared.Reason;
 public final class Refusals {
     static final Reason NOT_YOURS = reason("case.not-yours", "việc này không thuộc quyền của bạn / not your task");
     static final Reason UNKNOWN = reason("case.unknown", "không có phiếu này / there is no such case");
-    static final Reason MOVED_ON = reason(
-            "case.moved-on", "người khác vừa cập nhật phiếu này, xin xem lại / somebody changed this case meanwhile");
+    /** Somebody changed the case since it was read. */
+    public static final Reason MOVED_ON = new Reason(
+            "case.moved-on",
+            "Có người đã thay đổi vụ việc này trước bạn. Chưa có gì của bạn được ghi."
+                    + " / Somebody changed this case before you. Nothing of yours was written.");
+
     static final Reason STATE =
             reason("case.state", "phiếu đang ở bước khác, không làm được việc này / not possible in this state");
     static final Reason PENDING = reason(

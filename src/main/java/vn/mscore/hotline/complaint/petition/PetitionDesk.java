@@ -28,6 +28,7 @@ import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.complaint.clock.Courses;
 import vn.mscore.hotline.complaint.life.Held;
 import vn.mscore.hotline.complaint.life.Reach;
+import vn.mscore.hotline.complaint.life.Refusals;
 import vn.mscore.hotline.complaint.life.Written;
 import vn.mscore.hotline.complaint.petition.SqlPetitions.Row;
 import vn.mscore.hotline.platform.Facts;
@@ -42,10 +43,6 @@ public class PetitionDesk implements Petitions {
     private static final DateTimeFormatter DAYS = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Reason UNKNOWN =
             new Reason("petition.unknown", "Không có khiếu nại này. / There is no such complaint.");
-    private static final Reason MOVED_ON = new Reason(
-            "case.moved-on",
-            "Có người đã thay đổi vụ việc này trước bạn. Chưa có gì của bạn được ghi."
-                    + " / Somebody changed this case before you. Nothing of yours was written.");
     private static final Reason ORDER = new Reason(
             "petition.order",
             "Bước trước chưa xong hoặc bước này đã xong. / A step before is missing, or this is done.");
@@ -114,8 +111,9 @@ public class PetitionDesk implements Petitions {
         return find(grip.viewer(), grip.ticket())
                 .map(complaint -> impartial
                         .deciding(grip.viewer(), complaint, "petition")
-                        .or(() ->
-                                complaint.version() == grip.version() ? work.apply(complaint) : Optional.of(MOVED_ON)))
+                        .or(() -> complaint.version() == grip.version()
+                                ? work.apply(complaint)
+                                : Optional.of(Refusals.MOVED_ON)))
                 .orElse(Optional.of(UNKNOWN));
     }
 

@@ -2,20 +2,17 @@ package vn.mscore.hotline.complaint.suggest;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import vn.mscore.hotline.calendar.WorkCalendar;
-import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.AccusedOffices;
 import vn.mscore.hotline.complaint.AccusedOffices.Accused;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Routing;
 import vn.mscore.hotline.complaint.Suggestions.Why;
+import vn.mscore.hotline.complaint.routing.OfficesOfToday;
 import vn.mscore.hotline.dossier.DossierLookup;
 import vn.mscore.hotline.dossier.ScoreSubject;
 import vn.mscore.hotline.dossier.StageHolders;
@@ -39,8 +36,7 @@ class Directions {
     private final AccusedOffices accused;
     private final Repeats repeats;
     private final Units units;
-    private final WorkCalendar calendar;
-    private final Clock clock;
+    private final OfficesOfToday offices;
 
     @Inject
     Directions(
@@ -50,16 +46,14 @@ class Directions {
             AccusedOffices accused,
             Repeats repeats,
             Units units,
-            WorkCalendars calendars,
-            Clock clock) {
+            OfficesOfToday offices) {
         this.routing = routing;
         this.holders = holders;
         this.dossiers = dossiers;
         this.accused = accused;
         this.repeats = repeats;
         this.units = units;
-        this.calendar = calendars.national();
-        this.clock = clock;
+        this.offices = offices;
     }
 
     /** A way, the office it must not end at, and why. */
@@ -120,12 +114,9 @@ class Directions {
     }
 
     private Direction byTheTable(Category category, Optional<UnitCode> office, Optional<UnitCode> notTo) {
-        Optional<UnitCode> unit = routing.suggest(category, today(), office).unit();
+        Optional<UnitCode> unit =
+                routing.suggest(category, offices.day(), office).unit();
         return new Direction(unit, notTo, why(category, office, unit));
-    }
-
-    private LocalDate today() {
-        return calendar.dayOf(clock.instant());
     }
 
     private List<Why> why(Category category, Optional<UnitCode> office, Optional<UnitCode> unit) {
@@ -140,7 +131,7 @@ class Directions {
         if (unit.equals(office)) {
             return List.of(new Why("suggest.receiving-office", name));
         }
-        boolean follows = unit.equals(office.map(old -> units.successor(old, category.code(), today())));
+        boolean follows = unit.equals(office.map(old -> offices.standsFor(old, category.code())));
         return List.of(new Why(follows ? "suggest.successor" : "suggest.lead", name));
     }
 }

@@ -17,7 +17,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** Whether a dossier that is late was complained about before, open or answered, as far back as a twin is looked for. */
 @Singleton
 public class Repeats {
-    private static final Set<State> UNHEARD = EnumSet.of(State.TU_CHOI, State.TRUNG, State.CHUYEN_KHAC, State.RUT);
+    private static final Set<State> UNHEARD = EnumSet.of(State.TU_CHOI, State.CHUYEN_KHAC, State.RUT);
 
     private final Neighbours neighbours;
     private final Complaints complaints;

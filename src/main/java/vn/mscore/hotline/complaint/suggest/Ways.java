@@ -2,17 +2,14 @@ package vn.mscore.hotline.complaint.suggest;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import vn.mscore.hotline.calendar.WorkCalendar;
-import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.Category;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Routing;
 import vn.mscore.hotline.complaint.Suggestions.Why;
+import vn.mscore.hotline.complaint.routing.OfficesOfToday;
 import vn.mscore.hotline.complaint.suggest.Directions.Direction;
 import vn.mscore.hotline.complaint.suggest.Places.Place;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -26,17 +23,15 @@ class Ways {
     private final Places places;
     private final Routing routing;
     private final Units units;
-    private final WorkCalendar calendar;
-    private final Clock clock;
+    private final OfficesOfToday offices;
 
     @Inject
-    Ways(Directions directions, Places places, Routing routing, Units units, WorkCalendars calendars, Clock clock) {
+    Ways(Directions directions, Places places, Routing routing, Units units, OfficesOfToday offices) {
         this.directions = directions;
         this.places = places;
         this.routing = routing;
         this.units = units;
-        this.calendar = calendars.national();
-        this.clock = clock;
+        this.offices = offices;
     }
 
     Direction of(Complaint complaint, Category category, List<String> words, Predicate<TicketNumber> hidden) {
@@ -46,7 +41,7 @@ class Ways {
         }
         List<Place> said = places.of(complaint, words, hidden);
         List<UnitCode> now = said.stream()
-                .map(place -> units.successor(place.unit(), category.code(), today()))
+                .map(place -> offices.standsFor(place.unit(), category.code()))
                 .distinct()
                 .toList();
         return now.size() == 1
@@ -62,15 +57,13 @@ class Ways {
                 && !category.leads().isEmpty();
     }
 
-    private LocalDate today() {
-        return calendar.dayOf(clock.instant());
-    }
-
     /** Only an office that leads in the field: the commune itself answers for no power line. */
     private Optional<UnitCode> lead(Category category, UnitCode place) {
-        return routing.suggest(category, today(), Optional.of(place)).unit().filter(unit -> units.find(unit)
-                .filter(found -> category.leads().stream().anyMatch(lead -> lead.is(found)))
-                .isPresent());
+        return routing.suggest(category, offices.day(), Optional.of(place))
+                .unit()
+                .filter(unit -> units.find(unit)
+                        .filter(found -> category.leads().stream().anyMatch(lead -> lead.is(found)))
+                        .isPresent());
     }
 
     private Direction way(Place place, UnitCode unit) {

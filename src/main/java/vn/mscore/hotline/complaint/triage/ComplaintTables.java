@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,7 +35,7 @@ public class ComplaintTables implements Categories {
     static final String AUTHORITY = "authority";
 
     /** Without these, what is about an office or names an officer would be led there. */
-    private static final List<String> NEEDED = List.of(AUTHORITY, "title", "post", "family");
+    private static final List<String> NEEDED = List.of(AUTHORITY, "title", "post", "family", "nobody", "link", "own");
 
     private static final String FOLDER = "hotline.complaint.tables";
     /** Tables written before there were offices that lead have one column less. */
@@ -42,7 +43,6 @@ public class ComplaintTables implements Categories {
 
     private static final int LEADS = 10;
     private static final Pattern COMMITTEE = Pattern.compile("all|-|[A-Z]{1,10}(/[A-Z]{1,10})*");
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Set<String> LISTS = Set.of(
             "secret",
             "officer",
@@ -91,10 +91,11 @@ public class ComplaintTables implements Categories {
     record Words(String plain, List<String> plains, List<String> spellings) {
         static Words of(String column) {
             String plain = PlainWords.of(column).strip();
-            String spelled = NO_LETTER
+            String spelled = NamedOfficer.NO_LETTER
                     .matcher(Normalizer.normalize(column, Normalizer.Form.NFC))
                     .replaceAll(" ")
-                    .strip();
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
             return new Words(plain, List.of(plain.split(" ")), List.of(spelled.split(" ")));
         }
 

@@ -16,7 +16,9 @@ import vn.mscore.hotline.complaint.triage.ComplaintTables.Words;
  */
 final class NamedOfficer {
     private static final Pattern SENTENCE = Pattern.compile("[.!?;\\n]+(\\s|$)");
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
+    /** Between words, of a text and of a row of the table alike; marks of accents that stand by themselves belong to them. */
+    static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
+
     private static final int NEAR = 9;
 
     private final List<Words> titles;

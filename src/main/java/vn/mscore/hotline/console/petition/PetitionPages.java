@@ -37,7 +37,6 @@ import vn.mscore.hotline.shared.UnitCode;
 public class PetitionPages {
     private static final int SHORT = 200;
     private static final int LONG = 1000;
-    private static final int MOST_VERSIONS = 1_000_000;
     private static final String MOVED_ON = "case.moved-on";
     private static final Reason UNREADABLE =
             new Reason("petition.day", "Ngày giờ chưa đúng dạng. / The day or hour cannot be read.");
@@ -140,8 +139,8 @@ public class PetitionPages {
     }
 
     private Response carryOut(String form, String ticket, Function<Grip, Optional<Reason>> deed) {
-        long version = asked.form().number("version", 0, MOST_VERSIONS).orElseThrow(BadRequestException::new);
-        Grip grip = new Grip(asked.viewer(), number(ticket), (int) version);
+        int version = asked.form().version().orElseThrow(BadRequestException::new);
+        Grip grip = new Grip(asked.viewer(), number(ticket), version);
         Optional<Reason> refused = transaction.call(() -> attempt(deed, grip));
         return refused.map(why -> refused(form, grip, why))
                 .orElseGet(() -> Response.seeOther(URI.create("/console/cases/" + ticket + "/petition"))

@@ -16,6 +16,7 @@ import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Refill;
+import vn.mscore.hotline.console.workbench.MovedOn;
 import vn.mscore.hotline.console.workbench.Readings;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -35,7 +36,7 @@ public class PetitionPaper {
     private final PetitionForm forms;
     private final Units units;
     private final Clock clock;
-    private final CaseLog log;
+    private final MovedOn moved;
     private final Readings readings;
     private final InTransaction transaction;
 
@@ -48,7 +49,7 @@ public class PetitionPaper {
             PetitionForm forms,
             Units units,
             Clock clock,
-            CaseLog log,
+            MovedOn moved,
             Readings readings,
             InTransaction transaction) {
         this.pages = pages;
@@ -57,7 +58,7 @@ public class PetitionPaper {
         this.forms = forms;
         this.units = units;
         this.clock = clock;
-        this.log = log;
+        this.moved = moved;
         this.readings = readings;
         this.transaction = transaction;
     }
@@ -72,7 +73,7 @@ public class PetitionPaper {
 
     /** The page as it is now, with what others did since the reader's screen was made and what he typed on it. */
     Map<String, Object> movedOnModel(Grip grip, Refill refill) {
-        return model(grip.ticket(), refill, transaction.call(() -> log.since(grip.ticket(), grip.version())));
+        return model(grip.ticket(), refill, moved.changes(grip, "case.moved-on"));
     }
 
     private Response drawn(Refill refill, Map<String, Object> model) {

@@ -2,12 +2,12 @@ package vn.mscore.hotline.console.petition;
 
 import jakarta.enterprise.inject.Vetoed;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.complaint.Petitions.Appointment;
 import vn.mscore.hotline.complaint.Petitions.Petition;
+import vn.mscore.hotline.console.Shown;
 
 /**
  * A khiếu nại as its page shows it; what is absent is an empty text.
@@ -34,8 +34,6 @@ public record PetitionView(
         String refusedOn,
         String ground,
         String more) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
     static PetitionView of(Petition petition, LocalDate today, String place) {
         return new PetitionView(
                 petition.ticket().digits(),
@@ -60,10 +58,10 @@ public record PetitionView(
     }
 
     private static String day(Optional<LocalDate> day) {
-        return day.map(DAY::format).orElse("");
+        return day.map(Shown::day).orElse("");
     }
 
     private static String hour(Appointment appointment) {
-        return appointment.at() + " " + DAY.format(appointment.on());
+        return appointment.at() + " " + Shown.day(appointment.on());
     }
 }

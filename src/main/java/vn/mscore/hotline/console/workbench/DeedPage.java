@@ -30,7 +30,6 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class DeedPage {
     private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
-    private static final int MOST_VERSIONS = 1_000_000;
 
     private final Deeds deeds;
     private final QuickAccept quick;
@@ -65,8 +64,7 @@ public class DeedPage {
 
     private Grip grip(String ticket) {
         TicketNumber number = TicketNumber.parse(ticket).orElseThrow(NotFoundException::new);
-        long version = asked.form().number("version", 0, MOST_VERSIONS).orElseThrow(BadRequestException::new);
-        return new Grip(asked.viewer(), number, (int) version);
+        return new Grip(asked.viewer(), number, asked.form().version().orElseThrow(BadRequestException::new));
     }
 
     private static CaseCommand command(String code) {

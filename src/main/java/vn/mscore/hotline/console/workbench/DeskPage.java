@@ -76,9 +76,7 @@ public class DeskPage {
     @POST
     @Path("callbacks/{id:[0-9]+}/reveal")
     public Response reveal(@PathParam("id") long id) {
-        if (transaction.call(() -> related(id, "reveal")).isPresent()) {
-            throw new ForbiddenException();
-        }
+        refuseRelated(id, "reveal");
         PhoneNumber phone = transaction.call(() -> {
             PhoneNumber number = book.number(id).orElseThrow(NotFoundException::new);
             trail.note(asked.viewer(), "phone.revealed", "callback " + id, "");
@@ -104,6 +102,12 @@ public class DeskPage {
         return pages.page(refused.isPresent() ? CONFLICT : OK, "calling", model, asked);
     }
 
+    private void refuseRelated(long id, String tried) {
+        if (transaction.call(() -> related(id, tried)).isPresent()) {
+            throw new ForbiddenException();
+        }
+    }
+
     /** Why the reader has nothing to do with the citizen of a case that is read out. */
     private Optional<Reason> related(long id, String tried) {
         return book.readout(id)
@@ -115,6 +119,7 @@ public class DeskPage {
     @POST
     @Path("callbacks/{id:[0-9]+}/done")
     public Response called(@PathParam("id") long id) {
+        refuseRelated(id, "done");
         Outcome outcome = asked.form().choice("outcome", Outcome.class).orElseThrow(BadRequestException::new);
         transaction.run(
                 () -> settle(book.done(id, outcome, asked.viewer().login()), "callback.done", "callback " + id));

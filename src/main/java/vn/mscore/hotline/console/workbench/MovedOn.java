@@ -44,7 +44,8 @@ public class MovedOn {
                 "say", readings.of(asked));
     }
 
-    private List<CaseLog.Entry> changes(Grip grip, String code) {
+    /** What others did to a case since {@code grip} was read, when it is refused for that with {@code code}; nothing of what may not be seen. */
+    public List<CaseLog.Entry> changes(Grip grip, String code) {
         if (!code.equals("case.moved-on")) {
             return List.of();
         }

@@ -22,9 +22,7 @@ class SaltedTest {
     @CsvSource({
         "the same, a+Máy hỏng, a+Máy hỏng, true",
         "another text, a+Máy hỏng, a+Máy hong, false",
-        "another chance, a+Máy hỏng, b+Máy hỏng, false",
-        "the text a letter shorter, a+bc, a+b, false",
-        "a letter changes sides, a+bc, ab+c, false"
+        "another chance, a+Máy hỏng, b+Máy hỏng, false"
     })
     void proofIsOfTheChanceAndOfTheText(String name, String one, String other, boolean same) {
         assertThat(Arrays.equals(salted(one).proof(), salted(other).proof())).isEqualTo(same);

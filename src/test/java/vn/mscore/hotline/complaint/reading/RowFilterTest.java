@@ -54,7 +54,7 @@ class RowFilterTest {
                     leader of the province                    | LEADER        | QT      | true
                     officer of it                             | OFFICER       | QT      | false
                     delegate of it                            | DELEGATE      | QT      | false
-                    operator of it                            | OPERATOR      | QT      | false
+                    operator of it, who reads everything      | OPERATOR      | QT      | true
                     auditor of it                             | AUDITOR       | QT      | false
                     the council has it, not below itself      | LEADER        | QT-HDND | false
                     beside the council                        | LEADER        | QT-UBND | false
@@ -64,7 +64,7 @@ class RowFilterTest {
                     of a tree that has no province            | LEADER        | XA      | false
                     of no office                              | LEADER        | -       | false
                     """)
-    void whatIsOfNoOfficeIsReadByWhoHasTheCouncilOfTheProvinceBelowHim(
+    void whatIsOfNoOfficeIsReadByTheDeskAndByWhoHasTheCouncilOfTheProvinceBelowHim(
             String who, Role role, String unit, boolean reads) {
         Viewer viewer = new Viewer(
                 1,
@@ -73,8 +73,8 @@ class RowFilterTest {
                 role,
                 Optional.of(unit).filter(code -> !code.equals("-")).map(UnitCode::new),
                 false);
-        assertThat(filter.byOfficeOrDesk(viewer, "e.unit").sql().contains("e.unit is null"))
-                .isEqualTo(reads);
+        String sql = filter.byOfficeOrDesk(viewer, "e.unit").sql();
+        assertThat(sql.equals("true") || sql.contains("e.unit is null")).isEqualTo(reads);
     }
 
     private Units tree() {

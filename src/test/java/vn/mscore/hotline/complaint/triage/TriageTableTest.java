@@ -72,7 +72,7 @@ class TriageTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"authority", "title", "post", "family"})
+    @ValueSource(strings = {"authority", "title", "post", "family", "nobody", "link", "own"})
     void tableWithoutWordsForThoseWhoGovernShouldBeRefusedNamingTheFile(String list, @TempDir Path own)
             throws IOException {
         Path ours = Path.of("src/main/resources/complaint");

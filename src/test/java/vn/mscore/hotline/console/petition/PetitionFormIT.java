@@ -14,7 +14,6 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.AccusedOffices;
 import vn.mscore.hotline.complaint.AccusedOffices.Accused;
-import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.Complaints;
@@ -28,6 +27,7 @@ import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Refill;
+import vn.mscore.hotline.console.workbench.MovedOn;
 import vn.mscore.hotline.console.workbench.Readings;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierRegister;
@@ -115,7 +115,7 @@ class PetitionFormIT {
                 house.get(PetitionForm.class),
                 house.get(Units.class),
                 house.get(Clock.class),
-                house.get(CaseLog.class),
+                house.get(MovedOn.class),
                 house.get(Readings.class),
                 house.get(InTransaction.class));
         Refill refill = new Refill("guided", "version", asked.sentence(why), typed);
