@@ -53,7 +53,7 @@ public final class Browser implements AutoCloseable {
     private static final Pattern GIVES_WAY = Pattern.compile("does not belong to the document|[Nn]o node with given id"
             + "|stale|detached|context with specified id|execution context|target frame");
 
-    /** Its words for an element that was replaced between the look for it and the deed, which was not done then. */
+    /** Its words for an element that was replaced, or moved away, between the look for it and the deed, which was not done then. */
     private static final Pattern REPLACED =
             Pattern.compile("does not belong to the document|[Nn]o node with given id|stale|click intercepted");
 

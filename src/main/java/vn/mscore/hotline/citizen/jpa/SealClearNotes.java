@@ -45,16 +45,16 @@ public class SealClearNotes implements Job {
     @Override
     public int run() {
         return transaction.call(() -> {
-            List<Object[]> sealed = sql.rows(
+            List<Object[]> all = sql.rows(
                     "select id, outcome_note from citizen_subject_request where outcome_note is not null limit 200 for update",
-                    row -> new Object[] {sealed(row.number("id"), row.text("outcome_note")), row.number("id")});
-            sql.batch(
-                    "update citizen_subject_request set outcome_sealed = ?, outcome_note = null where id = ?", sealed);
-            return sealed.size();
+                    row -> new Object[] {sealed(cipher, row.number("id"), row.text("outcome_note")), row.number("id")});
+            sql.batch("update citizen_subject_request set outcome_sealed = ?, outcome_note = null where id = ?", all);
+            return all.size();
         });
     }
 
-    private byte[] sealed(long id, String note) {
+    /** The note of the request {@code id} as it is kept; null for none. */
+    static byte[] sealed(PersonalDataCipher cipher, long id, String note) {
         return note.isEmpty() ? null : cipher.seal(Lane.PERSONAL, place(id), note);
     }
 }

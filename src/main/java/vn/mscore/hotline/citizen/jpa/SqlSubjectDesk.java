@@ -18,7 +18,6 @@ import vn.mscore.hotline.citizen.SubjectWish;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
-import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
@@ -178,7 +177,7 @@ public class SqlSubjectDesk implements SubjectDesk {
                         + " handled_by = ?, acknowledged_on = coalesce(acknowledged_on, ?) where id = ? and state = 'OPEN'",
                 today(),
                 ending.outcome(),
-                note.isEmpty() ? null : cipher.seal(Lane.PERSONAL, SealClearNotes.place(request.id()), note),
+                SealClearNotes.sealed(cipher, request.id(), note),
                 by,
                 today(),
                 request.id()));

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -32,6 +33,9 @@ import vn.mscore.hotline.shared.UnitCode;
 @Path("sealed")
 @For(Role.CUSTODIAN)
 public class CustodyActions {
+    /** What is wrong with the office that was typed. */
+    private static final Set<String> UNIT = Set.of("sealed.unit", "complaint.unit-ended");
+
     private static final int LONG = 4000;
     private static final int SHORT = 500;
     private static final int MARK = 64;
@@ -73,7 +77,7 @@ public class CustodyActions {
     private CasePage.Note refused(Reason reason, String draft) {
         String path = asked.circumstances().path();
         String deed = path.substring(path.lastIndexOf('/') + 1);
-        String field = reason.code().equals("sealed.unit") ? (deed.equals("summary") ? "accused" : "unit") : "";
+        String field = UNIT.contains(reason.code()) ? (deed.equals("summary") ? "accused" : "unit") : "";
         return CasePage.Note.refused(reason, draft, new Refill(deed, field, asked.sentence(reason), asked.form()));
     }
 

@@ -19,7 +19,7 @@ import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.platform.InTransaction;
 
-/** What the other custodians looked at, the oldest unseen first; seen is what a page showed and nothing else. */
+/** What the other custodians looked at, the page with the oldest unseen first; seen is what a page showed and nothing else. */
 @Path("sealed")
 @For(Role.CUSTODIAN)
 public class LooksPage {

@@ -14,6 +14,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.dossier.Apologies.Apology;
 import vn.mscore.hotline.platform.InTransaction;
 
@@ -66,7 +67,6 @@ public class ApologyPages {
             String told,
             String toldInWords,
             String reason) {
-        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
         private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("'ngày' dd 'tháng' MM 'năm' yyyy");
 
         static Sheet of(Apology apology) {
@@ -76,9 +76,9 @@ public class ApologyPages {
                     apology.office().full(),
                     apology.procedure(),
                     words(apology.receivedOn()),
-                    DAY.format(apology.promisedOn()),
-                    DAY.format(apology.newDay()),
-                    DAY.format(apology.toldOn()),
+                    Shown.day(apology.promisedOn()),
+                    Shown.day(apology.newDay()),
+                    Shown.day(apology.toldOn()),
                     words(apology.toldOn()),
                     apology.reason());
         }

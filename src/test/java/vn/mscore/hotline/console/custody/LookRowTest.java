@@ -17,7 +17,22 @@ class LookRowTest {
     private static final Instant NOON = Instant.parse("2026-08-17T05:00:00Z");
 
     private static Look look(String by, String what, String pseudonym, Instant at) {
-        return new Look(1, new Pseudonym(pseudonym.repeat(32)), by, what, at, true);
+        return new Look(at.getEpochSecond(), new Pseudonym(pseudonym.repeat(32)), by, what, at, true);
+    }
+
+    private static List<LookRow> rows(Look newer, Look older) {
+        return LookRow.of(List.of(newer, older));
+    }
+
+    @Test
+    void whatIsNoReadingOrWasSeenBeforeIsARowOfItsOwn() {
+        Instant before = NOON.minus(Duration.ofMinutes(1));
+        Look read = look("An", "read", "a", before);
+        Look seen = new Look(1, read.pseudonym(), "An", "read", before, false);
+        assertThat(rows(look("An", "heard", "a", NOON), look("An", "heard", "a", before)))
+                .hasSize(2);
+        assertThat(rows(look("An", "heard", "a", NOON), read)).hasSize(2);
+        assertThat(rows(look("An", "read", "a", NOON), seen)).hasSize(2);
     }
 
     @Test
@@ -42,6 +57,7 @@ class LookRowTest {
                 look("An", "read", "a", NOON), look(of[0], of[1], of[2], NOON.minus(Duration.ofMinutes(before)))));
         assertThat(shown).hasSize(rows);
         assertThat(shown.get(0).at()).isEqualTo("17/08/2026 12:00");
+        assertThat(shown.get(0).number()).as("of the newest").isEqualTo(NOON.getEpochSecond());
         assertThat(shown.stream().mapToInt(LookRow::times).sum()).isEqualTo(2);
     }
 }
