@@ -143,9 +143,10 @@ class SealedReceiversIT {
     void inspectorateAtTheTopShouldComeBeforeThatOfAnOfficeAndGiveWayToIt() {
         house.unit(new UnitCode("H50-A"), Optional.of(new UnitCode("H50")));
         put("H50-A-TTRA", "Thanh tra Sở", "\"2020-01-01\", \"parent\": \"H50-A\"");
-        assertThat(around(AN, about("KS-PKT"))).contains(new UnitCode("H50-TTRA"));
+        Pseudonym pseudonym = about("KS-PKT");
+        assertThat(around(AN, pseudonym)).contains(new UnitCode("H50-TTRA"));
         lastDayOfTheInspectorate("'2026-08-16'");
-        assertThat(around(AN, about("KS-PKT"))).contains(new UnitCode("H50-A-TTRA"));
+        assertThat(around(AN, pseudonym)).contains(new UnitCode("H50-A-TTRA"));
     }
 
     @Test
