@@ -108,7 +108,9 @@ public interface SealedCases {
             /** To agree that it is handed over or closed. */
             DECIDE,
             /** To let the letter leave. */
-            FORWARD
+            FORWARD,
+            /** To have the result of the verification. */
+            SETTLE
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.complaint;
 
+import java.util.Optional;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /**
@@ -10,6 +11,21 @@ import vn.mscore.hotline.shared.TicketNumber;
 public interface SealedReceipts {
     /** Whether {@code code} is the ticket's. */
     boolean holds(TicketNumber ticket, String code);
+
+    /** How far it is, in words that tell nothing of it: for the one who holds its code. Empty otherwise. */
+    Optional<Progress> progress(TicketNumber ticket, String code);
+
+    /** How far a sealed case is, as its citizen may hear it. */
+    enum Progress {
+        /** It is there. */
+        RECEIVED,
+        /** Custodians work on it. */
+        IN_HAND,
+        /** Two agreed that it goes to an office that verifies. */
+        HANDED_OVER,
+        /** Two agreed how it ended. */
+        ENDED
+    }
 
     /** Adds words to the ticket of the one who holds its code. False, and nothing written, otherwise. */
     boolean addText(TicketNumber ticket, String code, String text, String source);

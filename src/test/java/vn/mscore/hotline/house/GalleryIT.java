@@ -75,7 +75,7 @@ class GalleryIT {
                 .set("hotline.console.session.idle", "7200")
                 .set("hotline.case.sendDelay", "0");
         gateway.start();
-        day = WorkedDay.at(gateway).withTheLongest();
+        day = WorkedDay.at(gateway).withTheLongest().withASpokenReport();
         caller = day.withACaller(DEVICE);
         browser = Browser.open(gateway);
     }
@@ -242,8 +242,12 @@ class GalleryIT {
             browser.waitFor("main h1");
             assertThat(refusals.status()).as(refusal.name()).isEqualTo(refusal.status());
             browser.resize(WIDTHS[WIDTHS.length - 1], HEIGHT);
-            if (new Gallery(browser).overflow() > 0) {
+            Gallery gallery = new Gallery(browser);
+            if (gallery.overflow() > 0) {
                 faults.add(refusal.name() + " sticks out");
+            }
+            if (PICTURES) {
+                gallery.hang("REFUSAL-" + refusal.name().replace(' ', '-') + "-390", WIDTHS[WIDTHS.length - 1]);
             }
             browser.resize(WIDTHS[0], HEIGHT);
             browser.findings().forEach(finding -> faults.add(refusal.name() + " " + finding));

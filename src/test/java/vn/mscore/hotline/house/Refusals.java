@@ -21,11 +21,13 @@ final class Refusals {
     private final Browser browser;
     private final TestDatabase.Schema schema;
     private final String ticket;
+    private final String petition;
 
     Refusals(Browser browser, TestDatabase.Schema schema, List<String> tickets) {
         this.browser = browser;
         this.schema = schema;
         this.ticket = tickets.get(0);
+        this.petition = tickets.get(1);
     }
 
     /** A page that says no. */
@@ -46,6 +48,7 @@ final class Refusals {
                 new Refusal("a case that never was", 404, () -> browser.go("/console/cases/99000001")),
                 new Refusal("a deed as an address", 405, () -> browser.go("/console/queue/export")),
                 new Refusal("a deed on a case that has moved on", 409, this::movedOn),
+                new Refusal("a step of a khiếu nại that has moved on", 409, this::stepMovedOn),
                 new Refusal("an export too many", 429, this::tooMany),
                 new Refusal("a row that makes no sense", 500, this::nonsense),
                 new Refusal("a table that is away", 503, this::away));
@@ -77,6 +80,15 @@ final class Refusals {
         browser.type("note", "da goi cho truong thon");
         browser.driver()
                 .executeScript("const form = document.getElementById('note').form;"
+                        + "form.elements.version.value = 0; form.submit()");
+        browser.waitFor("main .notice[role=alert]");
+    }
+
+    private void stepMovedOn() {
+        browser.go("/console/cases/" + petition + "/petition");
+        browser.type("decision", "QĐ 13/QĐ-UBND");
+        browser.driver()
+                .executeScript("const form = document.getElementById('decision').form;"
                         + "form.elements.version.value = 0; form.submit()");
         browser.waitFor("main .notice[role=alert]");
     }

@@ -254,18 +254,9 @@ public final class WorkedDay {
     private void custody() throws IOException, InterruptedException {
         enter("DENUNCIATION", "Ông trưởng phòng ở quầy đòi năm triệu mới chịu làm sổ đỏ", "0987111555");
         enter("DENUNCIATION", "Cán bộ thu tiền không có biên lai ở chợ phiên", "0987111666");
-        Person first = People.named(gateway, "giu1");
-        Person second = People.named(gateway, "giu2");
-        Caller one = who(first);
-        Caller two = who(second);
-        one.stepUp(first);
-        two.stepUp(second);
+        Caller one = custodian("giu1");
         found(one, "/console/sealed", SEALED, "pseudonym");
-        String path = "/console/sealed/" + fillings.get("pseudonym").get(0);
-        one.post(path + "/ask", Map.of("reason", "Xem xét ban đầu trong hạn 7 ngày làm việc"));
-        two.get(path);
-        two.post(path + "/confirm", Map.of());
-        one.get(path);
+        String path = opened(one);
         one.post(
                 path + "/summary",
                 Map.of(
@@ -275,6 +266,59 @@ public final class WorkedDay {
                         "KS-KT",
                         "read",
                         Summary.NONE.mark()));
+    }
+
+    /** Adds a report that was spoken, which two have opened; its page is the first of the sealed ones. */
+    WorkedDay withASpokenReport() throws IOException, InterruptedException {
+        Caller one = custodian("giu1");
+        List<String> before = pseudonyms(one);
+        try (Handset citizen = Handset.dial(gateway, "0987111999")) {
+            citizen.denounce("").press("1").hear("vi/kin-dong-y");
+        }
+        List<String> fresh = new ArrayList<>();
+        Gateway.await(LIMIT, () -> fresh.addAll(since(before, one)));
+        fillings.put("pseudonym", List.of(fresh.get(0)));
+        opened(one);
+        return this;
+    }
+
+    private List<String> since(List<String> before, Caller one) {
+        try {
+            return pseudonyms(one).stream()
+                    .filter(name -> !before.contains(name))
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    private static List<String> pseudonyms(Caller one) throws IOException, InterruptedException {
+        return SEALED.matcher(one.get("/console/sealed").body())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
+    private Caller custodian(String login) throws IOException, InterruptedException {
+        Person person = People.named(gateway, login);
+        Caller caller = who(person);
+        caller.stepUp(person);
+        return caller;
+    }
+
+    /** The path of the first sealed case, which {@code one} asked to read and another confirmed. */
+    private String opened(Caller one) throws IOException, InterruptedException {
+        Caller two = custodian("giu2");
+        String path = "/console/sealed/" + fillings.get("pseudonym").get(0);
+        one.post(path + "/ask", Map.of("reason", "Xem xét ban đầu trong hạn 7 ngày làm việc"));
+        two.get(path);
+        two.post(path + "/confirm", Map.of());
+        one.get(path);
+        return path;
     }
 
     private void administration() throws IOException, InterruptedException {

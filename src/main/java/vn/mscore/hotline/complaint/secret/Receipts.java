@@ -67,6 +67,20 @@ public class Receipts implements SealedReceipts {
     }
 
     @Override
+    public Optional<Progress> progress(TicketNumber ticket, String code) {
+        return Optional.of(ticket)
+                .filter(one -> holds(one, code))
+                .flatMap(complaints::find)
+                .flatMap(complaint -> cases.byId(complaint.id()))
+                .map(held -> switch (held.stage()) {
+                    case RECEIVED -> Progress.RECEIVED;
+                    case SUMMARISED, PROPOSED, ENDING -> Progress.IN_HAND;
+                    case HANDED_OVER -> Progress.HANDED_OVER;
+                    case CLOSED -> Progress.ENDED;
+                });
+    }
+
+    @Override
     public boolean addText(TicketNumber ticket, String code, String text, String source) {
         boolean right = holds(ticket, code);
         if (right) {

@@ -64,6 +64,20 @@ final class Refusals {
             "sealed.no-reopening",
             "Không có đề nghị xem xét lại nào đang chờ. / No request to take it up again is waiting.");
 
+    static final Reason MEETING = new Reason(
+            "sealed.meeting",
+            "Ngày hẹn phải là ngày làm việc từ hôm nay trở đi; ghi giờ và nơi bằng 1 đến 200 ký tự. / The day has to be a working"
+                    + " day from today on; hour and place take 1 to 200 characters.");
+    static final Reason PAPER_DAY = new Reason(
+            "sealed.paper-day",
+            "Ngày nhận đơn không được sau hôm nay và không quá một năm trước. / The day of the paper is not to come and at"
+                    + " most a year ago.");
+    static final Reason NO_TERM = new Reason(
+            "sealed.no-term",
+            "Chưa có thời hạn xác minh nào đang chạy: thư chuyển chưa gửi. / No term of a verification runs: no letter has left.");
+    static final Reason EXTENDED = new Reason(
+            "sealed.extended", "Thời hạn này đã gia hạn hai lần. / This term was made longer twice already.");
+
     private static final int SHORTEST = 10;
     private static final int LONGEST = 500;
 

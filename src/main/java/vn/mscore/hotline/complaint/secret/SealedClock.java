@@ -29,7 +29,23 @@ class SealedClock {
     private final List<Line> lines;
     private final WorkCalendar calendar;
 
-    private record Line(String kind, String urgent, Step step, int days) {
+    /** So many working days, or days of the calendar. */
+    private record Term(int days, boolean calendar) {
+        private static final String FORM = "[0-9]{1,3}d?";
+
+        static Term of(String cell) {
+            return new Term(Integer.parseInt(cell.replace("d", "")), cell.endsWith("d"));
+        }
+
+        /** Civil Code 2015 art. 148 clause 5: a term whose last day is a day off ends with the next working day. */
+        LocalDate after(LocalDate from, int times, WorkCalendar working) {
+            return calendar
+                    ? working.plusWorkingDays(from.plusDays((long) days * times).minusDays(1), 1)
+                    : working.plusWorkingDays(from, days * times);
+        }
+    }
+
+    private record Line(String kind, String urgent, Step step, Term term) {
         boolean fits(Course course) {
             return (kind.equals(ANY) || kind.equals(course.kind().name()))
                     && (urgent.equals(ANY) || urgent.equals("yes") == course.urgent());
@@ -43,10 +59,11 @@ class SealedClock {
     /**
      * What the clocks of a case depend on.
      *
-     * @param takenUp the day it came, or two last took it up again
+     * @param takenUp the day it came, or two last took it up again, or its signed paper came since
      * @param unread since which day words wait for a reader, empty when all were read
      * @param decided two agreed to hand it over or to close it
      * @param proposed since when a hand-over waits for its letter to leave
+     * @param sent the letter whose result is awaited
      */
     record Course(
             ComplaintKind kind,
@@ -54,13 +71,33 @@ class SealedClock {
             LocalDate takenUp,
             Optional<LocalDate> unread,
             boolean decided,
-            Optional<LocalDate> proposed) {
+            Optional<LocalDate> proposed,
+            Optional<Sent> sent) {
         Optional<LocalDate> start(Step step) {
             return switch (step) {
                 case LOOK -> unread;
                 case DECIDE -> Optional.of(takenUp).filter(day -> !decided);
                 case FORWARD -> proposed;
+                case SETTLE -> sent.map(Sent::on);
             };
+        }
+
+        /** How often the term of a step runs, one after the other (Luật Tố cáo 2018 art. 30). */
+        int times(Step step) {
+            return step == Step.SETTLE ? 1 + sent.map(Sent::extensions).orElse(0) : 1;
+        }
+    }
+
+    /**
+     * The last letter that left since the case was taken up or its paper came.
+     *
+     * @param extensions how often its term was made longer since
+     */
+    record Sent(LocalDate on, int extensions) {
+        private static final int MOST = 2;
+
+        boolean mayBeExtended() {
+            return extensions < MOST;
         }
     }
 
@@ -82,7 +119,7 @@ class SealedClock {
     }
 
     private static Line line(Table table, String[] row) {
-        boolean known = row[3].matches("[0-9]{1,3}")
+        boolean known = row[3].matches(Term.FORM)
                 && List.of(ANY, "yes", "no").contains(row[1])
                 && (row[0].equals(ANY)
                         || Arrays.stream(ComplaintKind.values())
@@ -91,7 +128,7 @@ class SealedClock {
                 .filter(each -> code(each).equals(row[2]))
                 .findFirst();
         table.check(known && step.isPresent(), row);
-        return new Line(row[0], row[1], step.orElseThrow(), Integer.parseInt(row[3]));
+        return new Line(row[0], row[1], step.orElseThrow(), Term.of(row[3]));
     }
 
     /** What is due first; empty when nothing is owed. Late from the day after. */
@@ -106,14 +143,14 @@ class SealedClock {
 
     private Stream<Day> due(Course course, Step step) {
         return course.start(step).stream()
-                .map(from -> new Day(step, calendar.plusWorkingDays(from, days(course, step))));
+                .map(from -> new Day(step, term(course, step).after(from, course.times(step), calendar)));
     }
 
-    private int days(Course course, Step step) {
+    private Term term(Course course, Step step) {
         return lines.stream()
                 .filter(line -> line.step() == step && line.fits(course))
                 .max(Comparator.comparingInt(Line::weight))
                 .orElseThrow()
-                .days();
+                .term();
     }
 }

@@ -57,6 +57,7 @@ public class SqlSealedErasure implements SealedErasure {
                 "update sealed_reopening set reason_sealed = '', outcome = null, outcome_sealed = null,"
                         + " withdrawn = withdrawn or confirmed_by is null where complaint_id = ?",
                 id);
+        sql.update("update sealed_paper set words_sealed = '' where complaint_id = ?", id);
         sql.update("update sealed_opening set reason_sealed = '' where complaint_id = ?", id);
         sql.update("update complaint set words_digest = random_bytes(32) where id = ?", id);
         words.erase(id);

@@ -14,6 +14,7 @@ import vn.mscore.hotline.complaint.Pseudonym;
 import vn.mscore.hotline.complaint.SealedCases;
 import vn.mscore.hotline.complaint.SealedCases.Opened;
 import vn.mscore.hotline.complaint.SealedOutcome;
+import vn.mscore.hotline.complaint.SealedPapers;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Refill;
@@ -34,17 +35,25 @@ public class CasePage {
     private final Asked asked;
     private final SealedCases cases;
     private final OfficeList offices;
+    private final SealedPapers papers;
     private final Voices voices;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
     CasePage(
-            Pages pages, Asked asked, SealedCases cases, OfficeList offices, Voices voices, InTransaction transaction) {
+            Pages pages,
+            Asked asked,
+            SealedCases cases,
+            OfficeList offices,
+            SealedPapers papers,
+            Voices voices,
+            InTransaction transaction) {
         this.pages = pages;
         this.asked = asked;
         this.cases = cases;
         this.offices = offices;
+        this.papers = papers;
         this.voices = voices;
         this.transaction = transaction;
     }
@@ -89,6 +98,11 @@ public class CasePage {
             model.put("draft", note.draft());
             model.put("refill", note.refill());
             opened.ifPresent(one -> fill(model, one, cases.around(asked.viewer(), pseudonym)));
+            model.put(
+                    "papers",
+                    papers.of(asked.viewer(), pseudonym).stream()
+                            .map(PaperRow::of)
+                            .toList());
             String template = opened.isPresent() ? "sealed/case" : "sealed/cover";
             return pages.page(note.refused().isPresent() ? REFUSED : OK, template, model, asked);
         });

@@ -6,9 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -24,7 +22,6 @@ import vn.mscore.hotline.complaint.SealedOutcome;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Form;
-import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
@@ -33,9 +30,6 @@ import vn.mscore.hotline.shared.UnitCode;
 @Path("sealed")
 @For(Role.CUSTODIAN)
 public class CustodyActions {
-    /** What is wrong with the office that was typed. */
-    private static final Set<String> UNIT = Set.of("sealed.unit", "complaint.unit-ended");
-
     private static final int LONG = 4000;
     private static final int SHORT = 500;
     private static final int MARK = 64;
@@ -44,45 +38,28 @@ public class CustodyActions {
     private final SealedDeeds deeds;
     private final SealedCases cases;
     private final CasePage page;
+    private final DeedAnswers answers;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
-    public CustodyActions(Asked asked, SealedDeeds deeds, SealedCases cases, CasePage page, InTransaction transaction) {
+    public CustodyActions(
+            Asked asked,
+            SealedDeeds deeds,
+            SealedCases cases,
+            CasePage page,
+            DeedAnswers answers,
+            InTransaction transaction) {
         this.asked = asked;
         this.deeds = deeds;
         this.cases = cases;
         this.page = page;
+        this.answers = answers;
         this.transaction = transaction;
     }
 
     private Response carryOut(String address, BiFunction<Viewer, Pseudonym, Optional<Reason>> deed, String draft) {
-        Pseudonym pseudonym = Pseudonym.parse(address).orElseThrow(NotFoundException::new);
-        Optional<Reason> refused = transaction.call(() -> deed.apply(asked.viewer(), pseudonym));
-        return refused.map(reason -> answer(address, reason, draft)).orElseGet(() -> back(address));
-    }
-
-    private Response answer(String address, Reason reason, String draft) {
-        return switch (reason.code()) {
-            case "sealed.unknown" -> throw new NotFoundException();
-            case "sealed.step-up" ->
-                draft.isBlank()
-                        ? Response.seeOther(URI.create("/console/step-up?to=/console/sealed/" + address))
-                                .build()
-                        : page.show(address, refused(reason, draft));
-            default -> page.show(address, refused(reason, draft));
-        };
-    }
-
-    private CasePage.Note refused(Reason reason, String draft) {
-        String path = asked.circumstances().path();
-        String deed = path.substring(path.lastIndexOf('/') + 1);
-        String field = UNIT.contains(reason.code()) ? (deed.equals("summary") ? "accused" : "unit") : "";
-        return CasePage.Note.refused(reason, draft, new Refill(deed, field, asked.sentence(reason), asked.form()));
-    }
-
-    private static Response back(String address) {
-        return Response.seeOther(URI.create("/console/sealed/" + address)).build();
+        return answers.carryOut(address, deed, draft);
     }
 
     private String field(String name, int max) {
@@ -218,7 +195,7 @@ public class CustodyActions {
         Hidden what = asked.form().choice("what", Hidden.class).orElse(Hidden.PHONE);
         SealedCases.Revealed revealed = transaction.call(() -> cases.reveal(asked.viewer(), pseudonym, what));
         return revealed.refused()
-                .map(reason -> answer(address, reason, ""))
+                .map(reason -> answers.refused(address, reason, ""))
                 .orElseGet(() ->
                         page.show(address, CasePage.Note.shown(revealed.text().orElse(""), "")));
     }
@@ -229,7 +206,7 @@ public class CustodyActions {
     public Response receipt(@PathParam("pseudonym") String address) {
         Pseudonym pseudonym = Pseudonym.parse(address).orElseThrow(NotFoundException::new);
         if (!asked.viewer().stepUpFresh()) {
-            return answer(address, new Reason("sealed.step-up", ""), "");
+            return answers.refused(address, new Reason("sealed.step-up", ""), "");
         }
         Optional<String> code = transaction.call(() -> deeds.newReceipt(asked.viewer(), pseudonym));
         return page.show(address, CasePage.Note.shown("", code.orElse("")));

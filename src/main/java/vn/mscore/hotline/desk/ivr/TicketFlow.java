@@ -16,6 +16,7 @@ import vn.mscore.hotline.complaint.ComplaintStatus.Satisfaction;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.ComplaintStatus.View;
 import vn.mscore.hotline.complaint.SealedReceipts;
+import vn.mscore.hotline.complaint.SealedReceipts.Progress;
 import vn.mscore.hotline.desk.ReceiptTries;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Settings;
@@ -24,7 +25,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 
 /**
  * 4 XEM TRẢ LỜI: how far a ticket of this number is, and whether the answer satisfied. Sealed tickets, those of other
- * numbers and unknown ones sound alike: only the code that a custodian said opens the first, and then nothing is told.
+ * numbers and unknown ones sound alike: only the code that a custodian said opens the first, and then it is told how far it is and nothing of it.
  */
 @Singleton
 class TicketFlow implements Branch {
@@ -45,6 +46,12 @@ class TicketFlow implements Branch {
             Map.entry(State.TRUNG, "phieu-trung"),
             Map.entry(State.CHUYEN_KHAC, "phieu-chuyen-khac"),
             Map.entry(State.RUT, "phieu-rut"));
+
+    private static final Map<Progress, String> SEALED = Map.of(
+            Progress.RECEIVED, "phieu-kin",
+            Progress.IN_HAND, "phieu-kin-xem-xet",
+            Progress.HANDED_OVER, "phieu-kin-da-chuyen",
+            Progress.ENDED, "phieu-kin-xong");
 
     /** Those whose sentence names the day of the answer. */
     private static final Set<State> DATED =
@@ -121,13 +128,17 @@ class TicketFlow implements Branch {
     }
 
     private Step sealed(TicketNumber ticket, String code) {
-        return talk -> {
-            if (!transaction.call(() -> tries.opens(ticket, talk.caller(), () -> receipts.holds(ticket, code)))) {
-                return notFound(talk);
-            }
-            talk.isAt(Place.MAIN);
-            return Question.of("phieu-kin").once(Step.END);
-        };
+        return talk -> transaction
+                .call(() -> tries.opens(ticket, talk.caller(), () -> receipts.holds(ticket, code))
+                        ? receipts.progress(ticket, code)
+                        : Optional.<Progress>empty())
+                .map(progress -> howFar(talk, progress))
+                .orElseGet(() -> notFound(talk));
+    }
+
+    private static Step howFar(Dialogue talk, Progress progress) {
+        talk.isAt(Place.MAIN);
+        return Question.of(SEALED.get(progress)).once(Step.END);
     }
 
     private Step notFound(Dialogue talk) {

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.SealedCases.Due;
 import vn.mscore.hotline.complaint.secret.SealedClock.Course;
+import vn.mscore.hotline.complaint.secret.SealedClock.Sent;
 import vn.mscore.hotline.house.PackedCalendars;
 import vn.mscore.hotline.platform.Settings;
 
@@ -45,18 +47,41 @@ class SealedClockTest {
                 received,
                 day(row.getString(2)),
                 row.getBoolean(4),
-                day(row.getString(5)));
+                day(row.getString(5)),
+                Optional.empty());
         assertThat(CLOCK.due(course, received)
                         .map(due -> due.step() + " " + due.day())
                         .orElse("none"))
                 .isEqualTo(row.getString(6));
     }
 
+    @ParameterizedTest(name = "a letter of {0} extended {1} times")
+    @CsvSource({
+        "2026-08-21, 0, 2026-09-21",
+        "2026-08-21, 1, 2026-10-20",
+        "2026-08-21, 2, 2026-11-19",
+        "2026-07-31, 0, 2026-09-03",
+        "2026-08-03, 0, 2026-09-03"
+    })
+    void theResultOfAVerificationIsDueAfterDaysOfTheCalendarAndNeverOnADayOff(
+            LocalDate sent, int extensions, LocalDate due) {
+        Course course = new Course(
+                ComplaintKind.DENUNCIATION,
+                false,
+                sent,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.of(new Sent(sent, extensions)));
+        assertThat(CLOCK.due(course, sent)).contains(new Due(Due.Step.SETTLE, due, false));
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-08-18, false", "2026-08-19, true"})
     void theDayAfterIsLate(LocalDate today, boolean late) {
         LocalDate monday = LocalDate.of(2026, 8, 17);
-        Course course = new Course(ComplaintKind.FEEDBACK, false, monday, Optional.of(monday), false, Optional.empty());
+        Course course = new Course(
+                ComplaintKind.FEEDBACK, false, monday, Optional.of(monday), false, Optional.empty(), Optional.empty());
         assertThat(CLOCK.due(course, today).orElseThrow().late()).isEqualTo(late);
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.SealedPapers;
 import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.shared.Language;
 
@@ -35,6 +37,9 @@ class DeedWordsTest {
         codes.addAll(found(SEALED, "sealed."));
         codes.addAll(
                 Set.of("sealed.phone-revealed", "sealed.dossier-revealed", "sealed.numbers-revealed", "unit.imported"));
+        for (SealedPapers.Step step : SealedPapers.Step.values()) {
+            codes.add("sealed.paper-" + step.name().toLowerCase(Locale.ROOT));
+        }
         codes.addAll(found(DATA, "data-request."));
         codes.addAll(found(CASE_AUDIT, "case."));
         codes.removeIf(code -> code.endsWith("."));

@@ -169,6 +169,7 @@ final class Conversation {
             case "ticket" -> stage.ticket(tickets.real(word[1]), tickets.real(word[2]));
             case "run" -> stage.run(word[1]);
             case "receipt" -> stage.receipt(tickets.real(word[1]), word[2]);
+            case "sealed" -> stage.sealed(tickets.real(word[1]), word[2]);
             case "postpone" -> stage.postpone(word[1], word[2]);
             case "packs" -> stage.packs(List.of(line.split(" ")).subList(1, line.split(" ").length));
             case "survey" -> stage.survey(word[1], word[2]);

@@ -213,6 +213,15 @@ class HouseStage implements Stage, AutoCloseable {
     }
 
     @Override
+    public void sealed(String ticket, String stage) {
+        house.tx(() -> house.get(Sql.class)
+                .update(
+                        "update sealed_case set stage = ? where complaint_id = (select id from complaint where ticket = ?)",
+                        stage,
+                        ticket));
+    }
+
+    @Override
     public void postpone(String code, String day) {
         var refused = house.ask(
                 Reappointment.class,

@@ -18,6 +18,9 @@ interface Stage {
     /** A custodian has said this code to whoever reported what a sealed ticket holds. */
     void receipt(String ticket, String code);
 
+    /** Lets a sealed case be as far as {@code stage}. */
+    void sealed(String ticket, String stage);
+
     /** Moves the day of a dossier with an apology. */
     void postpone(String code, String day);
 

@@ -1,5 +1,6 @@
 package vn.mscore.hotline.desk.text;
 
+import java.util.Optional;
 import vn.mscore.hotline.complaint.SealedReceipts;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -8,6 +9,11 @@ final class NoReceipts implements SealedReceipts {
     @Override
     public boolean holds(TicketNumber ticket, String code) {
         return false;
+    }
+
+    @Override
+    public Optional<Progress> progress(TicketNumber ticket, String code) {
+        return Optional.empty();
     }
 
     @Override
