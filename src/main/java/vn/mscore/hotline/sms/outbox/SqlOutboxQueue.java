@@ -10,14 +10,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import vn.mscore.hotline.platform.Failpoint;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
@@ -47,22 +49,27 @@ class SqlOutboxQueue {
             "(select id, %d as turn, not_before from sms_outbox where state = 'NEW' and priority ="
                     + " %d and not_before <= ? and not_after > ?%s order by not_before, id limit %d)";
 
+    /** Of kinds that wait for the same lines; in the order of the index, which is not that in which they leave. */
+    private static final String DUE_TOGETHER =
+            "select id, kind, not_before from sms_outbox force index (due) where state = 'NEW' and priority in (%s)"
+                    + " and not_before <= ? and not_after > ?%s order by priority, not_before, id limit %d";
+
     private static final String LOCK =
             "select id, kind, to_index, to_sealed, text_sealed, attempts, copies, not_after, reply,"
                     + " created_at, not_before, " + FORESEEN + " as size from sms_outbox"
                     + " force index (primary) where state = 'NEW' and id in (%s) for update skip locked";
     private static final String TAKE = "update sms_outbox set state = 'SENDING', attempts = attempts + 1, sent_by = ?,"
             + " sending_at = ? where id in (%s)";
-    private static final String OURS =
-            "select id, attempts from sms_outbox where id in (%s) and state in ('SENDING', 'UNKNOWN') for update";
     // Also from UNKNOWN: another node may have given the text up while this one still waited for the network. What it
     // counted then is what it foresaw; assigned from left to right.
     private static final String NOTE =
-            "update sms_outbox set copies = copies + if(state = 'UNKNOWN', 0, 1), sent_at = ?,"
+            "update sms_outbox force index (primary) set copies = copies + if(state = 'UNKNOWN', 0, 1), sent_at = ?,"
                     + " parts = parts + ? - if(state = 'UNKNOWN', " + FORESEEN + ", 0), state = 'SENT',"
                     + " reports_due = coalesce(?, reports_due), reason = null";
-    private static final String ALL_SENT = NOTE + " where id in (%s)";
-    private static final String SENT = NOTE + " where id = ? and attempts = ? and state in ('SENDING', 'UNKNOWN')";
+    private static final String SENT = NOTE + " where id in (%s) and attempts = ? and state in ('SENDING', 'UNKNOWN')";
+    private static final String JUST_SENT = "select id from sms_outbox o where id in (%s) and attempts = ?"
+            + " and state = 'SENT' and sent_at = ? and not exists (select 1 from sms_outbox_part p"
+            + " where p.outbox_id = o.id and p.copy = o.attempts)";
     private static final String IN_HAND = " where id = ? and attempts = ? and state = 'SENDING'";
     private static final String UNKNOWN = "update sms_outbox set state = 'UNKNOWN', sent_at = ?, copies = copies + 1,"
             + " parts = parts + ?, reports_due = coalesce(?, reports_due), reason = ?, not_before = ?" + IN_HAND;
@@ -147,19 +154,61 @@ class SqlOutboxQueue {
 
     private List<Long> due(Instant now, Function<Kind, ? extends Collection<String>> others, Rooms rooms) {
         int limit = rooms.most() + SPARE;
+        Map<Kind, Set<String>> theirs = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            if (rooms.of(kind) > 0) {
+                theirs.put(kind, new LinkedHashSet<>(others.apply(kind)));
+            }
+        }
+        boolean alike = Set.copyOf(theirs.values()).size() == 1;
+        return (alike ? dueTogether(now, theirs, limit) : Optional.<List<Long>>empty())
+                .orElseGet(() -> dueEach(now, theirs, limit));
+    }
+
+    /** Empty when texts that leave late may hide some that leave before them. */
+    private Optional<List<Long>> dueTogether(Instant now, Map<Kind, Set<String>> theirs, int limit) {
+        Set<String> lines = theirs.values().iterator().next();
+        String priorities = theirs.keySet().stream()
+                .map(kind -> Integer.toString(kind.priority()))
+                .collect(Collectors.joining(", "));
+        List<Object> parameters = new ArrayList<>(List.of(now, now));
+        parameters.addAll(lines);
+        List<Due> found = sql.rows(
+                String.format(DUE_TOGETHER, priorities, notTheirs(lines.size()), limit),
+                Due::read,
+                parameters.toArray());
+        boolean all = found.size() < limit || found.stream().noneMatch(Due::isBehindLaterOnes);
+        return all ? Optional.of(found.stream().sorted(Due.ORDER).map(Due::id).toList()) : Optional.empty();
+    }
+
+    /** A row that may leave. */
+    private record Due(long id, Kind kind, Instant notBefore) {
+        static final Comparator<Due> ORDER = Comparator.comparingInt(
+                        (Due due) -> due.kind().rank())
+                .thenComparing(Due::notBefore)
+                .thenComparing(Due::id);
+
+        static Due read(Sql.Row row) throws SQLException {
+            return new Due(row.number("id"), Kind.valueOf(row.text("kind")), row.instant("not_before"));
+        }
+
+        /** Whether some kind is behind this one in the index and leaves before it. */
+        boolean isBehindLaterOnes() {
+            return Arrays.stream(Kind.values())
+                    .anyMatch(other -> other.priority() > kind.priority() && other.rank() < kind.rank());
+        }
+    }
+
+    private List<Long> dueEach(Instant now, Map<Kind, Set<String>> theirs, int limit) {
         StringBuilder union = new StringBuilder();
         List<Object> parameters = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            if (rooms.of(kind) == 0) {
-                continue;
-            }
-            Collection<String> theirs = others.apply(kind);
+        theirs.forEach((kind, lines) -> {
             union.append(union.isEmpty() ? "" : " union all ")
-                    .append(String.format(DUE, kind.rank(), kind.priority(), notTheirs(theirs.size()), limit));
+                    .append(String.format(DUE, kind.rank(), kind.priority(), notTheirs(lines.size()), limit));
             parameters.add(now);
             parameters.add(now);
-            parameters.addAll(theirs);
-        }
+            parameters.addAll(lines);
+        });
         return sql.ids(union + " order by turn, not_before, id limit " + limit, parameters.toArray());
     }
 
@@ -216,47 +265,48 @@ class SqlOutboxQueue {
         sent.forEach((size, alike) -> sent(line, size, alike));
     }
 
-    /** How many parts are charged, and how many reports tell of them; null when that is not known. */
-    private record Size(int parts, Integer reports) {
+    /** Which try it was, how many parts are charged, and how many reports tell of them; null when that is not known. */
+    private record Size(int attempt, int parts, Integer reports) {
         private static Size of(Finished finished) {
             int reports = finished.outcome().reports();
-            return new Size(finished.outcome().charged(), reports > 0 ? reports : null);
+            return new Size(finished.claim().attempt(), finished.outcome().charged(), reports > 0 ? reports : null);
         }
     }
 
-    /** Several that the network took in as many parts each. */
+    /** Those that the network took at the same try in as many parts each. */
     private void sent(String line, Size size, List<Finished> alike) {
-        if (alike.size() == 1) {
-            record(line, alike.get(0));
-            return;
-        }
+        Instant now = clock.instant();
         List<Long> ids = alike.stream().map(finished -> finished.claim().id()).toList();
-        Map<Long, Long> ours = new HashMap<>();
-        sql.rows(in(OURS, ids), row -> ours.put(row.number("id"), row.number("attempts")), ids.toArray());
-        List<Finished> noted = alike.stream()
-                .filter(finished -> Objects.equals(
-                        ours.get(finished.claim().id()), (long) finished.claim().attempt()))
-                .toList();
-        if (!noted.isEmpty()) {
-            Instant now = clock.instant();
-            List<Object> parameters = new ArrayList<>(Arrays.asList(now, size.parts(), size.reports()));
-            noted.forEach(finished -> parameters.add(finished.claim().id()));
-            sql.update(in(ALL_SENT, noted), parameters.toArray());
-            references(line, noted, now);
-        }
+        List<Object> parameters = new ArrayList<>(Arrays.asList(now, size.parts(), size.reports()));
+        parameters.addAll(ids);
+        parameters.add(size.attempt());
+        boolean all = sql.update(in(SENT, ids), parameters.toArray()) == ids.size();
+        Set<Long> noted = Set.copyOf(all ? ids : justSent(ids, size, now));
+        references(
+                line,
+                alike.stream()
+                        .filter(finished -> noted.contains(finished.claim().id()))
+                        .toList(),
+                now);
+    }
+
+    /** Which of them it was, when some were not ours any more or noted before. */
+    private List<Long> justSent(List<Long> ids, Size size, Instant now) {
+        List<Object> parameters = new ArrayList<>(ids);
+        parameters.add(size.attempt());
+        parameters.add(now);
+        return sql.ids(in(JUST_SENT, ids), parameters.toArray());
     }
 
     private void record(String line, Finished finished) {
         SendOutcome outcome = finished.outcome();
         Claim claim = finished.claim();
-        Size size = Size.of(finished);
         Instant now = clock.instant();
         int noted =
                 switch (outcome.result()) {
-                    case SENT -> sql.update(SENT, now, size.parts(), size.reports(), claim.id(), claim.attempt());
                     case RETRY -> to(claim, "NEW", outcome, again(claim, now));
-                    case UNKNOWN -> unknown(finished, size, now);
                     case REFUSED -> to(claim, "FAILED", outcome, now);
+                    default -> unknown(finished, Size.of(finished), now);
                 };
         if (noted > 0) {
             references(line, List.of(finished), now);

@@ -72,6 +72,16 @@ class OutboxPumpIT extends PostRoom {
     }
 
     @Test
+    void aProbeGoesBeforeMoreNoticesThanAreLookedAtAtOnce() {
+        for (int i = 0; i < 6; i++) {
+            put(unasked(number(i), "notice " + i, Kind.NOTICE));
+        }
+        put(unasked(OURS, "probe", Kind.PROBE));
+        work();
+        assertThat(m1.texts()).hasSize(7).startsWith("probe", "notice 0").endsWith("notice 5");
+    }
+
+    @Test
     void aTextWaitsForItsHourAndIsNotSentAfterItsDay() {
         put(OutgoingSms.unasked(LAN, "mai", Kind.NOTICE, clock.instant().plus(Duration.ofHours(10))));
         put(OutgoingSms.unasked(MINH, "cu", Kind.NOTICE, clock.instant()));

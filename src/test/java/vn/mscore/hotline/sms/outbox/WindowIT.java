@@ -118,6 +118,25 @@ class WindowIT extends PostRoom {
     }
 
     @Test
+    void whatIsNotOursAnyMoreIsNotNotedWithTheRestOfItsBlock() {
+        put(WINDOW);
+        block.step();
+        String first = column("select min(id) from sms_outbox").get(0);
+        String last = column("select max(id) from sms_outbox").get(0);
+        house.schema().change("update sms_outbox set attempts = 2 where id = " + first);
+        house.schema().change("update sms_outbox set state = 'SENT', sent_at = '2026-01-01' where id = " + last);
+        while (block.step()) {
+            assertThat(wide.sent).hasSize(WINDOW);
+        }
+        assertThat(states()).containsExactly("SENDING", "SENT", "SENT", "SENT");
+        assertThat(column("select copies from sms_outbox order by id")).containsExactly("0", "1", "1", "0");
+        assertThat(column("select outbox_id from sms_outbox_part"))
+                .hasSize(2)
+                .doesNotContain(first)
+                .doesNotContain(last);
+    }
+
+    @Test
     void whatGrewTooOldInOurHandIsNotSent() {
         put(2);
         wide.script = sms -> {
