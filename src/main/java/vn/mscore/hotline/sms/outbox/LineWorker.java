@@ -44,7 +44,7 @@ final class LineWorker implements Runnable {
     private boolean settled = true;
     private int failures;
     private int oneByOne;
-    private long knownQueued = -1;
+    private volatile long knownQueued = -1;
     private long lookedAt;
 
     /** What all workers share. */
@@ -64,7 +64,14 @@ final class LineWorker implements Runnable {
 
     /** Starts threads that send at the same time when the line's window holds more than one. */
     void startHands(ThreadFactory factory) {
-        hands.start(line.name(), factory, this::send, () -> tools.signal().sent(line.name()));
+        hands.start(line.name(), factory, this::send, this::sent);
+    }
+
+    /** Nobody hurries to note outcomes while no text waits for their room: the next one shares their commit, or the next look. */
+    private void sent() {
+        if (knownQueued != tools.signal().queued(line.name())) {
+            tools.signal().sent(line.name());
+        }
     }
 
     /** Lets the messages in hand finish, then ends. */

@@ -137,6 +137,26 @@ class WindowIT extends PostRoom {
     }
 
     @Test
+    void outcomesHurryOnlyWhileTextsWaitForTheirRoom() throws InterruptedException {
+        run();
+        for (int sent = 1; sent <= 4; sent++) {
+            put(1);
+            await(sent);
+        }
+        // A text that is found before its signal comes seems to wait.
+        assertThat(hurried()).as("outcomes of single texts").isLessThan(4);
+        put(30);
+        await(34);
+        assertThat(hurried()).as("outcomes of blocks").isGreaterThan(4);
+    }
+
+    /** How often outcomes woke the worker. */
+    private long hurried() {
+        OutboxSignal signal = house.get(OutboxSignal.class);
+        return signal.count(wide.name()) - signal.queued(wide.name());
+    }
+
+    @Test
     void whatGrewTooOldInOurHandIsNotSent() {
         put(2);
         wide.script = sms -> {
