@@ -4,12 +4,11 @@ import jakarta.enterprise.inject.Vetoed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 
@@ -20,15 +19,23 @@ final class SentLately {
     private static final Duration RECENT = Duration.ofMinutes(10);
     private static final List<String> TABLES = List.of("sms_outbox", "sms_message");
 
-    private static final String HISTORY = "select w.message,"
+    private static final String HISTORY = "select"
             + " (select count(*) from sms_outbox where to_index = w.number and created_at > ? and reply) as day,"
             + " (select count(*) from sms_outbox where to_index = w.number and created_at > ? and reply) as recent,"
             + " exists (select 1 from sms_outbox o where o.to_index = w.number and o.created_at > ?"
             + "   and o.text_digest = m.text_digest) as echo,"
             + " m.auto_reply and exists (select 1 from sms_outbox o join sms_message a on a.id = o.answers_id"
-            + "   where o.to_index = w.number and o.created_at > ? and a.auto_reply) as enough, m.secret from (";
-    private static final String WANTED = "select ? as message, ? as number";
-    private static final String MESSAGE = ") w left join sms_message m on m.id = w.message";
+            + "   where o.to_index = w.number and o.created_at > ? and a.auto_reply) as enough, m.secret"
+            + " from (select ? as message, ? as number) w left join sms_message m on m.id = w.message";
+
+    /** The same for the answers to those who wrote, in one look at what went to each. */
+    private static final String HISTORIES =
+            "select m.id as message, max(m.sender_index) as sender_index, max(m.secret) as secret,"
+                    + " coalesce(sum(o.reply), 0) as day, coalesce(sum(o.reply and o.created_at > ?), 0) as recent,"
+                    + " coalesce(max(o.text_digest = m.text_digest), 0) as echo, max(a.id is not null) as enough"
+                    + " from sms_message m left join sms_outbox o on o.to_index = m.sender_index and o.created_at > ?"
+                    + " left join sms_message a on m.auto_reply and a.id = o.answers_id and a.auto_reply"
+                    + " where m.id in (%s) group by m.id";
 
     private final Sql sql;
 
@@ -63,8 +70,9 @@ final class SentLately {
 
     /** Of the number with the index {@code to}, about to be answered its {@code message}. */
     History history(byte[] to, Optional<Long> message, Instant now) {
+        Instant day = now.minus(DAY);
         return message.flatMap(id -> sql.foreseen(new Answered(id), History.class))
-                .orElseGet(() -> sql.first(asking(1), History::read, parameters(now, message.orElse(null), to))
+                .orElseGet(() -> sql.first(HISTORY, History::read, day, now.minus(RECENT), day, day, message, to)
                         .orElseThrow());
     }
 
@@ -73,23 +81,18 @@ final class SentLately {
         if (answers.isEmpty()) {
             return;
         }
-        Object[] wanted = answers.entrySet().stream()
-                .flatMap(answer -> Stream.of(answer.getKey(), answer.getValue()))
-                .toArray();
-        sql.rows(
-                        asking(answers.size()),
-                        row -> Map.entry(new Answered(row.number("message")), History.read(row)),
-                        parameters(now, wanted))
-                .forEach(known -> sql.foresee(TABLES, known.getKey(), known.getValue()));
+        List<Object> parameters = new ArrayList<>(List.of(now.minus(RECENT), now.minus(DAY)));
+        parameters.addAll(answers.keySet());
+        sql
+                .rows(
+                        String.format(HISTORIES, Sql.marks(answers.size())),
+                        row -> new Known(row.number("message"), row.bytes("sender_index"), History.read(row)),
+                        parameters.toArray())
+                .stream()
+                .filter(known -> Arrays.equals(known.sender(), answers.get(known.message())))
+                .forEach(known -> sql.foresee(TABLES, new Answered(known.message()), known.history()));
     }
 
-    private static String asking(int answers) {
-        return HISTORY + String.join(" union all ", Collections.nCopies(answers, WANTED)) + MESSAGE;
-    }
-
-    private static Object[] parameters(Instant now, Object... wanted) {
-        Instant day = now.minus(DAY);
-        return Stream.concat(Stream.of(day, now.minus(RECENT), day, day), Arrays.stream(wanted))
-                .toArray();
-    }
+    /** What went lately to the sender of a message. */
+    private record Known(long message, byte[] sender, History history) {}
 }
