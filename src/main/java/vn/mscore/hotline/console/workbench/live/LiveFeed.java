@@ -27,13 +27,14 @@ import vn.mscore.hotline.shared.TicketNumber;
 
 /**
  * Looks into {@code console_event} five times a second and tells each screen what its viewer may
- * know: ids only.
+ * know: ids only. While no screen listens it looks seldom, and at once when one begins to.
  */
 @Singleton
 public class LiveFeed implements Service {
     private static final Logger LOG = Logger.getLogger(LiveFeed.class.getName());
     private static final long PAUSE_MILLIS = 200;
     private static final long REST_MILLIS = 1000;
+    private static final Duration NOBODY = Duration.ofSeconds(5);
     private static final Duration COMMENT = Duration.ofSeconds(15);
     private static final long STOP_MILLIS = 5000;
     private static final int ORDER = 300;
@@ -106,6 +107,7 @@ public class LiveFeed implements Service {
         while (Objects.equals(thread, Thread.currentThread())) {
             try {
                 Thread.sleep(looked() ? PAUSE_MILLIS : REST_MILLIS);
+                streams.awaitSomebody(NOBODY);
             } catch (InterruptedException e) {
                 return;
             }

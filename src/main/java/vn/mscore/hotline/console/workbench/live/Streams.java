@@ -5,12 +5,14 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.mscore.hotline.access.Viewer;
@@ -60,6 +62,15 @@ public class Streams {
             close(own.removeFirst());
         }
         own.addLast(stream);
+        notifyAll();
+    }
+
+    /** Waits until anybody listens, at most {@code limit}. */
+    synchronized void awaitSomebody(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (long left = limit.toNanos(); left > 0 && all().isEmpty(); left = deadline - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     synchronized void remove(Stream stream) {

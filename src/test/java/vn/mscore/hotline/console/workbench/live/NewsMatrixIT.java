@@ -3,6 +3,7 @@ package vn.mscore.hotline.console.workbench.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Sessions;
 import vn.mscore.hotline.access.Viewer;
@@ -118,6 +120,25 @@ class NewsMatrixIT {
         house.get(LiveFeed.class).look();
         assertThat(screen.heard()).as("after the end of the session").hasSize(1);
         assertThat(screen.isClosed()).isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void whoeverBeginsToListenWakesTheFeed() throws InterruptedException {
+        Streams streams = house.get(Streams.class);
+        streams.awaitSomebody(Duration.ofMillis(1));
+        HeardStream screen = new HeardStream();
+        Thread feed = Thread.currentThread();
+        Thread comes = new Thread(() -> {
+            while (feed.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            streams.add(new Stream(MINH, TOKEN, screen, screen));
+        });
+        comes.start();
+        streams.awaitSomebody(Duration.ofMinutes(10));
+        assertThat(streams.all()).hasSize(1);
+        streams.all().forEach(streams::remove);
     }
 
     private void signedIn() {
