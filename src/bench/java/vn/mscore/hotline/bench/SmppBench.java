@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * so many a second; {@code echo N WINDOW RUNS}: the load generator's own limit, against a peer that stores nothing and answers
  * at once. A first run, told apart, warms up, or {@code -Dbench.warm} of them. {@code -Dbench.submits} is our own window, 10
  * otherwise; {@code -Dbench.rows} messages of the past are in the tables first; a burst of {@code -Dbench.burst} messages comes before
- * all, as a gateway has done that has run for days.
+ * all, as a gateway has done that has run for days. {@code -Dbench.idle} seconds at the end tell what a gateway takes that has
+ * nothing to do.
  */
 public final class SmppBench {
     private static final String TEXT = "TC H50.15-260814-0012";
@@ -98,6 +99,16 @@ public final class SmppBench {
                 median(rounds, round -> round.answerMillis(50)),
                 median(rounds, round -> round.answerMillis(99)),
                 cpu.stream().sorted().skip(runs / 2).findFirst().orElse(Double.NaN));
+        idle(processes);
+    }
+
+    private void idle(List<Consumption> processes) throws Exception {
+        int seconds = Integer.getInteger("bench.idle", 0);
+        if (seconds > 0) {
+            List<Double> before = each(processes);
+            Thread.sleep(seconds * 1000L);
+            System.out.println("idle: CPU seconds in 1,000 seconds: " + perThousand(before, each(processes), seconds));
+        }
     }
 
     private Round one(String name, LoadCentre centre, List<Consumption> processes) throws Exception {
@@ -109,16 +120,16 @@ public final class SmppBench {
                 "%s: %s; CPU seconds per 1,000: %s, load generator %.2f; load %s%n",
                 name,
                 round,
-                perThousand(before, each(processes)),
+                perThousand(before, each(processes), count),
                 (new Consumption(ProcessHandle.current()).seconds() - own) * 1000 / count,
                 Files.readString(Path.of("/proc/loadavg")).substring(0, 4));
         return round;
     }
 
-    /** Gateway first, then its database. */
-    private String perThousand(List<Double> before, List<Double> after) {
+    /** Gateway first, then its database; of {@code units} messages or seconds. */
+    private static String perThousand(List<Double> before, List<Double> after, int units) {
         return IntStream.range(0, before.size())
-                .mapToObj(i -> String.format("%.2f", (after.get(i) - before.get(i)) * 1000 / count))
+                .mapToObj(i -> String.format("%.2f", (after.get(i) - before.get(i)) * 1000 / units))
                 .collect(Collectors.joining(" + "));
     }
 
