@@ -90,6 +90,11 @@ final class LineHands {
         }
     }
 
+    /** Whether they are threads of their own, and the worker is none of them. */
+    boolean areSeveral() {
+        return !threads.isEmpty();
+    }
+
     /** Whether an outcome waits to be taken. */
     boolean hasFinished() {
         return !finished.isEmpty();

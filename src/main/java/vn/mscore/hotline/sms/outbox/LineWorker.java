@@ -67,11 +67,15 @@ final class LineWorker implements Runnable {
         hands.start(line.name(), factory, this::send, this::sent);
     }
 
-    /** Nobody hurries to note outcomes while no text waits for their room: the next one shares their commit, or the next look. */
     private void sent() {
-        if (knownQueued != tools.signal().queued(line.name())) {
+        if (hurries()) {
             tools.signal().sent(line.name());
         }
+    }
+
+    /** Whether a text waits for the room of outcomes: if not, the next one shares their commit, or the next look. */
+    private boolean hurries() {
+        return !hands.areSeveral() || knownQueued != tools.signal().queued(line.name());
     }
 
     /** Lets the messages in hand finish, then ends. */
@@ -128,7 +132,7 @@ final class LineWorker implements Runnable {
         if (!noted.isEmpty() || !next.isEmpty()) {
             nap = SHORTEST;
         }
-        return hands.hasFinished() || !last.isEmpty() || room > 0 && next.size() == room;
+        return hands.hasFinished() && hurries() || !last.isEmpty() || room > 0 && next.size() == room;
     }
 
     /** What no signal told of is looked for all the same: in each idle moment, and between outcomes. */
