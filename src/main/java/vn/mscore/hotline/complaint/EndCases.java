@@ -21,16 +21,23 @@ public interface EndCases {
     Decision withdraw(Grip grip, String reason);
 
     /**
-     * It is done: for who cannot be asked by text. Closed after the send delay. Refusals: {@code case.verdict-awaited} (he
-     * is asked, and his silence closes it), {@code case.urgent-awaited} (the same, until ten working days of silence).
+     * It is done: for who cannot be asked by text. Closed after the send delay; of a merged case, which its citizen must be
+     * asked about, the word is written down (ADR 45). Refusals: {@code case.verdict-awaited} (he is asked, and his silence
+     * closes it), {@code case.urgent-awaited} (the same, until ten working days of silence), {@code case.not-asked}.
      */
     Decision close(Grip grip);
 
     /** Whether {@link #close} is not refused because the citizen says himself whether it is done. Needs a transaction. */
     boolean closable(TicketNumber ticket);
 
-    /** The citizen said that it is not: one level up, after the send delay. Refusals: {@code case.reopened-twice}, {@code case.erased}. */
+    /**
+     * The citizen said that it is not: one level up, after the send delay; his own comes out of a merge for that. Refusals:
+     * {@code case.reopened-twice}, {@code case.erased}, {@code case.not-asked}.
+     */
     Decision reopen(Grip grip, String reason);
+
+    /** Whether {@link #reopen} is not refused for what the case is. Needs a transaction. */
+    boolean reopenable(TicketNumber ticket);
 
     /** The desk has read what the citizen added to a case nobody works on. Refusal: {@code case.nothing-new}. */
     Decision acknowledge(Grip grip);

@@ -25,7 +25,8 @@ import vn.mscore.hotline.switchboard.Readouts;
  */
 @Singleton
 public class ComplaintNotices {
-    private static final Set<String> READ_NO_MORE = Set.of("satisfied", "unsatisfied", "reopen", "withdraw", "close");
+    private static final Set<String> READ_NO_MORE =
+            Set.of("satisfied", "unsatisfied", "satisfied-told", "unsatisfied-told", "reopen", "withdraw", "close");
 
     private final Messenger messenger;
     private final AnswerLetters letters;

@@ -7,6 +7,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintMoved.Move;
 import vn.mscore.hotline.complaint.ComplaintStatus.Satisfaction;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
@@ -20,6 +24,8 @@ import vn.mscore.hotline.shared.UnitCode;
 class LifeOfATicketIT {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
     private static final PhoneNumber MINH = new PhoneNumber("+84987654321");
+    private static final PhoneNumber LANDLINE = new PhoneNumber("+842333851234");
+    private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
     private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
     private static final UnitCode PROVINCE = new UnitCode("QT-UBND");
 
@@ -109,6 +115,34 @@ class LifeOfATicketIT {
                         .filter(fact -> fact.move() == Move.REOPENED)
                         .count())
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "done: {0}")
+    @CsvSource({"true, TRUNG, satisfied-told", "false, MO_LAI, unsatisfied-told"})
+    void whatTheCitizenOfAMergedCaseTellsTheDeskCountsAsWhatHeSaysHimself(boolean yes, State after, String deed) {
+        TicketNumber head = house.feedback(LAN, "duong o ga");
+        TicketNumber own = house.feedback(LANDLINE, "duong o ga truoc truong");
+        route(head, "GTDB");
+        CaseHouse.done(house.get(CaseBonds.class).merge(house.grip(HOA, own), head));
+        EndCases desk = house.get(EndCases.class);
+        assertThat(said(desk, own, yes)).as("nobody asked him yet").isEqualTo("case.not-asked");
+        answer(head);
+        assertThat(said(desk, own, yes)).isEqualTo("done");
+        assertThat(house.state(own)).as("it may still be taken back").isEqualTo(State.TRUNG);
+        house.clock().advance(Duration.ofSeconds(10));
+        house.run("complaint.release");
+        assertThat(house.state(own)).isEqualTo(after);
+        assertThat(house.state(head)).as("nobody else's moves").isEqualTo(State.DA_TRA_LOI);
+        assertThat(house.count("complaint_event where actor = 'hoa' and deed = '" + deed + "'"))
+                .isEqualTo(1);
+        assertThat(house.<EndCases, Boolean>tx(EndCases.class, ends -> ends.reopenable(own) && ends.closable(own)))
+                .as("asked once, unless it is worked on by itself again")
+                .isEqualTo(!yes);
+    }
+
+    private String said(EndCases desk, TicketNumber own, boolean yes) {
+        Grip grip = house.grip(HOA, own);
+        return CaseHouse.code(yes ? desk.close(grip) : desk.reopen(grip, "Ong noi qua dien thoai: chua va"));
     }
 
     @Test

@@ -40,7 +40,7 @@ public class SqlGivenAnswers implements GivenAnswers {
             + " left join complaint_merge m on m.complaint_id = c.id where c.state = 'TRUNG' and not c.secret and "
             + STANDS
             + " and w.at >= ? and not exists (select 1 from complaint_event e where e.complaint_id = c.id"
-            + " and e.deed in ('satisfied', 'unsatisfied') and e.at >= w.at)";
+            + " and e.deed in ('satisfied', 'unsatisfied', 'satisfied-told', 'unsatisfied-told') and e.at >= w.at)";
 
     private final Sql sql;
     private final Seals seals;

@@ -33,7 +33,7 @@ public class SqlMerges implements Merges {
     }
 
     @Override
-    public Optional<TicketNumber> headOf(Complaint merged) {
+    public Optional<TicketNumber> headOf(long merged) {
         return top(merged)
                 .flatMap(id -> sql.first(
                         "select ticket from complaint where id = ?", row -> new TicketNumber(row.text("ticket")), id));
@@ -41,14 +41,14 @@ public class SqlMerges implements Merges {
 
     @Override
     public boolean speaks(Complaint merged) {
-        return his(merged, top(merged).orElse(merged.id())).stream()
+        return his(merged, top(merged.id()).orElse(merged.id())).stream()
                 .findFirst()
                 .filter(first -> first == merged.id())
                 .isPresent();
     }
 
-    private Optional<Long> top(Complaint merged) {
-        return sql.first(UP + " select id from up order by step desc limit 1", row -> row.number("id"), merged.id());
+    private Optional<Long> top(long merged) {
+        return sql.first(UP + " select id from up order by step desc limit 1", row -> row.number("id"), merged);
     }
 
     /** What the citizen of a merged case has in the merge: the head if it is his, then the oldest first. */
@@ -58,7 +58,7 @@ public class SqlMerges implements Merges {
 
     @Override
     public void comeOut(Complaint merged, String actor) {
-        long head = top(merged).orElse(merged.id());
+        long head = top(merged.id()).orElse(merged.id());
         List<Long> his = his(merged, head);
         his.forEach(one -> sql.update(
                 "update complaint_merge m join complaint c on c.id = m.complaint_id join complaint me on me.id = ?"

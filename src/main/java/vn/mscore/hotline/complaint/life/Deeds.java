@@ -58,14 +58,22 @@ public class Deeds {
         private final Together together;
         private final Followers followers;
         private final Reopening reopening;
+        private final MergedVerdicts merged;
         private final Extending extending;
         private final Written written;
 
         @Inject
-        Outcomes(Together together, Followers followers, Reopening reopening, Extending extending, Written written) {
+        Outcomes(
+                Together together,
+                Followers followers,
+                Reopening reopening,
+                MergedVerdicts merged,
+                Extending extending,
+                Written written) {
             this.together = together;
             this.followers = followers;
             this.reopening = reopening;
+            this.merged = merged;
             this.extending = extending;
             this.written = written;
         }
@@ -80,10 +88,26 @@ public class Deeds {
             case REFUSE -> end(complaint, State.TU_CHOI, Move.REFUSED, deed);
             case PASS_OUTSIDE -> end(complaint, State.CHUYEN_KHAC, Move.PASSED_OUTSIDE, deed);
             case WITHDRAW -> withdraw(complaint, actor);
-            case CLOSE -> complaints.move(complaint, Step.to(State.DONG, complaint, actor, "close"));
-            case REOPEN -> outcomes.reopening.reopen(complaint, actor);
+            case CLOSE -> close(complaint, actor);
+            case REOPEN -> reopen(complaint, actor);
             case EXTEND -> extend(complaint, deed);
             default -> throw new IllegalStateException("nothing of this kind waits: " + deed.command());
+        }
+    }
+
+    private void close(Complaint complaint, String actor) {
+        if (complaint.state() == State.TRUNG) {
+            outcomes.merged.judgeFor(complaint, true, actor);
+        } else {
+            complaints.move(complaint, Step.to(State.DONG, complaint, actor, "close"));
+        }
+    }
+
+    private void reopen(Complaint complaint, String actor) {
+        if (complaint.state() == State.TRUNG) {
+            outcomes.merged.judgeFor(complaint, false, actor);
+        } else {
+            outcomes.reopening.reopen(complaint, actor);
         }
     }
 

@@ -9,6 +9,7 @@ import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintMoved.Move;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.EndCases;
@@ -33,12 +34,18 @@ public class EndDesk implements EndCases {
     private static final Reason NOTHING_NEW =
             new Reason("case.nothing-new", "không có lời nhắn thêm chưa đọc / there are no unread words");
 
+    private static final Reason NOT_ASKED = new Reason(
+            "case.not-asked",
+            "người dân của phiếu gộp này không được hỏi, đã trả lời rồi, hoặc tự trả lời được bằng tin nhắn"
+                    + " / the citizen of this merged case is not asked, has answered, or answers by text himself");
+
     private final Gate gate;
     private final Complaints complaints;
     private final UndoWindow window;
     private final Written written;
     private final Closing closing;
     private final Reopening reopening;
+    private final MergedVerdicts merged;
     private final AnswerTexts texts;
     private final Unread unread;
 
@@ -51,6 +58,7 @@ public class EndDesk implements EndCases {
             Written written,
             Closing closing,
             Reopening reopening,
+            MergedVerdicts merged,
             AnswerTexts texts,
             Unread unread) {
         this.unread = unread;
@@ -61,6 +69,7 @@ public class EndDesk implements EndCases {
         this.written = written;
         this.closing = closing;
         this.reopening = reopening;
+        this.merged = merged;
     }
 
     @Override
@@ -78,7 +87,7 @@ public class EndDesk implements EndCases {
     }
 
     private Decision plan(CaseCommand command, Grip grip, String words, Function<Held, Optional<Reason>> wrong) {
-        return gate.pass(command, grip, held -> {
+        return gate.pass(command, grip, merged::lockHead, held -> {
             Optional<Reason> refusal = wrong.apply(held);
             if (refusal.isEmpty()) {
                 written.add(held, Kind.REASON, words);
@@ -96,7 +105,7 @@ public class EndDesk implements EndCases {
 
     @Override
     public Decision close(Grip grip) {
-        return gate.pass(CaseCommand.CLOSE, grip, held -> {
+        return gate.pass(CaseCommand.CLOSE, grip, merged::lockHead, held -> {
             Optional<Reason> refusal = awaited(held.complaint());
             if (refusal.isEmpty()) {
                 window.put(held, UndoWindow.Wish.plain());
@@ -106,7 +115,8 @@ public class EndDesk implements EndCases {
     }
 
     private Optional<Reason> awaited(Complaint complaint) {
-        return Refusals.unless(closable(complaint), complaint.urgent() ? AWAITED_URGENT : AWAITED);
+        Reason awaited = complaint.urgent() ? AWAITED_URGENT : AWAITED;
+        return Refusals.unless(closable(complaint), complaint.state() == State.TRUNG ? NOT_ASKED : awaited);
     }
 
     @Override
@@ -117,13 +127,23 @@ public class EndDesk implements EndCases {
     /** Who can be asked by text says himself whether he is content (R7); nothing urgent closes by itself, so a person does. */
     private boolean closable(Complaint complaint) {
         boolean asked = complaint.phone().filter(texts::reaches).isPresent();
-        return !asked || complaint.urgent() && closing.isSilent(complaint);
+        return merged.hears(complaint) && (!asked || complaint.urgent() && closing.isSilent(complaint));
     }
 
     @Override
     public Decision reopen(Grip grip, String reason) {
         return plan(CaseCommand.REOPEN, grip, reason, held -> Refusals.words(reason)
-                .or(() -> reopening.refusal(held.complaint())));
+                .or(() -> reopening.refusal(held.complaint()))
+                .or(() -> Refusals.unless(merged.hears(held.complaint()), NOT_ASKED)));
+    }
+
+    @Override
+    public boolean reopenable(TicketNumber ticket) {
+        return complaints
+                .see(ticket)
+                .filter(reopening::mayStill)
+                .filter(merged::hears)
+                .isPresent();
     }
 
     @Override

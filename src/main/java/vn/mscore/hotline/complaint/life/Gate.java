@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.Viewer;
@@ -64,6 +65,16 @@ public class Gate {
     /** Does {@code work} with the case unless something speaks against it. */
     public Decision pass(CaseCommand command, Grip grip, Function<Held, Optional<Reason>> work) {
         return transaction.call(() -> judged(command, grip, work));
+    }
+
+    /** The same where {@code first} is locked before the case: nothing for who may not act on it. */
+    Decision pass(CaseCommand command, Grip grip, Consumer<TicketNumber> first, Function<Held, Optional<Reason>> work) {
+        return transaction.call(() -> {
+            if (reach.covers(grip.viewer(), grip.ticket())) {
+                first.accept(grip.ticket());
+            }
+            return judged(command, grip, work);
+        });
     }
 
     private Decision judged(CaseCommand command, Grip grip, Function<Held, Optional<Reason>> work) {

@@ -57,35 +57,51 @@ class MergedVerdicts {
     }
 
     private Optional<Complaint> head(Complaint merged) {
-        return merges.headOf(merged).flatMap(complaints::see);
+        return merges.headOf(merged.id()).flatMap(complaints::see);
+    }
+
+    /** Whether its citizen can be heard: what is in no merge has its own rules. */
+    boolean hears(Complaint complaint) {
+        return complaint.state() != State.TRUNG || awaitedSince(complaint).isPresent();
     }
 
     /** Locks the head before its merged case, in the order in which they are answered. */
     void lockHead(TicketNumber ticket) {
-        complaints
-                .see(ticket)
-                .filter(complaint -> complaint.state() == State.TRUNG)
-                .flatMap(merges::headOf)
-                .ifPresent(complaints::find);
+        complaints.see(ticket).map(Complaint::id).ifPresent(this::lockHead);
     }
 
+    /** The same of a row that may be in no merge. */
+    void lockHead(long id) {
+        merges.headOf(id).ifPresent(complaints::find);
+    }
+
+    /** What the citizen says himself. */
     Satisfaction judge(Complaint merged, boolean yes) {
         complaints.log(merged, CaseLog.CITIZEN, yes ? "satisfied" : "unsatisfied");
+        return follow(merged, yes, CaseLog.CITIZEN);
+    }
+
+    /** What he told {@code login} by telephone or in person. */
+    void judgeFor(Complaint merged, boolean yes, String login) {
+        complaints.log(merged, login, yes ? "satisfied-told" : "unsatisfied-told");
+        follow(merged, yes, login);
+    }
+
+    private Satisfaction follow(Complaint merged, boolean yes, String actor) {
         if (yes || !reopening.mayStill(merged)) {
             return new Satisfaction(false, merged.due());
         }
         Optional<Complaint> head = head(merged);
-        merges.comeOut(merged, CaseLog.CITIZEN);
+        merges.comeOut(merged, actor);
         Complaint own = complaints.byId(merged.id()).orElseThrow();
-        head.ifPresent(left -> leave(own, left));
+        head.ifPresent(left -> leave(own, left, actor));
         Optional<UnitCode> answeredBy = head.map(Complaint::unit).orElseGet(own::unit);
-        return new Satisfaction(
-                true, reopening.reopen(complaints.byId(own.id()).orElseThrow(), answeredBy, CaseLog.CITIZEN));
+        return new Satisfaction(true, reopening.reopen(complaints.byId(own.id()).orElseThrow(), answeredBy, actor));
     }
 
     /** Who reads one of them finds the other; what nobody had sorted is what it was merged into. */
-    private void leave(Complaint own, Complaint head) {
-        ties.link(own, head, CaseLog.CITIZEN);
+    private void leave(Complaint own, Complaint head, String actor) {
+        ties.link(own, head, actor);
         if (!own.classified()) {
             ComplaintKind kind = own.kind() == ComplaintKind.UNCLASSIFIED ? head.kind() : own.kind();
             complaints.classify(

@@ -25,6 +25,7 @@ public class Release implements Job {
     private final Deeds deeds;
     private final Together together;
     private final Reopening reopening;
+    private final MergedVerdicts merged;
     private final Undone undone;
     private final InTransaction transaction;
     private final Clock clock;
@@ -38,6 +39,7 @@ public class Release implements Job {
             Deeds deeds,
             Together together,
             Reopening reopening,
+            MergedVerdicts merged,
             Undone undone,
             InTransaction transaction,
             Clock clock) {
@@ -47,6 +49,7 @@ public class Release implements Job {
         this.deeds = deeds;
         this.together = together;
         this.reopening = reopening;
+        this.merged = merged;
         this.undone = undone;
         this.transaction = transaction;
         this.clock = clock;
@@ -72,6 +75,7 @@ public class Release implements Job {
 
     /** The case is locked first, as every command does; what waits is read after that. */
     private int release(long id) {
+        merged.lockHead(id);
         Optional<Complaint> found = complaints.byId(id);
         Instant now = clock.instant();
         Optional<Deed> deed =
@@ -98,7 +102,8 @@ public class Release implements Job {
         return switch (deed.command()) {
             case ANSWER -> together.mayAnswerMerged(deed.by(), complaint);
             case WITHDRAW -> !Refusals.stays(complaint);
-            case REOPEN -> reopening.mayStill(complaint);
+            case CLOSE -> merged.hears(complaint);
+            case REOPEN -> reopening.mayStill(complaint) && merged.hears(complaint);
             default -> true;
         };
     }

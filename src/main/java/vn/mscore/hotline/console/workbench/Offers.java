@@ -16,8 +16,6 @@ import vn.mscore.hotline.complaint.EndCases;
 /** What the page offers: what the table of states lets the viewer do, less what would be refused for sure. */
 @Singleton
 public class Offers {
-    private static final int LAST_LEVEL = 2;
-
     /** What a decision within its undo window does not stand in the way of. */
     private static final Set<CaseCommand> WHILE_PENDING =
             EnumSet.of(CaseCommand.UNDO, CaseCommand.NOTE, CaseCommand.SUMMARIZE, CaseCommand.LINK, CaseCommand.UNLINK);
@@ -25,7 +23,7 @@ public class Offers {
     private final CaseTime time;
     private final EndCases ends;
 
-    /** Asks {@code time} what is late and what was extended, and {@code ends} whether the citizen says himself that it is done. */
+    /** Asks {@code time} what is late and what was extended, and {@code ends} what a citizen says through the desk. */
     @Inject
     public Offers(CaseTime time, EndCases ends) {
         this.time = time;
@@ -47,6 +45,7 @@ public class Offers {
             case PAUSE -> time.pausable(view.row().ticket());
             case RESUME -> time.pausedSince(view.row().ticket()).isPresent();
             case CLOSE -> ends.closable(view.row().ticket());
+            case REOPEN -> ends.reopenable(view.row().ticket());
             case UNDO -> view.pending().isPresent();
             case UNCLUSTER -> !view.bonds().cluster().isEmpty();
             case APOLOGIZE -> view.about().isPresent();
@@ -60,7 +59,6 @@ public class Offers {
             case ANSWER -> row.classified();
             case WITHDRAW -> row.kind() != ComplaintKind.COMPLAINT && !row.urgent();
             case ACKNOWLEDGE -> row.unread();
-            case REOPEN -> row.level() < LAST_LEVEL;
             default -> true;
         };
     }

@@ -99,11 +99,11 @@ class OffersTest {
                 });
     }
 
-    private static EndCases ends(boolean closable) {
+    private static EndCases ends(boolean closable, boolean reopenable) {
         return (EndCases) Proxy.newProxyInstance(
                 EndCases.class.getClassLoader(),
                 new Class<?>[] {EndCases.class},
-                (proxy, method, arguments) -> closable);
+                (proxy, method, arguments) -> method.getName().equals("closable") ? closable : reopenable);
     }
 
     private static Set<String> missing(Offers offers, Case one) {
@@ -123,6 +123,7 @@ class OffersTest {
         "urgent, FEEDBACK, 0, withdraw",
         "reopened once, FEEDBACK, 1, ''",
         "reopened twice, FEEDBACK, 2, reopen",
+        "merged and not asked, FEEDBACK, 0, reopen",
         "unclassified, UNCLASSIFIED, 0, answer",
         "asked by text, FEEDBACK, 0, close",
     })
@@ -133,7 +134,7 @@ class OffersTest {
         }
         Offers offers = new Offers(
                 time(!name.equals("nothing late"), !name.equals("extended or overdue"), !name.equals("all late")),
-                ends(!name.equals("asked by text")));
+                ends(!name.equals("asked by text"), !missing.equals("reopen")));
         Case one = new Case(kind, name.equals("urgent"), !name.equals("unclassified"), level, false);
         assertThat(missing(offers, one)).as(name).isEqualTo(expected);
     }
@@ -141,7 +142,7 @@ class OffersTest {
     @Test
     void pageShouldOfferOnlyWhatMayBeDoneWhileADecisionWaits() {
         Case waits = new Case(ComplaintKind.FEEDBACK, false, true, 0, true);
-        assertThat(new Offers(time(true, true), ends(true)).of(HOA, waits.view()))
+        assertThat(new Offers(time(true, true), ends(true, true)).of(HOA, waits.view()))
                 .containsExactlyInAnyOrder(
                         CaseCommand.UNDO,
                         CaseCommand.NOTE,
