@@ -15,6 +15,9 @@ public interface AnswerTexts {
         return reaches(phone) ? Reach.TEXT : otherwise;
     }
 
+    /** Whether a person is still to call who no text reaches, to read him what is owed about this ticket. */
+    boolean isCalled(TicketNumber ticket);
+
     /** Whether {@code words}, with the ticket in front and in the letters this citizen gets, stay within the parts an answer may have. */
     boolean fits(TicketNumber ticket, PhoneNumber phone, String words);
 

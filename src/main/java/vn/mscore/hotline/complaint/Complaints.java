@@ -88,8 +88,8 @@ public interface Complaints {
     /** The ticket in this row. */
     Optional<Complaint> byId(long id);
 
-    /** Answered tickets that nobody replied to, answered on or before a day, oldest first; none urgent, none secret. */
-    List<TicketNumber> answeredUntil(LocalDate day, int limit);
+    /** Answered tickets that nobody replied to, answered on or before a day, behind a row id in their order; none urgent, none secret. */
+    List<Long> answeredUntil(LocalDate day, long after, int limit);
 
     /** Answered tickets whose sender was not yet asked whether it is done, answered on or before a day, oldest first. */
     List<Long> unasked(LocalDate day, int limit);

@@ -14,6 +14,9 @@ public interface GivenAnswers {
     /** Who gave the newest answer: a login. */
     Optional<String> answeredBy(Complaint complaint);
 
+    /** The day its citizen heard the newest answer by telephone: read to him, or at the key; empty while he has not. */
+    Optional<LocalDate> heardOn(Complaint complaint);
+
     /** Whether a case answered in the last sixty days was closed without a verdict of its citizen: by the clock, or by the desk. */
     boolean isClosedUnheard(Complaint complaint);
 

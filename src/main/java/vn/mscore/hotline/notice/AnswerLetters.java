@@ -12,6 +12,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.Unaccented;
 import vn.mscore.hotline.sms.SmsOutbox;
 import vn.mscore.hotline.sms.TextPrices;
+import vn.mscore.hotline.switchboard.Readouts;
 
 /** The texts that carry an answer or a reason: whole or not at all. */
 @Singleton
@@ -22,9 +23,11 @@ class AnswerLetters implements AnswerTexts {
     private final Messenger messenger;
     private final TextPrices prices;
     private final SmsOutbox outbox;
+    private final Readouts readouts;
 
     @Inject
-    AnswerLetters(Messenger messenger, TextPrices prices, SmsOutbox outbox) {
+    AnswerLetters(Messenger messenger, TextPrices prices, SmsOutbox outbox, Readouts readouts) {
+        this.readouts = readouts;
         this.messenger = messenger;
         this.prices = prices;
         this.outbox = outbox;
@@ -33,6 +36,11 @@ class AnswerLetters implements AnswerTexts {
     @Override
     public boolean reaches(PhoneNumber phone) {
         return outbox.allows(phone);
+    }
+
+    @Override
+    public boolean isCalled(TicketNumber ticket) {
+        return readouts.isOpen(ticket);
     }
 
     @Override

@@ -8,6 +8,9 @@ public interface Readouts {
     /** Books one, besides what the number asks for itself; one about the same ticket that is open stays; an answer takes the place of the question. */
     void book(PhoneNumber phone, Readout readout);
 
+    /** Whether a person is still to read out something about a ticket. */
+    boolean isOpen(TicketNumber ticket);
+
     /** Nobody reads out anything about a ticket any more, unless somebody rings just now. */
     void end(TicketNumber ticket);
 

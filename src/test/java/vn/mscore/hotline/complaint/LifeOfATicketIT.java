@@ -3,6 +3,9 @@ package vn.mscore.hotline.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,8 @@ import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.switchboard.CallbackBook;
+import vn.mscore.hotline.switchboard.CallbackBook.Outcome;
 
 class LifeOfATicketIT {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
@@ -168,6 +173,40 @@ class LifeOfATicketIT {
         assertThat(job.run()).isEqualTo(1);
         assertThat(job.run()).isZero();
         assertThat(state(ticket)).isEqualTo(State.DONG);
+    }
+
+    @ParameterizedTest(name = "{0}: {2} days after the answer")
+    @CsvSource({
+        "nobody called him yet, , 40, DA_TRA_LOI answer",
+        "three tries in vain, NOT_REACHED, 14, DA_TRA_LOI answer-missed",
+        "three tries in vain, NOT_REACHED, 15, DONG not-reached",
+        "the number of somebody else, WRONG_NUMBER, 15, DONG not-reached",
+        "read to him on the seventh day, REACHED, 20, DA_TRA_LOI answer-heard",
+        "read to him on the seventh day (22 August is worked), REACHED, 21, DONG no-reply",
+    })
+    void whoGetsNoTextsIsSilentFromTheDayAPersonAskedHim(String name, Outcome outcome, int days, String last) {
+        TicketNumber ticket = house.feedback(LANDLINE, "duong o ga");
+        route(ticket, "GTDB");
+        answer(ticket);
+        Instant answered = house.clock().instant();
+        house.clock().advance(Duration.ofDays(7));
+        for (int call = 0; call < 3 && outcome != null; call++) {
+            called(outcome);
+            house.clock().advance(Duration.ofDays(1));
+        }
+        house.clock().advance(Duration.between(house.clock().instant(), answered.plus(Duration.ofDays(days))));
+        house.run("complaint.close-unanswered");
+        List<CaseLog.Entry> log = house.tx(CaseLog.class, all -> all.of(ticket));
+        assertThat(house.state(ticket) + " " + log.get(log.size() - 1).deed()).isEqualTo(last);
+        assertThat(satisfied(ticket, LANDLINE, false))
+                .as("heard whenever he comes back")
+                .isPresent();
+    }
+
+    private void called(Outcome outcome) {
+        house.tx(CallbackBook.class, book -> book.waiting(LocalDate.EPOCH, 0, 1).stream()
+                .filter(wish -> book.done(wish.id(), outcome, "hoa"))
+                .count());
     }
 
     @Test

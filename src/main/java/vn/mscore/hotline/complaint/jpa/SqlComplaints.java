@@ -373,12 +373,12 @@ public class SqlComplaints implements Complaints {
     }
 
     @Override
-    public List<TicketNumber> answeredUntil(LocalDate day, int limit) {
-        return sql.rows(
-                "select ticket from complaint where state = 'DA_TRA_LOI' and not urgent and not secret and answered_on <= ?"
-                        + " order by answered_on limit ?",
-                row -> new TicketNumber(row.text("ticket")),
+    public List<Long> answeredUntil(LocalDate day, long after, int limit) {
+        return sql.ids(
+                "select id from complaint where state = 'DA_TRA_LOI' and not urgent and not secret and answered_on <= ?"
+                        + " and id > ? order by id limit ?",
                 day,
+                after,
                 limit);
     }
 

@@ -32,8 +32,9 @@ public class SqlGivenAnswers implements GivenAnswers {
 
     /** Of {@code complaint c}: the last word on its end was not the citizen's. */
     private static final String UNHEARD = "c.state = 'DONG' and not c.secret and (select e.deed from complaint_event e"
-            + " where e.complaint_id = c.id and e.to_state = 'DONG' and e.deed in ('no-reply', 'close', 'satisfied', 'unsatisfied')"
-            + " order by e.id desc limit 1) in ('no-reply', 'close')";
+            + " where e.complaint_id = c.id and e.to_state = 'DONG' and e.deed in"
+            + " ('no-reply', 'not-reached', 'close', 'satisfied', 'unsatisfied')"
+            + " order by e.id desc limit 1) in ('no-reply', 'not-reached', 'close')";
 
     /** Of {@code complaint c}, merged, the answers {@code w} it got with the other that its citizen has not judged; since an instant. */
     private static final String TOGETHER = " from complaint c join complaint_words w on w.complaint_id = c.id"
@@ -69,6 +70,15 @@ public class SqlGivenAnswers implements GivenAnswers {
         return sql.first(
                 "select source from complaint_words where complaint_id = ? and author = 'OFFICE' order by id desc limit 1",
                 row -> row.text("source"),
+                complaint.id());
+    }
+
+    @Override
+    public Optional<LocalDate> heardOn(Complaint complaint) {
+        return sql.first(
+                "select e.at from complaint_event e join complaint c on c.id = e.complaint_id where c.id = ?"
+                        + " and e.deed = 'answer-heard' and e.at >= c.answered_at order by e.id limit 1",
+                row -> LocalDate.ofInstant(row.instant("at"), Vietnam.ZONE),
                 complaint.id());
     }
 

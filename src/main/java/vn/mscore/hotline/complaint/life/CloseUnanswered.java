@@ -3,15 +3,20 @@ package vn.mscore.hotline.complaint.life;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Complaints.Step;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
-import vn.mscore.hotline.shared.TicketNumber;
 
-/** Closes tickets whose answer nobody replied to within ten working days; urgent ones wait for a person, sealed ones for two. */
+/**
+ * Closes tickets whose citizen was asked and did not reply within ten working days, {@code no-reply}, and those whose citizen
+ * nobody could ask, {@code not-reached}; urgent ones wait for a person, sealed ones for two.
+ */
 @Singleton
 public class CloseUnanswered implements Job {
     private static final int AT_ONCE = 200;
@@ -40,21 +45,25 @@ public class CloseUnanswered implements Job {
 
     @Override
     public int run() {
-        List<TicketNumber> candidates =
-                transaction.call(() -> complaints.answeredUntil(closing.latestAnswer(), AT_ONCE));
-        return candidates.stream()
-                .mapToInt(ticket -> transaction.call(() -> close(ticket)))
-                .sum();
+        LocalDate latest = closing.latestAnswer();
+        int closed = 0;
+        List<Long> some = transaction.call(() -> complaints.answeredUntil(latest, 0, AT_ONCE));
+        while (!some.isEmpty()) {
+            closed += some.stream()
+                    .mapToInt(id -> transaction.call(() -> close(id)))
+                    .sum();
+            // Those that still wait must not keep the others out.
+            long last = some.get(some.size() - 1);
+            some = transaction.call(() -> complaints.answeredUntil(latest, last, AT_ONCE));
+        }
+        return closed;
     }
 
-    private int close(TicketNumber ticket) {
-        return complaints
-                .find(ticket)
-                .filter(closing::isOver)
-                .map(complaint -> {
-                    complaints.move(complaint, Step.to(State.DONG, complaint, "clock", "no-reply"));
-                    return 1;
-                })
-                .orElse(0);
+    private int close(long id) {
+        Optional<Complaint> found = complaints.byId(id);
+        Optional<String> deed = found.flatMap(closing::over);
+        deed.ifPresent(
+                end -> complaints.move(found.orElseThrow(), Step.to(State.DONG, found.orElseThrow(), "clock", end)));
+        return deed.isPresent() ? 1 : 0;
     }
 }

@@ -11,10 +11,12 @@ import java.util.Set;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question.Kind;
 import vn.mscore.hotline.citizen.Limits;
+import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.ComplaintStatus.Satisfaction;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.ComplaintStatus.View;
+import vn.mscore.hotline.complaint.Hearings;
 import vn.mscore.hotline.complaint.SealedReceipts;
 import vn.mscore.hotline.complaint.SealedReceipts.Progress;
 import vn.mscore.hotline.desk.ReceiptTries;
@@ -58,6 +60,7 @@ class TicketFlow implements Branch {
             EnumSet.of(State.MOI, State.PHAN_LOAI, State.DA_CHUYEN, State.DANG_XU_LY, State.MO_LAI);
 
     private final ComplaintStatus status;
+    private final Hearings hearings;
     private final SealedReceipts receipts;
     private final ReceiptTries tries;
     private final CitizenLines lines;
@@ -69,6 +72,7 @@ class TicketFlow implements Branch {
     @Inject
     TicketFlow(
             ComplaintStatus status,
+            Hearings hearings,
             SealedReceipts receipts,
             ReceiptTries tries,
             CitizenLines lines,
@@ -76,6 +80,7 @@ class TicketFlow implements Branch {
             Settings settings,
             InTransaction transaction) {
         this.status = status;
+        this.hearings = hearings;
         this.receipts = receipts;
         this.tries = tries;
         this.lines = lines;
@@ -176,7 +181,13 @@ class TicketFlow implements Branch {
         return Question.of(closed ? List.of(Said.of("phieu-da-dong"), read, question) : List.of(read, question))
                 .on("1", talk -> judge(talk, view.ticket(), true))
                 .on("2", talk -> judge(talk, view.ticket(), false))
-                .lost(Step.END);
+                .lost(talk -> heard(view.ticket()));
+    }
+
+    /** Whole, with the question behind it: he was asked, and said nothing. */
+    private Step heard(TicketNumber ticket) {
+        transaction.run(() -> hearings.heard(ticket, CaseLog.CITIZEN));
+        return Step.END;
     }
 
     /** A day that stands is not promised, and where no office above has it none is spoken of. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
@@ -16,6 +17,7 @@ import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.switchboard.CallbackBook;
 import vn.mscore.hotline.switchboard.Readout;
+import vn.mscore.hotline.switchboard.ReadoutDone;
 
 /** The desk's side of {@code switchboard_callback}. */
 @Singleton
@@ -28,10 +30,13 @@ public class SqlCallbackBook implements CallbackBook {
     private final PersonalDataCipher cipher;
     private final Clock clock;
     private final CallbackPauses pauses;
+    private final Facts facts;
 
-    /** Opens numbers through {@code cipher}; tries as often as {@code settings} say. */
+    /** Opens numbers through {@code cipher}; tries as often as {@code settings} say; {@code facts} hear the end of a read-out. */
     @Inject
-    public SqlCallbackBook(Sql sql, BlindIndex index, PersonalDataCipher cipher, Clock clock, Settings settings) {
+    public SqlCallbackBook(
+            Sql sql, BlindIndex index, PersonalDataCipher cipher, Clock clock, Settings settings, Facts facts) {
+        this.facts = facts;
         this.sql = sql;
         this.index = index;
         this.cipher = cipher;
@@ -114,7 +119,8 @@ public class SqlCallbackBook implements CallbackBook {
 
     /** What was done is not kept beside the ticket: that outlives the case's own words. */
     private boolean close(long id, Outcome outcome, String login) {
-        return sql.update(
+        Optional<Readout> readout = readout(id);
+        boolean closed = sql.update(
                         "update switchboard_callback set open_index = null, done_at = ?, done_by = ?, outcome = ?,"
                                 + " channel = substring_index(channel, ':', 1)"
                                 + OPEN + " and id = ?",
@@ -123,6 +129,8 @@ public class SqlCallbackBook implements CallbackBook {
                         outcome,
                         id)
                 > 0;
+        readout.filter(open -> closed).ifPresent(open -> facts.tell(new ReadoutDone(open, outcome, login)));
+        return closed;
     }
 
     @Override

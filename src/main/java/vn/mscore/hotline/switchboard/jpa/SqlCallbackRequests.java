@@ -85,6 +85,15 @@ public class SqlCallbackRequests implements CallbackRequests, Readouts {
     }
 
     @Override
+    public boolean isOpen(TicketNumber ticket) {
+        List<String> channels = channels(ticket);
+        return sql.exists(
+                "select id from switchboard_callback where open_index is not null and channel in ("
+                        + Sql.marks(channels.size()) + ")",
+                channels.toArray());
+    }
+
+    @Override
     public void end(TicketNumber ticket) {
         delete(ticket, " and calling is null");
     }
@@ -94,10 +103,14 @@ public class SqlCallbackRequests implements CallbackRequests, Readouts {
         delete(ticket, "");
     }
 
-    private void delete(TicketNumber ticket, String which) {
-        List<String> channels = Arrays.stream(Readout.Kind.values())
+    private static List<String> channels(TicketNumber ticket) {
+        return Arrays.stream(Readout.Kind.values())
                 .map(kind -> new Readout(kind, ticket).channel())
                 .toList();
+    }
+
+    private void delete(TicketNumber ticket, String which) {
+        List<String> channels = channels(ticket);
         sql.update(
                 "delete from switchboard_callback where channel in (" + Sql.marks(channels.size()) + ")" + which,
                 channels.toArray());

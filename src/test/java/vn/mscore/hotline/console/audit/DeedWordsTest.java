@@ -72,6 +72,9 @@ class DeedWordsTest {
                 "reopen-planned",
                 "extend-planned",
                 "satisfied",
+                "satisfied-told",
+                "no-reply",
+                "not-reached",
                 "words"));
         codes.remove("-planned");
         assertThat(codes).contains("register", "escalated", "dropped", "routed");
