@@ -14,11 +14,14 @@ public interface CaseNotes {
     Decision add(Grip grip, String text);
 
     /**
-     * What this viewer may read, oldest first: the desk everything, an office what its own people wrote, the summary and, numbers
+     * What this viewer may read, oldest first: the desk everything, telephone numbers covered, an office what its own people wrote, the summary and, numbers
      * and codes masked, why the clock was stopped.
      * The caller has checked that the case may be seen. Needs a transaction.
      */
     List<Note> of(Viewer viewer, TicketNumber ticket);
+
+    /** The telephone numbers that are covered for the desk, whole, in their order. The caller writes down who sees them. Needs a transaction. */
+    List<String> numbers(TicketNumber ticket);
 
     /** The newest neutral summary. Needs a transaction. */
     Optional<String> summary(TicketNumber ticket);

@@ -35,7 +35,7 @@ public interface Timeline {
     Page ofNumber(Viewer viewer, PhoneNumber phone);
 
     /**
-     * The telephone numbers that are covered in the words of a case and in its timeline, whole; operators only. Writes
+     * The telephone numbers that are covered in the words of a case, in its notes and its timeline, whole; operators only. Writes
      * {@code phone.spoken-revealed} to the audit trail.
      */
     Set<String> revealSpoken(Viewer viewer, TicketNumber ticket);

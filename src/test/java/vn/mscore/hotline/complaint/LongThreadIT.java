@@ -115,6 +115,19 @@ class LongThreadIT {
         assertThat(reveals()).isEqualTo(1);
     }
 
+    @Test
+    void numbersInTheNotesOfTheDeskShouldBeCoveredAndWholeBehindTheSameReveal() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        CaseHouse.done(
+                house.get(CaseNotes.class).add(house.grip(MINH, ticket), "0:42 nêu tên; con trai: 0987 654 321"));
+        assertThat(seen(MINH, ticket).notes())
+                .extracting(CaseNotes.Note::text)
+                .containsExactly("0:42 nêu tên; con trai: 09•• ••• 321");
+        assertThat(reveals()).isZero();
+        assertThat(reveal(MINH, ticket)).containsExactly("0987654321");
+        assertThat(reveals()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "OPERATOR")
     void nobodyElseShouldUncoverNumbers(Role role) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseNotes;
 import vn.mscore.hotline.complaint.NumberLines;
 import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.Timeline;
@@ -44,6 +45,7 @@ public class SqlTimeline implements Timeline {
     private final SqlCaseFile file;
     private final SealedLines sealed;
     private final DossierLookup dossiers;
+    private final CaseNotes notes;
     private final AuditTrail trail;
     private final Instance<NumberLines> rooms;
 
@@ -55,6 +57,7 @@ public class SqlTimeline implements Timeline {
             SqlCaseFile file,
             SealedLines sealed,
             DossierLookup dossiers,
+            CaseNotes notes,
             AuditTrail trail,
             @Any Instance<NumberLines> rooms) {
         this.sql = sql;
@@ -62,6 +65,7 @@ public class SqlTimeline implements Timeline {
         this.file = file;
         this.sealed = sealed;
         this.dossiers = dossiers;
+        this.notes = notes;
         this.trail = trail;
         this.rooms = rooms;
     }
@@ -105,6 +109,7 @@ public class SqlTimeline implements Timeline {
             return Set.of();
         }
         Set<String> numbers = new LinkedHashSet<>(file.numbersSaid(viewer, ticket));
+        numbers.addAll(notes.numbers(ticket));
         number(viewer, ticket).stream()
                 .flatMap(phone -> unbiased(viewer, lines(phone, PAGE)).stream())
                 .filter(line -> THEIRS.contains(line.kind()))

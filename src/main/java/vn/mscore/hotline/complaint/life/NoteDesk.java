@@ -11,11 +11,15 @@ import vn.mscore.hotline.complaint.CaseNotes;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.Grip;
+import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.privacy.Redactor;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 
-/** Internal notes. What an office writes is masked: somebody may have copied the citizen's number into it (row 150). */
+/**
+ * Internal notes. What an office writes is masked: somebody may have copied the citizen's number into it (row 150). What the
+ * desk writes is kept whole and shown like the citizen's own words, numbers covered.
+ */
 @Singleton
 public class NoteDesk implements CaseNotes {
     private final Gate gate;
@@ -52,10 +56,19 @@ public class NoteDesk implements CaseNotes {
                 .toList();
     }
 
-    /** Who is bound by a clock reads why it stands; a number in it is for the desk. */
+    /** The desk uncovers a number in front of the trail; who is bound by a clock reads why it stands, without one. */
     private static Note shown(Viewer viewer, Note note) {
-        boolean whole = viewer.is(Role.OPERATOR) || note.kind() != Kind.PAUSE;
-        return whole ? note : note.saying(Redactor.mask(note.text()));
+        if (viewer.is(Role.OPERATOR)) {
+            return note.saying(Shown.masked(note.text()));
+        }
+        return note.kind() == Kind.PAUSE ? note.saying(Redactor.mask(note.text())) : note;
+    }
+
+    @Override
+    public List<String> numbers(TicketNumber ticket) {
+        return written.of(ticket).stream()
+                .flatMap(note -> Shown.numbers(note.text()).stream())
+                .toList();
     }
 
     private static boolean mayRead(Viewer viewer, Note note) {

@@ -13,6 +13,7 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseFile;
+import vn.mscore.hotline.complaint.CaseNotes;
 import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.Categories;
@@ -192,9 +193,11 @@ public class CaseModels {
 
     /** Whether there is a number that can be uncovered. */
     private static boolean hidesNumbers(CaseView view, List<TimelineLine> timeline) {
-        return Stream.concat(
+        return Stream.of(
                         view.said().stream().map(CaseView.Said::text),
+                        view.notes().stream().map(CaseNotes.Note::text),
                         timeline.stream().map(TimelineLine::text))
+                .flatMap(texts -> texts)
                 .anyMatch(Shown::isCovered);
     }
 
