@@ -11,7 +11,7 @@ import vn.mscore.hotline.shared.TicketNumber;
  * @param place where it stands in working order
  * @param title a few words: the citizen's own where the viewer may read them, else the field
  * @param row the case behind it, empty for a call-back and a low score
- * @param about the ticket a call-back is about, empty for all others
+ * @param about the ticket a call-back is about, empty for all others and where the reader keeps off that case
  */
 public record QueueItem(Kind kind, CaseCursor place, String title, Optional<CaseRow> row, Optional<TicketNumber> about)
         implements Comparable<QueueItem> {
@@ -46,6 +46,11 @@ public record QueueItem(Kind kind, CaseCursor place, String title, Optional<Case
     /** The day by which it must be done. */
     public LocalDate due() {
         return place.due();
+    }
+
+    /** Whether it is shown to who has nothing to do with the case that is read out. */
+    public boolean withheld() {
+        return (kind == Kind.READ_ANSWER || kind == Kind.ASK_WHETHER_DONE) && about.isEmpty();
     }
 
     /** The case's ticket. */

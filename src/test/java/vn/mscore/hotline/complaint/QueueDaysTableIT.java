@@ -107,7 +107,7 @@ class QueueDaysTableIT {
     }
 
     private List<QueueItem> marks(CaseCursor cursor) {
-        return house.tx(LowScoreItems.class, items -> items.after(cursor, 1));
+        return house.tx(LowScoreItems.class, items -> items.after(HOA, cursor, 1));
     }
 
     private String day(String came, String far, int number) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseCursor;
@@ -45,7 +46,7 @@ public class LowScoreItems implements DeskItems {
     }
 
     @Override
-    public List<QueueItem> after(CaseCursor cursor, int limit) {
+    public List<QueueItem> after(Viewer viewer, CaseCursor cursor, int limit) {
         ItemPlace place = ItemPlace.after(cursor, PREFIX);
         List<QueueItem> items = new ArrayList<>();
         for (Map.Entry<LocalDate, Days> due : byDue().tailMap(place.day(), true).entrySet()) {

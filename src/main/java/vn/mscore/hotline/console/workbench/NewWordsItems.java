@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseCursor;
 import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.complaint.UnreadWords;
@@ -25,7 +26,7 @@ public class NewWordsItems implements DeskItems {
     }
 
     @Override
-    public List<QueueItem> after(CaseCursor cursor, int limit) {
+    public List<QueueItem> after(Viewer viewer, CaseCursor cursor, int limit) {
         ItemPlace place = ItemPlace.after(cursor, PREFIX);
         String ticket = String.format("%08d", Math.max(0, Math.min(place.id(), LAST_TICKET)));
         return words.after(place.day(), ticket, limit).stream()

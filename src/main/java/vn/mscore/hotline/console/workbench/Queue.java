@@ -41,7 +41,7 @@ public class Queue {
             return page;
         }
         List<QueueItem> all = new ArrayList<>(page.items());
-        desk.forEach(items -> all.addAll(items.after(cursor, CaseList.PAGE)));
+        desk.forEach(items -> all.addAll(items.after(viewer, cursor, CaseList.PAGE)));
         Collections.sort(all);
         if (all.size() <= CaseList.PAGE) {
             return new CaseList.Page(all, page.next());

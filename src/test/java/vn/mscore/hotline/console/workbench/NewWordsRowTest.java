@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
@@ -17,7 +19,9 @@ import vn.mscore.hotline.complaint.CaseFilter;
 import vn.mscore.hotline.complaint.CaseRow;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Impartial;
 import vn.mscore.hotline.complaint.QueueItem;
+import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.UnreadWords;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.DrawnPages;
@@ -31,6 +35,7 @@ import vn.mscore.hotline.switchboard.Readout;
 /** Rows of the queue: further words of citizens and answers to be read out, where they stand, and when a case is coloured. */
 class NewWordsRowTest {
     private static final Instant NOW = Instant.parse("2026-08-14T03:00:00Z");
+    private static final Viewer HOA = new Viewer(1, "hoa", "Hoa", Role.OPERATOR, Optional.empty(), false);
     private static final LocalDate MONDAY = LocalDate.of(2026, 8, 17);
     private static final CaseRow CLOSED = new CaseRow(
             new TicketNumber("26001239"),
@@ -59,16 +64,15 @@ class NewWordsRowTest {
         Mockito.when(calendar.workingDaysBetween(Mockito.any(), Mockito.any())).thenReturn(1);
         Words said = new Words();
         Reading say = new Reading(said, Language.VI, calendar, NOW);
-        Viewer viewer = new Viewer(1, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
         Map<String, Object> model = Map.of("item", item, "say", say, "voices", new RowVoices.Lengths(Map.of()));
-        return DrawnPages.withoutMenu(said).render("queue-row", model, Asked.by(viewer, Language.VI));
+        return DrawnPages.withoutMenu(said).render("queue-row", model, Asked.by(HOA, Language.VI));
     }
 
     @Test
     void theRowLeadsToTheClosedCaseAndSaysThatThereAreWords() {
         Mockito.when(words.after(Mockito.any(), Mockito.any(), Mockito.anyInt()))
                 .thenReturn(List.of(new UnreadWords.Item(CLOSED, MONDAY)));
-        QueueItem item = items.after(CaseCursor.START, 50).get(0);
+        QueueItem item = items.after(HOA, CaseCursor.START, 50).get(0);
         assertThat(drawn(item))
                 .contains("id=\"row-words-0000000000026001239\"")
                 .contains("href=\"/console/cases/26001239\"")
@@ -107,29 +111,37 @@ class NewWordsRowTest {
         }
     }
 
-    @Test
-    void theRowOfAnAnswerToBeReadOutLeadsToItsCaseAndRings() {
+    @ParameterizedTest(name = "to who keeps off that case: {0}")
+    @ValueSource(booleans = {false, true})
+    void theRowOfAnAnswerToBeReadOutLeadsToItsCaseAndRings(boolean related) {
+        Impartial impartial = Mockito.mock(Impartial.class);
+        Mockito.when(impartial.offLimits(HOA)).thenReturn(ticket -> related && ticket.equals(CLOSED.ticket()));
         CallbackBook book = Mockito.mock(CallbackBook.class);
         String channel = new Readout(Readout.Kind.ANSWER, CLOSED.ticket()).channel();
         PhoneNumber landline = new PhoneNumber("+842333123456");
         Mockito.when(book.waiting(Mockito.any(), Mockito.anyLong(), Mockito.anyInt()))
                 .thenReturn(List.of(new CallbackBook.Wish(7, landline, NOW, MONDAY, 1, 0, channel, Optional.empty())));
-        assertThat(drawn(new CallbackItems(book).after(CaseCursor.START, 50).get(0)))
-                .contains(
-                        "Gọi đọc câu trả lời hoặc hạn mới của phiếu <a class=\"code\" href=\"/console/cases/26001239\">")
-                .contains("/call\"");
+        String row = drawn(new CallbackItems(book, impartial)
+                .after(HOA, CaseCursor.START, 50)
+                .get(0));
+        for (String shown : List.of(
+                "phiếu <a class=\"code\" href=\"/console/cases/26001239\">", "/call\"", "/done\"", landline.masked())) {
+            assertThat(row.contains(shown)).as(shown).isEqualTo(!related);
+        }
+        assertThat(row).contains("Gọi đọc câu trả lời hoặc hạn mới của phiếu");
+        assertThat(row.contains(Shown.WITHHELD)).isEqualTo(related);
     }
 
     @Test
     void theNextPageGoesOnBehindTheLastTicketOfADay() {
         Mockito.when(words.after(Mockito.any(), Mockito.any(), Mockito.anyInt()))
                 .thenReturn(List.of(new UnreadWords.Item(CLOSED, MONDAY)));
-        items.after(items.after(CaseCursor.START, 50).get(0).place(), 50);
+        items.after(HOA, items.after(HOA, CaseCursor.START, 50).get(0).place(), 50);
         Mockito.verify(words).after(LocalDate.EPOCH, "00000000", 50);
         Mockito.verify(words).after(MONDAY, "26001239", 50);
-        items.after(new CaseCursor(1, MONDAY, "26001239"), 50);
+        items.after(HOA, new CaseCursor(1, MONDAY, "26001239"), 50);
         Mockito.verify(words).after(MONDAY, "00000000", 50);
-        items.after(new CaseCursor(2, MONDAY, "26001239"), 50);
+        items.after(HOA, new CaseCursor(2, MONDAY, "26001239"), 50);
         Mockito.verify(words).after(LocalDate.of(9999, 12, 31), "99999999", 50);
     }
 }
