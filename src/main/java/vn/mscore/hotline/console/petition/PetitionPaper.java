@@ -18,6 +18,7 @@ import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.console.workbench.MovedOn;
 import vn.mscore.hotline.console.workbench.Readings;
+import vn.mscore.hotline.console.workbench.live.ScreenEvents;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.unit.Units;
@@ -38,6 +39,7 @@ public class PetitionPaper {
     private final Clock clock;
     private final MovedOn moved;
     private final Readings readings;
+    private final ScreenEvents events;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
@@ -51,6 +53,7 @@ public class PetitionPaper {
             Clock clock,
             MovedOn moved,
             Readings readings,
+            ScreenEvents events,
             InTransaction transaction) {
         this.pages = pages;
         this.asked = asked;
@@ -60,6 +63,7 @@ public class PetitionPaper {
         this.clock = clock;
         this.moved = moved;
         this.readings = readings;
+        this.events = events;
         this.transaction = transaction;
     }
 
@@ -82,7 +86,7 @@ public class PetitionPaper {
 
     private Map<String, Object> model(TicketNumber ticket, Refill refill, List<CaseLog.Entry> changes) {
         Map<String, Object> model = new HashMap<>();
-        model.put("it", transaction.call(() -> view(ticket)));
+        model.putAll(transaction.call(() -> Map.of("since", events.newest(), "it", view(ticket))));
         model.put("grounds", petitions.grounds());
         model.put("refill", refill);
         model.put("changes", changes);

@@ -29,6 +29,7 @@ import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Refill;
 import vn.mscore.hotline.console.workbench.MovedOn;
 import vn.mscore.hotline.console.workbench.Readings;
+import vn.mscore.hotline.console.workbench.live.ScreenEvents;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierRegister;
 import vn.mscore.hotline.house.House;
@@ -99,6 +100,11 @@ class PetitionFormIT {
                             "Có người đã thay đổi", "hoa · ", "Hướng dẫn làm đơn khiếu nại", "Đang ghi: QĐ 21/QĐ-UBND")
                     .contains("Nội dung bạn vừa gõ:QĐ 33/QĐ-UBND");
             assertThat(page).contains("value=\"QĐ 33/QĐ-UBND\"", "name=\"version\" value=\"" + (old + 1) + "\"");
+            assertThat(page)
+                    .as("says so as soon as it happens")
+                    .contains(
+                            "data-case=\"" + ticket.digits() + "\" data-stream=\"/console/stream?since=",
+                            "id=\"moved\"");
         }
     }
 
@@ -117,6 +123,7 @@ class PetitionFormIT {
                 house.get(Clock.class),
                 house.get(MovedOn.class),
                 house.get(Readings.class),
+                house.get(ScreenEvents.class),
                 house.get(InTransaction.class));
         Refill refill = new Refill("guided", "version", asked.sentence(why), typed);
         return house.get(Pages.class).render("petition/page", paper.movedOnModel(grip, refill), asked);
