@@ -55,7 +55,8 @@ public class ComplaintTables implements Categories {
             "family",
             "nobody",
             "link",
-            "own");
+            "own",
+            "middle");
 
     private final List<Category> categories;
     private final Map<String, List<Words>> words;

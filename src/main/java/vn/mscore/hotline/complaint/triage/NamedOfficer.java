@@ -11,7 +11,7 @@ import vn.mscore.hotline.complaint.triage.ComplaintTables.Words;
 
 /**
  * Whether a text names an officer: a title with a name ("ông Nguyễn Văn A") near a word for an office, or such a word with a
- * family name. A title is spelled as in the table, but for texts without diacritics in which a capital letter shows the name.
+ * family name, written large or with the middle name of most people. A title is spelled as in the table, but for texts without diacritics in which a capital letter shows the name.
  * Pure.
  */
 final class NamedOfficer {
@@ -25,6 +25,7 @@ final class NamedOfficer {
     private final List<Words> marked;
     private final List<Words> posts;
     private final List<Words> families;
+    private final List<Words> middles;
     private final List<Words> nobody;
     private final List<Words> links;
     private final List<Words> own;
@@ -41,6 +42,7 @@ final class NamedOfficer {
                 .filter(post -> titles.stream().noneMatch(title -> title.plain().equals(post.plain())))
                 .toList();
         this.families = tables.words("family");
+        this.middles = tables.words("middle");
         this.nobody = tables.words("nobody");
         this.links = tables.words("link");
         this.own = tables.words("own");
@@ -115,9 +117,16 @@ final class NamedOfficer {
         }
 
         private boolean isFamily(int at) {
-            return isCapital(at)
-                    && isCapital(at + 1)
-                    && longest(families, at, writing.accents()).isPresent();
+            Optional<Words> family = longest(families, at, writing.accents());
+            return family.isPresent()
+                    && (isCapital(at) && isCapital(at + 1)
+                            || isMiddle(at + family.get().size()));
+        }
+
+        /** Written small, a family name may be any word, but not before "văn" or "thị" and one more. */
+        private boolean isMiddle(int at) {
+            return at + 1 < words.size()
+                    && longest(middles, at, writing.accents()).isPresent();
         }
 
         private boolean isCapital(int at) {
