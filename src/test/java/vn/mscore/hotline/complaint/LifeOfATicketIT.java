@@ -17,6 +17,7 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintMoved.Move;
 import vn.mscore.hotline.complaint.ComplaintStatus.Satisfaction;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.jpa.SqlErasedWords;
 import vn.mscore.hotline.complaint.life.CloseUnanswered;
 import vn.mscore.hotline.complaint.life.DecidedAtOnce;
 import vn.mscore.hotline.platform.Sql;
@@ -161,6 +162,24 @@ class LifeOfATicketIT {
         assertThat(house.facts(ComplaintMoved.class))
                 .extracting(ComplaintMoved::move)
                 .containsExactly(Move.ROUTED, Move.ANSWERED);
+    }
+
+    @ParameterizedTest(name = "erased since: {0}")
+    @CsvSource({"false, MOI", "true, TRUNG"})
+    void whoFollowedACaseThatIsSealedIsWorkedOnByItselfUnlessNothingIsLeftOfHim(boolean erased, State after) {
+        TicketNumber head = house.feedback(LAN, "duong o ga");
+        TicketNumber follower = house.feedback(MINH, "o ga truoc truong");
+        CaseHouse.done(house.get(CaseBonds.class).merge(house.grip(HOA, follower), head));
+        house.tx(Complaints.class, all -> {
+            long id = all.find(follower).orElseThrow().id();
+            if (erased) {
+                house.get(SqlErasedWords.class).erase(id);
+            }
+            all.hide(all.find(head).orElseThrow(), "gateway");
+            return id;
+        });
+        assertThat(house.state(follower)).isEqualTo(after);
+        assertThat(house.count("complaint_merge")).as("of neither").isZero();
     }
 
     @Test
