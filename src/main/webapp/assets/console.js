@@ -1,10 +1,13 @@
 // What every page needs: where to come back to after changing language or light, failures of fragments, dialogs, copying.
 import { keep, putBack } from "./drafts.js";
+import { watch } from "./stay.js";
 
 const toasts = document.getElementById("toasts");
 
 for (const field of document.querySelectorAll('form[data-back] input[name="to"]')) {
-  field.value = location.pathname + location.search;
+  if (field.value === location.pathname) {
+    field.value += location.search;
+  }
 }
 
 // On a small screen the entry one is at may lie outside the bar.
@@ -61,6 +64,7 @@ window.addEventListener("pageshow", (event) => {
   }
 });
 
-if (putBack(toasts.dataset.left)) {
+if (putBack(toasts.dataset)) {
   tell(toasts.dataset.kept, "ok");
 }
+watch();

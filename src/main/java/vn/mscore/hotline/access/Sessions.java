@@ -1,5 +1,6 @@
 package vn.mscore.hotline.access;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public interface Sessions {
 
     /** Notes that a person used the session of {@code token}; quiet when it is over. */
     void used(String token);
+
+    /** How long the session of {@code token} lives on; does not count as use. Empty when it is over. */
+    Optional<Left> left(String token);
 
     /** Ends the session of {@code token}; quiet when there is none. */
     void end(String token);
@@ -39,6 +43,14 @@ public interface Sessions {
      * @param stage how far it is signed in
      */
     record Session(long id, Viewer viewer, Stage stage) {}
+
+    /**
+     * What is left of a session.
+     *
+     * @param idle until it ends if nobody uses it
+     * @param whole until it ends however much it is used
+     */
+    record Left(Duration idle, Duration whole) {}
 
     /**
      * A session as its owner sees it in the list.

@@ -157,6 +157,21 @@ class SignInIT {
     }
 
     @Test
+    void howLongASessionLivesOnIsSaidWithoutBeingUse() throws Exception {
+        String open = joined().session().orElseThrow();
+        Duration day = Duration.ofHours(8);
+        assertThat(sessions.left(open)).contains(new Sessions.Left(Duration.ofMinutes(15), day));
+        clock.advance(Duration.ofMinutes(13));
+        assertThat(sessions.left(open))
+                .contains(new Sessions.Left(Duration.ofMinutes(2), day.minus(Duration.ofMinutes(13))));
+        sessions.used(open);
+        assertThat(sessions.left(open))
+                .contains(new Sessions.Left(Duration.ofMinutes(15), day.minus(Duration.ofMinutes(13))));
+        clock.advance(Duration.ofMinutes(15).plusSeconds(1));
+        assertThat(sessions.left(open)).isEmpty();
+    }
+
+    @Test
     void aFreshCodeDoesNotMakeASessionYounger() throws Exception {
         String open = joined().session().orElseThrow();
         for (int i = 0; i < 47; i++) {

@@ -193,6 +193,58 @@ class FiguresAndSettingsIT {
         browser.waitForText("có sẵn");
     }
 
+    private static void sessionEnds() {
+        browser.driver().manage().deleteAllCookies();
+        browser.driver().executeScript("document.dispatchEvent(new Event('visibilitychange'))");
+        browser.waitFor("#login");
+    }
+
+    private static String written() {
+        return browser.waitFor("#text").getAttribute("value");
+    }
+
+    @Test
+    void whatIsBeingWrittenWhenTheSessionEndsWaitsForTheSameAccountAndForNobodyElse()
+            throws IOException, InterruptedException {
+        List<Person> operators = People.all(gateway, Role.OPERATOR);
+        Person writer = operators.get(operators.size() - 1);
+        browser.signIn(writer).go("/console/enter");
+        browser.type("text", "Cầu treo hỏng ván");
+        browser.follow("button[name='language']");
+        assertThat(written()).as("in another language").isEqualTo("Cầu treo hỏng ván");
+        browser.driver().manage().deleteAllCookies();
+        browser.driver().executeScript("document.querySelector('form[data-keeps]').noValidate = true");
+        browser.follow("form[data-keeps] button.main");
+        assertThat(browser.waitFor("#waits").getText()).contains("đúng tài khoản đó");
+        assertThat(browser.path()).isEqualTo("/console/login?to=%2Fconsole%2Fenter");
+        browser.assertNoSeriousFindings();
+        browser.signIn(writer);
+        assertThat(written()).isEqualTo("Cầu treo hỏng ván");
+        sessionEnds();
+        browser.waitFor("#waits");
+        browser.signIn(operators.get(0)).go("/console/enter");
+        assertThat(written()).as("of another account").isEmpty();
+        browser.type("text", "Ông trưởng thôn nhận tiền");
+        browser.driver().executeScript("document.getElementById('kind').value = 'DENUNCIATION'");
+        assertThat(warning()).contains("không được giữ lại");
+        sessionEnds();
+        assertThat(browser.all("#waits")).as("nothing sealed is kept").isEmpty();
+        browser.complaints();
+    }
+
+    /** What is said two minutes before the end; its button takes it away. */
+    private static String warning() {
+        browser.driver()
+                .executeScript("window.own = window.fetch; window.fetch = async () => new Response('119 9000');"
+                        + " document.dispatchEvent(new Event('visibilitychange'))");
+        String said = browser.waitFor("#stay").getText();
+        browser.assertNoSeriousFindings();
+        browser.driver().executeScript("window.fetch = window.own");
+        browser.press("#stay button");
+        browser.look(() -> browser.all("#stay[hidden]").isEmpty() ? null : true);
+        return said;
+    }
+
     private static void record(byte[] wav) throws IOException {
         Path file = Files.createTempFile("recording", ".wav");
         Files.write(file, wav);

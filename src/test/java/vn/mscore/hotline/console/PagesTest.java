@@ -120,6 +120,25 @@ class PagesTest {
                 .toList();
     }
 
+    /** What is written outlives the end of a session; what is or becomes sealed stays in no browser. */
+    @Test
+    void everyFormInWhichSomebodyWritesIsKeptUnlessItIsSealed() throws IOException {
+        int kept = 0;
+        for (Path file : files(".peb")) {
+            boolean sealed = file.getParent().endsWith("sealed");
+            for (String form : found("(?s)<form\\b.*?</form>", Files.readString(file))) {
+                boolean keeps = form.matches("(?s)<form[^>]* data-keeps\\b.*");
+                assertThat(keeps && sealed).as("%s %s", file, form).isFalse();
+                assertThat(keeps || sealed || !form.contains("<textarea"))
+                        .as("%s %s", file, form)
+                        .isTrue();
+                kept += keeps ? 1 : 0;
+            }
+        }
+        assertThat(kept).isGreaterThan(10);
+        assertThat(Files.readString(TEMPLATES.resolve("desk/enter.peb"))).contains("== \"DENUNCIATION\" %} data-seals");
+    }
+
     @Test
     void everyIconIsInTheSprite() throws IOException {
         String sprite = Files.readString(Path.of("src/main/webapp/assets/icons.svg"));

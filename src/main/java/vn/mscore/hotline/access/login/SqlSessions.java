@@ -74,6 +74,15 @@ public class SqlSessions implements Sessions {
                 now.minus(idle)));
     }
 
+    @Override
+    public Optional<Left> left(String token) {
+        Instant now = clock.instant();
+        return transaction.call(() -> row(token)
+                .map(row -> new Left(
+                        Duration.between(now, row.seen().plus(idle)),
+                        Duration.between(now, row.opened().plus(absolute)))));
+    }
+
     private boolean fresh(Row row) {
         return row.codeAt() != null && row.codeAt().plus(STEP_UP).isAfter(clock.instant());
     }

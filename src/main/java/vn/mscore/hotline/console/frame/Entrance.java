@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -21,6 +22,7 @@ import vn.mscore.hotline.access.Stage;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Circumstances;
 import vn.mscore.hotline.console.Form;
+import vn.mscore.hotline.console.LocalPath;
 import vn.mscore.hotline.console.Theme;
 import vn.mscore.hotline.console.frame.Cookies.Kind;
 import vn.mscore.hotline.platform.Callers;
@@ -95,10 +97,34 @@ public class Entrance implements ContainerRequestFilter {
     }
 
     private static Response toSignIn(ContainerRequestContext request, Circumstances circumstances) {
-        if (circumstances.fragment() || !request.getMethod().equals("GET")) {
-            return Response.status(UNAUTHORIZED).header("HX-Redirect", SIGN_IN).build();
+        if (circumstances.fragment()) {
+            return Response.status(UNAUTHORIZED)
+                    .header("HX-Redirect", SIGN_IN + to(page(request.getHeaderString("HX-Current-URL"))))
+                    .build();
         }
-        String back = URLEncoder.encode(circumstances.path(), StandardCharsets.UTF_8);
-        return Response.seeOther(URI.create(SIGN_IN + "?to=" + back)).build();
+        if (request.getMethod().equals("GET")) {
+            return Response.seeOther(URI.create(SIGN_IN + to(circumstances.path())))
+                    .build();
+        }
+        String form = page(request.getHeaderString("Referer"));
+        return form.isEmpty()
+                ? Response.status(UNAUTHORIZED).build()
+                : Response.seeOther(URI.create(SIGN_IN + to(form))).build();
+    }
+
+    private static String to(String page) {
+        return page.isEmpty() ? "" : "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+    }
+
+    /** The page of ours that a browser says it is on: without its host, which anybody may say. Empty when it is none. */
+    static String page(String address) {
+        try {
+            URI said = new URI(address == null ? "" : address);
+            String path = said.getRawPath() == null ? "" : said.getRawPath();
+            String page = said.getRawQuery() == null ? path : path + "?" + said.getRawQuery();
+            return LocalPath.of(page).equals(page) ? page : "";
+        } catch (URISyntaxException e) {
+            return "";
+        }
     }
 }

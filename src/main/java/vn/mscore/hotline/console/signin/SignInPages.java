@@ -21,6 +21,7 @@ import vn.mscore.hotline.access.SignIn.Step;
 import vn.mscore.hotline.access.Stage;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.ForEverybody;
+import vn.mscore.hotline.console.LocalPath;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.frame.Cookies;
 
@@ -53,10 +54,11 @@ public class SignInPages {
         this.cookies = cookies;
     }
 
-    /** The beginning, or the step at which the session is. */
+    /** The beginning, or the step at which the session is; who is signed in already, in another window, goes on to his page. */
     @GET
     public Response name(@QueryParam("to") String to) {
-        return stage().map(this::onward).orElseGet(() -> steps.show("sign-in/name", Optional.ofNullable(to), asked));
+        return stage().map(found -> found == Stage.OPEN ? page(to) : onward(found))
+                .orElseGet(() -> steps.show("sign-in/name", Optional.ofNullable(to), asked));
     }
 
     /** Name and password. */
@@ -153,6 +155,10 @@ public class SignInPages {
         return stage().filter(stage::equals)
                 .map(found -> steps.show(template, Optional.ofNullable(to), asked))
                 .orElseGet(this::begin);
+    }
+
+    private static Response page(String to) {
+        return Response.seeOther(URI.create(LocalPath.of(to == null ? "" : to))).build();
     }
 
     private Response begin() {
