@@ -83,6 +83,12 @@ class RecordScoreIT {
     }
 
     @Test
+    void onlyMarksThatWaitForALookOrDidAreNewsOfTheirList() {
+        List.of(8, 3, 9, 10).forEach(this::mark);
+        assertThat(facts).extracting(fact -> ((ScoreRecorded) fact).listed()).containsExactly(false, true, true, false);
+    }
+
+    @Test
     void scoreShouldStandAfterSevenDays() {
         mark(8);
         clock.advance(Duration.ofDays(7).plusSeconds(1));

@@ -121,8 +121,11 @@ public class DeskPage {
     public Response called(@PathParam("id") long id) {
         refuseRelated(id, "done");
         Outcome outcome = asked.form().choice("outcome", Outcome.class).orElseThrow(BadRequestException::new);
-        transaction.run(
-                () -> settle(book.done(id, outcome, asked.viewer().login()), "callback.done", "callback " + id));
+        transaction.run(() -> {
+            if (book.done(id, outcome, asked.viewer().login())) {
+                trail.note(asked.viewer(), "callback.done", "callback " + id, "");
+            }
+        });
         return Response.seeOther(QUEUE).build();
     }
 
@@ -130,14 +133,12 @@ public class DeskPage {
     @POST
     @Path("marks/{id:[0-9]+}/seen")
     public Response seen(@PathParam("id") long id) {
-        transaction.run(() -> settle(scores.seen(id, asked.viewer().login()), "mark.seen", "mark " + id));
+        transaction.run(() -> {
+            if (scores.seen(id, asked.viewer().login())) {
+                trail.note(asked.viewer(), "mark.seen", "mark " + id, "");
+                events.refresh();
+            }
+        });
         return Response.seeOther(QUEUE).build();
-    }
-
-    private void settle(boolean changed, String deed, String subject) {
-        if (changed) {
-            trail.note(asked.viewer(), deed, subject, "");
-            events.refresh();
-        }
     }
 }

@@ -68,7 +68,8 @@ public class Queue {
         return cases.page(viewer, filter, CaseCursor.START).items();
     }
 
-    private static boolean withDesk(Viewer viewer, CaseFilter filter) {
+    /** Whether what else the desk has to do is among what {@code filter} shows to {@code viewer}. */
+    static boolean withDesk(Viewer viewer, CaseFilter filter) {
         return viewer.is(Role.OPERATOR)
                 && WITH_DESK.contains(filter.group())
                 && filter.equals(CaseFilter.of(filter.group()));

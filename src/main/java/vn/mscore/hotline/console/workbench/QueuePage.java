@@ -156,6 +156,7 @@ public class QueuePage {
         model.put("channels", CaseFilter.Channel.values());
         model.put("counted", CaseList.COUNTED);
         model.put("operator", viewer.is(Role.OPERATOR));
+        model.put("desk", Queue.withDesk(viewer, wishes.filter()));
         return model;
     }
 

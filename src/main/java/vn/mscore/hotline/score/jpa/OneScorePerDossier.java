@@ -66,7 +66,7 @@ public class OneScorePerDossier implements RecordScore {
         if (scores.givenSince(score.phone(), now.minus(DAY)) >= settings.aDay()) {
             return notEligible();
         }
-        return scores.add(mark) ? told(mark, false) : replace(scores.found(mark), mark);
+        return scores.add(mark) ? told(mark, false, mark.low()) : replace(scores.found(mark), mark);
     }
 
     private boolean returnedLately(ScoreSubject subject, Instant now) {
@@ -80,12 +80,17 @@ public class OneScorePerDossier implements RecordScore {
             return notEligible();
         }
         scores.replace(standing, mark);
-        return told(mark, true);
+        return told(mark, true, !standing.seen() && (standing.low() || mark.low()));
     }
 
-    private Outcome told(SqlScores.Mark mark, boolean replaced) {
+    private Outcome told(SqlScores.Mark mark, boolean replaced, boolean listed) {
         facts.tell(new ScoreRecorded(
-                mark.score().code(), mark.subject().unit(), mark.score().points(), mark.inProgress(), replaced));
+                mark.score().code(),
+                mark.subject().unit(),
+                mark.score().points(),
+                mark.inProgress(),
+                replaced,
+                listed));
         return new Outcome(Optional.empty(), replaced, mark.inProgress());
     }
 

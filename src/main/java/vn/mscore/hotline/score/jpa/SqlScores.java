@@ -19,6 +19,9 @@ import vn.mscore.hotline.shared.PhoneNumber;
 /** Marks in the tables {@code score}, {@code score_history} and {@code score_comment}. */
 @Singleton
 public class SqlScores {
+    private static final String STANDING =
+            "select id, scored_at, low, seen_at is not null as seen from score";
+
     private final Sql sql;
     private final Ids ids;
     private final BlindIndex index;
@@ -33,8 +36,8 @@ public class SqlScores {
         this.cipher = cipher;
     }
 
-    /** A mark that stands. */
-    record Standing(long id, Instant scoredAt) {}
+    /** A mark that stands, whether it is a bad one, and whether somebody has looked at it. */
+    record Standing(long id, Instant scoredAt, boolean low, boolean seen) {}
 
     /** The mark of this number for this dossier, locked. */
     Optional<Standing> find(PhoneNumber phone, DossierCode code, boolean inProgress) {
@@ -48,7 +51,7 @@ public class SqlScores {
     /** The mark that {@link #add} found, locked: one that a plain read of this transaction may not show yet. */
     Standing found(Mark mark) {
         return sql.first(
-                        "select id, scored_at from score where dossier = ? and phone_index = ? and in_progress = ? for update",
+                        STANDING + " where dossier = ? and phone_index = ? and in_progress = ? for update",
                         SqlScores::standing,
                         mark.score().code().value(),
                         index(mark.score().phone()),
@@ -70,11 +73,11 @@ public class SqlScores {
     private Optional<Standing> locked(String query, Object... parameters) {
         return sql.first(query, row -> row.number("id"), parameters)
                 .flatMap(id ->
-                        sql.first("select id, scored_at from score where id = ? for update", SqlScores::standing, id));
+                        sql.first(STANDING + " where id = ? for update", SqlScores::standing, id));
     }
 
     private static Standing standing(Sql.Row row) throws SQLException {
-        return new Standing(row.number("id"), row.instant("scored_at"));
+        return new Standing(row.number("id"), row.instant("scored_at"), row.flag("low"), row.flag("seen"));
     }
 
     /** How many dossiers this number has marked since. */
@@ -88,7 +91,12 @@ public class SqlScores {
     }
 
     /** A mark, what it is about, and when. */
-    record Mark(NewScore score, ScoreSubject subject, int scale, boolean inProgress, Instant at) {}
+    record Mark(NewScore score, ScoreSubject subject, int scale, boolean inProgress, Instant at) {
+        /** As the column of this name. */
+        boolean low() {
+            return score.points() * 2 <= scale && !inProgress;
+        }
+    }
 
     /** Writes a first mark; false when another one of this number for this dossier came first, at the same moment. */
     boolean add(Mark mark) {

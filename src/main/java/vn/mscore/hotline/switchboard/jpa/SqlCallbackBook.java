@@ -16,6 +16,7 @@ import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.switchboard.CallbackBook;
+import vn.mscore.hotline.switchboard.CallbackSettled;
 import vn.mscore.hotline.switchboard.Readout;
 import vn.mscore.hotline.switchboard.ReadoutDone;
 
@@ -36,12 +37,12 @@ public class SqlCallbackBook implements CallbackBook {
     @Inject
     public SqlCallbackBook(
             Sql sql, BlindIndex index, PersonalDataCipher cipher, Clock clock, Settings settings, Facts facts) {
-        this.facts = facts;
         this.sql = sql;
         this.index = index;
         this.cipher = cipher;
         this.clock = clock;
         this.pauses = CallbackPauses.from(settings);
+        this.facts = facts;
     }
 
     @Override
@@ -112,6 +113,8 @@ public class SqlCallbackBook implements CallbackBook {
                     id);
             if (again.isEmpty()) {
                 close(id, Outcome.NOT_REACHED, login);
+            } else {
+                facts.tell(new CallbackSettled());
             }
         });
         return tries.isPresent();
@@ -120,17 +123,23 @@ public class SqlCallbackBook implements CallbackBook {
     /** What was done is not kept beside the ticket: that outlives the case's own words. */
     private boolean close(long id, Outcome outcome, String login) {
         Optional<Readout> readout = readout(id);
-        boolean closed = sql.update(
+        boolean closed = settled(sql.update(
                         "update switchboard_callback set open_index = null, done_at = ?, done_by = ?, outcome = ?,"
                                 + " channel = substring_index(channel, ':', 1)"
                                 + OPEN + " and id = ?",
                         clock.instant(),
                         login,
                         outcome,
-                        id)
-                > 0;
+                        id));
         readout.filter(open -> closed).ifPresent(open -> facts.tell(new ReadoutDone(open, outcome, login)));
         return closed;
+    }
+
+    private boolean settled(int rows) {
+        if (rows > 0) {
+            facts.tell(new CallbackSettled());
+        }
+        return rows > 0;
     }
 
     @Override
@@ -157,10 +166,10 @@ public class SqlCallbackBook implements CallbackBook {
 
     /** Closes what a number left in the queue: the person has reached us without us. */
     public void reachedUs(PhoneNumber phone) {
-        sql.update(
+        settled(sql.update(
                 "update switchboard_callback set open_index = null, done_at = ?, done_by = 'hotline', outcome = 'REACHED'"
                         + " where open_index = ? and channel in ('QUEUE', 'ABANDONED')",
                 clock.instant(),
-                index.of(BlindIndex.Purpose.PHONE, phone));
+                index.of(BlindIndex.Purpose.PHONE, phone)));
     }
 }

@@ -164,20 +164,18 @@ public class LiveFeed implements Service {
                 viewer -> tickets.isEmpty() ? Set.of() : transaction.call(() -> visible.of(viewer, tickets)));
         for (Event event : fresh) {
             Optional<TicketNumber> ticket = event.ticket();
-            if (event.line()) {
-                tellOfLine(stream, event);
-            } else if (ticket.isEmpty()) {
-                stream.send(event.id(), "refresh", "");
+            if (ticket.isEmpty()) {
+                tellTheDesk(stream, event);
             } else if (mine.contains(ticket.get())) {
                 stream.send(event.id(), "case", ticket.get().digits());
             }
         }
     }
 
-    /** Who waits is the desk's to know. */
-    private static void tellOfLine(Stream stream, Event event) {
+    /** Who waits, who is to be called back and what was marked badly is the desk's to know, and that something of it moved too. */
+    private static void tellTheDesk(Stream stream, Event event) {
         if (stream.viewer().is(Role.OPERATOR)) {
-            stream.send(event.id(), "line", "");
+            stream.send(event.id(), event.line() ? "line" : "refresh", "");
         }
     }
 

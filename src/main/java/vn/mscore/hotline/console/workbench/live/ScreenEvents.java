@@ -13,6 +13,7 @@ import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.score.ScoreRecorded;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.switchboard.CallbackBooked;
+import vn.mscore.hotline.switchboard.CallbackSettled;
 import vn.mscore.hotline.switchboard.LineMoved;
 
 /**
@@ -38,7 +39,7 @@ public class ScreenEvents {
      * Something to be shown anew.
      *
      * @param line whether it is the line of waiting callers
-     * @param ticket the case; empty when it is none, but whole lists or the line
+     * @param ticket the case; empty when it is none, but what else the desk has to do, or the line
      */
     public record Event(long id, boolean line, Optional<TicketNumber> ticket) {}
 
@@ -61,12 +62,14 @@ public class ScreenEvents {
         refresh();
     }
 
-    void lineMoved(@Observes LineMoved fact) {
+    void settled(@Observes CallbackSettled fact) {
         refresh();
     }
 
     void scored(@Observes ScoreRecorded fact) {
-        refresh();
+        if (fact.listed()) {
+            refresh();
+        }
     }
 
     void moved(@Observes LineMoved fact) {
@@ -78,7 +81,7 @@ public class ScreenEvents {
                 "insert into console_event (at, kind, ticket) values (?, 'CASE', ?)", clock.instant(), ticket.digits());
     }
 
-    /** All lists load anew. */
+    /** What the desk has to do beside cases has changed: its lists load anew. */
     public void refresh() {
         sql.update("insert into console_event (at, kind) values (?, 'REFRESH')", clock.instant());
     }

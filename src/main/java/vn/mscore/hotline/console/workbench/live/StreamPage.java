@@ -63,7 +63,7 @@ public class StreamPage {
     private void replay(Stream stream, long last) {
         List<Event> missed = transaction.call(() -> events.after(last));
         if (missed.size() > MOST_MISSED) {
-            stream.send(missed.get(missed.size() - 1).id(), "refresh", "");
+            stream.send(missed.get(missed.size() - 1).id(), "refresh", "all");
         } else {
             feed.tell(stream, missed, new HashMap<>());
         }

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.console.workbench.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Sessions;
 import vn.mscore.hotline.access.Viewer;
@@ -25,10 +29,16 @@ import vn.mscore.hotline.complaint.ComplaintMoved;
 import vn.mscore.hotline.complaint.EveryCase;
 import vn.mscore.hotline.console.workbench.live.ScreenEvents.Event;
 import vn.mscore.hotline.console.workbench.live.Streams.Stream;
+import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.score.ScoreRecorded;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.switchboard.CallbackBooked;
+import vn.mscore.hotline.switchboard.CallbackSettled;
+import vn.mscore.hotline.switchboard.LineMoved;
 
 /**
  * Who is told of which case without asking (security R2, L6): every role in every office hears on its open screen of what it
@@ -83,6 +93,7 @@ class NewsMatrixIT {
         // As a node finds them that reads between the registration and the seal.
         sealed.keySet().forEach(ticket -> events.add(new Event(events.size(), false, Optional.of(ticket))));
         events.add(new Event(events.size(), true, Optional.empty()));
+        events.add(new Event(events.size(), false, Optional.empty()));
         int heard = 0;
         for (Viewer viewer : EveryCase.viewers()) {
             List<String> told = told(viewer, events);
@@ -93,10 +104,37 @@ class NewsMatrixIT {
             assertThat(told.stream().filter(news -> news.startsWith("case")))
                     .as(viewer.login())
                     .containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(told.contains("line line")).as(viewer.login()).isEqualTo(viewer.is(Role.OPERATOR));
+            List<String> desk = told.stream().filter(news -> !news.startsWith("case")).toList();
+            assertThat(desk)
+                    .as(viewer.login())
+                    .isEqualTo(viewer.is(Role.OPERATOR) ? List.of("line line", "refresh refresh") : List.of());
             heard += expected.size();
         }
         assertThat(heard).isGreaterThan(500);
+    }
+
+    static List<Arguments> newsOfTheDesk() {
+        DossierCode dossier = new DossierCode("H50.15-260814-0012");
+        UnitCode unit = new UnitCode("KS-KT");
+        return List.of(
+                arguments("a call is taken", new LineMoved(Optional.of("quay-1"), true), List.of("LINE")),
+                arguments("a good mark", new ScoreRecorded(dossier, unit, 9, false, false, false), List.of()),
+                arguments("a bad mark", new ScoreRecorded(dossier, unit, 1, false, false, true), List.of("REFRESH")),
+                arguments("one wants to be called back", new CallbackBooked("QUEUE"), List.of("REFRESH")),
+                arguments("one was", new CallbackSettled(), List.of("REFRESH")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("newsOfTheDesk")
+    void listsAreToldOnlyOfWhatStandsInThem(String name, Object fact, List<String> expected) {
+        long before = house.ask(ScreenEvents.class, ScreenEvents::newest);
+        house.tx(() -> {
+            house.tell(fact);
+            return null;
+        });
+        assertThat(house.schema().column("select kind from console_event where id > " + before))
+                .as(name)
+                .isEqualTo(expected);
     }
 
     private List<String> told(Viewer viewer, List<Event> events) {
