@@ -93,3 +93,17 @@ function countUp() {
 
 countUp();
 setInterval(countUp, 1000);
+
+// On paper nobody can open what is shown shortened.
+window.addEventListener("beforeprint", () => {
+  for (const part of document.querySelectorAll(".whole-words:not([open])")) {
+    part.dataset.printed = "yes";
+    part.open = true;
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const part of document.querySelectorAll(".whole-words[data-printed]")) {
+    delete part.dataset.printed;
+    part.open = false;
+  }
+});

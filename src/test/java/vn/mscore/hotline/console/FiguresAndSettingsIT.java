@@ -86,19 +86,16 @@ class FiguresAndSettingsIT {
         look(Role.DELEGATE, List.of("/console/delegate"));
     }
 
+    private static String entered(Caller operator, String words) throws IOException, InterruptedException {
+        Map<String, String> form = Map.of(
+                "channel", "WALK_IN", "kind", "FEEDBACK", "phone", "0987111999", "text", words, "read-back", "yes");
+        return operator.post("/console/enter", form).location().replaceAll(".*/", "");
+    }
+
     /** A case of the delegate's area that has left for its office. */
     private static String routed() throws IOException, InterruptedException {
         Caller operator = Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR));
-        String ticket = operator.post(
-                        "/console/enter",
-                        Map.of(
-                                "channel", "WALK_IN",
-                                "kind", "FEEDBACK",
-                                "phone", "0987111999",
-                                "text", "Cầu treo hỏng ván, các cháu đi học rất nguy hiểm",
-                                "read-back", "yes"))
-                .location()
-                .replaceAll(".*/", "");
+        String ticket = entered(operator, "Cầu treo hỏng ván, các cháu đi học rất nguy hiểm");
         WorkedDay.deed(operator, ticket, "classify", Map.of("kind", "FEEDBACK", "category", "GTDB"));
         WorkedDay.deed(operator, ticket, "take", Map.of());
         WorkedDay.deed(operator, ticket, "route", Map.of("unit", "KS-KT"));
@@ -191,6 +188,25 @@ class FiguresAndSettingsIT {
         assertThat(heard).isEqualTo((long) Sounds.speech(Duration.ofSeconds(55)).length);
         browser.follow("form[action$='/back'] button");
         browser.waitForText("có sẵn");
+    }
+
+    @Test
+    void aPrintedCaseHoldsEverythingThatWasSaidAndTheSheetOfKeysOpensAtTwiceTheSize()
+            throws IOException, InterruptedException {
+        String ticket = entered(
+                Caller.signedIn(gateway, People.of(gateway, Role.OPERATOR)), "Cầu treo hỏng ván.\n".repeat(150));
+        browser.signIn(Role.OPERATOR).go("/console/cases/" + ticket).onPaper(true);
+        String cut = "const words = document.querySelector('.said .words');"
+                + " return words.scrollHeight - words.clientHeight";
+        assertThat((Long) browser.driver().executeScript(cut)).as("cut off").isZero();
+        String shortened = "document.querySelector('.said').insertAdjacentHTML('beforeend', '<details class=\"whole-words\">"
+                + "</details>'); dispatchEvent(new Event('beforeprint')); const there = document.querySelector('details.whole-words').open;"
+                + " dispatchEvent(new Event('afterprint')); return there && !document.querySelector('details.whole-words').open";
+        assertThat(browser.driver().executeScript(shortened)).isEqualTo(true);
+        browser.onPaper(false).resize(683, 384);
+        browser.shortcut("?");
+        browser.waitFor("#keys[open]");
+        browser.resize(1366, 768);
     }
 
     private static void sessionEnds() {
