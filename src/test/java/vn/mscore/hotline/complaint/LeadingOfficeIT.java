@@ -197,6 +197,24 @@ class LeadingOfficeIT {
         }
     }
 
+    @ParameterizedTest(name = "an office typed as {0} is {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "ks-kt, KS-KT",
+                "Sở nông nghiệp và môi trường, SNNMT",
+                "nong nghiep va, SNNMT",
+                "xã gl, GL",
+                "Phòng Kinh tế, -",
+                "KHONG-CO, -",
+                "ks' or 1=1 --, -",
+                "%, -"
+            })
+    void officeThatIsTypedShouldBeFoundByItsCodeOrNameInEitherCase(String typed, String code) {
+        assertThat(house.house().get(UnitChoice.class).typed(typed).map(UnitCode::value))
+                .isEqualTo(Optional.ofNullable(code));
+    }
+
     private void changed(String lead, Optional<String> unit, String from) {
         RouteDesk.Change change = new RouteDesk.Change(
                 "DDAI", lead, OptionalInt.empty(), 10, LocalDate.parse(from), unit.map(UnitCode::new));

@@ -36,6 +36,7 @@ import vn.mscore.hotline.console.workbench.live.ScreenEvents;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
 
 /** The queue: one bookmarkable address per view of it, and its rows one by one for what changes while it is open. */
 @Path("queue")
@@ -45,6 +46,7 @@ public class QueuePage {
 
     private final Queue queue;
     private final CaseList cases;
+    private final UnitChoice offices;
     private final RowVoices voices;
     private final Readings readings;
     private final ScreenEvents events;
@@ -59,6 +61,7 @@ public class QueuePage {
     public QueuePage(
             Queue queue,
             CaseList cases,
+            UnitChoice offices,
             RowVoices voices,
             Readings readings,
             ScreenEvents events,
@@ -69,6 +72,7 @@ public class QueuePage {
             InTransaction transaction) {
         this.queue = queue;
         this.cases = cases;
+        this.offices = offices;
         this.voices = voices;
         this.readings = readings;
         this.events = events;
@@ -128,8 +132,18 @@ public class QueuePage {
         return fields;
     }
 
+    /** An office may be typed by its name too; where none is meant the list is not asked less of, and the field says so. */
     private Response show(MultivaluedMap<String, String> wanted) {
-        return pages.page(asked.fragment() ? "queue-list" : "queue", model(wishes(wanted)), asked);
+        String typed =
+                Optional.ofNullable(wanted.getFirst("unit")).map(String::strip).orElse("");
+        Optional<UnitCode> office = offices.typed(typed);
+        if (typed.length() <= LONGEST) {
+            wanted.remove("unit");
+            office.ifPresent(code -> wanted.putSingle("unit", code.value()));
+        }
+        Map<String, Object> model = model(wishes(wanted));
+        model.put("stray", office.isPresent() ? "" : typed);
+        return pages.page(asked.fragment() ? "queue-list" : "queue", model, asked);
     }
 
     private static QueueWishes wishes(MultivaluedMap<String, String> wanted) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Unaccented;
+import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.Units;
 
@@ -69,6 +71,27 @@ public class UnitChoice {
         });
     }
 
+    /** The office that was typed: by its code, its name or a part of it, in either case; empty when it is none, or one of several. */
+    public Optional<UnitCode> typed(String words) {
+        String code = words.toUpperCase(Locale.ROOT);
+        if (words.isBlank() || words.length() > LONGEST) {
+            return Optional.empty();
+        }
+        if (UnitCode.isValid(code)
+                && transaction.call(() -> units.find(new UnitCode(code))).isPresent()) {
+            return Optional.of(new UnitCode(code));
+        }
+        Found found = find(words);
+        List<String> named = codes(found.units().stream().filter(choice -> choice.isCalled(words)));
+        List<String> all = found.more() ? List.of() : codes(found.units().stream());
+        List<String> meant = named.isEmpty() ? all : named;
+        return meant.size() == 1 ? Optional.of(new UnitCode(meant.get(0))) : Optional.empty();
+    }
+
+    private static List<String> codes(Stream<Choice> choices) {
+        return choices.map(Choice::code).distinct().toList();
+    }
+
     /** Who was abolished stands for who follows. */
     private Optional<Choice> choice(Unit unit) {
         LocalDate today = calendars.national().dayOf(clock.instant());
@@ -90,5 +113,9 @@ public class UnitChoice {
     public record Found(List<Choice> units, boolean more) {}
 
     /** An option: the code of an office of today, and its names. */
-    public record Choice(String code, String label) {}
+    public record Choice(String code, String label) {
+        boolean isCalled(String words) {
+            return Stream.of(label.split(" · | ← ")).anyMatch(words::equalsIgnoreCase);
+        }
+    }
 }
