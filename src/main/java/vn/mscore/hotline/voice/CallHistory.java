@@ -12,6 +12,12 @@ public interface CallHistory {
     List<Past> of(PhoneNumber phone, int limit);
 
     /**
+     * The number of a call that goes on or ended after {@code endedAfter}; empty when it was hidden or is forgotten, and for
+     * calls of the secret lane.
+     */
+    Optional<PhoneNumber> numberOf(String callId, Instant endedAfter);
+
+    /**
      * A call.
      *
      * @param flow what it was for

@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -22,6 +23,7 @@ import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.SentForms;
 import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -37,6 +39,7 @@ public class EntryPage {
     private final Pages pages;
     private final Asked asked;
     private final EntryReader reader;
+    private final CallersNumber numbers;
     private final EnterCase desk;
     private final CaseList cases;
     private final InTransaction transaction;
@@ -48,6 +51,7 @@ public class EntryPage {
             Pages pages,
             Asked asked,
             EntryReader reader,
+            CallersNumber numbers,
             EnterCase desk,
             CaseList cases,
             InTransaction transaction,
@@ -55,26 +59,34 @@ public class EntryPage {
         this.pages = pages;
         this.asked = asked;
         this.reader = reader;
+        this.numbers = numbers;
         this.desk = desk;
         this.cases = cases;
         this.transaction = transaction;
         this.sent = sent;
     }
 
-    /** The empty form. */
+    /** The empty form; with a call, where its number is known, the number stands in it. */
     @GET
-    public Response form() {
-        return show(OK, Typed.NOTHING, "");
+    public Response form(@QueryParam("call") String call) {
+        String known = call == null || number(call).isEmpty() ? "" : call;
+        return show(OK, Typed.nothing(known), "");
+    }
+
+    private Optional<PhoneNumber> number(String call) {
+        return transaction.call(() -> numbers.of(asked.viewer(), call));
     }
 
     /** Keeps it, once, and goes to the case, or to its number when the case is not for this reader. */
     @POST
     public Response keep() {
         Typed typed = Typed.of(asked.form());
-        Optional<Reason> fault = reader.fault(asked.form(), typed);
-        return fault.map(why -> refused(typed, why))
-                .orElseGet(() -> sent.once(
-                        asked, () -> after(typed, desk.enter(asked.viewer(), reader.entry(asked.form(), typed)))));
+        Optional<PhoneNumber> ofCall = number(typed.call());
+        Optional<Reason> fault = reader.fault(asked.form(), typed, ofCall);
+        return fault.map(why -> refused(typed, why)).orElseGet(() -> sent.once(asked, () -> {
+            EnterCase.Entry entry = reader.entry(asked.form(), typed, ofCall);
+            return after(typed, desk.enter(asked.viewer(), entry));
+        }));
     }
 
     /** The number to hand over; says the same of every number. */
@@ -105,7 +117,17 @@ public class EntryPage {
         return pages.page(
                 status,
                 "desk/enter",
-                Map.of("it", typed, "fault", fault, "channels", Channel.values(), "kinds", KINDS),
+                Map.of(
+                        "it",
+                        typed,
+                        "number",
+                        number(typed.call()).map(PhoneNumber::masked).orElse(""),
+                        "fault",
+                        fault,
+                        "channels",
+                        Channel.values(),
+                        "kinds",
+                        KINDS),
                 asked);
     }
 }

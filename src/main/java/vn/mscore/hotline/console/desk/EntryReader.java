@@ -26,6 +26,9 @@ public class EntryReader {
     private static final Reason DOSSIER = new Reason(
             "entry.dossier",
             "Mã hồ sơ chưa đúng; để trống nếu không có. / The dossier code cannot be read; leave it empty if there is none.");
+    private static final Reason CALL = new Reason(
+            "entry.call",
+            "Số của cuộc gọi không còn được giữ; nhập số, hoặc bỏ chọn. / The number of the call is not kept any more; type it, or take the choice away.");
     private static final Reason CHOICE =
             new Reason("entry.choice", "Chọn cách đến và loại việc. / Choose how the person came and what kind it is.");
 
@@ -40,7 +43,7 @@ public class EntryReader {
     }
 
     /** Why the form is no entry; empty when {@link #entry} can be called. */
-    Optional<Reason> fault(Form form, Typed typed) {
+    Optional<Reason> fault(Form form, Typed typed, Optional<PhoneNumber> ofCall) {
         if (form.choice("channel", Channel.class).isEmpty()
                 || form.choice("kind", ComplaintKind.class).isEmpty()) {
             return Optional.of(CHOICE);
@@ -48,14 +51,18 @@ public class EntryReader {
         if (!typed.phone().isEmpty() && phone(typed).isEmpty()) {
             return Optional.of(PHONE);
         }
+        if (typed.phone().isEmpty() && typed.numberOfCall() && ofCall.isEmpty()) {
+            return Optional.of(CALL);
+        }
         return typed.dossier().isEmpty() || dossier(typed).isPresent() ? Optional.empty() : Optional.of(DOSSIER);
     }
 
-    Entry entry(Form form, Typed typed) {
+    /** A number that is typed counts before that of the call. */
+    Entry entry(Form form, Typed typed, Optional<PhoneNumber> ofCall) {
         return new Entry(
                 form.choice("channel", Channel.class).orElseThrow(),
                 form.choice("kind", ComplaintKind.class).orElseThrow(),
-                phone(typed),
+                phone(typed).or(() -> ofCall.filter(number -> typed.numberOfCall())),
                 dossier(typed),
                 typed.text(),
                 typed.cannotWrite(),

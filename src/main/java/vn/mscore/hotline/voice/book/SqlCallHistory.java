@@ -18,12 +18,23 @@ import vn.mscore.hotline.voice.RecordingId;
 public class SqlCallHistory implements CallHistory {
     private final Sql sql;
     private final BlindIndex index;
+    private final SqlCallBook book;
 
     /** Joined by CDI. */
     @Inject
-    public SqlCallHistory(Sql sql, BlindIndex index) {
+    public SqlCallHistory(Sql sql, BlindIndex index, SqlCallBook book) {
         this.sql = sql;
         this.index = index;
+        this.book = book;
+    }
+
+    @Override
+    public Optional<PhoneNumber> numberOf(String callId, Instant endedAfter) {
+        boolean open = sql.exists(
+                "select 1 from voice_call where call_id = ? and not secret and (ended_at is null or ended_at > ?)",
+                callId,
+                endedAfter);
+        return open ? book.callerOf(callId) : Optional.empty();
     }
 
     @Override

@@ -2,10 +2,13 @@ package vn.mscore.hotline.console.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintKind;
@@ -17,6 +20,7 @@ import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.shared.Language;
+import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 
 /** The pages on which a clerk writes down. */
@@ -49,6 +53,8 @@ class DeskPagesTest {
         Map<String, Object> model = Map.of(
                 "it",
                 Typed.of(form),
+                "number",
+                "",
                 "fault",
                 "!",
                 "channels",
@@ -63,6 +69,29 @@ class DeskPagesTest {
                         "name=\"cannot-write\" value=\"yes\" checked",
                         "name=\"csrf\"")
                 .doesNotContain("name=\"read-back\" value=\"yes\" required checked");
+    }
+
+    @ParameterizedTest(name = "number of the call chosen: {0}, it is {1}, typed: {2}: the entry has {3}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "yes, +84912345678, -,          +84912345678",
+                "yes, +84912345678, 0987654321, +84987654321",
+                "-,   +84912345678, -,          -",
+                "yes, -,            0987654321, +84987654321",
+                "yes, -,            -,          entry.call"
+            })
+    void theNumberOfTheCallIsTakenUnlessAnotherIsTypedOrItIsNotMeant(
+            String chosen, String known, String typed, String expected) {
+        Form form = Form.of(
+                "channel", "PHONE", "kind", "FEEDBACK", "text", "đường hỏng", "number-of-call", String.valueOf(chosen),
+                "phone", typed == null ? "" : typed);
+        Optional<PhoneNumber> ofCall = Optional.ofNullable(known).map(PhoneNumber::new);
+        EntryReader reader = new EntryReader(null, Clock.systemUTC());
+        assertThat(reader.fault(form, Typed.of(form), ofCall)
+                        .map(Reason::code)
+                        .or(() -> reader.entry(form, Typed.of(form), ofCall).phone().map(PhoneNumber::e164)))
+                .isEqualTo(Optional.ofNullable(expected));
     }
 
     @Test

@@ -24,6 +24,8 @@ import vn.mscore.hotline.console.AssetNames;
 import vn.mscore.hotline.console.Menu;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Words;
+import vn.mscore.hotline.console.desk.CallersNumber;
+import vn.mscore.hotline.console.desk.EntryPage;
 import vn.mscore.hotline.console.workbench.DeskPage;
 import vn.mscore.hotline.console.workbench.Readings;
 import vn.mscore.hotline.console.workbench.live.ForgetEvents;
@@ -41,6 +43,8 @@ import vn.mscore.hotline.switchboard.CallbackRequests;
 import vn.mscore.hotline.switchboard.Switchboard;
 import vn.mscore.hotline.switchboard.Switchboard.Visit;
 import vn.mscore.hotline.switchboard.WaitingLine;
+import vn.mscore.hotline.voice.CallBook;
+import vn.mscore.hotline.voice.CallStart;
 import vn.mscore.hotline.voice.QueueChanged;
 import vn.mscore.hotline.voice.QueueChanged.Step;
 
@@ -72,7 +76,7 @@ class CallerLooksIT {
         }
 
         @Override
-        public Response page(String template, Map<String, Object> model, Asked asked) {
+        public Response page(int status, String template, Map<String, Object> model, Asked asked) {
             shown = render(template, model, asked);
             return null;
         }
@@ -155,6 +159,35 @@ class CallerLooksIT {
 
     private static List<String> left(String rows) {
         return house.schema().column("select " + rows);
+    }
+
+    private static String entryForm(Role role, String call) {
+        Screen screen = new Screen();
+        Viewer viewer = new Viewer(5, "ha", "Hà", role, Optional.empty(), true);
+        Asked asked = Asked.by(viewer, Language.VI);
+        new EntryPage(screen, asked, null, bean(CallersNumber.class), null, null, bean(InTransaction.class), null)
+                .form(call);
+        return screen.shown;
+    }
+
+    @Test
+    void theFormOfACallHasItsNumberForTheDeskAloneAndInNoAddress() {
+        String call = "1786000000.78";
+        house.get(CallBook.class)
+                .began(new CallStart(call, "main", Optional.of(LAN), Optional.empty(), CLOCK.instant(), false));
+        joined(call);
+        Screen screen = new Screen();
+        caller(screen).page(call);
+        assertThat(screen.shown).contains("href=\"/console/enter?call=" + call + "\"");
+        String field = "name=\"call\" value=\"" + call + "\"";
+        assertThat(entryForm(Role.OPERATOR, call)).contains(field, LAN.masked(), "<option value=\"PHONE\" selected>");
+        house.get(CallBook.class).ended(call, CLOCK.instant(), Optional.empty());
+        assertThat(entryForm(Role.OPERATOR, call))
+                .as("after the call")
+                .contains(field, LAN.masked())
+                .doesNotContain(LAN.local());
+        assertThat(entryForm(Role.OFFICER, call)).doesNotContain(field, LAN.masked());
+        assertThat(entryForm(Role.OPERATOR, "1786000000.99")).doesNotContain("name=\"call\"");
     }
 
     @Test

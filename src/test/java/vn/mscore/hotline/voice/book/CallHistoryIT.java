@@ -64,4 +64,20 @@ class CallHistoryIT {
         assertThat(calls(LAN)).hasSize(1);
         assertThat(calls(LAN).get(0).recording()).isEmpty();
     }
+
+    private Optional<PhoneNumber> numberOf(String call, int minutes) {
+        Instant after = clock.instant().minus(Duration.ofMinutes(minutes));
+        return house.ask(CallHistory.class, history -> history.numberOf(call, after));
+    }
+
+    @Test
+    void theNumberOfACallIsKnownForAWhileAfterItUnlessItIsOfTheSecretLane() {
+        call("c1", LAN, 60);
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(numberOf("c1", 11)).contains(LAN);
+        assertThat(numberOf("c1", 9)).isEmpty();
+        assertThat(numberOf("c2", 11)).isEmpty();
+        house.get(CallBook.class).conceal("c1");
+        assertThat(numberOf("c1", 11)).isEmpty();
+    }
 }
