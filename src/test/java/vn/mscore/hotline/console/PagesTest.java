@@ -139,6 +139,39 @@ class PagesTest {
         assertThat(Files.readString(TEMPLATES.resolve("desk/enter.peb"))).contains("== \"DENUNCIATION\" %} data-seals");
     }
 
+    /** What is answered to a form stands at an address that can only be sent to: language and light would lead nowhere. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "accounts/list", "accounts/keys", "accounts/trust", "audit/list", "desk/interests", "export-busy", "kept",
+                "lines", "petition/page", "refused", "requests/one", "sealed/case", "sealed/cover", "sealed/found",
+                "sign-in/account", "sign-in/recovery"
+            })
+    void aPageThatIsAnsweredToAFormSaysWhereItIsAskedFor(String template) throws IOException {
+        String page = Files.readString(TEMPLATES.resolve(template + ".peb"));
+        assertThat(found("\\{% block at %\\}(?:/console/|\\{\\{).*\\{% endblock %\\}", page)).hasSize(1);
+    }
+
+    @Test
+    void languageAndLightLeadBackToThePageThatWasSaid() {
+        Viewer viewer = new Viewer(1, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
+        Asked asked = new Asked();
+        asked.become(new Circumstances(
+                "/console/queue/export", "", "", Optional.of(viewer), "", Language.VI, Theme.AUTO, false, Form.EMPTY));
+        assertThat(pages.render("export-busy", java.util.Map.of(), asked)).contains("name=\"to\" value=\"/console/\"");
+        assertThat(pages.render("home", java.util.Map.of(), asked))
+                .contains("name=\"to\" value=\"/console/queue/export\"");
+    }
+
+    /** The lines load anew every ten seconds: what a SIM answered stays, and so does the cursor. */
+    @Test
+    void whatASimAnsweredStaysWhileTheLinesLoadAnew() throws IOException {
+        assertThat(Files.readString(TEMPLATES.resolve("lines-now.peb")))
+                .contains(
+                        "<div id=\"balance-{{ row.state.name }}\" hx-preserve=\"true\">{% if asked",
+                        "<button id=\"ask-{{ row.state.name }}\">");
+    }
+
     @Test
     void everyIconIsInTheSprite() throws IOException {
         String sprite = Files.readString(Path.of("src/main/webapp/assets/icons.svg"));

@@ -235,6 +235,7 @@ class TypedTextIT {
         assertThat(value("#day")).isEqualTo("2031-03-04");
         assertThat(value("#at")).startsWith("09:30");
         assertThat(value("#paper-day")).as("the other forms of the page").isEmpty();
+        assertThat(browser.all("form[data-back] [value$='/petition']")).hasSize(1);
         browser.assertNoSeriousFindings();
     }
 
