@@ -27,19 +27,20 @@ public class CaseSheet {
     /** In file names and the audit trail. */
     static final String NAME = "danh-sach-phieu";
 
+    /** By the end of their words {@code sheet.column.*}. */
     private static final List<String> COLUMNS = List.of(
-            "Mã phiếu",
-            "Loại",
-            "Lĩnh vực",
-            "Kênh",
-            "Trạng thái",
-            "Khẩn",
-            "Đơn vị",
-            "Người xử lý",
-            "Việc phải làm",
-            "Hạn",
-            "Mở lại",
-            "Nhắc lại");
+            "ticket",
+            "kind",
+            "category",
+            "channel",
+            "state",
+            "urgent",
+            "unit",
+            "holder",
+            "step",
+            "due",
+            "level",
+            "repeats");
 
     private final CaseList cases;
     private final Words words;
@@ -61,10 +62,11 @@ public class CaseSheet {
                 .map(item -> row(item, viewer, language));
         return new Sheet(
                 NAME,
-                COLUMNS,
+                COLUMNS.stream()
+                        .map(column -> words.say(language, "sheet.column." + column))
+                        .toList(),
                 rows,
-                List.of(
-                        "Chỉ gồm phiếu người xuất được xem; không có lời, số điện thoại của người dân và không có phiếu kín."));
+                List.of(words.say(language, "sheet.note")));
     }
 
     private List<Object> row(QueueItem item, Viewer viewer, Language language) {

@@ -105,6 +105,16 @@ class CaseSheetIT {
     }
 
     @Test
+    void headingsShouldBeInTheLanguageOfTheValues() {
+        for (Language language : List.of(Language.VI, Language.EN)) {
+            List<String> headings =
+                    house.ask(CaseSheet.class, sheet -> sheet.of(MINH, CaseFilter.of(Group.ALL), language)
+                            .columns());
+            assertThat(headings).hasSize(12).startsWith(language == Language.VI ? "Mã phiếu" : "Ticket");
+        }
+    }
+
+    @Test
     void row16NamesOfOfficesShouldBeNoFormulas() {
         assertThat(export(MINH, CaseFilter.of(Group.ALL)))
                 .filteredOn(line -> line.contains("HYPERLINK"))
