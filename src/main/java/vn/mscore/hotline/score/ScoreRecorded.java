@@ -8,4 +8,5 @@ import vn.mscore.hotline.shared.UnitCode;
  *
  * @param listed whether it is among the {@link LowScores} that wait for somebody to look, or was before it was replaced
  */
-public record ScoreRecorded(DossierCode dossier, UnitCode unit, int points, boolean inProgress, boolean replaced, boolean listed) {}
+public record ScoreRecorded(
+        DossierCode dossier, UnitCode unit, int points, boolean inProgress, boolean replaced, boolean listed) {}

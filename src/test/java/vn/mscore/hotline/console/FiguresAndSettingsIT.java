@@ -199,9 +199,10 @@ class FiguresAndSettingsIT {
         String cut = "const words = document.querySelector('.said .words');"
                 + " return words.scrollHeight - words.clientHeight";
         assertThat((Long) browser.driver().executeScript(cut)).as("cut off").isZero();
-        String shortened = "document.querySelector('.said').insertAdjacentHTML('beforeend', '<details class=\"whole-words\">"
-                + "</details>'); dispatchEvent(new Event('beforeprint')); const there = document.querySelector('details.whole-words').open;"
-                + " dispatchEvent(new Event('afterprint')); return there && !document.querySelector('details.whole-words').open";
+        String shortened =
+                "document.querySelector('.said').insertAdjacentHTML('beforeend', '<details class=\"whole-words\">"
+                        + "</details>'); dispatchEvent(new Event('beforeprint')); const there = document.querySelector('details.whole-words').open;"
+                        + " dispatchEvent(new Event('afterprint')); return there && !document.querySelector('details.whole-words').open";
         assertThat(browser.driver().executeScript(shortened)).isEqualTo(true);
         browser.onPaper(false).resize(683, 384);
         browser.shortcut("?");

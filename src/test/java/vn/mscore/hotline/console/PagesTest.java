@@ -143,13 +143,15 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "accounts/list", "accounts/keys", "accounts/trust", "audit/list", "desk/interests", "export-busy", "kept",
+                "accounts/list", "accounts/keys", "accounts/trust", "audit/list", "desk/interests", "export-busy",
+                        "kept",
                 "lines", "petition/page", "refused", "requests/one", "sealed/case", "sealed/cover", "sealed/found",
                 "sign-in/account", "sign-in/recovery"
             })
     void aPageThatIsAnsweredToAFormSaysWhereItIsAskedFor(String template) throws IOException {
         String page = Files.readString(TEMPLATES.resolve(template + ".peb"));
-        assertThat(found("\\{% block at %\\}(?:/console/|\\{\\{).*\\{% endblock %\\}", page)).hasSize(1);
+        assertThat(found("\\{% block at %\\}(?:/console/|\\{\\{).*\\{% endblock %\\}", page))
+                .hasSize(1);
     }
 
     @Test

@@ -39,9 +39,8 @@ public class CallersNumber {
         if (!CALL.matcher(call).matches() || !viewer.is(Role.OPERATOR)) {
             return Optional.empty();
         }
-        Optional<WaitingCaller> there = line.now().stream()
-                .filter(one -> one.callId().equals(call))
-                .findFirst();
+        Optional<WaitingCaller> there =
+                line.now().stream().filter(one -> one.callId().equals(call)).findFirst();
         return there.isPresent()
                 ? there.get().phone()
                 : calls.numberOf(call, clock.instant().minus(KNOWN));

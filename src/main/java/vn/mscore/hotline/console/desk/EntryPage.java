@@ -83,10 +83,11 @@ public class EntryPage {
         Typed typed = Typed.of(asked.form());
         Optional<PhoneNumber> ofCall = number(typed.call());
         Optional<Reason> fault = reader.fault(asked.form(), typed, ofCall);
-        return fault.map(why -> refused(typed, why)).orElseGet(() -> sent.once(asked, () -> {
-            EnterCase.Entry entry = reader.entry(asked.form(), typed, ofCall);
-            return after(typed, desk.enter(asked.viewer(), entry));
-        }));
+        return fault.map(why -> refused(typed, why))
+                .orElseGet(() -> sent.once(asked, () -> {
+                    EnterCase.Entry entry = reader.entry(asked.form(), typed, ofCall);
+                    return after(typed, desk.enter(asked.viewer(), entry));
+                }));
     }
 
     /** The number to hand over; says the same of every number. */

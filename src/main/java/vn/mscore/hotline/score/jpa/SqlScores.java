@@ -19,8 +19,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 /** Marks in the tables {@code score}, {@code score_history} and {@code score_comment}. */
 @Singleton
 public class SqlScores {
-    private static final String STANDING =
-            "select id, scored_at, low, seen_at is not null as seen from score";
+    private static final String STANDING = "select id, scored_at, low, seen_at is not null as seen from score";
 
     private final Sql sql;
     private final Ids ids;
@@ -72,8 +71,7 @@ public class SqlScores {
     // marks would block each other for ever.
     private Optional<Standing> locked(String query, Object... parameters) {
         return sql.first(query, row -> row.number("id"), parameters)
-                .flatMap(id ->
-                        sql.first(STANDING + " where id = ? for update", SqlScores::standing, id));
+                .flatMap(id -> sql.first(STANDING + " where id = ? for update", SqlScores::standing, id));
     }
 
     private static Standing standing(Sql.Row row) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.Mockito;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintKind;
@@ -19,6 +20,7 @@ import vn.mscore.hotline.console.DrawnPages;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.dossier.CodeReader;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
@@ -84,13 +86,22 @@ class DeskPagesTest {
     void theNumberOfTheCallIsTakenUnlessAnotherIsTypedOrItIsNotMeant(
             String chosen, String known, String typed, String expected) {
         Form form = Form.of(
-                "channel", "PHONE", "kind", "FEEDBACK", "text", "đường hỏng", "number-of-call", String.valueOf(chosen),
-                "phone", typed == null ? "" : typed);
+                "channel",
+                "PHONE",
+                "kind",
+                "FEEDBACK",
+                "text",
+                "đường hỏng",
+                "number-of-call",
+                chosen == null ? "" : chosen,
+                "phone",
+                typed == null ? "" : typed);
         Optional<PhoneNumber> ofCall = Optional.ofNullable(known).map(PhoneNumber::new);
-        EntryReader reader = new EntryReader(null, Clock.systemUTC());
-        assertThat(reader.fault(form, Typed.of(form), ofCall)
-                        .map(Reason::code)
-                        .or(() -> reader.entry(form, Typed.of(form), ofCall).phone().map(PhoneNumber::e164)))
+        EntryReader reader = new EntryReader(Mockito.mock(CodeReader.class), Clock.systemUTC());
+        assertThat(reader.fault(form, Typed.of(form), ofCall).map(Reason::code).or(() -> reader.entry(
+                                form, Typed.of(form), ofCall)
+                        .phone()
+                        .map(PhoneNumber::e164)))
                 .isEqualTo(Optional.ofNullable(expected));
     }
 

@@ -74,6 +74,23 @@ class RoleGateTest {
         assertThat(RoleGate.page(Same.class.getAnnotation(For.class), path)).isEqualTo(page);
     }
 
+    @ParameterizedTest(name = "a browser without a session that was on {0} comes back to {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "http://hotline.example/console/enter?call=17.1, /console/enter?call=17.1",
+                "https://elsewhere.example/console/enter, /console/enter",
+                "https://elsewhere.example/other, ''",
+                "https://elsewhere.example//console/enter, ''",
+                "http://hotline.example/console/../other, ''",
+                "javascript:alert(1), ''",
+                "http://a b/, ''",
+                "-, ''"
+            })
+    void whoseSessionEndedComesBackToAPageOfOursAndNowhereElse(String said, String page) {
+        assertThat(Entrance.page(said)).isEqualTo(page);
+    }
+
     @Test
     void thePageAboveIsFoundFromTheAddressOfTheChange() {
         assertThat(RoleGate.page(Above.class.getAnnotation(For.class), "/console/admin/prompts/vi/menu-chinh/back"))

@@ -32,8 +32,8 @@ import vn.mscore.hotline.console.workbench.live.Streams.Stream;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.platform.Sql;
-import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.score.ScoreRecorded;
+import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.switchboard.CallbackBooked;
@@ -104,7 +104,8 @@ class NewsMatrixIT {
             assertThat(told.stream().filter(news -> news.startsWith("case")))
                     .as(viewer.login())
                     .containsExactlyInAnyOrderElementsOf(expected);
-            List<String> desk = told.stream().filter(news -> !news.startsWith("case")).toList();
+            List<String> desk =
+                    told.stream().filter(news -> !news.startsWith("case")).toList();
             assertThat(desk)
                     .as(viewer.login())
                     .isEqualTo(viewer.is(Role.OPERATOR) ? List.of("line line", "refresh refresh") : List.of());
