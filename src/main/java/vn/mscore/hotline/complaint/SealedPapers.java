@@ -32,6 +32,8 @@ public interface SealedPapers {
         BOOKED,
         /** The signed paper, or the record of his words that he signed, is there. */
         PAPER,
+        /** That was noted by mistake: there is no paper. */
+        NO_PAPER,
         /** The term of the verification was made longer. */
         EXTENDED
     }
@@ -51,11 +53,16 @@ public interface SealedPapers {
      */
     Optional<Reason> received(Viewer viewer, Pseudonym pseudonym, LocalDate on);
 
+    /** Notes that the paper was noted by mistake: the terms run as without it. */
+    Optional<Reason> notReceived(Viewer viewer, Pseudonym pseudonym);
+
     /**
      * Makes the term of the verification longer (art. 30: once, and a second time when it is very complex), for a reason of 10
      * to 500 characters. Refusals also: {@code sealed.no-term} while none runs, {@code sealed.extended}.
+     *
+     * @param read how many notes this person has read; when there are others it is refused with {@code sealed.changed}
      */
-    Optional<Reason> extended(Viewer viewer, Pseudonym pseudonym, String reason);
+    Optional<Reason> extended(Viewer viewer, Pseudonym pseudonym, int read, String reason);
 
     /** The paper to sign, with what is known (art. 23). The look is logged. Empty while the case is not open to this viewer. */
     Optional<Sheet> sheet(Viewer viewer, Pseudonym pseudonym);
@@ -65,6 +72,7 @@ public interface SealedPapers {
      *
      * @param against the office complained about, empty when nobody is named
      * @param said the citizen's words, with numbers and codes covered
+     * @param untyped whether some of what was said was not typed yet
      */
-    record Sheet(String against, List<String> said) {}
+    record Sheet(String against, List<String> said, boolean untyped) {}
 }

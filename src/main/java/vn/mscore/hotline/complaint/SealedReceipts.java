@@ -21,7 +21,7 @@ public interface SealedReceipts {
         RECEIVED,
         /** Custodians work on it. */
         IN_HAND,
-        /** Two agreed that it goes to an office that verifies. */
+        /** A letter to an office that verifies has left. */
         HANDED_OVER,
         /** Two agreed how it ended. */
         ENDED

@@ -126,7 +126,7 @@ class SealedPaperIT {
                 .as("a Sunday")
                 .isEqualTo("sealed.meeting");
         assertThat(noted(p -> p.booked(AN, report, MONDAY, " "))).isEqualTo("sealed.meeting");
-        assertThat(noted(p -> p.extended(AN, report, "cần giám định thêm"))).isEqualTo("sealed.no-term");
+        assertThat(noted(p -> p.extended(AN, report, 0, "cần giám định thêm"))).isEqualTo("sealed.no-term");
     }
 
     @Test
@@ -146,12 +146,15 @@ class SealedPaperIT {
         read();
         letterLeaves();
         assertThat(due()).as("the letter left on Friday").isEqualTo("SETTLE 2026-09-21");
-        assertThat(noted(p -> p.extended(AN, report, "ngắn"))).isEqualTo("sealed.reason");
-        assertThat(noted(p -> p.extended(AN, report, "cần giám định thêm"))).isEqualTo("done");
+        assertThat(noted(p -> p.extended(AN, report, 0, "ngắn"))).isEqualTo("sealed.reason");
+        assertThat(noted(p -> p.extended(AN, report, 0, "cần giám định thêm"))).isEqualTo("done");
+        assertThat(noted(p -> p.extended(BINH, report, 0, "cần giám định thêm")))
+                .as("who did not read that it was extended")
+                .isEqualTo("sealed.changed");
         assertThat(due()).isEqualTo("SETTLE 2026-10-20");
-        assertThat(noted(p -> p.extended(AN, report, "vụ việc đặc biệt phức tạp")))
+        assertThat(noted(p -> p.extended(BINH, report, 1, "vụ việc đặc biệt phức tạp")))
                 .isEqualTo("done");
-        assertThat(noted(p -> p.extended(AN, report, "vẫn chưa xong được"))).isEqualTo("sealed.extended");
+        assertThat(noted(p -> p.extended(AN, report, 2, "vẫn chưa xong được"))).isEqualTo("sealed.extended");
         done(d -> d.record(AN, report, new Result(SealedOutcome.CONFIRMED, "Có cơ sở một phần")));
         String read = look(BINH).ending().orElseThrow().mark();
         done(d -> d.confirmEnding(BINH, report, read));
@@ -168,10 +171,60 @@ class SealedPaperIT {
     }
 
     @Test
+    void aDayPutRightAfterTheLetterChangesNoTermOfTheLetter() {
+        read();
+        noted(p -> p.received(AN, report, MONDAY));
+        letterLeaves();
+        assertThat(due()).isEqualTo("SETTLE 2026-09-21");
+        noted(p -> p.received(AN, report, MONDAY.minusDays(3)));
+        assertThat(due()).isEqualTo("SETTLE 2026-09-21");
+        assertThat(noted(p -> p.extended(AN, report, 2, "cần giám định thêm"))).isEqualTo("done");
+        noted(p -> p.received(AN, report, MONDAY));
+        assertThat(due()).isEqualTo("SETTLE 2026-10-20");
+    }
+
+    @Test
+    void aPaperThatWasNotedByMistakeIsTakenBack() {
+        read();
+        letterLeaves();
+        noted(p -> p.received(AN, report, MONDAY.plusDays(4)));
+        assertThat(due()).isEqualTo("DECIDE 2026-09-03");
+        assertThat(noted(p -> p.notReceived(BINH, report))).isEqualTo("done");
+        assertThat(due()).isEqualTo("SETTLE 2026-09-21");
+    }
+
+    @Test
+    void aLetterProposedBeforeThePaperDoesNotAnswerIt() {
+        read();
+        done(d -> d.summarise(AN, report, Summary.NONE.mark(), Custodians.NAMED));
+        done(d -> d.propose(AN, report, Custodians.NAMED.mark(), new Proposal(INSPECTORATE, Optional.empty())));
+        done(d -> d.confirmHandOver(
+                BINH, report, HandedOver.markOf(INSPECTORATE, NEUTRAL, Optional.empty()), Optional.empty()));
+        noted(p -> p.received(AN, report, MONDAY));
+        house.clock().advance(Duration.ofDays(4));
+        long letter = house.tx(SealedDeeds.class, d -> d.letters(AN)).get(0).id();
+        done(d -> d.sent(AN, letter));
+        assertThat(due()).isEqualTo("DECIDE 2026-08-25");
+    }
+
+    @Test
+    void theDayOfAnAppointmentIsSealed() {
+        noted(p -> p.booked(AN, report, MONDAY.plusDays(2), "08:30, phòng tiếp công dân"));
+        assertThat(house.house().schema().column("select on_day from sealed_paper"))
+                .containsExactly("2026-08-17");
+    }
+
+    @Test
+    void printingThePaperReadsNothing() {
+        assertThat(sheet(AN)).isPresent();
+        assertThat(due()).isEqualTo("LOOK 2026-08-18");
+    }
+
+    @Test
     void thePaperToSignNamesTheOfficeAndCoversNumbers() {
         done(d -> d.summarise(AN, report, Summary.NONE.mark(), Custodians.NAMED));
         SealedPapers.Sheet sheet = sheet(AN).orElseThrow();
-        assertThat(sheet.against()).isNotBlank();
+        assertThat(sheet.against()).contains("KS-PKT");
         assertThat(sheet.said()).containsExactly(Custodians.WORDS);
         assertThat(sheet(CHI)).isEmpty();
         assertThat(house.house().schema().column("select what from sealed_look where what = 'paper-sheet'"))

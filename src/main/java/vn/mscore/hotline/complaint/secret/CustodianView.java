@@ -121,7 +121,8 @@ public class CustodianView implements SealedCases {
         return custody.opened(viewer, pseudonym).flatMap(around::of);
     }
 
-    private Opened opened(Viewer viewer, SealedCase held) {
+    /** All of it, without a trace: whoever shows it leaves one. */
+    Opened opened(Viewer viewer, SealedCase held) {
         Complaint complaint = complaint(held);
         List<Said> said = words.of(held);
         return new Opened(

@@ -11,7 +11,6 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.Pseudonym;
-import vn.mscore.hotline.complaint.SealedCases;
 import vn.mscore.hotline.complaint.SealedCases.Opened;
 import vn.mscore.hotline.complaint.SealedCases.Said;
 import vn.mscore.hotline.complaint.SealedPapers;
@@ -30,7 +29,7 @@ public class LawfulPapers implements SealedPapers {
     private final SqlSealedPapers papers;
     private final SqlSealedSigns signs;
     private final SqlLooks looks;
-    private final SealedCases cases;
+    private final CustodianView view;
     private final Units units;
     private final LetterDays days;
     private final WorkCalendar calendar;
@@ -42,7 +41,7 @@ public class LawfulPapers implements SealedPapers {
             SqlSealedPapers papers,
             SqlSealedSigns signs,
             SqlLooks looks,
-            SealedCases cases,
+            CustodianView view,
             Units units,
             LetterDays days,
             WorkCalendars calendars) {
@@ -50,7 +49,7 @@ public class LawfulPapers implements SealedPapers {
         this.papers = papers;
         this.signs = signs;
         this.looks = looks;
-        this.cases = cases;
+        this.view = view;
         this.units = units;
         this.days = days;
         this.calendar = calendars.national();
@@ -75,7 +74,7 @@ public class LawfulPapers implements SealedPapers {
         return note(
                 viewer,
                 pseudonym,
-                new Draft(Step.BOOKED, on, where.strip()),
+                new Draft(Step.BOOKED, today, on + " " + where.strip()),
                 held -> Refusals.unless(right, Refusals.MEETING));
     }
 
@@ -88,12 +87,20 @@ public class LawfulPapers implements SealedPapers {
     }
 
     @Override
-    public Optional<Reason> extended(Viewer viewer, Pseudonym pseudonym, String reason) {
+    public Optional<Reason> notReceived(Viewer viewer, Pseudonym pseudonym) {
+        return note(viewer, pseudonym, new Draft(Step.NO_PAPER, days.today(), ""), held -> Optional.empty());
+    }
+
+    @Override
+    public Optional<Reason> extended(Viewer viewer, Pseudonym pseudonym, int read, String reason) {
         return note(viewer, pseudonym, new Draft(Step.EXTENDED, days.today(), reason.strip()), held -> {
             if (!Refusals.isReason(reason)) {
                 return Optional.of(Refusals.REASON);
             }
             Optional<Sent> sent = signs.sent(held);
+            if (papers.of(held).size() != read) {
+                return Optional.of(Refusals.CHANGED);
+            }
             return Refusals.unless(sent.isPresent(), Refusals.NO_TERM)
                     .or(() -> Refusals.unless(sent.orElseThrow().mayBeExtended(), Refusals.EXTENDED));
         });
@@ -113,21 +120,22 @@ public class LawfulPapers implements SealedPapers {
     }
 
     private static String look(Step step) {
-        return "paper-" + step.name().toLowerCase(Locale.ROOT);
+        return "paper-" + step.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
     public Optional<Sheet> sheet(Viewer viewer, Pseudonym pseudonym) {
-        custody.opened(viewer, pseudonym).ifPresent(held -> looks.note(viewer, held, "paper-sheet", ""));
-        return cases.look(viewer, pseudonym).map(this::sheet);
+        return custody.opened(viewer, pseudonym).map(held -> {
+            looks.note(viewer, held, "paper-sheet", "");
+            return sheet(view.opened(viewer, held));
+        });
     }
 
     private Sheet sheet(Opened opened) {
+        List<Said> said = opened.words().stream().filter(Said::byCitizen).toList();
         return new Sheet(
                 opened.accused().map(unit -> units.name(unit).full()).orElse(""),
-                opened.words().stream()
-                        .filter(said -> said.byCitizen() && !said.text().isBlank())
-                        .map(Said::text)
-                        .toList());
+                said.stream().map(Said::text).filter(text -> !text.isBlank()).toList(),
+                said.stream().anyMatch(one -> one.text().isBlank()));
     }
 }

@@ -11,6 +11,7 @@ import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Pseudonym;
 import vn.mscore.hotline.complaint.SealedReceipts;
+import vn.mscore.hotline.complaint.SealedStage;
 import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -27,6 +28,7 @@ public class Receipts implements SealedReceipts {
 
     private final Custody custody;
     private final SqlSealedCases cases;
+    private final SqlSealedSigns signs;
     private final SqlLooks looks;
     private final Complaints complaints;
     private final Triage triage;
@@ -38,12 +40,14 @@ public class Receipts implements SealedReceipts {
     Receipts(
             Custody custody,
             SqlSealedCases cases,
+            SqlSealedSigns signs,
             SqlLooks looks,
             Complaints complaints,
             Triage triage,
             BlindIndex index) {
         this.custody = custody;
         this.cases = cases;
+        this.signs = signs;
         this.looks = looks;
         this.complaints = complaints;
         this.triage = triage;
@@ -72,12 +76,18 @@ public class Receipts implements SealedReceipts {
                 .filter(one -> holds(one, code))
                 .flatMap(complaints::find)
                 .flatMap(complaint -> cases.byId(complaint.id()))
-                .map(held -> switch (held.stage()) {
-                    case RECEIVED -> Progress.RECEIVED;
-                    case SUMMARISED, PROPOSED, ENDING -> Progress.IN_HAND;
-                    case HANDED_OVER -> Progress.HANDED_OVER;
-                    case CLOSED -> Progress.ENDED;
-                });
+                .map(this::progress);
+    }
+
+    /** A letter that waits or is planned may be taken back: only one that left was handed over. */
+    private Progress progress(SealedCase held) {
+        if (held.stage() == SealedStage.CLOSED) {
+            return Progress.ENDED;
+        }
+        if (signs.sent(held).isPresent()) {
+            return Progress.HANDED_OVER;
+        }
+        return held.stage() == SealedStage.RECEIVED ? Progress.RECEIVED : Progress.IN_HAND;
     }
 
     @Override

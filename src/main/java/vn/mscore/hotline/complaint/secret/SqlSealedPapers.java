@@ -16,6 +16,7 @@ import vn.mscore.hotline.platform.Sql;
 @Singleton
 class SqlSealedPapers {
     private static final String TABLE = "sealed_paper";
+    private static final int DAY = "2026-08-17".length();
 
     private final Sql sql;
     private final SecretSeal seal;
@@ -53,12 +54,13 @@ class SqlSealedPapers {
         return sql.rows("select * from sealed_paper where complaint_id = ? order by id", this::read, held.id());
     }
 
+    /** The day of an appointment is sealed with its words: on it somebody comes in person. */
     private Noted read(Sql.Row row) throws SQLException {
-        return new Noted(
-                Step.valueOf(row.text("step")),
-                SqlSealedCases.day(row, "on_day").orElseThrow(),
-                seal.open(TABLE, "words_sealed", row.number("id"), row.bytes("words_sealed"))
-                        .orElse(""),
-                row.text("name"));
+        Step step = Step.valueOf(row.text("step"));
+        String words = seal.open(TABLE, "words_sealed", row.number("id"), row.bytes("words_sealed"))
+                .orElse("");
+        return step == Step.BOOKED && !words.isEmpty()
+                ? new Noted(step, LocalDate.parse(words.substring(0, DAY)), words.substring(DAY + 1), row.text("name"))
+                : new Noted(step, SqlSealedCases.day(row, "on_day").orElseThrow(), words, row.text("name"));
     }
 }

@@ -26,15 +26,18 @@ class SqlSealedSigns {
                     + " as new_words, (select min(h.proposed_on) from sealed_handover h where h.complaint_id = s.complaint_id"
                     + " and not h.withdrawn and h.sent_on is null) as proposed_on"
                     + " from sealed_case s join complaint c on c.id = s.complaint_id where s.complaint_id = ?";
-    private static final String AGAIN = "select id, reopened_on, reopened_on as noted_on from sealed_reopening"
-            + " where complaint_id = ? and confirmed_by is not null and id > ? order by id desc limit 1";
-    private static final String PAPER = "select id, on_day, date(at + interval 7 hour) as noted_on from sealed_paper"
-            + " where complaint_id = ? and step = 'PAPER' and id > ? order by id desc limit 1";
-    private static final String LETTERS = "select count(*) as n, min(sent_on) as sent_on from sealed_handover"
-            + " where complaint_id = ? and not withdrawn and confirmed_by is not null and id > ?"
-            + " and coalesce(sent_on, '9999-12-31') > ?";
+    private static final String AGAIN = "select id, reopened_on from sealed_reopening"
+            + " where complaint_id = ? and confirmed_by is not null order by id desc limit 1";
+    private static final String PAPER =
+            "select min(id) as id, substring_index(group_concat(on_day order by id desc), ',', 1)"
+                    + " as on_day from sealed_paper where complaint_id = ? and step = 'PAPER' and id > greatest(?, coalesce((select max(n.id)"
+                    + " from sealed_paper n where n.complaint_id = sealed_paper.complaint_id and n.step = 'NO_PAPER'), 0))";
+    private static final String AGREED = "select 1 from sealed_handover"
+            + " where complaint_id = ? and not withdrawn and confirmed_by is not null and id > ?";
+    private static final String SENT = "select max(sent_on) as sent_on from sealed_handover"
+            + " where complaint_id = ? and not withdrawn and id > ?";
     private static final String EXTENDED =
-            "select count(*) as n from sealed_paper where complaint_id = ? and step = 'EXTENDED' and id > ?";
+            "select count(*) as n from sealed_paper where complaint_id = ? and step = 'EXTENDED' and on_day >= ?";
 
     private final Sql sql;
     private final SealedClock clock;
@@ -53,66 +56,56 @@ class SqlSealedSigns {
 
     /** The letter whose result is awaited, empty when none is. */
     Optional<Sent> sent(SealedCase held) {
-        return sql.first(OF_CASE, row -> lettersSince(held, begin(held, row)), held.id())
-                .flatMap(letters -> letters.awaited(held));
+        return held.stage() == SealedStage.CLOSED
+                ? Optional.empty()
+                : sent(held, again(held).id());
+    }
+
+    /** The last letter since it was taken up; its extensions are those noted since that day. */
+    private Optional<Sent> sent(SealedCase held, long again) {
+        return sql.first(SENT, row -> SqlSealedCases.day(row, "sent_on"), held.id(), again)
+                .flatMap(day -> day)
+                .map(day -> new Sent(day, sql.count(EXTENDED, held.id(), day)));
     }
 
     /**
-     * What terms run from.
+     * What the term to decide runs from.
      *
-     * @param again id of the last time it was taken up, 0 for the first
-     * @param paper id of the paper that came since, else {@code again}
-     * @param on the day from which it is to be decided
-     * @param noted letters that left until this day answered what was known before; nothing did before the first day of all
+     * @param id of the row that began it: what was proposed before does not answer it; 0 for the report itself
      */
-    private record Begin(long again, long paper, LocalDate on, LocalDate noted) {}
+    private record Begin(long id, Optional<LocalDate> on) {}
 
-    private Begin begin(SealedCase held, Sql.Row row) throws SQLException {
-        LocalDate received = SqlSealedCases.day(row, "received_on").orElseThrow();
-        Begin first = sql.first(AGAIN, one -> begin(one, 0, "reopened_on"), held.id(), 0)
-                .map(again -> new Begin(again.paper(), again.paper(), again.on(), LocalDate.EPOCH))
-                .orElse(new Begin(0, 0, received, LocalDate.EPOCH));
-        return sql.first(PAPER, one -> begin(one, first.again(), "on_day"), held.id(), first.again())
-                .orElse(first);
+    private Begin again(SealedCase held) {
+        return sql.first(AGAIN, row -> new Begin(row.number("id"), SqlSealedCases.day(row, "reopened_on")), held.id())
+                .orElse(new Begin(0, Optional.empty()));
     }
 
-    private static Begin begin(Sql.Row row, long again, String day) throws SQLException {
-        LocalDate on = SqlSealedCases.day(row, day).orElseThrow();
-        return new Begin(
-                again, row.number("id"), on, SqlSealedCases.day(row, "noted_on").orElseThrow());
-    }
-
-    /** Letters that two agreed on since, the first day on which one left, and how often its term was made longer. */
-    private record SentLetters(int count, Optional<LocalDate> first, int extensions) {
-        Optional<Sent> awaited(SealedCase held) {
-            return first.filter(day -> held.stage() != SealedStage.CLOSED).map(day -> new Sent(day, extensions));
-        }
-    }
-
-    private SentLetters lettersSince(SealedCase held, Begin begin) {
-        int extensions = sql.count(EXTENDED, held.id(), begin.paper());
+    /** The signed paper since then: its first note began the term, its last one says the day. */
+    private Begin begin(SealedCase held, Begin again) {
         return sql.first(
-                        LETTERS,
-                        row -> new SentLetters((int) row.number("n"), SqlSealedCases.day(row, "sent_on"), extensions),
+                        PAPER,
+                        row -> new Begin(row.maybeNumber("id").orElse(again.id()), SqlSealedCases.day(row, "on_day")),
                         held.id(),
-                        begin.again(),
-                        begin.noted())
-                .orElseThrow();
+                        again.id())
+                .filter(paper -> paper.on().isPresent())
+                .orElse(again);
     }
 
     private Signs read(SealedCase held, Sql.Row row) throws SQLException {
         boolean newWords = row.flag("new_words");
         Optional<Long> shown = row.maybeNumber("words_shown");
-        Begin begin = begin(held, row);
-        SentLetters letters = lettersSince(held, begin);
+        Begin again = again(held);
+        Begin begin = begin(held, again);
+        boolean closed = held.stage() == SealedStage.CLOSED;
+        LocalDate received = SqlSealedCases.day(row, "received_on").orElseThrow();
         Course course = new Course(
                 ComplaintKind.valueOf(row.text("kind")),
                 row.flag("urgent"),
-                begin.on(),
+                begin.on().orElse(received),
                 shown.isEmpty() || newWords ? said(held, shown.orElse(0L)) : Optional.empty(),
-                held.stage() == SealedStage.CLOSED || letters.count() > 0,
+                closed || sql.exists(AGREED, held.id(), begin.id()),
                 SqlSealedCases.day(row, "proposed_on"),
-                letters.awaited(held));
+                closed ? Optional.empty() : sent(held, again.id()));
         return new Signs(course.urgent(), newWords, clock.due(course, days.today()), row.flag("erased"));
     }
 

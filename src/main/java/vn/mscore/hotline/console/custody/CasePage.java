@@ -109,6 +109,9 @@ public class CasePage {
     }
 
     private void fill(Map<String, Object> model, Opened opened, Optional<UnitCode> around) {
+        model.put(
+                "awaited",
+                opened.handedOver().stream().anyMatch(one -> one.sent().isPresent() && !one.withdrawn()));
         model.put("it", OpenedCase.of(opened, asked.viewer()));
         model.put("lengths", voices.lengths(opened.words().stream().flatMap(said -> said.recording().stream())));
         model.put("times", new NoteTimes());

@@ -74,12 +74,20 @@ public class PaperActions {
         return answers.carryOut(address, (viewer, one) -> papers.received(viewer, one, on), "");
     }
 
+    /** There is none, it was noted by mistake. */
+    @POST
+    @Path("{pseudonym}/no-paper")
+    public Response notReceived(@PathParam("pseudonym") String address) {
+        return answers.carryOut(address, papers::notReceived, "");
+    }
+
     /** The verification takes longer. */
     @POST
     @Path("{pseudonym}/extended")
     public Response extended(@PathParam("pseudonym") String address) {
         String reason = asked.form().text("reason", WORDS).orElse("");
-        return answers.carryOut(address, (viewer, one) -> papers.extended(viewer, one, reason), reason);
+        int read = asked.form().number("read", 0, Integer.MAX_VALUE).orElse(0L).intValue();
+        return answers.carryOut(address, (viewer, one) -> papers.extended(viewer, one, read, reason), reason);
     }
 
     /** The paper to print and sign; leads to the case's own page while it is not open. */

@@ -104,24 +104,34 @@ class SqlReports implements DeliveryReports {
     @Override
     public void note(ReceivedReport report) {
         Instant earliest = clock.instant().minus(LATEST);
-        noteOne(report.otherReference()
-                .filter(other -> !sql.exists(HAS, report.line(), report.reference(), earliest))
-                .filter(other -> sql.exists(HAS, report.line(), other, earliest))
-                .map(report::by)
-                .orElse(report));
+        Optional<String> other =
+                report.otherReference().filter(one -> !sql.exists(HAS, report.line(), report.reference(), earliest));
+        boolean isOther = other.filter(one -> sql.exists(HAS, report.line(), one, earliest))
+                .isPresent();
+        boolean fits = isOther ? fits(report.by(other.orElseThrow())) : fits(report);
+        if (other.isPresent() && !isOther) {
+            // It may have overtaken our own note: either form may be the one that is noted then.
+            fits |= fits(report.by(other.get()));
+        }
+        if (!fits) {
+            unasked(report.line());
+        }
     }
 
-    private void noteOne(ReceivedReport report) {
+    /** Keeps it; whether it fits a text of ours, or was kept before. */
+    private boolean fits(ReceivedReport report) {
         Correspondent to = Correspondent.of(report.recipient(), blind);
         long id = ids.next();
         Instant now = clock.instant();
-        if (insert(id, report, to, now)) {
-            Kept kept = new Kept(
-                    id, report.line(), report.reference(), to.index(), to.text().isEmpty(), report.status(), now);
-            if (!match(kept)) {
-                unasked(report.line());
-            }
-        }
+        return !insert(id, report, to, now)
+                || match(new Kept(
+                        id,
+                        report.line(),
+                        report.reference(),
+                        to.index(),
+                        to.text().isEmpty(),
+                        report.status(),
+                        now));
     }
 
     private void counted(Kept report) {

@@ -38,7 +38,7 @@ class DeedWordsTest {
         codes.addAll(
                 Set.of("sealed.phone-revealed", "sealed.dossier-revealed", "sealed.numbers-revealed", "unit.imported"));
         for (SealedPapers.Step step : SealedPapers.Step.values()) {
-            codes.add("sealed.paper-" + step.name().toLowerCase(Locale.ROOT));
+            codes.add("sealed.paper-" + step.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         codes.addAll(found(DATA, "data-request."));
         codes.addAll(found(CASE_AUDIT, "case."));

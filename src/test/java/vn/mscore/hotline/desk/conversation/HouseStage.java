@@ -214,6 +214,14 @@ class HouseStage implements Stage, AutoCloseable {
 
     @Override
     public void sealed(String ticket, String stage) {
+        if (stage.equals("SENT")) {
+            house.schema()
+                    .change(
+                            "insert into sealed_handover (id, complaint_id, unit, words_sealed, proposed_by, proposed_name,"
+                                    + " proposed_on, confirmed_by, sent_on) select 1, id, 'H50-TTRA', '', 1, 'An', '2026-08-17', 2,"
+                                    + " '2026-08-21' from complaint where ticket = '" + ticket + "'");
+            return;
+        }
         house.tx(() -> house.get(Sql.class)
                 .update(
                         "update sealed_case set stage = ? where complaint_id = (select id from complaint where ticket = ?)",

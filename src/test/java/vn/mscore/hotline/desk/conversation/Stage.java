@@ -18,7 +18,7 @@ interface Stage {
     /** A custodian has said this code to whoever reported what a sealed ticket holds. */
     void receipt(String ticket, String code);
 
-    /** Lets a sealed case be as far as {@code stage}. */
+    /** Lets a sealed case be as far as {@code stage}, or {@code SENT} for a letter that left. */
     void sealed(String ticket, String stage);
 
     /** Moves the day of a dossier with an apology. */
