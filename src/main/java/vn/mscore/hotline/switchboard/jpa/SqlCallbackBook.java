@@ -124,13 +124,13 @@ public class SqlCallbackBook implements CallbackBook {
     private boolean close(long id, Outcome outcome, String login) {
         Optional<Readout> readout = readout(id);
         boolean closed = settled(sql.update(
-                        "update switchboard_callback set open_index = null, done_at = ?, done_by = ?, outcome = ?,"
-                                + " channel = substring_index(channel, ':', 1)"
-                                + OPEN + " and id = ?",
-                        clock.instant(),
-                        login,
-                        outcome,
-                        id));
+                "update switchboard_callback set open_index = null, done_at = ?, done_by = ?, outcome = ?,"
+                        + " channel = substring_index(channel, ':', 1)"
+                        + OPEN + " and id = ?",
+                clock.instant(),
+                login,
+                outcome,
+                id));
         readout.filter(open -> closed).ifPresent(open -> facts.tell(new ReadoutDone(open, outcome, login)));
         return closed;
     }

@@ -35,7 +35,6 @@ import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.Sql;
-import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -203,30 +202,12 @@ class HouseStage implements Stage, AutoCloseable {
 
     @Override
     public void receipt(String ticket, String code) {
-        byte[] digest = house.get(BlindIndex.class).of(BlindIndex.Purpose.PIN, "sealed|" + ticket + "|" + code);
-        house.tx(() -> house.get(Sql.class)
-                .update(
-                        "update sealed_case set receipt_digest = ?, receipt_faults = 0 where complaint_id ="
-                                + " (select id from complaint where ticket = ?)",
-                        digest,
-                        ticket));
+        new SealedTicket(house, ticket).hasReceipt(code);
     }
 
     @Override
     public void sealed(String ticket, String stage) {
-        if (stage.equals("SENT")) {
-            house.schema()
-                    .change(
-                            "insert into sealed_handover (id, complaint_id, unit, words_sealed, proposed_by, proposed_name,"
-                                    + " proposed_on, confirmed_by, sent_on) select 1, id, 'H50-TTRA', '', 1, 'An', '2026-08-17', 2,"
-                                    + " '2026-08-21' from complaint where ticket = '" + ticket + "'");
-            return;
-        }
-        house.tx(() -> house.get(Sql.class)
-                .update(
-                        "update sealed_case set stage = ? where complaint_id = (select id from complaint where ticket = ?)",
-                        stage,
-                        ticket));
+        new SealedTicket(house, ticket).isAt(stage);
     }
 
     @Override
