@@ -9,7 +9,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 public interface CaseFile {
     /**
      * Empty for cases of others, sealed ones and tickets that never were alike; and for cases about an office the viewer is
-     * related with, which is written down as {@code case.blocked}.
+     * related with or whose words name him, which is written down as {@code case.blocked}.
      */
     Optional<CaseView> of(Viewer viewer, TicketNumber ticket);
 

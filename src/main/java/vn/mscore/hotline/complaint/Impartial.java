@@ -10,21 +10,25 @@ import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
-/** Keeps people off cases about offices they are related with, what they would read as what they would do (security R12). Needs a transaction. */
+/**
+ * Keeps people off cases about offices they are related with and off those whose words name them, what they would read as what
+ * they would do (security R12). Needs a transaction.
+ */
 public interface Impartial {
     /**
-     * Why {@code viewer} keeps off: {@code case.own-interest}; empty when nothing speaks against it. Each refusal is written
-     * to the audit trail as {@code case.blocked} with what was tried.
+     * Why {@code viewer} keeps off: {@code case.own-interest}; {@code case.own-name} when the citizen's words so far name him in
+     * full; empty when nothing speaks against it. Each refusal is written to the audit trail as {@code case.blocked} with what
+     * was tried.
      */
     Optional<Reason> against(Viewer viewer, Matter matter, String tried);
 
-    /** The same for who would decide something in a case: {@code case.own-name} too, when the citizen's words name him. */
-    Optional<Reason> deciding(Viewer viewer, Complaint complaint, String tried);
-
-    /** Those of {@code matters} that {@code viewer} keeps off, for lists: nothing was tried, so nothing is written down. */
+    /**
+     * Those of {@code matters} about offices {@code viewer} is related with, for lists: nothing was tried, so nothing is written
+     * down.
+     */
     Set<TicketNumber> offLimits(Viewer viewer, List<Matter> matters);
 
-    /** Whether {@code viewer} keeps off a case, for what is gathered from many; nothing is written down. */
+    /** Whether a case is about such an office, for what is gathered from many; nothing is written down. */
     Predicate<TicketNumber> offLimits(Viewer viewer);
 
     /**

@@ -3,13 +3,23 @@ package vn.mscore.hotline.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.DrawnPages;
+import vn.mscore.hotline.console.workbench.AnothersCase;
+import vn.mscore.hotline.console.workbench.CaseModels;
+import vn.mscore.hotline.console.workbench.CasePage;
+import vn.mscore.hotline.console.workbench.live.Presence;
+import vn.mscore.hotline.platform.InTransaction;
+import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -26,6 +36,7 @@ class InterestSecondCaseIT {
     private static final UnitCode OTHER = new UnitCode("GL-UBND");
     private static final Viewer HOA = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
     private static final Viewer NAMED = new Viewer(71, "hoa", "Nguyễn Thị Hòa", Role.OPERATOR, Optional.empty(), false);
+    private static final String RECORDING = "00000000-0000-4000-8000-000000000002";
     private static final Viewer TUAN = CaseHouse.viewer("tuan", Role.OPERATOR, Optional.empty());
 
     private CaseHouse house;
@@ -139,7 +150,7 @@ class InterestSecondCaseIT {
     }
 
     @Test
-    void whoIsNamedInFullByTheCitizenDecidesNothingAboutIt() {
+    void whoIsNamedInFullByTheCitizenReadsAndDecidesNothingAboutIt() {
         TicketNumber ticket = house.feedback(LAN, "chị NGUYEN thi Hoà không nghe điện thoại");
         TicketNumber other = house.feedback(MINH, "chị Hoa nói to quá");
         SortCases desk = house.house().get(SortCases.class);
@@ -147,7 +158,9 @@ class InterestSecondCaseIT {
         assertThat(code(desk.take(house.grip(NAMED, ticket)))).isEqualTo("case.own-name");
         assertThat(house.count(tried)).as("written down").isEqualTo(1);
         Optional<CaseView> read = house.tx(CaseFile.class, file -> file.of(NAMED, ticket));
-        assertThat(read).as("reading is not deciding").isPresent();
+        assertThat(read).as("nor reads it").isEmpty();
+        Optional<QueueItem> row = house.tx(CaseList.class, list -> list.row(NAMED, ticket));
+        assertThat(row.map(QueueItem::title)).contains(Shown.WITHHELD);
         assertThat(code(desk.take(house.grip(NAMED, other)))).isEqualTo("done");
         assertThat(code(bonds().merge(house.grip(NAMED, other), ticket))).isEqualTo("case.tied-interest");
         assertThat(code(desk.take(house.grip(HOA, ticket)))).isEqualTo("done");
@@ -160,6 +173,44 @@ class InterestSecondCaseIT {
         assertThat(added).isTrue();
     }
 
+    /** What opening a case gives: its words, older ones, the number, numbers said, its line among those of the number, the voice. */
+    private List<Boolean> opens(Viewer viewer, TicketNumber ticket) {
+        Optional<CaseView> read = house.tx(CaseFile.class, file -> file.of(viewer, ticket));
+        Optional<CaseView.Past> past = house.tx(CaseFile.class, file -> file.earlier(viewer, ticket, 1));
+        Optional<PhoneNumber> number = house.tx(CaseFile.class, file -> file.reveal(viewer, ticket));
+        Set<String> said = house.tx(Timeline.class, line -> line.revealSpoken(viewer, ticket));
+        Timeline.Page line = house.tx(Timeline.class, all -> all.ofNumber(viewer, LAN));
+        Optional<TicketNumber> heard = house.tx(SpokenWords.class, words -> words.heardBy(viewer, RECORDING));
+        return List.of(
+                read.isPresent(),
+                past.isPresent(),
+                number.isPresent(),
+                !said.isEmpty(),
+                line.lines().stream().anyMatch(one -> one.ticket().equals(Optional.of(ticket))),
+                heard.isPresent());
+    }
+
+    @Test
+    void whoIsNamedByLaterWordsOpensNothingOfTheCaseFromThen() {
+        TicketNumber ticket = house.tx(
+                        RegisterComplaint.class,
+                        all -> all.register(new RegisterComplaint.NewComplaint(
+                                ComplaintKind.FEEDBACK,
+                                Optional.of(LAN),
+                                "",
+                                Optional.empty(),
+                                "recording:" + RECORDING,
+                                false)))
+                .ticket();
+        house.tx(RegisterComplaint.class, all -> all.addText(ticket, LAN, "goi lai so 0912000111", "sms:3:modem"));
+        assertThat(opens(NAMED, ticket)).as("before").doesNotContain(false);
+        names(ticket, LAN);
+        assertThat(opens(NAMED, ticket)).as("from then").doesNotContain(true);
+        assertThat(opens(HOA, ticket)).as("a colleague").doesNotContain(false);
+        String tried = "audit_line where deed = 'case.blocked' and subject = '" + ticket.digits() + "'";
+        assertThat(house.count(tried)).as("each try").isEqualTo(6);
+    }
+
     @Test
     void answerShouldBeRefusedWhereItWouldAnswerACaseThatNamesTheOneWhoAnswers() {
         names(related, MINH);
@@ -168,11 +219,32 @@ class InterestSecondCaseIT {
         assertThat(answer(TUAN)).isEqualTo("done");
     }
 
+    private String page(Viewer viewer) {
+        DrawnPages.Kept pages = new DrawnPages.Kept();
+        new CasePage(
+                        house.get(CaseModels.class),
+                        house.get(AnothersCase.class),
+                        house.get(CaseFile.class),
+                        house.get(Timeline.class),
+                        house.get(CaseList.class),
+                        house.get(Presence.class),
+                        house.get(ToldUpward.class),
+                        pages,
+                        Asked.by(viewer, Language.VI),
+                        house.get(InTransaction.class))
+                .page(free.digits(), null);
+        return pages.drawn();
+    }
+
     @Test
     void whoIsNamedGivesTheCaseAwayAndDoesNothingElseWithIt() {
         names(free, LAN);
         Viewer officer = new Viewer(72, "gl", NAMED.name(), Role.OFFICER, Optional.of(OTHER), false);
         assertThat(answer(officer)).isEqualTo("case.own-name");
+        assertThat(page(officer))
+                .contains("Phiếu do đồng nghiệp khác xử lý", free.digits(), "/do/hand-back")
+                .doesNotContain("hứa rồi quên", "duong o ga", "presence");
+        assertThat(page(NAMED)).contains("Phiếu do đồng nghiệp khác xử lý").doesNotContain("/do/");
         WorkCases work = house.house().get(WorkCases.class);
         assertThat(code(work.handBack(house.grip(officer, free), "Nêu tên tôi")))
                 .isEqualTo("done");

@@ -16,6 +16,7 @@ import vn.mscore.hotline.complaint.ToldUpward.Told;
 import vn.mscore.hotline.complaint.jpa.SqlErasedWords;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.DrawnPages;
+import vn.mscore.hotline.console.workbench.AnothersCase;
 import vn.mscore.hotline.console.workbench.CaseModels;
 import vn.mscore.hotline.console.workbench.CasePage;
 import vn.mscore.hotline.console.workbench.live.Presence;
@@ -94,6 +95,7 @@ class ToldUpwardIT {
     private CasePage page(Viewer viewer) {
         return new CasePage(
                 get(CaseModels.class),
+                get(AnothersCase.class),
                 get(CaseFile.class),
                 get(Timeline.class),
                 get(CaseList.class),

@@ -23,6 +23,7 @@ import vn.mscore.hotline.complaint.Impartial.Matter;
 import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.Sight;
+import vn.mscore.hotline.complaint.triage.OwnName;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
@@ -123,7 +124,7 @@ class SqlCaseRows {
 
     private record Words(long complaint, String text) {}
 
-    /** The citizen's first words of each case; none for delegates, who see the field instead, nor for who is related. */
+    /** The citizen's first words of each case; none for delegates, who see the field instead, nor for who is related or named in them. */
     private Map<Long, String> firstWords(List<Found> found, Viewer viewer) {
         Map<Long, String> words = new HashMap<>();
         if (found.isEmpty() || viewer.is(Role.DELEGATE)) {
@@ -147,6 +148,9 @@ class SqlCaseRows {
 
     private String title(Sql.Row row, Viewer viewer) throws SQLException {
         String text = seals.words(row.number("id"), row.bytes("words_sealed"));
+        if (OwnName.isIn(text, viewer.name())) {
+            return Shown.WITHHELD;
+        }
         return Shown.title(viewer.is(Role.OPERATOR) ? Shown.masked(text) : Shown.withoutNumbers(text));
     }
 }

@@ -21,8 +21,8 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class SqlSubjectAccess implements SubjectAccess {
     private static final Reason OWN_INTEREST = new Reason(
             "request.own-interest",
-            "Thuê bao này có phiếu về đơn vị bạn đã khai có quan hệ: để đồng nghiệp khác làm. / This number has a case about"
-                    + " an office you are related with: leave it to a colleague.");
+            "Thuê bao này có phiếu về đơn vị bạn đã khai có quan hệ, hoặc nêu tên bạn: để đồng nghiệp khác làm. / This number has"
+                    + " a case about an office you are related with, or one that names you: leave it to a colleague.");
 
     private final Sql sql;
     private final BlindIndex index;

@@ -121,7 +121,7 @@ public class SqlTimeline implements Timeline {
         return numbers;
     }
 
-    /** Without the cases about offices this viewer is related with and what was said in them. */
+    /** Without the cases this viewer keeps off and what was said in them. */
     private List<TimelineLine> unbiased(Viewer viewer, List<TimelineLine> lines) {
         Set<TicketNumber> closed = lines.stream()
                 .flatMap(line -> line.ticket().stream())

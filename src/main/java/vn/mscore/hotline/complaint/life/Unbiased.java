@@ -21,10 +21,7 @@ import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
-/**
- * Keeps people off cases about offices they are related with, and from deciding those that name them; every try is written
- * down (security R12).
- */
+/** Keeps people off cases about offices they are related with, and off those that name them; every try is written down (security R12). */
 @Singleton
 public class Unbiased implements Impartial {
     private static final Reason TIED = new Reason(
@@ -53,25 +50,23 @@ public class Unbiased implements Impartial {
     }
 
     Optional<Reason> refusal(CaseCommand command, Viewer viewer, Complaint complaint) {
-        if (command == CaseCommand.RELEASE) {
-            return Optional.empty();
-        }
-        return command == CaseCommand.HAND_BACK
-                ? against(viewer, Matter.of(complaint), command.code())
-                : deciding(viewer, complaint, command.code());
+        boolean givesAway = command == CaseCommand.RELEASE || command == CaseCommand.HAND_BACK;
+        return givesAway ? Optional.empty() : against(viewer, Matter.of(complaint), command.code());
     }
 
     @Override
-    public Optional<Reason> deciding(Viewer viewer, Complaint complaint, String tried) {
-        return against(viewer, Matter.of(complaint), tried).or(() -> named(tried, viewer, complaint));
+    public Optional<Reason> against(Viewer viewer, Matter matter, String tried) {
+        return related(viewer, matter, tried).or(() -> named(viewer, matter, tried));
     }
 
-    /** Whose own whole name the citizen wrote reads on and does nothing but give it away: {@code case.own-name}. */
-    private Optional<Reason> named(String tried, Viewer viewer, Complaint complaint) {
+    /** Whose own whole name the citizen wrote does nothing but give the case away: {@code case.own-name}. */
+    private Optional<Reason> named(Viewer viewer, Matter matter, String tried) {
         boolean named = OwnName.isWhole(viewer.name())
-                && complaints.words(complaint).stream().anyMatch(text -> OwnName.isIn(text, viewer.name()));
+                && complaints.see(matter.ticket()).stream()
+                        .flatMap(complaint -> complaints.words(complaint).stream())
+                        .anyMatch(text -> OwnName.isIn(text, viewer.name()));
         if (named) {
-            audit.note(viewer, "case.blocked", complaint.ticket().digits(), tried);
+            audit.note(viewer, "case.blocked", matter.ticket().digits(), tried);
         }
         return Refusals.unless(!named, NAMED);
     }
@@ -91,8 +86,7 @@ public class Unbiased implements Impartial {
         return !interests.of(viewer).isEmpty();
     }
 
-    @Override
-    public Optional<Reason> against(Viewer viewer, Matter matter, String tried) {
+    private Optional<Reason> related(Viewer viewer, Matter matter, String tried) {
         if (!isRelated(viewer)) {
             return Optional.empty();
         }

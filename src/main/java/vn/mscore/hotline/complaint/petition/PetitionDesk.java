@@ -110,7 +110,7 @@ public class PetitionDesk implements Petitions {
     private Optional<Reason> with(Grip grip, Function<Complaint, Optional<Reason>> work) {
         return find(grip.viewer(), grip.ticket())
                 .map(complaint -> impartial
-                        .deciding(grip.viewer(), complaint, "petition")
+                        .against(grip.viewer(), Matter.of(complaint), "petition")
                         .or(() -> complaint.version() == grip.version()
                                 ? work.apply(complaint)
                                 : Optional.of(Refusals.MOVED_ON)))

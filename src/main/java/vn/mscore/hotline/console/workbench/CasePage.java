@@ -26,11 +26,17 @@ import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.TicketNumber;
 
-/** One case on one screen. What the viewer may not see is 404, word for word as a ticket that never was. */
+/**
+ * One case on one screen. What the viewer may not see is 404, word for word as a ticket that never was; a case he must keep off
+ * is 403 and says only that it is a colleague's.
+ */
 @Path("cases/{ticket}")
 @For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.DELEGATE})
 public class CasePage {
+    private static final int FORBIDDEN = 403;
+
     private final CaseModels models;
+    private final AnothersCase anothers;
     private final CaseFile file;
     private final Timeline timeline;
     private final CaseList list;
@@ -44,6 +50,7 @@ public class CasePage {
     @Inject
     public CasePage(
             CaseModels models,
+            AnothersCase anothers,
             CaseFile file,
             Timeline timeline,
             CaseList list,
@@ -53,6 +60,7 @@ public class CasePage {
             Asked asked,
             InTransaction transaction) {
         this.models = models;
+        this.anothers = anothers;
         this.file = file;
         this.timeline = timeline;
         this.list = list;
@@ -70,9 +78,13 @@ public class CasePage {
     @GET
     public Response page(@PathParam("ticket") String ticket, @QueryParam("done") String done) {
         TicketNumber number = number(ticket);
-        Map<String, Object> model = models.of(asked, number, done).orElseThrow(NotFoundException::new);
+        Optional<Map<String, Object>> model = models.of(asked, number, done);
+        if (model.isEmpty()) {
+            Map<String, Object> kept = anothers.of(asked, number).orElseThrow(NotFoundException::new);
+            return pages.page(FORBIDDEN, "case-anothers", kept, asked);
+        }
         transaction.insist(() -> told.look(asked.viewer(), number));
-        return pages.page("case", model, asked);
+        return pages.page("case", model.get(), asked);
     }
 
     /** Words and steps too old for {@link #page}; {@code page} 1 stands right before them. */
