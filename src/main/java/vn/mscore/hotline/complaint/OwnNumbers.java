@@ -1,5 +1,6 @@
 package vn.mscore.hotline.complaint;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.access.Viewer;
@@ -17,9 +18,13 @@ public interface OwnNumbers {
     /** Declares one; audited without the number. Refusals: {@code interest.not-yours} but for custodians. */
     Optional<Reason> declare(Viewer viewer, PhoneNumber number);
 
-    /** Ends one of his own; audited. Refusal: {@code interest.not-yours}. */
+    /** Ends one of his own as {@link Interests#end} does; audited. Refusal: {@code interest.not-yours}. */
     Optional<Reason> end(Viewer viewer, long id);
 
-    /** A number as its owner recognises it. */
-    record Own(long id, String masked) {}
+    /**
+     * A number as its owner recognises it.
+     *
+     * @param ends from when on it counts no more; empty until he ends it
+     */
+    record Own(long id, String masked, Optional<Instant> ends) {}
 }

@@ -3,6 +3,8 @@ package vn.mscore.hotline.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,30 @@ class InterestIT {
         assertThat(house.count("complaint_interest where until is not null"))
                 .as("ended, not deleted")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void relationThatIsEndedShouldKeepOffForThirtyDaysMore() {
+        assertThat(declare(COMMUNE)).isEmpty();
+        house.clock().advance(Duration.ofHours(2));
+        Optional<Reason> ended = house.tx(Interests.class, i -> i.end(HOA, COMMUNE));
+        assertThat(ended).isEmpty();
+        assertThat(against(HOA, DIVISION)).as("not lifted for one case").contains("case.own-interest");
+        assertThat(ends()).containsExactly(Optional.of(house.clock().instant().plus(Interests.STAYS)));
+        assertThat(declare(COMMUNE)).isEmpty();
+        assertThat(ends()).as("declared again").containsExactly(Optional.empty());
+        ended = house.tx(Interests.class, i -> i.end(HOA, COMMUNE));
+        assertThat(ended).isEmpty();
+        assertThat(against(HOA, DIVISION)).as("the new one alone ends at once").contains("case.own-interest");
+        house.clock().advance(Interests.STAYS);
+        assertThat(against(HOA, DIVISION)).as("thirty days later").isEmpty();
+        assertThat(ends()).isEmpty();
+    }
+
+    private List<Optional<Instant>> ends() {
+        return house.tx(Interests.class, i -> i.of(HOA)).stream()
+                .map(Interests.Declared::ends)
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static vn.mscore.hotline.complaint.Custodians.LAN;
 import static vn.mscore.hotline.complaint.Custodians.NAMED;
 import static vn.mscore.hotline.complaint.Custodians.WHY;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +112,16 @@ class SealedPartialityIT {
         assertThat(end(BINH, own)).contains("interest.not-yours");
         assertThat(end(AN, own)).isEmpty();
         assertThat(refused(d -> d.askToOpen(AN, pseudonym, WHY))).isEmpty();
+    }
+
+    @Test
+    void aNumberThatIsEndedShouldKeepOffForThirtyDaysMore() {
+        owns(AN, LAN.local());
+        Pseudonym pseudonym = Custodians.secret(house, BINH);
+        house.clock().advance(Duration.ofHours(2));
+        long own = house.tx(OwnNumbers.class, numbers -> numbers.of(AN)).get(0).id();
+        assertThat(end(AN, own)).isEmpty();
+        assertThat(code(d -> d.askToOpen(AN, pseudonym, WHY))).contains(KEPT_OFF);
     }
 
     @Test

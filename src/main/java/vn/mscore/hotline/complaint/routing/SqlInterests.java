@@ -3,10 +3,12 @@ package vn.mscore.hotline.complaint.routing;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
@@ -52,11 +54,15 @@ public class SqlInterests implements Interests {
     }
 
     @Override
-    public List<UnitCode> of(Viewer viewer) {
+    public List<Declared> of(Viewer viewer) {
         return sql.rows(
-                "select distinct unit from complaint_interest where account = ? and until is null order by unit",
-                row -> new UnitCode(row.text("unit")),
-                viewer.account());
+                "select unit, case when max(until is null) = 1 then null else max(until) end as ends from complaint_interest"
+                        + " where account = ? and (until is null or until > ?) group by unit order by unit",
+                row -> new Declared(
+                        new UnitCode(row.text("unit")),
+                        row.text("ends") == null ? Optional.empty() : Optional.of(row.instant("ends"))),
+                viewer.account(),
+                clock.instant());
     }
 
     @Override
@@ -67,7 +73,7 @@ public class SqlInterests implements Interests {
         if (viewer.unit().stream().flatMap(this::upwards).anyMatch(unit::equals)) {
             return Optional.of(OWN_OFFICE);
         }
-        if (!of(viewer).contains(unit)) {
+        if (!of(viewer).contains(new Declared(unit, Optional.empty()))) {
             sql.update(
                     "insert into complaint_interest (id, account, unit, since) values (?, ?, ?, ?)",
                     ids.next(),
@@ -81,9 +87,13 @@ public class SqlInterests implements Interests {
 
     @Override
     public Optional<Reason> end(Viewer viewer, UnitCode unit) {
+        Instant now = clock.instant();
         int ended = sql.update(
-                "update complaint_interest set until = ? where account = ? and unit = ? and until is null",
-                clock.instant(),
+                "update complaint_interest set until = case when since > ? then ? else ? end"
+                        + " where account = ? and unit = ? and until is null",
+                now.minus(FRESH),
+                now,
+                now.plus(STAYS),
                 viewer.account(),
                 unit.value());
         if (ended == 0) {
@@ -101,9 +111,13 @@ public class SqlInterests implements Interests {
     @Override
     public Predicate<List<UnitCode>> touching(Viewer viewer) {
         Set<UnitCode> own =
-                viewer.is(Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.CUSTODIAN) ? Set.copyOf(of(viewer)) : Set.of();
+                viewer.is(Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.CUSTODIAN) ? offices(viewer) : Set.of();
         return offices ->
                 !own.isEmpty() && offices.stream().flatMap(this::upwards).anyMatch(own::contains);
+    }
+
+    private Set<UnitCode> offices(Viewer viewer) {
+        return of(viewer).stream().map(Declared::unit).collect(Collectors.toSet());
     }
 
     /** The office and those above it. */

@@ -3,6 +3,7 @@ package vn.mscore.hotline.complaint.secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.Interests;
 import vn.mscore.hotline.complaint.OwnNumbers;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.Sql;
@@ -43,9 +45,14 @@ public class SqlOwnNumbers implements OwnNumbers {
     public List<Own> of(Viewer viewer) {
         return viewer.is(Role.CUSTODIAN)
                 ? sql.rows(
-                        "select id, masked from sealed_own_number where account = ? and until is null order by id",
-                        row -> new Own(row.number("id"), row.text("masked")),
-                        viewer.account())
+                        "select id, masked, until from sealed_own_number where account = ? and (until is null or until > ?)"
+                                + " order by id",
+                        row -> new Own(
+                                row.number("id"),
+                                row.text("masked"),
+                                row.text("until") == null ? Optional.empty() : Optional.of(row.instant("until"))),
+                        viewer.account(),
+                        clock.instant())
                 : List.of();
     }
 
@@ -54,7 +61,11 @@ public class SqlOwnNumbers implements OwnNumbers {
         if (!viewer.is(Role.CUSTODIAN)) {
             return Optional.of(NOT_YOURS);
         }
-        if (!isOneOf(viewer, Stream.of(number))) {
+        boolean there = sql.exists(
+                "select 1 from sealed_own_number where account = ? and digest = ? and until is null",
+                viewer.account(),
+                digest(number));
+        if (!there) {
             sql.update(
                     "insert into sealed_own_number (id, account, digest, masked, since) values (?, ?, ?, ?, ?)",
                     ids.next(),
@@ -69,9 +80,13 @@ public class SqlOwnNumbers implements OwnNumbers {
 
     @Override
     public Optional<Reason> end(Viewer viewer, long id) {
+        Instant now = clock.instant();
         int ended = sql.update(
-                "update sealed_own_number set until = ? where account = ? and id = ? and until is null",
-                clock.instant(),
+                "update sealed_own_number set until = case when since > ? then ? else ? end"
+                        + " where account = ? and id = ? and until is null",
+                now.minus(Interests.FRESH),
+                now,
+                now.plus(Interests.STAYS),
                 viewer.account(),
                 id);
         if (ended == 0) {
@@ -83,9 +98,10 @@ public class SqlOwnNumbers implements OwnNumbers {
 
     boolean isOneOf(Viewer viewer, Stream<PhoneNumber> numbers) {
         List<byte[]> own = sql.rows(
-                "select digest from sealed_own_number where account = ? and until is null",
+                "select digest from sealed_own_number where account = ? and (until is null or until > ?)",
                 row -> row.bytes("digest"),
-                viewer.account());
+                viewer.account(),
+                clock.instant());
         return !own.isEmpty()
                 && numbers.distinct().map(this::digest).anyMatch(digest -> own.stream()
                         .anyMatch(one -> Arrays.equals(one, digest)));

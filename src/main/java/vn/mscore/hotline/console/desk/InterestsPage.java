@@ -7,6 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +19,14 @@ import vn.mscore.hotline.complaint.OwnNumbers;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.Units;
 
-/** Offices the reader is related to: declared and ended here, by oneself only. */
+/** Offices the reader is related to: declared and ended here, by oneself only; what is ended stays for a while, with its day. */
 @Path("interests")
 @For({Role.OPERATOR, Role.OFFICER, Role.LEADER, Role.CUSTODIAN})
 public class InterestsPage {
@@ -67,7 +70,7 @@ public class InterestsPage {
         return carryOut(unit -> interests.declare(asked.viewer(), unit));
     }
 
-    /** One less from now on. */
+    /** One less, after a while. */
     @POST
     @Path("end")
     public Response end() {
@@ -108,9 +111,11 @@ public class InterestsPage {
 
     private Response show(int status, String fault) {
         List<Line> own = transaction.call(() -> interests.of(asked.viewer()).stream()
-                .map(unit -> new Line(unit.value(), units.name(unit).full()))
+                .map(one -> new Line(one.unit().value(), units.name(one.unit()).full(), day(one.ends())))
                 .toList());
-        List<OwnNumbers.Own> phones = transaction.call(() -> numbers.of(asked.viewer()));
+        List<Phone> phones = transaction.call(() -> numbers.of(asked.viewer()).stream()
+                .map(one -> new Phone(one.id(), one.masked(), day(one.ends())))
+                .toList());
         boolean keeper = asked.viewer().is(Role.CUSTODIAN);
         return pages.page(
                 status,
@@ -119,6 +124,13 @@ public class InterestsPage {
                 asked);
     }
 
-    /** An office on the list. */
-    public record Line(String code, String name) {}
+    private static String day(Optional<Instant> ends) {
+        return ends.map(at -> Shown.day(LocalDate.ofInstant(at, Shown.ZONE))).orElse("");
+    }
+
+    /** An office on the list, and the day it ends or nothing. */
+    public record Line(String code, String name, String ends) {}
+
+    /** A number on the list, and the day it ends or nothing. */
+    public record Phone(long id, String masked, String ends) {}
 }

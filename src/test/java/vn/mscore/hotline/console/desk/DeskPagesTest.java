@@ -14,7 +14,6 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.EnterCase.Channel;
-import vn.mscore.hotline.complaint.OwnNumbers;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.DrawnPages;
 import vn.mscore.hotline.console.For;
@@ -108,7 +107,7 @@ class DeskPagesTest {
     @Test
     void interestsAreListedWithTheWayToEndThem() {
         assertThat(pages.render("desk/interests", interests(false), Asked.by(CLERK, Language.VI)))
-                .contains("KS-PKT", "Phòng Kinh tế", "/console/interests/end")
+                .contains("KS-PKT", "Phòng Kinh tế", "/console/interests/end", "Còn tính đến 30/09/2026")
                 .doesNotContain("/console/interests/numbers");
     }
 
@@ -121,9 +120,11 @@ class DeskPagesTest {
     private static Map<String, Object> interests(boolean keeper) {
         return Map.of(
                 "own",
-                List.of(new InterestsPage.Line("KS-PKT", "Phòng Kinh tế")),
+                List.of(
+                        new InterestsPage.Line("KS-PKT", "Phòng Kinh tế", ""),
+                        new InterestsPage.Line("KS", "Xã Khe Sanh", "30/09/2026")),
                 "phones",
-                List.of(new OwnNumbers.Own(7, "09•• ••• 678")),
+                List.of(new InterestsPage.Phone(7, "09•• ••• 678", "")),
                 "keeper",
                 keeper,
                 "fault",
