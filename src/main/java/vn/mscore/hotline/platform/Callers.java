@@ -35,10 +35,15 @@ public class Callers {
      */
     public String address(String peer, Enumeration<String> forwarded) {
         String list = String.join(",", Collections.list(forwarded));
-        if (list.isEmpty() || !proxies.contains(peer)) {
+        if (list.isEmpty() || !isProxy(peer)) {
             return peer;
         }
         String last = list.substring(list.lastIndexOf(',') + 1).strip();
         return ADDRESS.matcher(last).matches() ? last : peer;
+    }
+
+    /** Whether {@code peer} is a proxy whose word is heard. */
+    boolean isProxy(String peer) {
+        return proxies.contains(peer);
     }
 }

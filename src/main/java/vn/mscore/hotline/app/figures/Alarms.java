@@ -124,7 +124,9 @@ public class Alarms implements Job {
         /** Somebody changed who may do what: accounts, second factors, keys of programs, within the last hour (L17). */
         RIGHTS_CHANGED,
         /** No head of the audit trail was taken by the witness for hours (R48). */
-        WITNESS_BEHIND
+        WITNESS_BEHIND,
+        /** People reach the screens of a node over a net, and the settings do not say how (R37). */
+        SCREENS_UNGUARDED
     }
 
     /** A counter that only grows, and when it last did. */

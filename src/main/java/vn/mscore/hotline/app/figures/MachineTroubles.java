@@ -8,6 +8,7 @@ import vn.mscore.hotline.app.figures.Alarms.Kind;
 import vn.mscore.hotline.platform.ClockApart;
 import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.NodeName;
+import vn.mscore.hotline.platform.UnguardedScreens;
 import vn.mscore.hotline.watch.Trouble;
 
 /** What is wrong with the machine this node runs on. Several nodes share the alarms: each is told with the node's name. */
@@ -18,17 +19,25 @@ public class MachineTroubles {
     private final ClockLeap leap;
     private final ClockApart apart;
     private final SpoolWait spool;
+    private final UnguardedScreens screens;
     private final NodeName node;
 
-    /** Looks at the backups, the disk, the clock and the spool of {@code node}. */
+    /** Looks at the backups, the disk, the clock, the spool and the screens of {@code node}. */
     @Inject
     public MachineTroubles(
-            BackupAge backups, DiskRoom disk, ClockLeap leap, ClockApart apart, SpoolWait spool, NodeName node) {
+            BackupAge backups,
+            DiskRoom disk,
+            ClockLeap leap,
+            ClockApart apart,
+            SpoolWait spool,
+            UnguardedScreens screens,
+            NodeName node) {
         this.backups = backups;
         this.disk = disk;
         this.leap = leap;
         this.apart = apart;
         this.spool = spool;
+        this.screens = screens;
         this.node = node;
     }
 
@@ -50,6 +59,9 @@ public class MachineTroubles {
         }
         if (spool.isTooLong(spooled)) {
             troubles.add(here(Kind.SPOOL_STUCK, 1));
+        }
+        if (screens.wereSeen()) {
+            troubles.add(here(Kind.SCREENS_UNGUARDED, 1));
         }
         return troubles;
     }

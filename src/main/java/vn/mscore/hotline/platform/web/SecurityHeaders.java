@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.platform.UnguardedScreens;
 
 /** Headers of every answer (R39), refusals of other filters too: {@code web.xml} puts it before them. With TLS browsers insist on it. */
 public class SecurityHeaders implements Filter {
@@ -27,10 +28,12 @@ public class SecurityHeaders implements Filter {
             "Cache-Control", "no-store");
 
     private final boolean https;
+    private final UnguardedScreens screens;
 
-    /** Reads {@code hotline.console.https}. */
+    /** Reads {@code hotline.console.https}; tells {@code screens} who asks for one. */
     @Inject
-    public SecurityHeaders(Settings settings) {
+    public SecurityHeaders(Settings settings, UnguardedScreens screens) {
+        this.screens = screens;
         https = settings.flag("hotline.console.https", false);
     }
 
@@ -44,8 +47,15 @@ public class SecurityHeaders implements Filter {
         }
         if (request instanceof HttpServletRequest asked) {
             kept(asked.getRequestURI()).ifPresent(how -> http.setHeader("Cache-Control", how));
+            look(asked);
         }
         chain.doFilter(request, response);
+    }
+
+    private void look(HttpServletRequest asked) {
+        if (asked.getRequestURI().startsWith("/console")) {
+            screens.asked(asked.getRemoteAddr(), OwnMachine.asks(asked), OwnMachine.isPassedOn(asked));
+        }
     }
 
     /**

@@ -27,9 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.app.figures.Alarms.Kind;
 import vn.mscore.hotline.desk.EnumerationAlarm.EnumerationSuspected;
 import vn.mscore.hotline.house.MovingClock;
+import vn.mscore.hotline.platform.Callers;
 import vn.mscore.hotline.platform.ClockApart;
 import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.NodeName;
+import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.platform.UnguardedScreens;
 import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsFigures;
@@ -99,6 +102,7 @@ class AlarmsTest {
     }
 
     private MachineTroubles machineTroubles() {
+        Settings none = key -> Optional.empty();
         BackupAge backups =
                 new BackupAge(key -> Optional.of(var.toString()).filter(path -> key.equals("hotline.var")), clock);
         return new MachineTroubles(
@@ -117,6 +121,7 @@ class AlarmsTest {
                     }
                 },
                 new SpoolWait(machine::nanos),
+                new UnguardedScreens(none, new Callers(none)),
                 new NodeName(key -> Optional.of("may-1").filter(name -> key.equals(NodeName.KEY))));
     }
 
