@@ -7,4 +7,7 @@ public interface KnownKeys {
      * request with a key that is not the one of the settings.
      */
     boolean opens(String key, String path);
+
+    /** Told of every request that the key of the settings opened; written down once a day. Called without a transaction. */
+    void ownKeyOpened();
 }

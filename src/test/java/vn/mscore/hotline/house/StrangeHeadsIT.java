@@ -224,6 +224,19 @@ class StrangeHeadsIT {
     }
 
     @Test
+    void theKeyOfThisMachineOpensNothingThatAProxyPassesOnAndItsUseIsWrittenDownOnce() throws Exception {
+        HttpRequest.Builder own = gateway.request("/api/v1/scores").header("X-Api-Key", key.replace("X-Api-Key: ", ""));
+        for (int i = 0; i < 2; i++) {
+            assertThat(gateway.send(own.copy()).statusCode()).isEqualTo(200);
+            assertThat(gateway.send(own.copy().header("X-Forwarded-For", "203.0.113.9"))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(schema.column("select subject from audit_line where deed = 'own-key.used'"))
+                .containsExactly("var/secrets/api-key");
+    }
+
+    @Test
     void row131ANameThatACallerClaimsStandsInNoAnswer() throws Exception {
         for (Map.Entry<String, String> claim : Map.of(
                         "X-Forwarded-Host", "evil.example",

@@ -34,12 +34,15 @@ public class SqlApiKeys implements ApiKeys, KnownKeys {
     private static final int SHOWN = 6;
     private static final int LONGEST_NAME = 100;
     private static final int KEY_LENGTH = 43;
+    private static final Viewer GATEWAY =
+            new Viewer(0, "gateway", "gateway", Role.ADMINISTRATOR, Optional.empty(), false);
 
     private final Sql sql;
     private final Ids ids;
     private final Clock clock;
     private final InTransaction transaction;
     private final AuditTrail audit;
+    private volatile LocalDate ownKeyNoted = LocalDate.MIN;
 
     /** Joined by CDI. */
     @Inject
@@ -64,6 +67,15 @@ public class SqlApiKeys implements ApiKeys, KnownKeys {
                 .filter(found -> found.scopes().stream().anyMatch(scope -> covers(scope, path)))
                 .map(this::noteUse)
                 .isPresent());
+    }
+
+    @Override
+    public void ownKeyOpened() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        if (!today.equals(ownKeyNoted)) {
+            transaction.run(() -> audit.note(GATEWAY, "own-key.used", "var/secrets/api-key", ""));
+            ownKeyNoted = today;
+        }
     }
 
     static boolean covers(Scope scope, String path) {

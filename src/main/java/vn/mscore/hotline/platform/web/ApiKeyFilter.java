@@ -2,10 +2,12 @@ package vn.mscore.hotline.platform.web;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,8 +16,9 @@ import vn.mscore.hotline.platform.KnownKeys;
 import vn.mscore.hotline.platform.Settings;
 
 /**
- * Nothing under {@code /api} answers without the key, not even whether a path exists. The comparison takes the same time
- * whatever is wrong (R14).
+ * Nothing under {@code /api} answers without a key, not even whether a path exists. The key of the settings opens everything and
+ * never ends, so it is one of this machine: from elsewhere it opens nothing unless the deployer says so. The comparison takes
+ * the same time whatever is wrong (R14).
  */
 @Provider
 @PreMatching
@@ -28,28 +31,40 @@ public class ApiKeyFilter implements ContainerRequestFilter {
     private static final Pattern DEMO_PATH = Pattern.compile("/?simulator(/.*)?");
 
     private final byte[] key;
+    private final boolean elsewhere;
     private final boolean demo;
     private final KnownKeys others;
+
+    @Context
+    private HttpServletRequest servletRequest;
 
     /** Reads the key of the settings once; {@code others} knows those that administrators made. */
     @Inject
     public ApiKeyFilter(Settings settings, KnownKeys others) {
         this.others = others;
         key = settings.text("hotline.api.key").orElse("").getBytes(StandardCharsets.UTF_8);
+        elsewhere = settings.flag("hotline.api.key.elsewhere", false);
         demo = settings.flag("hotline.demo", false);
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!opens(request.getUriInfo().getPath(), request.getHeaderString(HEADER))) {
-            request.abortWith(
-                    new Problem(UNAUTHORIZED, "key", "send the key of var/secrets/api-key as " + HEADER).response());
+        if (!opens(request.getUriInfo().getPath(), request.getHeaderString(HEADER), servletRequest)) {
+            request.abortWith(new Problem(
+                            UNAUTHORIZED,
+                            "key",
+                            "send a key that an administrator made as " + HEADER
+                                    + "; that of var/secrets/api-key opens on the gateway's own machine only")
+                    .response());
         }
     }
 
-    boolean opens(String path, String given) {
+    boolean opens(String path, String given, HttpServletRequest asked) {
         byte[] bytes = given == null ? new byte[0] : given.getBytes(StandardCharsets.UTF_8);
-        boolean known = key.length > 0 && MessageDigest.isEqual(key, bytes);
+        boolean known = key.length > 0 && MessageDigest.isEqual(key, bytes) && (elsewhere || OwnMachine.asks(asked));
+        if (known) {
+            others.ownKeyOpened();
+        }
         boolean open = known || (demo && DEMO_PATH.matcher(path).matches());
         return open || (bytes.length > 0 && others.opens(given, path));
     }
