@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.access.Accounts.Wanted;
 import vn.mscore.hotline.access.audit.TellWitness;
+import vn.mscore.hotline.access.login.FirstAdministrator;
 import vn.mscore.hotline.app.figures.Alarms;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
@@ -121,6 +122,16 @@ class AuditWitnessIT {
             assertThat(tell(job().every())).as(deed).isEqualTo(1);
             assertThat(witness.newest()).as(deed).startsWith("{\"lines\":" + line + ",");
         }
+    }
+
+    @Test
+    void theFirstAdministratorDoesNotComeFromNowhere() {
+        new SecretFiles(var.resolve("secrets")).findOrMake("admin-password", 32);
+        FirstAdministrator maker = house.get(FirstAdministrator.class);
+        maker.start();
+        maker.start();
+        assertThat(house.schema().column("select subject from audit_line where deed = 'first-administrator.made'"))
+                .containsExactly("admin");
     }
 
     @Test

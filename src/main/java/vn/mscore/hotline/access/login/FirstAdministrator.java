@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.logging.Logger;
+import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
+import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.access.login.SqlAccounts.Person;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Service;
@@ -19,19 +21,28 @@ public class FirstAdministrator implements Service {
     private static final String LOGIN = "admin";
     private static final String SECRET = "admin-password";
 
+    private static final Viewer GATEWAY =
+            new Viewer(0, "gateway", "gateway", Role.ADMINISTRATOR, Optional.empty(), false);
+
     private final InTransaction transaction;
     private final SqlAccounts accounts;
     private final PasswordHashes hashes;
     private final SecretFiles secrets;
+    private final AuditTrail audit;
 
     /** Joined by CDI. */
     @Inject
     public FirstAdministrator(
-            InTransaction transaction, SqlAccounts accounts, PasswordHashes hashes, SecretFiles secrets) {
+            InTransaction transaction,
+            SqlAccounts accounts,
+            PasswordHashes hashes,
+            SecretFiles secrets,
+            AuditTrail audit) {
         this.transaction = transaction;
         this.accounts = accounts;
         this.hashes = hashes;
         this.secrets = secrets;
+        this.audit = audit;
     }
 
     @Override
@@ -54,6 +65,7 @@ public class FirstAdministrator implements Service {
         Person person = new Person(LOGIN, "Quản trị", Role.ADMINISTRATOR, Optional.empty());
         accounts.add(person, 0).ifPresent(id -> {
             accounts.setPassword(id, hash, true);
+            audit.note(GATEWAY, "first-administrator.made", LOGIN, "");
             LOG.info(() -> "made the account " + LOGIN + "; its first password is in " + secrets.path(SECRET));
         });
     }
