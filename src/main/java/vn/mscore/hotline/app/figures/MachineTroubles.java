@@ -22,9 +22,8 @@ public class MachineTroubles {
     private final UnguardedScreens screens;
     private final NodeName node;
 
-    /** Looks at the backups, the disk, the clock, the spool and the screens of {@code node}. */
     @Inject
-    public MachineTroubles(
+    MachineTroubles(
             BackupAge backups,
             DiskRoom disk,
             ClockLeap leap,
@@ -44,29 +43,18 @@ public class MachineTroubles {
     /** What is wrong now, with {@code spooled} messages waiting on this node's disk. */
     Set<Trouble> now(long spooled) {
         Set<Trouble> troubles = new HashSet<>();
-        if (backups.isTooHigh()) {
-            troubles.add(here(Kind.BACKUP_OLD, 1));
-        }
-        int full = disk.level();
-        if (full > 0) {
-            troubles.add(here(Kind.DISK_FULL, full));
-        }
-        if (leap.wasSuspected()) {
-            troubles.add(here(Kind.CLOCK_AHEAD, 1));
-        }
-        if (apart.wasApart()) {
-            troubles.add(here(Kind.CLOCK_APART, 1));
-        }
-        if (spool.isTooLong(spooled)) {
-            troubles.add(here(Kind.SPOOL_STUCK, 1));
-        }
-        if (screens.wereSeen()) {
-            troubles.add(here(Kind.SCREENS_UNGUARDED, 1));
-        }
+        add(troubles, Kind.BACKUP_OLD, backups.isTooHigh() ? 1 : 0);
+        add(troubles, Kind.DISK_FULL, disk.level());
+        add(troubles, Kind.CLOCK_AHEAD, leap.wasSuspected() ? 1 : 0);
+        add(troubles, Kind.CLOCK_APART, apart.wasApart() ? 1 : 0);
+        add(troubles, Kind.SPOOL_STUCK, spool.isTooLong(spooled) ? 1 : 0);
+        add(troubles, Kind.SCREENS_UNGUARDED, screens.wereSeen() ? 1 : 0);
         return troubles;
     }
 
-    private Trouble here(Kind kind, int level) {
-        return new Trouble(AlarmLevels.label(kind), node.label(), level);
+    private void add(Set<Trouble> troubles, Kind kind, int level) {
+        if (level > 0) {
+            troubles.add(new Trouble(AlarmLevels.label(kind), node.label(), level));
+        }
     }
 }

@@ -26,6 +26,8 @@ import vn.mscore.hotline.platform.Settings;
 public class ApiKeyFilter implements ContainerRequestFilter {
     private static final String HEADER = "X-Api-Key";
     private static final int UNAUTHORIZED = 401;
+    private static final String SENTENCE = "send the key of an administrator as " + HEADER
+            + "; that of var/secrets/api-key opens on its own machine only";
 
     /** The simulated phones of the demo: they have a door of their own and hold nothing of anybody. */
     private static final Pattern DEMO_PATH = Pattern.compile("/?simulator(/.*)?");
@@ -50,12 +52,7 @@ public class ApiKeyFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!opens(request.getUriInfo().getPath(), request.getHeaderString(HEADER), servletRequest)) {
-            request.abortWith(new Problem(
-                            UNAUTHORIZED,
-                            "key",
-                            "send a key that an administrator made as " + HEADER
-                                    + "; that of var/secrets/api-key opens on the gateway's own machine only")
-                    .response());
+            request.abortWith(new Problem(UNAUTHORIZED, "key", SENTENCE).response());
         }
     }
 
