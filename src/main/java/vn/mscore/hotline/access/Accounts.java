@@ -23,7 +23,10 @@ public interface Accounts {
     /** Nobody signs in with it any more; all sessions end. The last administrator cannot be disabled. */
     Outcome disable(Viewer by, String login);
 
-    /** The account is open again. */
+    /**
+     * The account is open again, for who brings the new invitation code of the outcome: password, second factor and recovery
+     * codes of before are void. Of a custodian or administrator two decide. Refusal: {@code account.state} (it is open).
+     */
     Outcome enable(Viewer by, String login);
 
     /**
@@ -51,7 +54,7 @@ public interface Accounts {
      * The second word on a wish: of another administrator or, when there is none, of a custodian or auditor, whose account
      * is a day old and was not made by the one who asked. Who asked then does it.
      *
-     * @param deed INVITE or RESET
+     * @param deed INVITE, RESET or ENABLE
      */
     Outcome agree(Viewer by, String login, String deed);
 
@@ -94,7 +97,7 @@ public interface Accounts {
      * @param login whose account
      * @param name the name people know
      * @param role CUSTODIAN or ADMINISTRATOR
-     * @param deed INVITE or RESET
+     * @param deed INVITE, RESET or ENABLE
      * @param asker who asked
      * @param at when
      * @param second who agreed; empty when nobody did, or nobody had to while the house was set up

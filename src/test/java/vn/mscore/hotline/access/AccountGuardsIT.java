@@ -46,11 +46,16 @@ class AccountGuardsIT {
     }
 
     private void administrator(int id) {
+        person(id, Role.ADMINISTRATOR);
+    }
+
+    private Viewer person(int id, Role role) {
         house.schema()
                 .change(
                         "insert into account (id, login, name, role, password_hash, totp_sealed, created_at, created_by)"
-                                + " values (" + id + ", 'person" + id
-                                + "', 'X', 'ADMINISTRATOR', 'x', 'x', '2026-08-01', 0)");
+                                + " values (" + id + ", 'person" + id + "', 'X', '" + role
+                                + "', 'x', 'x', '2026-08-01', 0)");
+        return new Viewer(id, "person" + id, "X", role, Optional.empty(), true);
     }
 
     private static String code(Outcome outcome) {
@@ -106,8 +111,27 @@ class AccountGuardsIT {
         assertThat(code(accounts.disable(gone, "person1"))).as("the last").isEqualTo("account.last");
         assertThat(house.schema().column("select login from account where disabled_at is null"))
                 .containsExactly("person1");
-        assertThat(code(accounts.enable(CHIEF, "person2"))).isEqualTo("done");
-        assertThat(code(accounts.disable(gone, "person1"))).isEqualTo("done");
+    }
+
+    @Test
+    void aDisabledAdministratorComesBackOnlyByTwoAndWithNothingHeSignedInWithBefore() {
+        administrator(1);
+        administrator(2);
+        Viewer auditor = person(4, Role.AUDITOR);
+        String usable = "select login from account where disabled_at is null and role = 'ADMINISTRATOR'"
+                + " and password_hash is not null and totp_sealed is not null";
+        assertThat(code(accounts.enable(CHIEF, "person2"))).as("open").isEqualTo("account.state");
+        assertThat(code(accounts.disable(CHIEF, "person2"))).isEqualTo("done");
+        for (int times = 0; times < 2; times++) {
+            assertThat(accounts.enable(CHIEF, "person2").asked()).as("alone").isTrue();
+        }
+        assertThat(house.schema().column("select login from account where disabled_at is not null"))
+                .containsExactly("person2");
+        assertThat(code(accounts.agree(auditor, "person2", "ENABLE"))).isEqualTo("done");
+        assertThat(accounts.enable(CHIEF, "person2").code()).as("an invitation").isPresent();
+        assertThat(house.schema().column("select login from account where disabled_at is not null"))
+                .isEmpty();
+        assertThat(house.schema().column(usable)).containsExactly("person1");
     }
 
     @Test

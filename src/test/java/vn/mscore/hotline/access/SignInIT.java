@@ -270,6 +270,20 @@ class SignInIT {
         assertThat(passwordAgain().stage()).isEqualTo(Stage.ENROL);
     }
 
+    @Test
+    void whatAnAccountWasSignedInWithIsVoidOnceItWasDisabled() throws Exception {
+        joined();
+        Accounts accounts = house.get(Accounts.class);
+        assertThat(accounts.disable(CHIEF, "minh")).isEqualTo(Outcome.done());
+        String invitation = accounts.enable(CHIEF, "minh").code().orElseThrow();
+        assertThat(passwordAgain().refusal()).as("the password").isPresent();
+        assertThat(house.schema().column("select account from account_recovery"))
+                .isEmpty();
+        Step step = now(signIn.password("minh", invitation, DESK));
+        step = now(signIn.choosePassword(step.session().orElseThrow(), PASSWORD, DESK));
+        assertThat(step.stage()).as("the second factor").isEqualTo(Stage.ENROL);
+    }
+
     private void person(int id, Role role, int createdBy) {
         house.tx(() -> house.entityManager()
                 .createNativeQuery("insert into account (id, login, name, role, password_hash, totp_sealed, created_at,"

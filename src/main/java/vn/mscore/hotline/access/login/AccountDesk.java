@@ -161,10 +161,21 @@ public class AccountDesk implements Accounts {
     @Override
     public Outcome enable(Viewer by, String login) {
         return deed(by, login, account -> {
-            accounts.enable(account.id());
-            audit.note(by, "account.enabled", login, "");
-            return Outcome.done();
+            if (!account.disabled()) {
+                return Outcome.refused("account.state", "it is open already");
+            }
+            return Trust.covers(account.role())
+                    ? trust.together(by, account, Trust.ENABLE, () -> enabled(by, account))
+                    : enabled(by, account);
         });
+    }
+
+    /** What it was signed in with before is void, whoever knows it: the person comes by a new invitation. */
+    private Outcome enabled(Viewer by, Account account) {
+        accounts.enable(account.id());
+        forgetSecondFactor(account);
+        audit.note(by, "account.enabled", account.login(), "");
+        return invited(by, account);
     }
 
     @Override
@@ -217,12 +228,16 @@ public class AccountDesk implements Accounts {
     }
 
     private Outcome reset(Viewer by, Account account) {
-        list.forget(account.id());
-        accounts.clearSecondFactor(account.id());
-        recovery.forget(account.id());
+        forgetSecondFactor(account);
         sessions.endAll(account.id());
         audit.note(by, "second-factor.reset", account.login(), "confirmed by a second administrator");
         return Outcome.done();
+    }
+
+    private void forgetSecondFactor(Account account) {
+        list.forget(account.id());
+        accounts.clearSecondFactor(account.id());
+        recovery.forget(account.id());
     }
 
     @Override

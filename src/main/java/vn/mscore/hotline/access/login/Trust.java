@@ -22,6 +22,7 @@ import vn.mscore.hotline.access.login.SqlTrust.Wish;
 public class Trust {
     static final String INVITE = "INVITE";
     static final String RESET = "RESET";
+    static final String ENABLE = "ENABLE";
     private static final Set<Role> TRUSTED = Set.of(Role.CUSTODIAN, Role.ADMINISTRATOR);
     private static final String DEED = "account.trusted";
 
