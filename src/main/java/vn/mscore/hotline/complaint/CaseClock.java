@@ -36,26 +36,46 @@ public interface CaseClock {
         /** Until an accepted khiếu nại is settled: a term of the law. */
         PETITION_SETTLE,
         /** Until the citizen whose signed paper was not accepted has been told what he can do now; our guidance again. */
-        PETITION_GUIDE;
+        PETITION_GUIDE,
+        /** Until the guided citizen brings his signed paper: his own time, in which nobody is late; the clock stands. */
+        PETITION_PAPER;
 
         /** Whether its day is the one that citizens, leaders and delegates are told; of these one runs at a time. */
         public boolean told() {
             return this == ANSWER || this == ANSWER_AGAIN || ofAPetition();
         }
 
-        /** Whether it is a step of a khiếu nại whose signed paper came. */
+        /** Whether it is a step of a khiếu nại whose signed paper came, or is waited for after the guidance. */
         public boolean ofAPetition() {
-            return ofTheLaw() || this == PETITION_GUIDE;
+            return isSigned() || this == PETITION_PAPER;
+        }
+
+        /** Whether it is a step of a khiếu nại whose signed paper came. */
+        public boolean isSigned() {
+            return this == PETITION_ACCEPT || this == PETITION_SETTLE || this == PETITION_GUIDE;
         }
 
         /** Whether the law and not our table says how long it may take. */
         public boolean ofTheLaw() {
-            return this == PETITION_ACCEPT || this == PETITION_SETTLE;
+            return ofAPetition() && this != PETITION_GUIDE;
         }
     }
 
-    /** A khiếu nại on signed paper; how it was accepted, or when it was not. */
-    record Signed(LocalDate paper, Optional<Acceptance> accepted, Optional<LocalDate> refused) {}
+    /**
+     * A khiếu nại on signed paper; how it was accepted, or when it was not.
+     *
+     * @param noted when the paper, or that it was not accepted, was written down: the day of it may lie before
+     */
+    record Signed(LocalDate paper, Optional<Acceptance> accepted, Optional<LocalDate> refused, Instant noted) {}
+
+    /**
+     * The citizen was told what a khiếu nại needs.
+     *
+     * @param at when that was written down last
+     * @param meeting the day of the appointment
+     * @param learned the day he learned of the decision, from which the law counts
+     */
+    record Guided(Instant at, Optional<LocalDate> meeting, Optional<LocalDate> learned) {}
 
     /** Working days from the day after {@code from}. */
     record Promise(LocalDate from, int days) {}
@@ -74,6 +94,7 @@ public interface CaseClock {
      * @param handedBack when an office gave it back last
      * @param extendedDays working days of the one extension, 0 for none
      * @param signed from then on only the terms of the law run, or our guidance when it was not accepted
+     * @param guided from then on nothing is owed until the paper comes
      */
     record Course(
             ComplaintKind kind,
@@ -88,7 +109,8 @@ public interface CaseClock {
             Optional<Instant> handedBack,
             List<Pause> pauses,
             int extendedDays,
-            Optional<Signed> signed) {
+            Optional<Signed> signed,
+            Optional<Guided> guided) {
         /** Whether the day was told by itself, with a reopening or an extension: what the case is found to be moves it no more. */
         public boolean stands() {
             return reopened.isPresent() || extendedDays > 0;

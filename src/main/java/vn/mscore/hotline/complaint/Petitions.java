@@ -31,7 +31,12 @@ public interface Petitions {
     /** Books a place and an hour, and tells the citizen by text; a later booking replaces the one before, which stays among the notes. */
     Optional<Reason> book(Grip grip, Appointment appointment);
 
-    /** The signed paper is here, or another after one that was not accepted: the clock of acceptance begins. */
+    /**
+     * The signed paper is here, on {@code on}, at most a year ago, or another after one that was not accepted: the clock of
+     * acceptance begins. A case that was answered or has ended is at the desk again, at the level it had; a merged one is
+     * refused, {@code petition.merged}, an erased one, {@code case.erased}, and one of which something waits,
+     * {@code case.pending}.
+     */
     Optional<Reason> paper(Grip grip, LocalDate on);
 
     /** It is accepted: the clock of settlement begins. */
@@ -42,6 +47,18 @@ public interface Petitions {
      * (art. 27).
      */
     Optional<Reason> notAccepted(Grip grip, Refusal refusal);
+
+    /**
+     * The paper came, or was accepted, on another day than was written down: its clock counts from there, what stood there before
+     * and why stay among the notes of the case. Refused as the paper itself; without a reason, {@code case.words}.
+     */
+    Optional<Reason> corrected(Grip grip, Correction correction);
+
+    /**
+     * That it was not accepted was a mistake: the citizen is told so, by text too, and the clock of acceptance counts from its paper
+     * again; the refusal and why it is taken back stay among the notes of the case. Refused as a correction.
+     */
+    Optional<Reason> reconsidered(Grip grip, String why);
 
     /** The grounds of the law, in its order. */
     List<Ground> grounds();
@@ -80,7 +97,20 @@ public interface Petitions {
      * @param complex a complex matter
      * @param remote in a remote or mountain area
      */
-    record Acceptance(LocalDate on, boolean complex, boolean remote) {}
+    record Acceptance(LocalDate on, boolean complex, boolean remote) {
+        /** The same on another day. */
+        public Acceptance as(LocalDate day) {
+            return new Acceptance(day, complex, remote);
+        }
+    }
+
+    /**
+     * The right days of the paper that is here.
+     *
+     * @param accepted the day it was accepted, empty unless it was
+     * @param why at most 4,000 characters
+     */
+    record Correction(LocalDate paper, Optional<LocalDate> accepted, String why) {}
 
     /**
      * Its steps.
@@ -88,6 +118,7 @@ public interface Petitions {
      * @param version of its case, as {@link Grip} wants it
      * @param lastDay the last of the 90 days, empty when nobody knows when they began
      * @param acceptBy the last day to accept or refuse it, empty before the signed paper
+     * @param acceptedOn the day it was accepted, empty unless it was
      * @param settleBy the last day of the first settlement, empty before it is accepted
      * @param refusal why it was not accepted, empty unless it was not
      */
@@ -101,6 +132,7 @@ public interface Petitions {
             Optional<Appointment> appointment,
             Optional<LocalDate> paperOn,
             Optional<LocalDate> acceptBy,
+            Optional<LocalDate> acceptedOn,
             Optional<LocalDate> settleBy,
             Optional<Refusal> refusal) {}
 

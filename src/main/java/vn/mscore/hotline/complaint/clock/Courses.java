@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock.Course;
+import vn.mscore.hotline.complaint.CaseClock.Promise;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.CaseTime.Escalation;
@@ -28,6 +29,9 @@ public interface Courses extends Extending {
 
     /** Moves the promised day; the first one is kept. True when it was another. */
     boolean promise(Complaint complaint, LocalDate due, LocalDate original);
+
+    /** What the citizen was told last with the office his case went to. */
+    Optional<Promise> told(Complaint complaint);
 
     /** Cases whose ladder is to be looked at, longest waiting first. */
     List<Long> toLookAt(Instant now, int limit);

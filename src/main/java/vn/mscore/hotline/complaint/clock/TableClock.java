@@ -37,32 +37,54 @@ public class TableClock implements CaseClock {
 
     @Override
     public List<Reading> all(Course course, Instant now) {
-        List<Reading> readings = new ArrayList<>();
-        switch (course.state()) {
-            case MOI, PHAN_LOAI -> {
-                readings.add(course.sorted().isEmpty() ? triage(course, now) : forward(course, now));
-                readings.add(answer(again(course), course, now));
-            }
-            case DA_CHUYEN -> {
-                readings.add(accept(course, now));
-                readings.add(answer(again(course), course, now));
-            }
-            case DANG_XU_LY, MO_LAI -> readings.add(answer(again(course), course, now));
-            case DA_TRA_LOI, DONG, TU_CHOI, TRUNG, CHUYEN_KHAC, RUT -> readings.clear();
+        if (!course.state().isWorkedOn()) {
+            return List.of();
         }
-        readings.sort(Comparator.comparing(Reading::due));
-        Optional<Signed> law = course.signed().filter(signed -> bound(course, signed));
-        return readings.isEmpty() || law.isEmpty() ? List.copyOf(readings) : List.of(ofPaper(course, law.get(), now));
+        return petition(course, now).map(List::of).orElseGet(() -> ours(course, now));
     }
 
-    /** The law's first settlement is of a khiếu nại, once: what was reopened after that has our clock again. */
-    private boolean bound(Course course, Signed signed) {
-        LocalDate since = signed.refused().orElse(signed.paper());
-        return course.kind() == ComplaintKind.COMPLAINT
-                && course.reopened()
-                        .map(calendar::dayOf)
-                        .filter(day -> !day.isBefore(since))
-                        .isEmpty();
+    private List<Reading> ours(Course course, Instant now) {
+        List<Reading> readings = new ArrayList<>();
+        switch (course.state()) {
+            case MOI, PHAN_LOAI -> readings.add(course.sorted().isEmpty() ? triage(course, now) : forward(course, now));
+            case DA_CHUYEN -> readings.add(accept(course, now));
+            default -> {}
+        }
+        readings.add(answer(again(course), course, now));
+        readings.sort(Comparator.comparing(Reading::due));
+        return List.copyOf(readings);
+    }
+
+    /** Of a khiếu nại that is guided or on paper one clock runs; what was reopened after that has our clock again. */
+    private Optional<Reading> petition(Course course, Instant now) {
+        if (course.kind() != ComplaintKind.COMPLAINT) {
+            return Optional.empty();
+        }
+        Optional<Signed> law = course.signed().filter(signed -> holds(course, signed.noted()));
+        return course.guided()
+                .filter(guided -> holds(course, guided.at())
+                        && law.filter(paper -> !after(guided, paper)).isEmpty())
+                .map(guided -> awaiting(course, guided, now))
+                .or(() -> law.map(signed -> ofPaper(course, signed, now)));
+    }
+
+    private static boolean holds(Course course, Instant noted) {
+        return course.reopened().filter(noted::isBefore).isEmpty();
+    }
+
+    /** Whether the citizen was guided once more after his paper was not accepted. */
+    private static boolean after(Guided guided, Signed signed) {
+        return signed.refused().isPresent() && guided.at().isAfter(signed.noted());
+    }
+
+    /** The citizen's own time, to the appointment or the end of the 90 days: shown, and never late. */
+    private Reading awaiting(Course course, Guided guided, Instant now) {
+        LocalDate learned = guided.learned().orElseGet(() -> calendar.dayOf(course.registered()));
+        LocalDate last = guided.meeting().orElseGet(() -> terms.lastDay(learned));
+        Instant due = endOf(last);
+        long total = Math.max(1, calendar.workingMinutesBetween(guided.at(), due));
+        int left = calendar.workingDaysBetween(calendar.dayOf(now), last);
+        return new Reading(Step.PETITION_PAPER, guided.at(), total, due, last, last, due, 0, true, 0, left);
     }
 
     private Reading ofPaper(Course course, Signed signed, Instant now) {

@@ -24,6 +24,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 public class SqlComplaints implements Complaints {
     private static final String OPEN =
             " state in ('MOI', 'PHAN_LOAI', 'DA_CHUYEN', 'DANG_XU_LY', 'DA_TRA_LOI', 'MO_LAI')";
+    private static final String WORKED_ON_AGAIN = ", answered_on = null, answered_at = null where id = ?";
 
     private final Sql sql;
     private final Seals seals;
@@ -131,8 +132,7 @@ public class SqlComplaints implements Complaints {
             tokens.add(id, complaint.about());
         }
         promises.keep(complaint, complaint.registeredOn(), complaint.due());
-        Step step = Step.to(complaint.state(), complaint, CaseLog.CITIZEN, "register");
-        log.append(complaint, Optional.empty(), step, "");
+        log.append(complaint, Optional.empty(), Step.to(complaint.state(), complaint, CaseLog.CITIZEN, "register"), "");
     }
 
     @Override
@@ -283,7 +283,7 @@ public class SqlComplaints implements Complaints {
         step.office()
                 .ifPresent(office -> sql.update(
                         "update complaint set unit = ?, unit_name = ?, unit_ascii = ?, routed_on = ?, routed_at = ?,"
-                                + " holder = null, holder_name = null where id = ?",
+                                + " holder = null, holder_name = null, told_from = answer_from, told_days = answer_days where id = ?",
                         office.code().value(),
                         office.name().full(),
                         office.name().ascii(),
@@ -307,7 +307,7 @@ public class SqlComplaints implements Complaints {
                     complaint.id());
         }
         if (step.to() == State.MO_LAI) {
-            sql.update("update complaint set reopened_at = ? where id = ?", clock.instant(), complaint.id());
+            sql.update("update complaint set reopened_at = ?" + WORKED_ON_AGAIN, clock.instant(), complaint.id());
             promises.keep(complaint, today, step.due().orElse(complaint.due()));
         }
     }
@@ -324,10 +324,12 @@ public class SqlComplaints implements Complaints {
         promises.reached(complaint, step.to());
         sql.update(
                 "update complaint set state = ?, unit = null, unit_name = null, unit_ascii = null, routed_on = null,"
-                        + " routed_at = null, handed_back_at = ?, holder = null, holder_name = null, feed_no = null where id = ?",
+                        + " routed_at = null, handed_back_at = ?, holder = null, holder_name = null, feed_no = null"
+                        + WORKED_ON_AGAIN,
                 step.to(),
                 clock.instant(),
                 complaint.id());
+        unread.moved(complaint, step.to());
         log.append(complaint, Optional.of(complaint.state()), step, "");
     }
 

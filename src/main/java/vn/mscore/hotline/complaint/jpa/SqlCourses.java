@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.CaseClock.Course;
+import vn.mscore.hotline.complaint.CaseClock.Guided;
 import vn.mscore.hotline.complaint.CaseClock.Pause;
 import vn.mscore.hotline.complaint.CaseClock.Promise;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
@@ -43,7 +44,7 @@ public class SqlCourses implements Courses {
     static final String TERM = "coalesce((select p.paper_on from complaint_petition p where p.complaint_id = %2$s"
             + " and %1$s in ("
             + Stream.of(Step.values())
-                    .filter(Step::ofAPetition)
+                    .filter(Step::isSigned)
                     .map(step -> "'" + step + "'")
                     .collect(Collectors.joining(", "))
             + ")), (select date(b.handed_back_at) from complaint b where b.id = %2$s and %1$s = 'FORWARD'),"
@@ -57,9 +58,11 @@ public class SqlCourses implements Courses {
 
     private static final String OF_THE_DESK = "e.step in ('TRIAGE', 'FORWARD')";
 
-    /** When the step of a rung was over: the desk sorted or sent it, the office began, or it answered or lost the case. */
+    /** When the step of a rung was over: the desk sorted, sent or guided it, the office began, or it answered or lost the case. */
     private static final String DONE = "select min(v.at) from complaint_event v where v.complaint_id = e.complaint_id"
             + " and v.at >= e.at and case"
+            + " when v.deed in ('petition.guided', 'petition.booked') then e.step not in ('PETITION_ACCEPT', 'PETITION_SETTLE')"
+            + " when e.step = 'PETITION_ACCEPT' and v.deed in ('petition.accepted', 'petition.refused') then true"
             + " when e.step = 'TRIAGE' then v.deed = 'classify' or v.to_state not in ('MOI', 'PHAN_LOAI')"
             + " when e.step = 'FORWARD' then v.to_state not in ('MOI', 'PHAN_LOAI')"
             + " when e.unit is null then v.to_state not in ('MOI', 'PHAN_LOAI', 'MO_LAI')"
@@ -109,12 +112,13 @@ public class SqlCourses implements Courses {
                 Optional.ofNullable(row.instant("handed_back_at")),
                 pauses(row.number("id")),
                 (int) row.number("extended_days"),
-                signed(row.number("id")));
+                signed(row.number("id")),
+                guided(row.number("id")));
     }
 
     private Optional<Signed> signed(long complaint) {
         return sql.first(
-                "select paper_on, accepted_on, complex, remote, refused_on from complaint_petition"
+                "select paper_on, accepted_on, complex, remote, refused_on, noted_at from complaint_petition"
                         + " where complaint_id = ? and paper_on is not null",
                 row -> {
                     boolean complex = row.flag("complex");
@@ -122,8 +126,18 @@ public class SqlCourses implements Courses {
                     return new Signed(
                             Vietnam.day(row, "paper_on").orElseThrow(),
                             Vietnam.day(row, "accepted_on").map(on -> new Acceptance(on, complex, remote)),
-                            Vietnam.day(row, "refused_on"));
+                            Vietnam.day(row, "refused_on"),
+                            row.instant("noted_at"));
                 },
+                complaint);
+    }
+
+    private Optional<Guided> guided(long complaint) {
+        return sql.first(
+                "select guided_at, meeting_on, learned_on from complaint_petition"
+                        + " where complaint_id = ? and guided_at is not null",
+                row -> new Guided(
+                        row.instant("guided_at"), Vietnam.day(row, "meeting_on"), Vietnam.day(row, "learned_on")),
                 complaint);
     }
 
@@ -161,6 +175,14 @@ public class SqlCourses implements Courses {
                         complaint.id(),
                         due)
                 > 0;
+    }
+
+    @Override
+    public Optional<Promise> told(Complaint complaint) {
+        return sql.first(
+                "select told_from, told_days from complaint where id = ? and told_from is not null",
+                row -> new Promise(Vietnam.day(row, "told_from").orElseThrow(), (int) row.number("told_days")),
+                complaint.id());
     }
 
     @Override

@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.mscore.hotline.complaint.AnswerTexts;
+import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
+import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintMoved.Move;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
@@ -31,6 +33,10 @@ public class EndDesk implements EndCases {
             "case.urgent-awaited",
             "người dân chưa trả lời có hài lòng không; việc khẩn cấp đóng được sau 10 ngày làm việc không có hồi âm"
                     + " / the citizen has not said yet whether it is done: an urgent case is closed after ten silent working days");
+    private static final Reason SIGNED = new Reason(
+            "case.petition",
+            "khiếu nại đã có đơn ký: chọn Không thụ lý ở trang Khiếu nại, theo căn cứ của Luật Khiếu nại, Điều 11"
+                    + " / its signed paper is here: it is not accepted on its own page, on a ground of the law");
     private static final Reason NOTHING_NEW =
             new Reason("case.nothing-new", "không có lời nhắn thêm chưa đọc / there are no unread words");
 
@@ -48,6 +54,7 @@ public class EndDesk implements EndCases {
     private final MergedVerdicts merged;
     private final AnswerTexts texts;
     private final Unread unread;
+    private final CaseTime time;
 
     /** Joined by CDI. */
     @Inject
@@ -60,7 +67,9 @@ public class EndDesk implements EndCases {
             Reopening reopening,
             MergedVerdicts merged,
             AnswerTexts texts,
-            Unread unread) {
+            Unread unread,
+            CaseTime time) {
+        this.time = time;
         this.unread = unread;
         this.texts = texts;
         this.gate = gate;
@@ -74,11 +83,14 @@ public class EndDesk implements EndCases {
 
     @Override
     public Decision refuse(Grip grip, String reason) {
-        return plan(
-                CaseCommand.REFUSE,
-                grip,
-                reason,
-                held -> Refusals.reason(texts, held.complaint(), Move.REFUSED, reason));
+        return plan(CaseCommand.REFUSE, grip, reason, held -> Refusals.unless(!isSigned(held.complaint()), SIGNED)
+                .or(() -> Refusals.reason(texts, held.complaint(), Move.REFUSED, reason)));
+    }
+
+    private boolean isSigned(Complaint complaint) {
+        return time.clocks(complaint.ticket()).stream()
+                .map(CaseClock.Reading::step)
+                .anyMatch(step -> step.isSigned() && step.ofTheLaw());
     }
 
     @Override

@@ -21,8 +21,10 @@ public final class Refusals {
 
     static final Reason STATE =
             reason("case.state", "phiếu đang ở bước khác, không làm được việc này / not possible in this state");
-    static final Reason PENDING = reason(
+    /** Something of this case waits for its undo window. */
+    public static final Reason PENDING = reason(
             "case.pending", "một quyết định đang chờ gửi, hoàn tác trước đã / a decision still waits, undo it first");
+
     static final Reason WORDS = reason("case.words", "thiếu nội dung hoặc quá dài / a text is missing or too long");
     static final Reason BLANK = reason("case.blank", "còn chỗ trống {...} chưa điền / a blank {...} is not filled in");
     static final Reason OTHER_MERGED = reason(
@@ -32,7 +34,8 @@ public final class Refusals {
             "phiếu kia đã có trả lời hoặc đã kết thúc, không gộp vào được"
                     + " / the other case is answered or has ended, nothing joins it");
     static final Reason OTHER = reason("case.other", "không dùng được phiếu kia / the other case cannot be used");
-    static final Reason ERASED = reason(
+    /** Nothing of it is left to work on. */
+    public static final Reason ERASED = reason(
             "case.erased",
             "nội dung phiếu đã xóa vì hết thời hạn lưu giữ, không làm lại được"
                     + " / its words were erased, their time was over: it is not taken up again");

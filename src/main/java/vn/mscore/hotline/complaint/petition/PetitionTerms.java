@@ -59,10 +59,7 @@ public class PetitionTerms implements LegalTerms {
         }
     }
 
-    /**
-     * The last day on which one may complain of what one learned on {@code learned}: a limitation (thời hiệu), which ends with
-     * its last day whatever day that is (Civil Code 2015 art. 151).
-     */
+    @Override
     public LocalDate lastDay(LocalDate learned) {
         return learned.plusDays(TO_COMPLAIN);
     }

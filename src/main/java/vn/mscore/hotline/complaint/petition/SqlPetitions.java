@@ -3,6 +3,7 @@ package vn.mscore.hotline.complaint.petition;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -23,9 +24,11 @@ class SqlPetitions {
 
     private final Sql sql;
     private final PersonalDataCipher cipher;
+    private final Clock clock;
 
     @Inject
-    SqlPetitions(Sql sql, PersonalDataCipher cipher) {
+    SqlPetitions(Sql sql, PersonalDataCipher cipher, Clock clock) {
+        this.clock = clock;
         this.sql = sql;
         this.cipher = cipher;
     }
@@ -104,9 +107,10 @@ class SqlPetitions {
     void guided(long complaint, LocalDate on, Guidance guidance) {
         ensure(complaint);
         sql.update(
-                "update complaint_petition set guided_on = coalesce(guided_on, ?), learned_on = ?, decision_sealed = ?"
-                        + " where complaint_id = ?",
+                "update complaint_petition set guided_on = coalesce(guided_on, ?), guided_at = ?, learned_on = ?,"
+                        + " decision_sealed = ? where complaint_id = ?",
                 on,
+                clock.instant(),
                 guidance.learnedOn(),
                 cipher.seal(Lane.PERSONAL, new Place(TABLE, "decision_sealed", complaint), guidance.decision()),
                 complaint);
@@ -115,7 +119,9 @@ class SqlPetitions {
     void book(long complaint, Appointment appointment) {
         ensure(complaint);
         sql.update(
-                "update complaint_petition set meeting_on = ?, meeting_at = ?, meeting_place = ? where complaint_id = ?",
+                "update complaint_petition set guided_at = ?, meeting_on = ?, meeting_at = ?, meeting_place = ?"
+                        + " where complaint_id = ?",
+                clock.instant(),
                 appointment.on(),
                 appointment.at().toString(),
                 appointment.place().value(),
@@ -126,17 +132,31 @@ class SqlPetitions {
     void paper(long complaint, LocalDate on, LocalDate acceptBy) {
         ensure(complaint);
         sql.update(
-                "update complaint_petition set paper_on = ?, accept_by = ?, refused_on = null, ground = null,"
+                "update complaint_petition set paper_on = ?, accept_by = ?, noted_at = ?, refused_on = null, ground = null,"
                         + " ground_sealed = null where complaint_id = ?",
                 on,
                 acceptBy,
+                clock.instant(),
+                complaint);
+    }
+
+    /** Another day of the same paper; of one that is not decided the case goes on from now. */
+    void corrected(long complaint, LocalDate on, LocalDate acceptBy) {
+        sql.update(
+                "update complaint_petition set paper_on = ?, accept_by = ?,"
+                        + " noted_at = if(accepted_on is null, ?, noted_at) where complaint_id = ?",
+                on,
+                acceptBy,
+                clock.instant(),
                 complaint);
     }
 
     void refused(long complaint, Refusal refusal) {
         sql.update(
-                "update complaint_petition set refused_on = ?, ground = ?, ground_sealed = ? where complaint_id = ?",
+                "update complaint_petition set refused_on = ?, noted_at = ?, ground = ?, ground_sealed = ?"
+                        + " where complaint_id = ?",
                 refusal.on(),
+                clock.instant(),
                 refusal.ground(),
                 cipher.seal(Lane.PERSONAL, new Place(TABLE, "ground_sealed", complaint), refusal.more()),
                 complaint);

@@ -44,7 +44,7 @@ class ChosenKind {
             return may;
         }
         List<Reading> running = time.clocks(complaint.ticket());
-        if (running.stream().map(Reading::step).anyMatch(Step::ofAPetition)) {
+        if (running.stream().map(Reading::step).anyMatch(Step::isSigned)) {
             return false;
         }
         LocalDate day = promised(running).orElse(complaint.due());

@@ -19,6 +19,7 @@ import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.Petitions;
 import vn.mscore.hotline.complaint.Petitions.Acceptance;
 import vn.mscore.hotline.complaint.Petitions.Appointment;
+import vn.mscore.hotline.complaint.Petitions.Correction;
 import vn.mscore.hotline.complaint.Petitions.Guidance;
 import vn.mscore.hotline.complaint.Petitions.Refusal;
 import vn.mscore.hotline.console.Asked;
@@ -116,6 +117,17 @@ public class PetitionPages {
         });
     }
 
+    /** Another day of the paper or of its acceptance than was written down. */
+    @POST
+    @Path("petition/corrected")
+    public Response corrected(@PathParam("ticket") String ticket) {
+        return carryOut("corrected", ticket, grip -> {
+            Optional<LocalDate> accepted = asked.form().text("accepted", SHORT).map(LocalDate::parse);
+            String why = asked.form().text("why", LONG).orElse("");
+            return petitions.corrected(grip, new Correction(day(), accepted, why));
+        });
+    }
+
     /** It was not accepted. */
     @POST
     @Path("petition/not-accepted")
@@ -125,6 +137,17 @@ public class PetitionPages {
             String more = asked.form().text("more", LONG).orElse("");
             return petitions.notAccepted(grip, new Refusal(day(), ground, more));
         });
+    }
+
+    /** That was a mistake. */
+    @POST
+    @Path("petition/reconsidered")
+    public Response reconsidered(@PathParam("ticket") String ticket) {
+        return carryOut(
+                "reconsidered",
+                ticket,
+                grip -> petitions.reconsidered(
+                        grip, asked.form().text("why", LONG).orElse("")));
     }
 
     /** The notice of it to print and sign; 404 unless it was not accepted. */
@@ -158,6 +181,7 @@ public class PetitionPages {
                 switch (why.code()) {
                     case "petition.day" -> form.equals("guided") ? "learned" : "day";
                     case "petition.hours" -> "at";
+                    case "case.words" -> "why";
                     case "petition.ground" -> "ground";
                     case "complaint.unit" -> "unit";
                     case MOVED_ON -> "version";

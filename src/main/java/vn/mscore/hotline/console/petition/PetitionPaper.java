@@ -13,6 +13,7 @@ import java.util.Map;
 import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.Petitions;
+import vn.mscore.hotline.complaint.WorkCases;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.Refill;
@@ -29,7 +30,8 @@ public class PetitionPaper {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int OK = 200;
     private static final int REFUSED = 409;
-    private static final List<String> TYPED = List.of("learned", "decision", "unit", "day", "at", "ground", "more");
+    private static final List<String> TYPED =
+            List.of("learned", "decision", "unit", "day", "at", "ground", "more", "why");
 
     private final Pages pages;
     private final Asked asked;
@@ -41,6 +43,7 @@ public class PetitionPaper {
     private final Readings readings;
     private final ScreenEvents events;
     private final InTransaction transaction;
+    private final WorkCases cases;
 
     /** Joined by CDI. */
     @Inject
@@ -54,7 +57,9 @@ public class PetitionPaper {
             MovedOn moved,
             Readings readings,
             ScreenEvents events,
-            InTransaction transaction) {
+            InTransaction transaction,
+            WorkCases cases) {
+        this.cases = cases;
         this.pages = pages;
         this.asked = asked;
         this.petitions = petitions;
@@ -87,6 +92,7 @@ public class PetitionPaper {
     private Map<String, Object> model(TicketNumber ticket, Refill refill, List<CaseLog.Entry> changes) {
         Map<String, Object> model = new HashMap<>();
         model.putAll(transaction.call(() -> Map.of("since", events.newest(), "it", view(ticket))));
+        model.put("reach", transaction.call(() -> cases.reach(ticket)).name());
         model.put("grounds", petitions.grounds());
         model.put("refill", refill);
         model.put("changes", changes);

@@ -12,7 +12,7 @@ import vn.mscore.hotline.console.Shown;
 /**
  * A khiếu nại as its page shows it; what is absent is an empty text.
  *
- * @param learned ISO, as the field of a form wants it
+ * @param learned ISO, as the field of a form wants it; so are {@code paperDay} and {@code acceptedDay}
  * @param learnedOn the same as people write it
  */
 @Vetoed
@@ -29,7 +29,9 @@ public record PetitionView(
         String meeting,
         String place,
         String paper,
+        String paperDay,
         String acceptBy,
+        String acceptedDay,
         String settleBy,
         String refusedOn,
         String ground,
@@ -40,7 +42,7 @@ public record PetitionView(
                 petition.version(),
                 petition.step().name(),
                 day(petition.guidedOn()),
-                petition.guidance().learnedOn().map(LocalDate::toString).orElse(""),
+                iso(petition.guidance().learnedOn()),
                 day(petition.guidance().learnedOn()),
                 petition.guidance().decision(),
                 day(petition.lastDay()),
@@ -50,7 +52,9 @@ public record PetitionView(
                 petition.appointment().map(PetitionView::hour).orElse(""),
                 place,
                 day(petition.paperOn()),
+                iso(petition.paperOn()),
                 day(petition.acceptBy()),
+                iso(petition.acceptedOn()),
                 day(petition.settleBy()),
                 day(petition.refusal().map(Petitions.Refusal::on)),
                 petition.refusal().map(Petitions.Refusal::ground).orElse(""),
@@ -59,6 +63,10 @@ public record PetitionView(
 
     private static String day(Optional<LocalDate> day) {
         return day.map(Shown::day).orElse("");
+    }
+
+    private static String iso(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse("");
     }
 
     private static String hour(Appointment appointment) {

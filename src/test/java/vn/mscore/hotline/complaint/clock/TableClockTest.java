@@ -20,6 +20,7 @@ import vn.mscore.hotline.calendar.TableCalendars;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseClock.Course;
+import vn.mscore.hotline.complaint.CaseClock.Guided;
 import vn.mscore.hotline.complaint.CaseClock.Pause;
 import vn.mscore.hotline.complaint.CaseClock.Promise;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
@@ -75,6 +76,7 @@ class TableClockTest {
                 maybe(row.length > 21 ? row[21] : "-"),
                 pauses(row[11]),
                 Integer.parseInt(row[10]),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -130,6 +132,7 @@ class TableClockTest {
                 Optional.empty(),
                 List.of(),
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -173,9 +176,57 @@ class TableClockTest {
     }
 
     @Test
-    void signedKhieuNaiThatIsClosedShouldOweNothing() {
-        Course course = signed(State.DONG, LocalDate.of(2026, 8, 20), Optional.empty());
+    void settledKhieuNaiThatIsClosedShouldOweNothing() {
+        Optional<Acceptance> accepted = Optional.of(new Acceptance(LocalDate.of(2026, 8, 21), false, false));
+        Course course = signed(State.DONG, LocalDate.of(2026, 8, 20), accepted);
         assertThat(CLOCK.all(course, at("2026-08-25T09:00"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "no day is late before the appointment, PHAN_LOAI,  2026-08-20,           , , PETITION_PAPER, 2026-08-20",
+        "with an office too,                    DANG_XU_LY, 2026-08-20,           , , PETITION_PAPER, 2026-08-20",
+        "90 days of what he learned,            PHAN_LOAI,            , 2026-06-01, , PETITION_PAPER, 2026-08-30",
+        "90 days from his words,                MOI,                  ,           , , PETITION_PAPER, 2026-11-12",
+        "reopened before it,                    MO_LAI, 2026-08-20, , 2026-08-14T09:40, PETITION_PAPER, 2026-08-20",
+        "reopened after it,                     MO_LAI, 2026-08-20, , 2026-08-17T09:00, ANSWER_AGAIN,   2026-08-18",
+    })
+    void guidanceThatWasGivenShouldBeOwedNoMore(org.junit.jupiter.params.aggregator.ArgumentsAccessor row) {
+        Guided guided = new Guided(at("2026-08-14T10:00"), day(row.getString(2)), day(row.getString(3)));
+        Course course = guided(State.valueOf(row.getString(1)), guided, Optional.empty());
+        LocalDateTime reopened =
+                Optional.ofNullable(row.getString(4)).map(LocalDateTime::parse).orElse(null);
+        Instant now = at("2026-09-30T09:00");
+        assertThat(CLOCK.all(again(course, ComplaintKind.COMPLAINT, reopened), now))
+                .singleElement()
+                .satisfies(reading -> {
+                    assertThat(reading.step()).isEqualTo(Step.valueOf(row.getString(5)));
+                    assertThat(reading.originalDay()).isEqualTo(row.getString(6));
+                    assertThat(reading.overdue(now))
+                            .isEqualTo(reading.step() == Step.ANSWER_AGAIN && !reading.paused());
+                });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "the paper came after it,           2026-08-14T10:00, no,  PETITION_ACCEPT",
+        "guided while it is looked at,      2026-08-21T10:00, no,  PETITION_ACCEPT",
+        "guided before it was not accepted, 2026-08-14T10:00, yes, PETITION_GUIDE",
+        "guided after it was not accepted,  2026-08-25T10:00, yes, PETITION_PAPER",
+    })
+    void guidanceShouldNotHideTheClockOfThePaper(String name, String guided, String refused, Step step) {
+        LocalDate on = LocalDate.of(2026, 8, 24);
+        Signed paper = refused.equals("yes")
+                ? new Signed(LocalDate.of(2026, 8, 20), Optional.empty(), Optional.of(on), at("2026-08-24T10:00"))
+                : new Signed(LocalDate.of(2026, 8, 20), Optional.empty(), Optional.empty(), at("2026-08-20T10:00"));
+        Guided told = new Guided(at(guided), Optional.empty(), Optional.empty());
+        assertThat(CLOCK.all(guided(State.PHAN_LOAI, told, Optional.of(paper)), at("2026-08-26T09:00")))
+                .extracting(Reading::step)
+                .containsExactly(step);
+    }
+
+    private static Optional<LocalDate> day(String cell) {
+        return Optional.ofNullable(cell).map(LocalDate::parse);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -188,7 +239,8 @@ class TableClockTest {
     void paperThatWasNotAcceptedShouldBringGuidanceAnewAndNotTheOldPromise(
             org.junit.jupiter.params.aggregator.ArgumentsAccessor row) {
         LocalDate refused = LocalDate.parse(row.getString(2));
-        Signed paper = new Signed(LocalDate.of(2026, 8, 20), Optional.empty(), Optional.of(refused));
+        Instant noted = refused.atTime(10, 0).toInstant(ZoneOffset.ofHours(7));
+        Signed paper = new Signed(LocalDate.of(2026, 8, 20), Optional.empty(), Optional.of(refused), noted);
         LocalDateTime reopened =
                 Optional.ofNullable(row.getString(3)).map(LocalDateTime::parse).orElse(null);
         Course course = again(signed(State.valueOf(row.getString(1)), paper), ComplaintKind.COMPLAINT, reopened);
@@ -200,20 +252,24 @@ class TableClockTest {
 
     @Test
     void closedAfterARefusedPaperShouldOweNothing() {
-        Signed paper = new Signed(LocalDate.of(2026, 8, 20), Optional.empty(), Optional.of(LocalDate.of(2026, 8, 24)));
+        Optional<LocalDate> refused = Optional.of(LocalDate.of(2026, 8, 24));
+        Signed paper = new Signed(LocalDate.of(2026, 8, 20), Optional.empty(), refused, at("2026-08-24T10:00"));
         assertThat(CLOCK.all(signed(State.DONG, paper), at("2026-08-25T09:00"))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "settled and reopened,              COMPLAINT, 2026-10-20T09:00, ANSWER_AGAIN",
-        "reopened on the day of the paper,  COMPLAINT, 2026-08-20T09:00, ANSWER_AGAIN",
-        "reopened before the paper came,    COMPLAINT, 2026-08-19T09:00, PETITION_SETTLE",
-        "found to be no khiếu nại,          FEEDBACK,  ,                 ANSWER",
+        "settled and reopened,                        COMPLAINT, 2026-10-20T09:00, ANSWER_AGAIN",
+        "reopened the day before,                     COMPLAINT, 2026-08-19T09:00, PETITION_SETTLE",
+        "reopened on the day of the paper before it,  COMPLAINT, 2026-08-20T09:00, PETITION_SETTLE",
+        "a paper of days ago written down after that, COMPLAINT, 2026-08-20T09:59, PETITION_SETTLE",
+        "found to be no khiếu nại,                    FEEDBACK,  ,                 ANSWER",
     })
     void termOfTheLawIsForAKhieuNaiOnce(String name, ComplaintKind kind, LocalDateTime reopened, Step step) {
         Optional<Acceptance> accepted = Optional.of(new Acceptance(LocalDate.of(2026, 8, 24), false, false));
-        Course course = again(signed(State.DANG_XU_LY, LocalDate.of(2026, 8, 20), accepted), kind, reopened);
+        LocalDate came = LocalDate.of(2026, 8, name.startsWith("a paper of days ago") ? 14 : 20);
+        Signed paper = new Signed(came, accepted, Optional.empty(), at("2026-08-20T10:00"));
+        Course course = again(signed(State.DANG_XU_LY, paper), kind, reopened);
         assertThat(CLOCK.all(course, at("2026-10-21T09:00")))
                 .singleElement()
                 .satisfies(reading -> assertThat(reading.step()).isEqualTo(step));
@@ -233,14 +289,24 @@ class TableClockTest {
                 first.handedBack(),
                 first.pauses(),
                 first.extendedDays(),
-                first.signed());
+                first.signed(),
+                first.guided());
     }
 
     private static Course signed(State state, LocalDate paper, Optional<Acceptance> accepted) {
-        return signed(state, new Signed(paper, accepted, Optional.empty()));
+        Instant noted = paper.atTime(10, 0).toInstant(ZoneOffset.ofHours(7));
+        return signed(state, new Signed(paper, accepted, Optional.empty(), noted));
     }
 
     private static Course signed(State state, Signed signed) {
+        return course(state, Optional.of(signed), Optional.empty());
+    }
+
+    private static Course guided(State state, Guided guided, Optional<Signed> signed) {
+        return course(state, signed, Optional.of(guided));
+    }
+
+    private static Course course(State state, Optional<Signed> signed, Optional<Guided> guided) {
         return new Course(
                 ComplaintKind.COMPLAINT,
                 "KNAI",
@@ -254,7 +320,8 @@ class TableClockTest {
                 Optional.empty(),
                 List.of(new Pause(at("2026-08-18T09:00"), Optional.empty())),
                 0,
-                Optional.of(signed));
+                signed,
+                guided);
     }
 
     @Test
@@ -286,7 +353,8 @@ class TableClockTest {
                 plain.handedBack(),
                 List.of(new Pause(at("2026-08-05T10:00"), maybe("2026-08-07T10:00"))),
                 plain.extendedDays(),
-                plain.signed());
+                plain.signed(),
+                plain.guided());
         Ladder ladder = new Ladder(NONE, PACKED);
         Ladder.Rung warned = ladder.rungs().get(0);
         assertThat(warned.code()).isEqualTo("WARNED");

@@ -23,6 +23,7 @@ import vn.mscore.hotline.complaint.Petitions.Appointment;
 import vn.mscore.hotline.complaint.Petitions.Guidance;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.complaint.WorkCases;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Pages;
@@ -124,7 +125,8 @@ class PetitionFormIT {
                 house.get(MovedOn.class),
                 house.get(Readings.class),
                 house.get(ScreenEvents.class),
-                house.get(InTransaction.class));
+                house.get(InTransaction.class),
+                house.get(WorkCases.class));
         Refill refill = new Refill("guided", "version", asked.sentence(why), typed);
         return house.get(Pages.class).render("petition/page", paper.movedOnModel(grip, refill), asked);
     }

@@ -128,7 +128,7 @@ class NewWordsRowTest {
                 "phiếu <a class=\"code\" href=\"/console/cases/26001239\">", "/call\"", "/done\"", landline.masked())) {
             assertThat(row.contains(shown)).as(shown).isEqualTo(!related);
         }
-        assertThat(row).contains("Gọi đọc câu trả lời hoặc hạn mới của phiếu");
+        assertThat(row).contains("Gọi đọc câu trả lời, hạn mới hoặc thông báo của phiếu");
         assertThat(row.contains(Shown.WITHHELD)).isEqualTo(related);
     }
 

@@ -105,6 +105,17 @@ class OtherTextsTest extends SceneTest {
     }
 
     @Test
+    void guidedCitizenIsNotPromisedTheGuidanceOnceMore() {
+        scene.says(LAN, "KNAI khong dong y quyet dinh");
+        String ticket = scene.complaints.ticket(0).digits();
+        assertThat(scene.says(LAN, "XEM " + ticket)).contains("2 ngay lam viec");
+        scene.complaints.petition = Optional.of(Step.PETITION_PAPER);
+        assertThat(scene.says(LAN, "XEM " + ticket))
+                .contains("da huong dan", "90 ngay")
+                .doesNotContain("2 ngay lam viec");
+    }
+
+    @Test
     void caseWhoseClockStandsIsToldSoAndNotADayThatHasPassed() {
         scene.says(LAN, "PA duong vao thon bi hu");
         String ticket = scene.complaints.ticket(0).digits();

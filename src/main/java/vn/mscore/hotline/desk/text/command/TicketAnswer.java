@@ -78,12 +78,13 @@ class TicketAnswer {
         return view.stands().isPresent() && SAY_THE_DAY.contains(running) ? "T73" : running;
     }
 
-    /** Of a khiếu nại whose signed paper came: the step and the day of the law, as the page of the case shows them. */
+    /** Of a khiếu nại that is guided or on signed paper: the step and the day of the law, as the page of the case shows them. */
     private static String petition(Step step) {
         return switch (step) {
             case PETITION_ACCEPT -> "T82";
             case PETITION_SETTLE -> "T83";
             case PETITION_GUIDE -> "T84";
+            case PETITION_PAPER -> "T78";
             case TRIAGE, FORWARD, ACCEPT, ANSWER, ANSWER_AGAIN ->
                 throw new IllegalStateException("no step of a petition: " + step);
         };
