@@ -98,6 +98,23 @@ class SessionDigestIT {
         others();
     }
 
+    @Test
+    void whatIsWorkedOnAgainIsNoAnsweredCaseToADelegate() {
+        TicketNumber ticket = sent(1, COMMUNE);
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        answer(ticket);
+        Viewer province = CaseHouse.viewer("dbt", Role.DELEGATE, Optional.of(PROVINCE));
+        assertThat(digest(province).transfers()).extracting(Transfer::after).allMatch(Optional::isPresent);
+        house.tx(ComplaintStatus.class, all -> all.satisfied(ticket, new PhoneNumber("+84912345671"), false));
+        assertThat(house.state(ticket)).isEqualTo(ComplaintStatus.State.MO_LAI);
+        house.clock().set(CaseHouse.vietnam("2026-09-04T09:00"));
+        assertThat(digest(province).transfers()).singleElement().satisfies(again -> {
+            assertThat(again.after()).as("its second answer is owed").isEmpty();
+            assertThat(again.daysLeft()).isNegative();
+        });
+    }
+
     private Optional<Reason> put(Viewer viewer, TicketNumber ticket) {
         return house.get(QuestionMarks.class).mark(viewer, ticket);
     }
