@@ -182,6 +182,18 @@ class KeptPromiseIT {
     }
 
     @Test
+    void dayToldWithTheOfficeShouldMoveNoLaterWhenTheCaseIsSortedAnew() {
+        TicketNumber ticket = inWork();
+        sort(ticket, "QDHC");
+        assertThat(due()).as("15 days, but T16 said 7").isEqualTo("2026-08-12 -");
+        sort(ticket, "DNVT");
+        assertThat(due()).as("nearer").isLessThan("2026-08-12");
+        handBack(ticket);
+        sort(ticket, "QDHC");
+        assertThat(due()).as("with no office, told all the same").isEqualTo("2026-08-12 -");
+    }
+
+    @Test
     void extensionShouldStandAndStayTheOnlyOneWhenTheCaseIsSortedAnew() {
         TicketNumber ticket = inWork();
         done(house.get(CaseTime.class).extend(house.grip(OFFICER, ticket), 5, "Mưa lớn, chờ khô"));

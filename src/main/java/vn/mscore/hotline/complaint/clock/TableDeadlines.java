@@ -40,7 +40,15 @@ public class TableDeadlines implements Deadlines {
         Optional<LocalDate> since =
                 course.filter(known -> stays).map(known -> known.promised().from());
         boolean told = course.map(Course::stands).orElse(false);
-        return new Answer(told ? complaint.due() : due(complaint, kind, category, since), since);
+        return new Answer(told ? complaint.due() : kept(complaint, due(complaint, kind, category, since)), since);
+    }
+
+    /** A day that the citizen was told is put off with a reason that he is told (an extension), not by sorting the case anew. */
+    private LocalDate kept(Complaint complaint, LocalDate due) {
+        return courses.told(complaint)
+                .map(told -> calendar.plusWorkingDays(told.from(), told.days()))
+                .filter(due::isAfter)
+                .orElse(due);
     }
 
     private LocalDate due(Complaint complaint, ComplaintKind kind, String category, Optional<LocalDate> since) {

@@ -14,7 +14,7 @@ public interface Deadlines {
      * When a case is answered.
      *
      * @param due the last day, counted from the day after {@code since}, else after receipt; the day that was told anew where
-     *     that stands
+     *     that stands, and never later than one told with the office
      * @param since the day its promise counts from already, as a khiếu nại that stays one: the citizen was told so when he
      *     chose it
      */
