@@ -11,7 +11,9 @@ import java.util.Set;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question.Kind;
 import vn.mscore.hotline.citizen.Limits;
+import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseLog;
+import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.ComplaintStatus.Satisfaction;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
@@ -58,6 +60,8 @@ class TicketFlow implements Branch {
     /** Those whose sentence names the day of the answer. */
     private static final Set<State> DATED =
             EnumSet.of(State.MOI, State.PHAN_LOAI, State.DA_CHUYEN, State.DANG_XU_LY, State.MO_LAI);
+
+    private static final Set<State> AT_THE_DESK = EnumSet.of(State.MOI, State.PHAN_LOAI);
 
     private final ComplaintStatus status;
     private final Hearings hearings;
@@ -190,8 +194,27 @@ class TicketFlow implements Branch {
         return Step.END;
     }
 
-    /** A day that stands is not promised, and where no office above has it none is spoken of. */
+    /** Of a khiếu nại that is guided or on signed paper the step and the day of the law, as by text. */
     private static String prompt(View view) {
+        return view.petition().map(TicketFlow::petition).orElseGet(() -> ours(view));
+    }
+
+    private static String petition(CaseClock.Step step) {
+        return switch (step) {
+            case PETITION_ACCEPT -> "phieu-kn-nhan-don";
+            case PETITION_SETTLE -> "phieu-kn-thu-ly";
+            case PETITION_GUIDE -> "phieu-kn-khong-thu-ly";
+            case PETITION_PAPER -> "phieu-kn-cho-don";
+            case TRIAGE, FORWARD, ACCEPT, ANSWER, ANSWER_AGAIN ->
+                throw new IllegalStateException("no step of a petition: " + step);
+        };
+    }
+
+    /** A day that stands is not promised, nor any of a khiếu nại before its paper (R10); where no office above has it none is spoken of. */
+    private static String ours(View view) {
+        if (view.kind() == ComplaintKind.COMPLAINT && AT_THE_DESK.contains(view.state())) {
+            return "phieu-kn-huong-dan";
+        }
         if (view.stands().isPresent() && DATED.contains(view.state())) {
             return "phieu-tam-dung";
         }

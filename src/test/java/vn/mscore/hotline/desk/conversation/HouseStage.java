@@ -85,7 +85,7 @@ class HouseStage implements Stage, AutoCloseable {
         return telephone;
     }
 
-    /** An empty house again, at another time. Keys of sealing stay. */
+    /** An empty house again, at another time. Keys of sealing and the audit trail stay. */
     void reset(Instant start) {
         clock.set(start);
         dossiers.clear();
@@ -101,7 +101,7 @@ class HouseStage implements Stage, AutoCloseable {
             while (row.next()) {
                 tables.add(row.getString(1));
             }
-            tables.removeIf(table -> table.startsWith("flyway") || table.startsWith("privacy"));
+            tables.removeIf(table -> table.startsWith("flyway") || table.startsWith("privacy") || table.startsWith("audit"));
             for (String table : tables) {
                 statement.execute("truncate table " + table);
             }
@@ -221,7 +221,7 @@ class HouseStage implements Stage, AutoCloseable {
         });
     }
 
-    /** {@code routed UNIT CATEGORY}, {@code merged TICKET}, {@code unmerged}, {@code sealed}, {@code answered}, {@code paused} or {@code runs}. */
+    /** {@code routed UNIT CATEGORY}, {@code merged TICKET}, {@code unmerged}, {@code sealed}, {@code answered}, {@code paused}, {@code runs}, or the step of a khiếu nại. */
     @Override
     public void ticket(String number, String move) {
         String[] word = move.split(" ");
@@ -244,6 +244,8 @@ class HouseStage implements Stage, AutoCloseable {
                         number);
             case "merged", "unmerged", "sealed" -> bond(ticket, word);
             case "answered" -> decided.answer(ticket, "Đã sửa xong.");
+            case "guided", "paper", "accepted", "refused" ->
+                decided.petition(ticket, word[0], LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Ho_Chi_Minh")));
             default -> throw new IllegalArgumentException(move);
         }
     }
