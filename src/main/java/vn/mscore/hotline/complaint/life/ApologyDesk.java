@@ -10,13 +10,16 @@ import java.util.Set;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.Apologize;
+import vn.mscore.hotline.complaint.ApologyMade;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
+import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.dossier.Reappointment;
 import vn.mscore.hotline.dossier.Reappointment.By;
+import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.unit.Units;
 
@@ -30,12 +33,20 @@ public class ApologyDesk implements Apologize {
     private final Written written;
     private final Complaints complaints;
     private final Units units;
+    private final Facts facts;
     private final Clock clock;
 
     /** Joined by CDI. */
     @Inject
     ApologyDesk(
-            Gate gate, Reappointment appointments, Written written, Complaints complaints, Units units, Clock clock) {
+            Gate gate,
+            Reappointment appointments,
+            Written written,
+            Complaints complaints,
+            Units units,
+            Facts facts,
+            Clock clock) {
+        this.facts = facts;
         this.gate = gate;
         this.appointments = appointments;
         this.written = written;
@@ -52,9 +63,14 @@ public class ApologyDesk implements Apologize {
                 written.add(held, Kind.REASON, reason);
                 complaints.log(
                         held.complaint(), held.viewer().login(), held.command().code());
+                tell(held.complaint());
             }
             return refusal;
         });
+    }
+
+    private void tell(Complaint complaint) {
+        complaint.phone().ifPresent(phone -> facts.tell(new ApologyMade(complaint.ticket(), phone)));
     }
 
     private Optional<Reason> reappoint(Held held, LocalDate newDay, String reason) {
