@@ -43,7 +43,7 @@ class SqlLanes {
                 .orElseThrow();
     }
 
-    /** Cuts every tie of a ticket that becomes secret, forgets who looked at it and seals its notes under the key of that lane. */
+    /** Cuts every tie of a ticket that becomes secret, forgets who looked at it and seals what is written of it under the key of that lane. */
     void cut(long id) {
         sql.update("delete from complaint_link where one = ? or other = ?", id, id);
         sql.update("delete from complaint_merge where complaint_id = ? or into_id = ?", id, id);
@@ -51,18 +51,21 @@ class SqlLanes {
         sql.update("delete from complaint_accused where complaint_id = ?", id);
         sql.update("delete from complaint_look where complaint_id = ?", id);
         sql.update("update complaint set unread_due = null where id = ?", id);
-        reseal("complaint_note", "text_sealed", id);
-        reseal("complaint_explanation", "why_sealed", id);
+        reseal("complaint_note", "id", "text_sealed", id);
+        reseal("complaint_explanation", "id", "why_sealed", id);
+        reseal("complaint_petition", "complaint_id", "decision_sealed", id);
+        reseal("complaint_petition", "complaint_id", "ground_sealed", id);
     }
 
-    private void reseal(String table, String column, long complaint) {
+    private void reseal(String table, String key, String column, long complaint) {
         for (Sealed row : sql.rows(
-                "select id, " + column + " as text from " + table + " where complaint_id = ? for update",
+                "select " + key + " as id, " + column + " as text from " + table + " where complaint_id = ? and "
+                        + column + " is not null for update",
                 row -> new Sealed(row.number("id"), row.bytes("text")),
                 complaint)) {
             Place place = new Place(table, column, row.id());
             sql.update(
-                    "update " + table + " set " + column + " = ? where id = ?",
+                    "update " + table + " set " + column + " = ? where " + key + " = ?",
                     seals.office(place, true, seals.office(place, row.text())),
                     row.id());
         }
