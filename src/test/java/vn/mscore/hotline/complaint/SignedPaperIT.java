@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
@@ -21,6 +22,7 @@ import vn.mscore.hotline.complaint.Petitions.Correction;
 import vn.mscore.hotline.complaint.Petitions.Guidance;
 import vn.mscore.hotline.complaint.Petitions.Petition;
 import vn.mscore.hotline.complaint.Petitions.Refusal;
+import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -119,8 +121,7 @@ class SignedPaperIT {
         assertThat(house.count("complaint_escalation")).as("nobody is late").isZero();
         assertThat(house.count("complaint where due_stands and paused and step = 'PETITION_PAPER'"))
                 .isEqualTo(1);
-        boolean touched =
-                house.tx(CaseTime.class, time -> time.extendable(ticket) || time.pausable(ticket));
+        boolean touched = house.tx(CaseTime.class, time -> time.extendable(ticket) || time.pausable(ticket));
         assertThat(touched).as("neither extended nor stopped").isFalse();
         LocalDate paper = LocalDate.of(2026, 9, 11);
         assertThat(refusal(all -> all.paper(grip(), paper))).isEmpty();
@@ -194,15 +195,33 @@ class SignedPaperIT {
                         + " (Điều 11 khoản 5). Lý do: nhầm phiếu"));
     }
 
-    @Test
-    void whoseTelephoneTakesNoTextsShouldBeRungWithWhatIsToldOfHisPetition() {
+    @ParameterizedTest
+    @ValueSource(strings = {"booked", "not accepted", "apologised"})
+    void whoseTelephoneTakesNoTextsShouldBeRungWithWhatIsTold(String what) {
         PhoneNumber landline = new PhoneNumber("+842333852456");
         ticket = house.register(landline, ComplaintKind.COMPLAINT, "khong dong y quyet dinh thu hoi dat")
                 .ticket();
-        String rung = "switchboard_callback where channel = 'ANSWER:" + ticket.digits() + "'";
-        Appointment meeting = new Appointment(RECEPTION, LocalDate.of(2026, 8, 20), LocalTime.of(8, 30));
-        assertThat(refusal(all -> all.book(grip(), meeting))).isEmpty();
-        assertThat(house.count(rung)).isEqualTo(1);
+        switch (what) {
+            case "apologised" ->
+                house.house().tx(() -> {
+                    house.get(Facts.class).tell(new ApologyMade(ticket, landline));
+                    return ticket;
+                });
+            case "booked" -> {
+                Appointment meeting = new Appointment(RECEPTION, LocalDate.of(2026, 8, 20), LocalTime.of(8, 30));
+                assertThat(refusal(all -> all.book(grip(), meeting))).isEmpty();
+            }
+            default -> {
+                assertThat(refusal(all -> all.paper(grip(), REGISTERED))).isEmpty();
+                assertThat(refusal(all -> all.notAccepted(grip(), new Refusal(REGISTERED, "CHU_KY", ""))))
+                        .isEmpty();
+            }
+        }
+        assertThat(house.count("switchboard_callback where channel = 'ANSWER:" + ticket.digits() + "'"))
+                .isEqualTo(1);
+        assertThat(house.count("sms_outbox where kind = 'NOTICE'"))
+                .as("no text of it")
+                .isZero();
     }
 
     @Test

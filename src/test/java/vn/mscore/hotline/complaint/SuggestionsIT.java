@@ -308,6 +308,7 @@ class SuggestionsIT {
                 .filteredOn(fact -> fact.what() == DossierChanged.What.POSTPONED)
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.newDue()).contains(newDay));
+        assertThat(house.facts(ApologyMade.class)).hasSize(1);
         assertThat(code(apologize.apologize(house.grip(COUNTER_OFFICER, ticket), LocalDate.of(2026, 8, 25), "lại trễ")))
                 .isEqualTo("dossier.reappointed");
         letter(newDay);

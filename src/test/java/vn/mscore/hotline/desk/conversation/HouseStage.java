@@ -101,7 +101,8 @@ class HouseStage implements Stage, AutoCloseable {
             while (row.next()) {
                 tables.add(row.getString(1));
             }
-            tables.removeIf(table -> table.startsWith("flyway") || table.startsWith("privacy") || table.startsWith("audit"));
+            tables.removeIf(
+                    table -> table.startsWith("flyway") || table.startsWith("privacy") || table.startsWith("audit"));
             for (String table : tables) {
                 statement.execute("truncate table " + table);
             }
