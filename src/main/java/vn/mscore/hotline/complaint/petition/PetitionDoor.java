@@ -19,6 +19,7 @@ import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Complaints.Step;
 import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.Impartial;
+import vn.mscore.hotline.complaint.Impartial.Matter;
 import vn.mscore.hotline.complaint.life.Held;
 import vn.mscore.hotline.complaint.life.Reach;
 import vn.mscore.hotline.complaint.life.Refusals;
@@ -65,7 +66,7 @@ class PetitionDoor {
     Optional<Reason> with(Grip grip, Function<Complaint, Optional<Reason>> work) {
         return find(grip.viewer(), grip.ticket())
                 .map(complaint -> impartial
-                        .deciding(grip.viewer(), complaint, "petition")
+                        .against(grip.viewer(), Matter.of(complaint), "petition")
                         .or(() -> complaint.version() == grip.version()
                                 ? work.apply(complaint)
                                 : Optional.of(Refusals.MOVED_ON)))
