@@ -15,6 +15,9 @@ import vn.mscore.hotline.report.Sheet;
 
 /** RFC 4180 with CRLF and a byte order mark, without which spreadsheet programs misread Vietnamese. */
 final class CsvFile implements SheetWriter {
+    /** Also what separates cells where a comma is the decimal point. */
+    private static final String QUOTED = "\",;\t\r\n";
+
     @Override
     public long write(Sheet sheet, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -50,7 +53,6 @@ final class CsvFile implements SheetWriter {
     }
 
     private static String quoted(String text) {
-        boolean needed = text.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
-        return needed ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return text.chars().anyMatch(c -> QUOTED.indexOf(c) >= 0) ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

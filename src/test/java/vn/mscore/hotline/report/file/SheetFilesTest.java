@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -78,7 +79,10 @@ class SheetFilesTest {
                 "\u00A0=1",
                 "\u200B=1",
                 "\uFEFF @SUM(A1)",
-                "\u3164+1"
+                "\u3164+1",
+                "\uFFFE=HYPERLINK(\"http://x\";\"y\")",
+                "\uFFFF \u0001=1+1",
+                "\uFDD0=1"
             })
     void rows13And16And143NothingIsAFormula(String text) throws IOException {
         String line = csv(text).lines().skip(1).findFirst().orElseThrow();
@@ -86,6 +90,26 @@ class SheetFilesTest {
         assertThat(xlsx(text))
                 .containsPattern("<c r=\"A2\" t=\"inlineStr\"><is><t[^>]*>(&apos;|&#39;|')")
                 .doesNotContain("<f>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x;=1+1", "x\t=1+1", "x,=1+1", "x\";=1+1", ";=1+1;", "a\r\n=1+1"})
+    void row16NoCellBeginsAFormulaWhateverSeparatesThem(String text) throws IOException {
+        String line = csv(text, "y").split("\r\n", 2)[1];
+        for (String separator : List.of(",", ";", "\t")) {
+            assertThat(cells(line, separator)).as(separator).noneMatch(cell -> cell.startsWith("="));
+        }
+        assertThat(xlsx(text)).doesNotContain("<f>");
+    }
+
+    /** As a spreadsheet program reads them whose cells are kept apart by {@code separator}. */
+    private static List<String> cells(String line, String separator) {
+        String quoted = "\"(?:[^\"]|\"\")*\"";
+        return Pattern.compile("(?:" + quoted + "|[^\"" + separator + "\r\n])+")
+                .matcher(line)
+                .results()
+                .map(found -> found.group().replaceAll("^\"", ""))
+                .toList();
     }
 
     @Test
