@@ -136,7 +136,7 @@ public class CaseModels {
         model.put("operator", viewer.is(Role.OPERATOR));
         Reading reading = readings.of(asked);
         model.put("say", reading);
-        model.put("since", events.newest());
+        model.put("since", events.position());
         model.put("entered", entries.of(viewer, ticket));
         model.put("accused", accused.of(viewer, ticket));
         Timeline.Page lines = timeline.page(viewer, ticket, 0);

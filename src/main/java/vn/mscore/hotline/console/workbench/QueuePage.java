@@ -161,7 +161,7 @@ public class QueuePage {
             CaseList.Page page = queue.page(viewer, wishes.filter(), wishes.cursor());
             model.put("list", page);
             model.put("voices", voices.of(viewer, page.items()));
-            model.put("since", events.newest());
+            model.put("since", events.position());
             model.put("counts", queue.counts(viewer, wishes.filter()));
         });
         model.put("wishes", wishes);

@@ -77,12 +77,12 @@ public class SearchPage {
         return show(typed, found, most);
     }
 
-    private record Found(long since, List<QueueItem> items, boolean more, RowVoices.Lengths voices) {}
+    private record Found(String since, List<QueueItem> items, boolean more, RowVoices.Lengths voices) {}
 
     // What happens between the two is shown twice rather than never: the newest sign first.
     private Found looked(String typed, int most) {
         return transaction.call(() -> {
-            long since = events.newest();
+            String since = events.position();
             List<QueueItem> all = search.find(asked.viewer(), typed, most + 1);
             List<QueueItem> items = all.subList(0, Math.min(most, all.size()));
             return new Found(since, items, all.size() > most, voices.of(asked.viewer(), items));

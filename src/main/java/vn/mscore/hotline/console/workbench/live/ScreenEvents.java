@@ -27,12 +27,14 @@ public class ScreenEvents {
 
     private final Sql sql;
     private final Clock clock;
+    private final Positions positions;
 
     /** Works in the running transaction. */
     @Inject
-    public ScreenEvents(Sql sql, Clock clock) {
+    public ScreenEvents(Sql sql, Clock clock, Positions positions) {
         this.sql = sql;
         this.clock = clock;
+        this.positions = positions;
     }
 
     /**
@@ -99,9 +101,14 @@ public class ScreenEvents {
     }
 
     /** The newest id, 0 when there is none. */
-    public long newest() {
+    long newest() {
         return sql.first("select coalesce(max(id), 0) as n from console_event", row -> row.number("n"))
                 .orElse(0L);
+    }
+
+    /** Where a screen stands that is made now, to be told what comes after it. */
+    public String position() {
+        return positions.sealed(newest());
     }
 
     /** Forgets what nobody will ask for again. */

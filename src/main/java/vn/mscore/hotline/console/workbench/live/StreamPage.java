@@ -29,15 +29,23 @@ public class StreamPage {
     private final Streams streams;
     private final ScreenEvents events;
     private final LiveFeed feed;
+    private final Positions positions;
     private final Asked asked;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
-    public StreamPage(Streams streams, ScreenEvents events, LiveFeed feed, Asked asked, InTransaction transaction) {
+    public StreamPage(
+            Streams streams,
+            ScreenEvents events,
+            LiveFeed feed,
+            Positions positions,
+            Asked asked,
+            InTransaction transaction) {
         this.streams = streams;
         this.events = events;
         this.feed = feed;
+        this.positions = positions;
         this.asked = asked;
         this.transaction = transaction;
     }
@@ -51,12 +59,12 @@ public class StreamPage {
             @Context Sse sse,
             @HeaderParam("Last-Event-ID") String last,
             @QueryParam("since") String since) {
-        Stream stream = new Stream(asked.viewer(), asked.circumstances().session(), sink, sse);
+        Stream stream = new Stream(asked.viewer(), asked.circumstances().session(), sink, sse, positions);
         streams.add(stream);
         stream.comment();
         String from = last == null ? since : last;
-        if (from != null && from.matches("\\d{1,18}")) {
-            replay(stream, Long.parseLong(from));
+        if (from != null) {
+            positions.opened(from).ifPresent(place -> replay(stream, place));
         }
     }
 

@@ -29,8 +29,8 @@ public class Streams {
     @Inject
     public Streams() {}
 
-    /** Somebody's screen. {@code session} is what he signed in with. */
-    public record Stream(Viewer viewer, String session, SseEventSink sink, Sse sse) {
+    /** Somebody's screen. {@code session} is what he signed in with, {@code positions} seal what he is told of places. */
+    public record Stream(Viewer viewer, String session, SseEventSink sink, Sse sse, Positions positions) {
         /**
          * Sends a name and an id; false when nobody is there any more. What has no text says its name: a browser does not
          * tell of an event without data (HTML standard, 9.2.6).
@@ -40,7 +40,7 @@ public class Streams {
                 return false;
             }
             sink.send(sse.newEventBuilder()
-                    .id(Long.toString(id))
+                    .id(positions.sealed(id))
                     .name(name)
                     .data(text.isEmpty() ? name : text)
                     .build());

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,7 @@ import vn.mscore.hotline.switchboard.LineMoved;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NewsMatrixIT {
+    private static final String OPAQUE = "[\\w-]{66}";
     private static final Viewer MINH = new Viewer(41, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
     private static final String TOKEN = "a-token-of-minh";
 
@@ -140,8 +143,27 @@ class NewsMatrixIT {
 
     private List<String> told(Viewer viewer, List<Event> events) {
         HeardStream screen = new HeardStream();
-        house.get(LiveFeed.class).tell(new Stream(viewer, TOKEN, screen, screen), events, new HashMap<>());
+        house.get(LiveFeed.class)
+                .tell(new Stream(viewer, TOKEN, screen, screen, house.get(Positions.class)), events, new HashMap<>());
         return screen.heard();
+    }
+
+    @Test
+    void placesAreGivenSealedAndOpenToNobodyElse() {
+        Positions positions = house.get(Positions.class);
+        List<String> given = LongStream.of(0, 7, 7, 8, Long.MAX_VALUE)
+                .mapToObj(positions::sealed)
+                .toList();
+        assertThat(given).doesNotHaveDuplicates().allMatch(one -> one.matches(OPAQUE));
+        assertThat(given.stream().map(positions::opened).map(OptionalLong::getAsLong))
+                .containsExactly(0L, 7L, 7L, 8L, Long.MAX_VALUE);
+        assertThat(positions.opened("0")).as("the beginning").hasValue(0);
+        char other = given.get(1).charAt(40) == 'A' ? 'B' : 'A';
+        String changed = given.get(1).substring(0, 40) + other + given.get(1).substring(41);
+        for (String sent : List.of("7", "", "-1", changed, given.get(1) + "A", "A".repeat(66), "..")) {
+            assertThat(positions.opened(sent)).as(sent).isEmpty();
+        }
+        assertThat(house.ask(ScreenEvents.class, ScreenEvents::position)).matches(OPAQUE);
     }
 
     @Test
@@ -149,7 +171,7 @@ class NewsMatrixIT {
         List<TicketNumber> tickets = List.copyOf(open.keySet());
         HeardStream screen = new HeardStream();
         signedIn();
-        house.get(Streams.class).add(new Stream(MINH, TOKEN, screen, screen));
+        house.get(Streams.class).add(new Stream(MINH, TOKEN, screen, screen, house.get(Positions.class)));
         house.get(LiveFeed.class).look();
         news(tickets.get(0));
         house.get(LiveFeed.class).look();
