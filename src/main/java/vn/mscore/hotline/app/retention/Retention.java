@@ -1,5 +1,7 @@
 package vn.mscore.hotline.app.retention;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -7,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +20,8 @@ import vn.mscore.hotline.platform.ClockLeap;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 import vn.mscore.hotline.platform.Settings;
+import vn.mscore.hotline.privacy.AgedRows;
+import vn.mscore.hotline.privacy.AgedRows.Kept;
 import vn.mscore.hotline.privacy.ErasureLog;
 import vn.mscore.hotline.privacy.ErasureLog.Erased;
 import vn.mscore.hotline.sms.SmsErasure;
@@ -26,8 +31,8 @@ import vn.mscore.hotline.voice.Recordings;
 /**
  * Erases what is older than the deployer allows (R13): words of messages after {@code hotline.retention.sms.months}, words
  * of closed cases after {@code hotline.retention.cases.months}, of closed sealed ones after {@code
- * hotline.retention.sealed.months}, recordings after {@code hotline.retention.recordings.months}. A legal hold wins, and nothing is erased by a clock that leapt ahead. Each run
- * that did something is written down in the same transaction.
+ * hotline.retention.sealed.months}, recordings after {@code hotline.retention.recordings.months}, and with these what each room has in {@link AgedRows}. A legal hold wins, and
+ * nothing is erased by a clock that leapt ahead. Each run that did something is written down in the same transaction.
  */
 @Singleton
 public class Retention implements Job {
@@ -43,6 +48,8 @@ public class Retention implements Job {
     private final CaseErasure caseErasure;
     private final SealedErasure sealedErasure;
     private final RecordingErasure recordingErasure;
+    private final Map<Kept, Period> periods;
+    private final Instance<AgedRows> aged;
     private final ErasureLog log;
     private final InTransaction transaction;
     private final Clock clock;
@@ -56,6 +63,7 @@ public class Retention implements Job {
             CaseErasure caseErasure,
             SealedErasure sealedErasure,
             RecordingErasure recordingErasure,
+            @Any Instance<AgedRows> aged,
             ErasureLog log,
             InTransaction transaction,
             Clock clock,
@@ -64,6 +72,9 @@ public class Retention implements Job {
         this.cases = Period.ofMonths(settings.number("hotline.retention.cases.months", 60, 1, 1200));
         this.recordings = Period.ofMonths(settings.number("hotline.retention.recordings.months", 12, 1, 1200));
         this.sealed = Period.ofMonths(settings.number("hotline.retention.sealed.months", 60, 1, 1200));
+        Period requests = Period.ofMonths(settings.number("hotline.retention.requests.months", 24, 1, 1200));
+        this.periods = Map.of(Kept.TEXTS, messages, Kept.CALLS, recordings, Kept.REQUESTS, requests);
+        this.aged = aged;
         this.smsErasure = smsErasure;
         this.caseErasure = caseErasure;
         this.sealedErasure = sealedErasure;
@@ -90,6 +101,9 @@ public class Retention implements Job {
             return 0;
         }
         int erased = transaction.call(this::closedCases) + transaction.call(this::oldMessages);
+        for (AgedRows rows : aged) {
+            erased += transaction.call(() -> aged(rows));
+        }
         // Recordings of sealed cases go in the same run; but a fault among these stops nothing else.
         try {
             transaction.run(this::sealedCases);
@@ -123,10 +137,17 @@ public class Retention implements Job {
         return erased;
     }
 
+    private int aged(AgedRows rows) {
+        Instant before = ago(periods.get(rows.kept()));
+        int erased = rows.erase(before, A_TIME);
+        note(new Erased(rows.subject(), before, erased, 0, clock.instant()));
+        return erased;
+    }
+
     private int oldRecordings() {
         Instant before = ago(recordings);
         Set<String> held = caseErasure.keptVoices();
-        RecordingErasure.Outcome outcome = recordingErasure.erase(before, kept -> isHeld(kept, held), A_TIME);
+        RecordingErasure.Outcome outcome = recordingErasure.erase(before, one -> isHeld(one, held), A_TIME);
         note(new Erased("recordings", before, outcome.erased(), outcome.held(), clock.instant()));
         return outcome.erased();
     }

@@ -116,6 +116,7 @@ public class RetentionPages {
                 "admin-retention",
                 Map.of(
                         "refill", refill,
+                        "requests", settings.number("hotline.retention.requests.months", 24, 1, 1200),
                         "messages", settings.number("hotline.retention.sms.months", 24, 1, 1200),
                         "cases", settings.number("hotline.retention.cases.months", 60, 1, 1200),
                         "sealed", settings.number("hotline.retention.sealed.months", 60, 1, 1200),

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.complaint.CaseErasure;
 import vn.mscore.hotline.complaint.Timeline;
+import vn.mscore.hotline.score.ForgetComments;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.ForgetNumber;
 import vn.mscore.hotline.survey.Surveys;
@@ -17,8 +18,8 @@ import vn.mscore.hotline.voice.ForgetCaller;
 import vn.mscore.hotline.voice.Recordings;
 
 /**
- * What of a number may be erased: texts, recordings, missed calls, call-backs and ordered surveys that belong to no case, and
- * the question it was asked. Cases are kept as the law on archives says, sealed and held ones without a word. Needs a transaction.
+ * What of a number may be erased: texts, recordings, missed calls, call-backs, ordered surveys and words beside marks that
+ * belong to no case, and the question it was asked. Cases are kept as the law on archives says, sealed and held ones without a word. Needs a transaction.
  */
 @Singleton
 public class OwnRows {
@@ -28,6 +29,7 @@ public class OwnRows {
     private final ForgetCaller calls;
     private final ForgetCallbacks callbacks;
     private final Surveys surveys;
+    private final ForgetComments comments;
     private final CitizenLines lines;
 
     /** Joined by CDI. */
@@ -39,6 +41,7 @@ public class OwnRows {
             ForgetCaller calls,
             ForgetCallbacks callbacks,
             Surveys surveys,
+            ForgetComments comments,
             CitizenLines lines) {
         this.timeline = timeline;
         this.cases = cases;
@@ -46,13 +49,14 @@ public class OwnRows {
         this.calls = calls;
         this.callbacks = callbacks;
         this.surveys = surveys;
+        this.comments = comments;
         this.lines = lines;
     }
 
     /** How many rows of each room; texts with missed calls, recordings with calls. */
-    public record Counts(int texts, int calls, int callbacks, int surveys) {
+    public record Counts(int texts, int calls, int callbacks, int surveys, int comments) {
         int all() {
-            return texts + calls + callbacks + surveys;
+            return texts + calls + callbacks + surveys + comments;
         }
     }
 
@@ -62,7 +66,8 @@ public class OwnRows {
                 texts.count(phone, inbox(sources)),
                 calls.count(phone, belongs(sources)),
                 callbacks.count(phone),
-                surveys.count(phone));
+                surveys.count(phone),
+                comments.count(phone));
     }
 
     Counts erase(PhoneNumber phone) {
@@ -71,7 +76,8 @@ public class OwnRows {
                 texts.forget(phone, inbox(sources)),
                 calls.forget(phone, belongs(sources)),
                 callbacks.forget(phone),
-                surveys.forget(phone));
+                surveys.forget(phone),
+                comments.forget(phone));
         lines.answered(phone);
         return erased;
     }

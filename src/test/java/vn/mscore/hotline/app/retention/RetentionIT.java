@@ -11,9 +11,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.LegalHolds;
 import vn.mscore.hotline.complaint.RegisterComplaint;
@@ -95,6 +99,60 @@ class RetentionIT {
         assertThat(left("complaint_words where length(words_sealed) > 0")).isZero();
         assertThat(left("complaint where phone_sealed is not null")).isZero();
         assertThat(log()).extracting(Erased::subject).containsExactly("cases.closed", "sms.texts");
+    }
+
+    /** Two of each that no case needs, the first over at {@code day}, the second open; the third word is of a sealed case. */
+    private void leftovers(String day) {
+        for (String row : List.of(
+                "citizen_subject_request (id, number, phone_index, phone_sealed, state, opened_at, acknowledge_by,"
+                        + " complete_by, completed_on) values (1, '2600001', repeat('x', 32), 'x', 'DONE', 'D', 'D', 'D', 'D'),"
+                        + " (2, '2600002', repeat('y', 32), 'x', 'OPEN', 'D', 'D', 'D', null)",
+                "citizen_subject_words (id, request_id, at, channel, words_sealed) values (1, 1, 'D', 'SMS', 'x'),"
+                        + " (2, 2, 'D', 'SMS', 'x')",
+                "switchboard_callback (id, phone_index, phone_sealed, open_index, channel, asked_at, first_promise,"
+                        + " promised_for, done_at) values (1, repeat('x', 32), 'x', null, 'SMS', 'D', 'D', 'D', 'D'),"
+                        + " (2, repeat('y', 32), 'x', repeat('y', 32), 'SMS', 'D', 'D', 'D', null)",
+                "sms_missed_call (id, line, caller_index, caller_sealed, rang_at) values (1, 'm', repeat('x', 32), 'x', 'D')",
+                "score (id, dossier, phone_index, in_progress, unit, field, points, scale, channel, proof, scored_at,"
+                        + " changed_at) values (1, 'x', repeat('x', 32), false, 'KS', 'x', 3, 10, 'SMS', 'NONE', 'D', 'D')",
+                "score_comment (id, score_id, at, words_sealed, concealed) values (1, 1, 'D', 'x', 0), (3, 1, 'D', 'x', 1)",
+                "survey_call (id, dossier, office_name, office_ascii, state, next_at, until_day, ordered_at, settled_at)"
+                        + " values (1, 'x', 'x', 'x', 'DONE', 'D', 'D', 'D', 'D'), (2, 'y', 'x', 'x', 'WAITING', 'D', 'D', 'D', null)",
+                "survey_answer (survey_id, question, answer_sealed, at) values (1, 'SCORE', 'x', 'D'), (2, 'SCORE', 'x', 'D')")) {
+            house.tx(() -> house.get(Sql.class).update("insert into " + row.replace("'D'", "'" + day + "'")));
+        }
+    }
+
+    private List<Long> leftovers() {
+        return Stream.of(
+                        "citizen_subject_request",
+                        "citizen_subject_words",
+                        "switchboard_callback",
+                        "sms_missed_call where caller_sealed is not null or caller_index is not null",
+                        "score_comment",
+                        "survey_answer",
+                        "score")
+                .map(this::left)
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0} days: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "360 | 2 2 2 1 2 2 1 |",
+                "370 | 2 2 1 0 2 2 1 | callbacks calls.missed",
+                "740 | 1 1 1 0 0 1 1 | callbacks calls.missed requests scores.words survey.answers"
+            })
+    void whatNoCaseNeedsGoesWithItsPeriodAndWhatIsOpenStays(int days, String left, String told) {
+        leftovers("2026-08-17");
+        pass(Duration.ofDays(days));
+        house.get(Retention.class).run();
+        assertThat(leftovers().stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                .isEqualTo(left);
+        assertThat(log()).allMatch(run -> run.erased() == 1);
+        assertThat(log().stream().map(Erased::subject).sorted().collect(Collectors.joining(" ")))
+                .isEqualTo(told == null ? "" : told);
     }
 
     @Test

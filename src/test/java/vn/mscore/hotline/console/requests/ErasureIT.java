@@ -21,6 +21,7 @@ import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierRegister;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.BlindIndex;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.sms.Intake;
@@ -113,12 +114,29 @@ class ErasureIT extends RequestScene {
         house.tx(() -> house.get(Sql.class).update("update sms_message set state = 'DONE'"));
         house.tx(() -> house.get(CallbackRequests.class).book(lan, "hotline"));
         survey();
+        marks();
         String number = toErase();
         OwnRows.Counts said = house.tx(() -> house.get(OwnRows.class).count(lan));
         assertThat(List.of(said.texts(), said.callbacks(), said.surveys())).doesNotContain(0);
+        assertThat(said.comments()).as("not the sealed one").isEqualTo(1);
         assertThat(erase(HOA, number)).isEmpty();
         assertThat(trail()).contains("hoa|data-request.rows|" + number + "|" + said.all());
         assertThat(house.tx(() -> house.get(OwnRows.class).count(lan)).all()).isZero();
+        assertThat(count("score_comment where concealed")).isEqualTo(1);
+        assertThat(count("score")).as("the mark counts still").isEqualTo(1);
+    }
+
+    /** A mark with words beside it, others of which belong to a sealed case. */
+    private void marks() {
+        house.tx(() -> house.get(Sql.class)
+                .update(
+                        "insert into score (id, dossier, phone_index, in_progress, unit, field, points, scale, channel, proof,"
+                                + " scored_at, changed_at) values (1, 'x', ?, false, 'KS', 'x', 3, 10, 'SMS', 'NONE', now(), now())",
+                        (Object) house.get(BlindIndex.class).of(BlindIndex.Purpose.PHONE, lan)));
+        house.tx(() -> house.get(Sql.class)
+                .update(
+                        "insert into score_comment (id, score_id, at, words_sealed, concealed) values (1, 1, now(), 'x', 0),"
+                                + " (2, 1, now(), 'x', 1)"));
     }
 
     /** The page that {@code who} sees, who typed this into its form. */
