@@ -26,6 +26,11 @@ public interface SubjectDesk {
      * @param takenBy the account that wrote it down and read it back, empty of a text
      */
     record Said(Instant at, String channel, SubjectWish wish, String text, Optional<String> takenBy) {
+        /** The same, as if nothing but the wish had been said. */
+        public Said onlyTheWish() {
+            return new Said(at, channel, wish, wish.command(), takenBy);
+        }
+
         @Override
         public String toString() {
             return "[said]";

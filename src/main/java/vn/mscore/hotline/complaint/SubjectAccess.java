@@ -11,6 +11,9 @@ import vn.mscore.hotline.shared.Reason;
  * the offices among themselves. Needs a transaction.
  */
 public interface SubjectAccess {
+    /** Code of the refusal of {@link #against}. */
+    String OWN_INTEREST = "request.own-interest";
+
     /** Newest first, whole, every number in clear; none for who is no operator or is kept off by {@link #against}, asked once. */
     Own of(Viewer viewer, PhoneNumber phone);
 
@@ -19,6 +22,11 @@ public interface SubjectAccess {
      * is related with. Each time it is asked, the first such case is written to the audit trail as {@code case.blocked}.
      */
     Optional<Reason> against(Viewer viewer, PhoneNumber phone);
+
+    /** Whether {@code reason} is the one of {@link #against}. */
+    static boolean isOwnInterest(Reason reason) {
+        return reason.code().equals(OWN_INTEREST);
+    }
 
     /** The lines, or why another must hand them over. */
     record Own(Optional<Reason> refusal, List<TimelineLine> lines) {}

@@ -10,11 +10,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import vn.mscore.hotline.complaint.SecretWords;
 import vn.mscore.hotline.complaint.TimelineLine;
-import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.TicketNumber;
-import vn.mscore.hotline.shared.Unaccented;
 
 /**
  * Takes out of a timeline what belongs to the sealed lane: texts that are words of a sealed case, texts that name its
@@ -23,16 +22,14 @@ import vn.mscore.hotline.shared.Unaccented;
 @Singleton
 class SealedLines {
     private static final Pattern TICKET = Pattern.compile("(?<!\\d)\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}(?!\\d)");
-    private static final Pattern DENUNCIATION =
-            Pattern.compile("(?i)^\\W*(?:soan\\w*\\W+)?(?:t\\W?cao|to\\W*cao|to\\W*giac|tc\\s+(?!\\S*\\d))");
 
     private final Sql sql;
-    private final Triage triage;
+    private final SecretWords secret;
 
     @Inject
-    SealedLines(Sql sql, Triage triage) {
+    SealedLines(Sql sql, SecretWords secret) {
         this.sql = sql;
-        this.triage = triage;
+        this.secret = secret;
     }
 
     List<TimelineLine> without(List<TimelineLine> lines) {
@@ -53,10 +50,7 @@ class SealedLines {
 
     private boolean looksSealed(TimelineLine line) {
         boolean theirs = line.kind() == TimelineLine.Kind.SMS_IN || line.kind() == TimelineLine.Kind.SCORE;
-        return theirs
-                && !line.text().isEmpty()
-                && (DENUNCIATION.matcher(Unaccented.of(line.text())).find()
-                        || triage.suggest(line.text()).secret());
+        return theirs && secret.areIn(line.text());
     }
 
     /** Sources end with the line they came in by: {@code sms:123:modem}. */

@@ -20,7 +20,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 @Singleton
 public class SqlSubjectAccess implements SubjectAccess {
     private static final Reason OWN_INTEREST = new Reason(
-            "request.own-interest",
+            SubjectAccess.OWN_INTEREST,
             "Thuê bao này có phiếu về đơn vị bạn đã khai có quan hệ, hoặc nêu tên bạn: để đồng nghiệp khác làm. / This number has"
                     + " a case about an office you are related with, or one that names you: leave it to a colleague.");
 

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -11,7 +12,9 @@ import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.citizen.SubjectDesk;
+import vn.mscore.hotline.citizen.SubjectDesk.Said;
 import vn.mscore.hotline.citizen.SubjectRequest;
+import vn.mscore.hotline.complaint.SecretWords;
 import vn.mscore.hotline.complaint.Shown;
 import vn.mscore.hotline.complaint.SubjectAccess;
 import vn.mscore.hotline.platform.InTransaction;
@@ -25,14 +28,16 @@ public class DataDesk {
 
     private final SubjectDesk requests;
     private final SubjectAccess own;
+    private final SecretWords secret;
     private final AuditTrail audit;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
-    DataDesk(SubjectDesk requests, SubjectAccess own, AuditTrail audit, InTransaction transaction) {
+    DataDesk(SubjectDesk requests, SubjectAccess own, SecretWords secret, AuditTrail audit, InTransaction transaction) {
         this.requests = requests;
         this.own = own;
+        this.secret = secret;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -86,6 +91,18 @@ public class DataDesk {
                 .filter(request -> own.against(viewer, request.phone()).isEmpty());
     }
 
+    /** Why {@code viewer} reads nothing of it; written down each time it is asked. */
+    Optional<Reason> against(Viewer viewer, SubjectRequest request) {
+        return own.against(viewer, request.phone());
+    }
+
+    /** What was said, oldest first; of words of the sealed lane no more than the wish. */
+    List<Said> words(SubjectRequest request) {
+        return requests.words(request).stream()
+                .map(said -> secret.areIn(said.text()) ? said.onlyTheWish() : said)
+                .toList();
+    }
+
     /** The number in clear, written to the audit trail; none for who is kept off. */
     Optional<PhoneNumber> reveal(Viewer viewer, String number) {
         return transaction.call(() -> unrelated(viewer, number).map(request -> {
@@ -98,8 +115,8 @@ public class DataDesk {
     Set<String> revealSpoken(Viewer viewer, String number) {
         return transaction.call(() -> {
             Set<String> numbers = new LinkedHashSet<>();
-            unrelated(viewer, number).ifPresent(request -> requests.words(request)
-                    .forEach(said -> numbers.addAll(Shown.numbers(said.text()))));
+            unrelated(viewer, number)
+                    .ifPresent(request -> words(request).forEach(said -> numbers.addAll(Shown.numbers(said.text()))));
             if (!numbers.isEmpty()) {
                 audit.note(viewer, "phone.spoken-revealed", "request " + number, "");
             }

@@ -33,6 +33,12 @@ public record DelayRows(String firstDue, List<Row> made, List<String> open) {
         return new DelayRows(made.isEmpty() ? "" : Shown.day(request.firstDue()), made, open);
     }
 
+    DelayRows withoutWords() {
+        List<Row> days =
+                made.stream().map(row -> new Row(row.way(), row.on(), "")).toList();
+        return new DelayRows(firstDue, days, open);
+    }
+
     private static Stream<Row> made(String way, Optional<Delay> delay) {
         return delay.stream().map(one -> new Row(way, Shown.day(one.on()), one.why()));
     }

@@ -9,7 +9,11 @@ import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.citizen.SubjectEntries;
 import vn.mscore.hotline.citizen.SubjectEntries.Taken;
 import vn.mscore.hotline.citizen.SubjectWish;
+import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.EnterCase;
 import vn.mscore.hotline.complaint.EnterCase.Channel;
+import vn.mscore.hotline.complaint.EnterCase.Entry;
+import vn.mscore.hotline.complaint.SecretWords;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -33,13 +37,18 @@ public class RequestEntry {
             "request.read-back", "Đọc lại cho người dân nghe và đánh dấu. / Read it back and tick that you did.");
 
     private final SubjectEntries entries;
+    private final EnterCase cases;
+    private final SecretWords secret;
     private final AuditTrail audit;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
-    RequestEntry(SubjectEntries entries, AuditTrail audit, InTransaction transaction) {
+    RequestEntry(
+            SubjectEntries entries, EnterCase cases, SecretWords secret, AuditTrail audit, InTransaction transaction) {
         this.entries = entries;
+        this.cases = cases;
+        this.secret = secret;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -79,13 +88,23 @@ public class RequestEntry {
         return form.text("text", LONG).orElse("");
     }
 
+    /** What every operator would read in the request, as the case it is. */
+    private static Entry report(Channel channel, PhoneNumber phone, String words) {
+        return new Entry(channel, ComplaintKind.UNCLASSIFIED, Optional.of(phone), Optional.empty(), words, false, true);
+    }
+
     private String keep(Viewer viewer, Form form) {
         Channel channel = form.choice("channel", Channel.class).orElseThrow();
         SubjectWish wish = form.choice("wish", SubjectWish.class).orElseThrow();
+        PhoneNumber phone = phone(form).orElseThrow();
+        boolean apart = secret.areIn(words(form));
+        String kept = apart ? wish.command() : words(form);
         return transaction.call(() -> {
-            String number = entries.enter(
-                            phone(form).orElseThrow(), new Taken(wish, words(form), channel.name(), viewer.login()))
+            String number = entries.enter(phone, new Taken(wish, kept, channel.name(), viewer.login()))
                     .number();
+            if (apart) {
+                cases.enter(viewer, report(channel, phone, words(form)));
+            }
             audit.note(viewer, "data-request.entered", number, channel + " " + wish);
             return number;
         });

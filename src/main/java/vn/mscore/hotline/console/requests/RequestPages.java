@@ -162,19 +162,24 @@ public class RequestPages {
                 : Response.seeOther(URI.create("/console/requests")).build();
     }
 
+    /** Who is related with an office of this number's cases sees that there is a request and its days (R12). */
     private Response page(String number, String tried, Optional<Reason> refused) {
         return transaction.call(() -> {
             SubjectRequest request = requests.find(number).orElseThrow(NotFoundException::new);
-            List<WordsRow> words = WordsRow.of(requests.words(request));
+            Optional<Reason> off =
+                    refused.filter(SubjectAccess::isOwnInterest).or(() -> desk.against(asked.viewer(), request));
+            Optional<Reason> why = off.or(() -> refused);
+            List<WordsRow> words = off.isPresent() ? List.of() : WordsRow.of(desk.words(request));
             Map<String, Object> model = Map.of(
-                    "it", row(request),
+                    "it", off.isPresent() ? row(request).withoutWords() : row(request),
+                    "off", off.isPresent(),
                     "words", words,
                     "covered", WordsRow.covers(words),
                     "outcomes", Arrays.stream(Outcome.values()).map(Enum::name).toList(),
                     "tried", tried,
                     "typed", typed(),
-                    "refusal", refused.map(asked::sentence).orElse(""));
-            return pages.page(refused.isPresent() ? REFUSED : OK, "requests/one", model, asked);
+                    "refusal", why.map(asked::sentence).orElse(""));
+            return pages.page(why.isPresent() ? REFUSED : OK, "requests/one", model, asked);
         });
     }
 

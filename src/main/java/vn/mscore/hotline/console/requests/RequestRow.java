@@ -48,6 +48,23 @@ public record RequestRow(
                 request.completed().isPresent() ? "ok" : open);
     }
 
+    /** The same without what people wrote. */
+    RequestRow withoutWords() {
+        return new RequestRow(
+                number,
+                phone,
+                opened,
+                acknowledgeBy,
+                acknowledged,
+                completeBy,
+                completed,
+                outcome,
+                "",
+                delays.withoutWords(),
+                days,
+                tone);
+    }
+
     private static String day(Optional<LocalDate> day) {
         return day.map(Shown::day).orElse("");
     }

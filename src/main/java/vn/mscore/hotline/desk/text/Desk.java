@@ -12,6 +12,7 @@ class Desk {
     private final Answers answers;
     private final WordsKept words;
     private final WatchWords watch;
+    private final WordsBeside beside;
     private final LateParts late;
     private final Verdicts verdicts;
     private final Clock clock;
@@ -22,6 +23,7 @@ class Desk {
             Answers answers,
             WordsKept words,
             WatchWords watch,
+            WordsBeside beside,
             LateParts late,
             Verdicts verdicts,
             Clock clock) {
@@ -30,6 +32,7 @@ class Desk {
         this.answers = answers;
         this.words = words;
         this.watch = watch;
+        this.beside = beside;
         this.late = late;
         this.clock = clock;
     }
@@ -48,6 +51,10 @@ class Desk {
 
     WatchWords watch() {
         return watch;
+    }
+
+    WordsBeside beside() {
+        return beside;
     }
 
     LateParts late() {

@@ -57,6 +57,7 @@ public class TextDesk implements SmsListener {
     private final Answers answers;
     private final WordsKept words;
     private final WatchWords watch;
+    private final WordsBeside beside;
     private final LateParts late;
     private final Verdicts verdicts;
     private final Clock clock;
@@ -79,6 +80,7 @@ public class TextDesk implements SmsListener {
         answers = desk.answers();
         words = desk.words();
         watch = desk.watch();
+        beside = desk.beside();
         late = desk.late();
         verdicts = desk.verdicts();
         clock = desk.clock();
@@ -213,6 +215,7 @@ public class TextDesk implements SmsListener {
     private void carryOut(Asked heard) {
         Verb verb = heard.order().verb();
         Reply reply = commands.get(verb).carryOut(heard.order(), heard.caller());
+        beside.keep(heard.order(), heard.caller());
         if (!heard.caller().sms().flood() || verb == Verb.OPT_OUT) {
             answers.send(reply, heard.caller());
         } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -33,8 +34,12 @@ import vn.mscore.hotline.complaint.Interests;
 import vn.mscore.hotline.complaint.SpokenWords;
 import vn.mscore.hotline.complaint.SubjectAccess;
 import vn.mscore.hotline.complaint.TimelineLine;
+import vn.mscore.hotline.console.Asked;
+import vn.mscore.hotline.console.Circumstances;
+import vn.mscore.hotline.console.DrawnPages;
 import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.dossier.DossierRegister;
+import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
@@ -228,6 +233,57 @@ class DataDeskIT extends RequestScene {
                         "hoa|data-request.entered|" + kept.number() + "|LETTER ERASURE",
                         "hoa|data-request.entered|" + kept.number() + "|LETTER COPY")
                 .hasSize(3);
+    }
+
+    @Test
+    void secretWordsAtTheCounterAreASealedCaseAndTheRequestKeepsTheWishAlone() {
+        long sealed = count("complaint where secret = 1");
+        String number =
+                entered(HOA, "text", "xin xoa don to cao ong Nam doi tien").number();
+        assertThat(words(number)).containsExactly("XOADL");
+        assertThat(count("complaint where secret = 1")).isEqualTo(sealed + 1);
+        house.tx(() -> house.get(SubjectRequests.class).open(lan, "XOADL ong Nam doi tien, 0987 111 222", "SMS"));
+        assertThat(words(number)).as("from before they went there").containsExactly("XOADL", "XOADL");
+        assertThat(house.get(DataDesk.class).revealSpoken(HOA, number)).isEmpty();
+        entered(HOA, "text", "xoa ca dia chi");
+        assertThat(words(number)).contains("xoa ca dia chi");
+        assertThat(count("complaint where secret = 1")).isEqualTo(sealed + 1);
+    }
+
+    private List<String> words(String number) {
+        return house.tx(() -> house.get(SubjectDesk.class).find(number).stream()
+                .flatMap(request -> house.get(DataDesk.class).words(request).stream())
+                .map(SubjectDesk.Said::text)
+                .toList());
+    }
+
+    /** The page of a request that {@code who} sees. */
+    private String page(Viewer who, String number) {
+        DrawnPages.Kept kept = new DrawnPages.Kept();
+        Asked asked = new Asked();
+        asked.become(Circumstances.UNKNOWN.with(who, ""));
+        new RequestPages(
+                        kept,
+                        asked,
+                        house.get(SubjectDesk.class),
+                        house.get(SubjectTerms.class),
+                        house.get(DataDesk.class),
+                        house.get(Clock.class),
+                        house.get(InTransaction.class))
+                .one(number);
+        return kept.drawn();
+    }
+
+    @Test
+    void whoIsRelatedSeesTheDaysOfARequestAndNotItsWords() {
+        ticketAbout("KS-UBND");
+        String number = request();
+        house.tx(() -> house.get(Interests.class).declare(HOA, new UnitCode("KS-UBND")));
+        noted(TUAN, number);
+        assertThat(page(HOA, number))
+                .contains(number, "18/08/2026", "để đồng nghiệp khác làm")
+                .doesNotContain("xoa het", "Sở Xây dựng", "/acknowledge\"", "/reveal");
+        assertThat(page(TUAN, number)).contains("xoa het", "Sở Xây dựng", "/acknowledge\"", "/reveal");
     }
 
     @Test

@@ -81,6 +81,8 @@ class DelayFormsTest {
                 WordsRow.of(SAID),
                 "covered",
                 true,
+                "off",
+                false,
                 "outcomes",
                 List.of(),
                 "tried",

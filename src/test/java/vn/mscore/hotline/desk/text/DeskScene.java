@@ -29,6 +29,7 @@ import vn.mscore.hotline.complaint.ComplaintStatus;
 import vn.mscore.hotline.complaint.CompleteComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.SealedReceipts;
+import vn.mscore.hotline.complaint.SecretWords;
 import vn.mscore.hotline.complaint.Triage;
 import vn.mscore.hotline.dossier.DossierLookup;
 import vn.mscore.hotline.dossier.PatternCodeReader;
@@ -74,6 +75,7 @@ final class DeskScene implements AutoCloseable {
                 .filter(type -> !type.getSimpleName().startsWith("Sql"))
                 .filter(type -> !TELEPHONE.matcher(type.getPackageName()).find())
                 .forEach(builder::addBeanClass);
+        builder.addBeanClass(SecretWords.class);
         Doubles doubles = new Doubles();
         doubles.add(Clock.class, clock);
         doubles.add(Settings.class, key -> Optional.ofNullable(this.settings.get(key)));
@@ -106,7 +108,7 @@ final class DeskScene implements AutoCloseable {
     }
 
     private static Triage.Suggestion suggested(String text) {
-        boolean money = text.contains("doi tien");
+        boolean money = text.contains("doi tien") || text.contains("to cao");
         return new Triage.Suggestion(Optional.empty(), false, money, false, false, List.of());
     }
 

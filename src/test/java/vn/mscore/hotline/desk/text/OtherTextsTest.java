@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.dossier.DossierStatus;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -242,6 +243,27 @@ class OtherTextsTest extends SceneTest {
         assertThat(scene.says(LAN, "DK")).startsWith("So nay nhan lai khao sat");
         assertThat(scene.says(LAN, "XOA DU LIEU")).contains("Chua xoa gi");
         assertThat(scene.requests).containsExactly("XOA DU LIEU");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "XOADL ong Nam dia chinh doi tien  | Da nhan yeu cau | XOADL |",
+                "DU LIEU ong Nam doi tien cua toi  | Da nhan yeu cau | QUYEN |",
+                "XOADL don to cao cua toi          | Da nhan yeu cau | XOADL |",
+                "XOADL xoa het so cua toi          | Da nhan yeu cau | XOADL xoa het so cua toi | no",
+                "GL ong Nam doi tien               | Da hen goi lai | |",
+                "GL sau gio lam                    | Da hen goi lai |                          | no",
+                "HD nop phong bi                   | TC ma HS       | |",
+            })
+    void secretWordsBesideACommandAreACaseAndNotSeenWithWhatWasAsked(
+            String text, String answer, String kept, String open) {
+        assertThat(scene.says(LAN, text)).contains(answer);
+        assertThat(scene.requests).isEqualTo(kept == null ? List.of() : List.of(kept));
+        assertThat(scene.complaints.all)
+                .extracting(NewComplaint::text)
+                .isEqualTo(open == null ? List.of(text) : List.of());
     }
 
     @Test

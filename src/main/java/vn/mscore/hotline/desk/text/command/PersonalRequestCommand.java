@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import vn.mscore.hotline.citizen.SubjectRequests;
 import vn.mscore.hotline.citizen.SubjectRequests.Opened;
+import vn.mscore.hotline.citizen.SubjectWish;
+import vn.mscore.hotline.complaint.SecretWords;
 import vn.mscore.hotline.desk.Phrases;
 import vn.mscore.hotline.desk.text.Caller;
 import vn.mscore.hotline.desk.text.Order;
@@ -13,15 +15,20 @@ import vn.mscore.hotline.desk.text.Reply;
 import vn.mscore.hotline.desk.text.TextCommand;
 import vn.mscore.hotline.desk.text.Verb;
 
-/** Opens a tracked request about personal data: a sender can be forged, so a text alone changes nothing (row 35). */
+/**
+ * Opens a tracked request about personal data: a sender can be forged, so a text alone changes nothing (row 35). Words that
+ * belong to the sealed lane go there; every operator reads a request, so it keeps the wish alone.
+ */
 @Singleton
 class PersonalRequestCommand implements TextCommand {
     private final SubjectRequests requests;
+    private final SecretWords secret;
     private final Phrases phrases;
 
     @Inject
-    PersonalRequestCommand(SubjectRequests requests, Phrases phrases) {
+    PersonalRequestCommand(SubjectRequests requests, SecretWords secret, Phrases phrases) {
         this.requests = requests;
+        this.secret = secret;
         this.phrases = phrases;
     }
 
@@ -32,7 +39,9 @@ class PersonalRequestCommand implements TextCommand {
 
     @Override
     public Reply carryOut(Order order, Caller caller) {
-        Opened opened = requests.open(caller.phone(), caller.sms().text(), "SMS");
+        String text = caller.sms().text();
+        String kept = secret.areIn(text) ? SubjectWish.of(text).command() : text;
+        Opened opened = requests.open(caller.phone(), kept, "SMS");
         return caller.reply(
                 "T42",
                 Map.of(
