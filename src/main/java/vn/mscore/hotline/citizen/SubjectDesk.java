@@ -13,6 +13,17 @@ public interface SubjectDesk {
     /** Open ones by the day they must be completed, then the newest completed ones; at most 200. */
     List<SubjectRequest> all();
 
+    /** How many open ones press today. */
+    Pressing pressing();
+
+    /**
+     * Open requests that somebody must see to.
+     *
+     * @param soon to be acknowledged today or completed within {@link SubjectRequest#SOON_DAYS} days
+     * @param late of those whose day has passed
+     */
+    record Pressing(int soon, int late) {}
+
     /** One by its number. */
     Optional<SubjectRequest> find(String number);
 

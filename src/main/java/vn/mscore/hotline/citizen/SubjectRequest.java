@@ -25,6 +25,9 @@ public record SubjectRequest(
         Optional<LocalDate> completed,
         Optional<Outcome> outcome,
         String note) {
+    /** So many days before it must be completed it presses. */
+    public static final int SOON_DAYS = 4;
+
     /** When and why its day was moved; {@code why} as the citizen was told, empty where nobody had to say. */
     public record Delay(LocalDate on, String why) {}
 

@@ -9,6 +9,11 @@ public interface Menu {
     /** Its entries. */
     List<Item> items();
 
+    /** How many things behind an entry of this area press, 0 for none; asked with every page, so from memory. */
+    default int pressing(Item item) {
+        return 0;
+    }
+
     /**
      * An entry.
      *

@@ -110,8 +110,13 @@ public class Pages {
                 .max()
                 .orElse(0);
         return items.stream()
-                .map(item -> new Entry(item, item.path().length() == nearest && path.startsWith(item.path() + "/")))
+                .map(item -> new Entry(
+                        item, item.path().length() == nearest && path.startsWith(item.path() + "/"), pressing(item)))
                 .toList();
+    }
+
+    private int pressing(Menu.Item item) {
+        return menus.stream().mapToInt(menu -> menu.pressing(item)).sum();
     }
 
     /** Parses a template: for the test that all can be parsed. */
@@ -119,6 +124,6 @@ public class Pages {
         engine.getTemplate(template);
     }
 
-    /** An entry of the navigation on one page. */
-    public record Entry(Menu.Item item, boolean current) {}
+    /** An entry of the navigation on one page, with how many things behind it press. */
+    public record Entry(Menu.Item item, boolean current, int pressing) {}
 }

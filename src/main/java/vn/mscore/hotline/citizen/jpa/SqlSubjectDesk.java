@@ -62,6 +62,24 @@ public class SqlSubjectDesk implements SubjectDesk {
     }
 
     @Override
+    public Pressing pressing() {
+        LocalDate today = today();
+        int late = open("complete_by < ? or acknowledged_on is null and acknowledge_by < ?", today, today);
+        int due = open(
+                "complete_by <= ? or acknowledged_on is null and acknowledge_by <= ?",
+                today.plusDays(SubjectRequest.SOON_DAYS),
+                today);
+        return new Pressing(due - late, late);
+    }
+
+    private int open(String pressing, LocalDate completed, LocalDate acknowledged) {
+        return sql.count(
+                "select count(*) as n from citizen_subject_request where state = 'OPEN' and (" + pressing + ")",
+                completed,
+                acknowledged);
+    }
+
+    @Override
     public Optional<SubjectRequest> find(String number) {
         return sql.first(COLUMNS + " where number = ? for update", this::read, number);
     }

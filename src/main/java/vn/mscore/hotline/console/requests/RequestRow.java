@@ -27,12 +27,10 @@ public record RequestRow(
         DelayRows delays,
         long days,
         String tone) {
-    private static final int SOON = 4;
-
     static RequestRow of(SubjectRequest request, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, request.completeBy());
         boolean late = days < 0 || request.acknowledged().isEmpty() && today.isAfter(request.acknowledgeBy());
-        String open = late ? "late" : days <= SOON ? "soon" : "";
+        String open = late ? "late" : days <= SubjectRequest.SOON_DAYS ? "soon" : "";
         return new RequestRow(
                 request.number(),
                 masked(request.phone().local()),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,9 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever may be wrong has words for the telephone and for the screen. */
 class AlarmWordsTest {
-    private static final List<String> KINDS = Stream.concat(
-                    Arrays.stream(Alarms.Kind.values()), Arrays.stream(VoiceAlarms.Kind.values()))
-            .map(AlarmLevels::label)
+    private static final List<String> KINDS = Stream.of(
+                    Stream.of(Alarms.Kind.values()).map(AlarmLevels::label),
+                    Stream.of(VoiceAlarms.Kind.values()).map(AlarmLevels::label),
+                    Stream.of("data-requests"))
+            .flatMap(kinds -> kinds)
             .toList();
 
     @ParameterizedTest

@@ -45,6 +45,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.watch.AlarmBoard;
 
 /** What somebody gets who asks for his own data, at the desk too, and who may hand it to him. */
 class DataDeskIT extends RequestScene {
@@ -284,6 +285,37 @@ class DataDeskIT extends RequestScene {
                 .contains(number, "18/08/2026", "để đồng nghiệp khác làm")
                 .doesNotContain("xoa het", "Sở Xây dựng", "/acknowledge\"", "/reveal");
         assertThat(page(TUAN, number)).contains("xoa het", "Sở Xây dựng", "/acknowledge\"", "/reveal");
+    }
+
+    @ParameterizedTest(name = "acknowledged {0}, to be acknowledged in {1} days, completed in {2}: level {3}")
+    @CsvSource({
+        "false,  1,  9, 0",
+        "false,  0,  9, 1",
+        "false, -1,  9, 2",
+        "true,  -1,  9, 0",
+        "true,  -1,  4, 1",
+        "true,  -1,  0, 1",
+        "true,  -1, -1, 2",
+    })
+    void daysThatAreNearOrPastAreCountedInTheNavigationAndAnAlarm(
+            boolean acknowledged, int acknowledge, int complete, int level) {
+        LocalDate today = LocalDate.of(2026, 8, 14);
+        request();
+        house.tx(() -> house.get(Sql.class)
+                .update(
+                        "update citizen_subject_request set acknowledge_by = ?, complete_by = ?, acknowledged_on = ?",
+                        today.plusDays(acknowledge),
+                        today.plusDays(complete),
+                        acknowledged ? today : null));
+        PressingRequests pressing = house.get(PressingRequests.class);
+        house.tx(() -> house.get(Sql.class).update("delete from watch_alarm"));
+        pressing.run();
+        RequestMenu menu = house.get(RequestMenu.class);
+        assertThat(menu.pressing(menu.items().get(0))).isEqualTo(level > 0 ? 1 : 0);
+        assertThat(house.get(AlarmBoard.class).latest(9))
+                .filteredOn(alarm -> alarm.trouble().kind().equals("data-requests"))
+                .extracting(alarm -> alarm.trouble().level())
+                .isEqualTo(level == 0 ? List.of() : List.of(level));
     }
 
     @Test
