@@ -88,7 +88,7 @@ public final class Caller {
         public String plain(String id) {
             return (status + "\n" + location + "\n" + body)
                     .replaceAll("(name=\"(?:csrf|once)\" value=\"|X-CSRF-Token\":\")[^\"]*", "$1")
-                    .replaceAll("\\?since=[\\w-]{66}", "")
+                    .replaceAll("\\?since=[\\w-]{68}", "")
                     .replaceAll(String.join("[\\s\\u00a0\\u202f]*", id.split("")), "ID");
         }
     }

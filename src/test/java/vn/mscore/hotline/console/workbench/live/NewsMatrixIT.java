@@ -48,7 +48,7 @@ import vn.mscore.hotline.switchboard.LineMoved;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NewsMatrixIT {
-    private static final String OPAQUE = "[\\w-]{66}";
+    private static final String OPAQUE = "[\\w-]{68}";
     private static final Viewer MINH = new Viewer(41, "minh", "Minh", Role.OPERATOR, Optional.empty(), false);
     private static final String TOKEN = "a-token-of-minh";
 
@@ -160,7 +160,7 @@ class NewsMatrixIT {
         assertThat(positions.opened("0")).as("the beginning").hasValue(0);
         char other = given.get(1).charAt(40) == 'A' ? 'B' : 'A';
         String changed = given.get(1).substring(0, 40) + other + given.get(1).substring(41);
-        for (String sent : List.of("7", "", "-1", changed, given.get(1) + "A", "A".repeat(66), "..")) {
+        for (String sent : List.of("7", "", "-1", changed, given.get(1) + "A", "A".repeat(68), "..")) {
             assertThat(positions.opened(sent)).as(sent).isEmpty();
         }
         assertThat(house.ask(ScreenEvents.class, ScreenEvents::position)).matches(OPAQUE);
