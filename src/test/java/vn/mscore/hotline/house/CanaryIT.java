@@ -50,6 +50,7 @@ class CanaryIT {
     private final Path home = Gateway.freshFolder("canary");
     private final Map<String, Caller> callers = new LinkedHashMap<>();
     private final Map<String, Answer> before = new LinkedHashMap<>();
+    private final Map<String, Answer> afterwards = new LinkedHashMap<>();
     private final List<String> hidden = new ArrayList<>();
     private final SealedReports reports = new SealedReports();
     private Crawl crawl;
@@ -154,6 +155,7 @@ class CanaryIT {
                 .filter(where -> !where.toUpperCase(Locale.ROOT).contains("CUSTODIAN"))
                 .toList();
         assertThat(changed).as("byte-equal but for tokens").isEmpty();
+        afterwards.putAll(after);
         assertThat(after.get("CUSTODIAN /console/sealed").body()).contains("/console/sealed/");
     }
 
@@ -308,6 +310,37 @@ class CanaryIT {
 
     @Test
     @Order(8)
+    void noLookOfTheCustodiansShowsOnAnothersPage() throws Exception {
+        assertThat(Crawl.differences(afterwards, crawl.everything(open)))
+                .filteredOn(where -> !where.toUpperCase(Locale.ROOT).contains("CUSTODIAN"))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(9)
+    void requestForErasureWithSecretWordsShowsNoneOfThem() throws Exception {
+        SealedReports own = new SealedReports();
+        List<String> answers = SealedReports.askErasure(air, ANSWER);
+        assertThat(answers).anyMatch(text -> text.startsWith("Da nhan yeu cau ve du lieu ca nhan"));
+        assertThat(answers).anyMatch(text -> text.startsWith("Da nhan tin, ma so"));
+        Caller operator = callers.get("OPERATOR");
+        String list = operator.get("/console/requests").body();
+        Matcher number = Pattern.compile("/console/requests/(\\d{7})").matcher(list);
+        assertThat(number.find()).isTrue();
+        String page = operator.get(number.group()).body();
+        assertThat(page).contains("XOADL").doesNotContain("dia chinh");
+        for (String body : List.of(
+                list,
+                page,
+                operator.get(number.group() + "/data").body(),
+                operator.get("/console/queue").body())) {
+            own.heard(body);
+        }
+        assertThat(own.seen()).isEmpty();
+    }
+
+    @Test
+    @Order(10)
     void aBackupThatIsOpenedWithItsKeyHoldsNoCanary() throws Exception {
         Path file =
                 Files.createDirectories(gateway.var().resolveSibling("nightly")).resolve("canary.backup");
@@ -330,7 +363,7 @@ class CanaryIT {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void noByteOnDiskIsACanary() throws Exception {
         assertThat(files("asterisk/spool")).as("sound before it is sealed").isEmpty();
         gateway.terminate();

@@ -12,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fifty reports that must never be seen, with words, numbers and dossier codes that stand nowhere else: four of five in
- * writing, each fifth spoken, with a sound that can be found again. And what was seen of them.
+ * Fifty reports that must never be seen, with words, numbers and dossier codes that stand nowhere else: three of five
+ * denounce in writing, one gives feedback whose words alone seal it, each fifth is spoken, with a sound that can be found
+ * again. One more stands in a request about one's own data. And what was seen of them.
  */
 final class SealedReports {
     /** What stands among the samples of every spoken report. */
@@ -35,8 +36,8 @@ final class SealedReports {
     }
 
     private static String words(int report) {
-        return "TCAO ong Canarius" + report + " o quay doi tien cua toi, ho so " + code(report) + ", goi toi so "
-                + local(report);
+        return (report % SPOKEN == 0 ? "PA ong Canarius" : "TCAO ong Canarius") + report
+                + " o quay doi tien cua toi, ho so " + code(report) + ", goi toi so " + local(report);
     }
 
     private static String local(int report) {
@@ -45,6 +46,12 @@ final class SealedReports {
 
     private static boolean isSpoken(int report) {
         return report % SPOKEN == SPOKEN - 1;
+    }
+
+    /** Asks for the erasure of everything, and says why; returns what it was answered: the request and the receipt. */
+    static List<String> askErasure(Air air, Duration limit) throws InterruptedException {
+        air.text(phone(REPORTS), "XOADL ong Canarius" + REPORTS + " dia chinh doi tien");
+        return air.received(phone(REPORTS), 2, limit);
     }
 
     /** How many are spoken. */
@@ -70,11 +77,6 @@ final class SealedReports {
     /** What somebody types who looks for the second of them, in writing and spoken. */
     static List<String> looks() {
         return List.of("Canarius1", "canarius", local(1), local(SPOKEN - 1), code(1));
-    }
-
-    /** What of the canaries {@link #looks} holds: it may stand in the search box of whoever typed it. */
-    static Set<String> typed() {
-        return Set.of("Canarius1", phone(1).substring(3), phone(SPOKEN - 1).substring(3), code(1).substring(7));
     }
 
     /** All of them come in; their tickets, by the neutral receipts. */
@@ -104,15 +106,17 @@ final class SealedReports {
         return found.group(1);
     }
 
-    /** Notes the canaries of what was sent to somebody. */
+    /** Notes the canaries of what was sent to somebody; what {@link #looks} holds may stand in the box where it was typed. */
     void heard(String body) {
-        CANARY.matcher(body).results().map(MatchResult::group).forEach(seen::add);
+        String said = body;
+        for (String typed : looks()) {
+            said = said.replace("value=\"" + typed + "\"", "");
+        }
+        CANARY.matcher(said).results().map(MatchResult::group).forEach(seen::add);
     }
 
-    /** The canaries that somebody was sent without having typed them himself. */
+    /** The canaries that somebody was sent, other than in the box where he typed them. */
     Set<String> seen() {
-        Set<String> others = new TreeSet<>(seen);
-        others.removeAll(typed());
-        return others;
+        return new TreeSet<>(seen);
     }
 }
