@@ -44,7 +44,7 @@ public interface Suggestions {
      *
      * @param code key of the words file: {@code suggest.word}, {@code suggest.urgent}, {@code suggest.secret},
      *     {@code suggest.officer-named}, {@code suggest.repeat}, {@code suggest.late-stage}, {@code suggest.open-stage},
-     *     {@code suggest.chief}, {@code suggest.receiving-office}, {@code suggest.successor}, {@code suggest.lead}, {@code suggest.named-place}, {@code suggest.earlier-place}
+     *     {@code suggest.chief}, {@code suggest.receiving-office}, {@code suggest.successor}, {@code suggest.lead}, {@code suggest.ended}, {@code suggest.above-ended}, {@code suggest.named-place}, {@code suggest.earlier-place}
      * @param detail a word of our tables or the name of an office, never words of the citizen
      */
     record Why(String code, String detail) {}

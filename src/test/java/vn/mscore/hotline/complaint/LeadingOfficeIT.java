@@ -215,6 +215,17 @@ class LeadingOfficeIT {
                 .isEqualTo(Optional.ofNullable(code));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"QT, QT, suggest.above-ended", "'', -, suggest.ended"})
+    void officeThatNobodyFollowsShouldGiveWayToTheOneAboveIt(String parent, String unit, String why) {
+        unit("CU", "COMMUNE", "Xã cũ\", \"validTo\": \"2026-07-31", parent);
+        Suggestion suggestion = suggested("CU", "rac thai o nhiem");
+        assertThat(suggestion.unit().map(UnitCode::value)).isEqualTo(Optional.ofNullable(unit));
+        assertThat(suggestion.why().get(0).code()).isEqualTo(why);
+    }
+
     private void changed(String lead, Optional<String> unit, String from) {
         RouteDesk.Change change = new RouteDesk.Change(
                 "DDAI", lead, OptionalInt.empty(), 10, LocalDate.parse(from), unit.map(UnitCode::new));

@@ -47,7 +47,8 @@ public class OfficesOfToday {
                         + " / this office does not exist today, and no successor is known";
     }
 
-    private boolean isThere(UnitCode unit) {
+    /** Whether it exists today. */
+    public boolean isThere(UnitCode unit) {
         return units.find(unit).filter(found -> found.existsOn(day())).isPresent();
     }
 

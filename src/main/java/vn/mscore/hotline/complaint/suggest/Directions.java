@@ -66,8 +66,9 @@ class Directions {
         Optional<UnitCode> office = stated.or(() -> ofDossier);
         Optional<UnitCode> notTo =
                 office.filter(unit -> stated.isPresent() || category.neverOwn() || category.secret());
-        Direction direction =
-                late(complaint, category, notTo, hidden).orElseGet(() -> byTheTable(category, office, notTo));
+        Direction direction = ofToday(
+                category,
+                late(complaint, category, notTo, hidden).orElseGet(() -> byTheTable(category, office, notTo)));
         boolean own = direction
                 .unit()
                 .filter(unit -> !routing.mayVerify(category, stated, ofDossier, unit))
@@ -76,6 +77,32 @@ class Directions {
             return new Direction(Optional.empty(), notTo, List.of());
         }
         return own ? new Direction(Optional.empty(), notTo, direction.why()) : direction;
+    }
+
+    /** Where nobody follows an office of the past, the nearest above it is suggested; where that is none, a person looks for one. */
+    private Direction ofToday(Category category, Direction direction) {
+        return direction
+                .unit()
+                .filter(unit -> !offices.isThere(unit))
+                .map(ended -> new Direction(above(ended, category), direction.notTo(), endedWhy(ended, category)))
+                .orElse(direction);
+    }
+
+    private Optional<UnitCode> above(UnitCode ended, Category category) {
+        return Stream.iterate(units.find(ended), Optional::isPresent, at -> at.flatMap(Unit::parent)
+                        .flatMap(units::find))
+                .limit(DEEPEST)
+                .map(at -> offices.standsFor(at.orElseThrow().code(), category.code()))
+                .filter(offices::isThere)
+                .findFirst();
+    }
+
+    private List<Why> endedWhy(UnitCode ended, Category category) {
+        Why why = new Why("suggest.ended", units.name(ended).full());
+        return above(ended, category)
+                .map(unit ->
+                        List.of(new Why("suggest.above-ended", units.name(unit).full()), why))
+                .orElse(List.of(why));
     }
 
     /** What was reopened does not go down again by itself; where no office of its level has it, a person looks for one. */
