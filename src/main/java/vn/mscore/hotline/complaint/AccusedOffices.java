@@ -26,9 +26,17 @@ public interface AccusedOffices {
         /** Somebody asked, and it is not known. */
         public static final Accused UNKNOWN = new Accused(Optional.empty());
 
+        /** Stands for {@link #UNKNOWN} where codes of offices stand. */
+        public static final String NOBODY_KNOWS = "-";
+
         /** That office. */
         public static Accused of(UnitCode unit) {
             return new Accused(Optional.of(unit));
+        }
+
+        /** The code of the office, or {@link #NOBODY_KNOWS}. */
+        public String code() {
+            return unit.map(UnitCode::value).orElse(NOBODY_KNOWS);
         }
     }
 }

@@ -3,6 +3,7 @@ package vn.mscore.hotline.complaint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -16,6 +17,9 @@ public interface CaseList {
 
     /** The row of one case, empty when the viewer may not see it. */
     Optional<QueueItem> row(Viewer viewer, TicketNumber ticket);
+
+    /** The first of a group that no other account has taken, and that is none of {@code but}. */
+    Optional<TicketNumber> free(Viewer viewer, CaseFilter.Group group, Set<TicketNumber> but);
 
     /** Which of these the viewer may see. */
     List<TicketNumber> there(Viewer viewer, List<TicketNumber> tickets);

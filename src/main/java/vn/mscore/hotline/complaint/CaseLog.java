@@ -14,6 +14,9 @@ public interface CaseLog {
     /** The actor of what the citizen did. */
     String CITIZEN = "citizen";
 
+    /** Stands in a note between what was and what is since. */
+    String TO = " > ";
+
     /** All steps, oldest first. */
     List<Entry> of(TicketNumber ticket);
 
@@ -25,6 +28,8 @@ public interface CaseLog {
      *
      * @param actor {@link #CITIZEN}, {@code clock}, {@code gateway} or the login of a person
      * @param deed a code of {@link CaseCommand}, or what the citizen or the clock did
+     * @param note codes of what it changed, before and after {@link #TO}: kind and category, the office complained about, the
+     *     day; where to and how many days of what is planned; else empty
      * @param version of the case afterwards
      */
     record Entry(

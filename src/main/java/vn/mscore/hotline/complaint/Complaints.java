@@ -117,7 +117,14 @@ public interface Complaints {
             LocalDate due,
             Optional<LocalDate> from,
             boolean confirmed,
-            String actor) {}
+            String actor) {
+        /** Its note in the {@link CaseLog}: what a person said before gives way to what is said now. */
+        public String changing(Complaint before) {
+            String now = kind + " " + category;
+            String was = before.kind() + " " + before.category();
+            return before.classified() && !was.equals(now) ? was + CaseLog.TO + now : now;
+        }
+    }
 
     /**
      * A step in the life of a ticket.

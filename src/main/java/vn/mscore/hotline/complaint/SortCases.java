@@ -7,14 +7,20 @@ import vn.mscore.hotline.shared.UnitCode;
 /** What the desk of the hotline does with a case. Each opens its own transaction; refusals: see {@link Decision}. */
 public interface SortCases {
     /** Claims it. Refusal: {@code case.taken} (somebody else has it). */
-    Decision take(Grip grip);
+    default Decision take(Grip grip) {
+        return take(grip, false);
+    }
+
+    /** The same; {@code over} also when somebody else has it, who then has it no more. */
+    Decision take(Grip grip, boolean over);
 
     /** Gives it back. */
     Decision release(Grip grip);
 
     /**
      * Says what it is; sets the clocks. A denunciation or a secret category moves it into the secret lane at once: it is
-     * then unknown to everybody but the custodians. Refusal: {@code complaint.category}.
+     * then unknown to everybody but the custodians. Refusals: {@code case.held} (a colleague has taken it, who is named: take it
+     * over first), {@code complaint.category}.
      */
     default Decision classify(Grip grip, ComplaintKind kind, String category) {
         return classify(grip, kind, category, Optional.empty());
@@ -28,7 +34,7 @@ public interface SortCases {
 
     /**
      * Sends a classified case to an office when the undo window {@code hotline.case.undo} (600 s) has passed; urgent ones
-     * leave at once. Until then the office knows nothing. Refusals: {@code case.unclassified}, {@code complaint.unit},
+     * leave at once. Until then the office knows nothing. Refusals: {@code case.held}, {@code case.unclassified}, {@code complaint.unit},
      * {@code complaint.unit-ended} (names the successor), {@code complaint.own-case} (the office would verify its own
      * people), {@code case.accused} (nobody stated yet whose people are complained about, or that it is not known).
      */

@@ -69,6 +69,34 @@ class GateIT {
         return cells;
     }
 
+    @Test
+    void caseThatAColleagueHasTakenShouldBeDecidedOnlyByWhoeverTakesItOver() {
+        Viewer hoa = CaseHouse.viewer("hoa", Role.OPERATOR, Optional.empty());
+        Viewer tuan = CaseHouse.viewer("tuan", Role.OPERATOR, Optional.empty());
+        try (CaseHouse house = CaseHouse.atVietnam("2026-08-03T09:30")) {
+            house.unit(COMMUNE, Optional.empty());
+            TicketNumber ticket = house.feedback(new PhoneNumber("+84912345678"), "duong o ga");
+            SortCases desk = house.get(SortCases.class);
+            CaseHouse.done(desk.take(house.grip(hoa, ticket)));
+            CaseHouse.done(desk.classify(house.grip(hoa, ticket), ComplaintKind.FEEDBACK, "GTDB"));
+            assertThat(desk.classify(house.grip(tuan, ticket), ComplaintKind.FEEDBACK, "MTRG")
+                            .refusal())
+                    .contains(new Reason("case.held", "hoa đang giữ phiếu này / hoa has taken this case"));
+            assertThat(CaseHouse.code(desk.route(house.grip(tuan, ticket), COMMUNE)))
+                    .isEqualTo("case.held");
+            assertThat(CaseHouse.code(desk.take(house.grip(tuan, ticket)))).isEqualTo("case.taken");
+            int seen = house.version(ticket);
+            CaseHouse.done(desk.take(house.grip(tuan, ticket), true));
+            CaseHouse.done(desk.classify(house.grip(tuan, ticket), ComplaintKind.FEEDBACK, "MTRG"));
+            CaseHouse.done(desk.route(house.grip(tuan, ticket), COMMUNE));
+            List<CaseLog.Entry> after = house.tx(CaseLog.class, log -> log.since(ticket, seen));
+            assertThat(after)
+                    .extracting(entry -> entry.deed() + ": " + entry.note())
+                    .containsExactly(
+                            "take-over: ", "classify: FEEDBACK GTDB > FEEDBACK MTRG", "route-planned: KS-UBND");
+        }
+    }
+
     private static String did(Gate gate, CaseCommand command, Grip grip) {
         Decision decision = gate.pass(command, grip, held -> Optional.empty());
         return decision.refusal().map(Reason::code).orElse("done");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.complaint.AccusedOffices;
+import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.platform.Ids;
@@ -63,6 +64,8 @@ public class SqlAccusedOffices implements AccusedOffices {
 
     @Override
     public void state(Complaint complaint, Accused accused, String login) {
+        String before =
+                of(complaint.ticket()).map(was -> was.code() + CaseLog.TO).orElse("");
         sql.update(
                 "insert into complaint_accused (id, complaint_id, unit, at, login) values (?, ?, ?, ?, ?)",
                 ids.next(),
@@ -70,6 +73,6 @@ public class SqlAccusedOffices implements AccusedOffices {
                 accused.unit().map(UnitCode::value),
                 clock.instant(),
                 login);
-        complaints.log(complaint, login, "accused");
+        complaints.log(complaint, login, "accused", before + accused.code());
     }
 }

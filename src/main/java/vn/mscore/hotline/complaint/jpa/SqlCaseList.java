@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.calendar.WorkCalendar;
@@ -61,6 +62,16 @@ public class SqlCaseList implements CaseList {
     public Optional<QueueItem> row(Viewer viewer, TicketNumber ticket) {
         Sight one = sights.open(viewer).and("c.ticket = ?", ticket.digits());
         return rows.within(one, viewer, 1).stream().findFirst();
+    }
+
+    @Override
+    public Optional<TicketNumber> free(Viewer viewer, Group group, Set<TicketNumber> but) {
+        Sight free =
+                group(sights.open(viewer), viewer, group).and("(c.holder is null or c.holder = ?)", viewer.login());
+        return rows.within(free, viewer, but.size() + 1).stream()
+                .flatMap(item -> item.ticket().stream())
+                .filter(ticket -> !but.contains(ticket))
+                .findFirst();
     }
 
     @Override

@@ -268,7 +268,7 @@ public class SqlComplaints implements Complaints {
                 complaint,
                 Optional.of(complaint.state()),
                 Step.to(complaint.state(), complaint, classification.actor(), "classify"),
-                classification.kind() + " " + classification.category());
+                classification.changing(complaint));
     }
 
     @Override

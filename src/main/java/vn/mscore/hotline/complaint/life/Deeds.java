@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.Complaint;
 import vn.mscore.hotline.complaint.ComplaintMoved;
@@ -171,11 +172,10 @@ public class Deeds {
 
     private void extend(Complaint complaint, Deed deed) {
         outcomes.extending.extend(complaint, deed.days());
-        complaints.log(complaint, deed.by().login(), "extend");
-        complaints
-                .find(complaint.ticket())
-                .ifPresent(moved ->
-                        tell(new Telling(moved, Move.EXTENDED, deed.words().map(Words::new))));
+        complaints.find(complaint.ticket()).ifPresent(moved -> {
+            complaints.log(complaint, deed.by().login(), "extend", complaint.due() + CaseLog.TO + moved.due());
+            tell(new Telling(moved, Move.EXTENDED, deed.words().map(Words::new)));
+        });
     }
 
     /** What the citizen hears of. */

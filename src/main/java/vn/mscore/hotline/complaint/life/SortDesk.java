@@ -2,7 +2,9 @@ package vn.mscore.hotline.complaint.life;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.AccusedOffices;
@@ -30,6 +32,8 @@ import vn.mscore.hotline.shared.UnitCode;
 public class SortDesk implements SortCases {
     private static final Reason NOTHING =
             new Reason("case.nothing-to-undo", "không còn gì để hoàn tác / nothing to undo any more");
+
+    private static final Set<State> AT_DESK = EnumSet.of(State.MOI, State.PHAN_LOAI, State.MO_LAI);
 
     private final Gate gate;
     private final Complaints complaints;
@@ -75,22 +79,34 @@ public class SortDesk implements SortCases {
     }
 
     @Override
-    public Decision take(Grip grip) {
-        return gate.pass(CaseCommand.TAKE, grip, this::take);
+    public Decision take(Grip grip, boolean over) {
+        return gate.pass(CaseCommand.TAKE, grip, held -> take(held, over));
     }
 
-    private Optional<Reason> take(Held held) {
+    private Optional<Reason> take(Held held, boolean over) {
         String login = held.viewer().login();
-        if (complaints
-                .holder(held.complaint())
-                .filter(has -> !has.login().equals(login))
-                .isPresent()) {
+        boolean others = other(held).isPresent();
+        if (others && !over) {
             return Refusals.because("case.taken", "người khác đã nhận phiếu này / somebody else has it");
         }
         complaints.hold(
                 held.complaint(), Optional.of(new Holder(login, held.viewer().name())));
-        complaints.move(held.complaint(), held.step());
+        complaints.move(
+                held.complaint(), others ? Step.to(held.next(), held.complaint(), login, "take-over") : held.step());
         return Optional.empty();
+    }
+
+    private Optional<Holder> other(Held held) {
+        return complaints.holder(held.complaint()).filter(has -> !has.login()
+                .equals(held.viewer().login()));
+    }
+
+    /** At the desk a case is decided by whoever has taken it; an office's officer keeps the desk off nothing. */
+    private Optional<Reason> claimed(Held held) {
+        return other(held)
+                .filter(has -> AT_DESK.contains(held.complaint().state()))
+                .map(has -> new Reason(
+                        "case.held", has.name() + " đang giữ phiếu này / " + has.name() + " has taken this case"));
     }
 
     @Override
@@ -105,7 +121,12 @@ public class SortDesk implements SortCases {
 
     @Override
     public Decision classify(Grip grip, ComplaintKind kind, String category, Optional<Accused> accused) {
-        return gate.pass(CaseCommand.CLASSIFY, grip, held -> categories
+        return gate.pass(
+                CaseCommand.CLASSIFY, grip, held -> claimed(held).or(() -> classified(held, kind, category, accused)));
+    }
+
+    private Optional<Reason> classified(Held held, ComplaintKind kind, String category, Optional<Accused> accused) {
+        return categories
                 .byCode(category)
                 .filter(known -> kind != ComplaintKind.UNCLASSIFIED)
                 .map(known -> accused.flatMap(Accused::unit)
@@ -113,7 +134,7 @@ public class SortDesk implements SortCases {
                         .or(() -> unnamed(held, kind, known, accused))
                         .or(() -> classify(held, kind, known, accused)))
                 .orElseGet(() ->
-                        Refusals.because("complaint.category", "chọn loại và lĩnh vực / choose kind and category")));
+                        Refusals.because("complaint.category", "chọn loại và lĩnh vực / choose kind and category"));
     }
 
     private Optional<Reason> unnamed(Held held, ComplaintKind kind, Category category, Optional<Accused> accused) {
@@ -163,7 +184,7 @@ public class SortDesk implements SortCases {
     @Override
     public Decision route(Grip grip, UnitCode unit) {
         return gate.pass(CaseCommand.ROUTE, grip, held -> {
-            Optional<Reason> refusal = receivers.refusal(held.complaint(), unit);
+            Optional<Reason> refusal = claimed(held).or(() -> receivers.refusal(held.complaint(), unit));
             if (refusal.isEmpty()) {
                 onward.window.put(held, UndoWindow.Wish.to(unit));
             }

@@ -40,6 +40,11 @@ public class UndoWindow {
 
     /** What is to happen; {@code days} of an extension. */
     public record Wish(Optional<UnitCode> unit, Optional<String> words, boolean bySms, int days) {
+        /** What of it the history says while it waits: never the words. */
+        private String note() {
+            return unit.map(UnitCode::value).orElse(days > 0 ? String.valueOf(days) : "");
+        }
+
         /** Nothing but the command. */
         static Wish plain() {
             return new Wish(Optional.empty(), Optional.empty(), false, 0);
@@ -77,7 +82,7 @@ public class UndoWindow {
             release.release(held.complaint(), deed);
         } else {
             waiting.put(held.complaint(), deed);
-            complaints.log(held.complaint(), by.login(), held.command().code() + "-planned");
+            complaints.log(held.complaint(), by.login(), held.command().code() + "-planned", wish.note());
         }
     }
 }
