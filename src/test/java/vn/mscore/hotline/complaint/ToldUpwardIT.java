@@ -19,6 +19,7 @@ import vn.mscore.hotline.console.DrawnPages;
 import vn.mscore.hotline.console.workbench.AnothersCase;
 import vn.mscore.hotline.console.workbench.CaseModels;
 import vn.mscore.hotline.console.workbench.CasePage;
+import vn.mscore.hotline.console.workbench.Onward;
 import vn.mscore.hotline.console.workbench.live.Presence;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Language;
@@ -101,13 +102,14 @@ class ToldUpwardIT {
                 get(CaseList.class),
                 get(Presence.class),
                 get(ToldUpward.class),
+                get(Onward.class),
                 new DrawnPages.Kept(),
                 Asked.by(viewer, Language.VI),
                 get(InTransaction.class));
     }
 
     private void look(Viewer viewer, TicketNumber ticket) {
-        page(viewer).page(ticket.digits(), null);
+        page(viewer).page(ticket.digits(), null, null);
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ public class CasePage {
     private final CaseList list;
     private final Presence presence;
     private final ToldUpward told;
+    private final Onward onward;
     private final Pages pages;
     private final Asked asked;
     private final InTransaction transaction;
@@ -56,6 +58,7 @@ public class CasePage {
             CaseList list,
             Presence presence,
             ToldUpward told,
+            Onward onward,
             Pages pages,
             Asked asked,
             InTransaction transaction) {
@@ -66,6 +69,7 @@ public class CasePage {
         this.list = list;
         this.presence = presence;
         this.told = told;
+        this.onward = onward;
         this.pages = pages;
         this.asked = asked;
         this.transaction = transaction;
@@ -73,16 +77,24 @@ public class CasePage {
 
     /**
      * The page; whoever was told of the case upward has looked at it with this. {@code done} is the case that was worked on just
-     * before, to take it back from here.
+     * before, to take it back from here; {@code refused} is the code of the reason why it was not sent to an office.
      */
     @GET
-    public Response page(@PathParam("ticket") String ticket, @QueryParam("done") String done) {
+    public Response page(
+            @PathParam("ticket") String ticket,
+            @QueryParam("done") String done,
+            @QueryParam("refused") String refused) {
         TicketNumber number = number(ticket);
         Optional<Map<String, Object>> model = models.of(asked, number, done);
         if (model.isEmpty()) {
             Map<String, Object> kept = anothers.of(asked, number).orElseThrow(NotFoundException::new);
             return pages.page(FORBIDDEN, "case-anothers", kept, asked);
         }
+        model.get().put(
+                "refused",
+                Optional.ofNullable(refused)
+                        .filter(code -> code.matches("[a-z.-]{1,40}"))
+                        .orElse(""));
         transaction.insist(() -> told.look(asked.viewer(), number));
         return pages.page("case", model.get(), asked);
     }
@@ -137,6 +149,15 @@ public class CasePage {
             return Map.of("others", presence.others(asked.viewer(), number));
         });
         return pages.page("presence", model, asked);
+    }
+
+    /** Leaves it for later: on to the next one that waits. */
+    @POST
+    @Path("skip")
+    @For(Role.OPERATOR)
+    public Response skip(@PathParam("ticket") String ticket) {
+        URI next = onward.past(asked.viewer(), number(ticket)).orElseThrow(NotFoundException::new);
+        return Response.seeOther(next).build();
     }
 
     private static TicketNumber number(String ticket) {

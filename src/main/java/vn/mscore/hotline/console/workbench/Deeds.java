@@ -31,7 +31,7 @@ public class Deeds {
     /** Joined by CDI. */
     @Inject
     public Deeds(SortCases sort, WorkCases work, EndCases end, CaseNotes notes, SpokenWords spoken, BondDeeds bonds) {
-        table.put(CaseCommand.TAKE, (grip, form) -> sort.take(grip));
+        table.put(CaseCommand.TAKE, (grip, form) -> sort.take(grip, form.ticked("over")));
         table.put(CaseCommand.RELEASE, (grip, form) -> sort.release(grip));
         table.put(
                 CaseCommand.CLASSIFY,

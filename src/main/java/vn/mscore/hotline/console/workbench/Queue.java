@@ -63,11 +63,6 @@ public class Queue {
         return counts;
     }
 
-    /** The first cases in working order, without what else the desk has to do. */
-    public List<QueueItem> firstCases(Viewer viewer, CaseFilter filter) {
-        return cases.page(viewer, filter, CaseCursor.START).items();
-    }
-
     /** Whether what else the desk has to do is among what {@code filter} shows to {@code viewer}. */
     static boolean withDesk(Viewer viewer, CaseFilter filter) {
         return viewer.is(Role.OPERATOR)

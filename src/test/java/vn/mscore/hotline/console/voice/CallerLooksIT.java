@@ -138,6 +138,7 @@ class CallerLooksIT {
                         "insert into console_form (digest, led_to, at) values (?, '/', ?)",
                         new byte[] {(byte) hours},
                         at);
+                sql.update("insert into console_skip (account, ticket, at) values (?, '26000012', ?)", hours, at);
                 sql.update(
                         "insert into console_event (at, kind, ticket) values (?, 'CASE', '000000" + hours + "')", at);
             }
@@ -150,10 +151,11 @@ class CallerLooksIT {
             }
             return null;
         });
-        assertThat(house.get(ForgetEvents.class).run()).isEqualTo(3);
+        assertThat(house.get(ForgetEvents.class).run()).isEqualTo(4);
         assertThat(left("hex(left(digest, 1)) from console_form")).containsExactly("17");
         assertThat(left("ticket from console_event where ticket like '000000%'"))
                 .containsExactly("00000023");
+        assertThat(left("account from console_skip")).containsExactly("23");
         assertThat(left("account from console_presence")).containsExactly("59");
     }
 

@@ -26,6 +26,7 @@ import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.QueueItem;
 import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
+import vn.mscore.hotline.console.workbench.live.Presence;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.InTransaction;
@@ -34,6 +35,7 @@ import vn.mscore.hotline.report.Exports;
 import vn.mscore.hotline.report.Exports.Format;
 import vn.mscore.hotline.shared.Language;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 import vn.mscore.hotline.unit.UnitRegister;
 
@@ -112,6 +114,29 @@ class CaseSheetIT {
                             .columns());
             assertThat(headings).hasSize(12).startsWith(language == Language.VI ? "Mã phiếu" : "Ticket");
         }
+    }
+
+    @Test
+    void nextCaseShouldBeOneThatNobodyElseHasOrLooksAtAndThatWasNotLetPass() {
+        Viewer hoa = new Viewer(99, "hoa", "Hoa", Role.OPERATOR, Optional.empty(), false);
+        List<TicketNumber> order = house.tx(() ->
+                house
+                        .get(CaseList.class)
+                        .page(MINH, CaseFilter.of(Group.UNCLASSIFIED), CaseCursor.START)
+                        .items()
+                        .stream()
+                        .flatMap(item -> item.ticket().stream())
+                        .toList());
+        sql("update complaint set holder = 'hoa', holder_name = 'Hoa' where ticket = '" + order.get(1) + "'");
+        house.get(InTransaction.class).run(() -> house.get(Presence.class).looking(hoa, order.get(2)));
+        assertThat(past(MINH, order.get(0))).isEqualTo(order.get(3));
+        assertThat(past(MINH, order.get(3))).isEqualTo(order.get(4));
+        assertThat(past(hoa, order.get(1))).as("what Minh let pass").isEqualTo(order.get(0));
+    }
+
+    private TicketNumber past(Viewer viewer, TicketNumber ticket) {
+        String next = house.get(Onward.class).past(viewer, ticket).orElseThrow().getPath();
+        return new TicketNumber(next.substring(next.lastIndexOf('/') + 1));
     }
 
     @Test

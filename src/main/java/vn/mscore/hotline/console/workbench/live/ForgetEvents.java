@@ -9,7 +9,7 @@ import vn.mscore.hotline.console.SentForms;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
 
-/** Keeps the events and the sent forms of one day, and who looked at a case in the last hour. */
+/** Keeps the events and the sent forms of one day, what was let pass on it, and who looked at a case in the last hour. */
 @Singleton
 public class ForgetEvents implements Job {
     private static final Duration DAY = Duration.ofDays(1);
@@ -18,16 +18,23 @@ public class ForgetEvents implements Job {
     private final ScreenEvents events;
     private final SentForms forms;
     private final Presence presence;
+    private final Skipped skipped;
     private final InTransaction transaction;
     private final Clock clock;
 
     /** Joined by CDI. */
     @Inject
     public ForgetEvents(
-            ScreenEvents events, SentForms forms, Presence presence, InTransaction transaction, Clock clock) {
+            ScreenEvents events,
+            SentForms forms,
+            Presence presence,
+            Skipped skipped,
+            InTransaction transaction,
+            Clock clock) {
         this.events = events;
         this.forms = forms;
         this.presence = presence;
+        this.skipped = skipped;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -47,6 +54,7 @@ public class ForgetEvents implements Job {
         Instant now = clock.instant();
         return transaction.call(() -> events.forgetBefore(now.minus(DAY))
                 + forms.forgetBefore(now.minus(DAY))
+                + skipped.forgetBefore(now.minus(DAY))
                 + presence.forgetBefore(now.minus(HOUR)));
     }
 }

@@ -57,6 +57,17 @@ public class Presence {
                 office);
     }
 
+    /** The cases that others of the same desk or office are looking at. */
+    public List<TicketNumber> elsewhere(Viewer viewer) {
+        return sql.rows(
+                "select distinct ticket from console_presence where account <> ? and at > ? and role = ? and unit <=> ?",
+                row -> new TicketNumber(row.text("ticket")),
+                viewer.account(),
+                clock.instant().minus(FRESH),
+                viewer.role(),
+                viewer.unit().map(UnitCode::value));
+    }
+
     /** Forgets who looked before {@code at}; how many. */
     int forgetBefore(Instant at) {
         return sql.update("delete from console_presence where at < ?", at);
