@@ -63,7 +63,7 @@ function anew() {
   }
 }
 
-/** "9:58" until a decision leaves; then the case is loaded anew once. */
+/** "9:58" until a decision leaves; then the case is loaded anew once. Of the case before this one only the bar goes. */
 function countDown(time) {
   const show = () => {
     const seconds = Math.max(0, left(time));
@@ -76,7 +76,8 @@ function countDown(time) {
   const ticking = setInterval(() => {
     if (show() === 0) {
       clearInterval(ticking);
-      setTimeout(anew, 2000);
+      const done = time.closest(".bar.done");
+      setTimeout(() => (done ? done.remove() : anew()), 2000);
     }
   }, 500);
 }

@@ -72,6 +72,8 @@ public class CaseModels {
     private final EnteredCases entries;
     private final ReasonFrames frames;
     private final AccusedNames accused;
+    private final LastCase last;
+    private final StepNotes notes;
     private final InTransaction transaction;
     private final int price;
     private final int mostParts;
@@ -97,6 +99,8 @@ public class CaseModels {
             EnteredCases entries,
             ReasonFrames frames,
             AccusedNames accused,
+            LastCase last,
+            StepNotes notes,
             InTransaction transaction,
             Settings settings) {
         this.file = file;
@@ -115,6 +119,8 @@ public class CaseModels {
         this.entries = entries;
         this.frames = frames;
         this.accused = accused;
+        this.last = last;
+        this.notes = notes;
         this.transaction = transaction;
         this.price = settings.number("hotline.sms.dongPerPart", DEFAULT_PRICE, 0, HIGHEST_PRICE);
         this.mostParts = settings.number("hotline.sms.maxSegments.reply", 3, 1, 10);
@@ -148,9 +154,7 @@ public class CaseModels {
         model.put("outcomes", time.outcomes());
         model.put("clocks", clocks.of(viewer, view));
         model.put("apology", letters.about(viewer, view.about()));
-        Set<CaseCommand> offered = offers.of(viewer, view);
-        model.put("may", new May(offered));
-        model.put("others", others(offered));
+        offer(offers.of(viewer, view), model);
         model.put("kinds", KINDS);
         model.put("categories", categories.all());
         model.put("replies", replies.of(view, reading));
@@ -161,10 +165,11 @@ public class CaseModels {
         model.put("textDelay", textDelay);
         model.putAll(hours.model(ticket));
         model.put("offices", offices.of(view));
+        model.put("notes", notes.of(reading, view.steps()));
         model.put("lengths", voices.lengths(recordings(view.said())));
         model.put("packs", voices.packs(recordings(view.said())));
         model.put("times", new NoteTimes());
-        model.put("before", before(viewer, done));
+        model.put("before", last.of(viewer, done));
         model.put("mergedByViewer", isMergedBy(viewer, view.steps()));
         return model;
     }
@@ -179,7 +184,10 @@ public class CaseModels {
             model.put("timeline", lines.lines());
             model.put("older", lines.more());
             model.put("page", page);
-            model.put("say", readings.of(asked));
+            Reading reading = readings.of(asked);
+            model.put("say", reading);
+            model.put("offices", offices.of(past));
+            model.put("notes", notes.of(reading, past.steps()));
             model.put("may", new May(Set.of()));
             model.put("lengths", voices.lengths(recordings(past.said())));
             model.put("packs", voices.packs(recordings(past.said())));
@@ -201,20 +209,16 @@ public class CaseModels {
                 .anyMatch(Shown::isCovered);
     }
 
-    /** The case worked on before this one, as far as it can still be taken back. */
-    private Optional<CaseView> before(Viewer viewer, String done) {
-        return Optional.ofNullable(done)
-                .filter(text -> text.length() <= 20)
-                .flatMap(TicketNumber::parse)
-                .flatMap(ticket -> file.of(viewer, ticket))
-                .filter(view -> view.pending().isPresent());
-    }
-
     /** Whether that was the last thing done to it: one key takes it back. */
     private static boolean isMergedBy(Viewer viewer, List<CaseView.Step> steps) {
         return !steps.isEmpty()
                 && steps.get(steps.size() - 1).deed().equals(CaseCommand.MERGE.code())
                 && steps.get(steps.size() - 1).actor().equals(viewer.login());
+    }
+
+    private static void offer(Set<CaseCommand> offered, Map<String, Object> model) {
+        model.put("may", new May(offered));
+        model.put("others", others(offered));
     }
 
     private static List<DeedForm> others(Set<CaseCommand> offered) {

@@ -19,29 +19,40 @@ public class MovedOn {
     private final CaseList list;
     private final Readings readings;
     private final OfficeNames offices;
+    private final StepNotes notes;
     private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
-    public MovedOn(CaseLog log, CaseList list, Readings readings, OfficeNames offices, InTransaction transaction) {
+    public MovedOn(
+            CaseLog log,
+            CaseList list,
+            Readings readings,
+            OfficeNames offices,
+            StepNotes notes,
+            InTransaction transaction) {
         this.log = log;
         this.list = list;
         this.readings = readings;
         this.offices = offices;
+        this.notes = notes;
         this.transaction = transaction;
     }
 
     Map<String, Object> model(Asked asked, Grip grip, Reason reason) {
         List<CaseLog.Entry> changes = changes(grip, reason.code());
+        Reading say = readings.of(asked);
         return Map.of(
                 "code", reason.code(),
                 "sentence", asked.sentence(reason),
                 "ticket", grip.ticket(),
+                "c", Map.of("row", Map.of("ticket", grip.ticket(), "version", grip.version())),
                 "changes", changes,
+                "notes", transaction.call(() -> notes.ofEntries(say, changes)),
                 "offices", transaction.call(() -> offices.of(changes)),
                 "operator", asked.viewer().is(Role.OPERATOR),
                 "text", asked.form().text("text", 4000).orElse(""),
-                "say", readings.of(asked));
+                "say", say);
     }
 
     /** What others did to a case since {@code grip} was read, when it is refused for that with {@code code}; nothing of what may not be seen. */

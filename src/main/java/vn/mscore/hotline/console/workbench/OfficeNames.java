@@ -29,8 +29,13 @@ public class OfficeNames {
                 view.pending().flatMap(PendingDeeds.Pending::unit).stream()));
     }
 
+    Names of(CaseView.Past past) {
+        return named(past.steps().stream().flatMap(step -> step.unit().stream()).map(UnitCode::new));
+    }
+
     Names of(Collection<CaseLog.Entry> entries) {
-        return named(entries.stream().flatMap(entry -> entry.toUnit().stream()));
+        return named(
+                entries.stream().flatMap(entry -> Stream.concat(entry.fromUnit().stream(), entry.toUnit().stream())));
     }
 
     private Names named(Stream<UnitCode> codes) {

@@ -48,6 +48,7 @@ public class QueuePage {
     private final CaseList cases;
     private final UnitChoice offices;
     private final RowVoices voices;
+    private final LastCase last;
     private final Readings readings;
     private final ScreenEvents events;
     private final CaseSheet sheet;
@@ -63,6 +64,7 @@ public class QueuePage {
             CaseList cases,
             UnitChoice offices,
             RowVoices voices,
+            LastCase last,
             Readings readings,
             ScreenEvents events,
             CaseSheet sheet,
@@ -74,6 +76,7 @@ public class QueuePage {
         this.cases = cases;
         this.offices = offices;
         this.voices = voices;
+        this.last = last;
         this.readings = readings;
         this.events = events;
         this.sheet = sheet;
@@ -83,12 +86,12 @@ public class QueuePage {
         this.transaction = transaction;
     }
 
-    /** The page; for htmx only its list. Words in the address are not read. */
+    /** The page; for htmx only its list. Words in the address are not read. {@code done} is the case that was worked on last. */
     @GET
-    public Response page(@Context UriInfo uri) {
+    public Response page(@Context UriInfo uri, @QueryParam("done") String done) {
         MultivaluedMap<String, String> query = new MultivaluedHashMap<>(uri.getQueryParameters());
         query.remove("text");
-        return show(query);
+        return show(query, done);
     }
 
     /** The tabs with what they hold now. */
@@ -111,7 +114,7 @@ public class QueuePage {
     /** The page of what holds some words. */
     @POST
     public Response within() {
-        return show(fields());
+        return show(fields(), null);
     }
 
     /** What the page lists, to the last row, as a file; written down with the number of rows. */
@@ -133,7 +136,7 @@ public class QueuePage {
     }
 
     /** An office may be typed by its name too; where none is meant the list is not asked less of, and the field says so. */
-    private Response show(MultivaluedMap<String, String> wanted) {
+    private Response show(MultivaluedMap<String, String> wanted, String done) {
         String typed =
                 Optional.ofNullable(wanted.getFirst("unit")).map(String::strip).orElse("");
         Optional<UnitCode> office = offices.typed(typed);
@@ -141,7 +144,7 @@ public class QueuePage {
             wanted.remove("unit");
             office.ifPresent(code -> wanted.putSingle("unit", code.value()));
         }
-        Map<String, Object> model = model(wishes(wanted));
+        Map<String, Object> model = model(wishes(wanted), done);
         model.put("stray", office.isPresent() ? "" : typed);
         return pages.page(asked.fragment() ? "queue-list" : "queue", model, asked);
     }
@@ -154,12 +157,13 @@ public class QueuePage {
         }
     }
 
-    private Map<String, Object> model(QueueWishes wishes) {
+    private Map<String, Object> model(QueueWishes wishes, String done) {
         Viewer viewer = asked.viewer();
         Map<String, Object> model = new HashMap<>();
         transaction.run(() -> {
             CaseList.Page page = queue.page(viewer, wishes.filter(), wishes.cursor());
             model.put("list", page);
+            model.put("before", last.of(viewer, done));
             model.put("voices", voices.of(viewer, page.items()));
             model.put("since", events.position());
             model.put("counts", queue.counts(viewer, wishes.filter()));
