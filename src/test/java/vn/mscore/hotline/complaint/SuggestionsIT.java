@@ -20,6 +20,7 @@ import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.complaint.Suggestions.Suggestion;
 import vn.mscore.hotline.console.workbench.QuickAccept;
+import vn.mscore.hotline.console.workbench.QuickAccept.Card;
 import vn.mscore.hotline.dossier.Apologies;
 import vn.mscore.hotline.dossier.DossierChanged;
 import vn.mscore.hotline.dossier.DossierCode;
@@ -190,7 +191,13 @@ class SuggestionsIT {
             assertThat(suggestion(ticket).unit())
                     .as("there is somewhere to send it: %s", row)
                     .isPresent();
-            assertThat(quick.accept(house.grip(HOA, ticket)).refusal()).isEmpty();
+            Card card = Card.of(row.kind(), suggestion(ticket));
+            Card other = new Card(row.kind(), row.category(), Optional.of(PROVINCE));
+            assertThat(quick.accept(house.grip(HOA, ticket), other).decision().refusal())
+                    .hasValueSatisfying(
+                            refusal -> assertThat(refusal.sentence()).contains("gợi ý đã đổi, nay là: "));
+            assertThat(quick.accept(house.grip(HOA, ticket), card).decision().refusal())
+                    .isEmpty();
             house.clock().advance(Duration.ofMinutes(10));
             house.run("complaint.release");
             assertThat(house.state(ticket)).as("%s", row).isEqualTo(row.after());

@@ -16,7 +16,10 @@ import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.For;
+import vn.mscore.hotline.console.Form;
 import vn.mscore.hotline.console.Pages;
+import vn.mscore.hotline.console.workbench.QuickAccept.Accepted;
+import vn.mscore.hotline.console.workbench.QuickAccept.Card;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -53,13 +56,26 @@ public class DeedPage {
     @POST
     public Response doIt(@PathParam("ticket") String ticket, @PathParam("command") String command) {
         Grip grip = grip(ticket);
-        Decision decision = command.equals("accept-suggestion")
-                ? quick.accept(grip)
-                : deeds.doIt(command(command), grip, asked.form());
-        if (decision.isDone()) {
-            return done(grip, asked.form().ticked("next"));
-        }
-        return refused(grip, decision.refusal().get());
+        return command.equals("accept-suggestion")
+                ? accept(grip)
+                : answer(grip, deeds.doIt(command(command), grip, asked.form()));
+    }
+
+    private Response accept(Grip grip) {
+        Accepted accepted = quick.accept(grip, card(asked.form()));
+        return accepted.notSent()
+                .map(reason -> go(onward.notSent(grip, reason)))
+                .orElseGet(() -> answer(grip, accepted.decision()));
+    }
+
+    private static Card card(Form form) {
+        return new Card(Deeds.kind(form), Deeds.code(form, "category"), form.unit("unit"));
+    }
+
+    private Response answer(Grip grip, Decision decision) {
+        return decision.refusal()
+                .map(reason -> refused(grip, reason))
+                .orElseGet(() -> done(grip, asked.form().ticked("next")));
     }
 
     private Grip grip(String ticket) {
@@ -78,7 +94,10 @@ public class DeedPage {
         if (asked.form().ticked("quiet")) {
             return Response.noContent().build();
         }
-        URI where = next ? onward.after(grip) : onward.same(grip);
+        return go(next ? onward.after(grip) : onward.same(grip));
+    }
+
+    private Response go(URI where) {
         return asked.fragment()
                 ? Response.noContent().header("HX-Redirect", where).build()
                 : Response.seeOther(where).build();

@@ -13,24 +13,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.Mockito;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.citizen.ContactPolicy;
 import vn.mscore.hotline.complaint.CaseBonds;
 import vn.mscore.hotline.complaint.CaseCommand;
+import vn.mscore.hotline.complaint.CaseFile;
 import vn.mscore.hotline.complaint.CaseFilter;
 import vn.mscore.hotline.complaint.CaseRow;
 import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
+import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.EndCases;
+import vn.mscore.hotline.complaint.Grip;
 import vn.mscore.hotline.complaint.PendingDeeds;
+import vn.mscore.hotline.complaint.SortCases;
+import vn.mscore.hotline.complaint.Suggestions.Suggestion;
+import vn.mscore.hotline.console.workbench.QuickAccept.Card;
+import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.TicketNumber;
+import vn.mscore.hotline.shared.UnitCode;
 
 class OffersTest {
     private static final Viewer HOA = new Viewer(1, "hoa", "Hoa", Role.OPERATOR, Optional.empty(), false);
@@ -58,6 +68,10 @@ class OffersTest {
         }
 
         CaseView view() {
+            return view(Optional.empty());
+        }
+
+        CaseView view(Optional<Suggestion> suggested) {
             Optional<PendingDeeds.Pending> waits = Optional.of(new PendingDeeds.Pending(
                             CaseCommand.ANSWER, Optional.empty(), Instant.EPOCH, "Hoa", Optional.empty(), true))
                     .filter(one -> pending);
@@ -76,7 +90,7 @@ class OffersTest {
                     new CaseView.Earlier(0, 0),
                     List.of(),
                     new CaseBonds.Bonds(List.of(), List.of(), List.of(), List.of()),
-                    Optional.empty(),
+                    suggested,
                     waits,
                     EnumSet.allOf(CaseCommand.class));
         }
@@ -172,6 +186,39 @@ class OffersTest {
                 new PendingDeeds.Pending(command, Optional.empty(), Instant.EPOCH, "Hoa", Optional.empty(), true);
         assertThat(new ReplyHours(policy, null, Clock.systemUTC()).later(planned))
                 .isEqualTo(Optional.of(morning).filter(hour -> waits));
+    }
+
+    @Test
+    void whatOneKeyClassifiesAndDoesNotSendShouldSayWhy() {
+        Suggestion suggestion = new Suggestion(
+                "GTDB",
+                1,
+                Optional.of(new UnitCode("KS-KT")),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "-",
+                DAY,
+                false,
+                List.of(),
+                List.of());
+        CaseView view = new Case(ComplaintKind.FEEDBACK, false, false, 0, false).view(Optional.of(suggestion));
+        Grip grip = new Grip(HOA, view.row().ticket(), 1);
+        CaseFile file = Mockito.mock(CaseFile.class);
+        Mockito.when(file.of(HOA, grip.ticket())).thenReturn(Optional.of(view));
+        SortCases sort = Mockito.mock(SortCases.class);
+        Mockito.when(sort.classify(grip, ComplaintKind.FEEDBACK, "GTDB")).thenReturn(Decision.done(2));
+        Decision refused = Decision.refused("complaint.unit-ended", "không còn / is no more");
+        Mockito.when(sort.route(new Grip(HOA, grip.ticket(), 2), new UnitCode("KS-KT")))
+                .thenReturn(refused);
+        QuickAccept quick = new QuickAccept(file, sort, () -> List.of(), new InTransaction() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                return work.get();
+            }
+        });
+        QuickAccept.Accepted accepted = quick.accept(grip, Card.of(ComplaintKind.FEEDBACK, suggestion));
+        assertThat(accepted).isEqualTo(new QuickAccept.Accepted(Decision.done(2), refused.refusal()));
     }
 
     @Test
