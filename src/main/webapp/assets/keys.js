@@ -14,9 +14,18 @@ const more = () => document.getElementById("more");
 function select(row) {
   selected()?.setAttribute("aria-selected", "false");
   row.setAttribute("aria-selected", "true");
-  const target = row.querySelector("a.title, button");
-  target?.focus({ preventScroll: true });
+  (row.querySelector("a.title") ?? row).focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
+}
+
+/** A case opens; a row that is none is entered, and only a key pressed at one of its buttons marks or rings. */
+function openRow(row) {
+  const target = row?.querySelector("a.title") ?? row?.querySelector("button");
+  if (target?.matches("a")) {
+    target.click();
+  } else {
+    target?.focus();
+  }
 }
 
 function move(step) {
@@ -105,10 +114,30 @@ function find() {
   }
 }
 
+const FROM = "queue";
+
+/** In this tab the queue is left and come back to as it was filtered; what was done there is said once. */
+function sameQueue() {
+  const here = new URLSearchParams(location.search);
+  here.delete("done");
+  if (location.pathname === "/console/queue") {
+    sessionStorage.setItem(FROM, here);
+  }
+  for (const link of document.querySelectorAll('a[data-key="Escape"][href="/console/queue"]')) {
+    link.search = sessionStorage.getItem(FROM) ?? "";
+  }
+}
+
+try {
+  sameQueue();
+} catch {
+  // A forbidden store: then the way back leads to the whole queue.
+}
+
 const ON_LIST = {
   j: () => move(1),
   k: () => move(-1),
-  o: () => selected()?.querySelector("a.title")?.click(),
+  o: () => openRow(selected()),
   a: () => selected() && take(selected()),
 };
 
@@ -143,14 +172,29 @@ function second(first, event) {
 
 function single(event) {
   const target = answering("data-key", event.key);
-  const deed = { Escape: up, "/": find }[event.key] ?? (target ? () => press(target) : ON_LIST[event.key]);
+  const pressing = target?.matches("[data-away]") ? () => leave(() => press(target)) : target && (() => press(target));
+  const deed = { Escape: up, "/": find }[event.key] ?? pressing ?? ON_LIST[event.key];
   if (deed && (target || !ON_LIST[event.key] || rows().length > 0 || "jk".includes(event.key))) {
     event.preventDefault();
     deed();
   }
 }
 
+/** Enter at a row goes into it; held down it presses nothing there. */
+function enters(event) {
+  const row = event.key === "Enter" && event.target.closest("#list tr[data-key]");
+  const enters = row && (event.target === row || (event.repeat && event.target.matches("button")));
+  if (enters) {
+    event.preventDefault();
+    openRow(event.target === row && !event.repeat ? row : null);
+  }
+  return enters;
+}
+
 function onKey(event) {
+  if (enters(event)) {
+    return;
+  }
   if (event.ctrlKey && event.key === "Enter" && typing(event.target)) {
     event.target.form?.requestSubmit();
     return;

@@ -31,7 +31,7 @@ function fresh(html) {
 /** The cursor stays at the same thing of a row that was replaced: what Enter does must not change under the finger. */
 function refocus(row, before) {
   const same = [...row.querySelectorAll("a, button")].find((one) => one.textContent === before.textContent && one.value === before.value);
-  (same ?? row.querySelector("a.title"))?.focus({ preventScroll: true });
+  (same ?? row.querySelector("a.title") ?? row).focus({ preventScroll: true });
 }
 
 /** It may be as it was: it stays, says so, and is asked for again with the next beat. */
@@ -127,8 +127,8 @@ function recount() {
   }, PAUSE * (0.5 + Math.random()));
 }
 
-/** Nothing jumps under the reader: only a list at its top with nothing selected changes by itself. */
-const quiet = () => "top" in listed().dataset && scrollY < 40 && !document.querySelector('#list tr[aria-selected="true"]');
+/** Nothing jumps under the reader: only a list at its top with nothing selected, entered or uncovered in it changes by itself. */
+const quiet = () => "top" in listed().dataset && scrollY < 40 && !document.querySelector('#list :is(tr[aria-selected="true"], .revealed)') && !listed().contains(document.activeElement);
 
 function tellOf(key) {
   if (quiet()) {

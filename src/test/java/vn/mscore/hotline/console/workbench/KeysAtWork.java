@@ -308,7 +308,7 @@ public final class KeysAtWork {
         key(Keys.ESCAPE);
         operator.waitForText("#toasts", "chưa gửi");
         key(Keys.ESCAPE);
-        assertThat(soon(() -> operator.path().equals("/console/queue"))).isTrue();
+        arrives("/console/queue?group=UNCLASSIFIED");
     }
 
     /** As after another letter was typed: the first try to leave only warns. */
@@ -332,9 +332,16 @@ public final class KeysAtWork {
                         !here);
     }
 
+    private void aCaseIsLeftForLater(String ticket) {
+        operator.go("/console/cases/" + ticket).waitFor("[data-key=s]");
+        key("s");
+        assertThat(soon(() -> !operator.path().contains(ticket))).isTrue();
+    }
+
     /** What is left to do on a case that was answered. */
     public void anAnsweredCaseWithNewWordsIsReadAndClosedByKeys() {
         String ticket = newCase(124);
+        aCaseIsLeftForLater(ticket);
         schema.change(
                 "update complaint set state = 'DA_TRA_LOI', unread_due = curdate() where ticket = '" + ticket + "'");
         operator.go("/console/cases/" + ticket).waitFor("#unread");
