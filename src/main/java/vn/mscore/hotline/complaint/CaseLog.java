@@ -29,7 +29,7 @@ public interface CaseLog {
      * @param actor {@link #CITIZEN}, {@code clock}, {@code gateway} or the login of a person
      * @param deed a code of {@link CaseCommand}, or what the citizen or the clock did
      * @param note codes of what it changed, before and after {@link #TO}: kind and category, the office complained about, the
-     *     day; where to and how many days of what is planned; else empty
+     *     day an extension began at and how many days it adds; where to and how many days of what is planned; else empty
      * @param version of the case afterwards
      */
     record Entry(

@@ -172,10 +172,13 @@ public class Deeds {
 
     private void extend(Complaint complaint, Deed deed) {
         outcomes.extending.extend(complaint, deed.days());
-        complaints.find(complaint.ticket()).ifPresent(moved -> {
-            complaints.log(complaint, deed.by().login(), "extend", complaint.due() + CaseLog.TO + moved.due());
-            tell(new Telling(moved, Move.EXTENDED, deed.words().map(Words::new)));
-        });
+        // The new day is counted with this line, so it cannot stand in it.
+        String later = complaint.due() + CaseLog.TO + "+" + deed.days();
+        complaints.log(complaint, deed.by().login(), "extend", later);
+        complaints
+                .find(complaint.ticket())
+                .ifPresent(moved ->
+                        tell(new Telling(moved, Move.EXTENDED, deed.words().map(Words::new))));
     }
 
     /** What the citizen hears of. */

@@ -63,8 +63,8 @@ public class StepNotes {
         return switch (deed) {
             case "classify" -> sorted(say, part);
             case "accused", "route-planned" -> office(say, part);
-            case "extend" -> say.day(LocalDate.parse(part));
-            case "extend-planned" -> part + " " + say.word("history.days", "");
+            case "extend" -> part.startsWith("+") ? days(say, part) : say.day(LocalDate.parse(part));
+            case "extend-planned" -> days(say, "+" + part);
             case "judge" -> outcome(part.substring(part.indexOf(' ') + 1));
             default -> Shown.words(part);
         };
@@ -75,6 +75,10 @@ public class StepNotes {
         String code = part.substring(kind.length() + 1);
         return say.word("kind." + kind, kind) + " · "
                 + categories.byCode(code).map(Category::name).orElse(code);
+    }
+
+    private static String days(Reading say, String more) {
+        return more + " " + say.word("history.days", "");
     }
 
     private String office(Reading say, String code) {

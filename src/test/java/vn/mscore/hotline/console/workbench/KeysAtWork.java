@@ -332,16 +332,22 @@ public final class KeysAtWork {
                         !here);
     }
 
-    private void aCaseIsLeftForLater(String ticket) {
+    private void aCaseIsLeftForLaterAndTakenOver(String ticket) {
         operator.go("/console/cases/" + ticket).waitFor("[data-key=s]");
         key("s");
         assertThat(soon(() -> !operator.path().contains(ticket))).isTrue();
+        schema.change("update complaint set holder = 'ai.do', holder_name = 'Ai Do' where ticket = '" + ticket + "'");
+        operator.go("/console/cases/" + ticket).waitFor("#case");
+        key("1");
+        operator.waitForText("#refusal", "Ai Do đang giữ");
+        operator.change("#case", () -> operator.press("#refusal form button"));
+        assertThat(operator.waitFor(".bar.state").getText()).doesNotContain("Ai Do");
     }
 
     /** What is left to do on a case that was answered. */
     public void anAnsweredCaseWithNewWordsIsReadAndClosedByKeys() {
         String ticket = newCase(124);
-        aCaseIsLeftForLater(ticket);
+        aCaseIsLeftForLaterAndTakenOver(ticket);
         schema.change(
                 "update complaint set state = 'DA_TRA_LOI', unread_due = curdate() where ticket = '" + ticket + "'");
         operator.go("/console/cases/" + ticket).waitFor("#unread");

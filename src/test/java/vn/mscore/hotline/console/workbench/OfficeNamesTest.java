@@ -53,8 +53,8 @@ class OfficeNamesTest {
         "classify, FEEDBACK CU > SUGGESTION GTDB, Phản ánh · CU → Kiến nghị · Giao thông",
         "accused, - > KS-UBND, không rõ → UBND xã Khe Sanh",
         "route-planned, KS-UBND, UBND xã Khe Sanh",
-        "extend-planned, 5, 5 ngày làm việc",
-        "extend, 2026-08-10 > 2026-08-17, 10/08/2026 → 17/08/2026",
+        "extend-planned, 5, +5 ngày làm việc",
+        "extend, 2026-08-10 > +5, 10/08/2026 → +5 ngày làm việc",
         "judge, 7 REMINDED, Nhắc nhở",
         "take, '', ''"
     })
