@@ -138,7 +138,7 @@ public final class KeysAtWork {
         assertThat(operator.waitFor("#keys").getText()).contains("tìm", "lên một cấp");
         operator.keys(Keys.ESCAPE);
         key(Keys.ESCAPE);
-        assertThat(soon(() -> operator.path().equals("/console/queue"))).isTrue();
+        arrives("/console/queue?group=UNCLASSIFIED");
         assertThat(operator.complaints()).isEmpty();
     }
 
