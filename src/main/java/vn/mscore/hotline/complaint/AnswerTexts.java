@@ -21,6 +21,6 @@ public interface AnswerTexts {
     /** Whether {@code words}, with the ticket in front and in the letters this citizen gets, stay within the parts an answer may have. */
     boolean fits(TicketNumber ticket, PhoneNumber phone, String words);
 
-    /** The same of the reason in the text that tells of {@code move}: refused, or takes longer. */
+    /** The same of the reason in the text that tells of {@code move}: refused, takes longer, or how it stands. */
     boolean fits(TicketNumber ticket, PhoneNumber phone, ComplaintMoved.Move move, String reason);
 }

@@ -21,7 +21,11 @@ public interface CaseBonds {
     /** Unties them. */
     Decision unlink(Grip grip, TicketNumber other);
 
-    /** Puts this one into another open one: it is told together. Refusal: {@code case.circle}. */
+    /**
+     * Puts this one into another open one: it is told together, and the other is answered by the nearer of both days. Refusals:
+     * {@code case.circle}; {@code case.merge-petition}, {@code case.merge-urgent} (this one is graver);
+     * {@code case.merge-accused} (the office that has the other may not answer this one).
+     */
     Decision merge(Grip grip, TicketNumber into);
 
     /** Takes it out again: everything is as it was before. Refusal: {@code case.erased}. */

@@ -20,6 +20,8 @@ public enum CaseCommand {
     HAND_BACK,
     /** Answers the citizen, after the send delay. */
     ANSWER,
+    /** Tells the citizen how it stands; nothing else changes. */
+    INFORM,
     /** Ends it without an answer, with a reason that the citizen is told. */
     REFUSE,
     /** Belongs to somebody outside the province. */

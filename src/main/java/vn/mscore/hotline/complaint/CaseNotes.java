@@ -14,7 +14,7 @@ public interface CaseNotes {
     Decision add(Grip grip, String text);
 
     /**
-     * What this viewer may read, oldest first: the desk everything, telephone numbers covered, an office what its own people wrote, the summary and, numbers
+     * What this viewer may read, oldest first: the desk everything, telephone numbers covered, an office what its own people wrote, what the desk wrote to it with the case, the summary and, numbers
      * and codes masked, why the clock was stopped.
      * The caller has checked that the case may be seen. Needs a transaction.
      */

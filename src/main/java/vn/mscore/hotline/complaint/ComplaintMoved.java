@@ -60,6 +60,8 @@ public record ComplaintMoved(
         WITHDRAWN,
         /** T64, with the reason. */
         EXTENDED,
+        /** T79, with how it stands: the day stays. */
+        INFORMED,
         /** Answered with the ticket it was merged into: T74; T65 where its citizen is not asked about this one. */
         ANSWERED_TOGETHER
     }

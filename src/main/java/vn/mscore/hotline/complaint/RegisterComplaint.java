@@ -47,6 +47,7 @@ public interface RegisterComplaint {
      * @param source channel and row, such as {@code sms:123}; {@code recording:<uuid>} for spoken words
      * @param coalesce true while the number floods us
      * @param category code of the field the citizen chose by key; its secrecy is obeyed, the rest is a suggestion
+     * @param received the day the words came with an earlier ticket, empty for today; what is promised counts from it
      */
     record NewComplaint(
             ComplaintKind kind,
@@ -55,7 +56,20 @@ public interface RegisterComplaint {
             Optional<DossierCode> about,
             String source,
             boolean coalesce,
-            Optional<String> category) {
+            Optional<String> category,
+            Optional<LocalDate> received) {
+        /** Words of today. */
+        public NewComplaint(
+                ComplaintKind kind,
+                Optional<PhoneNumber> phone,
+                String text,
+                Optional<DossierCode> about,
+                String source,
+                boolean coalesce,
+                Optional<String> category) {
+            this(kind, phone, text, about, source, coalesce, category, Optional.empty());
+        }
+
         /** Words whose field nobody chose. */
         public NewComplaint(
                 ComplaintKind kind,

@@ -36,9 +36,16 @@ public interface SortCases {
      * Sends a classified case to an office when the undo window {@code hotline.case.undo} (600 s) has passed; urgent ones
      * leave at once. Until then the office knows nothing. Refusals: {@code case.held}, {@code case.unclassified}, {@code complaint.unit},
      * {@code complaint.unit-ended} (names the successor), {@code complaint.own-case} (the office would verify its own
-     * people), {@code case.accused} (nobody stated yet whose people are complained about, or that it is not known).
+     * people), {@code case.accused} (nobody stated yet whose people are complained about, or that it is not known),
+     * {@code case.merged-accused}, {@code case.split-accused} (the same of what was merged into it or split off it),
+     * {@code case.rejected-office} (the citizen was not content with the answer of this office, or it is below that one).
      */
-    Decision route(Grip grip, UnitCode unit);
+    default Decision route(Grip grip, UnitCode unit) {
+        return route(grip, unit, Optional.empty());
+    }
+
+    /** The same with a note that the office reads with it, numbers and codes masked. Refusal: {@code case.words} (too long). */
+    Decision route(Grip grip, UnitCode unit, Optional<String> note);
 
     /** Takes back what still waits, without a trace for the office and the citizen. Refusal: {@code case.nothing-to-undo}. */
     Decision undo(Grip grip);

@@ -18,6 +18,12 @@ public interface WorkCases {
      */
     Decision answer(Grip grip, Answer answer);
 
+    /**
+     * Tells the citizen, and everybody merged into the case who waits, how it stands, by text (T79) after the send delay; state
+     * and clocks go on. Refusals: those of the words of an answer, {@code case.no-texts} (no text reaches the number).
+     */
+    Decision inform(Grip grip, String words);
+
     /** How the citizen of a case is told. Needs a transaction. */
     Reach reach(TicketNumber ticket);
 

@@ -17,8 +17,8 @@ import vn.mscore.hotline.switchboard.Readouts;
 /** The texts that carry an answer or a reason: whole or not at all. */
 @Singleton
 class AnswerLetters implements AnswerTexts {
-    /** The texts that say why. */
-    static final Map<Move, String> REASONS = Map.of(Move.REFUSED, "T63", Move.EXTENDED, "T64");
+    /** The texts that say why, or how it stands. */
+    static final Map<Move, String> REASONS = Map.of(Move.REFUSED, "T63", Move.EXTENDED, "T64", Move.INFORMED, "T79");
 
     private final Messenger messenger;
     private final TextPrices prices;

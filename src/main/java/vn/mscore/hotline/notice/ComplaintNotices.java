@@ -115,7 +115,7 @@ public class ComplaintNotices {
             case ANSWERED -> answered("T17", fact, phone);
             case REOPENED -> messenger.sayNow(phone, messenger.render(reopened(fact), phone, values(fact)));
             case ASKED -> ask(status.mayReopen(fact.ticket()) ? "T62" : "T71", fact, phone);
-            case REFUSED, EXTENDED -> explained(fact, phone);
+            case REFUSED, EXTENDED, INFORMED -> explained(fact, phone);
             case PASSED_OUTSIDE -> tell("T48", fact, phone);
             case WITHDRAWN -> tell("T49", fact, phone);
             case ANSWERED_TOGETHER -> together(fact, phone);
@@ -128,7 +128,7 @@ public class ComplaintNotices {
             case ANSWERED, REFUSED, PASSED_OUTSIDE, EXTENDED -> Optional.of(Readout.Kind.ANSWER);
             case ANSWERED_TOGETHER -> Optional.of(Readout.Kind.ANSWER).filter(kind -> status.mayJudge(fact.ticket()));
             case ASKED -> Optional.of(Readout.Kind.WHETHER_DONE);
-            case ROUTED, REOPENED, WITHDRAWN -> Optional.empty();
+            case ROUTED, REOPENED, WITHDRAWN, INFORMED -> Optional.empty();
         };
     }
 

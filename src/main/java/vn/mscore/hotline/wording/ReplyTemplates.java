@@ -9,6 +9,9 @@ public interface ReplyTemplates {
     /** What marks a place that a person must fill in. */
     String OPEN = "{...}";
 
+    /** The category of those that are no answers: they say how a case stands while it goes on. */
+    String MEANWHILE = "inform";
+
     /** Those for a category, its own first, then those for all. */
     List<Reply> of(String category);
 
@@ -18,6 +21,6 @@ public interface ReplyTemplates {
      */
     Optional<String> render(String code, Map<String, String> values);
 
-    /** One of them. {@code category} is {@code *} for all. */
+    /** One of them. {@code category} is {@code *} for all, {@link #MEANWHILE} for what is no answer. */
     record Reply(String code, String category, String title, String text) {}
 }

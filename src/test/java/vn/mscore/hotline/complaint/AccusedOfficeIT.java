@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.mscore.hotline.complaint.CaseHouse.code;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.complaint.AccusedOffices.Accused;
@@ -26,6 +29,7 @@ import vn.mscore.hotline.unit.UnitRegister;
 /** R8: the office complained about never verifies, also where no dossier names it. */
 class AccusedOfficeIT {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
+    private static final PhoneNumber MINH = new PhoneNumber("+84987654321");
     private static final UnitCode PROVINCE = new UnitCode("QT-UBND");
     private static final UnitCode COMMUNE = new UnitCode("KS-UBND");
     private static final UnitCode COUNTER = new UnitCode("KS-PVHCC");
@@ -154,12 +158,16 @@ class AccusedOfficeIT {
         assertThat(row).map(QueueItem::title).contains(Shown.WITHHELD);
     }
 
+    private void released() {
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+    }
+
     private TicketNumber with(UnitCode unit) {
         TicketNumber ticket = house.feedback(LAN, "mat dien ca ngay o " + unit);
         assertThat(classify(ticket, "GTDB")).isEqualTo("done");
         assertThat(route(ticket, unit)).isEqualTo("done");
-        house.clock().advance(java.time.Duration.ofMinutes(10));
-        house.run("complaint.release");
+        released();
         assertThat(house.state(ticket)).isEqualTo(State.DA_CHUYEN);
         return ticket;
     }
@@ -213,18 +221,117 @@ class AccusedOfficeIT {
         assertThat(house.count("complaint_accused")).isZero();
     }
 
-    @Test
-    void officeOfThePastShouldGetNothingAndItsSuccessorBeNamed() {
+    private void past(String more) {
         String json = "{\"name\": \"Phòng TN&MT\", \"shortName\": \"TNMT\", \"kind\": \"DIVISION\","
-                + " \"validFrom\": \"2020-01-01\", \"validTo\": \"2025-06-30\","
-                + " \"successors\": [{\"unit\": \"KS-UBND\", \"from\": \"2025-07-01\"}]}";
+                + " \"validFrom\": \"2020-01-01\", \"validTo\": \"2025-06-30\"," + more + "}";
         List<RowFault> faults = house.get(UnitRegister.class).put(OLD.value(), json.getBytes(StandardCharsets.UTF_8));
         assertThat(faults).isEmpty();
+    }
+
+    private static final String SUCCESSOR = "\"successors\": [{\"unit\": \"KS-UBND\", \"from\": \"2025-07-01\"}]";
+
+    @Test
+    void officeOfThePastShouldGetNothingAndItsSuccessorBeNamed() {
+        past(SUCCESSOR);
         TicketNumber ticket = house.feedback(LAN, "duong o ga");
         assertThat(classify(ticket, "GTDB")).isEqualTo("done");
         Decision refused = desk().route(house.grip(HOA, ticket), OLD);
         assertThat(code(refused)).isEqualTo("complaint.unit-ended");
         assertThat(refused.refusal().orElseThrow().sentence()).contains("KS-UBND UBND KS-UBND");
         assertThat(route(ticket, COMMUNE)).isEqualTo("done");
+    }
+
+    private TicketNumber accusing(UnitCode unit) {
+        TicketNumber ticket = house.feedback(MINH, "thai do quat mang dan cua " + unit);
+        assertThat(classify(ticket, "TDPV", Accused.of(unit))).isEqualTo("done");
+        return ticket;
+    }
+
+    private String merge(TicketNumber child, TicketNumber into) {
+        return code(house.get(CaseBonds.class).merge(house.grip(HOA, child), into));
+    }
+
+    @Test
+    void mergeShouldMakeNoOfficeTheVerifierOfACaseAboutItself() {
+        TicketNumber held = with(COUNTER);
+        assertThat(merge(accusing(COMMUNE), held)).as("an office below").isEqualTo("case.merge-accused");
+        TicketNumber unnamed = house.feedback(MINH, "thai do quat mang dan");
+        assertThat(merge(unnamed, held)).as("nobody said whose").isEqualTo("case.merge-accused");
+        TicketNumber head = house.feedback(LAN, "duong o ga");
+        assertThat(classify(head, "GTDB")).isEqualTo("done");
+        assertThat(route(head, COMMUNE)).isEqualTo("done");
+        assertThat(merge(accusing(COMMUNE), head))
+                .as("with the desk until then")
+                .isEqualTo("done");
+        released();
+        assertThat(house.state(head)).as("the letter that waited is dropped").isEqualTo(State.PHAN_LOAI);
+        assertThat(route(head, COMMUNE)).isEqualTo("case.merged-accused");
+        assertThat(route(head, PROVINCE)).isEqualTo("done");
+    }
+
+    @Test
+    void officeComplainedAboutInAPartThatWasSplitOffShouldNotReadItInTheFirst() {
+        TicketNumber first = house.feedback(LAN, "duong o ga. thai do quat mang dan o xa");
+        assertThat(classify(first, "GTDB")).isEqualTo("done");
+        CaseBonds.Part part = new CaseBonds.Part(ComplaintKind.FEEDBACK, "thai do quat mang dan o xa");
+        CaseHouse.done(house.get(CaseBonds.class).split(house.grip(HOA, first), part));
+        assertThat(route(first, COMMUNE)).as("nobody said whose").isEqualTo("case.split-accused");
+        TicketNumber second =
+                house.tx(CaseBonds.class, bonds -> bonds.of(first)).links().get(0);
+        assertThat(classify(second, "TDPV", Accused.of(COMMUNE))).isEqualTo("done");
+        assertThat(route(first, COUNTER)).isEqualTo("case.split-accused");
+        assertThat(route(first, PROVINCE)).isEqualTo("done");
+    }
+
+    private String reopened(TicketNumber ticket, UnitCode answers) {
+        Viewer officer = CaseHouse.viewer("ks", Role.OFFICER, Optional.of(answers));
+        WorkCases.Answer answer = new WorkCases.Answer("Da xong", false);
+        CaseHouse.done(house.get(WorkCases.class).answer(house.grip(officer, ticket), answer));
+        released();
+        house.tx(ComplaintStatus.class, status -> status.satisfied(ticket, LAN, false));
+        assertThat(house.state(ticket)).isEqualTo(State.MO_LAI);
+        return house.tx(Complaints.class, all -> all.see(ticket))
+                .flatMap(Complaint::unit)
+                .map(UnitCode::value)
+                .orElse("-");
+    }
+
+    @Test
+    void reopeningShouldPassByAnOfficeComplainedAbout() {
+        TicketNumber ticket = with(COUNTER);
+        house.sql("insert into complaint_accused (id, complaint_id, unit, at, login)"
+                + " select 1, id, 'KS-UBND', now(6), 'hoa' from complaint");
+        assertThat(reopened(ticket, COUNTER)).isEqualTo("QT-UBND");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\"parent\": \"QT-UBND\", QT-UBND", "'" + SUCCESSOR + "', KS-UBND", "\"identifiers\": [], -"})
+    void reopeningShouldGoToAnOfficeOfToday(String past, String above) {
+        past(past);
+        UnitCode below = new UnitCode("HH-TO");
+        house.unit(below, Optional.of(OLD));
+        assertThat(reopened(with(below), below)).isEqualTo(above);
+    }
+
+    @Test
+    void whatTheDeskWritesWithALetterShouldBeReadByThatOfficeOnly() {
+        TicketNumber ticket = house.feedback(LAN, "duong o ga");
+        assertThat(classify(ticket, "GTDB")).isEqualTo("done");
+        Optional<String> note = Optional.of("Goi truoc cho ba Lan 0912345678");
+        CaseHouse.done(desk().route(house.grip(HOA, ticket), COMMUNE, note));
+        released();
+        assertThat(notes(COMMUNE, ticket))
+                .singleElement()
+                .asString()
+                .startsWith("Goi truoc")
+                .doesNotContain("345");
+        assertThat(notes(PROVINCE, ticket)).isEmpty();
+    }
+
+    private List<String> notes(UnitCode unit, TicketNumber ticket) {
+        Viewer officer = CaseHouse.viewer("ks", Role.OFFICER, Optional.of(unit));
+        return house.tx(CaseNotes.class, notes -> notes.of(officer, ticket)).stream()
+                .map(CaseNotes.Note::text)
+                .toList();
     }
 }

@@ -1,6 +1,8 @@
 package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.mscore.hotline.complaint.CaseHouse.code;
+import static vn.mscore.hotline.complaint.CaseHouse.done;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +21,6 @@ import vn.mscore.hotline.complaint.ComplaintMoved.Move;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.WorkCases.Answer;
 import vn.mscore.hotline.shared.PhoneNumber;
-import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
@@ -60,14 +61,6 @@ class CaseEndsIT {
 
     private static <T> T get(Class<T> face) {
         return house.house().get(face);
-    }
-
-    private static void done(Decision decision) {
-        assertThat(decision.refusal()).isEmpty();
-    }
-
-    private static String code(Decision decision) {
-        return decision.refusal().map(Reason::code).orElse("done");
     }
 
     private static TicketNumber sorted(PhoneNumber phone) {
@@ -170,21 +163,25 @@ class CaseEndsIT {
     }
 
     @Test
-    void whatIsGraverThanWhatWasRefusedIsDecidedByItself() {
+    void whatIsGraverIsMergedIntoNothingLessAndWhatBecomesSoIsDecidedByItself() {
         TicketNumber head = sorted(lan);
         TicketNumber urgent = house.feedback(minh, "ho doa giet toi");
+        TicketNumber petition = house.register(number(), ComplaintKind.COMPLAINT, "khieu nai quyet dinh")
+                .ticket();
+        assertThat(Stream.of(urgent, petition)
+                        .map(each -> code(get(CaseBonds.class).merge(house.grip(HOA, each), head))))
+                .containsExactly("case.merge-urgent", "case.merge-petition");
+        TicketNumber later = house.feedback(minh, "o ga truoc truong");
         TicketNumber withOffice = sorted(number());
         done(get(SortCases.class).route(house.grip(HOA, withOffice), COMMUNE));
         released();
-        TicketNumber petition = house.register(number(), ComplaintKind.COMPLAINT, "khieu nai quyet dinh")
-                .ticket();
-        Stream.of(urgent, withOffice, petition).forEach(child -> merge(child, head));
+        Stream.of(later, withOffice).forEach(child -> merge(child, head));
+        house.tx(RegisterComplaint.class, r -> r.addText(later, minh, "ho doa giet toi", "sms:3:modem"));
         done(get(EndCases.class).refuse(house.grip(HOA, head), "Đã trả lời ở phiếu trước"));
         released();
-        assertThat(house.state(head)).isEqualTo(State.TU_CHOI);
-        assertThat(Stream.of(urgent, withOffice, petition).map(house::state))
-                .containsExactly(State.MOI, State.DA_CHUYEN, State.MOI);
-        assertThat(told(urgent)).isEmpty();
+        assertThat(Stream.of(head, later, withOffice).map(house::state))
+                .containsExactly(State.TU_CHOI, State.MOI, State.DA_CHUYEN);
+        assertThat(told(later)).isEmpty();
     }
 
     @Test
@@ -262,6 +259,9 @@ class CaseEndsIT {
         assertThat(says(ticket, false).orElseThrow().reopened()).isTrue();
         assertThat(house.state(ticket)).isEqualTo(State.MO_LAI);
         assertThat(told(ticket)).endsWith(Move.REOPENED);
+        assertThat(code(get(EndCases.class).refuse(house.grip(HOA, ticket), "x")))
+                .as("with an office")
+                .isEqualTo("case.state");
     }
 
     private static void closed(TicketNumber ticket) {
@@ -299,11 +299,10 @@ class CaseEndsIT {
 
     @Test
     void whatTheDeskSaysForTheCitizenLeavesTenSecondsLaterAndCanBeTakenBack() {
-        EndCases end = get(EndCases.class);
         TicketNumber withdrawn = sorted(lan);
         TicketNumber reopened = answered(minh);
-        done(end.withdraw(house.grip(HOA, withdrawn), "Bà Lan gọi lại"));
-        done(end.reopen(house.grip(HOA, reopened), "Ông Minh gọi: chưa vá"));
+        done(get(EndCases.class).withdraw(house.grip(HOA, withdrawn), "Bà Lan gọi lại"));
+        done(get(EndCases.class).reopen(house.grip(HOA, reopened), "Ông Minh gọi: chưa vá"));
         house.clock().advance(Duration.ofSeconds(9));
         house.run("complaint.release");
         assertThat(told(withdrawn)).isEmpty();
@@ -311,8 +310,7 @@ class CaseEndsIT {
         Stream.of(withdrawn, reopened)
                 .forEach(ticket -> done(get(SortCases.class).undo(house.grip(HOA, ticket))));
         released();
-        assertThat(house.state(withdrawn)).isEqualTo(State.PHAN_LOAI);
-        assertThat(house.state(reopened)).isEqualTo(State.DA_TRA_LOI);
+        assertThat(Stream.of(withdrawn, reopened).map(house::state)).containsExactly(State.PHAN_LOAI, State.DA_TRA_LOI);
     }
 
     @Test
@@ -359,6 +357,8 @@ class CaseEndsIT {
         assertThat(code(get(WorkCases.class).answer(house.grip(HOA, byTheDesk), again)))
                 .isEqualTo("case.own-answer");
         done(get(WorkCases.class).answer(house.grip(tuan, byTheDesk), again));
+        done(get(CaseTime.class).pause(house.grip(HOA, byTheTop), "Chờ ảnh"));
+        done(get(EndCases.class).refuse(house.grip(HOA, byTheTop), "Không có gì mới"));
     }
 
     @Test

@@ -289,6 +289,7 @@ class CommandsIT {
     @Test
     void partOfTheWordsShouldBecomeALinkedCaseUnlessItIsSecret() {
         TicketNumber ticket = sorted("duong o ga. con mat dien ca tuan");
+        house.clock().advance(Duration.ofDays(1));
         CaseBonds bonds = house.get(CaseBonds.class);
         Grip grip = house.grip(HOA, ticket);
         assertThat(code(bonds.split(grip, new CaseBonds.Part(ComplaintKind.FEEDBACK, "tien"))))
@@ -298,7 +299,10 @@ class CommandsIT {
                 .isEqualTo("case.split-secret");
         done(bonds.split(grip, new CaseBonds.Part(ComplaintKind.FEEDBACK, "mat dien ca tuan")));
         TicketNumber second = bonds(ticket).links().get(0);
-        assertThat(house.status(second, LAN)).isPresent();
+        assertThat(house.status(second, LAN).orElseThrow().registered())
+                .as("its time began with the first words")
+                .isEqualTo("2026-08-03");
+        assertThat(house.count("complaint where answer_from = '2026-08-03'")).isEqualTo(2);
         assertThat(house.facts(ComplaintRegistered.class)).hasSize(2);
     }
 
@@ -337,6 +341,11 @@ class CommandsIT {
         house.run("complaint.release");
         assertThat(house.count("complaint where unit = 'QT-UBND' and level = 1"))
                 .isEqualTo(1);
+        done(house.get(WorkCases.class).handBack(house.grip(LEADER, ticket), "Không thuộc tỉnh"));
+        SortCases desk = house.get(SortCases.class);
+        assertThat(code(desk.route(house.grip(HOA, ticket), COMMUNE))).isEqualTo("case.rejected-office");
+        done(desk.route(house.grip(HOA, ticket), OTHER_COMMUNE));
+        done(desk.undo(house.grip(HOA, ticket)));
         house.sql("update complaint set level = 2, state = 'DA_TRA_LOI'");
         assertThat(code(end.reopen(house.grip(HOA, ticket), "?"))).isEqualTo("case.reopened-twice");
     }

@@ -274,10 +274,14 @@ class InterestSecondCaseIT {
         leave();
         house.tx(ComplaintStatus.class, status -> status.satisfied(related, MINH, false));
         SortCases desk = house.house().get(SortCases.class);
-        assertThat(code(desk.route(house.grip(TUAN, related), COMMUNE))).isEqualTo("done");
+        assertThat(code(desk.route(house.grip(TUAN, related), COMMUNE))).isEqualTo("case.rejected-office");
+        assertThat(code(desk.route(house.grip(TUAN, related), OTHER))).isEqualTo("done");
         leave();
+        house.sql("update complaint set unit = 'GL-UBND'");
         assertThat(code(bonds().cluster(house.grip(TUAN, free), related))).isEqualTo("done");
-        assertThat(answer(first)).isEqualTo("done");
+        assertThat(answer(CaseHouse.viewer("ks", Role.OFFICER, Optional.of(OTHER))))
+                .as("he works for the other office now")
+                .isEqualTo("done");
         leave();
         assertThat(house.state(free)).isEqualTo(State.DA_TRA_LOI);
         assertThat(house.state(related)).as("somebody else answers it").isEqualTo(State.DA_CHUYEN);

@@ -1,6 +1,7 @@
 package vn.mscore.hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.mscore.hotline.complaint.CaseHouse.code;
 import static vn.mscore.hotline.complaint.CaseHouse.done;
 
 import java.time.Duration;
@@ -179,6 +180,56 @@ class KeptPromiseIT {
         at("2026-08-13T09:00");
         done(house.get(SortCases.class).take(house.grip(HOA, ticket)));
         assertThat(due()).isEqualTo("2026-08-27 2026-08-25");
+    }
+
+    private String due(TicketNumber ticket) {
+        String of = "select concat(due, ' ', ifnull(original_due, '-')) from complaint where ticket = '";
+        return house.house().schema().column(of + ticket.digits() + "'").get(0);
+    }
+
+    @Test
+    void whoIsMergedShouldKeepHisDayAndHearOfALaterOne() {
+        TicketNumber early = sorted();
+        at("2026-08-05T09:00");
+        TicketNumber head = house.feedback(new PhoneNumber("+84987654321"), "cau hong");
+        sort(head, "GTDB");
+        CaseBonds bonds = house.get(CaseBonds.class);
+        assertThat(due(head)).isEqualTo("2026-08-14 -");
+        done(bonds.merge(house.grip(HOA, early), head));
+        sort(head, "GTDB");
+        assertThat(due(head)).as("the nearer of both").isEqualTo("2026-08-12 -");
+        done(bonds.unmerge(house.grip(HOA, early)));
+        assertThat(due(head)).as("taken out again").isEqualTo("2026-08-14 -");
+        done(bonds.merge(house.grip(HOA, early), head));
+        inWork(head);
+        done(house.get(CaseTime.class).extend(house.grip(OFFICER, head), 5, "Mưa lớn"));
+        release();
+        assertThat(List.of(due(head), due(early))).containsOnly("2026-08-19 2026-08-12");
+        assertThat(house.facts(ComplaintMoved.class))
+                .filteredOn(fact -> fact.move() == ComplaintMoved.Move.EXTENDED)
+                .extracting(fact -> fact.ticket() + " " + fact.due())
+                .containsExactly(head + " 2026-08-19", early + " 2026-08-19");
+    }
+
+    @Test
+    void howItStandsShouldBeToldToAllWhoWaitAndMoveNothing() {
+        TicketNumber ticket = inWork();
+        TicketNumber with = house.feedback(new PhoneNumber("+84987654321"), "cau hong");
+        done(house.get(CaseBonds.class).merge(house.grip(HOA, with), ticket));
+        WorkCases work = house.get(WorkCases.class);
+        assertThat(code(work.inform(house.grip(OFFICER, ticket), "Sẽ kiểm tra ngày {...}")))
+                .isEqualTo("case.blank");
+        done(work.inform(house.grip(OFFICER, ticket), "Thứ Sáu sẽ kiểm tra tại chỗ"));
+        release();
+        assertThat(house.state(ticket)).isEqualTo(State.DANG_XU_LY);
+        assertThat(due(ticket)).isEqualTo("2026-08-12 -");
+        assertThat(house.facts(ComplaintMoved.class))
+                .filteredOn(fact -> fact.move() == ComplaintMoved.Move.INFORMED)
+                .extracting(fact -> fact.ticket() + " " + fact.due())
+                .containsExactly(ticket + " 2026-08-12", with + " 2026-08-12");
+        TicketNumber landline = house.feedback(new PhoneNumber("+842333851234"), "cau hong");
+        sort(landline, "GTDB");
+        assertThat(code(work.inform(house.grip(HOA, landline), "Đang xem"))).isEqualTo("case.no-texts");
     }
 
     @Test

@@ -198,6 +198,7 @@ class NoticesIT {
         "ANSWERED, +841900545454, false,",
         "EXTENDED, +842333123456, false, ANSWER",
         "ROUTED, +842333123456, false,",
+        "INFORMED, +842333123456, false,",
         "ANSWERED, +842333123456, true,",
         "ANSWERED, +84912345678, false,"
     })
@@ -237,10 +238,10 @@ class NoticesIT {
     }
 
     @Test
-    void newsOfADossierShouldNotReachOneWhoOptedOut() {
+    void newsOfHisDossierShouldReachAlsoWhoWantsNoSurveys() {
         house.ask(Consents.class, consents -> consents.optOut(LAN, "SMS"));
-        changed(What.READY);
-        assertThat(outbox()).isEmpty();
+        changed(What.POSTPONED);
+        assertThat(outbox()).hasSize(1);
     }
 
     private int invite() {

@@ -62,7 +62,8 @@ public class TimeDesk implements CaseTime {
     @Override
     public Decision pause(Grip grip, String reason) {
         return gate.pass(CaseCommand.PAUSE, grip, held -> {
-            Optional<Reason> refusal = Refusals.words(reason)
+            Optional<Reason> refusal = Refusals.withAnOffice(held)
+                    .or(() -> Refusals.words(reason))
                     .or(() -> lateness.noPause(held.complaint().ticket()));
             if (refusal.isEmpty()) {
                 written.add(held, Kind.REASON, reason);

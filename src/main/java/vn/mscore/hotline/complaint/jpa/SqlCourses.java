@@ -76,12 +76,14 @@ public class SqlCourses implements Courses {
 
     private final Sql sql;
     private final Sights sights;
+    private final MergedDays merged;
     private final Ids ids;
     private final Clock clock;
 
     /** Stamps by {@code clock}; asks {@code sights} whose step it was. */
     @Inject
-    SqlCourses(Sql sql, Sights sights, Ids ids, Clock clock) {
+    SqlCourses(Sql sql, Sights sights, MergedDays merged, Ids ids, Clock clock) {
+        this.merged = merged;
         this.sql = sql;
         this.sights = sights;
         this.ids = ids;
@@ -99,19 +101,21 @@ public class SqlCourses implements Courses {
     }
 
     private Course course(Sql.Row row) throws SQLException {
+        Promise own = new Promise(Vietnam.day(row, "answer_from").orElseThrow(), (int) row.number("answer_days"));
+        int extended = (int) row.number("extended_days");
         return new Course(
                 ComplaintKind.valueOf(row.text("kind")),
                 row.text("category"),
                 row.flag("urgent"),
                 State.valueOf(row.text("state")),
-                new Promise(Vietnam.day(row, "answer_from").orElseThrow(), (int) row.number("answer_days")),
+                merged.nearest(row.number("id"), own, extended),
                 row.instant("registered_at"),
                 Optional.ofNullable(row.instant("sorted_at")),
                 Optional.ofNullable(row.instant("routed_at")),
                 Optional.ofNullable(row.instant("reopened_at")),
                 Optional.ofNullable(row.instant("handed_back_at")),
                 pauses(row.number("id")),
-                (int) row.number("extended_days"),
+                extended,
                 signed(row.number("id")),
                 guided(row.number("id")));
     }
@@ -313,6 +317,16 @@ public class SqlCourses implements Courses {
     public void promiseAnew(Complaint complaint, Instant from) {
         extend(complaint, 0);
         resume(complaint, from);
+    }
+
+    @Override
+    public void extendTogether(Complaint merged, int days, LocalDate due) {
+        sql.update(
+                "update complaint set extended_days = extended_days + ?, original_due = coalesce(original_due, due),"
+                        + " due = ?, feed_no = null where id = ?",
+                days,
+                due,
+                merged.id());
     }
 
     @Override

@@ -49,6 +49,7 @@ class SqlLanes {
         sql.update("delete from complaint_merge where complaint_id = ? or into_id = ?", id, id);
         sql.update("delete from complaint_pending where complaint_id = ?", id);
         sql.update("delete from complaint_accused where complaint_id = ?", id);
+        sql.update("delete from complaint_rejected where complaint_id = ?", id);
         sql.update("delete from complaint_look where complaint_id = ?", id);
         sql.update("update complaint set unread_due = null where id = ?", id);
         reseal("complaint_note", "id", "text_sealed", id);

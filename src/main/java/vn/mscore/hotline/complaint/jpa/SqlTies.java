@@ -61,10 +61,14 @@ public class SqlTies implements Ties {
                 login,
                 child.state());
         complaints.move(child, Step.to(State.TRUNG, child, login, "merge"));
+        if (child.due().isBefore(into.due())) {
+            complaints.log(into, login, "nearer-day");
+        }
     }
 
     @Override
     public boolean unmerge(Complaint child, String login) {
+        Optional<Complaint> head = head(child);
         Optional<State> before = sql.first(
                 "select state from complaint_merge where complaint_id = ?",
                 row -> State.valueOf(row.text("state")),
@@ -72,8 +76,23 @@ public class SqlTies implements Ties {
         before.ifPresent(state -> {
             sql.update("delete from complaint_merge where complaint_id = ?", child.id());
             complaints.restore(child, state, login);
+            head.filter(into -> into.state().isWorkedOn() && !child.due().isAfter(into.due()))
+                    .ifPresent(into -> complaints.log(into, login, "own-day"));
         });
         return before.isPresent();
+    }
+
+    private Optional<Complaint> head(Complaint child) {
+        Optional<Long> above = Optional.of(child.id());
+        Optional<Long> top = Optional.empty();
+        while (above.isPresent()) {
+            top = above;
+            above = sql.first(
+                    "select into_id from complaint_merge where complaint_id = ?",
+                    row -> row.number("into_id"),
+                    above.get());
+        }
+        return top.filter(id -> id != child.id()).flatMap(complaints::byId);
     }
 
     @Override

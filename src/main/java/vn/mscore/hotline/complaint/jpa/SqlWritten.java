@@ -41,6 +41,15 @@ public class SqlWritten implements Written {
 
     @Override
     public void add(Held held, Kind kind, String text) {
+        add(held, held.viewer().unit(), kind, text);
+    }
+
+    @Override
+    public void addFor(UnitCode unit, Held held, String text) {
+        add(held, Optional.of(unit), Kind.NOTE, text);
+    }
+
+    private void add(Held held, Optional<UnitCode> readers, Kind kind, String text) {
         long id = ids.next();
         Salted salted = Salted.of(text);
         sql.update(
@@ -54,7 +63,7 @@ public class SqlWritten implements Written {
                 held.viewer().login(),
                 held.viewer().name(),
                 held.viewer().role(),
-                held.viewer().unit().map(UnitCode::value),
+                readers.map(UnitCode::value),
                 seals.office(place(id), held.complaint().secret(), salted.kept()),
                 salted.proof());
     }

@@ -14,20 +14,20 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** Cases that belong together. */
 @Singleton
 public class BondDesk implements CaseBonds {
-    private static final Reason CIRCLE =
-            new Reason("case.circle", "phiếu kia đã gộp vào phiếu này / the other one is merged into this one");
     private static final Reason NOT_TIED =
             new Reason("case.not-tied", "hai phiếu không nối với nhau / they are not tied");
 
     private final Gate gate;
     private final Complaints complaints;
     private final Ties ties;
+    private final Joining joining;
     private final Splitting splitting;
     private final ErasedWords erased;
 
     /** Joined by CDI. */
     @Inject
-    BondDesk(Gate gate, Complaints complaints, Ties ties, Splitting splitting, ErasedWords erased) {
+    BondDesk(Gate gate, Complaints complaints, Ties ties, Joining joining, Splitting splitting, ErasedWords erased) {
+        this.joining = joining;
         this.gate = gate;
         this.complaints = complaints;
         this.ties = ties;
@@ -77,8 +77,7 @@ public class BondDesk implements CaseBonds {
     @Override
     public Decision merge(Grip grip, TicketNumber into) {
         return gate.passTwo(CaseCommand.MERGE, grip, into, (held, second) -> {
-            Optional<Reason> refusal = Refusals.joining(second)
-                    .or(() -> Refusals.unless(!ties.isCircle(held.complaint(), second), CIRCLE));
+            Optional<Reason> refusal = joining.refusal(held, second);
             if (refusal.isEmpty()) {
                 ties.merge(held.complaint(), second, held.viewer().login());
             }

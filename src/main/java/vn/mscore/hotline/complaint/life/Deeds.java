@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseLog;
@@ -92,6 +93,7 @@ public class Deeds {
             case CLOSE -> close(complaint, actor);
             case REOPEN -> reopen(complaint, actor);
             case EXTEND -> extend(complaint, deed);
+            case INFORM -> inform(complaint, deed);
             default -> throw new IllegalStateException("nothing of this kind waits: " + deed.command());
         }
     }
@@ -170,15 +172,31 @@ public class Deeds {
         outcomes.followers.comeBack(complaint, actor);
     }
 
+    /** Everybody merged into it who waits is told the same day. */
     private void extend(Complaint complaint, Deed deed) {
+        List<Complaint> with = outcomes.followers.waiting(complaint);
+        LocalDate due = calendar.plusWorkingDays(complaint.due(), deed.days());
         outcomes.extending.extend(complaint, deed.days());
-        // The new day is counted with this line, so it cannot stand in it.
-        String later = complaint.due() + CaseLog.TO + "+" + deed.days();
-        complaints.log(complaint, deed.by().login(), "extend", later);
-        complaints
-                .find(complaint.ticket())
-                .ifPresent(moved ->
-                        tell(new Telling(moved, Move.EXTENDED, deed.words().map(Words::new))));
+        with.forEach(merged -> outcomes.extending.extendTogether(merged, deed.days(), due));
+        Stream.concat(Stream.of(complaint), with.stream()).forEach(each -> {
+            // The new day is counted with this line, so it cannot stand in it.
+            complaints.log(each, deed.by().login(), "extend", each.due() + CaseLog.TO + "+" + deed.days());
+            complaints
+                    .find(each.ticket())
+                    .ifPresent(moved ->
+                            tell(new Telling(moved, Move.EXTENDED, deed.words().map(Words::new))));
+        });
+    }
+
+    /** Nothing moves; who is merged into it and waits hears it too, with the day of the case. */
+    private void inform(Complaint complaint, Deed deed) {
+        Stream.concat(Stream.of(complaint), outcomes.followers.waiting(complaint).stream())
+                .forEach(each -> {
+                    complaints.log(each, deed.by().login(), "inform");
+                    Telling telling =
+                            new Telling(each, Move.INFORMED, deed.words().map(Words::new));
+                    tell(telling, Optional.empty(), complaint.due());
+                });
     }
 
     /** What the citizen hears of. */

@@ -83,7 +83,8 @@ public class EndDesk implements EndCases {
 
     @Override
     public Decision refuse(Grip grip, String reason) {
-        return plan(CaseCommand.REFUSE, grip, reason, held -> Refusals.unless(!isSigned(held.complaint()), SIGNED)
+        return plan(CaseCommand.REFUSE, grip, reason, held -> Refusals.withAnOffice(held)
+                .or(() -> Refusals.unless(!isSigned(held.complaint()), SIGNED))
                 .or(() -> Refusals.reason(texts, held.complaint(), Move.REFUSED, reason)));
     }
 
@@ -95,7 +96,8 @@ public class EndDesk implements EndCases {
 
     @Override
     public Decision passOutside(Grip grip, String to) {
-        return plan(CaseCommand.PASS_OUTSIDE, grip, to, held -> Refusals.words(to));
+        return plan(CaseCommand.PASS_OUTSIDE, grip, to, held -> Refusals.withAnOffice(held)
+                .or(() -> Refusals.words(to)));
     }
 
     private Decision plan(CaseCommand command, Grip grip, String words, Function<Held, Optional<Reason>> wrong) {

@@ -54,6 +54,13 @@ public class Followers {
         return comeBack(ties.mergedDirectlyInto(ended), actor);
     }
 
+    /** Those merged into a case, directly or not, that wait for an answer with it. */
+    List<Complaint> waiting(Complaint head) {
+        return ties.mergedInto(head).stream()
+                .filter(merged -> answers.newest(merged).isEmpty() && !erased.isErased(merged))
+                .toList();
+    }
+
     private List<Complaint> comeBack(List<Complaint> followers, String actor) {
         return followers.stream()
                 .filter(merged -> answers.newest(merged).isEmpty() && !erased.isErased(merged))

@@ -64,19 +64,29 @@ class Receivers {
         if (!complaint.classified()) {
             return Refusals.because("case.unclassified", "phân loại trước khi chuyển / classify it first");
         }
-        Category category = categories.byCode(complaint.category()).orElseGet(categories::other);
-        return refusal(complaint, category, unit);
-    }
-
-    private Optional<Reason> refusal(Complaint complaint, Category category, UnitCode unit) {
-        List<UnitCode> offices = offices(complaint.ticket(), complaint.about());
-        boolean open = category.neverOwn()
-                && offices.isEmpty()
-                && accused.of(complaint.ticket()).isEmpty();
+        Category category = category(complaint);
         return unknown(unit)
                 .or(() -> today.ended(unit, category.code()))
-                .or(() -> Refusals.unless(!open, ACCUSED))
+                .or(() -> Refusals.unless(!isOpen(complaint, category), ACCUSED))
                 .or(() -> Refusals.unless(mayVerify(complaint, category, unit), OWN));
+    }
+
+    /** What it is, or is thought to be until somebody classifies it. */
+    Category category(Complaint complaint) {
+        return categories.byCode(complaint.category()).orElseGet(categories::other);
+    }
+
+    /** Whether it is about people of an office that nobody named yet. */
+    private boolean isOpen(Complaint complaint, Category category) {
+        return category.neverOwn()
+                && offices(complaint.ticket(), complaint.about()).isEmpty()
+                && accused.of(complaint.ticket()).isEmpty();
+    }
+
+    /** Whether {@code unit} may verify it, by what is known of it now: nobody may before it is said who is complained about. */
+    boolean mayVerify(Complaint complaint, UnitCode unit) {
+        Category category = category(complaint);
+        return !isOpen(complaint, category) && mayVerify(complaint, category, unit);
     }
 
     private boolean mayVerify(Complaint complaint, Category category, UnitCode unit) {
@@ -89,11 +99,7 @@ class Receivers {
      * one complained about has to be stated first. Empty when it is with nobody.
      */
     Optional<Reason> unnamed(Complaint complaint, Category category, Optional<Accused> stated) {
-        boolean open = category.neverOwn()
-                && complaint.unit().isPresent()
-                && stated.isEmpty()
-                && offices(complaint.ticket(), complaint.about()).isEmpty()
-                && accused.of(complaint.ticket()).isEmpty();
+        boolean open = complaint.unit().isPresent() && stated.isEmpty() && isOpen(complaint, category);
         return Refusals.unless(!open, ACCUSED);
     }
 

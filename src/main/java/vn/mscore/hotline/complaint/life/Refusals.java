@@ -63,6 +63,13 @@ public final class Refusals {
         return complaint.kind() == ComplaintKind.COMPLAINT || complaint.urgent();
     }
 
+    /** What was reopened and is with an office is that office's; the desk ends or stops only what it has itself. */
+    public static Optional<Reason> withAnOffice(Held held) {
+        boolean above = held.complaint().state() == State.MO_LAI
+                && held.complaint().unit().isPresent();
+        return unless(!above, STATE);
+    }
+
     /** A refusal of one command. */
     public static Optional<Reason> because(String code, String sentence) {
         return Optional.of(reason(code, sentence));

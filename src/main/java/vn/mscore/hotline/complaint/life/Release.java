@@ -26,6 +26,7 @@ public class Release implements Job {
     private final Together together;
     private final Reopening reopening;
     private final MergedVerdicts merged;
+    private final Verifiers verifiers;
     private final Undone undone;
     private final InTransaction transaction;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class Release implements Job {
             Together together,
             Reopening reopening,
             MergedVerdicts merged,
+            Verifiers verifiers,
             Undone undone,
             InTransaction transaction,
             Clock clock) {
@@ -50,6 +52,7 @@ public class Release implements Job {
         this.together = together;
         this.reopening = reopening;
         this.merged = merged;
+        this.verifiers = verifiers;
         this.undone = undone;
         this.transaction = transaction;
         this.clock = clock;
@@ -97,10 +100,12 @@ public class Release implements Job {
         }
     }
 
-    /** What was true when it was decided may be so no more: the citizen wrote meanwhile. */
+    /** What was true when it was decided may be so no more: the citizen wrote, or another case was merged into it meanwhile. */
     private boolean stands(Complaint complaint, Deed deed) {
         return switch (deed.command()) {
-            case ANSWER -> together.mayAnswerMerged(deed.by(), complaint);
+            case ROUTE ->
+                verifiers.refusal(complaint, deed.unit().orElseThrow()).isEmpty();
+            case ANSWER, INFORM -> together.mayAnswerMerged(deed.by(), complaint);
             case WITHDRAW -> !Refusals.stays(complaint);
             case CLOSE -> merged.hears(complaint);
             case REOPEN -> reopening.mayStill(complaint) && merged.hears(complaint);

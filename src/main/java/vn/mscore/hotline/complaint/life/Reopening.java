@@ -17,12 +17,11 @@ import vn.mscore.hotline.complaint.Complaints.Step;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.UnitCode;
-import vn.mscore.hotline.unit.Unit;
 import vn.mscore.hotline.unit.Units;
 
 /**
- * Opens an answered case again, one level up, at most twice. Where there is no office above, and where none had it, the desk
- * of the council is above: it takes the case, and somebody else than before answers.
+ * Opens an answered case again, one level up, at most twice. Where no office above may take it today, and where none had it,
+ * the desk of the council is above: it takes the case, and somebody else than before answers.
  */
 @Singleton
 class Reopening {
@@ -32,6 +31,7 @@ class Reopening {
 
     private final Complaints complaints;
     private final ErasedWords erased;
+    private final Verifiers verifiers;
     private final Units units;
     private final Facts facts;
     private final WorkCalendar calendar;
@@ -42,6 +42,7 @@ class Reopening {
     Reopening(
             Complaints complaints,
             ErasedWords erased,
+            Verifiers verifiers,
             Units units,
             Categories categories,
             Facts facts,
@@ -49,6 +50,7 @@ class Reopening {
             Clock clock) {
         this.complaints = complaints;
         this.erased = erased;
+        this.verifiers = verifiers;
         this.units = units;
         this.facts = facts;
         this.calendar = calendars.national();
@@ -75,10 +77,10 @@ class Reopening {
     LocalDate reopen(Complaint complaint, Optional<UnitCode> answeredBy, String actor) {
         LocalDate today = calendar.dayOf(clock.instant());
         LocalDate due = calendar.plusWorkingDays(today, days);
+        answeredBy.ifPresent(unit -> verifiers.reject(complaint, unit));
         Optional<Office> above = answeredBy
-                .flatMap(units::find)
-                .flatMap(Unit::parent)
-                .map(parent -> new Office(parent, units.name(parent)));
+                .flatMap(unit -> verifiers.above(complaint, unit))
+                .map(unit -> new Office(unit, units.name(unit)));
         complaints.move(
                 complaint, new Step(State.MO_LAI, above, Optional.of(due), complaint.level() + 1, actor, "reopen"));
         if (above.isEmpty() && complaint.unit().isPresent()) {

@@ -67,9 +67,17 @@ public class SortDesk implements SortCases {
         private final Written written;
         private final AccusedOffices accused;
         private final Undone undone;
+        private final Verifiers verifiers;
 
         @Inject
-        Onward(UndoWindow window, Waiting waiting, Written written, AccusedOffices accused, Undone undone) {
+        Onward(
+                UndoWindow window,
+                Waiting waiting,
+                Written written,
+                AccusedOffices accused,
+                Undone undone,
+                Verifiers verifiers) {
+            this.verifiers = verifiers;
             this.undone = undone;
             this.window = window;
             this.waiting = waiting;
@@ -182,10 +190,13 @@ public class SortDesk implements SortCases {
     }
 
     @Override
-    public Decision route(Grip grip, UnitCode unit) {
+    public Decision route(Grip grip, UnitCode unit, Optional<String> note) {
         return gate.pass(CaseCommand.ROUTE, grip, held -> {
-            Optional<Reason> refusal = claimed(held).or(() -> receivers.refusal(held.complaint(), unit));
+            Optional<Reason> refusal = note.flatMap(Refusals::words)
+                    .or(() -> claimed(held))
+                    .or(() -> onward.verifiers.refusal(held.complaint(), unit));
             if (refusal.isEmpty()) {
+                note.ifPresent(text -> onward.written.addFor(unit, held, Redactor.mask(text)));
                 onward.window.put(held, UndoWindow.Wish.to(unit));
             }
             return refusal;

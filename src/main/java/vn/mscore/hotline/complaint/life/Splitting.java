@@ -42,19 +42,8 @@ class Splitting {
                 && part.text() != null
                 && !part.text().isBlank();
         return Refusals.unless(known, Refusals.WORDS)
-                .or(() -> Refusals.unless(isPart(complaint, part.text()), PART))
+                .or(() -> Refusals.unless(SplitOffs.isPart(complaints.words(complaint), part.text()), PART))
                 .or(() -> Refusals.unless(!isSecret(part), SECRET));
-    }
-
-    private boolean isPart(Complaint complaint, String text) {
-        String part = plain(text);
-        return complaints.words(complaint).stream()
-                .map(Splitting::plain)
-                .anyMatch(words -> words.contains(part) && !words.equals(part));
-    }
-
-    private static String plain(String text) {
-        return text.strip().replaceAll("\\s+", " ");
     }
 
     private boolean isSecret(Part part) {
@@ -62,7 +51,7 @@ class Splitting {
                 || triage.suggest(part.text()).secret();
     }
 
-    /** Registers the part for the same sender, who gets a receipt. */
+    /** Registers the part for the same sender, who gets a receipt; it came on the day of the first. */
     Complaint second(Held held, Part part) {
         Complaint first = held.complaint();
         NewComplaint second = new NewComplaint(
@@ -71,7 +60,9 @@ class Splitting {
                 part.text().strip(),
                 first.about(),
                 "split:" + held.viewer().login(),
-                false);
+                false,
+                Optional.empty(),
+                Optional.of(first.registeredOn()));
         TicketNumber ticket = register.register(second).ticket();
         return complaints.find(ticket).orElseThrow();
     }

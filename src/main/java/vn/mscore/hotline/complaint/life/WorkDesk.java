@@ -8,6 +8,7 @@ import vn.mscore.hotline.complaint.AnswerTexts;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintMoved.Move;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Complaints.Holder;
 import vn.mscore.hotline.complaint.Decision;
@@ -31,6 +32,10 @@ public class WorkDesk implements WorkCases {
     private static final Reason TOO_LONG = new Reason(
             "case.too-many-parts",
             "câu trả lời dài quá số tin cho phép, không tin nào được gửi / the answer is more texts than allowed, none is sent");
+
+    private static final Reason NO_TEXTS = new Reason(
+            "case.no-texts",
+            "số của người dân không nhận được tin nhắn: gọi điện / no text reaches the citizen's number: call instead");
 
     private final Gate gate;
     private final Complaints complaints;
@@ -106,6 +111,21 @@ public class WorkDesk implements WorkCases {
                     .or(() -> together.refusal(By.of(held.viewer()), held.complaint()));
             if (refusal.isEmpty()) {
                 window.put(held, UndoWindow.Wish.saying(answer.text(), answer.bySms()));
+            }
+            return refusal;
+        });
+    }
+
+    @Override
+    public Decision inform(Grip grip, String words) {
+        return gate.pass(CaseCommand.INFORM, grip, held -> {
+            Optional<Reason> refusal = Refusals.answer(words)
+                    .or(() -> Refusals.unless(reach(held.complaint().ticket()) == Reach.TEXT, NO_TEXTS))
+                    .or(() -> Refusals.reason(texts, held.complaint(), Move.INFORMED, words))
+                    .or(() -> together.refusal(By.of(held.viewer()), held.complaint()));
+            if (refusal.isEmpty()) {
+                written.add(held, Kind.REASON, words);
+                window.put(held, UndoWindow.Wish.saying(words, true));
             }
             return refusal;
         });

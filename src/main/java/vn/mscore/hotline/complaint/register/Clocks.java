@@ -65,7 +65,7 @@ class Clocks {
         return complaint.category().equals(KHIEU_NAI) ? categories.other().code() : complaint.category();
     }
 
-    /** The promise for new words: of the suggested category when it is sure, else the law's ten days. */
+    /** The promise for new words: of the suggested category when it is sure, else the law's ten days; no day that is over. */
     LocalDate promise(ComplaintKind kind, Triage.Suggestion seen, LocalDate received) {
         boolean general = kind == ComplaintKind.UNCLASSIFIED
                 || kind == ComplaintKind.SUGGESTION_OR_COMPLAINT
@@ -73,7 +73,8 @@ class Clocks {
                 || seen.secret()
                 || kind != ComplaintKind.COMPLAINT && !seen.sure();
         Category category = general ? categories.other() : category(kind, seen, false);
-        return calendar.plusWorkingDays(received, category.answerDays());
+        LocalDate due = calendar.plusWorkingDays(received, category.answerDays());
+        return due.isBefore(today()) ? today() : due;
     }
 
     /**

@@ -102,7 +102,8 @@ public class Registrar implements RegisterComplaint {
 
     private Registered add(NewComplaint complaint, Complaints.Words words, Triage.Suggestion seen, boolean secret) {
         LocalDate today = clocks.today();
-        LocalDate due = clocks.promise(complaint.kind(), seen, today);
+        LocalDate received = complaint.received().orElse(today);
+        LocalDate due = clocks.promise(complaint.kind(), seen, received);
         TicketNumber number = tickets.next(today.getYear());
         complaints.add(
                 new Complaint(
@@ -119,7 +120,7 @@ public class Registrar implements RegisterComplaint {
                         0,
                         Optional.empty(),
                         Optional.empty(),
-                        today,
+                        received,
                         due,
                         Optional.empty(),
                         Optional.empty(),

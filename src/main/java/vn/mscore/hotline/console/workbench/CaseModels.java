@@ -157,7 +157,7 @@ public class CaseModels {
         offer(offers.of(viewer, view), model);
         model.put("kinds", KINDS);
         model.put("categories", categories.all());
-        model.put("replies", replies.of(view, reading));
+        model.putAll(replies.model(view, reading));
         model.put("price", price);
         model.put("mostParts", mostParts);
         model.put("frames", frames);

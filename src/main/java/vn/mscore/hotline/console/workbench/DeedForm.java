@@ -20,7 +20,8 @@ public record DeedForm(CaseCommand command, List<String> fields) {
             case LINK, UNLINK, CLUSTER, MERGE -> List.of("other");
             case EXTEND -> List.of("days", "text");
             case APOLOGIZE -> List.of("day", "text");
-            case HAND_BACK, REFUSE, PASS_OUTSIDE, WITHDRAW, REOPEN, SUMMARIZE, PAUSE, EXPLAIN -> List.of("text");
+            case INFORM, HAND_BACK, REFUSE, PASS_OUTSIDE, WITHDRAW, REOPEN, SUMMARIZE, PAUSE, EXPLAIN ->
+                List.of("text");
             default -> List.of();
         };
     }
@@ -29,6 +30,7 @@ public record DeedForm(CaseCommand command, List<String> fields) {
     public String letter() {
         return switch (command) {
             case RELEASE -> "b";
+            case INFORM -> "i";
             case HAND_BACK -> "h";
             case REFUSE -> "r";
             case PASS_OUTSIDE -> "n";

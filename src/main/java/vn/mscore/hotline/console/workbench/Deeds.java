@@ -38,12 +38,13 @@ public class Deeds {
                 (grip, form) -> sort.classify(grip, kind(form), code(form, "category"), accused(form)));
         table.put(
                 CaseCommand.ROUTE,
-                (grip, form) -> sort.route(grip, form.unit("unit").orElse(Form.NO_UNIT)));
+                (grip, form) -> sort.route(grip, form.unit("unit").orElse(Form.NO_UNIT), note(form)));
         table.put(CaseCommand.UNDO, (grip, form) -> sort.undo(grip));
         table.put(CaseCommand.SUMMARIZE, (grip, form) -> sort.summarize(grip, words(form)));
         table.put(CaseCommand.ACCEPT, (grip, form) -> work.accept(grip));
         table.put(CaseCommand.HAND_BACK, (grip, form) -> work.handBack(grip, reason(form)));
         table.put(CaseCommand.ANSWER, (grip, form) -> work.answer(grip, answer(form)));
+        table.put(CaseCommand.INFORM, (grip, form) -> work.inform(grip, reason(form)));
         table.put(CaseCommand.REFUSE, (grip, form) -> end.refuse(grip, reason(form)));
         table.put(CaseCommand.PASS_OUTSIDE, (grip, form) -> end.passOutside(grip, reason(form)));
         table.put(CaseCommand.WITHDRAW, (grip, form) -> end.withdraw(grip, reason(form)));
@@ -67,6 +68,10 @@ public class Deeds {
     /** A text that is too long is handed on, so that its refusal says so. */
     private static String words(Form form) {
         return form.text("text", WORDS).orElse(form.tooLong("text", WORDS) ? "x".repeat(WORDS + 1) : "");
+    }
+
+    private static Optional<String> note(Form form) {
+        return form.tooLong("note", REASON) ? Optional.of("x".repeat(WORDS + 1)) : form.text("note", REASON);
     }
 
     static String reason(Form form) {

@@ -11,6 +11,7 @@ import vn.mscore.hotline.complaint.CaseRow;
 import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.EndCases;
 
 /** What the page offers: what the table of states lets the viewer do, less what would be refused for sure. */
@@ -42,7 +43,8 @@ public class Offers {
         return switch (command) {
             case EXPLAIN -> time.explainable(viewer, view.row().ticket());
             case EXTEND -> time.extendable(view.row().ticket());
-            case PAUSE -> time.pausable(view.row().ticket());
+            case PAUSE -> !isAbove(view) && time.pausable(view.row().ticket());
+            case REFUSE, PASS_OUTSIDE -> !isAbove(view);
             case RESUME -> time.pausedSince(view.row().ticket()).isPresent();
             case CLOSE -> ends.closable(view.row().ticket());
             case REOPEN -> ends.reopenable(view.row().ticket());
@@ -51,6 +53,11 @@ public class Offers {
             case APOLOGIZE -> view.about().isPresent();
             default -> fits(command, view.row());
         };
+    }
+
+    /** Reopened and with an office above, the case is that office's. */
+    private static boolean isAbove(CaseView view) {
+        return view.row().state() == State.MO_LAI && view.unit().isPresent();
     }
 
     private static boolean fits(CaseCommand command, CaseRow row) {

@@ -13,7 +13,7 @@ import vn.mscore.hotline.wording.TemplateDesk;
 @Singleton
 public class ReasonFrames {
     private static final String REASON = "{cause}";
-    private static final Map<String, String> TEXTS = Map.of("refuse", "T63", "extend", "T64");
+    private static final Map<String, String> TEXTS = Map.of("refuse", "T63", "extend", "T64", "inform", "T79");
 
     private final TemplateDesk templates;
     private final String hotline;

@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseView;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.wording.ReplyTemplates;
+import vn.mscore.hotline.wording.ReplyTemplates.Reply;
 
 /** The beginnings of answers that fit a case, with what is known of it filled in. */
 @Singleton
@@ -33,10 +35,18 @@ public class ReplyBeginnings {
     /** A name and a text in which {@code {...}} is left to be written. */
     public record Beginning(String title, String text) {}
 
-    List<Beginning> of(CaseView view, Reading reading) {
+    /** For the page of a case: those of an answer, and those of what is told while the case goes on. */
+    Map<String, Object> model(CaseView view, Reading reading) {
         Map<String, String> known = known(view, reading);
-        return templates.of(view.categoryCode()).stream()
-                .flatMap(reply ->
+        Stream<Reply> meanwhile = templates.of(ReplyTemplates.MEANWHILE).stream()
+                .filter(reply -> reply.category().equals(ReplyTemplates.MEANWHILE));
+        return Map.of(
+                "replies", filled(templates.of(view.categoryCode()).stream(), known),
+                "meanwhile", filled(meanwhile, known));
+    }
+
+    private List<Beginning> filled(Stream<Reply> replies, Map<String, String> known) {
+        return replies.flatMap(reply ->
                         templates.render(reply.code(), known).stream().map(text -> new Beginning(reply.title(), text)))
                 .toList();
     }

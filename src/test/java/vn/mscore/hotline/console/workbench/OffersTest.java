@@ -170,6 +170,7 @@ class OffersTest {
         "ANSWER, true",
         "REFUSE, true",
         "EXTEND, true",
+        "INFORM, true",
         "PASS_OUTSIDE, true",
         "WITHDRAW, true",
         "REOPEN, false",
