@@ -6,7 +6,7 @@ import vn.mscore.hotline.shared.PhoneNumber;
 
 /**
  * When we may contact a number unasked (R16): texts on working days between 07:00 and 22:00 in Vietnam, at most three in
- * 24 hours; calls between 08:00 and 17:00, one in 24 hours; no surveys and no news of dossiers after an opt-out. Direct replies never come here and are not counted.
+ * 24 hours; calls between 08:00 and 17:00, one in 24 hours; no surveys after an opt-out. Direct replies never come here and are not counted.
  */
 public interface ContactPolicy {
     /** Decides for a text wanted at {@code at}. What it allows, it counts: ask only for what will be sent. */
@@ -22,8 +22,8 @@ public interface ContactPolicy {
     Instant textsFrom(Instant at);
 
     /**
-     * Decides for a call wanted at {@code at}: on working days between 08:00 and 17:00, one in 24 hours, none after an
-     * opt-out. What it allows, it counts.
+     * Decides for a call wanted at {@code at}: on working days between 08:00 and 17:00, one in 24 hours, none for a
+     * survey after an opt-out. What it allows, it counts.
      */
     Verdict mayRing(PhoneNumber phone, Purpose purpose, Instant at);
 
@@ -32,11 +32,11 @@ public interface ContactPolicy {
 
     /** Why we write. */
     enum Purpose {
-        /** What became of a ticket the citizen opened: promised with its receipt, so an opt-out does not stop it. */
+        /** What became of a ticket the citizen opened: promised with its receipt. */
         OWN_TICKET,
-        /** Something happened to the citizen's own matter. */
+        /** Something happened to the citizen's own dossier, that a late one is late among it: owed to him, no question of ours. */
         NOTICE,
-        /** We ask for a score. */
+        /** We ask for a score: what an opt-out stops, as T25 says. */
         SURVEY
     }
 

@@ -74,10 +74,10 @@ class ContactPolicyIT {
     }
 
     @Test
-    void optOutShouldStopSurveysAndDossierNewsButNotThePromisedAnswerToATicket() {
+    void optOutShouldStopSurveysAndNothingThatIsOwedToTheCitizen() {
         house.ask(Consents.class, consents -> consents.optOut(LAN, "SMS"));
         assertThat(book(Purpose.SURVEY)).isEmpty();
-        assertThat(book(Purpose.NOTICE)).isEmpty();
+        assertThat(book(Purpose.NOTICE)).contains(clock.instant());
         assertThat(book(Purpose.OWN_TICKET)).contains(clock.instant());
         house.ask(Consents.class, consents -> consents.optIn(LAN, "SMS"));
         assertThat(book(Purpose.SURVEY)).contains(clock.instant());

@@ -42,7 +42,7 @@ public class CountingContactPolicy implements ContactPolicy {
 
     @Override
     public Verdict mayText(PhoneNumber phone, Purpose purpose, Instant at) {
-        if (purpose != Purpose.OWN_TICKET && consents.hasOptedOut(phone)) {
+        if (purpose == Purpose.SURVEY && consents.hasOptedOut(phone)) {
             return new Verdict(false, Optional.empty(), "opted out");
         }
         Instant open = nextOpening(texts(), at);
@@ -62,7 +62,7 @@ public class CountingContactPolicy implements ContactPolicy {
 
     @Override
     public Verdict mayRing(PhoneNumber phone, Purpose purpose, Instant at) {
-        if (purpose != Purpose.OWN_TICKET && consents.hasOptedOut(phone)) {
+        if (purpose == Purpose.SURVEY && consents.hasOptedOut(phone)) {
             return new Verdict(false, Optional.empty(), "opted out");
         }
         Instant open = nextOpening(settings.calls(), at);
