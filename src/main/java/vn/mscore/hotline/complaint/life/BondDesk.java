@@ -8,6 +8,7 @@ import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.Grip;
+import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -23,10 +24,22 @@ public class BondDesk implements CaseBonds {
     private final Joining joining;
     private final Splitting splitting;
     private final ErasedWords erased;
+    private final MergedVerdicts merged;
+    private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
-    BondDesk(Gate gate, Complaints complaints, Ties ties, Joining joining, Splitting splitting, ErasedWords erased) {
+    BondDesk(
+            Gate gate,
+            Complaints complaints,
+            Ties ties,
+            Joining joining,
+            Splitting splitting,
+            ErasedWords erased,
+            MergedVerdicts merged,
+            InTransaction transaction) {
+        this.merged = merged;
+        this.transaction = transaction;
         this.joining = joining;
         this.gate = gate;
         this.complaints = complaints;
@@ -87,10 +100,17 @@ public class BondDesk implements CaseBonds {
 
     @Override
     public Decision unmerge(Grip grip) {
-        return gate.pass(
-                CaseCommand.UNMERGE, grip, held -> Refusals.unless(!erased.isErased(held.complaint()), Refusals.ERASED)
-                        .or(() -> Refusals.unless(
-                                ties.unmerge(held.complaint(), held.viewer().login()), NOT_TIED)));
+        return transaction.call(() -> {
+            // The head gets its own day back: it is locked before what is merged into it, as by an answer.
+            merged.lockHead(grip.ticket());
+            return gate.pass(CaseCommand.UNMERGE, grip, this::takeOut);
+        });
+    }
+
+    private Optional<Reason> takeOut(Held held) {
+        return Refusals.unless(!erased.isErased(held.complaint()), Refusals.ERASED)
+                .or(() -> Refusals.unless(
+                        ties.unmerge(held.complaint(), held.viewer().login()), NOT_TIED));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,18 @@ class TableRepliesTest {
         assertThat(replies.of("KHAC"))
                 .allMatch(reply -> reply.category().equals("*"))
                 .isNotEmpty();
+    }
+
+    /** Its day is the one the case is answered on, and with it the clock stops. */
+    @Test
+    void answersShouldTellNoDayOfTheCaseAndNothingThatIsSaidMeanwhile() {
+        assertThat(Stream.of("HSQH", "GTDB", "TDPV", "DNVT", "DDAI", "KHAC").flatMap(code -> replies.of(code).stream()))
+                .isNotEmpty()
+                .noneMatch(reply -> reply.text().contains("{due}"))
+                .noneMatch(reply -> reply.category().equals(ReplyTemplates.MEANWHILE));
+        assertThat(replies.of(ReplyTemplates.MEANWHILE))
+                .extracting(ReplyTemplates.Reply::code)
+                .contains("KIEM_TRA", "BO_SUNG");
     }
 
     @Test
