@@ -202,13 +202,16 @@ class KeptPromiseIT {
         assertThat(due(head)).as("taken out again").isEqualTo("2026-08-14 -");
         done(bonds.merge(house.grip(HOA, early), head));
         inWork(head);
+        pause(OFFICER, head);
+        at("2026-08-07T09:00");
+        done(house.get(CaseTime.class).resume(house.grip(OFFICER, head)));
         done(house.get(CaseTime.class).extend(house.grip(OFFICER, head), 5, "Mưa lớn"));
         release();
-        assertThat(List.of(due(head), due(early))).containsOnly("2026-08-19 2026-08-12");
+        assertThat(due(head)).as("two days stopped, five more").isEqualTo("2026-08-21 2026-08-12");
         assertThat(house.facts(ComplaintMoved.class))
                 .filteredOn(fact -> fact.move() == ComplaintMoved.Move.EXTENDED)
                 .extracting(fact -> fact.ticket() + " " + fact.due())
-                .containsExactly(head + " 2026-08-19", early + " 2026-08-19");
+                .containsExactly(head + " 2026-08-21", early + " 2026-08-21");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseLog;
@@ -172,31 +171,33 @@ public class Deeds {
         outcomes.followers.comeBack(complaint, actor);
     }
 
-    /** Everybody merged into it who waits is told the same day. */
+    /** Everybody merged into it who waits is told the same day; his own moves as far, without the pauses of this one. */
     private void extend(Complaint complaint, Deed deed) {
         List<Complaint> with = outcomes.followers.waiting(complaint);
-        LocalDate due = calendar.plusWorkingDays(complaint.due(), deed.days());
         outcomes.extending.extend(complaint, deed.days());
-        with.forEach(merged -> outcomes.extending.extendTogether(merged, deed.days(), due));
-        Stream.concat(Stream.of(complaint), with.stream()).forEach(each -> {
-            // The new day is counted with this line, so it cannot stand in it.
-            complaints.log(each, deed.by().login(), "extend", each.due() + CaseLog.TO + "+" + deed.days());
-            complaints
-                    .find(each.ticket())
-                    .ifPresent(moved ->
-                            tell(new Telling(moved, Move.EXTENDED, deed.words().map(Words::new))));
+        with.forEach(merged -> outcomes.extending.extendTogether(
+                merged, deed.days(), calendar.plusWorkingDays(merged.due(), deed.days())));
+        // The new day is counted with this line, so it cannot stand in it.
+        complaints.log(complaint, deed.by().login(), "extend", complaint.due() + CaseLog.TO + "+" + deed.days());
+        complaints.find(complaint.ticket()).ifPresent(moved -> {
+            tell(new Telling(moved, Move.EXTENDED, deed.words().map(Words::new)));
+            tellWith(with, moved, Move.EXTENDED, deed);
         });
     }
 
-    /** Nothing moves; who is merged into it and waits hears it too, with the day of the case. */
+    /** Nothing moves. */
     private void inform(Complaint complaint, Deed deed) {
-        Stream.concat(Stream.of(complaint), outcomes.followers.waiting(complaint).stream())
-                .forEach(each -> {
-                    complaints.log(each, deed.by().login(), "inform");
-                    Telling telling =
-                            new Telling(each, Move.INFORMED, deed.words().map(Words::new));
-                    tell(telling, Optional.empty(), complaint.due());
-                });
+        complaints.log(complaint, deed.by().login(), "inform");
+        tell(new Telling(complaint, Move.INFORMED, deed.words().map(Words::new)));
+        tellWith(outcomes.followers.waiting(complaint), complaint, Move.INFORMED, deed);
+    }
+
+    /** Who is merged into {@code head} and waits hears the same, with the day of the case. */
+    private void tellWith(List<Complaint> merged, Complaint head, Move move, Deed deed) {
+        merged.forEach(each -> {
+            complaints.log(each, deed.by().login(), deed.command().code());
+            tell(new Telling(each, move, deed.words().map(Words::new)), Optional.empty(), head.due());
+        });
     }
 
     /** What the citizen hears of. */

@@ -8,6 +8,6 @@ public interface Extending {
     /** Notes the one extension, in working days; the day itself follows with the next line of the log. */
     void extend(Complaint complaint, int days);
 
-    /** The same of a case merged into it, whose citizen is told the day of the other, {@code due}. */
+    /** The same of a case merged into it, whose own day is {@code due} from now on. */
     void extendTogether(Complaint merged, int days, LocalDate due);
 }
