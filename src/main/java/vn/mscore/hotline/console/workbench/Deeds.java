@@ -71,7 +71,7 @@ public class Deeds {
     }
 
     private static Optional<String> note(Form form) {
-        return form.tooLong("note", REASON) ? Optional.of("x".repeat(WORDS + 1)) : form.text("note", REASON);
+        return form.tooLong("letter", REASON) ? Optional.of("x".repeat(WORDS + 1)) : form.text("letter", REASON);
     }
 
     static String reason(Form form) {
