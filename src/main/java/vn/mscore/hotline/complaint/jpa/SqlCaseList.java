@@ -27,8 +27,9 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** The queue over the table {@code complaint} and its index of working order. */
 @Singleton
 public class SqlCaseList implements CaseList {
-    private static final String AFTER =
-            "c.queue_rank >= ? and (c.queue_rank > ? or c.queue_due > ? or c.queue_due = ? and c.ticket > ?)";
+    /** Each part says all that stands before it in the index: else what lies before the place is read again for every page. */
+    private static final String AFTER = "(c.queue_rank > ? or c.queue_rank = ? and c.queue_due > ?"
+            + " or c.queue_rank = ? and c.queue_due = ? and c.ticket > ?)";
 
     private final Sql sql;
     private final Sights sights;
@@ -51,7 +52,7 @@ public class SqlCaseList implements CaseList {
     @Override
     public Page page(Viewer viewer, CaseFilter filter, CaseCursor cursor) {
         Sight after = group(wished(viewer, filter), viewer, filter.group())
-                .and(AFTER, cursor.rank(), cursor.rank(), cursor.due(), cursor.due(), cursor.key());
+                .and(AFTER, cursor.rank(), cursor.rank(), cursor.due(), cursor.rank(), cursor.due(), cursor.key());
         List<QueueItem> found = rows.within(after, viewer, PAGE + 1);
         boolean more = found.size() > PAGE;
         List<QueueItem> page = more ? found.subList(0, PAGE) : found;

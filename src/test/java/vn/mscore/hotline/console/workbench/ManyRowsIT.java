@@ -45,7 +45,6 @@ import vn.mscore.hotline.console.Words;
 import vn.mscore.hotline.console.workbench.live.ScreenEvents;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
-import vn.mscore.hotline.house.TestDatabase.Schema;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.BlindIndex;
@@ -66,7 +65,7 @@ class ManyRowsIT {
     private static final int ROWS = Integer.getInteger("export.rows", 5_000);
 
     private static final int TICKETS_OF_A_YEAR = 100_000;
-    private static final int AT_ONCE = 2_000;
+    private static final int AT_ONCE = 20_000;
 
     /** Of a dozen short texts, in bytes. */
     private static final long LEAST_OF_A_KEPT_ROW = 300;
@@ -94,18 +93,16 @@ class ManyRowsIT {
 
     /** The one case so often, each with a number of its own. */
     private static void multiply() throws SQLException {
+        List<String> one = house.schema().column("select id from complaint");
         String others = String.join(
                 ", ",
                 house.schema()
                         .column("select column_name from information_schema.columns where table_schema = database()"
                                 + " and table_name = 'complaint' and column_name not in ('id', 'ticket')"
                                 + " and generation_expression is null"));
-        String copy = "insert into complaint (id, ticket, " + others + ") select ?, ?, " + others
-                + " from complaint order by id desc limit 1";
-        Schema own = house.schema();
-        Schema singly = new Schema(own.name(), own.url() + "?useBulkStmts=false", own.user(), own.password());
-        try (Connection connection = singly.connect();
-                PreparedStatement statement = connection.prepareStatement(copy)) {
+        house.schema().change("create table copies (id bigint primary key, ticket char(8) character set ascii)");
+        try (Connection connection = house.schema().connect();
+                PreparedStatement statement = connection.prepareStatement("insert into copies values (?, ?)")) {
             connection.setAutoCommit(false);
             for (int i = 1; i < ROWS; i++) {
                 statement.setLong(1, i);
@@ -116,12 +113,20 @@ class ManyRowsIT {
                 statement.addBatch();
                 if (i % AT_ONCE == 0) {
                     statement.executeBatch();
-                    connection.commit();
                 }
             }
             statement.executeBatch();
             connection.commit();
         }
+        for (int first = 1; first < ROWS; first += AT_ONCE) {
+            house.schema()
+                    .change("insert into complaint (id, ticket, " + others + ") select copies.id, copies.ticket, "
+                            + others
+                            + " from copies join complaint on complaint.id = " + one.get(0)
+                            + " where copies.id between "
+                            + first + " and " + (first + AT_ONCE - 1));
+        }
+        house.schema().change("drop table copies");
     }
 
     @Test
