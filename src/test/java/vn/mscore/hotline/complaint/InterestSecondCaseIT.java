@@ -17,6 +17,7 @@ import vn.mscore.hotline.console.DrawnPages;
 import vn.mscore.hotline.console.workbench.AnothersCase;
 import vn.mscore.hotline.console.workbench.CaseModels;
 import vn.mscore.hotline.console.workbench.CasePage;
+import vn.mscore.hotline.console.workbench.Onward;
 import vn.mscore.hotline.console.workbench.live.Presence;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Language;
@@ -229,10 +230,11 @@ class InterestSecondCaseIT {
                         house.get(CaseList.class),
                         house.get(Presence.class),
                         house.get(ToldUpward.class),
+                        house.get(Onward.class),
                         pages,
                         Asked.by(viewer, Language.VI),
                         house.get(InTransaction.class))
-                .page(free.digits(), null);
+                .page(free.digits(), null, null);
         return pages.drawn();
     }
 

@@ -91,7 +91,7 @@ public class PetitionPaper {
 
     private Map<String, Object> model(TicketNumber ticket, Refill refill, List<CaseLog.Entry> changes) {
         Map<String, Object> model = new HashMap<>();
-        model.putAll(transaction.call(() -> Map.of("since", events.newest(), "it", view(ticket))));
+        model.putAll(transaction.call(() -> Map.of("since", events.position(), "it", view(ticket))));
         model.put("reach", transaction.call(() -> cases.reach(ticket)).name());
         model.put("grounds", petitions.grounds());
         model.put("refill", refill);

@@ -90,11 +90,12 @@ public class CasePage {
             Map<String, Object> kept = anothers.of(asked, number).orElseThrow(NotFoundException::new);
             return pages.page(FORBIDDEN, "case-anothers", kept, asked);
         }
-        model.get().put(
-                "refused",
-                Optional.ofNullable(refused)
-                        .filter(code -> code.matches("[a-z.-]{1,40}"))
-                        .orElse(""));
+        model.get()
+                .put(
+                        "refused",
+                        Optional.ofNullable(refused)
+                                .filter(code -> code.matches("[a-z.-]{1,40}"))
+                                .orElse(""));
         transaction.insist(() -> told.look(asked.viewer(), number));
         return pages.page("case", model.get(), asked);
     }

@@ -194,7 +194,7 @@ class NewsMatrixIT {
             while (feed.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
             }
-            streams.add(new Stream(MINH, TOKEN, screen, screen));
+            streams.add(new Stream(MINH, TOKEN, screen, screen, house.get(Positions.class)));
         });
         comes.start();
         streams.awaitSomebody(Duration.ofMinutes(10));
