@@ -5,3 +5,7 @@ create table complaint_rejected (
     primary key (complaint_id, unit),
     constraint complaint_rejected_complaint foreign key (complaint_id) references complaint (id)
 );
+
+insert ignore into complaint_rejected (complaint_id, unit)
+select distinct e.complaint_id, e.from_unit from complaint_event e join complaint c on c.id = e.complaint_id
+where e.deed = 'reopen' and e.from_unit is not null and not c.secret;

@@ -24,8 +24,9 @@ public interface Accounts {
     Outcome disable(Viewer by, String login);
 
     /**
-     * The account is open again, for who brings the new invitation code of the outcome: password, second factor and recovery
-     * codes of before are void. Of a custodian or administrator two decide. Refusal: {@code account.state} (it is open).
+     * The account is open again, as it was. Of a custodian or administrator two decide, password, second factor and recovery
+     * codes of before are void, and it is for who brings the new invitation code of the outcome. Refusal: {@code account.state}
+     * (it is open).
      */
     Outcome enable(Viewer by, String login);
 

@@ -271,17 +271,14 @@ class SignInIT {
     }
 
     @Test
-    void whatAnAccountWasSignedInWithIsVoidOnceItWasDisabled() throws Exception {
+    void nobodyComesIntoAnothersAccountAloneByClosingAndOpeningIt() throws Exception {
         joined();
         Accounts accounts = house.get(Accounts.class);
         assertThat(accounts.disable(CHIEF, "minh")).isEqualTo(Outcome.done());
-        String invitation = accounts.enable(CHIEF, "minh").code().orElseThrow();
-        assertThat(passwordAgain().refusal()).as("the password").isPresent();
+        assertThat(accounts.enable(CHIEF, "minh")).as("no invitation").isEqualTo(Outcome.done());
+        assertThat(passwordAgain().refusal()).as("the password is as it was").isEmpty();
         assertThat(house.schema().column("select account from account_recovery"))
-                .isEmpty();
-        Step step = now(signIn.password("minh", invitation, DESK));
-        step = now(signIn.choosePassword(step.session().orElseThrow(), PASSWORD, DESK));
-        assertThat(step.stage()).as("the second factor").isEqualTo(Stage.ENROL);
+                .isNotEmpty();
     }
 
     private void person(int id, Role role, int createdBy) {

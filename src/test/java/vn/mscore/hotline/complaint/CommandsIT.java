@@ -344,6 +344,8 @@ class CommandsIT {
         done(house.get(WorkCases.class).handBack(house.grip(LEADER, ticket), "Không thuộc tỉnh"));
         SortCases desk = house.get(SortCases.class);
         assertThat(code(desk.route(house.grip(HOA, ticket), COMMUNE))).isEqualTo("case.rejected-office");
+        Decision through = house.get(CaseBonds.class).merge(house.grip(HOA, ticket), inWork("o ga thon khac"));
+        assertThat(code(through)).isEqualTo("case.rejected-office");
         done(desk.route(house.grip(HOA, ticket), OTHER_COMMUNE));
         done(desk.undo(house.grip(HOA, ticket)));
         house.sql("update complaint set level = 2, state = 'DA_TRA_LOI'");

@@ -247,6 +247,15 @@ class InterestSecondCaseIT {
                 .contains("Phiếu do đồng nghiệp khác xử lý", free.digits(), "/do/hand-back")
                 .doesNotContain("hứa rồi quên", "duong o ga", "presence");
         assertThat(page(NAMED)).contains("Phiếu do đồng nghiệp khác xử lý").doesNotContain("/do/");
+        house.sql("update complaint set state = 'PHAN_LOAI', holder = '" + NAMED.login() + "', holder_name = '"
+                + NAMED.name() + "' where ticket = '" + free.digits() + "'");
+        assertThat(page(NAMED)).as("what he has taken he gives away").contains("/do/release");
+        assertThat(code(house.house()
+                        .get(SortCases.class)
+                        .take(new Grip(NAMED, free, 0), false)))
+                .as("nothing of what happened since")
+                .isEqualTo("case.own-name");
+        house.sql("update complaint set state = 'DANG_XU_LY' where ticket = '" + free.digits() + "'");
         WorkCases work = house.house().get(WorkCases.class);
         assertThat(code(work.handBack(house.grip(officer, free), "Nêu tên tôi")))
                 .isEqualTo("done");

@@ -249,6 +249,7 @@ class SealedScreensIT {
         browser.waitForText("Đã có đơn ký");
         browser.driver().executeScript("document.getElementById('ground').value = 'THOI_HIEU'");
         day("refused-day", today);
+        browser.waitFor("form[action$='/not-accepted'] [type=checkbox]").click();
         browser.follow("form[action$='/not-accepted'] button");
         browser.waitForText("In thông báo");
         look("petition-not-accepted");

@@ -165,16 +165,22 @@ public class AccountDesk implements Accounts {
                 return Outcome.refused("account.state", "it is open already");
             }
             return Trust.covers(account.role())
-                    ? trust.together(by, account, Trust.ENABLE, () -> enabled(by, account))
+                    ? trust.together(by, account, Trust.ENABLE, () -> renewed(by, account))
                     : enabled(by, account);
         });
     }
 
-    /** What it was signed in with before is void, whoever knows it: the person comes by a new invitation. */
+    /** With what it was signed in with before: nobody comes into another's account alone by closing and opening it. */
     private Outcome enabled(Viewer by, Account account) {
         accounts.enable(account.id());
-        forgetSecondFactor(account);
         audit.note(by, "account.enabled", account.login(), "");
+        return Outcome.done();
+    }
+
+    /** What it was signed in with before is void, whoever knows it: the person comes by a new invitation. */
+    private Outcome renewed(Viewer by, Account account) {
+        enabled(by, account);
+        forgetSecondFactor(account);
         return invited(by, account);
     }
 

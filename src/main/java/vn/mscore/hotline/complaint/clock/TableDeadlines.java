@@ -40,7 +40,10 @@ public class TableDeadlines implements Deadlines {
         Optional<LocalDate> since =
                 course.filter(known -> stays).map(known -> known.promised().from());
         boolean told = course.map(Course::stands).orElse(false);
-        return new Answer(told ? complaint.due() : kept(complaint, due(complaint, kind, category, since)), since);
+        LocalDate due = kept(complaint, due(complaint, kind, category, since));
+        // A part that was split off has the day of the first: what was over when it was written is owed that day.
+        LocalDate written = course.map(known -> calendar.dayOf(known.registered())).orElse(due);
+        return new Answer(told ? complaint.due() : due.isBefore(written) ? written : due, since);
     }
 
     /** A day that the citizen was told is put off with a reason that he is told (an extension), not by sorting the case anew. */

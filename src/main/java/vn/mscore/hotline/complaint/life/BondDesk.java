@@ -8,7 +8,6 @@ import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Decision;
 import vn.mscore.hotline.complaint.Grip;
-import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -25,7 +24,6 @@ public class BondDesk implements CaseBonds {
     private final Splitting splitting;
     private final ErasedWords erased;
     private final MergedVerdicts merged;
-    private final InTransaction transaction;
 
     /** Joined by CDI. */
     @Inject
@@ -36,10 +34,8 @@ public class BondDesk implements CaseBonds {
             Joining joining,
             Splitting splitting,
             ErasedWords erased,
-            MergedVerdicts merged,
-            InTransaction transaction) {
+            MergedVerdicts merged) {
         this.merged = merged;
-        this.transaction = transaction;
         this.joining = joining;
         this.gate = gate;
         this.complaints = complaints;
@@ -100,11 +96,8 @@ public class BondDesk implements CaseBonds {
 
     @Override
     public Decision unmerge(Grip grip) {
-        return transaction.call(() -> {
-            // The head gets its own day back: it is locked before what is merged into it, as by an answer.
-            merged.lockHead(grip.ticket());
-            return gate.pass(CaseCommand.UNMERGE, grip, this::takeOut);
-        });
+        // The head gets its own day back: it is locked before what is merged into it, as by an answer.
+        return gate.pass(CaseCommand.UNMERGE, grip, merged::lockHead, this::takeOut);
     }
 
     private Optional<Reason> takeOut(Held held) {

@@ -99,14 +99,19 @@ public class Gate {
     }
 
     private Optional<Reason> hindrance(CaseCommand command, Grip grip, Complaint complaint, Optional<State> next) {
-        if (complaint.version() != grip.version()) {
+        // Who must keep off is not told either what happened since.
+        return partiality(command, grip, complaint).or(() -> hindrance(command, complaint, grip.version(), next));
+    }
+
+    private Optional<Reason> hindrance(CaseCommand command, Complaint complaint, int read, Optional<State> next) {
+        if (complaint.version() != read) {
             return Optional.of(Refusals.MOVED_ON);
         }
         if (next.isEmpty()) {
             return Optional.of(Refusals.STATE);
         }
         boolean waits = !BESIDES.contains(command) && waiting.find(complaint).isPresent();
-        return waits ? Optional.of(Refusals.PENDING) : partiality(command, grip, complaint);
+        return Refusals.unless(!waits, Refusals.PENDING);
     }
 
     /** Everybody takes back his own decision; a colleague's only who may decide the case himself. */

@@ -68,6 +68,7 @@ public class SortDesk implements SortCases {
         private final AccusedOffices accused;
         private final Undone undone;
         private final Verifiers verifiers;
+        private final Joining joining;
 
         @Inject
         Onward(
@@ -76,7 +77,9 @@ public class SortDesk implements SortCases {
                 Written written,
                 AccusedOffices accused,
                 Undone undone,
-                Verifiers verifiers) {
+                Verifiers verifiers,
+                Joining joining) {
+            this.joining = joining;
             this.verifiers = verifiers;
             this.undone = undone;
             this.window = window;
@@ -140,6 +143,7 @@ public class SortDesk implements SortCases {
                 .map(known -> accused.flatMap(Accused::unit)
                         .flatMap(receivers::unknown)
                         .or(() -> unnamed(held, kind, known, accused))
+                        .or(() -> onward.joining.becoming(held.complaint(), kind))
                         .or(() -> classify(held, kind, known, accused)))
                 .orElseGet(() ->
                         Refusals.because("complaint.category", "chọn loại và lĩnh vực / choose kind and category"));

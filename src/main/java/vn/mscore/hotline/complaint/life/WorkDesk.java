@@ -7,7 +7,9 @@ import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.complaint.AnswerTexts;
 import vn.mscore.hotline.complaint.CaseCommand;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
+import vn.mscore.hotline.complaint.CaseTime;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintMoved.Move;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Complaints.Holder;
@@ -37,12 +39,18 @@ public class WorkDesk implements WorkCases {
             "case.no-texts",
             "số của người dân không nhận được tin nhắn: gọi điện / no text reaches the citizen's number: call instead");
 
+    private static final Reason STANDS = new Reason(
+            "case.no-day",
+            "tin này nêu hạn trả lời, mà hạn của phiếu đang dừng hoặc theo đơn khiếu nại: gọi điện, hoặc cho chạy tiếp trước"
+                    + " / this text names the day of the answer, which stands or is the law's: call, or let it go on first");
+
     private final Gate gate;
     private final Complaints complaints;
     private final UndoWindow window;
     private final Written written;
     private final AnswerTexts texts;
     private final Together together;
+    private final CaseTime time;
 
     /** Joined by CDI. */
     @Inject
@@ -52,7 +60,9 @@ public class WorkDesk implements WorkCases {
             UndoWindow window,
             Written written,
             AnswerTexts texts,
-            Together together) {
+            Together together,
+            CaseTime time) {
+        this.time = time;
         this.gate = gate;
         this.complaints = complaints;
         this.window = window;
@@ -116,11 +126,18 @@ public class WorkDesk implements WorkCases {
         });
     }
 
+    private boolean hasADay(Complaint complaint) {
+        return complaint.kind() != ComplaintKind.COMPLAINT
+                && time.clocks(complaint.ticket()).stream()
+                        .noneMatch(reading -> reading.step().told() && reading.paused());
+    }
+
     @Override
     public Decision inform(Grip grip, String words) {
         return gate.pass(CaseCommand.INFORM, grip, held -> {
             Optional<Reason> refusal = Refusals.answer(words)
                     .or(() -> Refusals.unless(reach(held.complaint().ticket()) == Reach.TEXT, NO_TEXTS))
+                    .or(() -> Refusals.unless(hasADay(held.complaint()), STANDS))
                     .or(() -> Refusals.reason(texts, held.complaint(), Move.INFORMED, words))
                     .or(() -> together.refusal(By.of(held.viewer()), held.complaint()));
             if (refusal.isEmpty()) {

@@ -117,12 +117,13 @@ class PaperDesk {
 
     Optional<Reason> accepted(Grip grip, Acceptance acceptance) {
         return door.with(grip, complaint -> {
-            Optional<Reason> early = undecided(petitions.of(complaint.id()), acceptance.on());
+            Optional<Reason> early =
+                    undecided(petitions.of(complaint.id()), acceptance.on()).or(() -> unavailable(complaint));
             if (early.isPresent()) {
                 return early;
             }
             petitions.accepted(complaint.id(), acceptance, terms.settleBy(acceptance));
-            return door.done(grip.viewer(), complaint, "", "petition.accepted");
+            return door.alive(grip.viewer(), complaint, "petition.accepted");
         });
     }
 

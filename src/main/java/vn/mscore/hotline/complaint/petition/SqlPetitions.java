@@ -164,8 +164,9 @@ class SqlPetitions {
 
     void accepted(long complaint, Acceptance how, LocalDate settleBy) {
         sql.update(
-                "update complaint_petition set accepted_on = ?, complex = ?, remote = ?, settle_by = ?"
-                        + " where complaint_id = ?",
+                "update complaint_petition set noted_at = if(accepted_on is null, ?, noted_at), accepted_on = ?,"
+                        + " complex = ?, remote = ?, settle_by = ? where complaint_id = ?",
+                clock.instant(),
                 how.on(),
                 how.complex(),
                 how.remote(),

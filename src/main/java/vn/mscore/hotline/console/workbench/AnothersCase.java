@@ -36,7 +36,14 @@ public class AnothersCase {
                         "c",
                         new Kept(row),
                         "gives",
-                        table.possible(asked.viewer().role(), row.state()).contains(CaseCommand.HAND_BACK)));
+                        may(asked, row, CaseCommand.HAND_BACK),
+                        "releases",
+                        may(asked, row, CaseCommand.RELEASE)
+                                && row.holder().equals(Optional.of(asked.viewer().name()))));
+    }
+
+    private boolean may(Asked asked, CaseRow row, CaseCommand command) {
+        return table.possible(asked.viewer().role(), row.state()).contains(command);
     }
 
     /** As the forms of a case want it. */
