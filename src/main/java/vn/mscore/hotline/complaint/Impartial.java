@@ -28,7 +28,7 @@ public interface Impartial {
      */
     Set<TicketNumber> offLimits(Viewer viewer, List<Matter> matters);
 
-    /** Whether a case is about such an office, for what is gathered from many; nothing is written down. */
+    /** Whether {@link #against} would keep him off a case, for what is gathered from many; nothing is written down. */
     Predicate<TicketNumber> offLimits(Viewer viewer);
 
     /**

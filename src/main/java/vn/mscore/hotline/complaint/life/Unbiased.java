@@ -62,13 +62,19 @@ public class Unbiased implements Impartial {
     /** Whose own whole name the citizen wrote does nothing but give the case away: {@code case.own-name}. */
     private Optional<Reason> named(Viewer viewer, Matter matter, String tried) {
         boolean named = OwnName.isWhole(viewer.name())
-                && complaints.see(matter.ticket()).stream()
-                        .flatMap(complaint -> complaints.words(complaint).stream())
-                        .anyMatch(text -> OwnName.isIn(text, viewer.name()));
+                && complaints
+                        .see(matter.ticket())
+                        .filter(complaint -> isNamed(viewer, complaint))
+                        .isPresent();
         if (named) {
             audit.note(viewer, "case.blocked", matter.ticket().digits(), tried);
         }
         return Refusals.unless(!named, NAMED);
+    }
+
+    private boolean isNamed(Viewer viewer, Complaint complaint) {
+        return OwnName.isWhole(viewer.name())
+                && complaints.words(complaint).stream().anyMatch(text -> OwnName.isIn(text, viewer.name()));
     }
 
     /** The same for a case that a command to another one reaches: {@code case.tied-interest}. */
@@ -111,11 +117,11 @@ public class Unbiased implements Impartial {
 
     @Override
     public Predicate<TicketNumber> offLimits(Viewer viewer) {
-        return isRelated(viewer)
+        return isPartial(viewer)
                 ? ticket -> complaints
                         .see(ticket)
-                        .filter(one ->
-                                !offLimits(viewer, List.of(Matter.of(one))).isEmpty())
+                        .filter(one -> isNamed(viewer, one)
+                                || !offLimits(viewer, List.of(Matter.of(one))).isEmpty())
                         .isPresent()
                 : ticket -> false;
     }
