@@ -12,13 +12,13 @@ public interface CaseList {
     /** Most rows on a page. */
     int PAGE = 50;
 
-    /** At most {@link #PAGE} rows after {@code cursor}. */
+    /** At most {@link #PAGE} rows after {@code cursor}; words find no case the viewer keeps off ({@link Impartial}), nor count it. */
     Page page(Viewer viewer, CaseFilter filter, CaseCursor cursor);
 
     /** The row of one case, empty when the viewer may not see it. */
     Optional<QueueItem> row(Viewer viewer, TicketNumber ticket);
 
-    /** The first of a group that no other account has taken, and that is none of {@code but}. */
+    /** The first of a group that no other account has taken, that is none of {@code but}, and that the viewer does not keep off. */
     Optional<TicketNumber> free(Viewer viewer, CaseFilter.Group group, Set<TicketNumber> but);
 
     /** Which of these the viewer may see. */

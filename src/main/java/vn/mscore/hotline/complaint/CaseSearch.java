@@ -8,7 +8,8 @@ public interface CaseSearch {
     /**
      * A ticket, a dossier code, words with or without accents (the last one may be unfinished, from three letters on); for
      * operators also a telephone number, which is written to the audit trail. At most {@code most}, in working order, settled
-     * cases last. Sealed cases and those the viewer may not see are never found.
+     * cases last. Sealed cases and those the viewer may not see are never found, those he keeps off ({@link Impartial}) only by
+     * their ticket.
      */
     List<QueueItem> find(Viewer viewer, String typed, int most);
 }

@@ -207,9 +207,13 @@ class InterestIT {
         TicketNumber ticket = house.feedback(LAN, "duong o ga");
         house.sql("update complaint set unit = 'KS-PKT', unit_name = 'x', unit_ascii = 'x'");
         assertThat(declare(COMMUNE)).isEmpty();
-        for (String typed : List.of("", "duong o ga", ticket.digits())) {
+        for (String typed : List.of("", ticket.digits())) {
             assertThat(titles(HOA, typed)).as(typed).containsExactly(Shown.WITHHELD);
             assertThat(titles(TUAN, typed)).as(typed).containsExactly("duong o ga");
+        }
+        for (String told : List.of("duong o ga", "0912345678")) {
+            assertThat(titles(HOA, told)).as("what finds it tells of it: " + told).isEmpty();
+            assertThat(titles(TUAN, told)).as(told).containsExactly("duong o ga");
         }
         assertThat(house.count("audit_line where deed = 'case.blocked'"))
                 .as("nothing was tried")

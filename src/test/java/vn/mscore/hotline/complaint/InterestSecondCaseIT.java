@@ -11,10 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.CaseFilter.Group;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.console.Asked;
 import vn.mscore.hotline.console.DrawnPages;
 import vn.mscore.hotline.console.workbench.AnothersCase;
+import vn.mscore.hotline.console.workbench.CallbackItems;
 import vn.mscore.hotline.console.workbench.CaseModels;
 import vn.mscore.hotline.console.workbench.CasePage;
 import vn.mscore.hotline.console.workbench.Onward;
@@ -25,6 +27,8 @@ import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
+import vn.mscore.hotline.switchboard.Readout;
+import vn.mscore.hotline.switchboard.Readouts;
 
 /**
  * R12: who is related with an office, or is named, reaches no case about it through another one; R7: nor does an office answer
@@ -218,6 +222,50 @@ class InterestSecondCaseIT {
         assertThat(code(bonds().cluster(house.grip(TUAN, free), related))).isEqualTo("done");
         assertThat(answer(NAMED)).isEqualTo("case.tied-interest");
         assertThat(answer(TUAN)).isEqualTo("done");
+    }
+
+    private List<TicketNumber> found(Viewer viewer, String typed) {
+        return house.tx(CaseSearch.class, search -> search.find(viewer, typed, CaseList.PAGE)).stream()
+                .flatMap(item -> item.ticket().stream())
+                .toList();
+    }
+
+    /** How many rows the queue shows under these words, and how many it says are open. */
+    private List<Integer> queued(Viewer viewer, String words) {
+        CaseFilter filter =
+                new CaseFilter(Group.ALL, Optional.empty(), Optional.empty(), Optional.empty(), words);
+        CaseList.Page page = house.tx(CaseList.class, list -> list.page(viewer, filter, CaseCursor.START));
+        int open = house.tx(CaseList.class, list -> list.counts(viewer, filter).get(Group.OPEN));
+        return List.of(page.items().size(), open);
+    }
+
+    @Test
+    void whoIsNamedFindsTheCaseByItsTicketAlone() {
+        names(free, LAN);
+        for (String typed : List.of("0912345678", "hua roi quen")) {
+            assertThat(found(NAMED, typed)).as(typed).isEmpty();
+            assertThat(found(HOA, typed)).as(typed).containsExactly(free);
+        }
+        assertThat(found(NAMED, free.digits())).containsExactly(free);
+        assertThat(queued(NAMED, "hua roi quen")).containsExactly(0, 0);
+        assertThat(queued(HOA, "hua roi quen")).containsExactly(1, 1);
+        assertThat(queued(NAMED, "nuoc may")).as("another case").containsExactly(1, 1);
+        assertThat(house.count("audit_line where deed = 'case.blocked'"))
+                .as("nothing was tried")
+                .isZero();
+    }
+
+    @Test
+    void whoIsNamedIsToldNothingByTheRowOfTheAnswerThatIsReadOut() {
+        names(free, LAN);
+        PhoneNumber landline = new PhoneNumber("+842333123456");
+        house.house()
+                .get(InTransaction.class)
+                .run(() -> house.house().get(Readouts.class).book(landline, new Readout(Readout.Kind.ANSWER, free)));
+        for (Viewer viewer : List.of(NAMED, HOA)) {
+            List<QueueItem> rows = house.tx(CallbackItems.class, items -> items.after(viewer, CaseCursor.START, 5));
+            assertThat(rows).extracting(QueueItem::withheld).containsExactly(viewer.equals(NAMED));
+        }
     }
 
     private String page(Viewer viewer) {

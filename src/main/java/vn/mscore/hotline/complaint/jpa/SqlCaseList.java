@@ -34,16 +34,25 @@ public class SqlCaseList implements CaseList {
     private final Sql sql;
     private final Sights sights;
     private final SqlCaseRows rows;
+    private final KeptOffRows keptOff;
     private final CaseTokens tokens;
     private final WorkCalendar calendar;
     private final Clock clock;
 
     /** Filters by {@code sights}. */
     @Inject
-    SqlCaseList(Sql sql, Sights sights, SqlCaseRows rows, CaseTokens tokens, WorkCalendars calendars, Clock clock) {
+    SqlCaseList(
+            Sql sql,
+            Sights sights,
+            SqlCaseRows rows,
+            KeptOffRows keptOff,
+            CaseTokens tokens,
+            WorkCalendars calendars,
+            Clock clock) {
         this.sql = sql;
         this.sights = sights;
         this.rows = rows;
+        this.keptOff = keptOff;
         this.tokens = tokens;
         this.calendar = calendars.national();
         this.clock = clock;
@@ -56,7 +65,9 @@ public class SqlCaseList implements CaseList {
         List<QueueItem> found = rows.within(after, viewer, PAGE + 1);
         boolean more = found.size() > PAGE;
         List<QueueItem> page = more ? found.subList(0, PAGE) : found;
-        return new Page(page, more ? Optional.of(page.get(PAGE - 1).place()) : Optional.empty());
+        return new Page(
+                filter.text().isBlank() ? page : keptOff.without(page, viewer),
+                more ? Optional.of(page.get(PAGE - 1).place()) : Optional.empty());
     }
 
     @Override
@@ -69,10 +80,7 @@ public class SqlCaseList implements CaseList {
     public Optional<TicketNumber> free(Viewer viewer, Group group, Set<TicketNumber> but) {
         Sight free =
                 group(sights.open(viewer), viewer, group).and("(c.holder is null or c.holder = ?)", viewer.login());
-        return rows.within(free, viewer, but.size() + 1).stream()
-                .flatMap(item -> item.ticket().stream())
-                .filter(ticket -> !but.contains(ticket))
-                .findFirst();
+        return keptOff.first(free, viewer, but);
     }
 
     @Override
@@ -135,7 +143,8 @@ public class SqlCaseList implements CaseList {
 
     @Override
     public Map<Group, Integer> counts(Viewer viewer, CaseFilter filter) {
-        Sight sight = wished(viewer, filter);
+        Sight wished = wished(viewer, filter);
+        Sight sight = filter.text().isBlank() ? wished : keptOff.without(wished, viewer, COUNTED);
         Map<Group, Integer> counts = new EnumMap<>(Group.class);
         for (Group group : Group.values()) {
             if (group != Group.ALL) {

@@ -65,6 +65,14 @@ class SqlCaseRows {
         return items(sql.rows(rows, this::found, sight.with(limit, limit)), viewer);
     }
 
+    /** The tickets alone, in the same order. */
+    List<TicketNumber> tickets(Sight sight, int limit) {
+        return sql.rows(
+                "select c.ticket from complaint c where " + sight.sql() + ORDER,
+                row -> new TicketNumber(row.text("ticket")),
+                sight.with(limit));
+    }
+
     private List<QueueItem> items(List<Found> found, Viewer viewer) {
         Map<Long, String> words = firstWords(found, viewer);
         return found.stream().map(one -> item(one, words)).toList();

@@ -37,6 +37,7 @@ public class SqlCaseSearch implements CaseSearch {
     private final Sql sql;
     private final Sights sights;
     private final SqlCaseRows rows;
+    private final KeptOffRows keptOff;
     private final CaseTokens tokens;
     private final BlindIndex index;
     private final CodeReader codes;
@@ -50,6 +51,7 @@ public class SqlCaseSearch implements CaseSearch {
             Sql sql,
             Sights sights,
             SqlCaseRows rows,
+            KeptOffRows keptOff,
             CaseTokens tokens,
             BlindIndex index,
             CodeReader codes,
@@ -59,6 +61,7 @@ public class SqlCaseSearch implements CaseSearch {
         this.sql = sql;
         this.sights = sights;
         this.rows = rows;
+        this.keptOff = keptOff;
         this.tokens = tokens;
         this.index = index;
         this.codes = codes;
@@ -80,6 +83,11 @@ public class SqlCaseSearch implements CaseSearch {
         if (ticket.isPresent()) {
             return some(all.and("c.ticket = ?", ticket.get().digits()), viewer, most);
         }
+        return keptOff.without(told(viewer, wanted, all, most), viewer);
+    }
+
+    /** By what is in a case: of one the viewer keeps off it would tell him whose it is, or what it says. */
+    private List<QueueItem> told(Viewer viewer, String wanted, Sight all, int most) {
         Optional<PhoneNumber> phone = PhoneNumber.parse(wanted);
         if (phone.isPresent()) {
             return some(ofNumber(viewer, all, phone.get()), viewer, most);

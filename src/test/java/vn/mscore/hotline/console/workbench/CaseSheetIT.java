@@ -119,19 +119,20 @@ class CaseSheetIT {
     @Test
     void nextCaseShouldBeOneThatNobodyElseHasOrLooksAtAndThatWasNotLetPass() {
         Viewer hoa = new Viewer(99, "hoa", "Hoa", Role.OPERATOR, Optional.empty(), false);
-        List<TicketNumber> order = house.tx(() ->
-                house
-                        .get(CaseList.class)
-                        .page(MINH, CaseFilter.of(Group.UNCLASSIFIED), CaseCursor.START)
-                        .items()
-                        .stream()
-                        .flatMap(item -> item.ticket().stream())
-                        .toList());
+        List<QueueItem> queue = house.tx(() -> house.get(CaseList.class)
+                .page(MINH, CaseFilter.of(Group.UNCLASSIFIED), CaseCursor.START)
+                .items());
+        List<TicketNumber> order =
+                queue.stream().flatMap(item -> item.ticket().stream()).toList();
         sql("update complaint set holder = 'hoa', holder_name = 'Hoa' where ticket = '" + order.get(1) + "'");
         house.get(InTransaction.class).run(() -> house.get(Presence.class).looking(hoa, order.get(2)));
         assertThat(past(MINH, order.get(0))).isEqualTo(order.get(3));
         assertThat(past(MINH, order.get(3))).isEqualTo(order.get(4));
         assertThat(past(hoa, order.get(1))).as("what Minh let pass").isEqualTo(order.get(0));
+        Viewer named = new Viewer(98, "ha", queue.get(5).title(), Role.OPERATOR, Optional.empty(), false);
+        assertThat(past(named, order.get(4))).as("not the one that names him").isEqualTo(order.get(6));
+        List<String> looking = house.tx(() -> house.get(Presence.class).others(hoa, order.get(5)));
+        assertThat(looking).as("nor does he hide it from others").isEmpty();
     }
 
     private TicketNumber past(Viewer viewer, TicketNumber ticket) {
