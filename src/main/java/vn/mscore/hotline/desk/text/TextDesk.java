@@ -175,8 +175,14 @@ public class TextDesk implements SmsListener {
     private void received(Asked heard) {
         IncomingSms sms = heard.caller().sms();
         Verb verb = heard.order().verb();
-        if (verb == Verb.MACHINE || sms.flood() && !KEPT_IN_A_FLOOD.contains(verb)) {
-            answers.silent(sms, verb == Verb.MACHINE ? "desk.machine" : FLOOD);
+        if (verb == Verb.MACHINE) {
+            answers.silent(sms, "desk.machine");
+            return;
+        }
+        if (sms.flood() && !KEPT_IN_A_FLOOD.contains(verb)) {
+            // A limit cuts answers, never what is told of an officer.
+            beside.keep(heard.order(), heard.caller());
+            answers.silent(sms, FLOOD);
             return;
         }
         if (watch.isEmergency(sms.text()) && !sms.flood()) {

@@ -3,14 +3,17 @@ package vn.mscore.hotline.desk.text;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.SecretWords;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /** Words behind a command that keeps none: where they hint at money or a crime they become a case as a text of theirs would. */
 @Singleton
 class WordsBeside {
-    private static final Set<Verb> KEEP_NONE = EnumSet.of(Verb.CALLBACK, Verb.DATA, Verb.HELP, Verb.LANGUAGE);
+    private static final Set<Verb> KEEP_NONE =
+            EnumSet.of(Verb.CALLBACK, Verb.DATA, Verb.HELP, Verb.LANGUAGE, Verb.VIEW, Verb.WITHDRAW);
 
     private final WatchWords watch;
     private final SecretWords secret;
@@ -23,11 +26,31 @@ class WordsBeside {
         this.words = words;
     }
 
-    /** Has the whole text registered; what was commanded is answered as it always is. */
+    /** Has the whole text registered, but no receipt code; what was commanded is answered as it always is. */
     void keep(Order order, Caller caller) {
-        String text = Words.clean(caller.sms().text());
-        if (KEEP_NONE.contains(order.verb()) && (watch.isSuspicion(text) || secret.areIn(text))) {
-            words.keep(ComplaintKind.UNCLASSIFIED, order.saying(text), caller);
+        if (!KEEP_NONE.contains(order.verb())) {
+            return;
         }
+        String text = Words.clean(caller.sms().text());
+        Optional<ReceiptCode> code = order.ticket().flatMap(ticket -> ReceiptCode.in(behind(ticket, order, text)));
+        if (watch.isSuspicion(text) || secret.areIn(text)) {
+            Order said = code.filter(ReceiptCode::hasWords)
+                    .map(found -> found.report(order))
+                    .orElseGet(() -> order.saying(text));
+            words.keep(code.isPresent() ? ComplaintKind.DENUNCIATION : ComplaintKind.UNCLASSIFIED, said, caller);
+        } else if (order.verb() == Verb.WITHDRAW) {
+            String why = code.map(ReceiptCode::words).orElseGet(order::words);
+            order.ticket().filter(ticket -> isReason(why)).ifPresent(ticket -> words.addTo(ticket, why, caller));
+        }
+    }
+
+    /** A code said in groups stands in the text alone. */
+    private static String behind(TicketNumber ticket, Order order, String text) {
+        int at = text.indexOf(ticket.digits());
+        return at < 0 ? order.words() : text.substring(at + ticket.digits().length());
+    }
+
+    private boolean isReason(String why) {
+        return why.codePoints().anyMatch(Character::isLetter) && !watch.isThanks(why);
     }
 }

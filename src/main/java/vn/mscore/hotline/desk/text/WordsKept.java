@@ -12,6 +12,7 @@ import vn.mscore.hotline.complaint.RegisterComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
 import vn.mscore.hotline.dossier.CodeReading;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.sms.IncomingSms;
 
 /** Has a citizen's words registered. The receipt is the business of the room notice; only a repetition is answered here. */
@@ -62,6 +63,11 @@ public class WordsKept {
             lines.ask(caller.phone(), question, Duration.ofHours(72));
         }
         return registered.secret() ? Reply.nothing() : more;
+    }
+
+    /** Adds words to a ticket of this number; to nobody else's. */
+    void addTo(TicketNumber ticket, String text, Caller caller) {
+        complaints.addText(ticket, caller.phone(), text, caller.source());
     }
 
     /** Keeps what came without a number to answer to, for people to read (rows 29 and 30). */

@@ -266,6 +266,35 @@ class OtherTextsTest extends SceneTest {
                 .isEqualTo(open == null ? List.of(text) : List.of());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"XOADL ong Nam dia chinh doi tien", "GL ong Nam doi tien", "HD nop phong bi"})
+    void row33FloodKeepsSecretWordsBesideACommand(String text) {
+        assertThat(scene.says(LAN, text, true)).isEmpty();
+        assertThat(scene.requests).isEmpty();
+        assertThat(scene.complaints.all).extracting(NewComplaint::text).containsExactly(text);
+    }
+
+    @ParameterizedTest(name = "{0}: a case {1}, further words {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RUT %s vi ong Nam doi tien        | UNCLASSIFIED RUT %s vi ong Nam doi tien         |",
+                "XEM %s ong Nam doi tien           | UNCLASSIFIED XEM %s ong Nam doi tien            |",
+                "XEM %s 48210078 ong Nam doi tien  | DENUNCIATION Bổ sung phiếu %s: ong Nam doi tien |",
+                "RUT %s 4821 0078 ong Nam doi tien | DENUNCIATION Bổ sung phiếu %s: ong Nam doi tien |",
+                "RUT %s vi ong Nam den noi chuyen  |                                                 | vi ong Nam den noi chuyen",
+                "RUT %s cam on                     |                                                 |",
+                "XEM %s                            |                                                 |",
+            })
+    void wordsBehindATicketToBeSeenOrWithdrawnAreNotLost(String text, String kept, String added) {
+        scene.says(LAN, "PA duong vao thon bi hu");
+        String ticket = scene.complaints.ticket(0).digits();
+        scene.says(LAN, text.replace("%s", ticket));
+        assertThat(scene.complaints.all.stream().skip(1).map(one -> one.kind() + " " + one.text()).toList())
+                .isEqualTo(kept == null ? List.of() : List.of(kept.replace("%s", ticket)));
+        assertThat(scene.complaints.added).isEqualTo(added == null ? List.of() : List.of(added));
+    }
+
     @Test
     void row38MixedTextIsKeptAndTheRestOffered() {
         put(RETURNED, DossierStatus.RETURNED, LAN);
