@@ -3,7 +3,6 @@ package vn.mscore.hotline.complaint.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,7 @@ class KeptOffRows {
                 among(sight, viewer, most).stream().map(TicketNumber::digits).toList();
         return off.isEmpty()
                 ? sight
-                : sight.and("c.ticket not in (" + marks(off) + ")", off.toArray());
+                : sight.and("c.ticket not in (" + Sql.marks(off.size()) + ")", off.toArray());
     }
 
     /** The first in working order that is none of {@code but} and that {@code viewer} does not keep off. */
@@ -94,7 +93,7 @@ class KeptOffRows {
         return sql
                 .rows(
                         "select complaint_id, id, words_sealed from complaint_words where author = 'CITIZEN' and complaint_id in ("
-                                + marks(ids) + ")",
+                                + Sql.marks(ids.size()) + ")",
                         row -> new Text(
                                 row.number("complaint_id"),
                                 OwnName.isIn(seals.words(row.number("id"), row.bytes("words_sealed")), viewer.name())),
@@ -103,9 +102,5 @@ class KeptOffRows {
                 .filter(Text::names)
                 .map(Text::complaint)
                 .collect(Collectors.toSet());
-    }
-
-    private static String marks(Collection<?> values) {
-        return "?" + ", ?".repeat(values.size() - 1);
     }
 }
