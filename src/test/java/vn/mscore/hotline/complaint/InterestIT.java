@@ -212,7 +212,9 @@ class InterestIT {
             assertThat(titles(TUAN, typed)).as(typed).containsExactly("duong o ga");
         }
         for (String told : List.of("duong o ga", "0912345678")) {
-            assertThat(titles(HOA, told)).as("what finds it tells of it: " + told).isEmpty();
+            assertThat(titles(HOA, told))
+                    .as("what finds it tells of it: " + told)
+                    .isEmpty();
             assertThat(titles(TUAN, told)).as(told).containsExactly("duong o ga");
         }
         assertThat(house.count("audit_line where deed = 'case.blocked'"))

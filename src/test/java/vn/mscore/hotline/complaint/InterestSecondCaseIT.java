@@ -232,8 +232,7 @@ class InterestSecondCaseIT {
 
     /** How many rows the queue shows under these words, and how many it says are open. */
     private List<Integer> queued(Viewer viewer, String words) {
-        CaseFilter filter =
-                new CaseFilter(Group.ALL, Optional.empty(), Optional.empty(), Optional.empty(), words);
+        CaseFilter filter = new CaseFilter(Group.ALL, Optional.empty(), Optional.empty(), Optional.empty(), words);
         CaseList.Page page = house.tx(CaseList.class, list -> list.page(viewer, filter, CaseCursor.START));
         int open = house.tx(CaseList.class, list -> list.counts(viewer, filter).get(Group.OPEN));
         return List.of(page.items().size(), open);
@@ -298,9 +297,7 @@ class InterestSecondCaseIT {
         house.sql("update complaint set state = 'PHAN_LOAI', holder = '" + NAMED.login() + "', holder_name = '"
                 + NAMED.name() + "' where ticket = '" + free.digits() + "'");
         assertThat(page(NAMED)).as("what he has taken he gives away").contains("/do/release");
-        assertThat(code(house.house()
-                        .get(SortCases.class)
-                        .take(new Grip(NAMED, free, 0), false)))
+        assertThat(code(house.house().get(SortCases.class).take(new Grip(NAMED, free, 0), false)))
                 .as("nothing of what happened since")
                 .isEqualTo("case.own-name");
         house.sql("update complaint set state = 'DANG_XU_LY' where ticket = '" + free.digits() + "'");

@@ -18,7 +18,7 @@ import vn.mscore.hotline.report.PublicFigures.Quarter;
 /** Everything that people of the offices can read without naming a case: pages, searches, and files to take away. */
 final class Crawl {
     /** Live by their nature: the flow of all mail, and the trail of our own reading. They are searched, not compared. */
-    private static final Pattern LIVE = Pattern.compile("/console/(lines.*|audit.*|account|stream)");
+    private static final Pattern LIVE = Pattern.compile("/console/(lines.*|audit.*|account|stay|stream)");
 
     private static final List<String> FORMATS = List.of("CSV", "XLSX");
 

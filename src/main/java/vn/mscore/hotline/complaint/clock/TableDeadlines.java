@@ -42,7 +42,8 @@ public class TableDeadlines implements Deadlines {
         boolean told = course.map(Course::stands).orElse(false);
         LocalDate due = kept(complaint, due(complaint, kind, category, since));
         // A part that was split off has the day of the first: what was over when it was written is owed that day.
-        LocalDate written = course.map(known -> calendar.dayOf(known.registered())).orElse(due);
+        LocalDate written =
+                course.map(known -> calendar.dayOf(known.registered())).orElse(due);
         return new Answer(told ? complaint.due() : due.isBefore(written) ? written : due, since);
     }
 

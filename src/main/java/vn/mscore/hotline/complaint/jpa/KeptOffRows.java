@@ -54,9 +54,7 @@ class KeptOffRows {
     Sight without(Sight sight, Viewer viewer, int most) {
         List<String> off =
                 among(sight, viewer, most).stream().map(TicketNumber::digits).toList();
-        return off.isEmpty()
-                ? sight
-                : sight.and("c.ticket not in (" + Sql.marks(off.size()) + ")", off.toArray());
+        return off.isEmpty() ? sight : sight.and("c.ticket not in (" + Sql.marks(off.size()) + ")", off.toArray());
     }
 
     /** The first in working order that is none of {@code but} and that {@code viewer} does not keep off. */

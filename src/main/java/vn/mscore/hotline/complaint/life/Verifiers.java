@@ -75,12 +75,12 @@ class Verifiers {
     /** Why {@code child} may not be answered together with {@code head} by the office that has it. */
     Optional<Reason> joining(Complaint child, Complaint head) {
         return head.unit().flatMap(unit -> Refusals.unless(!isRejected(child, unit), REJECTED)
-                .or(() -> Refusals.unless(
-                        receivers.mayVerify(child, unit) && mayAnswerMerged(child, unit), JOINING)));
+                .or(() -> Refusals.unless(receivers.mayVerify(child, unit) && mayAnswerMerged(child, unit), JOINING)));
     }
 
     private boolean mayAnswerMerged(Complaint complaint, UnitCode unit) {
-        return ties.mergedInto(complaint).stream().allMatch(merged -> receivers.mayVerify(merged, unit) && !isRejected(merged, unit));
+        return ties.mergedInto(complaint).stream()
+                .allMatch(merged -> receivers.mayVerify(merged, unit) && !isRejected(merged, unit));
     }
 
     /** The words of the first case stay whole: who has it reads the part that was split off. */

@@ -39,7 +39,8 @@ public class AnothersCase {
                         may(asked, row, CaseCommand.HAND_BACK),
                         "releases",
                         may(asked, row, CaseCommand.RELEASE)
-                                && row.holder().equals(Optional.of(asked.viewer().name()))));
+                                && row.holder()
+                                        .equals(Optional.of(asked.viewer().name()))));
     }
 
     private boolean may(Asked asked, CaseRow row, CaseCommand command) {

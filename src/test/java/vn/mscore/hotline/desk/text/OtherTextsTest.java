@@ -290,7 +290,10 @@ class OtherTextsTest extends SceneTest {
         scene.says(LAN, "PA duong vao thon bi hu");
         String ticket = scene.complaints.ticket(0).digits();
         scene.says(LAN, text.replace("%s", ticket));
-        assertThat(scene.complaints.all.stream().skip(1).map(one -> one.kind() + " " + one.text()).toList())
+        assertThat(scene.complaints.all.stream()
+                        .skip(1)
+                        .map(one -> one.kind() + " " + one.text())
+                        .toList())
                 .isEqualTo(kept == null ? List.of() : List.of(kept.replace("%s", ticket)));
         assertThat(scene.complaints.added).isEqualTo(added == null ? List.of() : List.of(added));
     }
