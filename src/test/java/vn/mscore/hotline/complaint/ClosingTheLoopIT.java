@@ -188,9 +188,7 @@ class ClosingTheLoopIT {
                     .endsWith("gửi ảnh")
                     .doesNotContain("345");
         }
-        assertThat(notes(HOA, ticket))
-                .as("the number covered, uncovered by a deed of its own")
-                .containsExactly("Chờ bà Lan 09•• ••• 678 gửi ảnh", "Mưa lớn");
+        assertThat(notes(HOA, ticket)).as("covered").containsExactly("Chờ bà Lan 09•• ••• 678 gửi ảnh", "Mưa lớn");
         assertThat(notes(CaseHouse.viewer("db", Role.DELEGATE, Optional.of(COMMUNE)), ticket))
                 .isEmpty();
     }

@@ -172,7 +172,7 @@ class ErasureIT extends RequestScene {
         acknowledge();
         assertThat(page(HOA, number))
                 .contains(form, "<dd class=\"number\">1</dd>")
-                .doesNotContain("role=\"alert\"");
+                .doesNotContain("late\" role=\"alert\"");
         assertThat(page(HOA, number, "text", SURE, "number", "2600000")).contains(form, "Gõ đúng số của yêu cầu", SURE);
         assertThat(count("switchboard_callback")).isEqualTo(1);
     }
