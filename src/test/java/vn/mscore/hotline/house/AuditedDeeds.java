@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,12 +20,12 @@ import vn.mscore.hotline.access.AuditLine;
 import vn.mscore.hotline.access.AuditSeal;
 import vn.mscore.hotline.privacy.SecretFiles;
 
-/** Adds genuine lines to an audit trail nobody else writes to, and seals each outside the database after its commit. */
+/** Adds genuine lines to an audit trail nobody else writes to meanwhile, after those that are there, and seals each outside the database after its commit. */
 final class AuditedDeeds {
     private final Connection connection;
     private final Path var;
     private final String key;
-    private byte[] last = AuditLine.beginning();
+    private byte[] last;
     private long seq;
 
     AuditedDeeds(Connection connection, Path var) throws SQLException {
@@ -31,6 +33,12 @@ final class AuditedDeeds {
         this.var = var;
         this.key = new SecretFiles(var.resolve("secrets")).findOrMake(AuditSeal.SECRET, 32);
         connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement();
+                ResultSet head = statement.executeQuery("select seq, hash from audit_head where id = 1")) {
+            head.next();
+            this.seq = head.getLong("seq");
+            this.last = head.getBytes("hash");
+        }
     }
 
     void next() throws SQLException, IOException {
