@@ -13,6 +13,7 @@ final class ConfigCipher {
     private static final String SECRET = "config-password";
     private static final String PREFIX = "ENC(";
     private static final int ITERATIONS = 100_000;
+    private static final int NOT_UTF_8 = 0xFFFD;
 
     private final StandardPBEStringEncryptor encryptor;
 
@@ -56,10 +57,24 @@ final class ConfigCipher {
     }
 
     String decrypt(String key, String value) throws StartRefused {
+        String plain;
         try {
-            return encryptor.decrypt(value.substring(PREFIX.length(), value.length() - 1));
+            plain = encryptor.decrypt(value.substring(PREFIX.length(), value.length() - 1));
         } catch (EncryptionOperationNotPossibleException e) {
-            throw new StartRefused("setting " + key + " cannot be decrypted with this master password", e);
+            throw new StartRefused(refusal(key), e);
         }
+        if (!isText(plain)) {
+            throw new StartRefused(refusal(key));
+        }
+        return plain;
+    }
+
+    private static String refusal(String key) {
+        return "setting " + key + " cannot be decrypted with this master password";
+    }
+
+    /** A padding that fits by chance, once in 256 wrong passwords, leaves bytes that nobody typed. */
+    private static boolean isText(String plain) {
+        return plain.codePoints().noneMatch(c -> c == NOT_UTF_8 || Character.isISOControl(c));
     }
 }
