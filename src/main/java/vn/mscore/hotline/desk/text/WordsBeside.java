@@ -9,11 +9,14 @@ import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.SecretWords;
 import vn.mscore.hotline.shared.TicketNumber;
 
-/** Words behind a command that keeps none: where they hint at money or a crime they become a case as a text of theirs would. */
+/** Words behind a command that keeps none, of which a PIN is none: where they hint at money or a crime they become a case as a text of theirs would. */
 @Singleton
 class WordsBeside {
     private static final Set<Verb> KEEP_NONE =
             EnumSet.of(Verb.CALLBACK, Verb.DATA, Verb.HELP, Verb.LANGUAGE, Verb.VIEW, Verb.WITHDRAW);
+
+    /** What is asked of a code: posters say it in words that would pass for a denunciation, so money alone makes it one. */
+    private static final Set<Verb> OF_A_CODE = EnumSet.of(Verb.LIST_OWN, Verb.LOOKUP);
 
     private final WatchWords watch;
     private final SecretWords secret;
@@ -28,20 +31,27 @@ class WordsBeside {
 
     /** Has the whole text registered, but no receipt code; what was commanded is answered as it always is. */
     void keep(Order order, Caller caller) {
-        if (!KEEP_NONE.contains(order.verb())) {
+        boolean ofACode = OF_A_CODE.contains(order.verb());
+        if (!ofACode && !KEEP_NONE.contains(order.verb())) {
             return;
         }
         String text = Words.clean(caller.sms().text());
         Optional<ReceiptCode> code = order.ticket().flatMap(ticket -> ReceiptCode.in(behind(ticket, order, text)));
-        if (watch.isSuspicion(text) || secret.areIn(text)) {
+        if (watch.isSuspicion(text) || !ofACode && secret.areIn(text)) {
             Order said = code.filter(ReceiptCode::hasWords)
                     .map(found -> found.report(order))
-                    .orElseGet(() -> order.saying(text));
+                    .orElseGet(() -> order.saying(withoutPin(order, text)));
             words.keep(code.isPresent() ? ComplaintKind.DENUNCIATION : ComplaintKind.UNCLASSIFIED, said, caller);
         } else if (order.verb() == Verb.WITHDRAW) {
             String why = code.map(ReceiptCode::words).orElseGet(order::words);
             order.ticket().filter(ticket -> isReason(why)).ifPresent(ticket -> words.addTo(ticket, why, caller));
         }
+    }
+
+    private static String withoutPin(Order order, String text) {
+        return order.pin()
+                .map(pin -> text.replaceFirst("\\s" + pin + "(?=\\s|$)", ""))
+                .orElse(text);
     }
 
     /** A code said in groups stands in the text alone. */

@@ -256,6 +256,10 @@ class OtherTextsTest extends SceneTest {
                 "GL ong Nam doi tien               | Da hen goi lai | |",
                 "GL sau gio lam                    | Da hen goi lai |                          | no",
                 "HD nop phong bi                   | TC ma HS       | |",
+                "NN phong bi                       | NN VI          | |",
+                "HS doi tien                       | HS             | |",
+                "TC H50.15-260814-0012 voi tien    | 260814-0012    | |",
+                "TC H50.15-260814-0012 cam on      | 260814-0012    |                          | no",
             })
     void secretWordsBesideACommandAreACaseAndNotSeenWithWhatWasAsked(
             String text, String answer, String kept, String open) {
@@ -264,6 +268,14 @@ class OtherTextsTest extends SceneTest {
         assertThat(scene.complaints.all)
                 .extracting(NewComplaint::text)
                 .isEqualTo(open == null ? List.of(text) : List.of());
+    }
+
+    @Test
+    void pinIsNoneOfTheWordsBesideALookUp() {
+        scene.says(LAN, "TC H50.15-260814-0012 4821 voi tien");
+        assertThat(scene.complaints.all)
+                .extracting(NewComplaint::text)
+                .containsExactly("TC H50.15-260814-0012 voi tien");
     }
 
     @ParameterizedTest(name = "{0}")
