@@ -13,6 +13,10 @@ import vn.mscore.hotline.shared.UnitCode;
  * @param stepUpFresh whether a code of the second factor was given in the last five minutes
  */
 public record Viewer(long account, String login, String name, Role role, Optional<UnitCode> unit, boolean stepUpFresh) {
+    /** What the gateway does by itself. */
+    public static final Viewer GATEWAY =
+            new Viewer(0, "gateway", "gateway", Role.ADMINISTRATOR, Optional.empty(), false);
+
     /** Whether the role is one of {@code roles}. */
     public boolean is(Role... roles) {
         for (Role one : roles) {

@@ -21,9 +21,6 @@ public class FirstAdministrator implements Service {
     private static final String LOGIN = "admin";
     private static final String SECRET = "admin-password";
 
-    private static final Viewer GATEWAY =
-            new Viewer(0, "gateway", "gateway", Role.ADMINISTRATOR, Optional.empty(), false);
-
     private final InTransaction transaction;
     private final SqlAccounts accounts;
     private final PasswordHashes hashes;
@@ -65,7 +62,7 @@ public class FirstAdministrator implements Service {
         Person person = new Person(LOGIN, "Quản trị", Role.ADMINISTRATOR, Optional.empty());
         accounts.add(person, 0).ifPresent(id -> {
             accounts.setPassword(id, hash, true);
-            audit.note(GATEWAY, "first-administrator.made", LOGIN, "");
+            audit.note(Viewer.GATEWAY, "first-administrator.made", LOGIN, "");
             LOG.info(() -> "made the account " + LOGIN + "; its first password is in " + secrets.path(SECRET));
         });
     }

@@ -34,8 +34,6 @@ public class SqlApiKeys implements ApiKeys, KnownKeys {
     private static final int SHOWN = 6;
     private static final int LONGEST_NAME = 100;
     private static final int KEY_LENGTH = 43;
-    private static final Viewer GATEWAY =
-            new Viewer(0, "gateway", "gateway", Role.ADMINISTRATOR, Optional.empty(), false);
 
     private final Sql sql;
     private final Ids ids;
@@ -73,7 +71,7 @@ public class SqlApiKeys implements ApiKeys, KnownKeys {
     public void ownKeyOpened() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         if (!today.equals(ownKeyNoted)) {
-            transaction.run(() -> audit.note(GATEWAY, "own-key.used", "var/secrets/api-key", ""));
+            transaction.run(() -> audit.note(Viewer.GATEWAY, "own-key.used", "var/secrets/api-key", ""));
             ownKeyNoted = today;
         }
     }

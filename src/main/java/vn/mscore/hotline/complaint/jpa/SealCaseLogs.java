@@ -4,12 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import vn.mscore.hotline.access.AuditTrail;
 import vn.mscore.hotline.access.CaseSeals;
 import vn.mscore.hotline.access.CaseSeals.Noted;
 import vn.mscore.hotline.access.CaseSeals.Seal;
-import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.platform.Job;
@@ -22,8 +20,6 @@ import vn.mscore.hotline.platform.Sql;
  */
 @Singleton
 public class SealCaseLogs implements Job {
-    private static final Viewer GATEWAY =
-            new Viewer(0, "gateway", "gateway", Role.ADMINISTRATOR, Optional.empty(), false);
     private static final int AT_ONCE = 1_000;
     private static final String GROWN = "select c.id, c.version, c.log_head from complaint c"
             + " left join complaint_log_seal s on s.complaint_id = c.id and s.version = c.version"
@@ -100,7 +96,7 @@ public class SealCaseLogs implements Job {
         }
         Noted noted = seals.end(run);
         sql.update("update complaint_log_seal_head set run = ?, hash = ? where id = 1", noted.run(), noted.hash());
-        trail.note(GATEWAY, "case-logs.sealed", noted.subject(), noted.reason());
+        trail.note(Viewer.GATEWAY, "case-logs.sealed", noted.subject(), noted.reason());
     }
 
     /** False when another node was faster. */
