@@ -137,6 +137,8 @@ class PagesTest {
         }
         assertThat(kept).isGreaterThan(10);
         assertThat(Files.readString(TEMPLATES.resolve("desk/enter.peb"))).contains("== \"DENUNCIATION\" %} data-seals");
+        assertThat(Files.readString(TEMPLATES.resolve("case.peb")))
+                .contains("== \"DENUNCIATION\" %} data-seals", "k.secret %} data-seals");
     }
 
     /** What is answered to a form stands at an address that can only be sent to: language and light would lead nowhere. */
