@@ -12,8 +12,20 @@ import vn.mscore.hotline.shared.Reason;
  * and refuses as {@link SealedDeeds} do; nothing of it is sent to anybody, the citizen hears it from a custodian.
  */
 public interface SealedPapers {
-    /** What was noted of a case that is open to this viewer, oldest first; else nothing. */
-    List<Noted> of(Viewer viewer, Pseudonym pseudonym);
+    /** How it stands with the paper of a case that is open to this viewer; else nothing. */
+    Papers of(Viewer viewer, Pseudonym pseudonym);
+
+    /**
+     * How it stands with a paper.
+     *
+     * @param notes oldest first
+     * @param received whether it is here: noted last, and not taken back
+     * @param mayBeExtended whether the result of a letter is awaited whose term can still be made longer
+     */
+    record Papers(List<Noted> notes, boolean received, boolean mayBeExtended) {
+        /** Of a case that is not open. */
+        public static final Papers NONE = new Papers(List.of(), false, false);
+    }
 
     /**
      * Something that was noted.
@@ -53,7 +65,7 @@ public interface SealedPapers {
      */
     Optional<Reason> received(Viewer viewer, Pseudonym pseudonym, LocalDate on);
 
-    /** Notes that the paper was noted by mistake: the terms run as without it. */
+    /** Notes that the paper was noted by mistake: the terms run as without it. Refusals also: {@code sealed.no-paper}. */
     Optional<Reason> notReceived(Viewer viewer, Pseudonym pseudonym);
 
     /**

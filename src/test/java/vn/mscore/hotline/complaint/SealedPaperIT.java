@@ -22,6 +22,7 @@ import vn.mscore.hotline.complaint.SealedDeeds.Proposal;
 import vn.mscore.hotline.complaint.SealedDeeds.Result;
 import vn.mscore.hotline.complaint.SealedDeeds.Summary;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.shared.TicketNumber;
 import vn.mscore.hotline.shared.UnitCode;
 
 /** A denunciation under its law: guided to the signed paper, decided anew from its day, verified within the term. */
@@ -67,7 +68,11 @@ class SealedPaperIT {
     }
 
     private List<SealedPapers.Noted> notes(Viewer viewer) {
-        return house.tx(SealedPapers.class, papers -> papers.of(viewer, report));
+        return house.tx(SealedPapers.class, papers -> papers.of(viewer, report).notes());
+    }
+
+    private SealedPapers.Papers papers() {
+        return house.tx(SealedPapers.class, papers -> papers.of(AN, report));
     }
 
     private Optional<SealedPapers.Sheet> sheet(Viewer viewer) {
@@ -179,6 +184,7 @@ class SealedPaperIT {
         noted(p -> p.received(AN, report, MONDAY.minusDays(3)));
         assertThat(due()).isEqualTo("SETTLE 2026-09-21");
         assertThat(noted(p -> p.extended(AN, report, 2, "cần giám định thêm"))).isEqualTo("done");
+        assertThat(papers().mayBeExtended()).as("a second time").isTrue();
         noted(p -> p.received(AN, report, MONDAY));
         assertThat(due()).isEqualTo("SETTLE 2026-10-20");
     }
@@ -187,9 +193,14 @@ class SealedPaperIT {
     void aPaperThatWasNotedByMistakeIsTakenBack() {
         read();
         letterLeaves();
+        assertThat(noted(p -> p.notReceived(BINH, report))).isEqualTo("sealed.no-paper");
         noted(p -> p.received(AN, report, MONDAY.plusDays(4)));
         assertThat(due()).isEqualTo("DECIDE 2026-09-03");
+        noted(p -> p.guided(AN, report));
+        assertThat(papers().received()).as("whatever was noted since").isTrue();
         assertThat(noted(p -> p.notReceived(BINH, report))).isEqualTo("done");
+        assertThat(papers().received()).isFalse();
+        assertThat(noted(p -> p.notReceived(AN, report))).isEqualTo("sealed.no-paper");
         assertThat(due()).isEqualTo("SETTLE 2026-09-21");
     }
 
@@ -221,11 +232,34 @@ class SealedPaperIT {
     }
 
     @Test
+    void numbersAndCodesInHisWordsStayCoveredOnPaper() {
+        boolean added = house.tx(
+                RegisterComplaint.class,
+                r -> r.addText(
+                        ticketOfReport(),
+                        Custodians.LAN,
+                        "gọi tôi 0987 111 222, hồ sơ H50.15-260814-0012",
+                        "sms:2:modem"));
+        assertThat(added).isTrue();
+        assertThat(sheet(AN).orElseThrow().said())
+                .last()
+                .asString()
+                .contains("gọi tôi")
+                .doesNotContain("111", "0012");
+    }
+
+    private TicketNumber ticketOfReport() {
+        return new TicketNumber(
+                house.house().schema().column("select ticket from complaint").get(0));
+    }
+
+    @Test
     void thePaperToSignNamesTheOfficeAndCoversNumbers() {
         done(d -> d.summarise(AN, report, Summary.NONE.mark(), Custodians.NAMED));
         SealedPapers.Sheet sheet = sheet(AN).orElseThrow();
         assertThat(sheet.against()).contains("KS-PKT");
         assertThat(sheet.said()).containsExactly(Custodians.WORDS);
+        assertThat(sheet.untyped()).isFalse();
         assertThat(sheet(CHI)).isEmpty();
         assertThat(house.house().schema().column("select what from sealed_look where what = 'paper-sheet'"))
                 .hasSize(1);

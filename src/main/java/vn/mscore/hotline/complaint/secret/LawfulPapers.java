@@ -56,8 +56,13 @@ public class LawfulPapers implements SealedPapers {
     }
 
     @Override
-    public List<Noted> of(Viewer viewer, Pseudonym pseudonym) {
-        return custody.opened(viewer, pseudonym).map(papers::of).orElse(List.of());
+    public Papers of(Viewer viewer, Pseudonym pseudonym) {
+        return custody.opened(viewer, pseudonym).map(this::papers).orElse(Papers.NONE);
+    }
+
+    private Papers papers(SealedCase held) {
+        boolean longer = signs.sent(held).filter(Sent::mayBeExtended).isPresent();
+        return new Papers(papers.of(held), papers.isReceived(held), longer);
     }
 
     @Override
@@ -88,7 +93,11 @@ public class LawfulPapers implements SealedPapers {
 
     @Override
     public Optional<Reason> notReceived(Viewer viewer, Pseudonym pseudonym) {
-        return note(viewer, pseudonym, new Draft(Step.NO_PAPER, days.today(), ""), held -> Optional.empty());
+        return note(
+                viewer,
+                pseudonym,
+                new Draft(Step.NO_PAPER, days.today(), ""),
+                held -> Refusals.unless(papers.isReceived(held), Refusals.NO_PAPER));
     }
 
     @Override

@@ -75,6 +75,8 @@ final class Refusals {
     static final Reason NO_TERM = new Reason(
             "sealed.no-term",
             "Chưa có thời hạn xác minh nào đang chạy: thư chuyển chưa gửi. / No term of a verification runs: no letter has left.");
+    static final Reason NO_PAPER =
+            new Reason("sealed.no-paper", "Hồ sơ này chưa ghi nhận đơn nào. / No paper is noted of this case.");
     static final Reason EXTENDED = new Reason(
             "sealed.extended", "Thời hạn này đã gia hạn hai lần. / This term was made longer twice already.");
 

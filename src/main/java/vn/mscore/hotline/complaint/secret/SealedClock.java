@@ -89,7 +89,7 @@ class SealedClock {
     }
 
     /**
-     * The last letter that left since the case was taken up or its paper came.
+     * The last letter that left since the case was taken up.
      *
      * @param extensions how often its term was made longer since
      */

@@ -49,9 +49,24 @@ class SqlSealedPapers {
                 clock.instant());
     }
 
-    /** Oldest first. */
+    /** Oldest first; of an appointment whose words were erased no day is known. */
     List<Noted> of(SealedCase held) {
-        return sql.rows("select * from sealed_paper where complaint_id = ? order by id", this::read, held.id());
+        return sql.rows(
+                "select * from sealed_paper where complaint_id = ? and (step <> 'BOOKED' or words_sealed <> '')"
+                        + " order by id",
+                this::read,
+                held.id());
+    }
+
+    /** Whether the last that was noted of a paper is that it came. */
+    boolean isReceived(SealedCase held) {
+        return sql.first(
+                        "select step from sealed_paper where complaint_id = ? and step in ('PAPER', 'NO_PAPER')"
+                                + " order by id desc limit 1",
+                        row -> Step.valueOf(row.text("step")),
+                        held.id())
+                .filter(Step.PAPER::equals)
+                .isPresent();
     }
 
     /** The day of an appointment is sealed with its words: on it somebody comes in person. */
@@ -59,7 +74,7 @@ class SqlSealedPapers {
         Step step = Step.valueOf(row.text("step"));
         String words = seal.open(TABLE, "words_sealed", row.number("id"), row.bytes("words_sealed"))
                 .orElse("");
-        return step == Step.BOOKED && !words.isEmpty()
+        return step == Step.BOOKED
                 ? new Noted(step, LocalDate.parse(words.substring(0, DAY)), words.substring(DAY + 1), row.text("name"))
                 : new Noted(step, SqlSealedCases.day(row, "on_day").orElseThrow(), words, row.text("name"));
     }

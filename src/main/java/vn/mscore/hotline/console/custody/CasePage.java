@@ -98,20 +98,19 @@ public class CasePage {
             model.put("draft", note.draft());
             model.put("refill", note.refill());
             opened.ifPresent(one -> fill(model, one, cases.around(asked.viewer(), pseudonym)));
-            model.put(
-                    "papers",
-                    papers.of(asked.viewer(), pseudonym).stream()
-                            .map(PaperRow::of)
-                            .toList());
+            fill(model, papers.of(asked.viewer(), pseudonym));
             String template = opened.isPresent() ? "sealed/case" : "sealed/cover";
             return pages.page(note.refused().isPresent() ? REFUSED : OK, template, model, asked);
         });
     }
 
+    private static void fill(Map<String, Object> model, SealedPapers.Papers papers) {
+        model.put("papers", papers.notes().stream().map(PaperRow::of).toList());
+        model.put("received", papers.received());
+        model.put("longer", papers.mayBeExtended());
+    }
+
     private void fill(Map<String, Object> model, Opened opened, Optional<UnitCode> around) {
-        model.put(
-                "awaited",
-                opened.handedOver().stream().anyMatch(one -> one.sent().isPresent() && !one.withdrawn()));
         model.put("it", OpenedCase.of(opened, asked.viewer()));
         model.put("lengths", voices.lengths(opened.words().stream().flatMap(said -> said.recording().stream())));
         model.put("times", new NoteTimes());
