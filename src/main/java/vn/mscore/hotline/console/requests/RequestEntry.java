@@ -88,9 +88,16 @@ public class RequestEntry {
         return form.text("text", LONG).orElse("");
     }
 
-    /** What every operator would read in the request, as the case it is. */
+    /** As a case of the sealed lane: a request is read by every operator. */
     private static Entry report(Channel channel, PhoneNumber phone, String words) {
-        return new Entry(channel, ComplaintKind.UNCLASSIFIED, Optional.of(phone), Optional.empty(), words, false, true);
+        return new Entry(channel, ComplaintKind.DENUNCIATION, Optional.of(phone), Optional.empty(), words, false, true);
+    }
+
+    /** The form was read as strictly before. */
+    private void seal(Viewer viewer, Entry report) {
+        cases.enter(viewer, report).refusal().ifPresent(why -> {
+            throw new IllegalStateException("words of a request were kept nowhere: " + why.code());
+        });
     }
 
     private String keep(Viewer viewer, Form form) {
@@ -103,7 +110,7 @@ public class RequestEntry {
             String number = entries.enter(phone, new Taken(wish, kept, channel.name(), viewer.login()))
                     .number();
             if (apart) {
-                cases.enter(viewer, report(channel, phone, words(form)));
+                seal(viewer, report(channel, phone, words(form)));
             }
             audit.note(viewer, "data-request.entered", number, channel + " " + wish);
             return number;

@@ -242,13 +242,18 @@ class DataDeskIT extends RequestScene {
         String number =
                 entered(HOA, "text", "xin xoa don to cao ong Nam doi tien").number();
         assertThat(words(number)).containsExactly("XOADL");
-        assertThat(count("complaint where secret = 1")).isEqualTo(sealed + 1);
+        assertThat(words(entered(HOA, "text", "TC ông Năm lấn đất, xin xóa số tôi")
+                        .number()))
+                .contains("XOADL");
+        assertThat(count("complaint where secret = 1"))
+                .as("the sign of the lane alone")
+                .isEqualTo(sealed += 2);
         house.tx(() -> house.get(SubjectRequests.class).open(lan, "XOADL ong Nam doi tien, 0987 111 222", "SMS"));
-        assertThat(words(number)).as("from before they went there").containsExactly("XOADL", "XOADL");
+        assertThat(words(number)).as("from before they went there").containsExactly("XOADL", "XOADL", "XOADL");
         assertThat(house.get(DataDesk.class).revealSpoken(HOA, number)).isEmpty();
         entered(HOA, "text", "xoa ca dia chi");
         assertThat(words(number)).contains("xoa ca dia chi");
-        assertThat(count("complaint where secret = 1")).isEqualTo(sealed + 1);
+        assertThat(count("complaint where secret = 1")).isEqualTo(sealed);
     }
 
     private List<String> words(String number) {
