@@ -52,9 +52,7 @@ document.addEventListener("submit", (event) => {
       event.preventDefault();
     }
     form.dataset.sent = "yes";
-    if (form.hasAttribute("data-keeps")) {
-      keep(form);
-    }
+    keep(form);
   }
 });
 window.addEventListener("pageshow", (event) => {

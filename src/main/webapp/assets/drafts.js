@@ -40,10 +40,12 @@ function taken() {
   }
 }
 
-/** Remembers a form on its way to the server, for the case that it is asked for a fresh code first. */
+/** Remembers a form on its way to the server, for the case that it is asked for a fresh code or who it is first; of what is not kept, its page. */
 export function keep(form) {
-  if (!sealing(form)) {
+  if (form.matches("[data-keeps]") && !sealing(form)) {
     put(here(), [draft(form, kept(form))], false);
+  } else if (account() && !taken() && !form.matches('[action="/console/logout"]')) {
+    put(here(), [], false);
   }
 }
 
@@ -73,7 +75,9 @@ function wait(last, words) {
   const form = document.querySelector('form[action="/console/login"]');
   sessionStorage.setItem(DRAFT, JSON.stringify({ ...last, held: true }));
   if (form) {
-    form.before(Object.assign(document.createElement("p"), { className: "notice", id: "waits", textContent: words }));
+    if (last.forms.length > 0) {
+      form.before(Object.assign(document.createElement("p"), { className: "notice", id: "waits", textContent: words }));
+    }
     form.addEventListener("submit", () => {
       const same = form.elements.login.value.trim().toLowerCase() === last.who.toLowerCase();
       form.elements.to.value = same ? last.to : "";

@@ -128,6 +128,11 @@ class AccountGuardsIT {
         }
         assertThat(house.schema().column("select login from account where disabled_at is not null"))
                 .containsExactly("person2");
+        house.schema().change("update account set created_by = 1 where id = 4");
+        assertThat(code(accounts.agree(auditor, "person2", "ENABLE")))
+                .as("made by who asks")
+                .isNotEqualTo("done");
+        house.schema().change("update account set created_by = 0 where id = 4");
         assertThat(code(accounts.agree(auditor, "person2", "ENABLE"))).isEqualTo("done");
         assertThat(accounts.enable(CHIEF, "person2").code()).as("an invitation").isPresent();
         assertThat(house.schema().column("select login from account where disabled_at is not null"))

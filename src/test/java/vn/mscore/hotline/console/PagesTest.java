@@ -145,10 +145,23 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "accounts/list", "accounts/keys", "accounts/trust", "audit/list", "desk/interests", "export-busy",
-                        "kept",
-                "lines", "petition/page", "refused", "requests/one", "sealed/case", "sealed/cover", "sealed/found",
-                "sign-in/account", "sign-in/recovery"
+                "accounts/list",
+                "accounts/keys",
+                "accounts/trust",
+                "audit/list",
+                "desk/interests",
+                "error",
+                "export-busy",
+                "kept",
+                "lines",
+                "petition/page",
+                "refused",
+                "requests/one",
+                "sealed/case",
+                "sealed/cover",
+                "sealed/found",
+                "sign-in/account",
+                "sign-in/recovery"
             })
     void aPageThatIsAnsweredToAFormSaysWhereItIsAskedFor(String template) throws IOException {
         String page = Files.readString(TEMPLATES.resolve(template + ".peb"));

@@ -264,6 +264,54 @@ class ScreensIT {
         return browser.path();
     }
 
+    private void written(String kind) {
+        browser.go("/console/enter");
+        browser.driver().executeScript("document.querySelector('[name=kind]').value = arguments[0]", kind);
+        browser.type("text", "đèn đường tắt cả xóm");
+    }
+
+    /** The page asks, hears that there is no session and goes to the sign-in. */
+    private Object draftWhenTheSessionEnds() {
+        browser.driver().manage().deleteAllCookies();
+        browser.driver().executeScript("document.dispatchEvent(new Event('visibilitychange'))");
+        browser.waitFor("#login");
+        return browser.driver().executeScript("return sessionStorage.getItem('draft')");
+    }
+
+    @Test
+    @Order(12)
+    void whatIsWrittenWhenTheSessionEndsWaitsForThatPersonAlone() throws Exception {
+        List<People.Person> operators = People.all(gateway, Role.OPERATOR);
+        browser.signIn(operators.get(0));
+        written("FEEDBACK");
+        assertThat(draftWhenTheSessionEnds()).isNotNull();
+        browser.waitFor("#waits");
+        browser.signIn(operators.get(0));
+        assertThat(browser.path()).isEqualTo("/console/enter");
+        assertThat(browser.waitFor("#text").getAttribute("value")).isEqualTo("đèn đường tắt cả xóm");
+        draftWhenTheSessionEnds();
+        browser.signIn(operators.get(1));
+        assertThat(browser.driver().executeScript("return sessionStorage.getItem('draft')"))
+                .isNull();
+        assertThat(browser.go("/console/enter").waitFor("#text").getAttribute("value"))
+                .isEmpty();
+        written("DENUNCIATION");
+        assertThat(draftWhenTheSessionEnds()).as("nothing of the sealed lane").isNull();
+    }
+
+    /** The answer to a form stands at an address that can only be sent to. */
+    @Test
+    @Order(13)
+    void whoSignsInAgainAfterARefusedFormThatKeepsNothingComesBackToItsPage() throws Exception {
+        People.Person custodian = People.of(gateway, Role.CUSTODIAN);
+        browser.signIn(custodian).go("/console/account");
+        browser.driver().manage().deleteAllCookies();
+        browser.follow("main form[method='post'] button");
+        browser.waitFor("#login");
+        browser.signIn(custodian);
+        assertThat(browser.path()).isEqualTo("/console/account");
+    }
+
     @Test
     @Order(9)
     void aBrowserKeepsStylesAndScriptsUntilTheyChange() throws Exception {
