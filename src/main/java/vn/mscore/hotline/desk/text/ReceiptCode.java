@@ -3,6 +3,7 @@ package vn.mscore.hotline.desk.text;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.mscore.hotline.shared.TicketNumber;
 
 /**
  * Words that came with what looks like the receipt code of a sealed ticket: whoever sent them counts on the sealed lane.
@@ -34,6 +35,28 @@ public record ReceiptCode(String code, String words) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The code in a text that names a ticket anywhere: who knows both has a sealed case, and says so. */
+    public static Optional<ReceiptCode> besideATicket(String text) {
+        Optional<TicketNumber> ticket = BEHIND.matcher(text)
+                .results()
+                .flatMap(number -> TicketNumber.parse(number.group(1)).stream())
+                .findFirst();
+        Matcher code = BEHIND.matcher(text);
+        while (ticket.isPresent() && code.find()) {
+            if (isNoTicket(code.group(1), ticket.get())
+                    && !DAY.matcher(code.group(1)).matches()) {
+                return Optional.of(of(code, text));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One code in ten has a right check digit by chance, but few of these the decade of a ticket. */
+    private static boolean isNoTicket(String number, TicketNumber ticket) {
+        return number.charAt(0) != ticket.digits().charAt(0)
+                || TicketNumber.parse(number).isEmpty();
     }
 
     private static ReceiptCode of(Matcher found, String words) {

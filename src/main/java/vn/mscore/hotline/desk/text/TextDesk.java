@@ -192,6 +192,7 @@ public class TextDesk implements SmsListener {
             answers.silent(sms, LateParts.ANSWERED);
         } else {
             carryOut(heard);
+            beside.keep(heard.order(), heard.caller());
         }
     }
 
@@ -221,7 +222,6 @@ public class TextDesk implements SmsListener {
     private void carryOut(Asked heard) {
         Verb verb = heard.order().verb();
         Reply reply = commands.get(verb).carryOut(heard.order(), heard.caller());
-        beside.keep(heard.order(), heard.caller());
         if (!heard.caller().sms().flood() || verb == Verb.OPT_OUT) {
             answers.send(reply, heard.caller());
         } else {

@@ -13,7 +13,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 @Singleton
 class WordsBeside {
     private static final Set<Verb> KEEP_NONE =
-            EnumSet.of(Verb.CALLBACK, Verb.DATA, Verb.HELP, Verb.LANGUAGE, Verb.VIEW, Verb.WITHDRAW);
+            EnumSet.of(Verb.CALLBACK, Verb.DATA, Verb.HELP, Verb.LANGUAGE, Verb.UNKNOWN, Verb.VIEW, Verb.WITHDRAW);
 
     /** What is asked of a code: posters say it in words that would pass for a denunciation, so money alone makes it one. */
     private static final Set<Verb> OF_A_CODE = EnumSet.of(Verb.LIST_OWN, Verb.LOOKUP);
@@ -29,17 +29,20 @@ class WordsBeside {
         this.words = words;
     }
 
-    /** Has the whole text registered, but no receipt code; what was commanded is answered as it always is. */
+    /** Has the whole text registered, but no receipt code, which alone makes it one; what was commanded is answered as always. */
     void keep(Order order, Caller caller) {
         boolean ofACode = OF_A_CODE.contains(order.verb());
         if (!ofACode && !KEEP_NONE.contains(order.verb())) {
             return;
         }
         String text = Words.clean(caller.sms().text());
-        Optional<ReceiptCode> code = order.ticket().flatMap(ticket -> ReceiptCode.in(behind(ticket, order, text)));
-        if (watch.isSuspicion(text) || !ofACode && secret.areIn(text)) {
+        Optional<ReceiptCode> spoken =
+                order.ticket().isPresent() || ofACode ? Optional.empty() : ReceiptCode.besideATicket(text);
+        Optional<ReceiptCode> code =
+                spoken.or(() -> order.ticket().flatMap(ticket -> ReceiptCode.in(behind(ticket, order, text))));
+        if (spoken.isPresent() || watch.isSuspicion(text) || !ofACode && secret.areIn(text)) {
             Order said = code.filter(ReceiptCode::hasWords)
-                    .map(found -> found.report(order))
+                    .map(found -> spoken.isPresent() ? order.saying(found.words()) : found.report(order))
                     .orElseGet(() -> order.saying(withoutPin(order, text)));
             words.keep(code.isPresent() ? ComplaintKind.DENUNCIATION : ComplaintKind.UNCLASSIFIED, said, caller);
         } else if (order.verb() == Verb.WITHDRAW) {

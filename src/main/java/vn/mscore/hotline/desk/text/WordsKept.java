@@ -45,8 +45,17 @@ public class WordsKept {
         return keep(kind, order, caller, Reply.nothing());
     }
 
-    /** The same, and says {@code more} unless it was a repetition or a secret: a secret gets the neutral receipt alone. */
+    /**
+     * The same, and says {@code more} unless it was a repetition or a secret: a secret gets the neutral receipt alone. Who
+     * writes the receipt code of a sealed ticket with its number counts on the sealed lane; the code is not kept.
+     */
     public Reply keep(ComplaintKind kind, Order order, Caller caller, Reply more) {
+        return ReceiptCode.besideATicket(order.words())
+                .map(code -> register(ComplaintKind.DENUNCIATION, order.saying(code.words()), caller, more))
+                .orElseGet(() -> register(kind, order, caller, more));
+    }
+
+    private Reply register(ComplaintKind kind, Order order, Caller caller, Reply more) {
         Registered registered = complaints.register(new NewComplaint(
                 kind,
                 Optional.of(caller.phone()),

@@ -78,12 +78,13 @@ class LookupTextsTest extends SceneTest {
         for (int i = 0; i < 60; i++) {
             scene.says("09111" + (10000 + i), "TC H50.15-260815-" + (3000 + 2 * i));
         }
-        assertThat(scene.says(LAN, "TC " + CODE)).startsWith("He thong tra cuu dang ban.");
+        assertThat(scene.says(LAN, "TC " + CODE + " voi tien")).startsWith("He thong tra cuu dang ban.");
         scene.sent.clear();
         assertThat(scene.get(LaterLookups.class).run()).isZero();
         scene.clock.advance(Duration.ofSeconds(61));
         assertThat(scene.get(LaterLookups.class).run()).isEqualTo(1);
         assertThat(scene.sent).hasSize(1).first().extracting("text").asString().contains("Tham dinh");
+        assertThat(scene.complaints.all).as("words of money, once").hasSize(1);
     }
 
     @Test

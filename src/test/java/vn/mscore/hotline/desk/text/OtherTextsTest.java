@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
-import vn.mscore.hotline.complaint.RegisterComplaint.NewComplaint;
 import vn.mscore.hotline.dossier.DossierStatus;
 import vn.mscore.hotline.shared.TicketNumber;
 
@@ -243,71 +242,6 @@ class OtherTextsTest extends SceneTest {
         assertThat(scene.says(LAN, "DK")).startsWith("So nay nhan lai khao sat");
         assertThat(scene.says(LAN, "XOA DU LIEU")).contains("Chua xoa gi");
         assertThat(scene.requests).containsExactly("XOA DU LIEU");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "XOADL ong Nam dia chinh doi tien  | Da nhan yeu cau | XOADL |",
-                "DU LIEU ong Nam doi tien cua toi  | Da nhan yeu cau | QUYEN |",
-                "XOADL don to cao cua toi          | Da nhan yeu cau | XOADL |",
-                "XOADL xoa het so cua toi          | Da nhan yeu cau | XOADL xoa het so cua toi | no",
-                "GL ong Nam doi tien               | Da hen goi lai | |",
-                "GL sau gio lam                    | Da hen goi lai |                          | no",
-                "HD nop phong bi                   | TC ma HS       | |",
-                "NN phong bi                       | NN VI          | |",
-                "HS doi tien                       | HS             | |",
-                "TC H50.15-260814-0012 voi tien    | 260814-0012    | |",
-                "TC H50.15-260814-0012 cam on      | 260814-0012    |                          | no",
-            })
-    void secretWordsBesideACommandAreACaseAndNotSeenWithWhatWasAsked(
-            String text, String answer, String kept, String open) {
-        assertThat(scene.says(LAN, text)).contains(answer);
-        assertThat(scene.requests).isEqualTo(kept == null ? List.of() : List.of(kept));
-        assertThat(scene.complaints.all)
-                .extracting(NewComplaint::text)
-                .isEqualTo(open == null ? List.of(text) : List.of());
-    }
-
-    @Test
-    void pinIsNoneOfTheWordsBesideALookUp() {
-        scene.says(LAN, "TC H50.15-260814-0012 4821 voi tien");
-        assertThat(scene.complaints.all)
-                .extracting(NewComplaint::text)
-                .containsExactly("TC H50.15-260814-0012 voi tien");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"XOADL ong Nam dia chinh doi tien", "GL ong Nam doi tien", "HD nop phong bi"})
-    void row33FloodKeepsSecretWordsBesideACommand(String text) {
-        assertThat(scene.says(LAN, text, true)).isEmpty();
-        assertThat(scene.requests).isEmpty();
-        assertThat(scene.complaints.all).extracting(NewComplaint::text).containsExactly(text);
-    }
-
-    @ParameterizedTest(name = "{0}: a case {1}, further words {2}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "RUT %s vi ong Nam doi tien        | UNCLASSIFIED RUT %s vi ong Nam doi tien         |",
-                "XEM %s ong Nam doi tien           | UNCLASSIFIED XEM %s ong Nam doi tien            |",
-                "XEM %s 48210078 ong Nam doi tien  | DENUNCIATION Bổ sung phiếu %s: ong Nam doi tien |",
-                "RUT %s 4821 0078 ong Nam doi tien | DENUNCIATION Bổ sung phiếu %s: ong Nam doi tien |",
-                "RUT %s vi ong Nam den noi chuyen  |                                                 | vi ong Nam den noi chuyen",
-                "RUT %s cam on                     |                                                 |",
-                "XEM %s                            |                                                 |",
-            })
-    void wordsBehindATicketToBeSeenOrWithdrawnAreNotLost(String text, String kept, String added) {
-        scene.says(LAN, "PA duong vao thon bi hu");
-        String ticket = scene.complaints.ticket(0).digits();
-        scene.says(LAN, text.replace("%s", ticket));
-        assertThat(scene.complaints.all.stream()
-                        .skip(1)
-                        .map(one -> one.kind() + " " + one.text())
-                        .toList())
-                .isEqualTo(kept == null ? List.of() : List.of(kept.replace("%s", ticket)));
-        assertThat(scene.complaints.added).isEqualTo(added == null ? List.of() : List.of(added));
     }
 
     @Test

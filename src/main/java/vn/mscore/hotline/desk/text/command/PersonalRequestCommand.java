@@ -11,6 +11,7 @@ import vn.mscore.hotline.complaint.SecretWords;
 import vn.mscore.hotline.desk.Phrases;
 import vn.mscore.hotline.desk.text.Caller;
 import vn.mscore.hotline.desk.text.Order;
+import vn.mscore.hotline.desk.text.ReceiptCode;
 import vn.mscore.hotline.desk.text.Reply;
 import vn.mscore.hotline.desk.text.TextCommand;
 import vn.mscore.hotline.desk.text.Verb;
@@ -40,7 +41,8 @@ class PersonalRequestCommand implements TextCommand {
     @Override
     public Reply carryOut(Order order, Caller caller) {
         String text = caller.sms().text();
-        String kept = secret.areIn(text) ? SubjectWish.of(text).command() : text;
+        boolean sealed = secret.areIn(text) || ReceiptCode.besideATicket(text).isPresent();
+        String kept = sealed ? SubjectWish.of(text).command() : text;
         Opened opened = requests.open(caller.phone(), kept, "SMS");
         return caller.reply(
                 "T42",
