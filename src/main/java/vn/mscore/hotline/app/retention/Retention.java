@@ -31,7 +31,7 @@ import vn.mscore.hotline.voice.Recordings;
 /**
  * Erases what is older than the deployer allows (R13): words of messages after {@code hotline.retention.sms.months}, words
  * of closed cases after {@code hotline.retention.cases.months}, of closed sealed ones after {@code
- * hotline.retention.sealed.months}, recordings after {@code hotline.retention.recordings.months}, and with these what each room has in {@link AgedRows}. A legal hold wins, and
+ * hotline.retention.sealed.months}, recordings after {@code hotline.retention.recordings.months}, and with these what each room has in {@link AgedRows}. A legal hold on a case wins over its words and recordings, and
  * nothing is erased by a clock that leapt ahead. Each run that did something is written down in the same transaction.
  */
 @Singleton
@@ -101,14 +101,20 @@ public class Retention implements Job {
             return 0;
         }
         int erased = transaction.call(this::closedCases) + transaction.call(this::oldMessages);
-        for (AgedRows rows : aged) {
-            erased += transaction.call(() -> aged(rows));
-        }
         // Recordings of sealed cases go in the same run; but a fault among these stops nothing else.
         try {
             transaction.run(this::sealedCases);
         } finally {
             erased += transaction.call(this::oldRecordings);
+        }
+        return erased + agedRows();
+    }
+
+    /** Last: a fault in one room keeps nobody else's words. */
+    private int agedRows() {
+        int erased = 0;
+        for (AgedRows rows : aged) {
+            erased += transaction.call(() -> aged(rows));
         }
         return erased;
     }
