@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.citizen.ContactPolicy.Purpose;
+import vn.mscore.hotline.complaint.CaseClock.Step;
 import vn.mscore.hotline.complaint.CaseTouched;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintMoved;
@@ -111,7 +112,7 @@ public class ComplaintNotices {
 
     private void text(ComplaintMoved fact, PhoneNumber phone) {
         switch (fact.move()) {
-            case ROUTED -> messenger.tell(phone, routed(fact, phone), Purpose.OWN_TICKET);
+            case ROUTED -> sent(fact, phone);
             case ANSWERED -> answered("T17", fact, phone);
             case REOPENED -> messenger.sayNow(phone, messenger.render(reopened(fact), phone, values(fact)));
             case ASKED -> ask(status.mayReopen(fact.ticket()) ? "T62" : "T71", fact, phone);
@@ -160,6 +161,19 @@ public class ComplaintNotices {
         fact.words()
                 .map(words -> letters.of(fact.ticket(), phone, words.text()))
                 .ifPresent(text -> messenger.tell(phone, text, Purpose.OWN_TICKET));
+    }
+
+    /** Whose signed paper is waited for is promised no answer (R10): the day of the case is his own. */
+    private void sent(ComplaintMoved fact, PhoneNumber phone) {
+        boolean paper = status.of(fact.ticket(), phone)
+                .flatMap(ComplaintStatus.View::petition)
+                .filter(Step.PETITION_PAPER::equals)
+                .isPresent();
+        if (paper) {
+            tell("T78", fact, phone);
+        } else {
+            messenger.tell(phone, routed(fact, phone), Purpose.OWN_TICKET);
+        }
     }
 
     private String routed(ComplaintMoved fact, PhoneNumber phone) {

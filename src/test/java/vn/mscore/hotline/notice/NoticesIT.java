@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.citizen.Consents;
@@ -237,10 +238,13 @@ class NoticesIT {
         });
     }
 
-    @Test
-    void newsOfHisDossierShouldReachAlsoWhoWantsNoSurveys() {
+    @ParameterizedTest
+    @EnumSource(
+            value = What.class,
+            names = {"POSTPONED", "READY"})
+    void newsOfHisDossierShouldReachAlsoWhoWantsNoSurveys(What what) {
         house.ask(Consents.class, consents -> consents.optOut(LAN, "SMS"));
-        changed(What.POSTPONED);
+        changed(what);
         assertThat(outbox()).hasSize(1);
     }
 
