@@ -121,7 +121,9 @@ public class DeskPage {
     public Response called(@PathParam("id") long id) {
         refuseRelated(id, "done");
         Outcome outcome = asked.form().choice("outcome", Outcome.class).orElseThrow(BadRequestException::new);
-        transaction.run(() -> {
+        // The case behind it is locked after the call, elsewhere before: whoever loses tries again, he has rung
+        // already.
+        transaction.insist(() -> {
             if (book.done(id, outcome, asked.viewer().login())) {
                 trail.note(asked.viewer(), "callback.done", "callback " + id, "");
             }

@@ -3,8 +3,9 @@ package vn.mscore.hotline.console.workbench.live;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import vn.mscore.hotline.access.Viewer;
 import vn.mscore.hotline.platform.Sql;
@@ -13,7 +14,7 @@ import vn.mscore.hotline.shared.TicketNumber;
 /** What somebody has let pass for today. Needs a transaction; the caller checked the sight. */
 @Singleton
 public class Skipped {
-    private static final Duration A_SHIFT = Duration.ofHours(12);
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Sql sql;
     private final Clock clock;
@@ -34,13 +35,15 @@ public class Skipped {
                 clock.instant());
     }
 
-    /** What {@code viewer} has let pass within the last twelve hours. */
+    /** What {@code viewer} has let pass today. */
     public List<TicketNumber> by(Viewer viewer) {
         return sql.rows(
                 "select ticket from console_skip where account = ? and at > ?",
                 row -> new TicketNumber(row.text("ticket")),
                 viewer.account(),
-                clock.instant().minus(A_SHIFT));
+                LocalDate.ofInstant(clock.instant(), VIETNAM)
+                        .atStartOfDay(VIETNAM)
+                        .toInstant());
     }
 
     /** Forgets what was let pass before {@code at}; how many. */
