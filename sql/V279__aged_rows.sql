@@ -1,4 +1,4 @@
--- What time takes away is found without reading all of it.
+-- What time takes away, and what one number left, is found without reading all of it.
 alter table score_comment
     add key if not exists score_comment_age (at);
 alter table survey_call

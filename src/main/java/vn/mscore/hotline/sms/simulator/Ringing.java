@@ -36,11 +36,7 @@ final class Ringing {
             tell.accept("+CLIP: " + quoted(number) + ",\"\",0,\"\",0");
         }
         clockwork.schedule(
-                () -> {
-                    if (caller.filter(number::equals).isPresent()) {
-                        ring(number, left - 1);
-                    }
-                },
+                () -> caller.filter(number::equals).ifPresent(still -> ring(still, left - 1)),
                 GAP_MILLIS,
                 TimeUnit.MILLISECONDS);
     }

@@ -52,10 +52,9 @@ public class SqlCallHistory implements CallHistory {
         Instant began = row.instant("began_at");
         Optional<Duration> length =
                 Optional.ofNullable(row.instant("ended_at")).map(end -> Duration.between(began, end));
-        String recording = row.text("recording_id");
-        Optional<Taken> taken = recording == null
-                ? Optional.empty()
-                : Optional.of(new Taken(new RecordingId(recording), Duration.ofMillis(row.number("length_ms"))));
+        Duration spoken = Duration.ofMillis(row.number("length_ms"));
+        Optional<Taken> taken = Optional.ofNullable(row.text("recording_id"))
+                .map(recording -> new Taken(new RecordingId(recording), spoken));
         return new Past(row.text("flow"), began, length, taken);
     }
 }
