@@ -8,4 +8,4 @@ create table complaint_rejected (
 
 insert ignore into complaint_rejected (complaint_id, unit)
 select distinct e.complaint_id, e.from_unit from complaint_event e join complaint c on c.id = e.complaint_id
-where e.deed = 'reopen' and e.from_unit is not null and not c.secret;
+where e.deed = 'reopen' and e.from_state in ('DA_TRA_LOI', 'DONG') and e.from_unit is not null and not c.secret;

@@ -80,6 +80,14 @@ public interface CaseClock {
     /** Working days from the day after {@code from}. */
     record Promise(LocalDate from, int days) {}
 
+    /**
+     * The nearest day that was told to anybody merged into a case who waits.
+     *
+     * @param original before an extension
+     * @param since when he was merged: pauses of before have nothing to do with him
+     */
+    record Nearest(LocalDate day, LocalDate original, Instant since) {}
+
     /** Time that does not count for what was not late when it began. {@code to} is empty while it lasts. */
     record Pause(Instant from, Optional<Instant> to) {}
 
@@ -95,6 +103,7 @@ public interface CaseClock {
      * @param extendedDays working days of the one extension, 0 for none
      * @param signed from then on only the terms of the law run, or our guidance when it was not accepted
      * @param guided from then on nothing is owed until the paper comes
+     * @param nearest what others wait for with it
      */
     record Course(
             ComplaintKind kind,
@@ -110,7 +119,8 @@ public interface CaseClock {
             List<Pause> pauses,
             int extendedDays,
             Optional<Signed> signed,
-            Optional<Guided> guided) {
+            Optional<Guided> guided,
+            Optional<Nearest> nearest) {
         /** Whether the day was told by itself, with a reopening or an extension: what the case is found to be moves it no more. */
         public boolean stands() {
             return reopened.isPresent() || extendedDays > 0;

@@ -142,7 +142,7 @@ class ComplaintIT {
         assertThat(rows(sorted)).isEqualTo("COMPLAINT KNAI PHAN_LOAI - 2026-08-18");
         assertThat(
                         house.count(
-                                "complaint_event where deed = 'classify' and actor = 'citizen' and note like '%COMPLAINT KNAI'"))
+                                "complaint_event where deed = 'classify' and actor = 'citizen' and note = 'SUGGESTION DDAI > COMPLAINT KNAI'"))
                 .isEqualTo(1);
 
         TicketNumber waiting = sortedKn("ve viec cap so do");

@@ -215,10 +215,61 @@ class KeptPromiseIT {
     }
 
     @Test
+    void dayToldWithTheOfficeShouldStayWhenWhoWasNearerIsTakenOut() {
+        TicketNumber early = sorted();
+        at("2026-08-05T09:00");
+        TicketNumber head = house.feedback(new PhoneNumber("+84987654321"), "cau hong");
+        sort(head, "GTDB");
+        CaseBonds bonds = house.get(CaseBonds.class);
+        done(bonds.merge(house.grip(HOA, early), head));
+        inWork(head);
+        assertThat(house.facts(ComplaintMoved.class))
+                .filteredOn(fact -> fact.move() == ComplaintMoved.Move.ROUTED)
+                .extracting(fact -> fact.ticket() + " " + fact.due())
+                .contains(head + " 2026-08-12");
+        done(bonds.unmerge(house.grip(HOA, early)));
+        assertThat(due(head)).isEqualTo("2026-08-12 -");
+        assertThat(due(early)).isEqualTo("2026-08-12 -");
+    }
+
+    private void decide(TicketNumber ticket) {
+        boolean heard = house.tx(RegisterComplaint.class, r -> r.decideKind(ticket, LAN, ComplaintKind.COMPLAINT));
+        assertThat(heard).isTrue();
+    }
+
+    @Test
+    void nobodyShouldWaitWithWhatIsOrBecomesAKhieuNai() {
+        TicketNumber head = house.register(LAN, ComplaintKind.SUGGESTION_OR_COMPLAINT, "ve viec thu hoi dat")
+                .ticket();
+        sort(head, "GTDB");
+        TicketNumber with = house.feedback(new PhoneNumber("+84987654321"), "cau hong");
+        done(house.get(CaseBonds.class).merge(house.grip(HOA, with), head));
+        assertThat(code(house.get(SortCases.class).classify(house.grip(HOA, head), ComplaintKind.COMPLAINT, "GTDB")))
+                .isEqualTo("case.merge-petition");
+        decide(head);
+        assertThat(house.state(with)).as("his word stands").isEqualTo(State.MOI);
+    }
+
+    @Test
+    void choiceOfAKhieuNaiShouldCountFromItsDayWhateverWasToldWithTheOffice() {
+        TicketNumber ticket = house.register(LAN, ComplaintKind.SUGGESTION_OR_COMPLAINT, "ve viec cat dien")
+                .ticket();
+        sort(ticket, "DNVT");
+        inWork(ticket);
+        assertThat(due(ticket)).isEqualTo("2026-08-05 -");
+        at("2026-08-04T09:00");
+        decide(ticket);
+        assertThat(house.state(ticket)).isEqualTo(State.PHAN_LOAI);
+        assertThat(due(ticket)).as("guidance has its two days").isEqualTo("2026-08-06 -");
+    }
+
+    @Test
     void howItStandsShouldBeToldToAllWhoWaitAndMoveNothing() {
         TicketNumber ticket = inWork();
         TicketNumber with = house.feedback(new PhoneNumber("+84987654321"), "cau hong");
         done(house.get(CaseBonds.class).merge(house.grip(HOA, with), ticket));
+        TicketNumber called = house.feedback(new PhoneNumber("+842333851235"), "cau hong");
+        done(house.get(CaseBonds.class).merge(house.grip(HOA, called), ticket));
         WorkCases work = house.get(WorkCases.class);
         assertThat(code(work.inform(house.grip(OFFICER, ticket), "Sẽ kiểm tra ngày {...}")))
                 .isEqualTo("case.blank");
@@ -230,6 +281,9 @@ class KeptPromiseIT {
                 .filteredOn(fact -> fact.move() == ComplaintMoved.Move.INFORMED)
                 .extracting(fact -> fact.ticket() + " " + fact.due())
                 .containsExactly(ticket + " 2026-08-12", with + " 2026-08-12");
+        assertThat(house.count("complaint_event where deed = 'inform'"))
+                .as("nobody says that a landline was told")
+                .isEqualTo(2);
         TicketNumber landline = house.feedback(new PhoneNumber("+842333851234"), "cau hong");
         sort(landline, "GTDB");
         assertThat(code(work.inform(house.grip(HOA, landline), "Đang xem"))).isEqualTo("case.no-texts");

@@ -200,11 +200,15 @@ class LifeOfATicketIT {
         "three tries in vain, NOT_REACHED, 14, DA_TRA_LOI answer-missed",
         "three tries in vain, NOT_REACHED, 15, DONG not-reached",
         "the number of somebody else, WRONG_NUMBER, 15, DONG not-reached",
+        "nobody may call abroad, , 15, DONG not-reached",
+        "needs nothing on the seventh day, NO_NEED, 20, DA_TRA_LOI answer-heard",
+        "needs nothing on the seventh day, NO_NEED, 21, DONG no-reply",
         "read to him on the seventh day, REACHED, 20, DA_TRA_LOI answer-heard",
         "read to him on the seventh day (22 August is worked), REACHED, 21, DONG no-reply",
     })
     void whoGetsNoTextsIsSilentFromTheDayAPersonAskedHim(String name, Outcome outcome, int days, String last) {
-        TicketNumber ticket = house.feedback(LANDLINE, "duong o ga");
+        PhoneNumber phone = name.endsWith("abroad") ? new PhoneNumber("+85620555123") : LANDLINE;
+        TicketNumber ticket = house.feedback(phone, "duong o ga");
         route(ticket, "GTDB");
         answer(ticket);
         Instant answered = house.clock().instant();
@@ -217,7 +221,7 @@ class LifeOfATicketIT {
         house.run("complaint.close-unanswered");
         List<CaseLog.Entry> log = house.tx(CaseLog.class, all -> all.of(ticket));
         assertThat(house.state(ticket) + " " + log.get(log.size() - 1).deed()).isEqualTo(last);
-        assertThat(satisfied(ticket, LANDLINE, false))
+        assertThat(satisfied(ticket, phone, false))
                 .as("heard whenever he comes back")
                 .isPresent();
     }

@@ -13,6 +13,8 @@ class PauseUpgradeIT {
             + " '2026-08-03', '2026-08-12', 'sms:1:m', '2026-08-03', 7)";
     private static final String EVENT = "insert into complaint_event (id, complaint_id, at, actor, deed, from_state,"
             + " to_state) values (%d, %d, '2026-08-%s:00:00', 'x', '%s', '%s', '%s')";
+    private static final String OF_UNIT = "insert into complaint_event (id, complaint_id, at, actor, deed, from_state,"
+            + " to_state, from_unit) values (%d, %d, '2026-08-06 03:00:00', 'x', 'reopen', '%s', 'MO_LAI', 'A')";
     private static final String PAUSE =
             "insert into complaint_pause (id, complaint_id, since, login) values (%1$d, %1$d, '2026-08-%2$s:00:00', 'x')";
     private static final String RUNG = "insert into complaint_escalation (id, complaint_id, step, level, rung, at)"
@@ -93,5 +95,33 @@ class PauseUpgradeIT {
         assertThat(schema.column("select id from complaint where look_at is not null"))
                 .as("who has it now was not told")
                 .containsExactly("4");
+    }
+
+    @Test
+    void whatWasToldAndNotedBeforeShouldCountFromWhenItWas() {
+        schema.migrate("274");
+        schema.change(
+                CASE.formatted(1, "DANG_XU_LY"),
+                EVENT.formatted(11, 1, "04 03", "routed", "PHAN_LOAI", "DA_CHUYEN"),
+                OF_UNIT.formatted(12, 1, "DA_TRA_LOI"),
+                "update complaint set answered_on = '2026-08-05', answered_at = '2026-08-05' where id = 1",
+                CASE.formatted(2, "PHAN_LOAI"),
+                OF_UNIT.formatted(21, 2, "TU_CHOI"),
+                "insert into complaint_petition (complaint_id, guided_on, paper_on) values"
+                        + " (1, '2026-08-04', null), (2, '2026-08-04', '2026-08-07')",
+                EVENT.formatted(22, 2, "05 03", "petition.guided", "PHAN_LOAI", "PHAN_LOAI"),
+                EVENT.formatted(23, 2, "10 03", "petition.paper", "PHAN_LOAI", "PHAN_LOAI"));
+        schema.migrate("latest");
+        assertThat(schema.column("select concat_ws(' ', id, ifnull(told_from, '-'), ifnull(told_days, '-'),"
+                        + " ifnull(answered_on, '-')) from complaint order by id"))
+                .containsExactly("1 2026-08-03 7 -", "2 - - -");
+        assertThat(schema.column("select concat_ws(' ', complaint_id, unit) from complaint_rejected"))
+                .as("an answer, not a refusal, was not accepted")
+                .containsExactly("1 A");
+        assertThat(
+                        schema.column(
+                                "select concat_ws(' ', complaint_id, date_format(guided_at, '%m-%d %H'),"
+                                        + " ifnull(date_format(noted_at, '%m-%d %H'), '-')) from complaint_petition order by complaint_id"))
+                .containsExactly("1 08-03 17 -", "2 08-05 03 08-10 03");
     }
 }

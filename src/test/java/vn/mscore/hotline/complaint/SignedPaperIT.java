@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.access.Role;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.complaint.AccusedOffices.Accused;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.Petitions.Acceptance;
 import vn.mscore.hotline.complaint.Petitions.Appointment;
@@ -23,6 +24,9 @@ import vn.mscore.hotline.complaint.Petitions.Guidance;
 import vn.mscore.hotline.complaint.Petitions.Petition;
 import vn.mscore.hotline.complaint.Petitions.Refusal;
 import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.PersonalDataCipher;
+import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
@@ -126,6 +130,42 @@ class SignedPaperIT {
         LocalDate paper = LocalDate.of(2026, 9, 11);
         assertThat(refusal(all -> all.paper(grip(), paper))).isEmpty();
         assertThat(told()).contains(CaseClock.Step.PETITION_ACCEPT);
+    }
+
+    private String newestText() {
+        return house.tx(Sql.class, sql -> sql.first(
+                        "select id, text_sealed from sms_outbox order by id desc limit 1",
+                        row -> house.get(PersonalDataCipher.class)
+                                .open(
+                                        new Place("sms_outbox", "text_sealed", row.number("id")),
+                                        row.bytes("text_sealed")))
+                .orElseThrow());
+    }
+
+    private void sendOn() {
+        SortCases desk = house.get(SortCases.class);
+        CaseHouse.done(desk.classify(grip(), ComplaintKind.COMPLAINT, "KNAI", Optional.of(Accused.UNKNOWN)));
+        CaseHouse.done(desk.route(grip(), RECEPTION));
+    }
+
+    @Test
+    void whatIsSentOnWhileThePaperIsWaitedForShouldPromiseNoAnswer() {
+        Appointment meeting = new Appointment(RECEPTION, LocalDate.of(2026, 8, 20), LocalTime.of(8, 30));
+        assertThat(refusal(all -> all.book(grip(), meeting))).isEmpty();
+        sendOn();
+        house.clock().advance(Duration.ofMinutes(10));
+        house.run("complaint.release");
+        assertThat(house.state(ticket)).isEqualTo(State.DA_CHUYEN);
+        assertThat(newestText()).startsWith("Khieu nai " + ticket + ": da huong dan");
+        assertThat(house.count("complaint where told_from is null")).isEqualTo(1);
+    }
+
+    @Test
+    void paperShouldNotBeDecidedWhileSomethingElseWaits() {
+        assertThat(refusal(all -> all.paper(grip(), REGISTERED))).isEmpty();
+        sendOn();
+        assertThat(refusal(all -> all.notAccepted(grip(), new Refusal(REGISTERED, "CHU_KY", ""))))
+                .contains("case.pending");
     }
 
     @Test

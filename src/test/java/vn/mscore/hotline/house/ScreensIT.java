@@ -282,6 +282,7 @@ class ScreensIT {
     @Order(12)
     void whatIsWrittenWhenTheSessionEndsWaitsForThatPersonAlone() throws Exception {
         List<People.Person> operators = People.all(gateway, Role.OPERATOR);
+        browser.signOut();
         browser.signIn(operators.get(0));
         written("FEEDBACK");
         assertThat(draftWhenTheSessionEnds()).isNotNull();

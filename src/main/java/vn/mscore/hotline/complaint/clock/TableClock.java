@@ -77,10 +77,11 @@ public class TableClock implements CaseClock {
         return signed.refused().isPresent() && guided.at().isAfter(signed.noted());
     }
 
-    /** The citizen's own time, to the appointment or the end of the 90 days: shown, and never late. */
+    /** The citizen's own time, to an appointment that is still to come or the end of the 90 days: shown, and never late. */
     private Reading awaiting(Course course, Guided guided, Instant now) {
         LocalDate learned = guided.learned().orElseGet(() -> calendar.dayOf(course.registered()));
-        LocalDate last = guided.meeting().orElseGet(() -> terms.lastDay(learned));
+        LocalDate told = calendar.dayOf(guided.at());
+        LocalDate last = guided.meeting().filter(day -> !day.isBefore(told)).orElseGet(() -> terms.lastDay(learned));
         Instant due = endOf(last);
         long total = Math.max(1, calendar.workingMinutesBetween(guided.at(), due));
         int left = calendar.workingDaysBetween(calendar.dayOf(now), last);
@@ -125,7 +126,23 @@ public class TableClock implements CaseClock {
 
     private Reading answer(Step step, Course course, Instant now) {
         Span span = days(course.promised().from(), course.promised().days(), course.extendedDays());
-        return reading(step, span, course.pauses(), now);
+        Reading own = reading(step, span, course.pauses(), now);
+        return course.nearest()
+                .map(near -> reading(step, with(span, near), since(near, course.pauses()), now))
+                .filter(near -> near.due().isBefore(own.due()))
+                .orElse(own);
+    }
+
+    private static Span with(Span own, Nearest near) {
+        return new Span(own.started(), endOf(near.day()), near.original(), false);
+    }
+
+    private static List<Pause> since(Nearest near, List<Pause> pauses) {
+        return pauses.stream()
+                .filter(pause ->
+                        pause.to().filter(to -> !to.isAfter(near.since())).isEmpty())
+                .map(pause -> pause.from().isBefore(near.since()) ? new Pause(near.since(), pause.to()) : pause)
+                .toList();
     }
 
     private Reading of(Step step, Course course, Instant from, Instant now) {

@@ -40,7 +40,9 @@ public class TableDeadlines implements Deadlines {
         Optional<LocalDate> since =
                 course.filter(known -> stays).map(known -> known.promised().from());
         boolean told = course.map(Course::stands).orElse(false);
-        LocalDate due = kept(complaint, due(complaint, kind, category, since));
+        LocalDate counted = due(complaint, kind, category, since);
+        // A khiếu nại counts from the day its citizen said that it is one: that was told anew.
+        LocalDate due = since.isPresent() ? counted : kept(complaint, counted);
         // A part that was split off has the day of the first: what was over when it was written is owed that day.
         LocalDate written =
                 course.map(known -> calendar.dayOf(known.registered())).orElse(due);

@@ -9,6 +9,7 @@ import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseClock.Course;
 import vn.mscore.hotline.complaint.Complaint;
+import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.Complaints.Classification;
 import vn.mscore.hotline.complaint.clock.Courses;
@@ -49,6 +50,19 @@ class Promises {
     /** Whether the day that was told stays what it is. */
     boolean stands(Complaint complaint) {
         return courses.of(complaint.ticket()).map(Course::stands).orElse(false);
+    }
+
+    /** It goes to an office, and its citizen is told {@code due}: unless the day is the law's or his own, which promises nothing. */
+    void told(Complaint complaint, LocalDate due) {
+        courses.of(complaint.ticket())
+                .filter(course -> course.kind() != ComplaintKind.COMPLAINT
+                        || course.guided().isEmpty() && course.signed().isEmpty())
+                .map(course -> course.promised().from())
+                .ifPresent(from -> sql.update(
+                        "update complaint set told_from = ?, told_days = ? where id = ?",
+                        from,
+                        Math.max(0, calendar.workingDaysBetween(from, due)),
+                        complaint.id()));
     }
 
     void reached(Complaint complaint, State state) {

@@ -83,7 +83,9 @@ public class SqlCaseSearch implements CaseSearch {
         if (ticket.isPresent()) {
             return some(all.and("c.ticket = ?", ticket.get().digits()), viewer, most);
         }
-        return keptOff.without(told(viewer, wanted, all, most), viewer);
+        return keptOff.without(told(viewer, wanted, all, 2 * most), viewer).stream()
+                .limit(most)
+                .toList();
     }
 
     /** By what is in a case: of one the viewer keeps off it would tell him whose it is, or what it says. */

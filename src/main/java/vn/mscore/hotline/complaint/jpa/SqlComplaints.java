@@ -64,7 +64,6 @@ public class SqlComplaints implements Complaints {
         }
     }
 
-    /** Seals through {@code seals}. */
     @Inject
     SqlComplaints(Sql sql, Seals seals, Rooms rooms, Ids ids, Clock clock) {
         this.sql = sql;
@@ -283,13 +282,14 @@ public class SqlComplaints implements Complaints {
         step.office()
                 .ifPresent(office -> sql.update(
                         "update complaint set unit = ?, unit_name = ?, unit_ascii = ?, routed_on = ?, routed_at = ?,"
-                                + " holder = null, holder_name = null, told_from = answer_from, told_days = answer_days where id = ?",
+                                + " holder = null, holder_name = null where id = ?",
                         office.code().value(),
                         office.name().full(),
                         office.name().ascii(),
                         today,
                         clock.instant(),
                         complaint.id()));
+        step.office().ifPresent(to -> promises.told(complaint, step.due().orElse(complaint.due())));
         if (step.to() != complaint.state()) {
             stamp(complaint, step, today);
         }

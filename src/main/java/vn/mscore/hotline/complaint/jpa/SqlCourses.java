@@ -101,23 +101,31 @@ public class SqlCourses implements Courses {
     }
 
     private Course course(Sql.Row row) throws SQLException {
-        Promise own = new Promise(Vietnam.day(row, "answer_from").orElseThrow(), (int) row.number("answer_days"));
-        int extended = (int) row.number("extended_days");
         return new Course(
                 ComplaintKind.valueOf(row.text("kind")),
                 row.text("category"),
                 row.flag("urgent"),
                 State.valueOf(row.text("state")),
-                merged.nearest(row.number("id"), own, extended),
+                promise(row),
                 row.instant("registered_at"),
                 Optional.ofNullable(row.instant("sorted_at")),
                 Optional.ofNullable(row.instant("routed_at")),
                 Optional.ofNullable(row.instant("reopened_at")),
                 Optional.ofNullable(row.instant("handed_back_at")),
                 pauses(row.number("id")),
-                extended,
+                (int) row.number("extended_days"),
                 signed(row.number("id")),
-                guided(row.number("id")));
+                guided(row.number("id")),
+                merged.nearest(row.number("id")));
+    }
+
+    /** A day that was told with the office stays told: it may have been the nearer one of somebody who was merged into it then. */
+    private static Promise promise(Sql.Row row) throws SQLException {
+        LocalDate from = Vietnam.day(row, "answer_from").orElseThrow();
+        int days = (int) row.number("answer_days");
+        return Vietnam.day(row, "told_from").filter(from::equals).isPresent()
+                ? new Promise(from, Math.min(days, (int) row.number("told_days")))
+                : new Promise(from, days);
     }
 
     private Optional<Signed> signed(long complaint) {

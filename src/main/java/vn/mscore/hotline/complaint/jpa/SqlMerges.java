@@ -17,6 +17,9 @@ public class SqlMerges implements Merges {
             "with recursive up (id, step) as (select into_id, 1 from complaint_merge where complaint_id = ?"
                     + " union all select m.into_id, up.step + 1 from complaint_merge m join up on m.complaint_id = up.id)";
 
+    /** The case with which a merged one is answered in the end. */
+    static final String TOP = UP + " select id from up order by step desc limit 1";
+
     private static final String HIS = "with recursive tree (id) as (select id from complaint where id = ?"
             + " union select m.complaint_id from complaint_merge m join tree on m.into_id = tree.id)"
             + " select c.id from tree join complaint c on c.id = tree.id"
@@ -48,7 +51,7 @@ public class SqlMerges implements Merges {
     }
 
     private Optional<Long> top(long merged) {
-        return sql.first(UP + " select id from up order by step desc limit 1", row -> row.number("id"), merged);
+        return sql.first(TOP, row -> row.number("id"), merged);
     }
 
     /** What the citizen of a merged case has in the merge: the head if it is his, then the oldest first. */

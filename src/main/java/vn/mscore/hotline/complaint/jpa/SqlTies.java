@@ -83,16 +83,7 @@ public class SqlTies implements Ties {
     }
 
     private Optional<Complaint> head(Complaint child) {
-        Optional<Long> above = Optional.of(child.id());
-        Optional<Long> top = Optional.empty();
-        while (above.isPresent()) {
-            top = above;
-            above = sql.first(
-                    "select into_id from complaint_merge where complaint_id = ?",
-                    row -> row.number("into_id"),
-                    above.get());
-        }
-        return top.filter(id -> id != child.id()).flatMap(complaints::byId);
+        return sql.first(SqlMerges.TOP, row -> row.number("id"), child.id()).flatMap(complaints::byId);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
+import vn.mscore.hotline.complaint.AnswerTexts;
 import vn.mscore.hotline.complaint.CaseLog;
 import vn.mscore.hotline.complaint.CaseNotes.Kind;
 import vn.mscore.hotline.complaint.Complaint;
@@ -62,6 +63,7 @@ public class Deeds {
         private final MergedVerdicts merged;
         private final Extending extending;
         private final Written written;
+        private final AnswerTexts texts;
 
         @Inject
         Outcomes(
@@ -70,7 +72,9 @@ public class Deeds {
                 Reopening reopening,
                 MergedVerdicts merged,
                 Extending extending,
-                Written written) {
+                Written written,
+                AnswerTexts texts) {
+            this.texts = texts;
             this.together = together;
             this.followers = followers;
             this.reopening = reopening;
@@ -84,7 +88,7 @@ public class Deeds {
     void carryOut(Complaint complaint, Deed deed) {
         String actor = deed.by().login();
         switch (deed.command()) {
-            case ROUTE -> route(complaint, deed.unit().orElseThrow(), complaint.due(), actor);
+            case ROUTE -> route(complaint, deed);
             case ANSWER -> answer(complaint, deed);
             case REFUSE -> end(complaint, State.TU_CHOI, Move.REFUSED, deed);
             case PASS_OUTSIDE -> end(complaint, State.CHUYEN_KHAC, Move.PASSED_OUTSIDE, deed);
@@ -111,6 +115,14 @@ public class Deeds {
         } else {
             outcomes.reopening.reopen(complaint, actor);
         }
+    }
+
+    /** What the desk wrote to the office comes with it: of what was taken back no office reads anything. */
+    private void route(Complaint complaint, Deed deed) {
+        UnitCode unit = deed.unit().orElseThrow();
+        Held held = new Held(deed.command(), Together.as(deed.by(), complaint), complaint, State.DA_CHUYEN);
+        deed.words().ifPresent(note -> outcomes.written.addFor(unit, held, note));
+        route(complaint, unit, complaint.due(), deed.by().login());
     }
 
     /** It is with the office from now on, due on {@code due}. */
@@ -185,11 +197,14 @@ public class Deeds {
         });
     }
 
-    /** Nothing moves. */
+    /** Nothing moves; nobody is called for it, so who gets no texts is told nothing and nothing else is written. */
     private void inform(Complaint complaint, Deed deed) {
         complaints.log(complaint, deed.by().login(), "inform");
         tell(new Telling(complaint, Move.INFORMED, deed.words().map(Words::new)));
-        tellWith(outcomes.followers.waiting(complaint), complaint, Move.INFORMED, deed);
+        List<Complaint> with = outcomes.followers.waiting(complaint).stream()
+                .filter(merged -> merged.phone().filter(outcomes.texts::reaches).isPresent())
+                .toList();
+        tellWith(with, complaint, Move.INFORMED, deed);
     }
 
     /** Who is merged into {@code head} and waits hears the same, with the day of the case. */

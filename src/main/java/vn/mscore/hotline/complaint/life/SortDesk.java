@@ -112,7 +112,7 @@ public class SortDesk implements SortCases {
                 .equals(held.viewer().login()));
     }
 
-    /** At the desk a case is decided by whoever has taken it; an office's officer keeps the desk off nothing. */
+    /** At the desk a case is sorted and sent by whoever has taken it; an office's officer keeps the desk off nothing. */
     private Optional<Reason> claimed(Held held) {
         return other(held)
                 .filter(has -> AT_DESK.contains(held.complaint().state()))
@@ -200,8 +200,7 @@ public class SortDesk implements SortCases {
                     .or(() -> claimed(held))
                     .or(() -> onward.verifiers.refusal(held.complaint(), unit));
             if (refusal.isEmpty()) {
-                note.ifPresent(text -> onward.written.addFor(unit, held, Redactor.mask(text)));
-                onward.window.put(held, UndoWindow.Wish.to(unit));
+                onward.window.put(held, UndoWindow.Wish.to(unit, note.map(Redactor::mask)));
             }
             return refusal;
         });

@@ -50,8 +50,9 @@ public class UndoWindow {
             return new Wish(Optional.empty(), Optional.empty(), false, 0);
         }
 
-        static Wish to(UnitCode unit) {
-            return new Wish(Optional.of(unit), Optional.empty(), false, 0);
+        /** To an office, with what the desk writes to it. */
+        static Wish to(UnitCode unit, Optional<String> note) {
+            return new Wish(Optional.of(unit), note, false, 0);
         }
 
         static Wish saying(String words, boolean bySms) {

@@ -110,15 +110,8 @@ class Verifiers {
                         parent(today.standsFor(answeredBy, field)), Optional::isPresent, at -> at.flatMap(this::parent))
                 .limit(HIGHEST)
                 .map(at -> today.standsFor(at.orElseThrow(), field))
-                .filter(at -> today.ended(at, field).isEmpty() && mayTakeAgain(complaint, at))
+                .filter(at -> refusal(complaint, at).isEmpty())
                 .findFirst();
-    }
-
-    private boolean mayTakeAgain(Complaint complaint, UnitCode unit) {
-        return receivers.mayVerify(complaint, unit)
-                && mayAnswerMerged(complaint, unit)
-                && mayReadSplitOff(complaint, unit)
-                && !isRejected(complaint, unit);
     }
 
     private Optional<UnitCode> parent(UnitCode unit) {

@@ -27,7 +27,7 @@ public interface Waiting {
      * A decision.
      *
      * @param unit where to
-     * @param words what the citizen is told
+     * @param words what the citizen is told, or the office it goes to
      * @param bySms whether the words themselves go out by text
      * @param days working days of an extension, 0 for everything else
      */

@@ -41,8 +41,8 @@ public class WorkDesk implements WorkCases {
 
     private static final Reason STANDS = new Reason(
             "case.no-day",
-            "tin này nêu hạn trả lời, mà hạn của phiếu đang dừng hoặc theo đơn khiếu nại: gọi điện, hoặc cho chạy tiếp trước"
-                    + " / this text names the day of the answer, which stands or is the law's: call, or let it go on first");
+            "tin này nêu hạn trả lời, mà hạn của phiếu đang dừng, đã qua, hoặc theo đơn khiếu nại: gọi điện, cho chạy tiếp, gia hạn hoặc trả lời"
+                    + " / this text names the day of the answer, which stands, is over or is the law's: call, let it go on, extend it or answer");
 
     private final Gate gate;
     private final Complaints complaints;
@@ -129,7 +129,8 @@ public class WorkDesk implements WorkCases {
     private boolean hasADay(Complaint complaint) {
         return complaint.kind() != ComplaintKind.COMPLAINT
                 && time.clocks(complaint.ticket()).stream()
-                        .noneMatch(reading -> reading.step().told() && reading.paused());
+                        .filter(reading -> reading.step().told())
+                        .noneMatch(reading -> reading.paused() || reading.daysLeft() < 0);
     }
 
     @Override

@@ -117,8 +117,7 @@ class PaperDesk {
 
     Optional<Reason> accepted(Grip grip, Acceptance acceptance) {
         return door.with(grip, complaint -> {
-            Optional<Reason> early =
-                    undecided(petitions.of(complaint.id()), acceptance.on()).or(() -> unavailable(complaint));
+            Optional<Reason> early = undecided(complaint, acceptance.on());
             if (early.isPresent()) {
                 return early;
             }
@@ -128,13 +127,14 @@ class PaperDesk {
     }
 
     /** Decided once, between the day of the paper and today. */
-    private Optional<Reason> undecided(Row row, LocalDate on) {
+    private Optional<Reason> undecided(Complaint complaint, LocalDate on) {
+        Row row = petitions.of(complaint.id());
         boolean open = row.underReview() && row.acceptance().isEmpty();
         if (!open) {
             return Optional.of(ORDER);
         }
         boolean possible = !on.isBefore(row.paperOn().get()) && !on.isAfter(door.today());
-        return possible ? Optional.empty() : Optional.of(DAY);
+        return possible ? unavailable(complaint) : Optional.of(DAY);
     }
 
     List<Ground> grounds() {
@@ -143,7 +143,7 @@ class PaperDesk {
 
     Optional<Reason> notAccepted(Grip grip, Refusal refusal) {
         return door.with(grip, complaint -> {
-            Optional<Reason> early = undecided(petitions.of(complaint.id()), refusal.on());
+            Optional<Reason> early = undecided(complaint, refusal.on());
             Optional<Ground> ground = grounds.find(refusal.ground());
             if (early.isPresent() || ground.isEmpty()) {
                 return early.or(() -> Optional.of(GROUND));

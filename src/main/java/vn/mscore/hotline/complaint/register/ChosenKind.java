@@ -16,6 +16,7 @@ import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.ComplaintStatus.State;
 import vn.mscore.hotline.complaint.Complaints;
 import vn.mscore.hotline.complaint.Complaints.Classification;
+import vn.mscore.hotline.complaint.life.Followers;
 import vn.mscore.hotline.complaint.life.Undone;
 
 /** What a citizen says his "KN" is: his word stands, whatever the desk has made of it while he was asked. */
@@ -28,9 +29,11 @@ class ChosenKind {
     private final Clocks clocks;
     private final CaseTime time;
     private final Undone undone;
+    private final Followers followers;
 
     @Inject
-    ChosenKind(Complaints complaints, Clocks clocks, CaseTime time, Undone undone) {
+    ChosenKind(Complaints complaints, Clocks clocks, CaseTime time, Undone undone, Followers followers) {
+        this.followers = followers;
         this.complaints = complaints;
         this.clocks = clocks;
         this.time = time;
@@ -64,8 +67,9 @@ class ChosenKind {
                 .findFirst();
     }
 
-    /** Who guides the citizen is the desk, and the office may be the one complained about. */
+    /** Who guides the citizen is the desk, and the office may be the one complained about; nobody waits for his papers with him. */
     private void backToDesk(Complaint complaint) {
+        followers.comeBack(complaint, CaseLog.CITIZEN);
         undone.dropIfWaiting(complaint, CaseLog.CITIZEN);
         if (!AT_THE_DESK.contains(complaint.state())) {
             complaints.handBack(

@@ -21,6 +21,7 @@ import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseClock.Course;
 import vn.mscore.hotline.complaint.CaseClock.Guided;
+import vn.mscore.hotline.complaint.CaseClock.Nearest;
 import vn.mscore.hotline.complaint.CaseClock.Pause;
 import vn.mscore.hotline.complaint.CaseClock.Promise;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
@@ -62,6 +63,13 @@ class TableClockTest {
         return new Promise(LocalDate.parse(part[0]), Integer.parseInt(part[1]));
     }
 
+    private static Optional<Nearest> nearest(String column) {
+        return Optional.of(column.split("@")).filter(part -> part.length == 2).map(part -> {
+            LocalDate day = LocalDate.parse(part[0]);
+            return new Nearest(day, day, at(part[1]));
+        });
+    }
+
     private static Course course(String[] row) {
         return new Course(
                 ComplaintKind.valueOf(row[1]),
@@ -73,11 +81,12 @@ class TableClockTest {
                 maybe(row[6]),
                 maybe(row[7]),
                 maybe(row[8]),
-                maybe(row.length > 21 ? row[21] : "-"),
+                maybe(row[21]),
                 pauses(row[11]),
                 Integer.parseInt(row[10]),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                nearest(row[22]));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -110,7 +119,8 @@ class TableClockTest {
     void pauseShouldStopTheAnswerAndNotTheForwardThatWasLateBefore() {
         String[] row =
                 ("both\tFEEDBACK\tGTDB\tyes\tPHAN_LOAI\t2026-08-03T09:30\t2026-08-03T10:00\t-\t-\t2026-08-03+7\t0"
-                                + "\t2026-08-06T10:00..")
+                                + "\t2026-08-06T10:00.."
+                                + "\t-".repeat(11))
                         .split("\t");
         List<Reading> readings = CLOCK.all(course(row), at("2026-08-10T10:00"));
         assertThat(readings).extracting(Reading::step).containsExactly(Step.FORWARD, Step.ANSWER);
@@ -132,6 +142,7 @@ class TableClockTest {
                 Optional.empty(),
                 List.of(),
                 0,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -176,10 +187,12 @@ class TableClockTest {
     }
 
     @Test
-    void settledKhieuNaiThatIsClosedShouldOweNothing() {
-        Optional<Acceptance> accepted = Optional.of(new Acceptance(LocalDate.of(2026, 8, 21), false, false));
-        Course course = signed(State.DONG, LocalDate.of(2026, 8, 20), accepted);
-        assertThat(CLOCK.all(course, at("2026-08-25T09:00"))).isEmpty();
+    void signedKhieuNaiThatIsClosedShouldOweNothing() {
+        Acceptance how = new Acceptance(LocalDate.of(2026, 8, 21), false, false);
+        for (Optional<Acceptance> accepted : List.of(Optional.of(how), Optional.<Acceptance>empty())) {
+            Course course = signed(State.DONG, LocalDate.of(2026, 8, 20), accepted);
+            assertThat(CLOCK.all(course, at("2026-08-25T09:00"))).isEmpty();
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -190,6 +203,7 @@ class TableClockTest {
         "90 days from his words,                MOI,                  ,           , , PETITION_PAPER, 2026-11-12",
         "reopened before it,                    MO_LAI, 2026-08-20, , 2026-08-14T09:40, PETITION_PAPER, 2026-08-20",
         "reopened after it,                     MO_LAI, 2026-08-20, , 2026-08-17T09:00, ANSWER_AGAIN,   2026-08-18",
+        "reopened after it on its day,          MO_LAI, 2026-08-20, , 2026-08-14T10:01, ANSWER_AGAIN,   2026-08-18",
     })
     void guidanceThatWasGivenShouldBeOwedNoMore(org.junit.jupiter.params.aggregator.ArgumentsAccessor row) {
         Guided guided = new Guided(at("2026-08-14T10:00"), day(row.getString(2)), day(row.getString(3)));
@@ -202,27 +216,26 @@ class TableClockTest {
                 .satisfies(reading -> {
                     assertThat(reading.step()).isEqualTo(Step.valueOf(row.getString(5)));
                     assertThat(reading.originalDay()).isEqualTo(row.getString(6));
-                    assertThat(reading.overdue(now))
-                            .isEqualTo(reading.step() == Step.ANSWER_AGAIN && !reading.paused());
+                    assertThat(reading.overdue(now)).isFalse();
                 });
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "the paper came after it,           2026-08-14T10:00, no,  PETITION_ACCEPT",
-        "guided while it is looked at,      2026-08-21T10:00, no,  PETITION_ACCEPT",
-        "guided before it was not accepted, 2026-08-14T10:00, yes, PETITION_GUIDE",
-        "guided after it was not accepted,  2026-08-25T10:00, yes, PETITION_PAPER",
+        "the paper came after it,           2026-08-14T10:00, no,  PETITION_ACCEPT 2026-08-28",
+        "guided while it is looked at,      2026-08-21T10:00, no,  PETITION_ACCEPT 2026-08-28",
+        "guided before it was not accepted, 2026-08-14T10:00, yes, PETITION_GUIDE 2026-08-28",
+        "guided after it was not accepted,  2026-08-25T10:00, yes, PETITION_PAPER 2026-11-12",
     })
-    void guidanceShouldNotHideTheClockOfThePaper(String name, String guided, String refused, Step step) {
+    void guidanceShouldNotHideTheClockOfThePaper(String name, String guided, String refused, String expected) {
         LocalDate on = LocalDate.of(2026, 8, 24);
         Signed paper = refused.equals("yes")
                 ? new Signed(LocalDate.of(2026, 8, 20), Optional.empty(), Optional.of(on), at("2026-08-24T10:00"))
                 : new Signed(LocalDate.of(2026, 8, 20), Optional.empty(), Optional.empty(), at("2026-08-20T10:00"));
-        Guided told = new Guided(at(guided), Optional.empty(), Optional.empty());
+        Guided told = new Guided(at(guided), Optional.of(LocalDate.of(2026, 8, 20)), Optional.empty());
         assertThat(CLOCK.all(guided(State.PHAN_LOAI, told, Optional.of(paper)), at("2026-08-26T09:00")))
-                .extracting(Reading::step)
-                .containsExactly(step);
+                .extracting(reading -> reading.step() + " " + reading.dueDay())
+                .containsExactly(expected);
     }
 
     private static Optional<LocalDate> day(String cell) {
@@ -263,6 +276,7 @@ class TableClockTest {
         "reopened the day before,                     COMPLAINT, 2026-08-19T09:00, PETITION_SETTLE",
         "reopened on the day of the paper before it,  COMPLAINT, 2026-08-20T09:00, PETITION_SETTLE",
         "a paper of days ago written down after that, COMPLAINT, 2026-08-20T09:59, PETITION_SETTLE",
+        "reopened on that day after it,               COMPLAINT, 2026-08-20T10:01, ANSWER_AGAIN",
         "found to be no khiếu nại,                    FEEDBACK,  ,                 ANSWER",
     })
     void termOfTheLawIsForAKhieuNaiOnce(String name, ComplaintKind kind, LocalDateTime reopened, Step step) {
@@ -290,7 +304,8 @@ class TableClockTest {
                 first.pauses(),
                 first.extendedDays(),
                 first.signed(),
-                first.guided());
+                first.guided(),
+                first.nearest());
     }
 
     private static Course signed(State state, LocalDate paper, Optional<Acceptance> accepted) {
@@ -321,7 +336,8 @@ class TableClockTest {
                 List.of(new Pause(at("2026-08-18T09:00"), Optional.empty())),
                 0,
                 signed,
-                guided);
+                guided,
+                Optional.empty());
     }
 
     @Test
@@ -354,7 +370,8 @@ class TableClockTest {
                 List.of(new Pause(at("2026-08-05T10:00"), maybe("2026-08-07T10:00"))),
                 plain.extendedDays(),
                 plain.signed(),
-                plain.guided());
+                plain.guided(),
+                plain.nearest());
         Ladder ladder = new Ladder(NONE, PACKED);
         Ladder.Rung warned = ladder.rungs().get(0);
         assertThat(warned.code()).isEqualTo("WARNED");
