@@ -122,7 +122,9 @@ final class SqlmapRuns {
 
     /** Python that reads the version of the case before every request: an old one is refused before the words are looked at. */
     private static String version(Target target, String address) {
-        String page = address.replaceAll("/do/.*", "").replaceAll("%2A|\\*", "");
+        String page = address.replaceAll("/do/.*", "")
+                .replaceAll("/petition/.*", "/petition")
+                .replaceAll("%2A|\\*", "");
         String cookie = target.headers().get(0).replace("Cookie: ", "");
         return String.format(
                 "import re,urllib.request as u;version=(re.findall('name=\"version\" value=\"([0-9]+)\"',"

@@ -133,7 +133,7 @@ class GalleryIT {
         List<String> cases = OneOfEachState.enter(callers.get(Role.OPERATOR), schema);
         List<String> addresses = new ArrayList<>(addresses());
         cases.forEach(ticket -> addresses.add("/console/cases/" + ticket));
-        addresses.addAll(day.withAPaper());
+        addresses.addAll(day.withPapers());
         addresses.addAll(sealed(callers.get(Role.CUSTODIAN)));
         StrangeForms forms = strange(cases.get(0), addresses);
         for (Map.Entry<Role, Caller> one : callers.entrySet()) {

@@ -137,17 +137,28 @@ public final class WorkedDay {
         return this;
     }
 
-    /** Adds a khiếu nại whose signed paper came today; its pages. */
-    List<String> withAPaper() throws IOException, InterruptedException {
-        String ticket = enter("COMPLAINT", "Tôi không đồng ý quyết định xử phạt", "0912345680");
-        String path = "/console/cases/" + ticket;
+    /** Adds two khiếu nại whose signed paper came today, the second not accepted; their pages. */
+    List<String> withPapers() throws IOException, InterruptedException {
+        String first = withAPaper("0912345680");
+        String second = withAPaper("0912345681");
+        String today = CalledGateway.day(0).toLocalDate().toString();
+        went(petition(operator, second, "not-accepted", Map.of("day", today, "ground", "CHU_KY")));
+        String cases = "/console/cases/";
+        return List.of(cases + first + "/petition", cases + first + "/petition-notice", cases + second + "/petition");
+    }
+
+    private String withAPaper(String phone) throws IOException, InterruptedException {
+        String ticket = enter("COMPLAINT", "Tôi không đồng ý quyết định xử phạt", phone);
         String today = CalledGateway.day(0).toLocalDate().toString();
         petition(operator, ticket, "guided", Map.of("decision", "QĐ 15/QĐ-UBND", "learned", today));
-        Answer paper = petition(operator, ticket, "paper", Map.of("day", today));
-        if (paper.status() != 303) {
-            throw new IllegalStateException(paper.status() + " " + paper.body());
+        went(petition(operator, ticket, "paper", Map.of("day", today)));
+        return ticket;
+    }
+
+    private static void went(Answer answer) {
+        if (answer.status() != 303) {
+            throw new IllegalStateException(answer.status() + " " + answer.body());
         }
-        return List.of(path + "/petition", path + "/petition-notice");
     }
 
     /** Adds somebody who waits for an operator until he hangs up; the gateway has the operators' telephone {@code device}. */
@@ -225,10 +236,7 @@ public final class WorkedDay {
                 .national()
                 .plusWorkingDays(CalledGateway.day(0).toLocalDate(), 10)
                 .toString();
-        Answer booked = petition(operator, ticket, "booked", Map.of("unit", "KS-HCC", "day", soon, "at", "08:30"));
-        if (booked.status() != 303) {
-            throw new IllegalStateException(booked.status() + " " + booked.body());
-        }
+        went(petition(operator, ticket, "booked", Map.of("unit", "KS-HCC", "day", soon, "at", "08:30")));
         fillings.get("ticket").add(1, ticket);
         if (!Gateway.await(LIMIT, () -> found(operator, "/console/requests", REQUEST, "number"))) {
             throw new IllegalStateException("no request of data came");
