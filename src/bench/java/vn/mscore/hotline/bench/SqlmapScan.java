@@ -45,13 +45,15 @@ public final class SqlmapScan {
 
     private final Gateway gateway;
     private final WorkedDay day;
+    private final List<String> papers;
     private final SqlmapRuns runs = new SqlmapRuns();
     private final Map<String, SqlmapRuns.Target> targets = new LinkedHashMap<>();
     private final Queue<SqlmapRuns.Target> waiting = new ConcurrentLinkedQueue<>();
 
-    private SqlmapScan(Gateway gateway, WorkedDay day) {
+    private SqlmapScan(Gateway gateway, WorkedDay day) throws IOException, InterruptedException {
         this.gateway = gateway;
         this.day = day;
+        this.papers = day.withPapers();
     }
 
     /** Scans and prints what was found. */
@@ -211,7 +213,8 @@ public final class SqlmapScan {
         String filled = path;
         while (filled.contains("{")) {
             String gap = filled.substring(filled.indexOf('{') + 1, filled.indexOf('}'));
-            String fit = day.fillings().getOrDefault(gap, List.of(gap.equals("login") ? "hoa" : "1")).get(0);
+            String usual = day.fillings().getOrDefault(gap, List.of(gap.equals("login") ? "hoa" : "1")).get(0);
+            String fit = path.contains("/petition") ? papers.get(path.endsWith("/reconsidered") ? 1 : 0) : usual;
             filled = filled.replace("{" + gap + "}", fit + star);
         }
         return filled;

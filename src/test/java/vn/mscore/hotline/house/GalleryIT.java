@@ -133,7 +133,10 @@ class GalleryIT {
         List<String> cases = OneOfEachState.enter(callers.get(Role.OPERATOR), schema);
         List<String> addresses = new ArrayList<>(addresses());
         cases.forEach(ticket -> addresses.add("/console/cases/" + ticket));
-        addresses.addAll(day.withPapers());
+        for (String ticket : day.withPapers()) {
+            addresses.add("/console/cases/" + ticket + "/petition");
+            addresses.add("/console/cases/" + ticket + "/petition-notice");
+        }
         addresses.addAll(sealed(callers.get(Role.CUSTODIAN)));
         StrangeForms forms = strange(cases.get(0), addresses);
         for (Map.Entry<Role, Caller> one : callers.entrySet()) {
