@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.house.Waits;
 
 /** What the launcher makes of the health address. */
+@Waits
 class ReadinessTest {
     private static final String UP = "{\"name\":\"clock\",\"status\":\"UP\",\"data\":{}}";
 

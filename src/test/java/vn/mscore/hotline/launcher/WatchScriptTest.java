@@ -14,9 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.mscore.hotline.house.Waits;
 
 /** {@code ivr-scripts/asterisk/watch}: a gateway that stands still is ended, and nobody else. */
 @Timeout(60)
+@Waits
 class WatchScriptTest {
     private static final String WATCH =
             Path.of("ivr-scripts/asterisk/watch").toAbsolutePath().toString();

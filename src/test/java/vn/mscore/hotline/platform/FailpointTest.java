@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,8 @@ class FailpointTest {
     private static final Pattern HIT = Pattern.compile("Failpoint\\s*\\.hit\\(\\s*\"([^\"]+)\"");
     private static final Pattern ANY_HIT = Pattern.compile("Failpoint\\s*\\.hit\\(");
 
+    /** Before, too: a property that is refused must not be the first that the class reads. */
+    @BeforeEach
     @AfterEach
     void disarm() {
         Failpoints.disarm();

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLineContract;
 
 /** The contract by HTTP, against the JDK's own server. */
+@Waits
 class HttpLineContractTest extends SmsLineContract {
     private static final String SECRET = "0123456789abcdef";
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
@@ -17,6 +18,7 @@ import vn.mscore.hotline.sms.SmsLine.Submission;
 
 /** A line that nobody watches: what its texts alone find out. */
 @Timeout(60)
+@Waits
 class HttpLineTest {
     private static final PhoneNumber LAN = new PhoneNumber("+84912345678");
 

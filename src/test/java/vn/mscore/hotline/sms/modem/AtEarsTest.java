@@ -13,9 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.house.Waits;
 
 /** A modem that never stops talking is left all the same, and what it said before is not forgotten. */
 @Timeout(60)
+@Waits
 class AtEarsTest {
     private static final String HEX = "00040B914819325476F800006211229003518204D4212806";
     private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(50);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.privacy.AesGcmCipher;
 import vn.mscore.hotline.privacy.KeyRing;
@@ -23,6 +24,7 @@ import vn.mscore.hotline.sms.spool.SpooledPdu;
 
 /** What one message meets while it is stored: the same rule for the SIM, for what came directly and for the spool. */
 @Timeout(120)
+@Waits
 class FaultsOfOneMessageTest {
     private static final int TRIES = 60;
     private static final String HEX = "00040B914819325476F800006211229003518204D4212806";

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.sms.LineState.Status;
 
 /** Whatever is thrown while the port is opened, the line says so and comes back when it can. */
+@Waits
 class FaultsOfTheOwnerTest {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration LIMIT = Duration.ofSeconds(30);

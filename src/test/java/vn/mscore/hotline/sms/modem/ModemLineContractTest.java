@@ -9,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import vn.mscore.hotline.house.AptTool;
 import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.Waits;
 
 /** The contract by a modem on a serial device: a pseudo-terminal that socat joins to the simulated one. */
+@Waits
 class ModemLineContractTest extends ModemContract {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
@@ -18,6 +19,7 @@ import vn.mscore.hotline.sms.simulator.SimulatedModem;
 import vn.mscore.hotline.sms.simulator.Switch;
 
 /** The driver against the simulated modem over TCP: the good days and the bad ones. */
+@Waits
 class SimulatedLineTest extends AtSimulatedModem {
     private long outboxId = 1;
 

@@ -16,8 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.sms.simulator.PhoneMessage.Stage;
 
+@Waits
 class SwitchesTest {
     private static final byte[] TO_LAN = HexFormat.of().parseHex("21000B914819325476F80000024822");
     private static final Duration LIMIT = Duration.ofSeconds(5);

@@ -30,11 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.sms.KeptIntake;
 import vn.mscore.hotline.sms.LineState.Status;
 
 /** What waits while the database is busy is stored together, and each is answered as if it had come alone. */
 @Timeout(60)
+@Waits
 class SmppBatchTest {
     private static final String FROM = "84912345678";
 

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.sms.KeptIntake;
 
 /** A centre that delivers by data_sm (SMPP 3.4 4.7), in octets of jSMPP's composer. */
 @Timeout(120)
+@Waits
 class SmppDataTest {
     private final KeptIntake intake = new KeptIntake();
     private ServerSocket door;

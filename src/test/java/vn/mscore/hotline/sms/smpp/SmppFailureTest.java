@@ -14,11 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.sms.LineState.Status;
 
 /** What fails in storing: an outage is waited for, a fault of ours is kept for a person and harms nothing else. */
 @Timeout(120)
+@Waits
 class SmppFailureTest extends AtCentre {
     private static final String STORED = "TEXT +84912345678 TC 1";
 

@@ -20,10 +20,12 @@ import java.util.Map;
 import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.sms.KeptIntake;
 
 /** A message centre whose PDUs are none (security rows 78 to 81). */
 @Timeout(120)
+@Waits
 class SmppLiesTest {
     private final KeptIntake intake = new KeptIntake();
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsLine;
 import vn.mscore.hotline.sms.SmsLineContract;
 
 /** The contract by SMPP, against jSMPP's own server. */
+@Waits
 class SmppLineContractTest extends SmsLineContract {
     private static final String LAN = "84912345678";
 

@@ -18,6 +18,7 @@ import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
@@ -26,6 +27,7 @@ import vn.mscore.hotline.sms.SmsLine.Submission;
 
 /** The line against jSMPP's own server: the good days and the bad ones. */
 @Timeout(120)
+@Waits
 class SmppLineTest extends AtCentre {
     private static byte[] hex(String hex) {
         return HexFormat.of().parseHex(hex.replace(" ", ""));

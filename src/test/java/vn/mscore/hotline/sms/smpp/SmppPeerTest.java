@@ -14,6 +14,7 @@ import org.jsmpp.util.PDUComposer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.house.LoggedWords;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.KeptIntake;
 import vn.mscore.hotline.sms.LineCounts;
@@ -25,6 +26,7 @@ import vn.mscore.hotline.sms.SmsLine.Submission;
 
 /** Centres that keep silent, are full, or answer what nobody asked (security rows 81, 83, 85). */
 @Timeout(120)
+@Waits
 class SmppPeerTest {
     private static final int LIMIT_MILLIS = 20_000;
 

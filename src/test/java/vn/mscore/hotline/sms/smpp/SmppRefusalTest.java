@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.sms.LineState.Status;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 
 /** What becomes of texts that a centre does not take, or not now: throttled, refused, half taken. */
 @Timeout(120)
+@Waits
 class SmppRefusalTest extends AtCentre {
     @Test
     void aThrottlingCentreSlowsTheLineAndLosesNothing() throws Exception {

@@ -11,9 +11,11 @@ import org.jsmpp.bean.OptionalParameter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.mscore.hotline.house.Waits;
 
 /** What comes again and what is written again, told apart without a time stamp or an id. */
 @Timeout(120)
+@Waits
 class SmppRepeatsTest extends AtCentre {
     @BeforeEach
     void open() throws InterruptedException {

@@ -27,6 +27,7 @@ import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.sms.KeptIntake;
 import vn.mscore.hotline.sms.LineState.Status;
@@ -35,6 +36,7 @@ import vn.mscore.hotline.sms.SmsLine.Submission;
 
 /** TLS: only a certificate of the trust file that carries the host's name will do. */
 @Timeout(60)
+@Waits
 class SmppTlsTest {
     private static final char[] WORD = "changeit".toCharArray();
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.voice.Call;
 import vn.mscore.hotline.voice.CallContract;
@@ -34,6 +35,7 @@ import vn.mscore.hotline.voice.Speech;
 
 /** Who may hand over calls, and what strangers and broken lines can do: nothing, for a short time. */
 @Timeout(60)
+@Waits
 class AgiEntranceTest {
     private static final String CALL = "1787000000.1";
     private static final Speech MENU = Speech.of(List.of("vi/menu-chinh"));

@@ -11,9 +11,11 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.voice.VoiceFolders;
 
+@Waits
 class BreathTest {
     @TempDir
     private Path var;

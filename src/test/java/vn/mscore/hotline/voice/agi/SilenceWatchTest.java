@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.mscore.hotline.house.Gateway;
+import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.voice.Call;
 import vn.mscore.hotline.voice.CallContract;
 import vn.mscore.hotline.voice.Exit;
@@ -24,6 +25,7 @@ import vn.mscore.hotline.voice.Speech;
 
 /** A flow that hangs is no dead air: the exchange gets the caller back without a verdict and speaks itself. */
 @Timeout(60)
+@Waits
 class SilenceWatchTest {
     private static final Speech MENU = Speech.of(List.of("vi/menu-1"));
 
