@@ -117,15 +117,14 @@ public final class FormsOfPages {
             return option.find() ? option.group(1) : "1";
         }
         return switch (attribute(field.group(2), "type")) {
-            case "date" -> attribute(field.group(2), "id").equals(PAST) ? today() : "2026-12-15";
+            case "date" ->
+                CalledGateway.day(attribute(field.group(2), "id").equals(PAST) ? 0 : 14)
+                        .toLocalDate()
+                        .toString();
             case "time" -> "08:30";
             case "number" -> "2";
             default -> FIT.getOrDefault(attribute(field.group(2), "name"), "mot hai ba");
         };
-    }
-
-    private static String today() {
-        return CalledGateway.day(0).toLocalDate().toString();
     }
 
     private static String plain(String text) {

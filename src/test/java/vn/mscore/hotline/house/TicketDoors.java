@@ -54,9 +54,10 @@ public final class TicketDoors {
     /** Fit for every field of every deed; {@code other} is the second case where one is named. */
     static Map<String, String> fields(String other) {
         Map<String, String> fields = new LinkedHashMap<>(Map.of("other", other, "text", "mot hai ba bon nam"));
-        Stream.of("version=1 unit=KS kind=FEEDBACK category=GTDB day=2027-01-04 at=08:00 days=2".split(" "))
+        Stream.of("version=1 unit=KS kind=FEEDBACK category=GTDB at=08:00 days=2".split(" "))
                 .map(pair -> pair.split("="))
                 .forEach(pair -> fields.put(pair[0], pair[1]));
+        fields.put("day", CalledGateway.day(14).toLocalDate().toString());
         return fields;
     }
 }
