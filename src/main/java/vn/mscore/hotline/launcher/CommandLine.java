@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the technician typed.
@@ -31,6 +32,9 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
               import-units FILE      read offices from CSV        import-successors FILE   their successors
               import-dossiers FILE   read dossiers from CSV       import-stages FILE       their stages""";
 
+    /** What is typed behind one of these would be done without. */
+    private static final Set<String> ALONE = Set.of("run", "migrate", "check", "encrypt");
+
     /** Understands {@code words} or throws {@link IllegalArgumentException} with a sentence. */
     static CommandLine parse(String[] words) {
         Deque<String> left = new ArrayDeque<>(List.of(words));
@@ -43,6 +47,9 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
             config = Optional.of(Path.of(left.pop()));
         }
         String command = left.isEmpty() ? "run" : left.pop();
+        if (ALONE.contains(command) && !left.isEmpty()) {
+            throw new IllegalArgumentException(command + " takes no more words; --config FILE stands before it");
+        }
         return new CommandLine(command, config, List.copyOf(left));
     }
 
@@ -50,13 +57,15 @@ record CommandLine(String command, Optional<Path> config, List<String> rest) {
         return switch (command) {
             case "run" -> new RunCommand(out).run(settings());
             case "migrate" -> new MigrateCommand(out).run(settings());
-            case "check" -> new CheckCommand(out).run(settings());
+            case "check" -> new CheckCommand(out, settingsFile()).run(settings());
             case "audit-verify" ->
                 new AuditVerifyCommand(out).run(settings(), rest.isEmpty() ? Optional.empty() : Optional.of(file()));
             case "backup" -> new BackupCommand(out, Clock.systemUTC(), settingsFile()).run(settings(), file());
             case "restore" -> new RestoreCommand(out, Clock.systemUTC()).run(settings(), file());
             case "render-exchange" -> new RenderExchangeCommand(out).run(settings(), file());
-            case "encrypt" -> new EncryptCommand(out).run(settings());
+            case "encrypt" ->
+                new EncryptCommand(out)
+                        .run(SettingSources.fromEnvironment(config).unopened());
             case "import-units", "import-successors", "import-dossiers", "import-stages" ->
                 new ImportCommand(out).run(settings(), command.substring("import-".length()), file());
             case "help", "--help", "-h" -> {

@@ -35,6 +35,8 @@ final class ImportCommand {
             settings.put("hotline.sms.modems", "");
             settings.put("hotline.sms.smpp", "");
             settings.put("hotline.sms.http", "");
+            settings.put("hotline.sms.routes", "");
+            settings.put("hotline.voice.asterisk", "off");
             settings.put("hotline.demo", "false");
             settings.put("hotline.http.address", "127.0.0.1");
             settings.put("hotline.http.port", "0");

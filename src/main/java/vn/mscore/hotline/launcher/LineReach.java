@@ -56,11 +56,12 @@ final class LineReach {
             return Files.isReadable(
                     Path.of(address.substring("serial:".length()).split("\\?")[0]));
         }
-        URI uri = URI.create(address);
         try (Socket socket = new Socket()) {
+            URI uri = URI.create(address);
             socket.connect(new InetSocketAddress(uri.getHost(), port(uri)), CONNECT_MILLIS);
             return true;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // No address at all, such as the path of a device without "serial:", is nothing either.
             return false;
         }
     }

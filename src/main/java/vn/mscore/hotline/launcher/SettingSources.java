@@ -47,6 +47,14 @@ final class SettingSources {
 
     /** Merges, decrypts and checks. */
     GatewaySettings resolve() throws StartRefused {
+        GatewaySettings settings = unopened();
+        settings.decrypt();
+        check(settings);
+        return settings;
+    }
+
+    /** Merged only: what is to be encrypted may stand there as a blank, what was may need a master password that is lost. */
+    GatewaySettings unopened() throws StartRefused {
         Map<String, String> values = new TreeMap<>();
         for (KnownSettings.Known row : known.rows()) {
             if (!row.fallback().isEmpty() && !row.chosenName()) {
@@ -56,10 +64,7 @@ final class SettingSources {
         addAll(values, file, true);
         addEnvironment(values);
         addAll(values, system, false);
-        GatewaySettings settings = new GatewaySettings(values);
-        settings.decrypt();
-        check(settings);
-        return settings;
+        return new GatewaySettings(values);
     }
 
     private void addAll(Map<String, String> values, Properties source, boolean whole) throws StartRefused {

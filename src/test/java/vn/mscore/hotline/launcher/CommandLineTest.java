@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
@@ -33,6 +34,9 @@ class CommandLineTest {
     @Test
     void wrongWordsAreToldWithASentence() {
         assertThatThrownBy(() -> parse("--config")).hasMessageContaining("--config");
+        for (String command : List.of("run", "check", "migrate", "encrypt")) {
+            assertThatThrownBy(() -> parse(command, "--config", "a.properties")).hasMessageContaining("before");
+        }
         assertThatThrownBy(() -> parse("fly").execute(NOWHERE)).hasMessageContaining("fly");
         assertThatThrownBy(() -> parse("import-units").execute(NOWHERE)).hasMessageContaining("one file");
     }

@@ -32,6 +32,13 @@ class SettingSourcesTest {
     }
 
     @Test
+    void whatIsNotEncryptedYetStopsEverythingButTheEncrypting() throws StartRefused {
+        SettingSources sources = new SettingSources(of("hotline.db.password", "ENC(...)"), Map.of(), of());
+        assertThat(sources.unopened().text("hotline.db.password")).isEqualTo("ENC(...)");
+        assertThatThrownBy(sources::resolve).hasMessageContaining("hotline.db.password");
+    }
+
+    @Test
     void keysAreFoundWhateverTheirCase() throws StartRefused {
         GatewaySettings settings =
                 new SettingSources(of("hotline.lookup.pernumber.DAY", "9"), Map.of(), of()).resolve();
