@@ -10,6 +10,8 @@ import vn.mscore.hotline.desk.text.Keywords.Group;
 final class AnswerWords {
     private static final int MOST_BEHIND_A_NUMBER = 40;
     private static final int FEW_WORDS = 4;
+    /** A code or a telephone number, no mark. */
+    private static final String NUMBER_OF_SOMETHING = "[0-9]{6,}";
 
     private final Keywords keywords;
 
@@ -24,9 +26,7 @@ final class AnswerWords {
     Optional<Order> read(Words words, Question.Kind open) {
         return switch (open) {
             case FEEDBACK_TEXT -> Optional.empty();
-            case SURVEY_SCORE, SCORE_POINTS ->
-                mark(words).or(() -> mark(without(Group.BEFORE_MARK, words))
-                        .filter(order -> order.words().isEmpty()));
+            case SURVEY_SCORE, SCORE_POINTS -> mark(words).or(() -> politely(without(Group.BEFORE_MARK, words)));
             case SATISFIED -> yesOrNo(words).or(() -> choice(words, MOST_BEHIND_A_NUMBER));
             case DID_YOU_MEAN -> yesOrNo(words).or(() -> choice(words, FEW_WORDS));
             case CHOOSE_DOSSIER -> choice(words, FEW_WORDS);
@@ -39,8 +39,14 @@ final class AnswerWords {
 
     private Optional<Order> mark(Words words) {
         return points(words)
-                .filter(points -> isAlone(words, points))
+                .filter(points -> isAlone(words, points) && !words.at(0).matches(NUMBER_OF_SOMETHING))
                 .map(points -> answer(points.value(), words, points.words()));
+    }
+
+    /** Behind polite words a mark stands alone, or is called one. */
+    private Optional<Order> politely(Words words) {
+        boolean called = words.at(1).equals("DIEM") || words.at(0).endsWith("/10");
+        return mark(words).filter(order -> called || order.words().isEmpty());
     }
 
     /** A number, with at most {@code most} words behind it, or the word of a number alone. */
@@ -70,9 +76,10 @@ final class AnswerWords {
         return Optional.empty();
     }
 
-    private Optional<Order> yesOrNo(Words words) {
+    private Optional<Order> yesOrNo(Words all) {
+        Words words = politeNo(all).orElse(all);
         if (keywords.list(Group.NO).contains(words.at(0))) {
-            return Optional.of(answer(2, words, 1));
+            return isNoNo(words.normal(1)) ? Optional.empty() : Optional.of(answer(2, words, 1));
         }
         boolean pleased = words.normal(0).contains("HAI LONG");
         boolean yes = (pleased || keywords.list(Group.YES).contains(words.at(0)))
@@ -81,9 +88,23 @@ final class AnswerWords {
         return yes ? Optional.of(answer(1, words, words.size())) : Optional.empty();
     }
 
+    /** "Không có ý kiến gì", "không nhận tin nữa". */
+    private boolean isNoNo(String behind) {
+        return keywords.list(Group.NO_BUT).stream().anyMatch(words -> (behind + " ").startsWith(words + " "));
+    }
+
+    /** "Dạ chưa ạ", "tôi không hài lòng": from the no on, when little else is said. */
+    private Optional<Words> politeNo(Words all) {
+        Words words = without(Group.BEFORE_NO, all);
+        boolean notYet = keywords.list(Group.NOT_YET).contains(words.at(0));
+        boolean no = notYet || words.at(0).matches("KHONG|KO");
+        boolean little = words.list(1).stream().allMatch(this::isYes) || notYet && words.size() <= FEW_WORDS;
+        return Optional.of(words).filter(from -> no && little);
+    }
+
     /** "Chưa", "chưa xong" and, unless it may answer another question, "2": a no that needs only its subject. */
     boolean isLoneNo(Words all, boolean asked) {
-        Words words = without(Group.BEFORE_CHOICE, all);
+        Words words = without(Group.BEFORE_CHOICE, without(Group.BEFORE_NO, all));
         boolean no = keywords.list(Group.NOT_YET).contains(words.at(0));
         return (no || !asked && words.at(0).equals("2"))
                 && words.list(1).stream().allMatch(word -> no && isYes(word));
@@ -120,11 +141,17 @@ final class AnswerWords {
     /** A mark at the beginning: {@code 8}, {@code 10/10}, {@code 8 DIEM}, {@code DIEM 8}, {@code TAM DIEM}; 0 when out of range. */
     Optional<Points> points(Words words) {
         int skip = words.at(0).equals("DIEM") ? 1 : 0;
-        // "8,5" and "1 0" are asked again: neither is 8 or 1.
-        boolean two = words.at(skip).matches("[0-9]+") && words.at(skip + 1).matches("[0-9]{1,2}");
+        // "8,5", "1 0" and "5 sao" are asked again: none is 8, 1 or 5 of 10.
+        boolean two = words.at(skip).matches("[0-9]+") && words.at(skip + 1).matches("[0-9]{1,2}|SAO");
         return value(words.at(skip))
                 .map(value -> new Points(
                         two ? 0 : value, skip + (two || words.at(skip + 1).equals("DIEM") ? 2 : 1)));
+    }
+
+    /** Beside other words the word of a number is a mark only where it is called one, or ends the text: "hài lòng" is no 2. */
+    Optional<Points> pointsIn(Words words) {
+        boolean named = keywords.list(Group.NUMBER).contains(words.at(0));
+        return points(words).filter(points -> !named || points.words() > 1 || words.size() == 1);
     }
 
     private Optional<Integer> value(String word) {

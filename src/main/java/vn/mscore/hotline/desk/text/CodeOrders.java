@@ -97,7 +97,7 @@ final class CodeOrders {
     /** "TC" is tra cứu before a code and otherwise may be tố cáo: then nobody but the secret lane reads it. */
     Order tc(Words rest, LocalDate today) {
         return withCode(rest, today).orElseGet(() -> {
-            if (isMistypedCode(rest)) {
+            if (isMistypedCode(rest) && rest.list(0).stream().allMatch(this::isDigitsOrPolite)) {
                 return Order.of(Verb.LOOKUP, "").withTyped(rest.normal(0));
             }
             return rest.letters(0) == 0 || isBlank(rest)
@@ -130,14 +130,14 @@ final class CodeOrders {
         if (code.isPresent()) {
             Words behind = rest.from(code.get().words());
             Optional<String> pin =
-                    pin(behind).filter(p -> answers.points(behind.from(1)).isPresent());
+                    pin(behind).filter(p -> answers.pointsIn(behind.from(1)).isPresent());
             Order order = marked(behind.from(pin.isPresent() ? 1 : 0));
             Matcher late = LATE_PIN.matcher(order.words());
             return pin.isEmpty() && late.matches()
                     ? order.saying("").withCode(code, Optional.of(late.group(1)))
                     : order.withCode(code, pin);
         }
-        Optional<Points> points = answers.points(rest);
+        Optional<Points> points = answers.pointsIn(rest);
         if (points.isEmpty()) {
             boolean meant = rest.size() == 0 || isBlank(rest) || sure && rest.letters(0) < FREE_WORDS - 1;
             return Order.of(meant ? Verb.SCORE : Verb.UNKNOWN, "");
@@ -153,7 +153,7 @@ final class CodeOrders {
     }
 
     private Order marked(Words words) {
-        Optional<Points> points = answers.points(words);
+        Optional<Points> points = answers.pointsIn(words);
         int taken = points.map(Points::words).orElse(0);
         return Order.of(Verb.SCORE, words.own(taken))
                 .withNumber(points.map(p -> OptionalInt.of(p.value())).orElse(OptionalInt.empty()));
@@ -190,6 +190,10 @@ final class CodeOrders {
     /** Whether these words ask for nothing more. */
     boolean isPolite(Words words) {
         return chatter.containsAll(words.list(0));
+    }
+
+    private boolean isDigitsOrPolite(String word) {
+        return chatter.contains(word) || word.matches(".*[0-9].*");
     }
 
     private static boolean isMistypedCode(Words words) {

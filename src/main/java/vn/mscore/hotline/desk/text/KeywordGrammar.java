@@ -144,6 +144,10 @@ final class KeywordGrammar {
         if (TicketNumber.parse(words.at(0)).isPresent() && words.at(1).matches("[0-9]{8}")) {
             return ticketAndWords(Verb.MORE, words);
         }
+        Order alone = ticketAndWords(Verb.VIEW, words);
+        if (alone.ticket().isPresent() && alone.words().isEmpty()) {
+            return alone;
+        }
         Optional<Order> polite = codes.polite(words, today);
         if (polite.isPresent()) {
             return polite.get();

@@ -47,6 +47,8 @@ final class Keywords {
         YES_REST,
         NO,
         NOT_YET,
+        BEFORE_NO,
+        NO_BUT,
         TEXTS,
         BLANKS,
         BEFORE_CHOICE,

@@ -314,6 +314,15 @@ class OtherTextsTest extends SceneTest {
     }
 
     @Test
+    void thanksAskForNothing() {
+        assertThat(scene.says(LAN, "Cảm ơn anh chị nhiều ạ")).isEmpty();
+        assertThat(scene.silences).containsValue("desk.thanks");
+        assertThat(scene.says(LAN, "alo")).startsWith("Chua hieu");
+        assertThat(scene.says(LAN, "PA cán bộ cứ bảo từ từ")).doesNotContain("so khan cap");
+        assertThat(scene.complaints.all).hasSize(1);
+    }
+
+    @Test
     void callBackIsBooked() {
         assertThat(scene.says(LAN, "GL")).contains("tre nhat 18/08/2026");
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.dossier.DossierStatus;
@@ -42,6 +44,25 @@ class ScoreTextsTest extends SceneTest {
         assertThat(scene.says(LAN, "CD 6"))
                 .isEqualTo("Ong/ba muon cham HS nao: 1) 260801-0003; 2) 260803-0007? Nhan 1 hoac 2.");
         assertThat(scene.says(LAN, "2")).contains("cham 6/10 cho HS " + READY);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CD H50.15-260801-0003 0 vi can bo doi tien | Diem la so      | true",
+                "CD 1 ong Nam doi tien                      | Diem la so      | true",
+                "CD H50.15-260814-7777 1 ong Nam doi tien   | Chua cham diem  | true",
+                "DG H50.15-260801-0003 can bo doi tien      | Ong/ba cham may | true",
+                "CD H50.15-260801-0003 1 toi to cao can bo   | Cam on ong/ba   | true",
+                "CD H50.15-260801-0003 1 lam lau qua        | Cam on ong/ba   | false",
+            })
+    void wordsBesideAMarkAreKeptWhateverBecomesOfTheMark(String text, String answer, boolean kept) {
+        if (!text.startsWith("CD 1")) {
+            put(RETURNED, DossierStatus.RETURNED, LAN);
+        }
+        assertThat(scene.says(LAN, text)).startsWith(answer);
+        assertThat(scene.complaints.all).hasSize(kept ? 1 : 0);
     }
 
     @Test

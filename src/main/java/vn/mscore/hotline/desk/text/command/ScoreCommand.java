@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
-import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.desk.WhichDossier;
 import vn.mscore.hotline.desk.text.Caller;
 import vn.mscore.hotline.desk.text.Order;
@@ -64,7 +63,11 @@ class ScoreCommand implements TextCommand {
     @Override
     public Reply carryOut(Order order, Caller caller) {
         boolean outOfRange = order.number().isPresent() && order.number().getAsInt() < 1;
-        if (outOfRange || order.number().isEmpty() && order.code().isEmpty()) {
+        if (outOfRange) {
+            taking.refused(order, caller);
+            return caller.reply("T14");
+        }
+        if (order.number().isEmpty() && order.code().isEmpty()) {
             return caller.reply("T14");
         }
         List<DossierCode> meant =
@@ -77,16 +80,14 @@ class ScoreCommand implements TextCommand {
         }
         return order.number().isPresent()
                 ? taking.take(order, meant.get(0), Channel.SMS, caller)
-                : askForMark(meant.get(0), caller);
+                : askForMark(order, meant.get(0), caller);
     }
 
     private Reply choose(Order order, List<DossierCode> meant, Caller caller) {
         if (order.number().isEmpty()) {
             return caller.reply("T14");
         }
-        if (order.words().strip().contains(" ")) {
-            asking.words.keep(ComplaintKind.UNCLASSIFIED, order, caller);
-        }
+        taking.refused(order, caller);
         return asking.choices.toScore(meant, order.number().getAsInt(), caller);
     }
 
@@ -96,13 +97,15 @@ class ScoreCommand implements TextCommand {
                 .toList();
     }
 
-    private Reply askForMark(DossierCode code, Caller caller) {
+    private Reply askForMark(Order order, DossierCode code, Caller caller) {
+        taking.refused(order, caller);
         asking.lines.ask(caller.phone(), new Question(Question.Kind.SCORE_POINTS, code.value()), Duration.ofHours(72));
         return caller.reply("T59", Map.of("code", code.value()));
     }
 
     /** Unknown codes are refused with the sentence of those that cannot be scored now (row 25). */
-    private static Reply notPossible(Order order, Caller caller) {
+    private Reply notPossible(Order order, Caller caller) {
+        taking.refused(order, caller);
         return caller.reply(order.code().isPresent() ? "T57" : "T14");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.complaint.ComplaintKind;
+import vn.mscore.hotline.complaint.SecretWords;
 import vn.mscore.hotline.desk.CitizenProof;
 import vn.mscore.hotline.desk.Phrases;
 import vn.mscore.hotline.desk.text.Caller;
@@ -46,9 +47,11 @@ class ScoreTaking {
         private final Phrases phrases;
         private final WatchWords watch;
         private final WordsKept words;
+        private final SecretWords secret;
 
         @Inject
-        Speech(Phrases phrases, WatchWords watch, WordsKept words) {
+        Speech(Phrases phrases, WatchWords watch, WordsKept words, SecretWords secret) {
+            this.secret = secret;
             this.phrases = phrases;
             this.watch = watch;
             this.words = words;
@@ -59,7 +62,8 @@ class ScoreTaking {
     Reply take(Order order, DossierCode code, Channel channel, Caller caller) {
         int points = order.number().orElse(0);
         if (points < 1) {
-            return caller.reply("T14");
+            refused(order.about(code), caller);
+            return caller.reply("T59", Map.of("code", code.value()));
         }
         Proof tie =
                 switch (proof.of(caller.phone(), code, order.pin())) {
@@ -85,8 +89,21 @@ class ScoreTaking {
         if (!refused) {
             scores.comment(caller.phone(), code, words);
         }
-        if (speech.watch.isSuspicion(words) || refused && words.strip().contains(" ")) {
+        if (refused) {
+            refused(order.about(code), caller);
+        } else if (isSerious(words)) {
             speech.words.keep(ComplaintKind.UNCLASSIFIED, order.about(code), caller);
+        }
+    }
+
+    private boolean isSerious(String words) {
+        return speech.watch.isSuspicion(words) || speech.secret.areIn(words);
+    }
+
+    /** Keeps the words beside a mark that was not taken. */
+    void refused(Order order, Caller caller) {
+        if (order.words().strip().contains(" ")) {
+            speech.words.keep(ComplaintKind.UNCLASSIFIED, order, caller);
         }
     }
 

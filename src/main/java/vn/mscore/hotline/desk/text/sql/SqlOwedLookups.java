@@ -15,8 +15,6 @@ import vn.mscore.hotline.sms.IncomingSms;
 /** Owed look-ups in {@code desk_owed_lookup}, number and text sealed. */
 @Singleton
 class SqlOwedLookups implements OwedLookups {
-    private static final String TABLE = "desk_owed_lookup";
-
     private final Sql sql;
     private final PersonalDataCipher cipher;
 
@@ -32,8 +30,8 @@ class SqlOwedLookups implements OwedLookups {
                 "insert into desk_owed_lookup (id, line, phone_sealed, text_sealed, received_at) values (?, ?, ?, ?, ?)",
                 sms.id(),
                 sms.line(),
-                cipher.seal(Lane.PERSONAL, phoneOf(sms.id()), phone.e164()),
-                cipher.seal(Lane.PERSONAL, textOf(sms.id()), sms.text()),
+                cipher.seal(Lane.PERSONAL, place("phone_sealed", sms.id()), phone.e164()),
+                cipher.seal(Lane.PERSONAL, place("text_sealed", sms.id()), sms.text()),
                 sms.receivedAt());
     }
 
@@ -47,17 +45,13 @@ class SqlOwedLookups implements OwedLookups {
 
     private IncomingSms sms(Sql.Row row) throws SQLException {
         long id = row.number("id");
-        PhoneNumber phone = new PhoneNumber(cipher.open(phoneOf(id), row.bytes("phone_sealed")));
-        String text = cipher.open(textOf(id), row.bytes("text_sealed"));
+        PhoneNumber phone = new PhoneNumber(cipher.open(place("phone_sealed", id), row.bytes("phone_sealed")));
+        String text = cipher.open(place("text_sealed", id), row.bytes("text_sealed"));
         return new IncomingSms(
                 id, row.text("line"), Optional.of(phone), text, Optional.empty(), row.instant("received_at"), false);
     }
 
-    private static Place phoneOf(long id) {
-        return new Place(TABLE, "phone_sealed", id);
-    }
-
-    private static Place textOf(long id) {
-        return new Place(TABLE, "text_sealed", id);
+    private static Place place(String column, long id) {
+        return new Place("desk_owed_lookup", column, id);
     }
 }
