@@ -55,6 +55,7 @@ class ScoreTextsTest extends SceneTest {
                 "CD H50.15-260814-7777 1 ong Nam doi tien   | Chua cham diem  | true",
                 "DG H50.15-260801-0003 can bo doi tien      | Ong/ba cham may | true",
                 "CD H50.15-260801-0003 1 toi to cao can bo   | Cam on ong/ba   | true",
+                "DG H50.15-260801-0003 hài lòng lắm         | Ong/ba cham may | false",
                 "CD H50.15-260801-0003 1 lam lau qua        | Cam on ong/ba   | false",
             })
     void wordsBesideAMarkAreKeptWhateverBecomesOfTheMark(String text, String answer, boolean kept) {

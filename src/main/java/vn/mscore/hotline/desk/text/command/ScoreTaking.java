@@ -100,9 +100,9 @@ class ScoreTaking {
         return speech.watch.isSuspicion(words) || speech.secret.areIn(words);
     }
 
-    /** Keeps the words beside a mark that was not taken. */
+    /** Keeps the words beside a mark that was not taken, unless they only praise. */
     void refused(Order order, Caller caller) {
-        if (order.words().strip().contains(" ")) {
+        if (order.words().strip().contains(" ") && !speech.watch.isThanks(order.words())) {
             speech.words.keep(ComplaintKind.UNCLASSIFIED, order, caller);
         }
     }
