@@ -3,10 +3,11 @@ package vn.mscore.hotline.sms.modem;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.mscore.hotline.sms.pdu.AddressField;
 
 /** Incoming voice calls: the number is noted, the call hung up. Late RING lines of the same call are not a second one. */
 final class MissedCalls {
-    private static final Pattern NUMBER = Pattern.compile("\"([+0-9*#]{0,30})\".*");
+    private static final Pattern NUMBER = Pattern.compile("\"([+0-9*#]{0,30})\"\\s*,?\\s*(\\d{0,3}).*");
     private static final int NUMBER_COMES_WITHIN = 2;
     private static final long SAME_CALL = Duration.ofSeconds(3).toNanos();
 
@@ -40,9 +41,15 @@ final class MissedCalls {
         return System.nanoTime() - hungUp < SAME_CALL;
     }
 
-    private void end(String clip) {
+    private static String party(String clip) {
         Matcher number = NUMBER.matcher(clip);
-        reception.missedCall(number.matches() ? number.group(1) : "");
+        return number.matches()
+                ? new AddressField(Integer.parseInt("0" + number.group(2)), number.group(1)).party()
+                : "";
+    }
+
+    private void end(String clip) {
+        reception.missedCall(party(clip));
         for (String command : quirks.list("hangup")) {
             if (at.command(command).ok()) {
                 break;

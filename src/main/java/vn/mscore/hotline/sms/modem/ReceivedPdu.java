@@ -63,7 +63,7 @@ record ReceivedPdu(String line, String simIdentity, String hex) {
         return new Intake.ReceivedPart(
                 line,
                 simIdentity,
-                pdu.sender().value(),
+                pdu.sender().party(),
                 pdu.body().text(),
                 pdu.body().halfSurrogates(),
                 pdu.fromMachine() ? Intake.ReceivedPart.Kind.MACHINE : Intake.ReceivedPart.Kind.TEXT,
@@ -94,7 +94,7 @@ record ReceivedPdu(String line, String simIdentity, String hex) {
         return new Intake.ReceivedReport(
                 line,
                 Integer.toString(pdu.reference()),
-                pdu.recipient().value(),
+                pdu.recipient().party(),
                 pdu.status(),
                 pdu.dischargedAt().time().map(OffsetDateTime::toInstant),
                 octets);

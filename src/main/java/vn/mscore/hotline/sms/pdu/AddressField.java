@@ -14,6 +14,13 @@ public record AddressField(int type, String value) {
     private static final int INTERNATIONAL = 0x91;
     private static final int UNKNOWN = 0x81;
     private static final int NAME = 0xD0;
+    private static final int TYPE_INTERNATIONAL = 1;
+    private static final int TYPE_NATIONAL = 2;
+    private static final int TYPE_NAME = 5;
+
+    /** A mobile number has nine digits behind its zero, a landline up to ten; with 84 in front it has eleven or more. */
+    private static final String WITHOUT_ITS_ZERO = "[1-9]\\d{8,9}";
+
     private static final int MAX_SERVICE_CENTRE = 11;
     private static final int MAX_DIGITS = 20;
     private static final int MAX_NAME = 11;
@@ -30,6 +37,33 @@ public record AddressField(int type, String value) {
     /** Whether this is a name, which cannot be answered. */
     public boolean alphanumeric() {
         return (type & 0x70) == 0x50;
+    }
+
+    /** {@link #party(int, String)} of this. */
+    public String party() {
+        return party(type >> 4 & 7, value);
+    }
+
+    /**
+     * Who it is, so that a number can be answered: digits with + for international, with a zero for national; a name stays
+     * one even when it is written in digits. Some centres write a national number as an international one and the other
+     * way round: those stay as they are written.
+     *
+     * @param typeOfNumber the same in GSM (TS 23.040 9.1.2.5) and SMPP (3.4 5.2.5)
+     */
+    public static String party(int typeOfNumber, String written) {
+        return switch (typeOfNumber) {
+            case TYPE_INTERNATIONAL -> international(written);
+            case TYPE_NATIONAL -> written.matches(WITHOUT_ITS_ZERO) ? "0" + written : written;
+            case TYPE_NAME -> written.matches("[+0-9\\s.()-]+") ? "\"" + written + "\"" : written;
+            default -> written;
+        };
+    }
+
+    private static String international(String written) {
+        String digits = written.startsWith("+") ? written.substring(1) : written;
+        String numbered = digits.startsWith("0") ? digits : "+" + digits;
+        return digits.matches("\\d+") ? numbered : written;
     }
 
     /** Reads TP-OA, TP-DA or TP-RA: the length counts semi-octets. */

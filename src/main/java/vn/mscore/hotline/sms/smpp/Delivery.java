@@ -11,6 +11,7 @@ import vn.mscore.hotline.sms.Intake.Concat;
 import vn.mscore.hotline.sms.Intake.ReceivedPart;
 import vn.mscore.hotline.sms.Intake.ReceivedReport;
 import vn.mscore.hotline.sms.Intake.Stored;
+import vn.mscore.hotline.sms.pdu.AddressField;
 import vn.mscore.hotline.sms.pdu.DataCoding;
 import vn.mscore.hotline.sms.pdu.DeliverPdu;
 import vn.mscore.hotline.sms.pdu.MessageBody;
@@ -27,12 +28,6 @@ import vn.mscore.hotline.sms.pdu.Udh;
  */
 record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
     private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
-    private static final int INTERNATIONAL = 1;
-    private static final int NATIONAL = 2;
-    private static final int NAME = 5;
-
-    /** A mobile number has nine digits behind its zero, a landline up to ten; with 84 in front it has eleven or more. */
-    private static final String WITHOUT_ITS_ZERO = "[1-9]\\d{8,9}";
 
     /** Reads what {@link SmppPdu#kept()} keeps; throws when no code can. */
     static Delivery read(SmppSettings settings, byte[] kept) throws BadPdu {
@@ -55,19 +50,9 @@ record Delivery(SmppSettings settings, DeliverSm pdu, byte[] raw) {
         return Stored.NEW;
     }
 
-    /**
-     * Who it is from: digits with + for international; a name stays one even when it is written in digits. Some centres write
-     * a national number as an international one and the other way round: those stay as they are written.
-     */
+    /** Who it is from, {@link AddressField#party}. */
     String sender() {
-        String source = pdu.source().strip();
-        boolean digits = source.matches("\\d+");
-        return switch (pdu.sourceTon()) {
-            case INTERNATIONAL -> digits && !source.startsWith("0") ? "+" + source : source;
-            case NATIONAL -> source.matches(WITHOUT_ITS_ZERO) ? "0" + source : source;
-            case NAME -> source.matches("[+0-9\\s.()-]*") ? "\"" + source + "\"" : source;
-            default -> source;
-        };
+        return AddressField.party(pdu.sourceTon(), pdu.source().strip());
     }
 
     private ReceivedReport report(Receipt receipt) {
