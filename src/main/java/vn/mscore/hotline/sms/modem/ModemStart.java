@@ -14,6 +14,11 @@ final class ModemStart {
     private static final List<Integer> SIM_NOT_YET = List.of(14, 515, 13, 100);
     private static final List<Integer> SIM_BUSY = List.of(14, 515);
     private static final int SIM_BUSY_CMS = 314;
+    private static final List<Integer> NOT_KNOWN_HERE = List.of(3, 4);
+
+    /** With the second PIN only the SIM's own settings are locked (TS 27.007 8.3). */
+    private static final List<String> OPEN = List.of("READY", "SIM PIN2", "SIM PUK2");
+
     private static final int NO_SIM = 10;
     private static final int PUK = 12;
     private static final int WRONG_PIN = 16;
@@ -101,16 +106,24 @@ final class ModemStart {
         if (reply.failed(AtReply.End.CME, NO_SIM) || reply.failed(AtReply.End.CMS, NO_SIM_CMS)) {
             throw new PortLost("no SIM in the modem");
         }
+        if (OPEN.contains(wanted)) {
+            guard.simIsOpen();
+            return;
+        }
         if (reply.failed(AtReply.End.CME, PUK) || wanted.contains("PUK")) {
             throw new LineBlocked("the SIM asks for its PUK: unlock it in a telephone");
         }
         if (wanted.equals("SIM PIN")) {
             enterPin();
-        } else if (wanted.equals("READY")) {
-            guard.simIsOpen();
-        } else if (reply.end() != AtReply.End.ERROR) {
+        } else if (!doesNotKnow(reply)) {
             throw new PortLost("SIM not ready: " + (wanted.isEmpty() ? reply.why() : wanted));
         }
+    }
+
+    /** A modem without this command: "operation not allowed", "not supported" (TS 27.007 9.2). */
+    private static boolean doesNotKnow(AtReply reply) {
+        return reply.end() == AtReply.End.ERROR
+                || NOT_KNOWN_HERE.stream().anyMatch(code -> reply.failed(AtReply.End.CME, code));
     }
 
     /** Once, and never again until a person has looked: three wrong PINs lock the SIM. */
@@ -145,7 +158,7 @@ final class ModemStart {
         String wanted = "";
         for (int i = 0; i < PATIENCE; i++) {
             wanted = at.command("AT+CPIN?", SIM).after("+CPIN:").orElse("");
-            if (wanted.equals("READY")) {
+            if (OPEN.contains(wanted)) {
                 return;
             }
             at.pause(PAUSE);
