@@ -9,8 +9,8 @@ import vn.mscore.hotline.sms.LineState.Status;
 
 /** Registration (TS 27.007 7.2) and signal (8.5). Without a network for half an hour the line counts as lost. */
 final class Network {
-    private static final Pattern STATUS = Pattern.compile("(?:\\d\\s*,\\s*)?(\\d{1,2})(?:\\s*,\\s*\".*)?");
-    private static final Predicate<String> STANDS = value -> value.matches("\\d\\s*,\\s*[15](,.*)?");
+    private static final Pattern STATUS = Pattern.compile("0*(\\d|10)");
+    private static final Predicate<String> STANDS = value -> value.matches("\\d+\\s*,\\s*0*[15]\\s*(,.*)?");
     private static final Duration LOST_AFTER = Duration.ofMinutes(30);
     private static final int HOME = 1;
     private static final int ROAMING = 5;
@@ -26,10 +26,10 @@ final class Network {
 
     /** Asks the modem. */
     void ask() {
-        at.command("AT+CREG?").after("+CREG:").ifPresent(this::heard);
+        at.command("AT+CREG?").after("+CREG:").ifPresent(this::answered);
         if (!registered()) {
             // On LTE alone some modems tell their registration only here.
-            at.command("AT+CEREG?").after("+CEREG:").filter(STANDS).ifPresent(this::heard);
+            at.command("AT+CEREG?").after("+CEREG:").filter(STANDS).ifPresent(this::answered);
         }
     }
 
@@ -40,9 +40,26 @@ final class Network {
         return quality == UNKNOWN_SIGNAL ? OptionalInt.empty() : OptionalInt.of(quality);
     }
 
-    /** Takes in {@code +CREG:}, asked for ({@code n,stat}) or by itself ({@code stat}). */
+    /**
+     * Takes in {@code +CREG:} that came by itself: {@code stat}, or {@code stat,lac,ci} with quotes or without; {@code n,stat}
+     * when it is an answer that comes late.
+     */
     void heard(String value) {
-        Matcher matcher = STATUS.matcher(value);
+        String[] fields = value.split(",");
+        boolean late =
+                fields.length == 2 || fields.length > 2 && fields[1].strip().length() == 1;
+        takeIn(late ? fields[1] : fields[0]);
+    }
+
+    /** {@code n,stat}, perhaps with the place behind it; news in the middle of an answer has the place at once. */
+    private void answered(String value) {
+        String[] fields = value.split(",");
+        boolean asked = fields.length > 1 && STATUS.matcher(fields[1].strip()).matches();
+        takeIn(asked ? fields[1] : fields[0]);
+    }
+
+    private void takeIn(String status) {
+        Matcher matcher = STATUS.matcher(status.strip());
         if (matcher.matches()) {
             boolean before = registered();
             registration = Integer.parseInt(matcher.group(1));
