@@ -34,6 +34,9 @@ class WebhookShapesTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     coding=8&binary=00540043002001110111                 | 200 | TEXT 84912345678 TC đđ
                     coding=0&binary=54432031                             | 200 | TEXT 84912345678 TC 1
+                    coding=0&binary=504120677569207665206100622e766e     | 200 | TEXT 84912345678 PA gui ve a@b.vn
+                    coding=0&binary=54e9                                 | 200 | TEXT 84912345678 Té
+                    coding=0&binary=5                                    | 400 | QUARANTINE the text is not hexadecimal
                     binary=54432031                                      | 200 | TEXT 84912345678 TC 1
                     coding=3&binary=e9                                   | 200 | TEXT 84912345678 é
                     coding=4&binary=00ff                                 | 200 | MACHINE 84912345678 \u0000ÿ
