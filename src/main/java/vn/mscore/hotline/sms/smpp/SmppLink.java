@@ -33,6 +33,12 @@ final class SmppLink implements AutoCloseable {
     private static final Duration WRITE = Duration.ofSeconds(10);
     private static final int LAST = Integer.MAX_VALUE;
 
+    /** Whoever waits no longer, whatever comes. */
+    static final Consumer<SmppPdu> NOBODY = answer -> {};
+
+    /** A late answer is listened for so long: the outbox has sent a second copy by then. */
+    private static final Duration LATE = Duration.ofMinutes(10);
+
     private final SmppSocket connection;
     private final DataInputStream in;
     private final OutputStream out;
@@ -69,10 +75,17 @@ final class SmppLink implements AutoCloseable {
      * @throws PDUStringException when the request breaks a limit of SMPP and was not sent
      */
     SmppPdu ask(Request request, Duration limit) throws LinkLost, TimeoutException, PDUStringException {
+        return ask(request, limit, NOBODY);
+    }
+
+    /** The same; an answer that comes when it is too late for us is told to {@code late}. */
+    SmppPdu ask(Request request, Duration limit, Consumer<SmppPdu> late)
+            throws LinkLost, TimeoutException, PDUStringException {
         int number = sequence.updateAndGet(last -> last == LAST ? 1 : last + 1);
         byte[] octets = request.compose(COMPOSER, number);
         CompletableFuture<SmppPdu> answer = new CompletableFuture<>();
         waiting.put(number, new Asked(ByteBuffer.wrap(octets).getInt(Integer.BYTES), answer));
+        boolean listening = false;
         try {
             write(octets);
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -81,8 +94,21 @@ final class SmppLink implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LinkLost("interrupted", true);
+        } catch (TimeoutException e) {
+            listening = late != NOBODY;
+            answer.thenAccept(late);
+            throw e;
         } finally {
+            forget(number, answer, listening ? LATE : Duration.ZERO);
+        }
+    }
+
+    private void forget(int number, CompletableFuture<SmppPdu> answer, Duration after) {
+        if (after.isZero()) {
             waiting.remove(number);
+        } else {
+            answer.orTimeout(after.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((come, not) -> waiting.remove(number));
         }
     }
 

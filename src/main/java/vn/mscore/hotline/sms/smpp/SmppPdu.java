@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms.smpp;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jsmpp.SMPPConstant;
 
 /**
@@ -86,10 +87,13 @@ record SmppPdu(int command, int status, int sequence, byte[] body) {
         return status == SMPPConstant.STAT_ESME_ROK && command != SMPPConstant.CID_GENERIC_NACK;
     }
 
-    /** The C-string at the start of the body: system_id, message_id. Empty when there is none. */
+    /**
+     * The C-string at the start of the body: system_id, message_id. Empty when there is none; some centres leave out the
+     * zero behind it, so the end of the body ends it too.
+     */
     String text() {
         try {
-            return new Fields(body).text(Fields.ID);
+            return new Fields(Arrays.copyOf(body, body.length + 1)).text(Fields.ID);
         } catch (BadPdu e) {
             return "";
         }

@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import org.jsmpp.PDUStringException;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
@@ -24,6 +28,7 @@ final class Submitter {
     /** The longest pause of the outbox, ten minutes and a fifth: what is too old by then is told as it is now. */
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(12);
 
+    private static final Logger LOG = Logger.getLogger(Submitter.class.getName());
     private static final int PART_TRIES = 5;
     private static final Duration A_MILLISECOND = Duration.ofMillis(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
@@ -32,6 +37,7 @@ final class Submitter {
     private final Throttle throttle = new Throttle();
     private final Objection objection;
     private final HalfTaken taken = new HalfTaken();
+    private final AtomicBoolean nameless = new AtomicBoolean();
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final CountDownLatch stop;
 
@@ -65,13 +71,29 @@ final class Submitter {
         for (MessageBody part : parts.subList(references.size(), parts.size())) {
             SubmitSm submission = new SubmitSm(settings, sms.to(), part, sms.validity());
             SendOutcome outcome =
-                    references.isEmpty() ? submit(submission, link).outcome() : later(submission, link, until);
+                    references.isEmpty() ? first(submission, link, sms.outboxId()) : later(submission, link, until);
             if (outcome.result() != Result.SENT) {
                 return broken(sms, parts.size(), new HalfTaken.Half(List.copyOf(references), before.since()), outcome);
             }
             references.addAll(outcome.references());
         }
-        return new SendOutcome(Result.SENT, references, "");
+        List<String> known = known(references);
+        return new SendOutcome(Result.SENT, known, "", parts.size(), known.size());
+    }
+
+    /** Without those of parts that the centre took and gave no id: no receipt would find them. */
+    private static List<String> known(List<String> references) {
+        return references.stream().filter(id -> !id.isEmpty()).toList();
+    }
+
+    /** Taken after all, too late for us to wait: the second copy, which the outbox sends, is only what is still missing. */
+    private SendOutcome first(SubmitSm part, SmppLink link, long outboxId) {
+        return submit(part, link, answer -> {
+                    if (answer.granted()) {
+                        taken.keep(outboxId, new HalfTaken.Half(List.of(id(answer)), System.nanoTime()));
+                    }
+                })
+                .outcome();
     }
 
     /** How long the rest of a text is worth a try here, before others have their turn. */
@@ -91,7 +113,7 @@ final class Submitter {
             return new SendOutcome(Result.RETRY, List.of(), why, parts, parts);
         }
         Result result = half ? Result.UNKNOWN : last.result();
-        return new SendOutcome(result, references, last.reason(), parts, parts);
+        return new SendOutcome(result, known(references), last.reason(), parts, parts);
     }
 
     /** The same message keeps its reference when it is sent again, so that a telephone can complete it. */
@@ -107,7 +129,7 @@ final class Submitter {
      * while the centre asks for a slower pace, and a few times when it puts it off for something else.
      */
     private SendOutcome later(SubmitSm part, SmppLink link, long until) {
-        Tried tried = submit(part, link);
+        Tried tried = submit(part, link, SmppLink.NOBODY);
         int refusals = 0;
         while (tried.outcome().result() == Result.RETRY && link.open() && System.nanoTime() - until < 0) {
             refusals += tried.counts() ? 1 : 0;
@@ -115,17 +137,17 @@ final class Submitter {
             if (refusals >= PART_TRIES || !slept(pause)) {
                 break;
             }
-            tried = submit(part, link);
+            tried = submit(part, link, SmppLink.NOBODY);
         }
         return tried.outcome();
     }
 
-    private Tried submit(SubmitSm part, SmppLink link) {
+    private Tried submit(SubmitSm part, SmppLink link, Consumer<SmppPdu> late) {
         if (!rested()) {
             return new Tried(failed(Result.RETRY, "the centre asks for a slower pace"), false);
         }
         try {
-            SmppPdu answer = link.ask(part::compose, settings.pauses().submit());
+            SmppPdu answer = link.ask(part::compose, settings.pauses().submit(), late);
             return new Tried(answered(answer), SubmitStatus.of(answer.status()) != SubmitStatus.PACE);
         } catch (LinkLost e) {
             return new Tried(failed(e.handedOver() ? Result.UNKNOWN : Result.RETRY, e.getMessage()), true);
@@ -158,8 +180,7 @@ final class Submitter {
         if (answer.granted()) {
             throttle.taken();
             objection.dropped();
-            String id = settings.ids().ofAnswer(answer.text());
-            return new SendOutcome(Result.SENT, List.of(id), "");
+            return new SendOutcome(Result.SENT, List.of(id(answer)), "");
         }
         SubmitStatus status = SubmitStatus.of(answer.status());
         if (status == SubmitStatus.PACE) {
@@ -168,6 +189,17 @@ final class Submitter {
             objection.raised(answer.status());
         }
         return failed(status.result(), "SMPP status 0x%08X".formatted(answer.status()));
+    }
+
+    private String id(SmppPdu answer) {
+        String id = settings.ids().ofAnswer(answer.text());
+        if (id.isEmpty() && nameless.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "line {0}: the centre takes texts and gives no id: no receipt will find them",
+                    settings.name());
+        }
+        return id;
     }
 
     private static SendOutcome failed(Result result, String why) {

@@ -13,6 +13,8 @@ import org.jsmpp.SMPPConstant;
 import org.jsmpp.util.PDUComposer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.house.LoggedWords;
 import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -223,6 +225,42 @@ class SmppPeerTest {
             assertThat(link.answer(PDUComposer::enquireLinkResp, 8)).isFalse();
             assertThat(peer.rest()).containsExactly(SMPPConstant.CID_UNBIND_RESP);
         }
+    }
+
+    @ParameterizedTest(name = "message_id {0}: {1}")
+    @CsvSource({"'34 37 31 31', 4711", "'34 37 31 31 00', 4711", "00, ''", "'', ''"})
+    void anIdNeedsNoZeroBehindItAndNoneIsNoReference(String octets, String id) throws Exception {
+        bound((peer, line, door) -> {
+            CompletableFuture<SendOutcome> sending = sending(line);
+            int sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
+            int length = 16 + octets.replace(" ", "").length() / 2;
+            peer.say("%08X 80000004 00000000 %08X %s".formatted(length, sequence, octets));
+            SendOutcome outcome = sending.get(20, TimeUnit.SECONDS);
+            assertThat(outcome.result()).isEqualTo(Result.SENT);
+            assertThat(String.join(",", outcome.references())).isEqualTo(id);
+            assertThat(outcome.references()).doesNotContain("");
+            assertThat(outcome.parts()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aTextThatWasTakenTooLateForUsToWaitDoesNotGoOutTwice() throws Exception {
+        bound((peer, line, door) -> {
+            CompletableFuture<SendOutcome> first = sending(line);
+            int sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
+            while (!first.isDone()) {
+                SmppPdu asked = peer.next(SMPPConstant.CID_ENQUIRE_LINK);
+                peer.say("00000010 80000015 00000000 %08X".formatted(asked.sequence()));
+            }
+            assertThat(first.get().result()).isEqualTo(Result.UNKNOWN);
+            peer.took(sequence, "1001");
+            SmppPdu enquired = peer.next(SMPPConstant.CID_ENQUIRE_LINK);
+            peer.say("00000010 80000015 00000000 %08X".formatted(enquired.sequence()));
+            peer.next(SMPPConstant.CID_ENQUIRE_LINK);
+            SendOutcome second = sending(line).get(20, TimeUnit.SECONDS);
+            assertThat(second.result()).isEqualTo(Result.SENT);
+            assertThat(second.references()).containsExactly("1001");
+        });
     }
 
     private static SmppPdu asked(SmppLink link, SmppLink.Request request) {
