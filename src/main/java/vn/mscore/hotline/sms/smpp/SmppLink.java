@@ -44,6 +44,7 @@ final class SmppLink implements AutoCloseable {
     private final OutputStream out;
     private final ReentrantLock writing = new ReentrantLock();
     private final Map<Integer, Asked> waiting = new ConcurrentHashMap<>();
+    private final Map<Integer, Asked> tooLate = new ConcurrentHashMap<>();
     private final AtomicInteger sequence = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -78,14 +79,14 @@ final class SmppLink implements AutoCloseable {
         return ask(request, limit, NOBODY);
     }
 
-    /** The same; an answer that comes when it is too late for us is told to {@code late}. */
+    /** The same; an answer that comes too late, within ten minutes on this connection, is told to {@code late} as well. */
     SmppPdu ask(Request request, Duration limit, Consumer<SmppPdu> late)
             throws LinkLost, TimeoutException, PDUStringException {
         int number = sequence.updateAndGet(last -> last == LAST ? 1 : last + 1);
         byte[] octets = request.compose(COMPOSER, number);
         CompletableFuture<SmppPdu> answer = new CompletableFuture<>();
-        waiting.put(number, new Asked(ByteBuffer.wrap(octets).getInt(Integer.BYTES), answer));
-        boolean listening = false;
+        Asked asked = new Asked(ByteBuffer.wrap(octets).getInt(Integer.BYTES), answer);
+        waiting.put(number, asked);
         try {
             write(octets);
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -95,20 +96,13 @@ final class SmppLink implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new LinkLost("interrupted", true);
         } catch (TimeoutException e) {
-            listening = late != NOBODY;
-            answer.thenAccept(late);
+            tooLate.put(number, asked);
+            answer.orTimeout(LATE.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((come, not) -> tooLate.remove(number))
+                    .thenAccept(late);
             throw e;
         } finally {
-            forget(number, answer, listening ? LATE : Duration.ZERO);
-        }
-    }
-
-    private void forget(int number, CompletableFuture<SmppPdu> answer, Duration after) {
-        if (after.isZero()) {
             waiting.remove(number);
-        } else {
-            answer.orTimeout(after.toMillis(), TimeUnit.MILLISECONDS)
-                    .whenComplete((come, not) -> waiting.remove(number));
         }
     }
 
@@ -165,7 +159,7 @@ final class SmppLink implements AutoCloseable {
 
     /**
      * Reads until the connection ends; answers find who waits for them, requests go to {@code requests}, and an answer that
-     * nobody waits for is told to {@code unasked} and dropped.
+     * nobody waits for any more is told to {@code unasked}, and dropped unless it is a late one.
      */
     void read(Consumer<SmppPdu> requests, Runnable unasked) {
         try {
@@ -195,9 +189,17 @@ final class SmppLink implements AutoCloseable {
         Asked asked = waiting.get(pdu.sequence());
         if (asked == null || !pdu.answers(asked.command())) {
             unasked.run();
+            late(pdu);
         } else {
             waiting.remove(pdu.sequence(), asked);
             answered.accumulateAndGet(pdu.sequence(), Math::max);
+            asked.answer().complete(pdu);
+        }
+    }
+
+    private void late(SmppPdu pdu) {
+        Asked asked = tooLate.get(pdu.sequence());
+        if (asked != null && pdu.answers(asked.command())) {
             asked.answer().complete(pdu);
         }
     }
