@@ -72,7 +72,7 @@ final class Question implements Step {
         return this;
     }
 
-    /** Asks once only: who says nothing goes to {@code step}. */
+    /** Asks once only: who says nothing goes to {@code step}; a stray key must not cut off for good what is said here once. */
     Question once(Step step) {
         patience = 1;
         lost = step;
@@ -123,7 +123,7 @@ final class Question implements Step {
         return switch (pressed) {
             case "9" -> nine(talk, tries);
             case "0" -> Optional.of(talk.to(Place.OPERATOR));
-            default -> failed(talk, tries, wrong);
+            default -> patience == 1 ? stray(talk, tries) : failed(talk, tries, wrong);
         };
     }
 
@@ -133,6 +133,11 @@ final class Question implements Step {
             talk.say(Said.of(talk.isSlow() ? "che-do-cham" : "che-do-thuong"));
         }
         tries.again = !tries.again;
+        return repeated(talk, tries);
+    }
+
+    private Optional<Step> stray(Dialogue talk, Tries tries) {
+        tries.again = false;
         return repeated(talk, tries);
     }
 
