@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
 import vn.mscore.hotline.platform.InTransaction;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -20,27 +21,29 @@ class Receipt {
         this.transaction = transaction;
     }
 
-    /** The number and the day of the answer; of a ticket that fell into the sealed lane what is said there. */
-    Step of(Registered registered) {
+    /** The number and the day of the answer, then {@code next}; of a ticket that fell into the sealed lane what is said there. */
+    Step of(Registered registered, Step next) {
         return registered.secret()
-                ? sealed(registered)
-                : talk -> {
-                    boolean texted = talk.caller()
-                            .filter(PhoneNumber::isVietnameseMobile)
-                            .isPresent();
-                    return said(texted ? "doc-ma-phieu" : "doc-ma-phieu-khong-tin", registered, talk);
-                };
+                ? sealed(registered, next)
+                : said(talk -> isTexted(talk) ? "doc-ma-phieu" : "doc-ma-phieu-khong-tin", registered, next);
+    }
+
+    /** Whether a text tells the number of an open ticket too. */
+    static boolean isTexted(Dialogue talk) {
+        return talk.caller().filter(PhoneNumber::isVietnameseMobile).isPresent();
     }
 
     /** Of a khiếu nại no answer is promised, only guidance. */
-    Step ofKhieuNai(Registered registered) {
-        return talk -> said("doc-ma-khieu-nai", registered, talk);
+    Step ofKhieuNai(Registered registered, Step next) {
+        return said(talk -> "doc-ma-khieu-nai", registered, next);
     }
 
-    private static Step said(String prompt, Registered registered, Dialogue talk) {
-        talk.isAt(Place.MAIN);
-        return Question.of(List.of(new Said(prompt, values(registered)), Said.of("nghe-lai-ma")))
-                .once(Step.END);
+    private static Step said(Function<Dialogue, String> prompt, Registered registered, Step next) {
+        return talk -> {
+            talk.isAt(Place.MAIN);
+            return Question.of(List.of(new Said(prompt.apply(talk), values(registered)), Said.of("nghe-lai-ma")))
+                    .once(next);
+        };
     }
 
     private static Map<String, String> values(Registered registered) {
@@ -48,12 +51,7 @@ class Receipt {
                 "ma", registered.ticket().digits(), "ngay", registered.due().toString());
     }
 
-    /** The number alone; a text only when the caller wants one, for others may read that telephone. */
-    Step sealed(Registered registered) {
-        return sealed(registered, Step.END);
-    }
-
-    /** The same to somebody who goes on to {@code next}. */
+    /** The number alone, then {@code next}; a text only when the caller wants one, for others may read that telephone. */
     Step sealed(Registered registered, Step next) {
         Step question = Question.of(List.of(
                         new Said("doc-ma-kin", Map.of("ma", registered.ticket().digits()))))

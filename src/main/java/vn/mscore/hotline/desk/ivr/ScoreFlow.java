@@ -170,10 +170,12 @@ class ScoreFlow implements Branch {
                 .lost(remark(subject, Optional.empty()));
     }
 
+    /** The code of what was reported comes before the words, which end with hanging up. */
     private Step remark(Subject subject, Optional<Registered> report) {
-        Step thanks = report.map(words.receipt::sealed).orElse(ScoreFlow::thank);
+        Step thanks = ScoreFlow::thank;
         Errand errand = MoneyReport.remark(subject.code(), report.isPresent());
-        return words.taking.take(errand, Said.of("gop-y-ghi-am"), registered -> thanks, thanks);
+        Step remark = words.taking.take(errand, Said.of("gop-y-ghi-am"), (registered, next) -> thanks, thanks);
+        return report.map(kept -> words.receipt.sealed(kept, remark)).orElse(remark);
     }
 
     private static Step thank(Dialogue talk) {

@@ -163,7 +163,7 @@ public class SurveyFlow implements CallFlow {
     private Step remark(Course course) {
         Step thanks = talk -> end(talk, course, SurveyEnd.COMPLETE, "khao-sat-cam-on");
         Errand errand = MoneyReport.remark(course.talk().dossier(), course.paid());
-        return words.taking.take(errand, Said.of("gop-y-ghi-am"), registered -> thanks, thanks);
+        return words.taking.take(errand, Said.of("gop-y-ghi-am"), (registered, next) -> thanks, thanks);
     }
 
     /** An answer given is kept before the next question is asked; of a survey that is over nothing more is asked. */

@@ -3,8 +3,8 @@ package vn.mscore.hotline.desk.ivr;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
 import vn.mscore.hotline.voice.Recorded;
 import vn.mscore.hotline.voice.Recorded.End;
@@ -24,16 +24,23 @@ class TakingWords {
 
     /** What is taken, and what follows. */
     private record Task(
-            Errand errand, Consumer<Dialogue> invitation, Function<Registered, Step> sent, Step silent, int tries) {}
+            Errand errand,
+            Consumer<Dialogue> invitation,
+            BiFunction<Registered, Step, Step> sent,
+            Step silent,
+            int tries) {}
 
-    /** Records for {@code errand}; {@code sent} says what follows when the words are registered, {@code silent} when none came. */
-    Step take(Errand errand, Said invitation, Function<Registered, Step> sent, Step silent) {
+    /**
+     * Records for {@code errand}; {@code sent} says what follows when the words are registered, and leads on to the step it is
+     * given; {@code silent} when none came.
+     */
+    Step take(Errand errand, Said invitation, BiFunction<Registered, Step, Step> sent, Step silent) {
         Consumer<Dialogue> invite = talk -> talk.say(invitation);
         return take(new Task(errand, invite, sent, silent, errand.remark() ? 1 : TRIES));
     }
 
     /** The same, with an apology that is heard whatever was typed for the question it stands for. */
-    Step takeInstead(Errand errand, Said apology, Function<Registered, Step> sent, Step silent) {
+    Step takeInstead(Errand errand, Said apology, BiFunction<Registered, Step, Step> sent, Step silent) {
         return take(new Task(errand, talk -> talk.tell(apology), sent, silent, TRIES));
     }
 
@@ -42,7 +49,7 @@ class TakingWords {
     }
 
     /** The same for somebody who has been silent before: asked for words once. */
-    Step takeOnce(Errand errand, Said invitation, Function<Registered, Step> sent, Step silent) {
+    Step takeOnce(Errand errand, Said invitation, BiFunction<Registered, Step, Step> sent, Step silent) {
         return take(new Task(errand, talk -> talk.say(invitation), sent, silent, 1));
     }
 
@@ -103,10 +110,7 @@ class TakingWords {
                 })
                 .on("2", send)
                 .on("3", talk -> record(talk, task))
-                .on("0", talk -> {
-                    send(talk, task);
-                    return talk.to(Place.OPERATOR);
-                })
+                .on("0", talk -> toPerson(talk, task))
                 .back(this::cancel)
                 .lost(send);
     }
@@ -116,10 +120,23 @@ class TakingWords {
     }
 
     private Step send(Dialogue talk, Task task) {
+        return kept(talk).map(sent -> task.sent().apply(sent, Step.END)).orElse(Step.END);
+    }
+
+    /** Whom no text tells the code hears it first: nobody can tell it later. */
+    private Step toPerson(Dialogue talk, Task task) {
+        Step person = talk.to(Place.OPERATOR);
+        return kept(talk)
+                .filter(sent -> sent.secret() || !Receipt.isTexted(talk))
+                .map(sent -> task.sent().apply(sent, person))
+                .orElse(person);
+    }
+
+    private Optional<Registered> kept(Dialogue talk) {
         Spoken spoken = talk.unsent().orElseThrow();
         Optional<Registered> registered = words.keep(spoken, talk.caller());
         talk.holds(Optional.empty());
-        return registered.map(task.sent()).orElse(Step.END);
+        return registered;
     }
 
     private Step cancel(Dialogue talk) {
