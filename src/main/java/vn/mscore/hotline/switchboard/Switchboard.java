@@ -15,14 +15,14 @@ public interface Switchboard {
         return opening() == Opening.OPEN;
     }
 
-    /**
-     * Where the caller of this call will stand: behind all who wait, or where it stood when it left the queue, by a key or
-     * after the longest wait, since the exchange keeps that place. Needs a transaction.
-     */
+    /** Where this caller will stand: behind all who wait, or where it stood when it left, a place that the exchange keeps. Needs a transaction. */
     Outlook outlook(String callId);
 
     /** Writes down who comes and why, before the call leaves for the queue; a second word on the same call replaces it. Needs a transaction. */
     void welcome(Visit visit);
+
+    /** Who was sent to the queue and is out of it is called back at the number shown, also when it never let him in. Needs a transaction. */
+    void cameOut(String callId);
 
     /** Who left the queue is called back at {@code phone} only, in his place if it is the number shown; the day. Needs a transaction. */
     LocalDate callBack(String callId, PhoneNumber phone);

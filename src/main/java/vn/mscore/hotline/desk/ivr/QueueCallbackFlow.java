@@ -9,7 +9,7 @@ import vn.mscore.hotline.switchboard.Switchboard;
 import vn.mscore.hotline.voice.Call;
 import vn.mscore.hotline.voice.CallFlow;
 
-/** Key 5 in the queue: no more waiting, an operator calls back in the order of the queue. */
+/** Key 5 in the queue, or nobody there: an operator calls back in the order of the queue, also who hangs up here. */
 @Singleton
 public class QueueCallbackFlow implements CallFlow {
     private final Walk walk;
@@ -38,6 +38,7 @@ public class QueueCallbackFlow implements CallFlow {
     public void run(Call call) {
         walk.walk(call, talk -> {
             voices.recall(talk);
+            transaction.run(() -> switchboard.cameOut(talk.callId()));
             talk.isAt(Place.CALLBACK);
             return numbers.begin(talk, this::book);
         });

@@ -78,6 +78,13 @@ public class SqlSwitchboard implements Switchboard, WaitingLine {
     }
 
     @Override
+    public void cameOut(String callId) {
+        visits.find(callId).ifPresent(visit -> visit.phone()
+                .filter(PhoneNumber::isCallable)
+                .ifPresent(phone -> callbacks.keepPlace(visit.id(), phone, QUEUE)));
+    }
+
+    @Override
     public LocalDate callBack(String callId, PhoneNumber phone) {
         Optional<Kept> visit = visits.find(callId);
         Optional<Kept> own = visit.filter(kept -> kept.phone().equals(Optional.of(phone)));
