@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import vn.mscore.hotline.platform.Ids;
+import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
@@ -24,12 +25,15 @@ class SqlCallOrders {
     private final Sql sql;
     private final PersonalDataCipher cipher;
     private final Ids ids;
+    private final int lines;
 
+    /** Reads {@code hotline.voice.maxcalls}, 60. */
     @Inject
-    SqlCallOrders(Sql sql, PersonalDataCipher cipher, Ids ids) {
+    SqlCallOrders(Sql sql, PersonalDataCipher cipher, Ids ids, Settings settings) {
         this.sql = sql;
         this.cipher = cipher;
         this.ids = ids;
+        this.lines = settings.number("hotline.voice.maxcalls", 60, 1, 1000);
     }
 
     /**
@@ -86,11 +90,14 @@ class SqlCallOrders {
         return LocalDate.ofInstant(at, VIETNAM);
     }
 
-    /** Takes the oldest new order that has not expired for dialling; empty when there is none. */
+    /**
+     * Takes the oldest new order that has not expired for dialling; empty when there is none. While all lines are taken only
+     * operators are rung: a citizen would be called to hear that nobody has time.
+     */
     Optional<Order> takeNew(Instant at) {
         Optional<Order> order = sql.first(
-                "select * from voice_order where state = 'NEW' and until_at > ? order by ordered_at, id limit 1"
-                        + " for update skip locked",
+                "select * from voice_order where state = 'NEW' and until_at > ?" + dialable()
+                        + " order by ordered_at, id limit 1 for update skip locked",
                 this::order,
                 at);
         order.ifPresent(taken -> sql.update(
@@ -100,9 +107,14 @@ class SqlCallOrders {
         return order;
     }
 
-    /** Whether an order waits to be dialled. */
+    /** Whether an order waits that could be dialled now. */
     boolean anyNew() {
-        return sql.exists("select 1 from voice_order where state = 'NEW' limit 1");
+        return sql.exists("select 1 from voice_order where state = 'NEW'" + dialable() + " limit 1");
+    }
+
+    private String dialable() {
+        boolean full = sql.count("select count(*) as n from voice_live_call") >= lines;
+        return full ? " and device is not null" : "";
     }
 
     private Order order(Sql.Row row) throws SQLException {

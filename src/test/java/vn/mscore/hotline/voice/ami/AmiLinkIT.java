@@ -66,6 +66,8 @@ class AmiLinkIT {
                         "18008081",
                         "hotline.voice.dial.dailycap",
                         "2",
+                        "hotline.voice.maxcalls",
+                        "2",
                         "hotline.var",
                         var.toString()));
     }
@@ -273,6 +275,26 @@ class AmiLinkIT {
                         + " or state = 'SETTLED' and phone_sealed is null"));
         assertThat(kept).isEqualTo(2);
         assertThat(house.tx(() -> orders.orderedOn(noon))).isEqualTo(1);
+    }
+
+    @Test
+    void whileAllLinesAreTakenNoCitizenIsRungToHearThat() {
+        Instant noon = Instant.parse("2026-08-07T05:00:00Z");
+        Instant late = noon.plus(Duration.ofHours(1));
+        SqlCallOrders orders = house.get(SqlCallOrders.class);
+        SqlExchangeState state = house.get(SqlExchangeState.class);
+        house.tx(() -> {
+            orders.place(new Order("order-1", "main", LAN, Optional.empty()), noon, late);
+            orders.place(new Order("order-2", AmiDialer.BRIDGE, LAN, Optional.of("quay-1")), noon, late);
+            state.began("1787000000.1", noon);
+            state.began("1787000000.2", noon);
+            return null;
+        });
+        assertThat(house.tx(() -> orders.takeNew(noon)).map(Order::reference)).contains("order-2");
+        assertThat(house.tx(() -> orders.takeNew(noon))).isEmpty();
+        assertThat(house.tx(orders::anyNew)).isFalse();
+        house.tx(() -> state.ended("1787000000.1"));
+        assertThat(house.tx(() -> orders.takeNew(noon)).map(Order::reference)).contains("order-1");
     }
 
     /** The refusal's code, empty when ordered. */
