@@ -94,12 +94,18 @@ class DialplanOrdersIT {
         stub.answer(line -> line.verdict("to-queue"));
         try (SippPhone phone = SippPhone.operator(exchange, "truc-1").answering(500)) {
             seat("truc-1");
-            int code = Sipp.caller(exchange).dial().pause(12_000).hangUp().run();
+            int code = Sipp.caller(exchange)
+                    .from("0987654321")
+                    .dial()
+                    .pause(12_000)
+                    .hangUp()
+                    .run();
             assertThat(code).isZero();
             assertThat(phone.await()).isZero();
             ear.await(packet -> "QueueCallerJoin".equals(packet.get("Event")));
             assertThat(ear.await(packet -> "AgentConnect".equals(packet.get("Event"))))
                     .containsEntry("Interface", "PJSIP/truc-1");
+            assertThat(phone.messages()).contains("INVITE sip:").doesNotContain("987654321");
         } finally {
             unseat("truc-1");
         }
@@ -186,7 +192,7 @@ class DialplanOrdersIT {
         try (SippPhone phones = SippPhone.citizen(exchange).times(3).answering(300)) {
             originate("PJSIP/0901000002@trunk", "outbound", "survey", "survey-78-old");
             originate("PJSIP/0901000002@trunk", "outbound", "main", "main-78-old");
-            assertThat(Gateway.await(Duration.ofSeconds(25), () -> inFallback() == 2))
+            assertThat(Gateway.await(Duration.ofSeconds(25), () -> callsIn("fallback") == 2))
                     .as("both hear the apology")
                     .isTrue();
             exchange.beat();
@@ -204,11 +210,29 @@ class DialplanOrdersIT {
         }
     }
 
-    private static long inFallback() {
+    @Test
+    void whoseWordsTheDiskDoesNotTakeIsNotThanked() throws Exception {
+        stub.answer(line -> {});
+        Path recordings = exchange.home().resolve("spool/recordings");
+        Path aside = Files.move(recordings, recordings.resolveSibling("aside"));
+        Files.createFile(recordings);
+        try {
+            Sipp.Running call = Sipp.caller(exchange).dial().untilHungUp(60).start();
+            assertThat(Gateway.await(Duration.ofSeconds(40), () -> callsIn("full") == 1))
+                    .as("hears that he should call again")
+                    .isTrue();
+            assertThat(call.await()).as(call.said()).isZero();
+        } finally {
+            Files.delete(recordings);
+            Files.move(aside, recordings);
+        }
+    }
+
+    private static long callsIn(String context) {
         try {
             return exchange.ask("core show channels concise")
                     .lines()
-                    .filter(line -> line.contains("!fallback!"))
+                    .filter(line -> line.contains("!" + context + "!"))
                     .count();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -209,6 +209,11 @@ public final class SippPhone implements AutoCloseable {
         }
     }
 
+    /** All that went to and fro since it listens. */
+    public String messages() throws IOException {
+        return Files.readString(folder.resolve("phone-messages.txt"));
+    }
+
     private Path log(String name) {
         return folder.resolve(name + ".txt");
     }
@@ -223,6 +228,10 @@ public final class SippPhone implements AutoCloseable {
                 "-trace_err",
                 "-error_file",
                 folder.resolve(name + "-errors.txt").toString()));
+        command.addAll(List.of(
+                "-trace_msg",
+                "-message_file",
+                folder.resolve(name + "-messages.txt").toString()));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -39,6 +39,8 @@ final class DialplanRules {
             "Set\\(HOTLINE_KEPT=(?:(?:@recordings@|/[A-Za-z0-9._/-]+)/fallback-\\$\\{UNIQUEID\\}-(?:sealed|\\$\\{HOTLINE_CALLER\\})\\.wav)?\\)");
     private static final String ONLY_DIAL = "Dial(PJSIP/${HOTLINE_NUMBER}@trunk,45)";
     private static final String ONLY_PLACE = "Set(HOTLINE_PLACE=${FILTER(0-9,${QUEUEPOSITION})})";
+    private static final List<String> HIDDEN =
+            List.of("Set(CALLERID(num-pres)=prohib)", "Set(CALLERID(name-pres)=prohib)");
     private static final Pattern APPLICATION = Pattern.compile("([A-Za-z]+)\\(.*");
     private static final Pattern FUNCTION = Pattern.compile("\\b([A-Z_]{2,})\\(");
     private static final Pattern TARGET = Pattern.compile("\\b([a-z-]+),[a-z0-9]+,1\\)|\\b([a-z-]+),s,1\\b");
@@ -67,6 +69,7 @@ final class DialplanRules {
                 entry("AGISTATUS or unwatched gateway", unwatched(plan)),
                 entry("call that takes no line, or keeps one", uncounted(plan)),
                 entry("queue left without the place in it", unplaced(plan)),
+                entry("queue that shows operators the number", shown(plan)),
                 entry("sound that is not packed", steps(plan, DialplanRules::strangeSound)),
                 entry("Record that loses what was said", records(plan)));
     }
@@ -193,13 +196,40 @@ final class DialplanRules {
                 .toList();
     }
 
+    /** What is hidden just before is hidden on every telephone that rings. */
+    private static List<String> shown(Conf plan) {
+        List<Conf.Line> steps = plan.steps().toList();
+        return IntStream.range(0, steps.size())
+                .filter(at -> application(steps.get(at)).equals("Queue"))
+                .filter(at -> !values(steps.subList(Math.max(0, at - 2), at)).equals(HIDDEN))
+                .mapToObj(at -> steps.get(at).toString())
+                .toList();
+    }
+
+    private static List<String> values(List<Conf.Line> steps) {
+        return steps.stream().map(Conf.Line::value).toList();
+    }
+
     private static boolean strangeSound(Conf.Line line) {
         return application(line).equals("Playback")
                 && !line.value().matches("Playback\\((@sounds@|hotline/vi)/[a-z0-9-]+\\)");
     }
 
     private static List<String> records(Conf plan) {
-        return steps(plan, line -> application(line).equals("Record") && (!keeps(line) || !announced(plan, line)));
+        return steps(
+                plan,
+                line -> application(line).equals("Record")
+                        && (!keeps(line) || !announced(plan, line) || !asked(plan, line)));
+    }
+
+    /** Whether it failed is asked before anybody is thanked. */
+    private static boolean asked(Conf plan, Conf.Line record) {
+        return plan.steps()
+                .dropWhile(line -> !line.value().equals(record.value()))
+                .skip(1)
+                .findFirst()
+                .filter(line -> line.value().startsWith("GotoIf($[\"${RECORD_STATUS}\" = \"ERROR\""))
+                .isPresent();
     }
 
     private static boolean keeps(Conf.Line line) {

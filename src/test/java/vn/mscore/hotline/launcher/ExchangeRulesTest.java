@@ -60,7 +60,8 @@ class ExchangeRulesTest {
     void renderingLeavesNoPlaceAndPutsTheAccountTogether() throws StartRefused {
         Map<String, String> files = rendered(Map.of());
         assertThat(files.values()).noneMatch(text -> text.matches("(?s).*@[a-z.]+@.*"));
-        assertThat(files.get("pjsip-trunk.conf")).contains("client_uri = sip:842331808@sip.example.vn\n");
+        assertThat(files.get("pjsip-trunk.conf"))
+                .contains("client_uri = sip:842331808@sip.example.vn\n", "\ndtmf_mode = auto\n");
         assertThat(files.get("pjsip-devices.conf")).contains("[truc-1]", "[truc-2]");
     }
 
@@ -123,6 +124,9 @@ class ExchangeRulesTest {
             sound that is not packed                       | extensions.conf  | Playback(@sounds@/bip)        | Playback(beep)
             Record that loses what was said                | extensions.conf  | ,180,kq)                      | ,180,q)
             Record that loses what was said                | extensions.conf  | Set(CHANNEL(hangup_handler_push)=recorded,s,1) | Answer()
+            Record that loses what was said                | extensions.conf  | "${RECORD_STATUS}" = "ERROR"  | 0 = 1
+            queue that shows operators the number          | extensions.conf  | Set(CALLERID(num-pres)=prohib) | Answer()
+            queue that shows operators the number          | extensions.conf  | Set(CALLERID(name-pres)=prohib) | Answer()
             queue that hands out transfers or recordings   | extensions.conf  | Queue(operators,,             | Queue(operators,tx,
             manager beyond loopback                        | manager.conf     | @ami.address@                 | 0.0.0.0
             manager over the web                           | manager.conf     | webenabled = no               | webenabled = yes
