@@ -230,17 +230,20 @@ class SmppPeerTest {
     @ParameterizedTest(name = "message_id {0}: {1}")
     @CsvSource({"'34 37 31 31', 4711", "'34 37 31 31 00', 4711", "00, ''", "'', ''"})
     void anIdNeedsNoZeroBehindItAndNoneIsNoReference(String octets, String id) throws Exception {
-        bound((peer, line, door) -> {
-            CompletableFuture<SendOutcome> sending = sending(line);
-            int sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
-            int length = 16 + octets.replace(" ", "").length() / 2;
-            peer.say("%08X 80000004 00000000 %08X %s".formatted(length, sequence, octets));
-            SendOutcome outcome = sending.get(20, TimeUnit.SECONDS);
-            assertThat(outcome.result()).isEqualTo(Result.SENT);
-            assertThat(String.join(",", outcome.references())).isEqualTo(id);
-            assertThat(outcome.references()).doesNotContain("");
-            assertThat(outcome.parts()).isEqualTo(1);
-        });
+        try (LoggedWords log = LoggedWords.of(Submitter.class)) {
+            bound((peer, line, door) -> {
+                CompletableFuture<SendOutcome> sending = sending(line);
+                int sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
+                int length = 16 + octets.replace(" ", "").length() / 2;
+                peer.say("%08X 80000004 00000000 %08X %s".formatted(length, sequence, octets));
+                SendOutcome outcome = sending.get(20, TimeUnit.SECONDS);
+                assertThat(outcome.result()).isEqualTo(Result.SENT);
+                assertThat(String.join(",", outcome.references())).isEqualTo(id);
+                assertThat(outcome.references()).doesNotContain("");
+                assertThat(outcome.parts()).isEqualTo(1);
+                assertThat(log.lines()).hasSize(id.isEmpty() ? 1 : 0);
+            });
+        }
     }
 
     @Test
