@@ -35,8 +35,21 @@ class Promises {
 
     /** What became something else and counts from another day than its receipt takes no pause of before with it. */
     void keep(Complaint complaint, Classification found) {
-        found.from().filter(day -> found.kind() != complaint.kind()).ifPresent(day -> courses.resume(complaint));
+        found.from().filter(day -> found.kind() != complaint.kind()).ifPresent(day -> {
+            courses.resume(complaint);
+            forget(complaint);
+        });
         keep(complaint, found.from().orElse(complaint.registeredOn()), found.due());
+    }
+
+    /** It is opened again: what was told before is over. */
+    void again(Complaint complaint, LocalDate from, LocalDate due) {
+        forget(complaint);
+        keep(complaint, from, due);
+    }
+
+    private void forget(Complaint complaint) {
+        sql.update("update complaint set told_from = null, told_days = null where id = ?", complaint.id());
     }
 
     void keep(Complaint complaint, LocalDate from, LocalDate due) {

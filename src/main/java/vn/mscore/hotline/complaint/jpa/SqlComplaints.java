@@ -308,7 +308,7 @@ public class SqlComplaints implements Complaints {
         }
         if (step.to() == State.MO_LAI) {
             sql.update("update complaint set reopened_at = ?" + WORKED_ON_AGAIN, clock.instant(), complaint.id());
-            promises.keep(complaint, today, step.due().orElse(complaint.due()));
+            promises.again(complaint, today, step.due().orElse(complaint.due()));
         }
     }
 
