@@ -79,7 +79,7 @@ public class SqlSwitchboard implements Switchboard, WaitingLine {
 
     @Override
     public void cameOut(String callId) {
-        visits.find(callId).ifPresent(visit -> visit.phone()
+        visits.find(callId).filter(visit -> visit.state() == State.WELCOMED).ifPresent(visit -> visit.phone()
                 .filter(PhoneNumber::isCallable)
                 .ifPresent(phone -> callbacks.keepPlace(visit.id(), phone, QUEUE)));
     }

@@ -113,7 +113,11 @@ class SqlCallOrders {
     }
 
     private String dialable() {
-        boolean full = sql.count("select count(*) as n from voice_live_call") >= lines;
+        // What is being dialled is live only once the exchange has told of it.
+        boolean full = sql.count("select (select count(*) from voice_live_call) + (select count(*) from voice_order o"
+                        + " where o.state = 'DIALLING' and not exists"
+                        + " (select 1 from voice_live_call c where c.call_id = o.reference)) as n")
+                >= lines;
         return full ? " and device is not null" : "";
     }
 
