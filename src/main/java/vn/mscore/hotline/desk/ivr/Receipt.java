@@ -38,11 +38,15 @@ class Receipt {
         return said(talk -> "doc-ma-khieu-nai", registered, next);
     }
 
+    /** Who asked for a person goes on to him: nobody tells him to hang up, and his topic stays. */
     private static Step said(Function<Dialogue, String> prompt, Registered registered, Step next) {
         return talk -> {
+            Said code = new Said(prompt.apply(talk), values(registered));
+            if (next != Step.END) {
+                return Question.of(List.of(code)).once(next);
+            }
             talk.isAt(Place.MAIN);
-            return Question.of(List.of(new Said(prompt.apply(talk), values(registered)), Said.of("nghe-lai-ma")))
-                    .once(next);
+            return Question.of(List.of(code, Said.of("nghe-lai-ma"))).once(next);
         };
     }
 
