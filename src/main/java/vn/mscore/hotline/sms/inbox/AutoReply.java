@@ -11,8 +11,8 @@ final class AutoReply {
     /** Unaccented, {@code hop} and {@code nghi} begin a contract and a doubt as well: what follows tells. */
     private static final Pattern BUSY =
             Pattern.compile("(?:xin loi,? ?)?(?:hien )?(?:toi|minh|em|anh|chi) (?:hien )?dang"
-                    + " (?<busy>ban|hop|lai xe|nghi)(?: viec| phep| le| tet)?"
-                    + " ?(?:$|[^a-z0-9 ]|(?:se|xin|vui long)\\b|(?:goi|nhan)(?: tin)? (?:lai|sau)\\b"
+                    + " (?<busy>ban|hop|lai xe|nghi)(?: viec| phep| le| tet| roi| chut| ti)?"
+                    + " ?(?:$|[^a-z0-9 ]|(?:se|xin|vui long|nen|va se)\\b|(?:goi|nhan)(?: tin)? (?:lai|sau)\\b"
                     + "|khong (?:the|tien|nghe|tra loi)\\b)");
 
     private static final Set<String> AS_WRITTEN = Set.of("bận", "họp", "lái xe", "nghỉ");
@@ -22,9 +22,11 @@ final class AutoReply {
                     + "|out of office|auto(?:matic)?[ -]?reply)\\b");
 
     /** At the beginning of a text or a sentence, or in brackets: in the middle of one, somebody complains about such texts. */
-    private static final Pattern SAYS_SO = Pattern.compile("(?:^|[(\\[]|[.!?] ?)(?:day la )?"
+    private static final Pattern SAYS_SO = Pattern.compile("\\bday la (?:he thong |tin nhan )?"
+            + "(?:tin nhan tu dong|tra loi tu dong|tu dong tra loi)\\b"
+            + "|(?:^|[(\\[]|[\\].!?:;,-] ?)"
             + "(?:tin nhan tra loi tu dong|tra loi tu dong|tin nhan tu dong|tu dong tra loi|automatic reply)"
-            + " ?(?:$|[^a-z0-9 ]|(?:xin|vui long)\\b)");
+            + " ?(?:$|[^a-z0-9 ]|(?:xin|vui long|tu|cua)\\b)");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -50,10 +52,7 @@ final class AutoReply {
     /** Up to the word both are letter by letter the same. */
     private static boolean busy(String bare, String written) {
         Matcher busy = BUSY.matcher(bare);
-        if (!busy.lookingAt()) {
-            return false;
-        }
-        String word = written.substring(busy.start("busy"), busy.end("busy"));
-        return AS_WRITTEN.contains(word) || word.equals(busy.group("busy"));
+        String word = busy.lookingAt() ? written.substring(busy.start("busy"), busy.end("busy")) : "";
+        return AS_WRITTEN.contains(word) || !word.isEmpty() && word.equals(busy.group("busy"));
     }
 }

@@ -20,7 +20,9 @@ final class ModemStart {
     private static final List<String> OPEN = List.of("READY", "SIM PIN2", "SIM PUK2");
 
     private static final int NO_SIM = 10;
+    private static final int PIN = 11;
     private static final int PUK = 12;
+    private static final String ASKS_FOR_PUK = "the SIM asks for its PUK: unlock it in a telephone";
     private static final int WRONG_PIN = 16;
     private static final int NO_SIM_CMS = 310;
 
@@ -48,8 +50,19 @@ final class ModemStart {
         String imei = at.command("AT+CGSN").number();
         claim(imei);
         unlock();
-        String imsi = patiently("AT+CIMI").number();
+        String imsi = openSim(patiently("AT+CIMI")).number();
         return new Identity(manufacturer, model, imei, imsi, Quirks.of(manufacturer, model));
+    }
+
+    /** A modem that did not say what its SIM wants may say it here. */
+    private static AtReply openSim(AtReply identity) {
+        if (identity.failed(AtReply.End.CME, PIN)) {
+            throw new PortLost("SIM not ready: it asks for its PIN");
+        }
+        if (identity.failed(AtReply.End.CME, PUK)) {
+            throw new LineBlocked(ASKS_FOR_PUK);
+        }
+        return identity;
     }
 
     private void claim(String imei) {
@@ -111,7 +124,7 @@ final class ModemStart {
             return;
         }
         if (reply.failed(AtReply.End.CME, PUK) || wanted.contains("PUK")) {
-            throw new LineBlocked("the SIM asks for its PUK: unlock it in a telephone");
+            throw new LineBlocked(ASKS_FOR_PUK);
         }
         if (wanted.equals("SIM PIN")) {
             enterPin();

@@ -38,6 +38,7 @@ final class HalfTaken {
 
     /** Remembers it until the next try. */
     synchronized void keep(long outboxId, Half half) {
+        ids.values().removeIf(known -> !known.young());
         ids.put(outboxId, half);
         if (ids.size() > MOST) {
             ids.remove(ids.keySet().iterator().next());
