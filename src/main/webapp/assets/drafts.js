@@ -161,7 +161,7 @@ document.body.addEventListener("htmx:beforeOnLoad", (event) => {
   } else if (where) {
     const form = event.target.closest("form");
     const undone = form?.querySelector("template[data-undone]");
-    const back = undone ? [{ to: undone.dataset.undone, fields: [["text", undone.content.textContent, true, true], ["by-sms", "yes", undone.dataset.bySms === "true", false]] }] : [];
+    const back = undone ? [{ to: undone.dataset.undone, fields: [[undone.dataset.undone.endsWith("/route") ? "letter" : "text", undone.content.textContent, true, true], ["by-sms", "yes", undone.dataset.bySms === "true", false]] }] : [];
     const others = path(where) === here() ? unsent(form) : [];
     hold(path(where), [...others, ...back]);
   }
