@@ -3,6 +3,7 @@ package vn.mscore.hotline.desk.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.desk.text.Keywords.Group;
 
@@ -10,6 +11,9 @@ import vn.mscore.hotline.desk.text.Keywords.Group;
 final class AnswerWords {
     private static final int MOST_BEHIND_A_NUMBER = 40;
     private static final int FEW_WORDS = 4;
+    /** Numbers whose accents leave no other reading. */
+    private static final Set<String> AS_WRITTEN = Set.of("bốn", "tám", "chín", "mười");
+
     /** A code or a telephone number, no mark. */
     private static final String NUMBER_OF_SOMETHING = "[0-9]{6,}";
 
@@ -45,7 +49,7 @@ final class AnswerWords {
 
     /** Behind polite words a mark stands alone, or is called one. */
     private Optional<Order> politely(Words words) {
-        boolean called = words.at(1).equals("DIEM") || words.at(0).endsWith("/10");
+        boolean called = words.at(1).equals("DIEM");
         return mark(words).filter(order -> called || order.words().isEmpty());
     }
 
@@ -79,7 +83,7 @@ final class AnswerWords {
     private Optional<Order> yesOrNo(Words all) {
         Words words = politeNo(all).orElse(all);
         if (keywords.list(Group.NO).contains(words.at(0))) {
-            return isNoNo(words.normal(1)) ? Optional.empty() : Optional.of(answer(2, words, 1));
+            return isNoNo(words) ? Optional.empty() : Optional.of(answer(2, words, 1));
         }
         boolean pleased = words.normal(0).contains("HAI LONG");
         boolean yes = (pleased || keywords.list(Group.YES).contains(words.at(0)))
@@ -89,8 +93,17 @@ final class AnswerWords {
     }
 
     /** "Không có ý kiến gì", "không nhận tin nữa". */
-    private boolean isNoNo(String behind) {
-        return keywords.list(Group.NO_BUT).stream().anyMatch(words -> (behind + " ").startsWith(words + " "));
+    private boolean isNoNo(Words words) {
+        return keywords.list(Group.NO_BUT).stream().anyMatch(phrase -> {
+            String bare = phrase.replace("*", "");
+            boolean begins = (words.normal(1) + " ").startsWith(bare + " ");
+            int taken = 1 + bare.split(" ").length;
+            return begins && (phrase.endsWith("*") || words.list(taken).stream().allMatch(this::saysNoMore));
+        });
+    }
+
+    private boolean saysNoMore(String word) {
+        return isYes(word) || keywords.list(Group.TEXTS).contains(word);
     }
 
     /** "Dạ chưa ạ", "tôi không hài lòng": from the no on, when little else is said. */
@@ -150,7 +163,7 @@ final class AnswerWords {
 
     /** Beside other words the word of a number is a mark only where it is called one, or ends the text: "hài lòng" is no 2. */
     Optional<Points> pointsIn(Words words) {
-        boolean named = keywords.list(Group.NUMBER).contains(words.at(0));
+        boolean named = keywords.list(Group.NUMBER).contains(words.at(0)) && !AS_WRITTEN.contains(words.spelled(0));
         return points(words).filter(points -> !named || points.words() > 1 || words.size() == 1);
     }
 

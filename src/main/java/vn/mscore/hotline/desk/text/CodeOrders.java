@@ -97,7 +97,8 @@ final class CodeOrders {
     /** "TC" is tra cứu before a code and otherwise may be tố cáo: then nobody but the secret lane reads it. */
     Order tc(Words rest, LocalDate today) {
         return withCode(rest, today).orElseGet(() -> {
-            if (isMistypedCode(rest) && rest.list(0).stream().allMatch(this::isDigitsOrPolite)) {
+            boolean shaped = rest.at(0).matches("[A-Z][0-9OIL]{2}[./-].*");
+            if (isMistypedCode(rest) && (shaped || rest.list(0).stream().allMatch(this::isDigitsOrPolite))) {
                 return Order.of(Verb.LOOKUP, "").withTyped(rest.normal(0));
             }
             return rest.letters(0) == 0 || isBlank(rest)

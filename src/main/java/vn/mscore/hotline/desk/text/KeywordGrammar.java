@@ -145,7 +145,9 @@ final class KeywordGrammar {
             return ticketAndWords(Verb.MORE, words);
         }
         Order alone = ticketAndWords(Verb.VIEW, words);
-        if (alone.ticket().isPresent() && alone.words().isEmpty()) {
+        if (alone.ticket().isPresent()
+                && alone.words().isEmpty()
+                && !words.normal(0).contains("/")) {
             return alone;
         }
         Optional<Order> polite = codes.polite(words, today);

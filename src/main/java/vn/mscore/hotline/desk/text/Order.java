@@ -55,6 +55,12 @@ public record Order(
         return new Order(verb, code, typed, pin, number, ticket, other);
     }
 
+    /** {@code text} without the PIN of this order: it opens a dossier, and is kept nowhere. */
+    public String withoutPin(String text) {
+        return pin.map(secret -> text.replaceFirst("(?<![\\p{L}\\p{Nd}./-])" + secret + "(?![\\p{L}\\p{Nd}]) ?", ""))
+                .orElse(text);
+    }
+
     /** The same order with this number. */
     public Order withNumber(OptionalInt value) {
         return new Order(verb, code, typed, pin, value, ticket, words);

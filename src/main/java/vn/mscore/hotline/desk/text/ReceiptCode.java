@@ -20,6 +20,9 @@ public record ReceiptCode(String code, String words) {
     private static final Pattern DAY = Pattern.compile(
             "(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])");
 
+    /** A sum of money, which is neither a ticket nor a code. */
+    private static final Pattern SUM = Pattern.compile("[0-9]{5}000");
+
     private static final Pattern BEHIND = Pattern.compile("(?<![0-9./-])([0-9]{8})(?![0-9./-])");
 
     /** The first code in the words behind a ticket number. */
@@ -41,22 +44,27 @@ public record ReceiptCode(String code, String words) {
     public static Optional<ReceiptCode> besideATicket(String text) {
         Optional<TicketNumber> ticket = BEHIND.matcher(text)
                 .results()
-                .flatMap(number -> TicketNumber.parse(number.group(1)).stream())
+                .map(number -> number.group(1))
+                .filter(number -> number.matches("[23].*") && isNoSum(number))
+                .flatMap(number -> TicketNumber.parse(number).stream())
                 .findFirst();
         Matcher code = BEHIND.matcher(text);
         while (ticket.isPresent() && code.find()) {
-            if (isNoTicket(code.group(1), ticket.get())
-                    && !DAY.matcher(code.group(1)).matches()) {
+            if (isCode(code.group(1), ticket.get())) {
                 return Optional.of(of(code, text));
             }
         }
         return Optional.empty();
     }
 
+    private static boolean isNoSum(String number) {
+        return !SUM.matcher(number).matches() && !DAY.matcher(number).matches();
+    }
+
     /** One code in ten has a right check digit by chance, but few of these the decade of a ticket. */
-    private static boolean isNoTicket(String number, TicketNumber ticket) {
-        return number.charAt(0) != ticket.digits().charAt(0)
-                || TicketNumber.parse(number).isEmpty();
+    private static boolean isCode(String number, TicketNumber ticket) {
+        boolean another = number.charAt(0) != ticket.digits().charAt(0);
+        return isNoSum(number) && (another || TicketNumber.parse(number).isEmpty());
     }
 
     private static ReceiptCode of(Matcher found, String words) {

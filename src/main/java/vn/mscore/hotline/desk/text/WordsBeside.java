@@ -31,7 +31,10 @@ class WordsBeside {
 
     /** Has the whole text registered, but no receipt code, which alone makes it one; what was commanded is answered as always. */
     void keep(Order order, Caller caller) {
-        boolean ofACode = OF_A_CODE.contains(order.verb());
+        boolean nothingMore = order.number().isEmpty()
+                && order.code().isEmpty()
+                && order.words().isBlank();
+        boolean ofACode = OF_A_CODE.contains(order.verb()) || order.verb() == Verb.SCORE && nothingMore;
         if (!ofACode && !KEEP_NONE.contains(order.verb())) {
             return;
         }
@@ -43,18 +46,12 @@ class WordsBeside {
         if (spoken.isPresent() || watch.isSuspicion(text) || !ofACode && secret.areIn(text)) {
             Order said = code.filter(ReceiptCode::hasWords)
                     .map(found -> spoken.isPresent() ? order.saying(found.words()) : found.report(order))
-                    .orElseGet(() -> order.saying(withoutPin(order, text)));
+                    .orElseGet(() -> order.saying(order.withoutPin(text)));
             words.keep(code.isPresent() ? ComplaintKind.DENUNCIATION : ComplaintKind.UNCLASSIFIED, said, caller);
         } else if (order.verb() == Verb.WITHDRAW) {
             String why = code.map(ReceiptCode::words).orElseGet(order::words);
             order.ticket().filter(ticket -> isReason(why)).ifPresent(ticket -> words.addTo(ticket, why, caller));
         }
-    }
-
-    private static String withoutPin(Order order, String text) {
-        return order.pin()
-                .map(pin -> text.replaceFirst("\\s" + pin + "(?=\\s|$)", ""))
-                .orElse(text);
     }
 
     /** A code said in groups stands in the text alone. */

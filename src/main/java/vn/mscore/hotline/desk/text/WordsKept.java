@@ -84,7 +84,8 @@ public class WordsKept {
         if (order.verb() != Verb.MACHINE && !sms.text().isBlank()) {
             Optional<ReceiptCode> receipt = Optional.of(order.words())
                     .filter(words -> order.verb() == Verb.MORE)
-                    .flatMap(ReceiptCode::in);
+                    .flatMap(ReceiptCode::in)
+                    .or(() -> ReceiptCode.besideATicket(sms.text()));
             complaints.register(new NewComplaint(
                     receipt.isPresent() ? ComplaintKind.DENUNCIATION : kindOf(order.verb()),
                     Optional.empty(),

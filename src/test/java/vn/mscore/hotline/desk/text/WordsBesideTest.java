@@ -24,6 +24,7 @@ class WordsBesideTest extends SceneTest {
                 "GL sau gio lam                    | Da hen goi lai |                          | no",
                 "HD nop phong bi                   | TC ma HS       | |",
                 "NN phong bi                       | NN VI          | |",
+                "CD doi tien                       | Diem la so     | |",
                 "bi doi tien                       | Chua hieu      | |",
                 "duong hu                          | Chua hieu      |                          | no",
                 "HS doi tien                       | HS             | |",
@@ -47,6 +48,8 @@ class WordsBesideTest extends SceneTest {
                 "GL 48210078 cho phieu %s                  | DENUNCIATION GL cho phieu %s |",
                 "chua ai goi toi phieu %s ma 48210078      | DENUNCIATION chua ai goi toi phieu %s ma |",
                 "PA phieu %s, 14082026 hen ma chua lam     | FEEDBACK phieu %s, 14082026 hen ma chua lam |",
+                "PA phieu %s da nop 15000000 dong       | FEEDBACK phieu %s da nop 15000000 dong |",
+                "PA den bu 45000000 chi nhan 15000000   | FEEDBACK den bu 45000000 chi nhan 15000000 |",
                 "PA phieu %s va %s cung mot doan duong hu  | FEEDBACK phieu %s va %s cung mot doan duong hu |",
             })
     void receiptCodeBesideItsTicketIsReadByNoOperator(String text, String kept, String request) {
@@ -60,10 +63,10 @@ class WordsBesideTest extends SceneTest {
 
     @Test
     void pinIsNoneOfTheWordsBesideALookUp() {
-        scene.says(LAN, "TC H50.15-260814-0012 4821 voi tien");
+        scene.says(LAN, "TC H50.15-260814-0012 4821, voi tien");
         assertThat(scene.complaints.all)
                 .extracting(NewComplaint::text)
-                .containsExactly("TC H50.15-260814-0012 voi tien");
+                .containsExactly("TC H50.15-260814-0012 , voi tien");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -72,6 +72,7 @@ class FreeTextCommand implements TextCommand {
                 .flatMap(CodeReading::code)
                 .map(DossierCode::value)
                 .orElseGet(() -> phrases.word("code.any", caller.language()));
-        return words.keep(ComplaintKind.UNCLASSIFIED, order, caller, caller.reply("T54", Map.of("code", code)));
+        Order said = order.saying(order.withoutPin(order.words()));
+        return words.keep(ComplaintKind.UNCLASSIFIED, said, caller, caller.reply("T54", Map.of("code", code)));
     }
 }

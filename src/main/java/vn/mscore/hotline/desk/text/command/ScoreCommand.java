@@ -84,10 +84,10 @@ class ScoreCommand implements TextCommand {
     }
 
     private Reply choose(Order order, List<DossierCode> meant, Caller caller) {
+        taking.refused(order, caller);
         if (order.number().isEmpty()) {
             return caller.reply("T14");
         }
-        taking.refused(order, caller);
         return asking.choices.toScore(meant, order.number().getAsInt(), caller);
     }
 
