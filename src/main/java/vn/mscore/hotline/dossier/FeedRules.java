@@ -15,9 +15,8 @@ public final class FeedRules {
             new Reason("dossier.older", "đã có dữ liệu mới hơn / newer facts of this dossier are known");
     private static final Reason GOES_BACK = new Reason(
             "dossier.goes-back", "trạng thái lùi lại, cần xác nhận goBack=true / the status goes back; confirm it");
-    private static final Reason POSTPONED_TWICE = new Reason(
-            "dossier.postponed-twice",
-            "chỉ được hẹn lại một lần, NĐ 61/2018 Điều 19.9 / a promise is moved at most once (ND 61/2018 art. 19.9)");
+    private static final Reason POSTPONED_TWICE =
+            new Reason("dossier.postponed-twice", "chỉ được hẹn lại một lần / a promise is moved at most once");
 
     private final WorkCalendar calendar;
     private final LocalDate today;

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What is stored of a dossier, as far as the rules of feeding ask.
  *
+ * @param returnedAt when its applicant got the result, once he has
  * @param phoneIndex blind index of the registered number
  * @param fedBy the call or file that wrote it last
  */
@@ -13,6 +14,7 @@ public record KnownDossier(
         long id,
         DossierStatus status,
         Optional<Instant> dueAt,
+        Optional<Instant> returnedAt,
         Optional<Instant> updatedAt,
         int postponements,
         Optional<byte[]> phoneIndex,

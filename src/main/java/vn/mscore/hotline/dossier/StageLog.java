@@ -23,6 +23,7 @@ public final class StageLog {
     /** The log as of {@code now}. */
     public StageLog(List<FedStage> stages, WorkCalendar calendar, Instant now) {
         this.stages = stages.stream()
+                .filter(stage -> !stage.enteredAt().isAfter(now))
                 .sorted(Comparator.comparing(FedStage::enteredAt))
                 .toList();
         this.calendar = calendar;
@@ -104,7 +105,8 @@ public final class StageLog {
         List<Span> joined = new ArrayList<>();
         for (FedStage stage : stages) {
             if (stage.paused()) {
-                Span pause = span(stage);
+                // What is asked of the applicant stops the work at once, whatever the hour.
+                Span pause = new Span(stage.enteredAt(), stage.leftAt().orElse(now));
                 Instant from = later(pause.from(), held.from());
                 Instant to = pause.to().isBefore(held.to()) ? pause.to() : held.to();
                 Instant free = joined.isEmpty()

@@ -69,8 +69,11 @@ public record PhoneNumber(String e164) {
 
     private static String national(String digits) {
         for (String prefix : new String[] {"+84", "0084", "84", "0"}) {
-            if (digits.startsWith(prefix) && digits.substring(prefix.length()).matches("[1-9]\\d{8,9}")) {
-                return digits.substring(prefix.length());
+            // "+84(0)912..." has the zero of the national spelling too.
+            String rest = digits.startsWith(prefix) ? digits.substring(prefix.length()) : "";
+            String bare = prefix.length() > 1 ? rest.replaceFirst("^0", "") : rest;
+            if (bare.matches("[1-9]\\d{8,9}")) {
+                return bare;
             }
         }
         return null;

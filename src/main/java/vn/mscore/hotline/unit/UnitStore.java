@@ -6,7 +6,7 @@ import vn.mscore.hotline.shared.UnitCode;
 
 /** Port: where offices are kept. Needs a transaction. */
 public interface UnitStore {
-    /** Writes an office whole; tells whether it is new. */
+    /** Writes an office whole, or, without its successors, what is told of it; tells whether it is new. */
     boolean save(FedUnit fed);
 
     /** Adds or replaces one successor; tells whether it is new. */

@@ -47,11 +47,15 @@ class DossierFeed {
     Write write(FedDossier fed, Optional<KnownDossier> known, long fedBy) {
         int moved = known.map(KnownDossier::postponements).orElse(0)
                 + (known.filter(k -> rules(fed).isPostponement(k, fed)).isPresent() ? 1 : 0);
-        return new Write(fed, known, known.map(KnownDossier::id).orElseGet(ids::next), moved, returnedAt(fed), fedBy);
+        return new Write(
+                fed, known, known.map(KnownDossier::id).orElseGet(ids::next), moved, returnedAt(fed, known), fedBy);
     }
 
-    /** As told; else when the last step was left, else when the facts were made; a file that tells neither leaves it open. */
-    private Optional<Instant> returnedAt(FedDossier fed) {
+    /**
+     * As told; else when the last step was left, else as known, for what is fed again every night stays what it was, else
+     * when the facts were made; a file that tells neither leaves it open.
+     */
+    private Optional<Instant> returnedAt(FedDossier fed, Optional<KnownDossier> known) {
         if (fed.status() != DossierStatus.RETURNED) {
             return Optional.empty();
         }
@@ -59,7 +63,11 @@ class DossierFeed {
                 .flatMap(stage -> stage.leftAt().stream())
                 .max(Comparator.naturalOrder());
         Optional<Instant> now = fed.partial() ? Optional.empty() : Optional.of(clock.instant());
-        return fed.returnedAt().or(() -> lastLeft).or(fed::updatedAt).or(() -> now);
+        return fed.returnedAt()
+                .or(() -> lastLeft)
+                .or(() -> known.flatMap(KnownDossier::returnedAt))
+                .or(fed::updatedAt)
+                .or(() -> now);
     }
 
     void tell(FedDossier fed, Optional<KnownDossier> known) {

@@ -67,7 +67,7 @@ public class SqlApologies implements Apologies {
             LocalDate promised = calendar.dayOf(known.get().dueAt().orElseThrow());
             LocalDate newDay = calendar.dayOf(write.fed().dueAt().orElseThrow());
             keep(write.id(), promised, newDay, write.fed().whyPostponed());
-        } else if (before > 0) {
+        } else if (before > 0 && known.get().dueAt().isPresent()) {
             sql.update(
                     "update dossier d join dossier_apology a on a.dossier = d.id set d.due_at = ? where d.id = ?"
                             + " and date(d.due_at + interval 7 hour) = a.promised_on",

@@ -38,13 +38,16 @@ public class SqlDossiers implements DossierStore {
             + " received_at = ?, due_at = ?, returned_at = ?, updated_at = ?, postponements = ?, phone_index = ?,"
             + " phone_sealed = ?, pin_hash = ?, fed_by = ? where id = ?";
     private static final String AMEND = "update dossier set unit = ?, procedure_name = ?, field = ?, status = ?,"
-            + " received_at = ?, due_at = ?, returned_at = ?, updated_at = coalesce(?, updated_at), postponements = ?,"
-            + " phone_index = coalesce(?, phone_index), phone_sealed = coalesce(?, phone_sealed),"
+            + " received_at = ?, due_at = coalesce(?, due_at),"
+            + " returned_at = coalesce(?, if(status = 'RETURNED', returned_at, null)),"
+            + " updated_at = coalesce(?, updated_at), postponements = ?, phone_index = coalesce(?, phone_index), phone_sealed = coalesce(?, phone_sealed),"
             + " pin_hash = coalesce(?, pin_hash), fed_by = ? where id = ?";
     private static final String STAGE = "insert into dossier_stage (dossier, entered_at, name, unit, officer, left_at,"
             + " allowed_minutes, pause_reason) values (?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update"
-            + " unit = values(unit), officer = values(officer), left_at = coalesce(values(left_at), left_at),"
-            + " allowed_minutes = values(allowed_minutes), pause_reason = values(pause_reason)";
+            + " unit = values(unit), officer = coalesce(values(officer), officer),"
+            + " left_at = coalesce(values(left_at), left_at),"
+            + " allowed_minutes = coalesce(values(allowed_minutes), allowed_minutes),"
+            + " pause_reason = coalesce(values(pause_reason), pause_reason)";
 
     private final Sql sql;
     private final BlindIndex index;
@@ -68,7 +71,7 @@ public class SqlDossiers implements DossierStore {
         String marks = Sql.marks(codes.size());
         Map<DossierCode, KnownDossier> known = new HashMap<>();
         sql.rows(
-                "select code, id, status, due_at, updated_at, postponements, phone_index, fed_by from dossier"
+                "select code, id, status, due_at, returned_at, updated_at, postponements, phone_index, fed_by from dossier"
                         + " where code in (" + marks + ") for update",
                 row -> known.put(new DossierCode(row.text("code")), known(row)),
                 codes.stream().map(DossierCode::value).toArray());
@@ -80,6 +83,7 @@ public class SqlDossiers implements DossierStore {
                 row.number("id"),
                 DossierStatus.valueOf(row.text("status")),
                 Optional.ofNullable(row.instant("due_at")),
+                Optional.ofNullable(row.instant("returned_at")),
                 Optional.ofNullable(row.instant("updated_at")),
                 (int) row.number("postponements"),
                 Optional.ofNullable(row.bytes("phone_index")),

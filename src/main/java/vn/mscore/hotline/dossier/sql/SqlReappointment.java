@@ -120,9 +120,7 @@ public class SqlReappointment implements Reappointment {
             return because("dossier.final", "hồ sơ đã xong hoặc không có ngày hẹn / nothing is promised any more");
         }
         if (dossier.moved() > 0) {
-            return because(
-                    "dossier.reappointed",
-                    "chỉ được hẹn lại một lần, NĐ 61/2018 Điều 19.9 / a promise is moved at most once");
+            return because("dossier.reappointed", "chỉ được hẹn lại một lần / a promise is moved at most once");
         }
         LocalDate due = calendar.dayOf(dossier.due().get());
         if (!calendar.dayOf(clock.instant()).isBefore(due)) {

@@ -189,7 +189,11 @@ public class JpaUnits implements Units, UnitStore {
         String code = fed.unit().code().value();
         Optional<UnitRow> known = row(code);
         UnitRow row = known.orElseGet(() -> new UnitRow(code));
-        row.take(fed.unit());
+        if (fed.successors().isPresent()) {
+            row.take(fed.unit());
+        } else {
+            row.amend(fed.unit());
+        }
         fed.successors().ifPresent(all -> {
             row.successors().clear();
             all.forEach(successor -> row.successors().add(new SuccessorRow(successor)));

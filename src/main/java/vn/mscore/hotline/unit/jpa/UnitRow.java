@@ -58,16 +58,26 @@ public class UnitRow {
         this.code = code;
     }
 
+    /** Becomes {@code unit}. */
     void take(Unit unit) {
+        parent = null;
+        validTo = null;
+        phone = null;
+        address = null;
+        identifiers.retainAll(unit.identifiers());
+        amend(unit);
+    }
+
+    /** Takes what {@code unit} has and leaves the rest: a file with fewer columns brings no office back to life. */
+    void amend(Unit unit) {
         name = unit.name().full();
         shortName = unit.name().ascii();
         kind = unit.kind().name();
-        parent = unit.parent().map(UnitCode::value).orElse(null);
+        parent = unit.parent().map(UnitCode::value).orElse(parent);
         validFrom = unit.validFrom();
-        validTo = unit.validTo().orElse(null);
-        phone = unit.phone().orElse(null);
-        address = unit.address().orElse(null);
-        identifiers.retainAll(unit.identifiers());
+        validTo = unit.validTo().orElse(validTo);
+        phone = unit.phone().orElse(phone);
+        address = unit.address().orElse(address);
         identifiers.addAll(unit.identifiers());
     }
 
