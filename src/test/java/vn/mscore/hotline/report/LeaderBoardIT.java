@@ -44,6 +44,9 @@ class LeaderBoardIT {
         for (int i = 0; i < 7; i++) {
             office.mark("KS-HCC", "DATDAI", i < 5 ? 8 : 1, ReportHouse.at("2026-01-1" + i + "T10:00"));
         }
+        for (int i = 0; i < 20; i++) {
+            office.untiedMark("KS-HCC", "DATDAI", 10, ReportHouse.at("2026-01-09T10:00"));
+        }
         for (int i = 0; i < 4; i++) {
             office.mark("KS-PKT", "DATDAI", 9, ReportHouse.at("2026-01-1" + i + "T10:00"));
         }

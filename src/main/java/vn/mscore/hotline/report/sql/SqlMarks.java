@@ -16,7 +16,7 @@ import vn.mscore.hotline.shared.UnitCode;
 
 /**
  * Marks in groups of five (ADR 16): of one office and field, in the order they were given, a mark that can no longer change
- * counts once its group is full, on the day the group was filled. Whatever is asked is a sum of whole groups, so that no
+ * counts once its group is full, on the day the group was filled; one that nothing ties to its dossier counts nowhere. Whatever is asked is a sum of whole groups, so that no
  * two answers differ by fewer than five people.
  */
 @Singleton
@@ -24,7 +24,8 @@ public class SqlMarks {
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
     private static final String NUMBERED = "select unit, field, points * 10 / scale as mark, scored_at,"
             + " row_number() over (partition by unit, field order by scored_at, id) as place,"
-            + " count(*) over (partition by unit, field) as given from score where not in_progress and scored_at < ?";
+            + " count(*) over (partition by unit, field) as given from score"
+            + " where not in_progress and proof <> 'NONE' and scored_at < ?";
     private static final String GROUPED = "select unit, field, mark, max(scored_at) over (partition by unit, field,"
             + " (place - 1) div ?) as filled_at from (" + NUMBERED + ") numbered where place <= given - given % ?";
     private static final String SUMS =
