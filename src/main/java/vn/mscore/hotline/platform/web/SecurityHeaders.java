@@ -46,7 +46,7 @@ public class SecurityHeaders implements Filter {
             http.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (request instanceof HttpServletRequest asked) {
-            kept(asked.getRequestURI()).ifPresent(how -> http.setHeader("Cache-Control", how));
+            kept(asked).ifPresent(how -> http.setHeader("Cache-Control", how));
             look(asked);
         }
         chain.doFilter(request, response);
@@ -62,7 +62,9 @@ public class SecurityHeaders implements Filter {
      * Styles and scripts hold nothing of anybody. Ours are kept and asked for again by their tag, unless their address says
      * more; that of a library has its version in it.
      */
-    private static Optional<String> kept(String path) {
+    private static Optional<String> kept(HttpServletRequest asked) {
+        // Where two read an address differently nothing is kept.
+        String path = asked.getRequestURI().matches("[A-Za-z0-9/._~@-]*") ? asked.getRequestURI() : "";
         return path.startsWith("/assets/")
                 ? Optional.of("no-cache")
                 : Optional.of("public, max-age=86400").filter(day -> path.startsWith("/webjars/"));
