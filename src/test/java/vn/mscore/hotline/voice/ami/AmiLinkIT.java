@@ -294,6 +294,10 @@ class AmiLinkIT {
         assertThat(house.tx(() -> orders.takeNew(noon))).isEmpty();
         assertThat(house.tx(orders::anyNew)).isFalse();
         house.tx(() -> state.ended("1787000000.1"));
+        assertThat(house.tx(() -> orders.takeNew(noon)))
+                .as("what is being dialled takes a line")
+                .isEmpty();
+        house.tx(() -> state.ended("1787000000.2"));
         assertThat(house.tx(() -> orders.takeNew(noon)).map(Order::reference)).contains("order-1");
     }
 
