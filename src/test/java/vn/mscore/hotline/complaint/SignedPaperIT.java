@@ -156,7 +156,7 @@ class SignedPaperIT {
         house.clock().advance(Duration.ofMinutes(10));
         house.run("complaint.release");
         assertThat(house.state(ticket)).isEqualTo(State.DA_CHUYEN);
-        assertThat(newestText()).startsWith("Khieu nai " + ticket + ": da huong dan");
+        assertThat(newestText()).startsWith("Khieu nai " + ticket + ": cho don ky ten");
         assertThat(house.count("complaint where told_from is null")).isEqualTo(1);
     }
 

@@ -144,7 +144,7 @@ class ScenariosIT {
                 .as("T06")
                 .isTrue();
         assertThat(texts(phone))
-                .contains("HS " + code + " bi cham. Hen tra lai "
+                .contains("HS " + code + " bi cham. Hen lai ngay "
                         + DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day) + ". Ly do: cho xac minh dat");
         try (Handset call = Handset.dial(gateway, phone)) {
             call.press("1").hear("vi/nhap-ma-so-may").press("1").hear("vi/doc-hen-lai-1");

@@ -226,8 +226,8 @@ class NoticesIT {
             delimiter = '|',
             value = {
                 "SUPPLEMENT_REQUIRED | HS H50.15-260814-0012 can bo sung giay to.",
-                "POSTPONED | TT PVHCC xa Khe Sanh xin loi ong/ba: HS H50.15-260814-0012 bi cham. Hen tra lai 27/08/2026.",
-                "REFUSED | HS H50.15-260814-0012 khong du dieu kien giai quyet.",
+                "POSTPONED | TT PVHCC xa Khe Sanh xin loi ong/ba: HS H50.15-260814-0012 bi cham. Hen lai ngay 27/08/2026.",
+                "REFUSED | HS H50.15-260814-0012 khong duoc tiep nhan.",
                 "READY | HS H50.15-260814-0012 DA CO KET QUA."
             })
     void newsOfADossierShouldReachItsApplicant(What what, String begin) {

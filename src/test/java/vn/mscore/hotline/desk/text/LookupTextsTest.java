@@ -128,9 +128,9 @@ class LookupTextsTest extends SceneTest {
         Map<DossierStatus, String> expected = Map.of(
                 DossierStatus.REGISTERED, "moi dang ky. Hen tra",
                 DossierStatus.RECEIVED, "da tiep nhan. Hen tra",
-                DossierStatus.REJECTED, "khong du dieu kien",
+                DossierStatus.REJECTED, "khong duoc tiep nhan",
                 DossierStatus.SUPPLEMENT_REQUIRED, "can bo sung giay to",
-                DossierStatus.PAYMENT_REQUIRED, "cho nop phi",
+                DossierStatus.PAYMENT_REQUIRED, "cho nop thue, phi",
                 DossierStatus.WITHDRAWN, "da rut theo yeu cau",
                 DossierStatus.STOPPED, "da dung giai quyet",
                 DossierStatus.RESULT_READY, "DA CO KET QUA",

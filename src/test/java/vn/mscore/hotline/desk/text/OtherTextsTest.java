@@ -111,7 +111,7 @@ class OtherTextsTest extends SceneTest {
         assertThat(scene.says(LAN, "XEM " + ticket)).contains("2 ngay lam viec");
         scene.complaints.petition = Optional.of(Step.PETITION_PAPER);
         assertThat(scene.says(LAN, "XEM " + ticket))
-                .contains("da huong dan", "90 ngay")
+                .contains("cho don ky ten/diem chi", "90 ngay")
                 .doesNotContain("2 ngay lam viec");
     }
 

@@ -108,7 +108,7 @@ class FileSmsTemplatesTest {
                                 "T06",
                                 Language.VI_PLAIN,
                                 Map.of("office", "{code} ${x}", "code", "A-1", "due", "{due}", "reason", "$1 \\")))
-                .startsWith("{code} ${x} xin loi ong/ba: HS A-1 bi cham. Hen tra lai {due}. Ly do: $1 \\.");
+                .startsWith("{code} ${x} xin loi ong/ba: HS A-1 bi cham. Hen lai ngay {due}. Ly do: $1 \\.");
     }
 
     @Test

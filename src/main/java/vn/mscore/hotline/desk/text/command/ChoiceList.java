@@ -95,19 +95,20 @@ class ChoiceList {
                         "numbers", numbers));
     }
 
+    /** Late is the office, and not while it waits for the applicant. */
     private String standing(Standing standing, Language language) {
-        if (standing.late()) {
-            return phrases.word(
-                    "list.late", language, Map.of("days", Integer.toString(Math.abs(standing.workingDays()))));
-        }
-        String word = phrases.word("list." + standing.status(), language);
-        boolean waiting =
+        boolean worked =
                 switch (standing.status()) {
                     case REGISTERED, RECEIVED, PROCESSING -> true;
                     default -> false;
                 };
+        if (worked && standing.late()) {
+            return phrases.word(
+                    "list.late", language, Map.of("days", Integer.toString(Math.abs(standing.workingDays()))));
+        }
+        String word = phrases.word("list." + standing.status(), language);
         return standing.due()
-                .filter(due -> waiting)
+                .filter(due -> worked)
                 .map(due ->
                         phrases.word("list.due", language, Map.of("standing", word, "until", phrases.shortDay(due))))
                 .orElse(word);

@@ -129,7 +129,7 @@ class ComplaintAnswers {
         if (outcome.get().reopened()) {
             return Reply.silence("desk.told-by-notice");
         }
-        return caller.reply(number == 1 ? "T55" : "T44", Map.of("ticket", ticketDigits));
+        return caller.reply(number == 1 ? "T55" : "T75", Map.of("ticket", ticketDigits));
     }
 
     private void keep(Order order, TicketNumber ticket, Caller caller) {
