@@ -185,6 +185,7 @@ class GalleryIT {
         two.stepUp(second);
         day.enter("DENUNCIATION", "Cán bộ thu tiền không có biên lai ở bến đò", "0987111777");
         day.enter("DENUNCIATION", "Cán bộ thu tiền không có biên lai ở bãi xe", "0987111888");
+        day.enter("DENUNCIATION", "Cán bộ thu tiền không có biên lai ở chợ", "0987111999");
         return SealedPasts.ofEveryForm(one, two, day.fillings().get("pseudonym").get(0));
     }
 

@@ -2,6 +2,7 @@ package vn.mscore.hotline.house;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class SealedPasts {
     }
 
     /**
-     * Pages of the three cases besides {@code worked}: one that nobody asked to open, one whose letter {@code two} proposed
+     * Pages of the cases besides {@code worked}, of which three are shut: one that nobody asked to open, one whose letter {@code two} proposed
      * and {@code one} may confirm, and one that is closed.
      */
     static List<String> ofEveryForm(Caller one, Caller two, String worked) throws IOException, InterruptedException {
@@ -97,10 +98,16 @@ final class SealedPasts {
                 .distinct()
                 .filter(path -> !path.endsWith(worked))
                 .toList();
-        opened(two, one, pages.get(1));
-        proposed(two, pages.get(1));
-        opened(one, two, pages.get(2));
-        ended(one, two, pages.get(2));
+        List<String> shut = new ArrayList<>();
+        for (String page : pages) {
+            if (one.get(page).body().contains(page + "/ask\"")) {
+                shut.add(page);
+            }
+        }
+        opened(two, one, shut.get(1));
+        proposed(two, shut.get(1));
+        opened(one, two, shut.get(2));
+        ended(one, two, shut.get(2));
         return pages;
     }
 
