@@ -21,7 +21,7 @@ class PackedSoundsTest {
     private static final Path VI = PROMPTS.resolve("vi");
     private static final double FULL = 32_768;
     private static final double SHORTEST = 0.2;
-    private static final long MOST_BYTES = 20_500_000;
+    private static final long MOST_BYTES = 20_000_000;
 
     private final PromptFolders folders = new PromptFolders(key -> java.util.Optional.empty());
     private final PromptCatalogue catalogue = new PromptCatalogue(folders);
