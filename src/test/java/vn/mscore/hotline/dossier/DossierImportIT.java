@@ -165,6 +165,20 @@ class DossierImportIT {
     }
 
     @Test
+    void rowWithoutDaysLeavesThoseThatAreKnown() {
+        String days = "select concat_ws(' ', due_at, returned_at) from dossier where code = 'H50.15-260701-0077'";
+        String head = "code,unit,procedure,field,received_at,due_at,returned_at,status\n";
+        String row = "H50.15-260701-0077,KS-HCC,A,F,01/07/2026,";
+        assertThat(office.importDossiers(head + row + "20/08/2026,10/08/2026,RETURNED\n")
+                        .faults())
+                .isEmpty();
+        List<String> known = office.house.schema().column(days);
+        assertThat(known).singleElement().asString().contains("2026-08-20", "2026-08-1");
+        assertThat(office.importDossiers(head + row + ",,RETURNED\n").faults()).isEmpty();
+        assertThat(office.house.schema().column(days)).isEqualTo(known);
+    }
+
+    @Test
     void filesTellNoFacts() {
         String csv = HEADER + "H50.15-260819-0009,KS-HCC,A,F,19/08/2026,RECEIVED\n";
         assertThat(office.importDossiers(csv).faults()).isEmpty();
@@ -188,6 +202,18 @@ class DossierImportIT {
                         .orElseThrow()
                         .stage())
                 .isEmpty();
+    }
+
+    @Test
+    void whatAStepsRowLeavesEmptyStaysAsItIsKnown() {
+        String step = "H50.15-260701-0001,Chờ bổ sung,KS-HCC,06/08/2026 08:00,";
+        assertThat(stages(STAGES + step + ",16,chờ giấy\n").faults()).isEmpty();
+        assertThat(stages(STAGES + step + "07/08/2026 08:00,,\n").faults()).isEmpty();
+        assertThat(office.house
+                        .schema()
+                        .column("select concat_ws(' ', allowed_minutes, pause_reason, left_at is not null)"
+                                + " from dossier_stage where name = 'Chờ bổ sung'"))
+                .containsExactly("960 chờ giấy 1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.mscore.hotline.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -171,6 +172,24 @@ class DossierRegisterIT {
                 {"unit":"KS-HCC","procedure":"P","field":"DATDAI","receivedAt":"2026-08-05T08:00:00+07:00",
                  "status":"PROCESSING"}""";
         assertThat(office.register().put(code, Office.bytes(json), true).kept()).isTrue();
+    }
+
+    @Test
+    void whatIsFedEveryNightWasReturnedOnItsDay() {
+        String code = "H50.15-260805-0018";
+        String day = "select returned_at from dossier where code = '" + code + "'";
+        String json = """
+                {"unit":"KS-HCC","procedure":"P","field":"F","receivedAt":"2026-08-05T08:00:00+07:00",
+                 "status":"RETURNED"}""";
+        assertThat(office.register().put(code, Office.bytes(json), false).kept())
+                .isTrue();
+        List<String> first = office.house.schema().column(day);
+        Instant now = office.clock.instant();
+        office.clock.advance(Duration.ofDays(1));
+        assertThat(office.register().put(code, Office.bytes(json), false).kept())
+                .isTrue();
+        office.clock.set(now);
+        assertThat(office.house.schema().column(day)).doesNotContainNull().isEqualTo(first);
     }
 
     @Test

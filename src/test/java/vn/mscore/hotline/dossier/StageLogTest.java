@@ -47,6 +47,10 @@ class StageLogTest {
                 stage("A,2026-08-14T08:00,,,"));
         StageLog log = new StageLog(stages, CALENDAR, at("2026-08-19T09:30"));
         assertThat(log.open().map(FedStage::name)).contains("B");
+        StageLog before = new StageLog(stages, CALENDAR, at("2026-08-16T09:30"));
+        assertThat(before.open().map(FedStage::name))
+                .as("what is planned is nobody's yet")
+                .contains("A");
         assertThat(new StageLog(List.of(), CALENDAR, at("2026-08-19T09:30")).open())
                 .isEmpty();
     }

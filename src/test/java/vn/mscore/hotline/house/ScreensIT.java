@@ -325,6 +325,9 @@ class ScreensIT {
         assertThat(kept("/assets/~000000000000/console.css")).isEqualTo("200 no-cache");
         assertThat(kept("/assets/console.css")).isEqualTo("200 no-cache");
         assertThat(kept("/webjars/htmx.org/2.0.10/dist/htmx.min.js")).isEqualTo("200 public, max-age=86400");
+        assertThat(kept("/webjars/queue;a%2f..%2f..%2fconsole%2fqueue"))
+                .as("two read it differently")
+                .doesNotContain("public");
         assertThat(kept("/webjars/htmx.org/0/nothing.js")).isEqualTo("404 no-store");
         assertThat(kept(folder + "nothing.css")).startsWith("404 ").doesNotContain("immutable");
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,21 @@ class UnitsIT {
 
     private static Units units() {
         return house.get(Units.class);
+    }
+
+    @Test
+    void fileWithFewerColumnsBringsNoOfficeBackAndTakesNothing() {
+        String csv = """
+                code,name,short_name,kind,valid_from
+                HH-BPTN,Bộ phận TN&TKQ huyện Hướng Hóa,BP TN-TKQ Huong Hoa,ONE_STOP,1996-01-01
+                KS-HCC,TT PVHCC xã Khe Sanh,TT PVHCC xa Khe Sanh,ONE_STOP,2025-07-01
+                """;
+        assertThat(imported(csv)).isEmpty();
+        Optional<Unit> ended = house.tx(() -> units().find(new UnitCode("HH-BPTN")));
+        assertThat(ended.flatMap(Unit::validTo)).contains(THEN);
+        Optional<Unit> office = house.tx(() -> units().find(new UnitCode("KS-HCC")));
+        assertThat(office.flatMap(Unit::phone)).contains("02333880000");
+        assertThat(office.flatMap(Unit::parent)).contains(new UnitCode("KS"));
     }
 
     @ParameterizedTest(name = "{0} for {1} on {2} is {3}")

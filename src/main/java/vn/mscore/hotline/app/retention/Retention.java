@@ -31,8 +31,9 @@ import vn.mscore.hotline.voice.Recordings;
 /**
  * Erases what is older than the deployer allows (R13): words of messages after {@code hotline.retention.sms.months}, words
  * of closed cases after {@code hotline.retention.cases.months}, of closed sealed ones after {@code
- * hotline.retention.sealed.months}, recordings after {@code hotline.retention.recordings.months}, and with these what each room has in {@link AgedRows}. A legal hold on a case wins over its words and recordings, and
- * nothing is erased by a clock that leapt ahead. Each run that did something is written down in the same transaction.
+ * hotline.retention.sealed.months}, recordings after {@code hotline.retention.recordings.months}, and with these what each
+ * room has in {@link AgedRows}. A legal hold on a case wins over its words and recordings, and nothing is erased by a clock
+ * that leapt ahead. Each run that did something is written down in the same transaction.
  */
 @Singleton
 public class Retention implements Job {

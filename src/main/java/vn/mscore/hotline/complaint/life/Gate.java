@@ -22,8 +22,8 @@ import vn.mscore.hotline.shared.Reason;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /**
- * The one door of every command: role, sight, who must keep off, version, state, undo window, in this order; then the work and its line in
- * the audit trail, all in one transaction. Work that refuses must not have written.
+ * The one door of every command: role, sight, who must keep off, version, state, undo window, in this order; then the work
+ * and its line in the audit trail, all in one transaction. Work that refuses must not have written.
  */
 @Singleton
 public class Gate {

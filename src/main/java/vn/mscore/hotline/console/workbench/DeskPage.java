@@ -121,8 +121,7 @@ public class DeskPage {
     public Response called(@PathParam("id") long id) {
         refuseRelated(id, "done");
         Outcome outcome = asked.form().choice("outcome", Outcome.class).orElseThrow(BadRequestException::new);
-        // The case behind it is locked after the call, elsewhere before: whoever loses tries again, he has rung
-        // already.
+        // Elsewhere the case is locked before the call. Who loses has rung already and must not be told to ring again.
         transaction.insist(() -> {
             if (book.done(id, outcome, asked.viewer().login())) {
                 trail.note(asked.viewer(), "callback.done", "callback " + id, "");

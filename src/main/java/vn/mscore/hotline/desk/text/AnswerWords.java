@@ -3,7 +3,6 @@ package vn.mscore.hotline.desk.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
 import vn.mscore.hotline.desk.text.Keywords.Group;
 
@@ -11,8 +10,6 @@ import vn.mscore.hotline.desk.text.Keywords.Group;
 final class AnswerWords {
     private static final int MOST_BEHIND_A_NUMBER = 40;
     private static final int FEW_WORDS = 4;
-    /** Numbers whose accents leave no other reading. */
-    private static final Set<String> AS_WRITTEN = Set.of("bốn", "tám", "chín", "mười");
 
     /** A code or a telephone number, no mark. */
     private static final String NUMBER_OF_SOMETHING = "[0-9]{6,}";
@@ -110,7 +107,7 @@ final class AnswerWords {
     private Optional<Words> politeNo(Words all) {
         Words words = without(Group.BEFORE_NO, all);
         boolean notYet = keywords.list(Group.NOT_YET).contains(words.at(0));
-        boolean no = notYet || words.at(0).matches("KHONG|KO");
+        boolean no = notYet || keywords.list(Group.PLAIN_NO).contains(words.at(0));
         boolean little = words.list(1).stream().allMatch(this::isYes) || notYet && words.size() <= FEW_WORDS;
         return Optional.of(words).filter(from -> no && little);
     }
@@ -155,7 +152,10 @@ final class AnswerWords {
     Optional<Points> points(Words words) {
         int skip = words.at(0).equals("DIEM") ? 1 : 0;
         // "8,5", "1 0" and "5 sao" are asked again: none is 8, 1 or 5 of 10.
-        boolean two = words.at(skip).matches("[0-9]+") && words.at(skip + 1).matches("[0-9]{1,2}|SAO");
+        String next = words.at(skip + 1);
+        boolean other =
+                next.matches("[0-9]{1,2}") || keywords.list(Group.OTHER_SCALE).contains(next);
+        boolean two = words.at(skip).matches("[0-9]+") && other;
         return value(words.at(skip))
                 .map(value -> new Points(
                         two ? 0 : value, skip + (two || words.at(skip + 1).equals("DIEM") ? 2 : 1)));
@@ -163,7 +163,8 @@ final class AnswerWords {
 
     /** Beside other words the word of a number is a mark only where it is called one, or ends the text: "hài lòng" is no 2. */
     Optional<Points> pointsIn(Words words) {
-        boolean named = keywords.list(Group.NUMBER).contains(words.at(0)) && !AS_WRITTEN.contains(words.spelled(0));
+        boolean named = keywords.list(Group.NUMBER).contains(words.at(0))
+                && !keywords.list(Group.NUMBER_WRITTEN).contains(words.spelled(0));
         return points(words).filter(points -> !named || points.words() > 1 || words.size() == 1);
     }
 

@@ -49,6 +49,7 @@ final class Keywords {
         NOT_YET,
         BEFORE_NO,
         NO_BUT,
+        PLAIN_NO,
         TEXTS,
         BLANKS,
         BEFORE_CHOICE,
@@ -56,6 +57,8 @@ final class Keywords {
         REASON,
         KIND,
         NUMBER,
+        NUMBER_WRITTEN,
+        OTHER_SCALE,
         UNIT,
         CHATTER,
         MACHINE;

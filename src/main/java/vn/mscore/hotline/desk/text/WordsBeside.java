@@ -9,7 +9,10 @@ import vn.mscore.hotline.complaint.ComplaintKind;
 import vn.mscore.hotline.complaint.SecretWords;
 import vn.mscore.hotline.shared.TicketNumber;
 
-/** Words behind a command that keeps none, of which a PIN is none: where they hint at money or a crime they become a case as a text of theirs would. */
+/**
+ * Words behind a command that keeps none, of which a PIN is none: where they hint at money or a crime they become a case as
+ * a text of theirs would.
+ */
 @Singleton
 class WordsBeside {
     private static final Set<Verb> KEEP_NONE =
@@ -29,7 +32,7 @@ class WordsBeside {
         this.words = words;
     }
 
-    /** Has the whole text registered, but no receipt code, which alone makes it one; what was commanded is answered as always. */
+    /** Has the whole text registered, but no receipt code; what was commanded is answered as it always is. */
     void keep(Order order, Caller caller) {
         boolean nothingMore = order.number().isEmpty()
                 && order.code().isEmpty()
@@ -39,13 +42,12 @@ class WordsBeside {
             return;
         }
         String text = Words.clean(caller.sms().text());
-        Optional<ReceiptCode> spoken =
-                order.ticket().isPresent() || ofACode ? Optional.empty() : ReceiptCode.besideATicket(text);
-        Optional<ReceiptCode> code =
-                spoken.or(() -> order.ticket().flatMap(ticket -> ReceiptCode.in(behind(ticket, order, text))));
-        if (spoken.isPresent() || watch.isSuspicion(text) || !ofACode && secret.areIn(text)) {
+        Optional<ReceiptCode> code = order.ticket().flatMap(ticket -> ReceiptCode.in(behind(ticket, order, text)));
+        boolean sealed = secret.areIn(text)
+                || order.ticket().isEmpty() && ReceiptCode.besideATicket(text).isPresent();
+        if (watch.isSuspicion(text) || !ofACode && sealed) {
             Order said = code.filter(ReceiptCode::hasWords)
-                    .map(found -> spoken.isPresent() ? order.saying(found.words()) : found.report(order))
+                    .map(found -> found.report(order))
                     .orElseGet(() -> order.saying(order.withoutPin(text)));
             words.keep(code.isPresent() ? ComplaintKind.DENUNCIATION : ComplaintKind.UNCLASSIFIED, said, caller);
         } else if (order.verb() == Verb.WITHDRAW) {

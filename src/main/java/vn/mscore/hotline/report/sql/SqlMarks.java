@@ -16,8 +16,8 @@ import vn.mscore.hotline.shared.UnitCode;
 
 /**
  * Marks in groups of five (ADR 16): of one office and field, in the order they were given, a mark that can no longer change
- * counts once its group is full, on the day the group was filled; one that nothing ties to its dossier counts nowhere. Whatever is asked is a sum of whole groups, so that no
- * two answers differ by fewer than five people.
+ * counts once its group is full, on the day the group was filled; one that nothing ties to its dossier counts nowhere.
+ * Whatever is asked is a sum of whole groups, so that no two answers differ by fewer than five people.
  */
 @Singleton
 public class SqlMarks {

@@ -41,9 +41,8 @@ final class Transport {
         // The client repeats a GET whose connection breaks before the answer: the citizen would be texted twice. The
         // limit is read once, when the first client of this process asks: all lines are made before any service starts.
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
-        // In seconds, 1200 unless set: a connection that the aggregator closed meanwhile would break under the next
-        // text,
-        // whose fate is then unknown. Read once as well.
+        // Seconds, read once as well; 1200 unless set. One that the aggregator closed meanwhile would break under the
+        // next text, whose fate is then unknown.
         if (System.getProperty("jdk.httpclient.keepalive.timeout") == null) {
             System.setProperty("jdk.httpclient.keepalive.timeout", "4");
         }

@@ -108,6 +108,14 @@ class LookupTextsTest extends SceneTest {
     }
 
     @Test
+    void listCallsNobodyLateWhileTheCitizenIsWaitedFor() {
+        late(READY, DossierStatus.SUPPLEMENT_REQUIRED, LAN);
+        assertThat(scene.says(LAN, "HS")).contains("2) 260803-0007 can bo sung.");
+        late(READY, DossierStatus.PROCESSING, LAN);
+        assertThat(scene.says(LAN, "HS")).contains("2) 260803-0007 qua hen 5 ngay");
+    }
+
+    @Test
     void listOfManyFitsOnePart() {
         for (int i = 0; i < 12; i++) {
             put("H50.15-260701-10" + (10 + i), DossierStatus.PROCESSING, LAN);

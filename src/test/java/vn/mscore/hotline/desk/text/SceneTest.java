@@ -35,6 +35,14 @@ abstract class SceneTest {
     }
 
     void put(String code, DossierStatus status, String phone) {
+        put(code, status, phone, 3);
+    }
+
+    void late(String code, DossierStatus status, String phone) {
+        put(code, status, phone, -5);
+    }
+
+    private void put(String code, DossierStatus status, String phone, int workingDays) {
         StageStanding stage = new StageStanding(
                 "Thẩm định",
                 "Tham dinh",
@@ -46,7 +54,7 @@ abstract class SceneTest {
                 new DossierCode(code),
                 status,
                 Optional.of(LocalDate.parse("2026-08-20")),
-                3,
+                workingDays,
                 OFFICE,
                 status.isFinal() ? Optional.empty() : Optional.of(stage));
         scene.dossiers.put(standing, PhoneNumber.parse(phone).orElseThrow(), "4821");

@@ -5,17 +5,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import vn.mscore.hotline.access.Viewer;
+import vn.mscore.hotline.console.Shown;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.shared.TicketNumber;
 
 /** What somebody has let pass for today. Needs a transaction; the caller checked the sight. */
 @Singleton
 public class Skipped {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
     private final Sql sql;
     private final Clock clock;
 
@@ -41,8 +39,8 @@ public class Skipped {
                 "select ticket from console_skip where account = ? and at > ?",
                 row -> new TicketNumber(row.text("ticket")),
                 viewer.account(),
-                LocalDate.ofInstant(clock.instant(), VIETNAM)
-                        .atStartOfDay(VIETNAM)
+                LocalDate.ofInstant(clock.instant(), Shown.ZONE)
+                        .atStartOfDay(Shown.ZONE)
                         .toInstant());
     }
 

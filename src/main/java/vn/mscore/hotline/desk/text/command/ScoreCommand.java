@@ -14,7 +14,6 @@ import vn.mscore.hotline.desk.text.Order;
 import vn.mscore.hotline.desk.text.Reply;
 import vn.mscore.hotline.desk.text.TextCommand;
 import vn.mscore.hotline.desk.text.Verb;
-import vn.mscore.hotline.desk.text.WordsKept;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierLookup;
 import vn.mscore.hotline.score.RecordScore;
@@ -44,14 +43,12 @@ class ScoreCommand implements TextCommand {
         private final RecordScore scores;
         private final ChoiceList choices;
         private final CitizenLines lines;
-        private final WordsKept words;
 
         @Inject
-        Asking(RecordScore scores, ChoiceList choices, CitizenLines lines, WordsKept words) {
+        Asking(RecordScore scores, ChoiceList choices, CitizenLines lines) {
             this.scores = scores;
             this.choices = choices;
             this.lines = lines;
-            this.words = words;
         }
     }
 
