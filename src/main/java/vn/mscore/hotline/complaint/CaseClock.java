@@ -81,12 +81,12 @@ public interface CaseClock {
     record Promise(LocalDate from, int days) {}
 
     /**
-     * The nearest day that was told to anybody merged into a case who waits.
+     * The day that was told to somebody merged into a case who waits.
      *
      * @param original before an extension
      * @param since when he was merged: pauses of before have nothing to do with him
      */
-    record Nearest(LocalDate day, LocalDate original, Instant since) {}
+    record Joined(LocalDate day, LocalDate original, Instant since) {}
 
     /** Time that does not count for what was not late when it began. {@code to} is empty while it lasts. */
     record Pause(Instant from, Optional<Instant> to) {}
@@ -103,7 +103,7 @@ public interface CaseClock {
      * @param extendedDays working days of the one extension, 0 for none
      * @param signed from then on only the terms of the law run, or our guidance when it was not accepted
      * @param guided from then on nothing is owed until the paper comes
-     * @param nearest what others wait for with it
+     * @param joined what others wait for with it: the nearest of all days is the one it has
      */
     record Course(
             ComplaintKind kind,
@@ -120,7 +120,7 @@ public interface CaseClock {
             int extendedDays,
             Optional<Signed> signed,
             Optional<Guided> guided,
-            Optional<Nearest> nearest) {
+            List<Joined> joined) {
         /** Whether the day was told by itself, with a reopening or an extension: what the case is found to be moves it no more. */
         public boolean stands() {
             return reopened.isPresent() || extendedDays > 0;

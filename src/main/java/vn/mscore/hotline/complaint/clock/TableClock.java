@@ -127,21 +127,20 @@ public class TableClock implements CaseClock {
     private Reading answer(Step step, Course course, Instant now) {
         Span span = days(course.promised().from(), course.promised().days(), course.extendedDays());
         Reading own = reading(step, span, course.pauses(), now);
-        return course.nearest()
-                .map(near -> reading(step, with(span, near), since(near, course.pauses()), now))
-                .filter(near -> near.due().isBefore(own.due()))
-                .orElse(own);
+        return course.joined().stream()
+                .map(other -> reading(step, with(span, other), since(other, course.pauses()), now))
+                .reduce(own, (nearest, other) -> other.due().isBefore(nearest.due()) ? other : nearest);
     }
 
-    private static Span with(Span own, Nearest near) {
-        return new Span(own.started(), endOf(near.day()), near.original(), false);
+    private static Span with(Span own, Joined other) {
+        return new Span(own.started(), endOf(other.day()), other.original(), false);
     }
 
-    private static List<Pause> since(Nearest near, List<Pause> pauses) {
+    private static List<Pause> since(Joined other, List<Pause> pauses) {
         return pauses.stream()
                 .filter(pause ->
-                        pause.to().filter(to -> !to.isAfter(near.since())).isEmpty())
-                .map(pause -> pause.from().isBefore(near.since()) ? new Pause(near.since(), pause.to()) : pause)
+                        pause.to().filter(to -> !to.isAfter(other.since())).isEmpty())
+                .map(pause -> pause.from().isBefore(other.since()) ? new Pause(other.since(), pause.to()) : pause)
                 .toList();
     }
 

@@ -116,7 +116,7 @@ public class SqlCourses implements Courses {
                 (int) row.number("extended_days"),
                 signed(row.number("id")),
                 guided(row.number("id")),
-                merged.nearest(row.number("id")));
+                merged.of(row.number("id")));
     }
 
     /** A day that was told with the office stays told: it may have been the nearer one of somebody who was merged into it then. */

@@ -21,7 +21,7 @@ import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.CaseClock;
 import vn.mscore.hotline.complaint.CaseClock.Course;
 import vn.mscore.hotline.complaint.CaseClock.Guided;
-import vn.mscore.hotline.complaint.CaseClock.Nearest;
+import vn.mscore.hotline.complaint.CaseClock.Joined;
 import vn.mscore.hotline.complaint.CaseClock.Pause;
 import vn.mscore.hotline.complaint.CaseClock.Promise;
 import vn.mscore.hotline.complaint.CaseClock.Reading;
@@ -63,11 +63,12 @@ class TableClockTest {
         return new Promise(LocalDate.parse(part[0]), Integer.parseInt(part[1]));
     }
 
-    private static Optional<Nearest> nearest(String column) {
-        return Optional.of(column.split("@")).filter(part -> part.length == 2).map(part -> {
-            LocalDate day = LocalDate.parse(part[0]);
-            return new Nearest(day, day, at(part[1]));
-        });
+    private static List<Joined> joined(String column) {
+        return Arrays.stream(column.split(";"))
+                .map(one -> one.split("@"))
+                .filter(part -> part.length == 2)
+                .map(part -> new Joined(LocalDate.parse(part[0]), LocalDate.parse(part[0]), at(part[1])))
+                .toList();
     }
 
     private static Course course(String[] row) {
@@ -86,7 +87,7 @@ class TableClockTest {
                 Integer.parseInt(row[10]),
                 Optional.empty(),
                 Optional.empty(),
-                nearest(row[22]));
+                joined(row[22]));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -144,7 +145,7 @@ class TableClockTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                List.of());
     }
 
     @ParameterizedTest
@@ -305,7 +306,7 @@ class TableClockTest {
                 first.extendedDays(),
                 first.signed(),
                 first.guided(),
-                first.nearest());
+                first.joined());
     }
 
     private static Course signed(State state, LocalDate paper, Optional<Acceptance> accepted) {
@@ -337,7 +338,7 @@ class TableClockTest {
                 0,
                 signed,
                 guided,
-                Optional.empty());
+                List.of());
     }
 
     @Test
@@ -371,7 +372,7 @@ class TableClockTest {
                 plain.extendedDays(),
                 plain.signed(),
                 plain.guided(),
-                plain.nearest());
+                plain.joined());
         Ladder ladder = new Ladder(NONE, PACKED);
         Ladder.Rung warned = ladder.rungs().get(0);
         assertThat(warned.code()).isEqualTo("WARNED");
