@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import vn.mscore.hotline.complaint.SealedErasure;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
 import vn.mscore.hotline.platform.Sql;
+import vn.mscore.hotline.privacy.AgedRows;
 import vn.mscore.hotline.privacy.ErasureLog;
 import vn.mscore.hotline.privacy.ErasureLog.Erased;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -189,6 +191,47 @@ class RetentionIT {
         assertThatThrownBy(retention::run).hasMessage("broken");
         assertThat(left("sms_message where length(text_sealed) > 0")).isZero();
         assertThat(left("complaint_words where length(words_sealed) > 0")).isZero();
+    }
+
+    /** Stands in the place of what erases sealed cases, and is asked. */
+    @Alternative
+    @Priority(1)
+    @Singleton
+    static class AskedErasure implements SealedErasure {
+        private int asked;
+
+        @Override
+        public void erase(LocalDate before, int limit) {
+            asked++;
+        }
+    }
+
+    /** A room that cannot let go of its rows. */
+    @Singleton
+    static class BrokenRows implements AgedRows {
+        @Override
+        public String subject() {
+            return "broken";
+        }
+
+        @Override
+        public Kept kept() {
+            return Kept.TEXTS;
+        }
+
+        @Override
+        public int erase(Instant before, int limit) {
+            throw new IllegalStateException("rows");
+        }
+    }
+
+    @Test
+    void aFaultInTheRowsOfARoomKeepsNoSealedCase() {
+        house.close();
+        house = House.openWith(clock, Map.of(), AskedErasure.class, BrokenRows.class);
+        Retention retention = house.get(Retention.class);
+        assertThatThrownBy(retention::run).hasMessage("rows");
+        assertThat(((AskedErasure) house.get(SealedErasure.class)).asked).isEqualTo(1);
     }
 
     @Test
