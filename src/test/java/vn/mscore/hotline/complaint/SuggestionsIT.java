@@ -64,8 +64,8 @@ class SuggestionsIT {
                         + " \"receivedAt\": \"2026-08-03T08:00:00+07:00\", \"dueAt\": \"" + due + "T17:00:00+07:00\","
                         + " \"status\": \"PROCESSING\", \"stages\": ["
                         + "{\"name\": \"Tiếp nhận\", \"unit\": \"KS-PVHCC\", \"enteredAt\": \"2026-08-03T08:00:00+07:00\","
-                        + " \"leftAt\": \"2026-08-03T10:00:00+07:00\", \"allowedHours\": 4},"
-                        + "{\"name\": \"Thẩm định\", \"unit\": \"KS-KTE\", \"enteredAt\": \"2026-08-03T10:00:00+07:00\","
+                        + " \"leftAt\": \"2026-08-03T09:00:00+07:00\", \"allowedHours\": 4},"
+                        + "{\"name\": \"Thẩm định\", \"unit\": \"KS-KTE\", \"enteredAt\": \"2026-08-03T09:00:00+07:00\","
                         + " \"allowedHours\": 8}]}";
         DossierRegister.Outcome outcome = house.house()
                 .get(DossierRegister.class)
