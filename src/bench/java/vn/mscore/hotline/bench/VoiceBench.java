@@ -30,7 +30,7 @@ import vn.mscore.hotline.house.Gateway;
  */
 public final class VoiceBench {
     private static final int STAYS = 28_000;
-    private static final int SHORT = 5_600;
+    private static final int SHORT = 10_000;
     private static final int AT_ONCE_IN_A_ROW = 200;
     private static final int ASKS = 3;
     private static final int EVERY = 4;

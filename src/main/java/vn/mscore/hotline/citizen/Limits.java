@@ -16,4 +16,9 @@ public interface Limits {
 
     /** Uses within the window, without counting one. */
     int used(String limit, String subject, Duration window);
+
+    /** The same; where many ask at once nobody else counts this subject until the caller's transaction ends. */
+    default int held(String limit, String subject, Duration window) {
+        return used(limit, subject, window);
+    }
 }

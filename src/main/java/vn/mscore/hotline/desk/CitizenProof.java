@@ -47,14 +47,16 @@ public class CitizenProof {
         return dossiers.isApplicantsPhone(code, phone) ? Tie.REGISTERED_PHONE : byPin(phone, code, pin);
     }
 
-    private Tie byPin(PhoneNumber phone, DossierCode code, Optional<String> pin) {
+    /** Weighs a PIN alone: for a number that proves nothing. */
+    public Tie byPin(PhoneNumber phone, DossierCode code, Optional<String> pin) {
         return pin.isPresent() && isRight(phone, code, pin.get()) ? Tie.PIN : Tie.NONE;
     }
 
     private boolean isRight(PhoneNumber phone, DossierCode code, String pin) {
+        // Held first: two tries at one moment would both find room for one.
+        boolean locked = limits.held("pin.number", phone.e164(), DAY) >= wrongPerNumber
+                || limits.held("pin.code", code.value(), DAY) >= wrongPerCode;
         boolean right = dossiers.isPin(code, pin);
-        boolean locked = limits.used("pin.number", phone.e164(), DAY) >= wrongPerNumber
-                || limits.used("pin.code", code.value(), DAY) >= wrongPerCode;
         if (!right && !locked) {
             limits.take("pin.number", phone.e164(), wrongPerNumber, DAY);
             limits.take("pin.code", code.value(), wrongPerCode, DAY);

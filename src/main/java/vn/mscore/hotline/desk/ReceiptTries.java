@@ -35,7 +35,7 @@ public class ReceiptTries {
      */
     public boolean opens(TicketNumber ticket, Optional<PhoneNumber> from, BooleanSupplier code) {
         String who = from.map(PhoneNumber::e164).orElse("hidden") + "|" + ticket.digits();
-        boolean right = limits.used(WRONG, who, DAY) < MOST && code.getAsBoolean();
+        boolean right = limits.held(WRONG, who, DAY) < MOST && code.getAsBoolean();
         if (!right) {
             limits.take(WRONG, who, MOST, DAY);
         }

@@ -1,7 +1,7 @@
 package vn.mscore.hotline.report;
 
 /**
- * A mean mark on ten and how sure it is.
+ * A mean mark on ten and how sure it is, each mark with its weight (security R18).
  *
  * @param n marks behind it, always a multiple of the smallest cell
  * @param mean 0 to 10
@@ -12,11 +12,14 @@ public record Mean(long n, double mean, double low, double high) {
     private static final double Z95 = 1.96;
     private static final double BEST = 10;
 
-    /** Out of the number of marks, their sum and the sum of their squares; {@code n} must be positive. */
-    public static Mean of(long n, double sum, double squares) {
-        double mean = sum / n;
-        double variance = n < 2 ? 0 : Math.max(0, (squares - n * mean * mean) / (n - 1));
-        double half = Z95 * Math.sqrt(variance / n);
+    /**
+     * Out of the number of marks, their weights together, and the weighted sums of the marks and of their squares; {@code n} and
+     * {@code weight} must be positive. Half a mark makes it no surer than half of one does.
+     */
+    public static Mean of(long n, double weight, double sum, double squares) {
+        double mean = sum / weight;
+        double variance = weight < 2 ? 0 : Math.max(0, (squares - weight * mean * mean) / (weight - 1));
+        double half = Z95 * Math.sqrt(variance / weight);
         return new Mean(n, mean, Math.max(0, mean - half), Math.min(BEST, mean + half));
     }
 }

@@ -214,6 +214,9 @@ class SignInIT {
         }
         assertThat(now(signIn.code(half, "000000", DESK)).stage()).isEqualTo(Stage.PASSWORD);
         assertThat(sessions.find(half)).isEmpty();
+        assertThat(house.schema().column("select deed from audit_line where deed like 'code.%' order by seq"))
+                .as("the first is told as well as the last")
+                .containsExactly("code.wrong", "code.wrong", "code.wrong", "code.wrong", "code.wrong-five-times");
     }
 
     @Test

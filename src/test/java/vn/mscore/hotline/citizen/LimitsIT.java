@@ -92,6 +92,25 @@ class LimitsIT {
         }
     }
 
+    @Test
+    void whatIsWeighedWhileItIsHeldShouldBeCountedBeforeTheNext() throws Exception {
+        ExecutorService crowd = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Boolean>> tries = IntStream.range(0, 40)
+                    .mapToObj(i -> (Callable<Boolean>) () -> house.ask(
+                            Limits.class,
+                            limits -> limits.held("pin", "code", DAY) < 3 && limits.take("pin", "code", 100, DAY)))
+                    .toList();
+            int weighed = 0;
+            for (Future<Boolean> one : crowd.invokeAll(tries, 60, TimeUnit.SECONDS)) {
+                weighed += one.get() ? 1 : 0;
+            }
+            assertThat(weighed).isEqualTo(3);
+        } finally {
+            crowd.shutdownNow();
+        }
+    }
+
     private boolean take(String subject, int max) {
         return house.ask(Limits.class, limits -> limits.take("lookup", subject, max, DAY));
     }

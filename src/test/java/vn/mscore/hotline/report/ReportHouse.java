@@ -120,6 +120,11 @@ public final class ReportHouse implements AutoCloseable {
         sql("update score set proof = 'NONE' order by id desc limit 1");
     }
 
+    /** The one given at this moment was tied to its dossier by the PIN alone. */
+    void byPin(String at) {
+        sql("update score set proof = 'PIN' where scored_at = ?", at(at));
+    }
+
     void aCase(String unit, String state, String due, boolean secret) {
         sql(
                 "insert into complaint (id, ticket, kind, state, secret, urgent, classified, category, words_digest,"

@@ -165,15 +165,17 @@ public class CodeSteps {
 
     private Step wrong(Row row, Origin from) {
         failures.note(row.account().login(), from.address());
-        if (sessions.noteWrongCode(row.id()) < MOST_WRONG) {
+        boolean over = sessions.noteWrongCode(row.id()) >= MOST_WRONG;
+        // Each is told: whoever knows a password and guesses codes may begin a session for every few of them.
+        audit.note(
+                row.account().viewer(false),
+                over ? "code.wrong-five-times" : "code.wrong",
+                row.account().login(),
+                "");
+        if (!over) {
             return Step.refused(row.stage(), WRONG);
         }
         sessions.endRow(row.id());
-        audit.note(
-                row.account().viewer(false),
-                "code.wrong-five-times",
-                row.account().login(),
-                "");
         return Step.refused(Stage.PASSWORD, OVER);
     }
 

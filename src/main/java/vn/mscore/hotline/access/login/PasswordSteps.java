@@ -92,8 +92,8 @@ public class PasswordSteps {
 
     private Step refuse(String login, Optional<Account> account, Origin from) {
         int count = failures.note(login, from.address());
-        if (count == LOUD) {
-            account.ifPresent(one -> audit.note(one.viewer(false), "sign-in.slowed", login, "ten wrong tries"));
+        if (count > 0 && count % LOUD == 0) {
+            account.ifPresent(one -> audit.note(one.viewer(false), "sign-in.slowed", login, count + " wrong tries"));
         }
         return Step.refused(Stage.PASSWORD, WRONG);
     }

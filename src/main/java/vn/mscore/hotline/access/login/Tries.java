@@ -10,12 +10,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import vn.mscore.hotline.platform.Service;
 
 /**
  * Works tries off, two at a time (a hash takes 19 MiB and 80 ms), each after its wait. Waiting holds no thread. Of one
- * queue and of one network only some may wait or run at once; the others are told to come back.
+ * queue, of one network and of all only some may wait or run at once; the others are told to come back.
  */
 @Singleton
 public class Tries implements Service {
@@ -23,6 +24,8 @@ public class Tries implements Service {
     private static final int AT_ONCE = 2;
     private static final int MOST_PASSWORDS = 5;
     private static final int MOST_OF_A_NETWORK = 200;
+    private static final int MOST_OF_ALL = 2_000;
+    private static final String ALL = "all";
 
     private final ScheduledThreadPoolExecutor executor;
     private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
@@ -73,9 +76,14 @@ public class Tries implements Service {
     }
 
     private boolean enter(Queue queue) {
-        boolean room = enter(queue.whole(), MOST_OF_A_NETWORK);
-        if (room && !enter(queue.name(), queue.most())) {
-            leave(queue.whole());
+        BooleanSupplier one = () -> enter(queue.name(), queue.most());
+        return within(ALL, MOST_OF_ALL, () -> within(queue.whole(), MOST_OF_A_NETWORK, one));
+    }
+
+    private boolean within(String name, int most, BooleanSupplier rest) {
+        boolean room = enter(name, most);
+        if (room && !rest.getAsBoolean()) {
+            leave(name);
             return false;
         }
         return room;
@@ -92,6 +100,7 @@ public class Tries implements Service {
     private void leave(Queue queue) {
         leave(queue.name());
         leave(queue.whole());
+        leave(ALL);
     }
 
     private <T> void work(CompletableFuture<T> answer, Queue queue, Supplier<T> work) {

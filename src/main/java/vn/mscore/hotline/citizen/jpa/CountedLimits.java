@@ -35,4 +35,9 @@ public class CountedLimits implements Limits {
     public int used(String limit, String subject, Duration window) {
         return windows.used(new SqlWindows.Limit(limit, subject, 0, window), clock.instant());
     }
+
+    @Override
+    public int held(String limit, String subject, Duration window) {
+        return windows.held(new SqlWindows.Limit(limit, subject, 0, window), clock.instant());
+    }
 }

@@ -143,6 +143,12 @@ public class SqlWindows {
                 .orElse(0);
     }
 
+    /** The same, the row locked until the transaction ends. */
+    int held(Limit limit, Instant at) {
+        byte[] uses = lock(limit.name(), subject(limit.subject()), at);
+        return SlidingWindow.read(uses, at, limit.window()).count();
+    }
+
     /** Forgets rows whose windows have all passed at {@code at}; at most a thousand. */
     int forget(Instant at) {
         return sql.update("delete from citizen_limit where forget_at < ? limit 1000", at);

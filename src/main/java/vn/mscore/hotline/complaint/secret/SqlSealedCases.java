@@ -157,6 +157,11 @@ public class SqlSealedCases {
                 + " and complaint_id in (select id from complaint where ticket = ? and secret)";
         Instant now = clock.instant();
         Instant over = now.minus(CLOSED);
+        // Held first: two tries at one moment would both find room for one.
+        sql.exists(
+                "select 1 from sealed_case where complaint_id in (select id from complaint where ticket = ? and secret)"
+                        + " for update",
+                ticket.digits());
         boolean right = sql.exists(
                 "select 1 from sealed_case" + of + " and receipt_digest = ?", faults, over, ticket.digits(), digest);
         if (!right) {

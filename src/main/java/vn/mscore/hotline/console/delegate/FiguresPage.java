@@ -44,10 +44,11 @@ public class FiguresPage {
             "ty_le_noi_them_tien");
     private static final List<String> NOTES = List.of(
             "Phương pháp: mọi số đếm là bội số của 5; ô dưới 5 để trống; điểm của một cơ quan và lĩnh vực được gộp từng nhóm"
-                    + " 5 theo thứ tự chấm, tính vào ngày nhóm đủ 5 và sau khi hết hạn sửa điểm.",
-            "Kênh: tin nhắn tự nguyện; người chấm có thể khác số đông. Hai cột cuối chờ phỏng vấn qua điện thoại.",
-            "Method: all counts are multiples of 5, smaller cells are left empty; marks count in groups of five. Self-selected"
-                    + " senders of text messages; the last two columns wait for the telephone survey.");
+                    + " 5 theo thứ tự chấm, tính vào ngày nhóm đủ 5 và sau khi hết hạn sửa điểm; điểm chỉ xác nhận bằng mã PIN của giấy hẹn"
+                    + " tính nửa trọng số, điểm không gắn được với hồ sơ thì không tính.",
+            "Kênh: tin nhắn và cuộc gọi tự nguyện; người chấm có thể khác số đông. Hai cột cuối chờ phỏng vấn qua điện thoại.",
+            "Method: all counts are multiples of 5, smaller cells are left empty; marks count in groups of five, those proved by the PIN alone with half their weight. Self-selected"
+                    + " senders and callers; the last two columns wait for the telephone survey.");
 
     private final Pages pages;
     private final Asked asked;

@@ -47,11 +47,13 @@ class CodeEntry {
     static class Guard {
         private final LookupGate gate;
         private final EnumerationAlarm alarm;
+        private final ShownNumber shown;
 
         @Inject
-        Guard(LookupGate gate, EnumerationAlarm alarm) {
+        Guard(LookupGate gate, EnumerationAlarm alarm, ShownNumber shown) {
             this.gate = gate;
             this.alarm = alarm;
+            this.shown = shown;
         }
 
         /** Counts a look-up of the caller; SILENT is for texts only: a caller always hears why. */
@@ -117,7 +119,8 @@ class CodeEntry {
                 ? reader.readPrefix(digits, LocalDate.ofInstant(clock.instant(), VIETNAM))
                 : Optional.empty();
         List<DossierCode> fitting = read.map(which::fitting).orElse(List.of());
-        List<DossierCode> codes = talk.caller()
+        List<DossierCode> codes = guard.shown
+                .believed(talk)
                 .map(phone -> read.map(code -> which.find(code, fitting, phone)).orElse(List.of()))
                 .orElse(fitting.size() == 1 ? fitting : List.of());
         if (fitting.isEmpty()) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.mscore.hotline.desk.CitizenProof;
 import vn.mscore.hotline.desk.CitizenProof.Tie;
 import vn.mscore.hotline.desk.EnumerationAlarm;
 import vn.mscore.hotline.desk.LookupGate.Gate;
@@ -50,13 +49,13 @@ class DossierFlow implements Branch {
     /** How much a caller may hear. */
     @Singleton
     static class Disclosure {
-        private final CitizenProof proof;
+        private final ShownNumber shown;
         private final EnumerationAlarm alarm;
         private final CodeEntry.Guard guard;
 
         @Inject
-        Disclosure(CitizenProof proof, EnumerationAlarm alarm, CodeEntry.Guard guard) {
-            this.proof = proof;
+        Disclosure(ShownNumber shown, EnumerationAlarm alarm, CodeEntry.Guard guard) {
+            this.shown = shown;
             this.alarm = alarm;
             this.guard = guard;
         }
@@ -98,10 +97,11 @@ class DossierFlow implements Branch {
         if (talk.about().isPresent()) {
             return again(talk, talk.about().get());
         }
-        if (talk.caller().isEmpty()) {
+        Optional<PhoneNumber> known = disclosure.shown.believed(talk);
+        if (known.isEmpty()) {
             return other;
         }
-        Own own = transaction.call(() -> own(talk, talk.caller().get()));
+        Own own = transaction.call(() -> own(talk, known.get()));
         if (own.gate() != Gate.OPEN) {
             return codes.refused(talk, own.gate());
         }
@@ -134,7 +134,7 @@ class DossierFlow implements Branch {
 
     private Tie weigh(Dialogue talk, DossierCode code, Optional<String> pin) {
         return talk.caller()
-                .map(phone -> transaction.call(() -> disclosure.proof.of(phone, code, pin)))
+                .map(phone -> transaction.call(() -> disclosure.shown.of(phone, code, pin)))
                 .orElse(Tie.NONE);
     }
 

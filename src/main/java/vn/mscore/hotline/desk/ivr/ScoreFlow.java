@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.mscore.hotline.complaint.RegisterComplaint.Registered;
-import vn.mscore.hotline.desk.CitizenProof;
 import vn.mscore.hotline.desk.CitizenProof.Tie;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierLookup;
@@ -45,16 +44,16 @@ class ScoreFlow implements Branch {
     @Singleton
     static class Marks {
         private final RecordScore scores;
-        private final CitizenProof proof;
+        private final ShownNumber shown;
 
         @Inject
-        Marks(RecordScore scores, CitizenProof proof) {
+        Marks(RecordScore scores, ShownNumber shown) {
             this.scores = scores;
-            this.proof = proof;
+            this.shown = shown;
         }
 
         private Outcome record(Dialogue talk, Subject subject, int points) {
-            boolean own = proof.of(subject.phone(), subject.code(), Optional.empty()) == Tie.REGISTERED_PHONE;
+            boolean own = shown.of(subject.phone(), subject.code(), Optional.empty()) == Tie.REGISTERED_PHONE;
             Proof other = talk.hasProved(subject.code()) ? Proof.PIN : Proof.NONE;
             return scores.record(new NewScore(
                     subject.phone(), subject.code(), points, Channel.IVR, own ? Proof.REGISTERED_PHONE : other));
@@ -93,7 +92,8 @@ class ScoreFlow implements Branch {
         if (talk.about().isPresent()) {
             return askMark(new Subject(phone, talk.about().get()));
         }
-        List<DossierCode> own = transaction.call(() -> unscored(phone));
+        List<DossierCode> own =
+                marks.shown.believed(talk).isEmpty() ? List.of() : transaction.call(() -> unscored(phone));
         Step other = codes.ask(code -> askMark(new Subject(phone, code)), talk.to(Place.MAIN));
         return own.isEmpty() ? other : OwnDossiers.choose(own, code -> askMark(new Subject(phone, code)), other);
     }

@@ -117,8 +117,8 @@ class TicketFlow implements Branch {
 
     /** Who forges a number must guess its tickets: after a few wrong ones in a day the right one is unknown too (ADR 27). */
     private Optional<View> known(TicketNumber ticket, PhoneNumber phone) {
+        boolean locked = limits.held(WRONG, phone.e164(), DAY) >= wrongADay;
         Optional<View> view = status.of(ticket, phone);
-        boolean locked = limits.used(WRONG, phone.e164(), DAY) >= wrongADay;
         if (view.isEmpty() && !locked) {
             limits.take(WRONG, phone.e164(), wrongADay, DAY);
         }

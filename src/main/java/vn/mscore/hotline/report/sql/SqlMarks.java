@@ -16,20 +16,24 @@ import vn.mscore.hotline.shared.UnitCode;
 
 /**
  * Marks in groups of five (ADR 16): of one office and field, in the order they were given, a mark that can no longer change
- * counts once its group is full, on the day the group was filled; one that nothing ties to its dossier counts nowhere.
+ * counts once its group is full, on the day the group was filled; one that nothing ties to its dossier counts nowhere, one
+ * tied by the PIN weighs half.
  * Whatever is asked is a sum of whole groups, so that no two answers differ by fewer than five people.
  */
 @Singleton
 public class SqlMarks {
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
     private static final String NUMBERED = "select unit, field, points * 10 / scale as mark, scored_at,"
+            + " if(proof = 'PIN', 0.5, 1) as weight,"
             + " row_number() over (partition by unit, field order by scored_at, id) as place,"
             + " count(*) over (partition by unit, field) as given from score"
             + " where not in_progress and proof <> 'NONE' and scored_at < ?";
-    private static final String GROUPED = "select unit, field, mark, max(scored_at) over (partition by unit, field,"
-            + " (place - 1) div ?) as filled_at from (" + NUMBERED + ") numbered where place <= given - given % ?";
+    private static final String GROUPED =
+            "select unit, field, mark, weight, max(scored_at) over (partition by unit, field,"
+                    + " (place - 1) div ?) as filled_at from (" + NUMBERED
+                    + ") numbered where place <= given - given % ?";
     private static final String SUMS =
-            "select unit, field, count(*) as n, sum(mark) as total, sum(mark * mark) as squares,"
+            "select unit, field, count(*) as n, sum(weight) as weight, sum(weight * mark) as total, sum(weight * mark * mark) as squares,"
                     + " sum(mark <= 5) as low from (" + GROUPED + ") grouped where filled_at >= ? and filled_at < ?";
 
     private final Sql sql;
@@ -46,23 +50,31 @@ public class SqlMarks {
     record Period(LocalDate from, LocalDate to, LocalDate asOf) {}
 
     /** The marks of an office and field. */
-    record Sum(String unit, String field, long n, double total, double squares, long low) {
+    record Sum(String unit, String field, long n, double weight, double total, double squares, long low) {
         static Sum read(Sql.Row row) throws SQLException {
             return new Sum(
                     row.text("unit"),
                     row.text("field"),
                     row.number("n"),
+                    row.columns().getDouble("weight"),
                     row.columns().getDouble("total"),
                     row.columns().getDouble("squares"),
                     row.number("low"));
         }
 
         Mean mean() {
-            return Mean.of(n, total, squares);
+            return Mean.of(n, weight, total, squares);
         }
 
         Sum plus(Sum other) {
-            return new Sum(unit, field, n + other.n, total + other.total, squares + other.squares, low + other.low);
+            return new Sum(
+                    unit,
+                    field,
+                    n + other.n,
+                    weight + other.weight,
+                    total + other.total,
+                    squares + other.squares,
+                    low + other.low);
         }
     }
 

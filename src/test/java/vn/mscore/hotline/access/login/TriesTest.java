@@ -39,4 +39,12 @@ class TriesTest {
         assertThat(first(Queue.passwords("one", "hoa"))).isEqualTo("waits");
         assertThat(first(Queue.passwords("two", "minh"))).isEqualTo("waits");
     }
+
+    @Test
+    void manyNetworksTogetherFillNoMemory() {
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(first(Queue.passwords("network " + i, "minh"))).isEqualTo("waits");
+        }
+        assertThat(first(Queue.passwords("another", "minh"))).isEqualTo("busy");
+    }
 }
