@@ -17,7 +17,7 @@ import vn.mscore.hotline.dossier.CodeReading;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.platform.InTransaction;
 
-/** Lets a caller key in a dossier: ten digits, the whole of an old code, and the office when several fit. */
+/** Lets a caller key in a dossier: ten digits, with or without the office's before them, the whole of an old code, and the office when several fit. */
 @Singleton
 class CodeEntry {
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
@@ -25,6 +25,7 @@ class CodeEntry {
     private static final int OFFICE_KEYS = 16;
     private static final int TEN = 10;
     private static final int OLD = 19;
+    private static final int OFFICE = 2;
     private static final int MISSES = 3;
 
     private final CodeReader reader;
@@ -91,7 +92,12 @@ class CodeEntry {
     }
 
     private static boolean isWhole(String digits) {
-        return digits.length() == TEN || digits.length() == OLD;
+        return digits.length() == TEN || digits.length() >= TEN + OFFICE && digits.length() <= OLD;
+    }
+
+    /** The digits of the office when the whole code was keyed as it stands on the paper. */
+    private static String officeOf(String digits) {
+        return digits.length() < OLD ? digits.substring(0, digits.length() - TEN) : "";
     }
 
     private Step readBack(String digits, Search search) {
@@ -115,10 +121,12 @@ class CodeEntry {
 
     private Seen see(Dialogue talk, String digits) {
         Gate gate = guard.enter(talk);
+        String office = officeOf(digits);
         Optional<CodeReading> read = gate == Gate.OPEN
-                ? reader.readPrefix(digits, LocalDate.ofInstant(clock.instant(), VIETNAM))
+                ? reader.readPrefix(digits.substring(office.length()), LocalDate.ofInstant(clock.instant(), VIETNAM))
                 : Optional.empty();
-        List<DossierCode> fitting = read.map(which::fitting).orElse(List.of());
+        List<DossierCode> all = read.map(which::fitting).orElse(List.of());
+        List<DossierCode> fitting = office.isEmpty() ? all : of(office, all);
         List<DossierCode> codes = guard.shown
                 .believed(talk)
                 .map(phone -> read.map(code -> which.find(code, fitting, phone)).orElse(List.of()))
