@@ -82,6 +82,15 @@ public class LookupGate {
         return limits.take("lookup.enough", who, 1, DAY) ? Gate.SAY_ENOUGH : Gate.SILENT;
     }
 
+    /** Counts a look-up for somebody who did not ask in words, unless it is one too many: then nothing is said of that either. */
+    public boolean admits(PhoneNumber phone) {
+        boolean open = !everybody.isFull() && limits.take(PER_NUMBER, phone.e164(), perNumber, DAY);
+        if (open) {
+            everybody.take();
+        }
+        return open;
+    }
+
     /** Whether a look-up would meet {@link Gate#BUSY} now; counts nothing. */
     public boolean isBusy() {
         return everybody.isFull();

@@ -97,6 +97,8 @@ record ExchangeValues(Map<String, String> values, Map<String, String> devices) {
         values.put("trunk.match", match.isEmpty() ? host.split(":", 2)[0] : String.join(",", match));
         String user = settings.text("hotline.voice.trunk.user");
         values.put("trunk.user", user.isEmpty() ? "hotline" : user);
+        values.put("trunk.from", user.isEmpty() ? values.get("number") : user);
+        values.put("trunk.dtmf", settings.text("hotline.voice.trunk.dtmf"));
         values.put("trunk.password", settings.text("hotline.voice.trunk.password"));
     }
 

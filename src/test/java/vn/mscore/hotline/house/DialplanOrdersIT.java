@@ -280,6 +280,7 @@ class DialplanOrdersIT {
                 "Exten: " + extension,
                 "Priority: 1",
                 "Async: true",
+                "CallerID: 18008081",
                 "Timeout: 20000",
                 "ChannelId: " + call,
                 "Variable: HOTLINE_REFERENCE=ref-78",

@@ -56,6 +56,11 @@ public final class SippPhone implements AutoCloseable {
               [last_CSeq:]
               Contact: <sip:phone@[local_ip]:[local_port]>
             """;
+
+    /** Whoever is called must be able to see who calls. */
+    private static final String SHOWN =
+            "<ereg regexp=\"sip:18[0-9]+@\" search_in=\"hdr\" header=\"P-Asserted-Identity:\" check_it=\"true\" assign_to=\"3\"/>";
+
     private static final String ANSWER = """
             <?xml version="1.0" encoding="UTF-8" ?>
             <scenario name="phone">
@@ -63,9 +68,10 @@ public final class SippPhone implements AutoCloseable {
             <action>
               <ereg regexp="&lt;sip:[^>]*>" search_in="hdr" header="To:" assign_to="1"/>
               <ereg regexp="&lt;sip:.*" search_in="hdr" header="From:" assign_to="2"/>
+              %SHOWN%
             </action>
             </recv>
-            <Reference variables="1,2"/>
+            <Reference variables="%KEPT%"/>
             <send><![CDATA[
               SIP/2.0 180 Ringing
             %REPLY%  Content-Length: 0
@@ -183,7 +189,10 @@ public final class SippPhone implements AutoCloseable {
 
     private SippPhone serve(String status, String sound, String talk, int millis)
             throws IOException, InterruptedException {
+        boolean asked = port == exchange.trunkPort();
         String scenario = ANSWER.replace("%FINAL%", status)
+                .replace("%SHOWN%", asked ? SHOWN : "")
+                .replace("%KEPT%", asked ? "1,2,3" : "1,2")
                 .replace("%SOUND%", sound)
                 .replace("%TALK%", talk)
                 .replace("%REPLY%", REPLY)

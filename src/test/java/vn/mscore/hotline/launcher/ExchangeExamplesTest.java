@@ -41,18 +41,19 @@ class ExchangeExamplesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            trunk-registration.properties | server_uri = sip:sip.nha-mang.example:5060 | match = 203.0.113.10,203.0.113.11
-            trunk-address.properties      | contact = sip:198.51.100.20:5060           | match = 198.51.100.20,198.51.100.21
-            trunk-gsm-box.properties      | contact = sip:192.168.10.20:5060           | match = 192.168.10.20
+            trunk-registration.properties | server_uri = sip:sip.nha-mang.example:5060 | match = 203.0.113.10,203.0.113.11  | from_user = 842331808081
+            trunk-address.properties      | contact = sip:198.51.100.20:5060           | match = 198.51.100.20,198.51.100.21 | from_user = 18008081
+            trunk-gsm-box.properties      | contact = sip:192.168.10.20:5060           | match = 192.168.10.20               | from_user = 18008081
             """)
-    void isTakenAndGivesTheTrunkItPromises(String name, String there, String known) throws Exception {
+    void isTakenAndGivesTheTrunkItPromises(String name, String there, String known, String from) throws Exception {
         Map<String, String> example = example(name);
         assertThat(example).allSatisfy((key, value) -> {
             assertThat(KNOWN.of(key)).as(key).isPresent();
             assertThat(KNOWN.of(key).get().type().fault(value)).as(key).isEmpty();
         });
         Map<String, String> files = rendered(example);
-        assertThat(files.get("pjsip-trunk.conf").lines()).contains(there, known);
+        assertThat(files.get("pjsip-trunk.conf").lines())
+                .contains(there, known, from, "dtmf_mode = auto", "send_pai = yes");
         assertThat(new ExchangeRules(files).findings()).isEmpty();
     }
 }

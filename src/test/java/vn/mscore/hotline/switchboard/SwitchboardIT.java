@@ -235,11 +235,14 @@ class SwitchboardIT {
         assertThat(wishes()).isEmpty();
     }
 
-    @Test
-    void aCallCutByTheExchangeWhileWaitingIsCalledBack() {
-        join("1.7", Optional.of(LAN), "menu");
-        CLOCK.advance(Duration.ofMinutes(1));
-        tell(new CallEnded("1.7", CLOCK.instant()));
+    @ParameterizedTest(name = "the exchange tells first {0}")
+    @ValueSource(strings = {"JOINED", "ABANDONED", "LEFT", "nothing"})
+    void whoseCallEndsWithoutAnOperatorIsCalledBackWhateverWasHeardOfIt(String told) {
+        welcome("1.11", Optional.of(LAN), "menu");
+        if (!told.equals("nothing")) {
+            tell(new QueueChanged("1.11", Step.valueOf(told), Optional.empty(), CLOCK.instant()));
+        }
+        tell(new CallEnded("1.11", CLOCK.instant()));
         assertThat(wishes()).extracting(Wish::phone).containsExactly(LAN);
     }
 
@@ -313,11 +316,15 @@ class SwitchboardIT {
     }
 
     private static void join(String call, Optional<PhoneNumber> phone, String topic) {
+        welcome(call, phone, topic);
+        tell(new QueueChanged(call, Step.JOINED, Optional.empty(), CLOCK.instant()));
+    }
+
+    private static void welcome(String call, Optional<PhoneNumber> phone, String topic) {
         house.tx(() -> {
             house.get(Switchboard.class).welcome(new Visit(call, phone, topic));
             return null;
         });
-        tell(new QueueChanged(call, Step.JOINED, Optional.empty(), CLOCK.instant()));
     }
 
     private static void book(PhoneNumber phone) {

@@ -68,7 +68,6 @@ class CallbackFlow implements Branch {
         if (allowed) {
             return booked.apply(phone);
         }
-        talk.say(Said.of("so-khong-hop-le"));
         return talk.to(Place.MESSAGE);
     }
 

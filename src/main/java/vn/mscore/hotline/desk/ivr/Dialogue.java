@@ -75,7 +75,8 @@ final class Dialogue {
         call.say(new Speech(List.of(Sound.recording(recording))));
     }
 
-    Keys ask(List<Said> question, Entry entry) {
+    Keys ask(List<Said> question, Entry usual) {
+        Entry entry = slow ? usual.unhurried() : usual;
         Keys early = ahead;
         ahead = Keys.none();
         if (early.isNone()) {

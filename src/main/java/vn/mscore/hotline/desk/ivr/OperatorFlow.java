@@ -22,6 +22,7 @@ import vn.mscore.hotline.voice.Exit;
 @Singleton
 class OperatorFlow implements Branch {
     private final Switchboard switchboard;
+    private final QueuePlace place;
     private final WorkCalendar calendar;
     private final HolidayNames names;
     private final InTransaction transaction;
@@ -30,11 +31,13 @@ class OperatorFlow implements Branch {
     @Inject
     OperatorFlow(
             Switchboard switchboard,
+            QueuePlace place,
             WorkCalendars calendars,
             HolidayNames names,
             InTransaction transaction,
             Clock clock) {
         this.switchboard = switchboard;
+        this.place = place;
         this.calendar = calendars.national();
         this.names = names;
         this.transaction = transaction;
@@ -92,7 +95,7 @@ class OperatorFlow implements Branch {
         talk.say(waiting(outlook).toArray(Said[]::new));
         // The exchange has taken a key of now for us: in the queue it would be lost.
         if (talk.isCutBy("5")) {
-            return talk.to(Place.CALLBACK);
+            return place.leave(talk);
         }
         talk.leave(Exit.TO_QUEUE);
         return Step.END;

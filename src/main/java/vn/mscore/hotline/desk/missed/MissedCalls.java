@@ -19,7 +19,7 @@ import vn.mscore.hotline.voice.VoiceNumbers;
 /**
  * Rings without an answer, on the trunk or on a modem. Once a day per number, never to foreign or premium numbers: whoever
  * shows a false number can make us spend nothing. A number with one dossier is told where it stands; the number is the
- * dossier's own, so nobody else learns of it. Any other number is called.
+ * dossier's own, so nobody else learns of it. Any other number is called, and one that may look up nothing more.
  */
 @Singleton
 public class MissedCalls {
@@ -65,10 +65,10 @@ public class MissedCalls {
 
     private void answer(PhoneNumber phone, Optional<String> line) {
         List<Standing> own = phone.isVietnameseMobile() ? dossiers.ofPhone(phone, 2) : List.of();
-        if (own.size() != 1) {
-            rings.back(phone);
-        } else if (gate.enter(phone) == LookupGate.Gate.OPEN) {
+        if (own.size() == 1 && gate.admits(phone)) {
             texts.send(own.get(0), phone, line);
+        } else {
+            rings.back(phone);
         }
     }
 }

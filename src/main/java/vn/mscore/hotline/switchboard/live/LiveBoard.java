@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import vn.mscore.hotline.platform.Facts;
+import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.switchboard.LineMoved;
 import vn.mscore.hotline.switchboard.jpa.SqlCallbackBook;
 import vn.mscore.hotline.switchboard.jpa.SqlCallbackRequests;
@@ -65,22 +66,28 @@ public class LiveBoard {
     }
 
     private void lost(String call, State how, Instant at) {
-        visits.find(call).filter(visit -> visit.state() == State.WAITING).ifPresent(visit -> lost(visit, how, at));
+        visits.find(call).filter(LiveBoard::isUnserved).ifPresent(visit -> lost(visit, how, at));
+    }
+
+    /** That somebody came into the queue may not have been heard. */
+    private static boolean isUnserved(Kept visit) {
+        return visit.state() == State.WAITING || visit.state() == State.WELCOMED;
     }
 
     private void lost(Kept visit, State how, Instant at) {
         visits.ends(visit, how, at);
         String channel = how == State.LEFT ? "QUEUE" : "ABANDONED";
-        visit.phone().ifPresent(phone -> callbacks.keepPlace(visit.id(), phone, channel));
+        visit.phone()
+                .filter(PhoneNumber::isCallable)
+                .ifPresent(phone -> callbacks.keepPlace(visit.id(), phone, channel));
         moved(Optional.empty(), false);
     }
 
     void ended(@Observes CallEnded fact) {
         visits.find(fact.callId()).ifPresent(visit -> {
             switch (visit.state()) {
-                case WAITING -> lost(visit, State.ABANDONED, fact.at());
+                case WELCOMED, WAITING -> lost(visit, State.ABANDONED, fact.at());
                 case TALKING -> served(visit, fact.at());
-                case WELCOMED -> visits.ends(visit, State.GONE, fact.at());
                 case LEFT, ABANDONED, SERVED, GONE -> {}
             }
             visits.forgetNumber(visit);
@@ -108,9 +115,7 @@ public class LiveBoard {
 
     /** Only calls that came by the queue: operators talk with others too. */
     private void taken(String call, String device, Instant at) {
-        visits.find(call)
-                .filter(visit -> visit.state() == State.WAITING)
-                .ifPresent(visit -> connected(call, Optional.of(device), at));
+        visits.find(call).filter(LiveBoard::isUnserved).ifPresent(visit -> connected(call, Optional.of(device), at));
     }
 
     private void moved(Optional<String> device, boolean connected) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.mscore.hotline.desk.LookupGate;
 import vn.mscore.hotline.dossier.DossierRegister;
 import vn.mscore.hotline.house.House;
 import vn.mscore.hotline.house.MovingClock;
@@ -67,6 +68,23 @@ class MissedCallsIT {
         assertThat(column("select group_concat(distinct flow) from voice_order"))
                 .isEqualTo("main");
         assertThat(texts()).isEqualTo("0");
+    }
+
+    @Test
+    void whoHasUsedUpTheLookUpsOfTheDayIsCalledAndHearsNothingOfIt() {
+        open("external");
+        dossier("H50.15-260814-0012");
+        house.tx(() -> {
+            for (int i = 0; i < 10; i++) {
+                house.get(LookupGate.class).enter(LAN);
+            }
+            return null;
+        });
+        modem();
+        assertThat(texts()).isEqualTo("0");
+        assertThat(ordered()).isEqualTo("1");
+        LookupGate.Gate next = house.tx(() -> house.get(LookupGate.class).enter(LAN));
+        assertThat(next).as("was told of nothing yet").isEqualTo(LookupGate.Gate.SAY_ENOUGH);
     }
 
     @Test
