@@ -8,7 +8,8 @@ import vn.mscore.hotline.shared.Reason;
 /** Records a citizen's mark of a service. */
 public interface RecordScore {
     /**
-     * Records or, within seven days, replaces the mark of this number for this dossier; the old one stays in the history.
+     * Records or, within seven days, replaces the mark of this number for this dossier; the old one stays in the history, and
+     * who was tied to the dossier once stays so.
      * Refusals: {@code score.range} (not 1..10), {@code score.not-eligible} (unknown dossier, window over, too many today).
      */
     Outcome record(NewScore score);
@@ -43,14 +44,16 @@ public interface RecordScore {
         SURVEY_SMS
     }
 
-    /** How the marker was tied to the dossier: weights 1.0, 0.5 and 0 in published means (security R18). */
+    /** How the marker was tied to the dossier, with the weight in published means (security R18). */
     enum Proof {
         /** The number registered with the dossier. */
         REGISTERED_PHONE(1.0),
         /** The PIN of the receipt. */
         PIN(0.5),
         /** Only the code. */
-        NONE(0);
+        NONE(0),
+        /** Only the code, from a number that is shown and not believed (ADR 52): it takes the place of nothing that counts. */
+        CLAIMED(0);
 
         private final double weight;
 

@@ -103,7 +103,7 @@ public final class ReportHouse implements AutoCloseable {
     void mark(String unit, String field, int points, Instant at) {
         sql(
                 "insert into score (id, dossier, phone_index, in_progress, unit, field, points, scale, channel, proof,"
-                        + " scored_at, changed_at) values (?, ?, ?, false, ?, ?, ?, 10, 'SMS', 'REGISTERED_PHONE', ?, ?)",
+                        + " weight, scored_at, changed_at) values (?, ?, ?, false, ?, ?, ?, 10, 'SMS', 'REGISTERED_PHONE', 1, ?, ?)",
                 id(),
                 "H50.15-260201-" + String.format("%04d", ++number),
                 new byte[32],
@@ -117,12 +117,12 @@ public final class ReportHouse implements AutoCloseable {
     /** Given by somebody who knows the code and nothing else. */
     void untiedMark(String unit, String field, int points, Instant at) {
         mark(unit, field, points, at);
-        sql("update score set proof = 'NONE' order by id desc limit 1");
+        sql("update score set proof = 'NONE', weight = 0 order by id desc limit 1");
     }
 
     /** The one given at this moment was tied to its dossier by the PIN alone. */
     void byPin(String at) {
-        sql("update score set proof = 'PIN' where scored_at = ?", at(at));
+        sql("update score set proof = 'PIN', weight = 0.5 where scored_at = ?", at(at));
     }
 
     void aCase(String unit, String state, String due, boolean secret) {

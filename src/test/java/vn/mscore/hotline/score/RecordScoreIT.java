@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierStatus;
@@ -131,20 +132,74 @@ class RecordScoreIT {
     @Test
     void reasonAndCommentShouldGoToTheScoreAndNeitherMoneyNorWordsIntoTheFeed() {
         mark(3);
-        house.tx(() -> {
-            scores.reason(LAN, CODE, 1);
-            scores.comment(LAN, CODE, "cho lau qua");
-            return null;
-        });
+        reason(1);
+        comment("cho lau qua");
         assertThat(items()).extracting(ScoreFeed.Item::reason).containsExactly(Optional.of(1));
-        house.tx(() -> {
-            scores.reason(LAN, CODE, 4);
-            return null;
-        });
-        assertThat(items()).extracting(ScoreFeed.Item::reason).containsExactly(Optional.empty());
+        FeedCursor read = page(FeedCursor.START).next();
+        reason(4);
+        assertThat(page(read).items()).as("nothing moves for money").isEmpty();
+        assertThat(items())
+                .as("nor vanishes what was told before")
+                .extracting(ScoreFeed.Item::reason)
+                .containsExactly(Optional.of(1));
         assertThat(items().toString()).doesNotContain("cho lau", "912345678", CODE.value());
         assertThat(count("score_comment where words_sealed like '%cho lau%'")).isZero();
         assertThat(count("score_comment")).isEqualTo(1);
+    }
+
+    @Test
+    void wordsBesideMoneyShouldBeReadByNobodyAlsoOnceTheMarkIsAnother() {
+        mark(3);
+        reason(4);
+        comment("Nam 500");
+        assertThat(words()).as("beside money").containsExactly(Optional.empty());
+        mark(4);
+        assertThat(words()).as("of the mark before").containsExactly(Optional.empty());
+        comment("cho lau qua");
+        assertThat(words()).as("of the mark that stands").containsExactly(Optional.of("cho lau qua"));
+    }
+
+    private List<Optional<String>> words() {
+        return house.ask(LowScores.class, low -> low.of(LAN, 9)).stream()
+                .map(LowScores.Mark::comment)
+                .toList();
+    }
+
+    private void reason(int reason) {
+        house.tx(() -> {
+            scores.reason(LAN, CODE, reason);
+            return null;
+        });
+    }
+
+    private void comment(String words) {
+        house.tx(() -> {
+            scores.comment(LAN, CODE, words);
+            return null;
+        });
+    }
+
+    @ParameterizedTest(name = "{0}, then {1}: {2}, in figures with {3}")
+    @CsvSource({
+        "REGISTERED_PHONE, NONE, replaced, 1.0",
+        "PIN, NONE, replaced, 0.5",
+        "PIN, REGISTERED_PHONE, replaced, 1.0",
+        "NONE, PIN, replaced, 0.5",
+        "NONE, CLAIMED, replaced, 0.0",
+        "REGISTERED_PHONE, CLAIMED, refused, 1.0",
+        "PIN, CLAIMED, refused, 0.5",
+    })
+    void whoWasTiedToTheDossierOnceShouldStaySo(Proof before, Proof after, String how, double weight) {
+        give(3, before);
+        Outcome outcome = give(10, after);
+        assertThat(outcome.replaced()).isEqualTo(how.equals("replaced"));
+        assertThat(refusal(outcome).isPresent()).isEqualTo(how.equals("refused"));
+        assertThat(items()).extracting(ScoreFeed.Item::weight).containsExactly(weight);
+        assertThat(items()).extracting(ScoreFeed.Item::points).containsExactly(how.equals("replaced") ? 10 : 3);
+    }
+
+    private Outcome give(int points, Proof proof) {
+        return house.tx(() -> scores.record(new NewScore(LAN, CODE, points, Channel.SMS, proof)));
     }
 
     @Test

@@ -25,7 +25,7 @@ public class DemoMarks implements Service {
     private static final List<String> FIELDS = List.of("DATDAI", "TUPHAP", "DKKD");
     private static final String INSERT =
             "insert into score (id, dossier, phone_index, in_progress, unit, field, points,"
-                    + " scale, channel, proof, scored_at, changed_at, seen_at) values (?, ?, ?, false, ?, ?, ?, 10, 'SMS', 'REGISTERED_PHONE', ?, ?, ?)";
+                    + " scale, channel, proof, weight, scored_at, changed_at, seen_at) values (?, ?, ?, false, ?, ?, ?, 10, 'SMS', 'REGISTERED_PHONE', 1, ?, ?, ?)";
 
     private final boolean wanted;
     private final InTransaction transaction;

@@ -54,7 +54,8 @@ class ScoreFlow implements Branch {
 
         private Outcome record(Dialogue talk, Subject subject, int points) {
             boolean own = shown.of(subject.phone(), subject.code(), Optional.empty()) == Tie.REGISTERED_PHONE;
-            Proof other = talk.hasProved(subject.code()) ? Proof.PIN : Proof.NONE;
+            Proof stranger = shown.believed(talk).isPresent() ? Proof.NONE : Proof.CLAIMED;
+            Proof other = talk.hasProved(subject.code()) ? Proof.PIN : stranger;
             return scores.record(new NewScore(
                     subject.phone(), subject.code(), points, Channel.IVR, own ? Proof.REGISTERED_PHONE : other));
         }

@@ -24,10 +24,10 @@ import vn.mscore.hotline.shared.UnitCode;
 public class SqlMarks {
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
     private static final String NUMBERED = "select unit, field, points * 10 / scale as mark, scored_at,"
-            + " if(proof = 'PIN', 0.5, 1) as weight,"
+            + " weight,"
             + " row_number() over (partition by unit, field order by scored_at, id) as place,"
             + " count(*) over (partition by unit, field) as given from score"
-            + " where not in_progress and proof <> 'NONE' and scored_at < ?";
+            + " where weight > 0 and scored_at < ?";
     private static final String GROUPED =
             "select unit, field, mark, weight, max(scored_at) over (partition by unit, field,"
                     + " (place - 1) div ?) as filled_at from (" + NUMBERED

@@ -13,6 +13,7 @@ import vn.mscore.hotline.dossier.ScoreSubject;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.score.RecordScore;
+import vn.mscore.hotline.score.RecordScore.Proof;
 import vn.mscore.hotline.score.ScoreRecorded;
 import vn.mscore.hotline.score.ScoreSettings;
 import vn.mscore.hotline.shared.PhoneNumber;
@@ -77,6 +78,9 @@ public class OneScorePerDossier implements RecordScore {
 
     private Outcome replace(SqlScores.Standing standing, SqlScores.Mark mark) {
         if (mark.at().isAfter(standing.scoredAt().plus(Duration.ofDays(settings.changeDays())))) {
+            return notEligible();
+        }
+        if (mark.score().strength() == Proof.CLAIMED && standing.proof().weight() > 0) {
             return notEligible();
         }
         scores.replace(standing, mark);

@@ -25,7 +25,6 @@ import vn.mscore.hotline.unit.Units;
 @Singleton
 public class SqlLowScores implements LowScores {
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
-    private static final int MONEY = 4;
     private static final int TELLING = 8;
     private static final String COLUMNS =
             "select s.*, (select max(m.id) from score_comment m where m.score_id = s.id and not m.concealed)"
@@ -104,13 +103,12 @@ public class SqlLowScores implements LowScores {
                 row.text("field"),
                 (int) row.number("points"),
                 (int) row.number("scale"),
-                row.maybeNumber("reason").map(Long::intValue).filter(reason -> reason != MONEY),
+                row.maybeNumber("reason").map(Long::intValue),
                 comment(row));
     }
 
     private Optional<String> comment(Sql.Row row) throws SQLException {
-        boolean sealedLane =
-                row.maybeNumber("reason").filter(reason -> reason == MONEY).isPresent();
+        boolean sealedLane = row.flag("money");
         return row.maybeNumber("comment_id").filter(id -> !sealedLane).flatMap(this::comment);
     }
 

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import vn.mscore.hotline.platform.FeedCursor;
 import vn.mscore.hotline.platform.Sql;
 import vn.mscore.hotline.platform.SqlFeeds;
@@ -20,7 +19,6 @@ import vn.mscore.hotline.shared.UnitCode;
 @Singleton
 public class SqlScoreFeed implements ScoreFeed {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final int MONEY = 4;
     private static final int KEY_BYTES = 8;
 
     private final Sql sql;
@@ -49,10 +47,6 @@ public class SqlScoreFeed implements ScoreFeed {
     }
 
     private Placed placed(Sql.Row row) throws SQLException {
-        boolean inProgress = row.flag("in_progress");
-        Optional<Integer> reason = row.maybeNumber("reason").map(Long::intValue).filter(code -> code != MONEY);
-        double weight =
-                inProgress ? 0 : RecordScore.Proof.valueOf(row.text("proof")).weight();
         return new Placed(
                 row.number("feed_no"),
                 new Item(
@@ -61,10 +55,10 @@ public class SqlScoreFeed implements ScoreFeed {
                         row.text("field"),
                         (int) row.number("points"),
                         (int) row.number("scale"),
-                        reason,
+                        row.maybeNumber("reason").map(Long::intValue),
                         RecordScore.Channel.valueOf(row.text("channel")),
-                        inProgress,
-                        weight,
+                        row.flag("in_progress"),
+                        row.columns().getDouble("weight"),
                         LocalDate.ofInstant(row.instant("changed_at"), VIETNAM)));
     }
 

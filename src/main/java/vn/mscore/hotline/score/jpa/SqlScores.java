@@ -14,12 +14,15 @@ import vn.mscore.hotline.privacy.PersonalDataCipher;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Lane;
 import vn.mscore.hotline.privacy.PersonalDataCipher.Place;
 import vn.mscore.hotline.score.RecordScore.NewScore;
+import vn.mscore.hotline.score.RecordScore.Proof;
 import vn.mscore.hotline.shared.PhoneNumber;
 
 /** Marks in the tables {@code score}, {@code score_history} and {@code score_comment}. */
 @Singleton
 public class SqlScores {
-    private static final String STANDING = "select id, scored_at, low, seen_at is not null as seen from score";
+    private static final int MONEY = 4;
+    private static final String STANDING =
+            "select id, scored_at, low, seen_at is not null as seen, proof, money from score";
 
     private final Sql sql;
     private final Ids ids;
@@ -35,8 +38,8 @@ public class SqlScores {
         this.cipher = cipher;
     }
 
-    /** A mark that stands, whether it is a bad one, and whether somebody has looked at it. */
-    record Standing(long id, Instant scoredAt, boolean low, boolean seen) {}
+    /** A mark that stands, whether it is a bad one, whether somebody has looked at it, and whether money was named. */
+    record Standing(long id, Instant scoredAt, boolean low, boolean seen, Proof proof, boolean money) {}
 
     /** The mark of this number for this dossier, locked. */
     Optional<Standing> find(PhoneNumber phone, DossierCode code, boolean inProgress) {
@@ -75,7 +78,13 @@ public class SqlScores {
     }
 
     private static Standing standing(Sql.Row row) throws SQLException {
-        return new Standing(row.number("id"), row.instant("scored_at"), row.flag("low"), row.flag("seen"));
+        return new Standing(
+                row.number("id"),
+                row.instant("scored_at"),
+                row.flag("low"),
+                row.flag("seen"),
+                Proof.valueOf(row.text("proof")),
+                row.flag("money"));
     }
 
     /** How many dossiers this number has marked since. */
@@ -94,6 +103,11 @@ public class SqlScores {
         boolean low() {
             return score.points() * 2 <= scale && !inProgress;
         }
+
+        /** As the column of this name. */
+        double weight(Proof proof) {
+            return inProgress ? 0 : proof.weight();
+        }
     }
 
     /** Writes a first mark; false when another one of this number for this dossier came first, at the same moment. */
@@ -101,7 +115,7 @@ public class SqlScores {
         NewScore score = mark.score();
         return sql.insertNew(
                 "insert into score (id, dossier, phone_index, in_progress, unit, field, points, scale, channel, proof,"
-                        + " scored_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " weight, scored_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),
                 score.code().value(),
                 index(score.phone()),
@@ -112,12 +126,15 @@ public class SqlScores {
                 mark.scale(),
                 score.channel(),
                 score.strength(),
+                mark.weight(score.strength()),
                 mark.at(),
                 mark.at());
     }
 
     /** Puts the standing mark into the history and {@code mark} in its place; its reason was about the old one. */
     void replace(Standing standing, Mark mark) {
+        Proof given = mark.score().strength();
+        Proof proof = given.weight() < standing.proof().weight() ? standing.proof() : given;
         sql.update(
                 "insert into score_history (id, score_id, points, reason, channel, proof, given_at, replaced_at)"
                         + " select ?, id, points, reason, channel, proof, changed_at, ? from score where id = ?",
@@ -125,18 +142,24 @@ public class SqlScores {
                 mark.at(),
                 standing.id());
         sql.update(
-                "update score set points = ?, scale = ?, reason = null, channel = ?, proof = ?, changed_at = ?,"
-                        + " feed_no = null where id = ?",
+                "update score set points = ?, scale = ?, reason = null, money = false, channel = ?, proof = ?, weight = ?,"
+                        + " changed_at = ?, feed_no = null where id = ?",
                 mark.score().points(),
                 mark.scale(),
                 mark.score().channel(),
-                mark.score().strength(),
+                proof,
+                mark.weight(proof),
                 mark.at(),
                 standing.id());
     }
 
+    /** Money is the sealed lane's: who reads the feed may see nothing change, neither this nor a reason told before. */
     void reason(Standing standing, int reason) {
-        sql.update("update score set reason = ?, feed_no = null where id = ?", reason, standing.id());
+        if (reason == MONEY) {
+            sql.update("update score set money = true where id = ?", standing.id());
+        } else {
+            sql.update("update score set reason = ?, feed_no = null where id = ?", reason, standing.id());
+        }
     }
 
     void details(Standing standing, Optional<Integer> visits, Optional<Boolean> clear) {
@@ -147,14 +170,17 @@ public class SqlScores {
                 standing.id());
     }
 
+    /** Words beside money are the sealed lane's too, also once the mark is another. */
     void comment(Standing standing, String words, Instant at) {
         long id = ids.next();
+        Lane lane = standing.money() ? Lane.SECRET : Lane.PERSONAL;
         sql.update(
-                "insert into score_comment (id, score_id, at, words_sealed) values (?, ?, ?, ?)",
+                "insert into score_comment (id, score_id, at, concealed, words_sealed) values (?, ?, ?, ?, ?)",
                 id,
                 standing.id(),
                 at,
-                cipher.seal(Lane.PERSONAL, new Place("score_comment", "words_sealed", id), words));
+                standing.money(),
+                cipher.seal(lane, new Place("score_comment", "words_sealed", id), words));
     }
 
     private byte[] index(PhoneNumber phone) {
