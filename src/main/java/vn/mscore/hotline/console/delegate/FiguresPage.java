@@ -5,9 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,8 @@ import vn.mscore.hotline.console.Pages;
 import vn.mscore.hotline.console.leader.Downloads;
 import vn.mscore.hotline.report.Mean;
 import vn.mscore.hotline.report.PublicFigures;
+import vn.mscore.hotline.report.PublicFigures.Edition;
+import vn.mscore.hotline.report.PublicFigures.Line;
 import vn.mscore.hotline.report.PublicFigures.Quarter;
 import vn.mscore.hotline.report.Sheet;
 
@@ -27,95 +27,88 @@ import vn.mscore.hotline.report.Sheet;
 @Path("figures")
 @For({Role.OPERATOR, Role.LEADER, Role.DELEGATE})
 public class FiguresPage {
-    private static final int QUARTERS = 8;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final List<String> COLUMNS = List.of(
             "co_quan",
             "linh_vuc",
             "n_tra_ket_qua",
             "ty_le_dung_han",
+            "n_qua_han_chua_tra",
             "n_moi_cham",
-            "n_da_cham",
             "ty_le_tra_loi",
+            "n_da_cham",
             "diem_tb",
             "ktc_tu",
             "ktc_den",
             "ty_le_tu_5_tro_xuong",
-            "ty_le_di_lai_tren_1",
-            "ty_le_noi_them_tien");
+            "ty_le_di_lai_tren_1");
     private static final List<String> NOTES = List.of(
             "Phương pháp: mọi số đếm là bội số của 5; ô dưới 5 để trống; điểm của một cơ quan và lĩnh vực được gộp từng nhóm"
                     + " 5 theo thứ tự chấm, tính vào ngày nhóm đủ 5 và sau khi hết hạn sửa điểm; điểm chỉ xác nhận bằng mã PIN của giấy hẹn"
                     + " tính nửa trọng số, điểm không gắn được với hồ sơ thì không tính.",
-            "Kênh: tin nhắn và cuộc gọi tự nguyện; người chấm có thể khác số đông. Hai cột cuối chờ phỏng vấn qua điện thoại.",
-            "Method: all counts are multiples of 5, smaller cells are left empty; marks count in groups of five, those proved by the PIN alone with half their weight. Self-selected"
-                    + " senders and callers; the last two columns wait for the telephone survey.");
+            "n_da_cham gồm cả người không được mời; ty_le_tra_loi chỉ tính người được mời bằng tin nhắn; n_qua_han_chua_tra: hồ sơ quá hạn"
+                    + " trong quý hoặc trước đó, đến ngày lập chưa có kết quả. Số liệu lập một lần, không tính lại.",
+            "Kênh: tin nhắn và cuộc gọi tự nguyện; người chấm có thể khác số đông. Câu hỏi về tiền ngoài quy định thuộc ngăn kín, không công bố.",
+            "Method: all counts are multiples of 5, smaller cells are left empty; marks count in groups of five, those proved by the PIN alone with half their weight. Marks are of"
+                    + " self-selected senders and callers, asked or not; the share who answered is of those asked by text. Results still owed are as of the day below. What was said of"
+                    + " money is not published. Made once, never computed again.");
 
     private final Pages pages;
     private final Asked asked;
     private final PublicFigures figures;
     private final Downloads downloads;
-    private final Clock clock;
 
     /** Joined by CDI. */
     @Inject
-    public FiguresPage(Pages pages, Asked asked, PublicFigures figures, Downloads downloads, Clock clock) {
+    public FiguresPage(Pages pages, Asked asked, PublicFigures figures, Downloads downloads) {
         this.pages = pages;
         this.asked = asked;
         this.figures = figures;
         this.downloads = downloads;
-        this.clock = clock;
     }
 
     /** The quarters that are over. */
     @GET
     public Response page() {
-        return pages.page("figures", Map.of("quarters", quarters()), asked);
-    }
-
-    private List<Quarter> quarters() {
-        Quarter last = Quarter.before(LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(7)));
-        return Stream.iterate(last, quarter -> Quarter.before(quarter.first()))
-                .limit(QUARTERS)
-                .toList();
+        return pages.page("figures", Map.of("quarters", figures.quarters()), asked);
     }
 
     /** One quarter as a file. */
     @POST
     public Response file() {
         String wanted = asked.form().text("quarter", 7).orElse("");
-        Optional<Quarter> quarter =
-                quarters().stream().filter(one -> one.code().equals(wanted)).findFirst();
+        Optional<Quarter> quarter = figures.quarters().stream()
+                .filter(one -> one.code().equals(wanted))
+                .findFirst();
         return quarter.map(one -> downloads.send("so-lieu-" + one.code(), () -> sheet(one)))
                 .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST).build());
     }
 
     private Sheet sheet(Quarter quarter) {
+        Edition edition = figures.of(quarter);
         return new Sheet(
                 "so-lieu-" + quarter.code(),
                 COLUMNS,
-                figures.of(quarter).stream().map(FiguresPage::row),
-                NOTES);
+                edition.lines().stream().map(FiguresPage::row),
+                Stream.concat(NOTES.stream(), Stream.of("Ngày lập / made on: " + DAY.format(edition.madeOn())))
+                        .toList());
     }
 
-    private static List<Object> row(PublicFigures.Line line) {
-        long answered = line.mean().map(Mean::n).orElse(0L);
-        Optional<Double> response = line.invited() == 0
-                ? Optional.empty()
-                : Optional.of(rounded(Math.min(1, (double) answered / line.invited())));
+    private static List<Object> row(Line line) {
         return Arrays.asList(
                 line.unit(),
                 line.field(),
                 line.returned(),
                 line.onTime().map(FiguresPage::rounded),
+                line.overdue(),
                 line.invited(),
-                answered,
-                response,
+                line.response().map(FiguresPage::rounded),
+                line.mean().map(Mean::n).orElse(0L),
                 line.mean().map(mean -> rounded(mean.mean())),
                 line.mean().map(mean -> rounded(mean.low())),
                 line.mean().map(mean -> rounded(mean.high())),
                 line.low().map(FiguresPage::rounded),
-                null,
-                null);
+                line.again().map(FiguresPage::rounded));
     }
 
     private static double rounded(double value) {
