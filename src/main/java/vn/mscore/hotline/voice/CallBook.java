@@ -2,7 +2,6 @@ package vn.mscore.hotline.voice;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * PORT: the book of calls, one entry per call however often the exchange hands it to us. Whoever learns that a call began
@@ -26,9 +25,6 @@ public interface CallBook {
      * @param reached the last sound the caller heard from us, empty when unknown: then what is in the book stays
      */
     void ended(String callId, Instant at, Optional<String> reached);
-
-    /** Of the calls that were handed over before {@code certain}, those that are not among {@code live} ones at {@code at} are over. */
-    void compare(Set<String> live, Instant certain, Instant at);
 
     /** Moves the caller's number under the key of the sealed lane and takes its index off: the call belongs to that lane. */
     void conceal(String callId);

@@ -3,7 +3,6 @@ package vn.mscore.hotline.voice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what it is told as lines: {@code began main}, {@code handed over TO_QUEUE}, {@code ended}. */
@@ -35,11 +34,6 @@ public final class InMemoryCallBook implements CallBook {
     @Override
     public void ended(String callId, Instant at, Optional<String> reached) {
         lines.add("ended after " + reached.orElse("nothing"));
-    }
-
-    @Override
-    public void compare(Set<String> live, Instant certain, Instant at) {
-        lines.add("compared");
     }
 
     @Override

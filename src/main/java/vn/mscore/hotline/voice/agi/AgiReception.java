@@ -15,6 +15,7 @@ import vn.mscore.hotline.voice.CallStart;
 import vn.mscore.hotline.voice.CallerGone;
 import vn.mscore.hotline.voice.CallsInHand;
 import vn.mscore.hotline.voice.Exit;
+import vn.mscore.hotline.voice.LiveCalls;
 import vn.mscore.hotline.voice.Recorder;
 import vn.mscore.hotline.voice.VoiceCounts;
 
@@ -31,6 +32,7 @@ class AgiReception {
 
     private final FlowMapping flows;
     private final CallBook book;
+    private final LiveCalls exchange;
     private final CallsInHand calls;
     private final Recorder recorder;
     private final VoiceCounts counts;
@@ -38,9 +40,16 @@ class AgiReception {
 
     @Inject
     AgiReception(
-            FlowMapping flows, CallBook book, CallsInHand calls, Recorder recorder, VoiceCounts counts, Clock clock) {
+            FlowMapping flows,
+            CallBook book,
+            LiveCalls exchange,
+            CallsInHand calls,
+            Recorder recorder,
+            VoiceCounts counts,
+            Clock clock) {
         this.flows = flows;
         this.book = book;
+        this.exchange = exchange;
         this.calls = calls;
         this.recorder = recorder;
         this.counts = counts;
@@ -105,6 +114,7 @@ class AgiReception {
             if (agi.isGone() || exit == Exit.HANG_UP) {
                 book.ended(call.start().id(), clock.instant(), reached(call));
             } else {
+                exchange.lives(call.start().id());
                 book.handedOver(call.start().id(), exit, call.reached());
             }
         } catch (SqlFailure e) {

@@ -84,7 +84,6 @@ class ExchangeBook {
     void compare(ExchangePicture picture) {
         Instant certain = picture.at().minus(MAY_BE_MISSING);
         state.vanished(picture.live(), certain).forEach(call -> calls.ended(call, picture.at(), Optional.empty()));
-        calls.compare(picture.live(), certain, picture.at());
         facts.tell(new QueueRead(picture.waiting(), picture.talking(), elsewhere(picture, certain), picture.at()));
         picture.waiting().forEach(call -> state.began(call, picture.at()));
         orders.dialledBefore(certain).stream()

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vn.mscore.hotline.platform.Facts;
 import vn.mscore.hotline.platform.Ids;
 import vn.mscore.hotline.platform.InTransaction;
@@ -135,18 +134,6 @@ public class SqlCallBook implements CallBook {
                 row -> row.text("call_id"),
                 before,
                 awayBefore));
-    }
-
-    @Override
-    public void compare(Set<String> live, Instant certain, Instant at) {
-        transaction.run(() -> sql
-                .rows(
-                        "select call_id from voice_call where state = 'AWAY' and seen_at < ?",
-                        row -> row.text("call_id"),
-                        certain)
-                .stream()
-                .filter(call -> !live.contains(call))
-                .forEach(call -> ended(call, at, Optional.empty())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import vn.mscore.hotline.platform.Settings;
 import vn.mscore.hotline.privacy.SecretFiles;
@@ -25,6 +26,9 @@ final class Door implements AutoCloseable {
     final VoiceCounts counts = new VoiceCounts();
     final CallsInHand calls = new CallsInHand();
     final InMemoryCallBook book = new InMemoryCallBook();
+    /** Calls that are the exchange's again. */
+    final List<String> handedBack = new CopyOnWriteArrayList<>();
+
     final SpoolRecorder recorder;
     final AgiEntrance entrance;
     final Heartbeat heartbeat;
@@ -49,8 +53,8 @@ final class Door implements AutoCloseable {
             recorder = new SpoolRecorder(folders.spool());
             secrets = new SecretFiles(folder.resolve("secrets"));
             Clock clock = Clock.systemUTC();
-            AgiReception reception =
-                    new AgiReception(new FlowMapping(List.of(flows)), book, calls, recorder, counts, clock);
+            AgiReception reception = new AgiReception(
+                    new FlowMapping(List.of(flows)), book, handedBack::add, calls, recorder, counts, clock);
             entrance = new AgiEntrance(settings, folders, secrets, reception, counts, this::thread);
             heartbeat = new Heartbeat(
                     entrance, secrets, counts, folders, () -> readable, Executors.defaultThreadFactory(), clock);

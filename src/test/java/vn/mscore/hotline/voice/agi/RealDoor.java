@@ -14,6 +14,7 @@ import vn.mscore.hotline.voice.Call;
 import vn.mscore.hotline.voice.CallBook;
 import vn.mscore.hotline.voice.CallFlow;
 import vn.mscore.hotline.voice.CallsInHand;
+import vn.mscore.hotline.voice.LiveCalls;
 import vn.mscore.hotline.voice.Recorder;
 import vn.mscore.hotline.voice.VoiceCounts;
 import vn.mscore.hotline.voice.VoiceFolders;
@@ -29,6 +30,7 @@ public final class RealDoor implements AutoCloseable {
         AgiReception reception = new AgiReception(
                 new FlowMapping(List.of(flow())),
                 house.get(CallBook.class),
+                house.get(LiveCalls.class),
                 house.get(CallsInHand.class),
                 house.get(Recorder.class),
                 house.get(VoiceCounts.class),

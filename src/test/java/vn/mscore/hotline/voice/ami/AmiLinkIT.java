@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,10 +32,15 @@ import vn.mscore.hotline.platform.SqlFailure;
 import vn.mscore.hotline.privacy.SecretFiles;
 import vn.mscore.hotline.shared.PhoneNumber;
 import vn.mscore.hotline.shared.Reason;
+import vn.mscore.hotline.voice.CallBook;
+import vn.mscore.hotline.voice.CallEnded;
 import vn.mscore.hotline.voice.CallSettled;
 import vn.mscore.hotline.voice.CallSettled.Result;
+import vn.mscore.hotline.voice.CallStart;
 import vn.mscore.hotline.voice.Dialer;
 import vn.mscore.hotline.voice.ExchangeLink.Status;
+import vn.mscore.hotline.voice.Exit;
+import vn.mscore.hotline.voice.LiveCalls;
 import vn.mscore.hotline.voice.QueueChanged;
 import vn.mscore.hotline.voice.QueueChanged.Step;
 import vn.mscore.hotline.voice.QueueSeats;
@@ -96,6 +102,30 @@ class AmiLinkIT {
         await("seated again", () -> manager.members().size() == 2);
         seat("quay-1", false);
         await("left", () -> !manager.members().contains("PJSIP/quay-1"));
+    }
+
+    @Test
+    void aCallHandedBackWhileNobodyListenedIsOverOnceTheExchangeForgotIt() {
+        CallBook book = house.get(CallBook.class);
+        for (String call : List.of("away.1", "sim-1")) {
+            book.began(new CallStart(call, "main", Optional.of(LAN), Optional.empty(), Instant.now(), false));
+            book.handedOver(call, Exit.TO_QUEUE, "vi/menu-chinh");
+        }
+        house.get(LiveCalls.class).lives("away.1");
+        compare(Instant.now());
+        assertThat(house.get(FactLog.class).of(CallEnded.class)).as("just now").isEmpty();
+        compare(Instant.now().plusSeconds(9));
+        assertThat(house.get(FactLog.class).of(CallEnded.class))
+                .as("not the page's own, which is no call of the exchange")
+                .extracting(CallEnded::callId)
+                .containsExactly("away.1");
+    }
+
+    private void compare(Instant at) {
+        house.tx(() -> {
+            house.get(ExchangeBook.class).compare(new ExchangePicture(Set.of(), List.of(), Set.of(), Map.of(), at));
+            return null;
+        });
     }
 
     @Test

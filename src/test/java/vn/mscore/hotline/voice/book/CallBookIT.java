@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,20 +75,6 @@ class CallBookIT {
     void theEndOfACallThatNeverReachedUsIsNotOurs() {
         book.ended("1787000000.99", clock.instant(), Optional.empty());
         assertThat(house.get(FactLog.class).of(CallEnded.class)).isEmpty();
-    }
-
-    @Test
-    void whatTheExchangeForgotWhileNobodyListenedIsOver() {
-        book.began(start("main"));
-        book.compare(Set.of(), clock.instant().plusSeconds(9), clock.instant());
-        assertThat(column("state")).as("in our hands").containsExactly("FLOW");
-        book.handedOver(CALL, Exit.TO_QUEUE, "vi/menu-chinh");
-        book.compare(Set.of(), clock.instant(), clock.instant());
-        assertThat(column("state")).as("handed over just now").containsExactly("AWAY");
-        book.compare(Set.of(CALL), clock.instant().plusSeconds(9), clock.instant());
-        assertThat(column("state")).as("still there").containsExactly("AWAY");
-        book.compare(Set.of(), clock.instant().plusSeconds(9), clock.instant());
-        assertThat(column("state")).containsExactly("ENDED");
     }
 
     @Test
