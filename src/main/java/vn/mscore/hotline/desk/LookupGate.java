@@ -70,12 +70,16 @@ public class LookupGate {
         if (everybody.isFull()) {
             return limits.used(PER_NUMBER, who, DAY) >= perNumber ? enough(who) : Gate.BUSY;
         }
-        if (!limits.take(PER_NUMBER, who, perNumber, DAY)) {
-            return enough(who);
+        return counts(who) ? Gate.OPEN : enough(who);
+    }
+
+    private boolean counts(String who) {
+        boolean open = limits.take(PER_NUMBER, who, perNumber, DAY);
+        if (open) {
+            // Somebody else may have filled the minute since: one more does no harm.
+            everybody.take();
         }
-        // Somebody else may have filled the minute since: one more does no harm.
-        everybody.take();
-        return Gate.OPEN;
+        return open;
     }
 
     private Gate enough(String who) {
@@ -84,11 +88,7 @@ public class LookupGate {
 
     /** Counts a look-up for somebody who did not ask in words, unless it is one too many: then nothing is said of that either. */
     public boolean admits(PhoneNumber phone) {
-        boolean open = !everybody.isFull() && limits.take(PER_NUMBER, phone.e164(), perNumber, DAY);
-        if (open) {
-            everybody.take();
-        }
-        return open;
+        return !everybody.isFull() && counts(phone.e164());
     }
 
     /** Whether a look-up would meet {@link Gate#BUSY} now; counts nothing. */

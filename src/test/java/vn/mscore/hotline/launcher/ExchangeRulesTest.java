@@ -58,10 +58,10 @@ class ExchangeRulesTest {
 
     @Test
     void renderingLeavesNoPlaceAndPutsTheAccountTogether() throws StartRefused {
-        Map<String, String> files = rendered(Map.of());
+        Map<String, String> files = rendered(Map.of("hotline.voice.trunk.dtmf", "auto_info"));
         assertThat(files.values()).noneMatch(text -> text.matches("(?s).*@[a-z.]+@.*"));
         assertThat(files.get("pjsip-trunk.conf"))
-                .contains("client_uri = sip:842331808@sip.example.vn\n", "\ndtmf_mode = auto\n");
+                .contains("client_uri = sip:842331808@sip.example.vn\n", "\ndtmf_mode = auto_info\n");
         assertThat(files.get("pjsip-devices.conf")).contains("[truc-1]", "[truc-2]");
     }
 

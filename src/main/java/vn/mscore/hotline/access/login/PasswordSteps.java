@@ -92,7 +92,7 @@ public class PasswordSteps {
 
     private Step refuse(String login, Optional<Account> account, Origin from) {
         int count = failures.note(login, from.address());
-        if (count > 0 && count % LOUD == 0) {
+        if (count % LOUD == 0) {
             account.ifPresent(one -> audit.note(one.viewer(false), "sign-in.slowed", login, count + " wrong tries"));
         }
         return Step.refused(Stage.PASSWORD, WRONG);

@@ -42,8 +42,11 @@ class TriesTest {
 
     @Test
     void manyNetworksTogetherFillNoMemory() {
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_999; i++) {
             assertThat(first(Queue.passwords("network " + i, "minh"))).isEqualTo("waits");
+            assertThat(first(Queue.insideOf("network " + i, "minh")))
+                    .as("who is sent away takes no place")
+                    .isEqualTo(i == 0 ? "waits" : "busy");
         }
         assertThat(first(Queue.passwords("another", "minh"))).isEqualTo("busy");
     }
