@@ -27,7 +27,10 @@ class DialplanOrdersIT {
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         stub = new AgiStub();
-        exchange = Exchange.of(stub.port()).set("hotline.voice.ring", "5").start();
+        exchange = Exchange.of(stub.port())
+                .set("hotline.voice.ring", "5")
+                .set("hotline.voice.trunk.user", "842331808081")
+                .start();
     }
 
     @AfterAll
