@@ -96,11 +96,17 @@ public interface Petitions {
      *
      * @param complex a complex matter
      * @param remote in a remote or mountain area
+     * @param second against the decision that settled the first khiếu nại (art. 37)
      */
-    record Acceptance(LocalDate on, boolean complex, boolean remote) {
+    record Acceptance(LocalDate on, boolean complex, boolean remote, boolean second) {
+        /** Of a first khiếu nại. */
+        public Acceptance(LocalDate on, boolean complex, boolean remote) {
+            this(on, complex, remote, false);
+        }
+
         /** The same on another day. */
         public Acceptance as(LocalDate day) {
-            return new Acceptance(day, complex, remote);
+            return new Acceptance(day, complex, remote, second);
         }
     }
 

@@ -90,10 +90,12 @@ class PetitionIT {
         assertThat(petition().acceptBy()).as("7 working days").contains(house.workingDays(7));
         assertThat(refusal(p -> p.paper(grip(DESK), today()))).contains("petition.order");
         assertThat(refusal(p -> write(p, "guided", grip(DESK)))).isEmpty();
-        assertThat(refusal(p -> p.accepted(grip(DESK), new Acceptance(today(), true, true))))
+        assertThat(refusal(p -> p.accepted(grip(DESK), new Acceptance(today(), true, true, true))))
                 .isEmpty();
         assertThat(refusal(p -> write(p, "guided", grip(DESK)))).contains("petition.order");
-        assertThat(petition().settleBy()).as("complex and remote: 60 days").contains(LocalDate.of(2026, 10, 19));
+        assertThat(petition().settleBy())
+                .as("complex, remote, the second one: 70 days")
+                .contains(LocalDate.of(2026, 10, 29));
     }
 
     @Test

@@ -130,14 +130,15 @@ public class SqlCourses implements Courses {
 
     private Optional<Signed> signed(long complaint) {
         return sql.first(
-                "select paper_on, accepted_on, complex, remote, refused_on, noted_at from complaint_petition"
+                "select paper_on, accepted_on, complex, remote, second_time, refused_on, noted_at from complaint_petition"
                         + " where complaint_id = ? and paper_on is not null",
                 row -> {
                     boolean complex = row.flag("complex");
                     boolean remote = row.flag("remote");
+                    boolean second = row.flag("second_time");
                     return new Signed(
                             Vietnam.day(row, "paper_on").orElseThrow(),
-                            Vietnam.day(row, "accepted_on").map(on -> new Acceptance(on, complex, remote)),
+                            Vietnam.day(row, "accepted_on").map(on -> new Acceptance(on, complex, remote, second)),
                             Vietnam.day(row, "refused_on"),
                             row.instant("noted_at"));
                 },

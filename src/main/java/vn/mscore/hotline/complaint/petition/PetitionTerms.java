@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.mscore.hotline.calendar.WorkCalendar;
 import vn.mscore.hotline.calendar.WorkCalendars;
 import vn.mscore.hotline.complaint.LegalTerms;
@@ -39,21 +40,33 @@ public class PetitionTerms implements LegalTerms {
     }
 
     /** A row. {@code working} says whether days to accept are working days. */
-    private record Term(
-            LocalDate from, int accept, boolean working, int settle, int complex, int remote, int remoteComplex) {
+    private record Term(LocalDate from, int accept, boolean working, Days first, Days second) {
+        private static final int FIRST = 3;
+        private static final int SECOND = 7;
+
         static Term of(String... row) {
             return new Term(
                     LocalDate.parse(row[0]),
                     Integer.parseInt(row[1]),
                     row[2].equals("working"),
-                    Integer.parseInt(row[3]),
-                    Integer.parseInt(row[4]),
-                    Integer.parseInt(row[5]),
-                    Integer.parseInt(row[6]));
+                    Days.of(row, FIRST),
+                    Days.of(row, row.length > SECOND ? SECOND : FIRST));
         }
 
         int settlement(Acceptance how) {
-            int near = how.complex() ? complex : settle;
+            return (how.second() ? second : first).of(how);
+        }
+    }
+
+    /** Calendar days of a settlement. */
+    private record Days(int plain, int complex, int remote, int remoteComplex) {
+        static Days of(String[] row, int from) {
+            int[] days = Stream.of(row).skip(from).mapToInt(Integer::parseInt).toArray();
+            return new Days(days[0], days[1], days[2], days[3]);
+        }
+
+        int of(Acceptance how) {
+            int near = how.complex() ? complex : plain;
             int far = how.complex() ? remoteComplex : remote;
             return how.remote() ? far : near;
         }

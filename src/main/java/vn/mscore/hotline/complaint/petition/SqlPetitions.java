@@ -77,7 +77,8 @@ class SqlPetitions {
     private static Optional<Acceptance> acceptance(Sql.Row row) throws SQLException {
         boolean complex = row.flag("complex");
         boolean remote = row.flag("remote");
-        return day(row, "accepted_on").map(day -> new Acceptance(day, complex, remote));
+        boolean second = row.flag("second_time");
+        return day(row, "accepted_on").map(day -> new Acceptance(day, complex, remote, second));
     }
 
     private Optional<Refusal> refusal(Sql.Row row) throws SQLException {
@@ -165,11 +166,12 @@ class SqlPetitions {
     void accepted(long complaint, Acceptance how, LocalDate settleBy) {
         sql.update(
                 "update complaint_petition set noted_at = if(accepted_on is null, ?, noted_at), accepted_on = ?,"
-                        + " complex = ?, remote = ?, settle_by = ? where complaint_id = ?",
+                        + " complex = ?, remote = ?, second_time = ?, settle_by = ? where complaint_id = ?",
                 clock.instant(),
                 how.on(),
                 how.complex(),
                 how.remote(),
+                how.second(),
                 settleBy,
                 complaint);
     }

@@ -113,7 +113,8 @@ public class PetitionPages {
         return carryOut("accepted", ticket, grip -> {
             boolean complex = asked.form().ticked("complex");
             boolean remote = asked.form().ticked("remote");
-            return petitions.accepted(grip, new Acceptance(day(), complex, remote));
+            boolean second = asked.form().ticked("second");
+            return petitions.accepted(grip, new Acceptance(day(), complex, remote, second));
         });
     }
 
