@@ -20,7 +20,8 @@ public interface SortCases {
     /**
      * Says what it is; sets the clocks. A denunciation or a secret category moves it into the secret lane at once: it is
      * then unknown to everybody but the custodians. Refusals: {@code case.held} (a colleague has taken it, who is named: take it
-     * over first), {@code complaint.category}.
+     * over first), {@code complaint.category}, {@code case.split-first} (what belongs into that lane still stands in the case it was
+     * split off, which is named).
      */
     default Decision classify(Grip grip, ComplaintKind kind, String category) {
         return classify(grip, kind, category, Optional.empty());

@@ -283,6 +283,19 @@ class AccusedOfficeIT {
         assertThat(route(first, PROVINCE)).isEqualTo("done");
     }
 
+    @Test
+    void aPartShouldNotBeSealedWhileItsWordsStandInTheFirst() {
+        TicketNumber first = house.feedback(LAN, "duong o ga. thai do quat mang dan o xa");
+        assertThat(classify(first, "GTDB")).isEqualTo("done");
+        CaseBonds.Part part = new CaseBonds.Part(ComplaintKind.FEEDBACK, "thai do quat mang dan o xa");
+        CaseHouse.done(house.get(CaseBonds.class).split(house.grip(HOA, first), part));
+        TicketNumber second =
+                house.tx(CaseBonds.class, bonds -> bonds.of(first)).links().get(0);
+        assertThat(classify(second, "VVTC")).isEqualTo("case.split-first");
+        assertThat(classify(first, "VVTC")).isEqualTo("done");
+        assertThat(classify(second, "VVTC")).isEqualTo("done");
+    }
+
     private String reopened(TicketNumber ticket, UnitCode answers) {
         Viewer officer = CaseHouse.viewer("ks", Role.OFFICER, Optional.of(answers));
         WorkCases.Answer answer = new WorkCases.Answer("Da xong", false);

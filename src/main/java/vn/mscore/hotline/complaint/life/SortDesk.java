@@ -69,6 +69,7 @@ public class SortDesk implements SortCases {
         private final Undone undone;
         private final Verifiers verifiers;
         private final Joining joining;
+        private final SplitOffs splitOffs;
 
         @Inject
         Onward(
@@ -78,7 +79,9 @@ public class SortDesk implements SortCases {
                 AccusedOffices accused,
                 Undone undone,
                 Verifiers verifiers,
-                Joining joining) {
+                Joining joining,
+                SplitOffs splitOffs) {
+            this.splitOffs = splitOffs;
             this.joining = joining;
             this.verifiers = verifiers;
             this.undone = undone;
@@ -143,6 +146,7 @@ public class SortDesk implements SortCases {
                 .map(known -> accused.flatMap(Accused::unit)
                         .flatMap(receivers::unknown)
                         .or(() -> unnamed(held, kind, known, accused))
+                        .or(() -> isSecret(kind, known) ? stillRead(held) : Optional.empty())
                         .or(() -> onward.joining.becoming(held.complaint(), kind))
                         .or(() -> classify(held, kind, known, accused)))
                 .orElseGet(() ->
@@ -151,6 +155,17 @@ public class SortDesk implements SortCases {
 
     private Optional<Reason> unnamed(Held held, ComplaintKind kind, Category category, Optional<Accused> accused) {
         return isSecret(kind, category) ? Optional.empty() : receivers.unnamed(held.complaint(), category, accused);
+    }
+
+    /** Sealing a part hides nothing while its words stand in what it was split off, and nobody would see any more whose they are. */
+    private Optional<Reason> stillRead(Held held) {
+        return onward.splitOffs
+                .first(held.complaint())
+                .map(
+                        first -> new Reason(
+                                "case.split-first",
+                                "lời này còn nằm trong phiếu " + first.ticket() + ": phân loại phiếu ấy trước"
+                                        + " / these words still stand in the case they were split off: classify that one first"));
     }
 
     private static boolean isSecret(ComplaintKind kind, Category category) {
