@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
@@ -15,8 +16,9 @@ import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 
 /** The way out to an aggregator by HTTP, as its mapping file describes it. */
 final class HttpLine implements SmsLine {
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
+    private static final Statuses NOT_KNOWN = Statuses.parse("401,403,407");
+    private static final Statuses ELSEWHERE = Statuses.parse("300-399,404,405");
+    private static final Statuses SLOWER = Statuses.parse("429,503");
     private static final int BROKEN = 500;
 
     private final HttpSettings settings;
@@ -90,6 +92,9 @@ final class HttpLine implements SmsLine {
     }
 
     private SendOutcome send(HttpRequest request, Map<Placeholder, String> values) {
+        if (reach.rests()) {
+            return failed(Result.RETRY, "the aggregator asks for a slower pace");
+        }
         SendMapping.Limits limits = settings.mapping().send().limits();
         Duration limit = limits.connect().plus(limits.answer());
         if (!reach.lets(limit)) {
@@ -99,7 +104,7 @@ final class HttpLine implements SmsLine {
         try {
             Answered answer = transport.ask(request, limit);
             SendOutcome outcome = rules.outcome(answer, values);
-            learn(answer.status(), outcome);
+            learn(answer, outcome);
             return outcome;
         } catch (SendBroken e) {
             if (e.handedOver()) {
@@ -111,10 +116,16 @@ final class HttpLine implements SmsLine {
         }
     }
 
-    private void learn(int status, SendOutcome outcome) {
-        boolean stranger = status == UNAUTHORIZED || status == FORBIDDEN;
-        if (stranger && outcome.result() == Result.RETRY) {
+    private void learn(Answered answer, SendOutcome outcome) {
+        int status = answer.status();
+        boolean later = outcome.result() == Result.RETRY;
+        Optional<Duration> wait = RetryAfter.of(answer);
+        if (later && NOT_KNOWN.has(status)) {
             reach.refused(status);
+        } else if (later && ELSEWHERE.has(status)) {
+            reach.misled(status);
+        } else if (later && SLOWER.has(status) && (status < BROKEN || wait.isPresent())) {
+            reach.slower(wait);
         } else if (status >= BROKEN || outcome.result() == Result.UNKNOWN) {
             reach.unclear("the aggregator answers with status " + status);
         } else {
@@ -143,7 +154,8 @@ final class HttpLine implements SmsLine {
     @Override
     public LineState state() {
         Reach.Shown shown = reach.shown();
-        return new LineState(name(), shown.status(), shown.detail(), OptionalInt.empty(), 0, 0);
+        boolean sendable = shown.status() == LineState.Status.READY && !reach.rests();
+        return new LineState(name(), shown.status(), shown.detail(), OptionalInt.empty(), 0, 0, sendable);
     }
 
     @Override

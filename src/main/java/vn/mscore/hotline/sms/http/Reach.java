@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,9 @@ final class Reach {
     private Duration pause = FIRST;
     private long next;
     private int unclear;
+    private int misled;
+    private long quietUntil;
+    private Duration rest = FIRST;
     private Trial trial = Trial.NONE;
 
     /** The one text that tries an aggregator in doubt. */
@@ -67,6 +71,7 @@ final class Reach {
         this.stop = threads.stop();
         this.nanos = nanos;
         this.next = nanos.getAsLong();
+        this.quietUntil = this.next;
         this.thread = new OwnThread(threads.factory(), "sms-http-" + name);
     }
 
@@ -137,6 +142,12 @@ final class Reach {
 
     /** It answered clearly. */
     synchronized void answered() {
+        misled = 0;
+        rest = FIRST;
+        clear();
+    }
+
+    private void clear() {
         unclear = 0;
         trial = Trial.NONE;
         if (shown.status() == Status.BLOCKED && !due()) {
@@ -180,6 +191,36 @@ final class Reach {
         trial = Trial.NONE;
         hold(LONGEST);
         show(Status.BLOCKED, "the aggregator refuses user, password or address, status " + status);
+    }
+
+    /**
+     * Nothing of ours is at this address or by this method, or it is elsewhere: one such answer may be about a text, three in a
+     * row are about the mapping file.
+     */
+    synchronized void misled(int status) {
+        misled++;
+        if (misled >= DOUBTFUL) {
+            refused(status);
+        } else {
+            clear();
+        }
+    }
+
+    /** It wants fewer texts: none for as long as it says, else for a second, two, four, up to a minute. */
+    synchronized void slower(Optional<Duration> wait) {
+        unclear = 0;
+        trial = Trial.NONE;
+        Duration time = wait.orElse(rest);
+        quietUntil = nanos.getAsLong() + time.toNanos();
+        Duration twice = rest.multipliedBy(2);
+        rest = twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
+        hold(LOOK);
+        show(Status.READY, "asks for a slower pace: no texts for " + time.toSeconds() + " s");
+    }
+
+    /** Whether it asked for fewer texts a moment ago. */
+    synchronized boolean rests() {
+        return quietUntil - nanos.getAsLong() > 0;
     }
 
     private synchronized void show(Status status, String detail) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.mscore.hotline.house.Waits;
 import vn.mscore.hotline.shared.PhoneNumber;
+import vn.mscore.hotline.sms.LineState;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 import vn.mscore.hotline.sms.SmsLine.Submission;
@@ -54,6 +55,8 @@ class HttpLineTest {
                     503 503 503 200 | RETRY RETRY RETRY RETRY         | 3
                     204 502 502 200 | SENT UNKNOWN UNKNOWN SENT       | 4
                     400 400 400 200 | REFUSED REFUSED REFUSED SENT    | 4
+                    429 200 200 200 | RETRY RETRY RETRY RETRY         | 1
+                    404 404 404 200 | RETRY RETRY RETRY SENT          | 4
                     100 100 100 200 | UNKNOWN UNKNOWN UNKNOWN RETRY   | 3
                     """)
     void anAggregatorThatIsBrokenGetsThreeTexts(String statuses, String results, int asked) {
@@ -65,6 +68,35 @@ class HttpLineTest {
             id++;
         }
         assertThat(aggregator.asked).hasSize(asked);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "301, BLOCKED",
+        "302, BLOCKED",
+        "303, BLOCKED",
+        "307, BLOCKED",
+        "308, BLOCKED",
+        "401, BLOCKED",
+        "403, BLOCKED",
+        "404, BLOCKED",
+        "405, BLOCKED",
+        "407, BLOCKED",
+        "400, READY",
+        "429, READY",
+        "200, READY",
+        "502, LOST",
+        "503, LOST",
+    })
+    void whatIsAnsweredToEveryTextIsShownOnTheLine(int status, String shown) {
+        aggregator.answer = question -> new Aggregator.Says(status, "");
+        for (int id = 0; id < 3; id++) {
+            send(id);
+        }
+        LineState state = line.state();
+        assertThat(state.status()).hasToString(shown);
+        assertThat(state.sendable()).isEqualTo(shown.equals("READY") && status != 429);
+        assertThat(state.detail().contains("status " + status)).isEqualTo(!shown.equals("READY"));
     }
 
     @Test

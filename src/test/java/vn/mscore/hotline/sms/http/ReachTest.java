@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Words are what happens one after another: a number of seconds passes, C connects, U stays unclear, A is answered,
- * L is not connected, T asks whether a text may go: T+ it may, T- not. */
+ * L is not connected, R is not known, M is elsewhere, S is too fast, W is asked to wait for 90 s, Q asks whether it rests: Q+ it does, Q- not, T asks whether a text may go: T+ it may, T- not. */
 class ReachTest {
     private static final Duration ANSWER = Duration.ofSeconds(35);
 
@@ -29,6 +30,10 @@ class ReachTest {
             case "A" -> reach.answered();
             case "L" -> reach.lost("not connected");
             case "R" -> reach.refused(403);
+            case "M" -> reach.misled(404);
+            case "S" -> reach.slower(Optional.empty());
+            case "W" -> reach.slower(Optional.of(Duration.ofSeconds(90)));
+            case "Q+", "Q-" -> assertThat(reach.rests()).isEqualTo(word.equals("Q+"));
             case "T+", "T-" -> assertThat(reach.lets(ANSWER)).isEqualTo(word.equals("T+"));
             default -> seconds += Long.parseLong(word);
         }
@@ -49,6 +54,13 @@ class ReachTest {
                     one that never ended does not hold it for ever | C U U U 1 C T+ 65 C T+              | LOST
                     stragglers do not make the pause longer        | C U U U U U U U 1 C T+              | LOST
                     a trial that finds nobody is tried again       | C U U U 1 C T+ L 2 C T+             | LOST
+                    one text may be asked for elsewhere            | C M M A M M                         | READY
+                    three in a row are about the mapping file      | C M M M                             | BLOCKED
+                    and are tried again in a minute                | C M M M 60 C T+                     | READY
+                    it wants fewer, for a second                   | C S Q+ 1 Q-                         | READY
+                    and again, for two                             | C S 1 S 1 Q+ 1 Q-                   | READY
+                    for as long as it says                         | C W 89 Q+ 1 Q-                      | READY
+                    a clear answer makes it a second again         | C S 1 S 2 A S 1 Q-                  | READY
                     one that is not known is a clear answer        | C U U U 1 C T+ R 60 C T+ T+         | READY
                     """)
     void isWhatTextsFindOut(String what, String happening, String status) {
