@@ -106,9 +106,13 @@ final class SmppLine implements SmsLine {
                 .min(Comparator.comparingInt(shown -> WORST_FIRST.indexOf(shown.status())))
                 .orElse(new SmppBoard.Shown(Status.STARTING, "not started"));
         Optional<String> objection = submitter.objection();
-        boolean sendable = stop.getCount() > 0 && link().isPresent() && objection.isEmpty();
+        boolean sendable = stop.getCount() > 0 && link().isPresent() && objection.isEmpty() && submitter.open();
         if (worst.status() == Status.READY && objection.isPresent()) {
             worst = new SmppBoard.Shown(Status.BLOCKED, objection.get());
+        }
+        if (worst.status() == Status.READY && submitter.silent()) {
+            worst = new SmppBoard.Shown(
+                    Status.LOST, "bound, but the message centre answers no text; one at a time tries it");
         }
         String slow = submitter.throttled() ? "; the message centre asks for a slower pace" : "";
         return new LineState(name(), worst.status(), worst.detail() + slow, OptionalInt.empty(), 0, 0, sendable);

@@ -228,6 +228,12 @@ final class SmppLink implements AutoCloseable {
         return !closed.get();
     }
 
+    /** Ends the connection for a reason that is shown. */
+    void close(String why) {
+        ending = "the connection was ended: " + why;
+        close();
+    }
+
     /** Ends the connection and tells all who wait. */
     @Override
     public void close() {

@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome;
 import vn.mscore.hotline.sms.SmsLine.SendOutcome.Result;
 import vn.mscore.hotline.sms.SmsLine.Submission;
@@ -36,6 +37,7 @@ final class Submitter {
     private final SmppSettings settings;
     private final Throttle throttle = new Throttle();
     private final Objection objection;
+    private final Unanswered unanswered;
     private final HalfTaken taken = new HalfTaken();
     private final AtomicBoolean nameless = new AtomicBoolean();
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -45,6 +47,8 @@ final class Submitter {
         this.settings = settings;
         this.stop = stop;
         this.objection = new Objection(settings.name(), settings.pauses().longest());
+        this.unanswered =
+                new Unanswered(settings.pauses().submit(), settings.pauses().first(), System::nanoTime);
     }
 
     /** Whether the centre slows us down. */
@@ -55,6 +59,16 @@ final class Submitter {
     /** What the centre has against all that we send. */
     Optional<String> objection() {
         return objection.shown();
+    }
+
+    /** Whether the centre, bound as it is, answers no text. */
+    boolean silent() {
+        return unanswered.doubted();
+    }
+
+    /** Whether a text may go now. */
+    boolean open() {
+        return unanswered.open();
     }
 
     SendOutcome send(Submission sms, SmppLink link) {
@@ -146,14 +160,25 @@ final class Submitter {
         if (!rested()) {
             return new Tried(failed(Result.RETRY, "the centre asks for a slower pace"), false);
         }
+        if (!unanswered.lets()) {
+            return new Tried(failed(Result.RETRY, "the centre answers no text, another one tries it"), true);
+        }
         try {
-            SmppPdu answer = link.ask(part::compose, settings.pauses().submit(), late);
-            return new Tried(answered(answer), SubmitStatus.of(answer.status()) != SubmitStatus.PACE);
+            SmppPdu answer = link.ask(part::compose, settings.pauses().submit(), come -> {
+                unanswered.answered();
+                late.accept(come);
+            });
+            return new Tried(answered(answer, link), SubmitStatus.of(answer.status()) != SubmitStatus.PACE);
         } catch (LinkLost e) {
+            unanswered.ended();
             return new Tried(failed(e.handedOver() ? Result.UNKNOWN : Result.RETRY, e.getMessage()), true);
         } catch (TimeoutException e) {
+            if (unanswered.timedOut()) {
+                link.close("the centre answers no text");
+            }
             return new Tried(failed(Result.UNKNOWN, "no answer after the text"), true);
         } catch (PDUStringException e) {
+            unanswered.ended();
             return new Tried(failed(Result.REFUSED, "breaks a limit of SMPP"), true);
         }
     }
@@ -176,7 +201,8 @@ final class Submitter {
         return slept(most.plus(A_MILLISECOND)) && throttle.rest().isZero();
     }
 
-    private SendOutcome answered(SmppPdu answer) {
+    private SendOutcome answered(SmppPdu answer, SmppLink link) {
+        unanswered.answered();
         if (answer.granted()) {
             throttle.taken();
             objection.dropped();
@@ -187,6 +213,8 @@ final class Submitter {
             throttle.slower();
         } else if (status == SubmitStatus.OURS) {
             objection.raised(answer.status());
+        } else if (answer.status() == SMPPConstant.STAT_ESME_RINVBNDSTS) {
+            link.close("the centre does not know that we are bound");
         }
         return failed(status.result(), "SMPP status 0x%08X".formatted(answer.status()));
     }

@@ -3,6 +3,7 @@ package vn.mscore.hotline.sms.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -263,6 +264,53 @@ class SmppPeerTest {
             SendOutcome second = sending(line).get(20, TimeUnit.SECONDS);
             assertThat(second.result()).isEqualTo(Result.SENT);
             assertThat(second.references()).containsExactly("1001");
+        });
+    }
+
+    @Test
+    void aCentreThatLivesAndAnswersNoTextIsBoundToAgainAndShown() throws Exception {
+        bound((peer, line, door) -> {
+            CompletableFuture<Void> alive = CompletableFuture.runAsync(() -> answersEnquiries(peer));
+            for (int text = 0; text < 3; text++) {
+                assertThat(sending(line).get(20, TimeUnit.SECONDS).result()).isEqualTo(Result.UNKNOWN);
+            }
+            alive.get(20, TimeUnit.SECONDS);
+            try (Peer again = Peer.bound(door)) {
+                assertThat(Centre.await(() -> line.state().detail().contains("answers no text")))
+                        .isTrue();
+                assertThat(line.state().status()).isEqualTo(Status.LOST);
+                assertThat(Centre.await(() -> line.state().sendable())).isTrue();
+                CompletableFuture<SendOutcome> trial = sending(line);
+                again.took(again.next(SMPPConstant.CID_SUBMIT_SM).sequence(), "1001");
+                assertThat(trial.get(20, TimeUnit.SECONDS).result()).isEqualTo(Result.SENT);
+                assertThat(line.state().status()).isEqualTo(Status.READY);
+            }
+        });
+    }
+
+    /** And takes texts without a word, until the line leaves. */
+    private static void answersEnquiries(Peer peer) {
+        try {
+            while (true) {
+                SmppPdu enquiry = peer.next(SMPPConstant.CID_ENQUIRE_LINK);
+                peer.say("00000010 80000015 00000000 %08X".formatted(enquiry.sequence()));
+            }
+        } catch (IOException e) {
+            assertThat(e).isNotInstanceOf(java.net.SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void aCentreThatForgotThatWeAreBoundIsBoundToAgain() throws Exception {
+        bound((peer, line, door) -> {
+            CompletableFuture<SendOutcome> sending = sending(line);
+            int sequence = peer.next(SMPPConstant.CID_SUBMIT_SM).sequence();
+            peer.say("00000010 80000004 00000004 %08X".formatted(sequence));
+            assertThat(sending.get(20, TimeUnit.SECONDS).result()).isEqualTo(Result.RETRY);
+            assertThat(peer.ends()).isTrue();
+            try (Peer again = Peer.bound(door)) {
+                assertThat(ready(line)).isTrue();
+            }
         });
     }
 
