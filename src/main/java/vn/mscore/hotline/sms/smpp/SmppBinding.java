@@ -167,9 +167,9 @@ final class SmppBinding {
                         settings.password(),
                         settings.systemType(),
                         InterfaceVersion.IF_34.value(),
-                        (byte) 0,
-                        (byte) 0,
-                        ""),
+                        settings.form().range().ton(),
+                        settings.form().range().npi(),
+                        settings.form().addressRange()),
                 settings.pauses().enquire());
         if (!answer.granted()) {
             throw new BindRefused(answer.status());

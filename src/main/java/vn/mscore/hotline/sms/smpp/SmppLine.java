@@ -35,7 +35,7 @@ final class SmppLine implements SmsLine {
         this.settings = settings;
         this.threads = threads;
         this.counts = counts;
-        this.submitter = new Submitter(settings, stop);
+        this.submitter = new Submitter(settings, stop, clock);
     }
 
     @Override

@@ -22,6 +22,7 @@ import vn.mscore.hotline.sms.pdu.OctetText;
  * @param alphabet what data_coding 0 means at this centre
  * @param ids how the ids of receipts are written compared with those of answers
  * @param sar whether long texts go out with SAR parameters instead of a user data header
+ * @param form what it wants written otherwise
  * @param trust a PEM file of certificates to trust instead of the machine's
  * @param pauses its times
  */
@@ -34,6 +35,7 @@ record SmppSettings(
         OctetText.Kind alphabet,
         MessageIds ids,
         boolean sar,
+        SmppForm form,
         Optional<Path> trust,
         Pauses pauses) {
     static final String LIST = "hotline.sms.smpp";
@@ -71,6 +73,7 @@ record SmppSettings(
                         .toUpperCase(Locale.ROOT)
                         .replace('-', '_')),
                 choice(settings, key + ".long", "udh", "udh", "sar").equals("sar"),
+                SmppForm.read(settings, key),
                 settings.text(key + ".trust").filter(text -> !text.isBlank()).map(Path::of),
                 Pauses.of(
                         settings.number(key + ".submitlimit", 60, 5, 300),
@@ -90,13 +93,13 @@ record SmppSettings(
         }
     }
 
-    private static String limited(Settings settings, String key, String shape, String otherwise) {
+    static String limited(Settings settings, String key, String shape, String otherwise) {
         String text = settings.text(key).orElse("").strip();
         Settings.WrongSetting.unless(text.matches(shape), key, otherwise);
         return text;
     }
 
-    private static String choice(Settings settings, String key, String fallback, String... choices) {
+    static String choice(Settings settings, String key, String fallback, String... choices) {
         String text =
                 settings.text(key).map(String::strip).filter(t -> !t.isEmpty()).orElse(fallback);
         Settings.WrongSetting.unless(

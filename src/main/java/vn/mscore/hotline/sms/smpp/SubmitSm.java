@@ -1,6 +1,5 @@
 package vn.mscore.hotline.sms.smpp;
 
-import java.time.Duration;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.util.PDUComposer;
@@ -9,6 +8,7 @@ import vn.mscore.hotline.sms.pdu.DataCoding;
 import vn.mscore.hotline.sms.pdu.MessageBody;
 import vn.mscore.hotline.sms.pdu.OctetText;
 import vn.mscore.hotline.sms.pdu.Udh;
+import vn.mscore.hotline.sms.smpp.SmppForm.Type;
 
 /**
  * A part of ours as a submit_sm (SMPP 3.4 4.4.1), with a receipt asked for.
@@ -16,37 +16,35 @@ import vn.mscore.hotline.sms.pdu.Udh;
  * @param settings of the line
  * @param to whom
  * @param part what
- * @param validity for how long the centre may try
+ * @param validity for how long the centre may try, as it is written
  */
-record SubmitSm(SmppSettings settings, PhoneNumber to, MessageBody part, Duration validity) {
-    private static final byte INTERNATIONAL = 1;
-    private static final byte ISDN = 1;
+record SubmitSm(SmppSettings settings, PhoneNumber to, MessageBody part, String validity) {
     private static final byte NAME = 5;
     private static final byte HEADER = 0x40;
     private static final byte UCS2 = 0x08;
     private static final byte RECEIPT = 1;
     private static final byte NONE = 0;
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(30);
 
     byte[] compose(PDUComposer composer, int sequence) throws PDUStringException {
         String sender = settings.sender();
+        SmppForm form = settings.form();
+        Type source = form.source().orElseGet(() -> shape(sender));
         boolean sar = settings.sar() && concat() != null;
         MessageBody body = sar ? bare() : part;
         return composer.submitSm(
                 sequence,
-                "",
-                senderType(sender),
-                sender.startsWith("+") ? ISDN : NONE,
+                form.serviceType(),
+                source.ton(),
+                source.npi(),
                 sender.replace("+", ""),
-                INTERNATIONAL,
-                ISDN,
+                form.destination().ton(),
+                form.destination().npi(),
                 to.e164().substring(1),
                 sar || concat() == null ? NONE : HEADER,
                 NONE,
                 NONE,
                 "",
-                period(),
+                validity,
                 RECEIPT,
                 NONE,
                 part.coding().alphabet() == DataCoding.Alphabet.UCS2 ? UCS2 : NONE,
@@ -55,24 +53,12 @@ record SubmitSm(SmppSettings settings, PhoneNumber to, MessageBody part, Duratio
                 sar ? segments() : new OptionalParameter[0]);
     }
 
-    /** validity_period in the relative format (SMPP 3.4 7.1.1): YYMMDDhhmmss, no tenths, no quarters, R. */
-    private String period() {
-        Duration least = validity.compareTo(SHORTEST) < 0 ? SHORTEST : validity;
-        Duration time = least.compareTo(LONGEST) > 0 ? LONGEST : least;
-        return "0000" + two(time.toDays()) + two(time.toHoursPart()) + two(time.toMinutesPart())
-                + two(time.toSecondsPart()) + "000R";
-    }
-
-    private static String two(long number) {
-        return number < 10 ? "0" + number : Long.toString(number);
-    }
-
     /** A number of ours in full, a short code or nothing (unknown), or a name. */
-    private static byte senderType(String sender) {
+    private static Type shape(String sender) {
         if (sender.startsWith("+")) {
-            return INTERNATIONAL;
+            return Type.of(Type.INTERNATIONAL, Type.ISDN);
         }
-        return sender.matches("[0-9]*") ? NONE : NAME;
+        return Type.of(sender.matches("[0-9]*") ? NONE : NAME, NONE);
     }
 
     private Udh.Concat concat() {

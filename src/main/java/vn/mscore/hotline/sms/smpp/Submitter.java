@@ -1,5 +1,6 @@
 package vn.mscore.hotline.sms.smpp;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,10 @@ final class Submitter {
     private final AtomicBoolean nameless = new AtomicBoolean();
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final CountDownLatch stop;
+    private final Clock clock;
 
-    Submitter(SmppSettings settings, CountDownLatch stop) {
+    Submitter(SmppSettings settings, CountDownLatch stop, Clock clock) {
+        this.clock = clock;
         this.settings = settings;
         this.stop = stop;
         this.objection = new Objection(settings.name(), settings.pauses().longest());
@@ -83,7 +86,8 @@ final class Submitter {
         List<String> references = new ArrayList<>(before.references());
         long until = System.nanoTime() + patience(sms).toNanos();
         for (MessageBody part : parts.subList(references.size(), parts.size())) {
-            SubmitSm submission = new SubmitSm(settings, sms.to(), part, sms.validity());
+            String validity = settings.form().period().of(sms.validity(), clock.instant());
+            SubmitSm submission = new SubmitSm(settings, sms.to(), part, validity);
             SendOutcome outcome =
                     references.isEmpty() ? first(submission, link, sms.outboxId()) : later(submission, link, until);
             if (outcome.result() != Result.SENT) {

@@ -82,6 +82,7 @@ public final class QuickLine {
                 alphabet,
                 read.ids(),
                 read.sar(),
+                read.form(),
                 read.trust(),
                 pauses);
     }

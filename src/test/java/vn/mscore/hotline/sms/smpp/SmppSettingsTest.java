@@ -58,6 +58,11 @@ class SmppSettingsTest {
         "alphabet, utf8",
         "ids, hex",
         "long, payload",
+        "sourceType, 7/0",
+        "destinationType, 1",
+        "addressType, 1/2",
+        "serviceType, morethan8",
+        "validity, 2h",
         "enquire, 0",
         "submitlimit, 301"
     })
