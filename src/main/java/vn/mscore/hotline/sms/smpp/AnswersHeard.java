@@ -22,9 +22,6 @@ final class AnswersHeard {
     /** Answers that are older than this and that of the proof together might have come too late. */
     private static final Duration MOST = Duration.ofMillis(7500);
 
-    /** A session that was not looked at for so long stood still, and its answers with it. */
-    private static final Duration STANDSTILL = Duration.ofMillis(2500);
-
     private static final long LEAP_MILLIS = 100;
     private static final long SETTLE_NANOS = 5_000_000;
 
@@ -64,15 +61,20 @@ final class AnswersHeard {
     /** Called a few times a second. */
     void look() throws LinkLost, TimeoutException, PDUStringException {
         long now = System.nanoTime();
+        boolean stood = now - looked > SmppLink.STANDSTILL.toNanos();
+        if (stood) {
+            link.doubt();
+        }
         if (!begun) {
             begin();
-        } else if (now - looked > STANDSTILL.toNanos() || Math.abs(offset() - offset) > LEAP_MILLIS) {
+        } else if (stood || Math.abs(offset() - offset) > LEAP_MILLIS) {
             newStretch(now);
         } else if (now - asked > pause && reception.answered() != told && !noting.get()) {
             asked = now;
             prove();
         }
         looked = System.nanoTime();
+        link.looked();
     }
 
     /** What came by an earlier connection and is still in hand may never be heard: the stretch begins after it. */
@@ -97,6 +99,7 @@ final class AnswersHeard {
         try {
             link.ask((composer, number) -> composer.enquireLink(number), Repeats.PROMPT);
         } catch (TimeoutException e) {
+            link.doubt();
             newStretch(System.nanoTime());
             return;
         }

@@ -38,7 +38,7 @@ final class Repeats {
     /** How often it was new before, when last, and the connection and place in it of our last good answer, if it was prompt. */
     private record Seen(int count, Instant at, SmppLink link, int mark, boolean prompt) {
         boolean heard() {
-            return prompt && link.reached(mark);
+            return prompt && link.heard(mark);
         }
 
         /** The inbox counts from nought in each hour: whoever remembers nothing must find what is there in a row. */
@@ -75,8 +75,8 @@ final class Repeats {
         return before.heard() ? before.count() + 1 : before.count();
     }
 
-    /** It was stored as the {@code count}-th and answered on {@code link} after {@code took}. */
+    /** It was stored and, unless the session stood still, soon after it came; as the {@code count}-th and answered on {@code link} after {@code took}. */
     void answered(String content, int count, SmppLink link, Duration took) {
-        seen.put(content, new Seen(count, clock.instant(), link, link.mark(), !late(took)));
+        seen.put(content, new Seen(count, clock.instant(), link, link.mark(), !late(took) && link.steady()));
     }
 }

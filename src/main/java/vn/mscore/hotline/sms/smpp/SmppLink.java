@@ -39,6 +39,9 @@ final class SmppLink implements AutoCloseable {
     /** A late answer is listened for so long: the outbox has sent a second copy by then. */
     private static final Duration LATE = Duration.ofMinutes(10);
 
+    /** A session that nobody looked at for so long stood still; one whose peer takes so long for enquire_link does. */
+    static final Duration STANDSTILL = Duration.ofMillis(2500);
+
     private final SmppSocket connection;
     private final DataInputStream in;
     private final OutputStream out;
@@ -47,10 +50,12 @@ final class SmppLink implements AutoCloseable {
     private final Map<Integer, Asked> tooLate = new ConcurrentHashMap<>();
     private final AtomicInteger sequence = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger doubtful = new AtomicInteger(-1);
     private final AtomicBoolean closed = new AtomicBoolean();
     private boolean unbinding;
     private volatile String ending = "the connection ended";
     private volatile long heardAt = System.nanoTime();
+    private volatile long lookedAt = System.nanoTime();
 
     SmppLink(SmppSocket connection) throws IOException {
         this.connection = connection;
@@ -60,7 +65,11 @@ final class SmppLink implements AutoCloseable {
     }
 
     /** A request of ours and where its answer goes. */
-    private record Asked(int command, CompletableFuture<SmppPdu> answer) {}
+    private record Asked(int command, CompletableFuture<SmppPdu> answer, long at) {
+        private boolean slow() {
+            return command == SMPPConstant.CID_ENQUIRE_LINK && System.nanoTime() - at > STANDSTILL.toNanos();
+        }
+    }
 
     /** Makes a PDU of ours with a sequence number. */
     @FunctionalInterface
@@ -85,7 +94,7 @@ final class SmppLink implements AutoCloseable {
         int number = sequence.updateAndGet(last -> last == LAST ? 1 : last + 1);
         byte[] octets = request.compose(COMPOSER, number);
         CompletableFuture<SmppPdu> answer = new CompletableFuture<>();
-        Asked asked = new Asked(ByteBuffer.wrap(octets).getInt(Integer.BYTES), answer);
+        Asked asked = new Asked(ByteBuffer.wrap(octets).getInt(Integer.BYTES), answer, System.nanoTime());
         waiting.put(number, asked);
         try {
             write(octets);
@@ -192,6 +201,9 @@ final class SmppLink implements AutoCloseable {
             late(pdu);
         } else {
             waiting.remove(pdu.sequence(), asked);
+            if (asked.slow()) {
+                doubt();
+            }
             answered.accumulateAndGet(pdu.sequence(), Math::max);
             asked.answer().complete(pdu);
         }
@@ -212,6 +224,26 @@ final class SmppLink implements AutoCloseable {
     /** Whether the centre has answered something written after {@code mark}, so has got all that was written before. */
     boolean reached(int mark) {
         return answered.get() > mark;
+    }
+
+    /** As {@link #reached}, and soon enough: the centre had not given up what was answered at {@code mark}. */
+    boolean heard(int mark) {
+        return mark > doubtful.get() && reached(mark);
+    }
+
+    /** Whatever was answered so far may have reached the centre after it gave up, whatever it says from now on. */
+    void doubt() {
+        doubtful.accumulateAndGet(mark(), Math::max);
+    }
+
+    /** Called a few times a second. */
+    void looked() {
+        lookedAt = System.nanoTime();
+    }
+
+    /** Whether the session does not stand still. */
+    boolean steady() {
+        return System.nanoTime() - lookedAt <= STANDSTILL.toNanos();
     }
 
     /** For how long nothing has come. */

@@ -300,6 +300,32 @@ class SmppPeerTest {
         }
     }
 
+    /** It may have given up the text before our answer came through: a proof of too late proves nothing. */
+    @Test
+    void whatComesAgainOnASessionThatStoodStillIsKnown() throws Exception {
+        String text = "00 010139313233343500 000031383038 00 000000000000000000 02 4844";
+        try (ServerSocket door = new ServerSocket(0)) {
+            door.setSoTimeout(LIMIT_MILLIS);
+            SmppLine line = QuickLine.unasked("smpp://u@127.0.0.1:" + door.getLocalPort());
+            line.start(intake);
+            try (Peer peer = Peer.bound(door)) {
+                for (int number = 1; number <= 2; number++) {
+                    String octets = text.replace(" ", "");
+                    peer.say("%08X 00000005 00000000 %08X %s".formatted(16 + octets.length() / 2, number, octets));
+                    assertThat(peer.next(SMPPConstant.CID_DELIVER_SM_RESP).status())
+                            .isZero();
+                    SmppPdu enquiry = peer.next(SMPPConstant.CID_ENQUIRE_LINK);
+                    Thread.sleep(SmppLink.STANDSTILL.plusMillis(500).toMillis());
+                    peer.say("00000010 80000015 00000000 %08X".formatted(enquiry.sequence()));
+                }
+                assertThat(Centre.await(() -> intake.log().size() == 2)).isTrue();
+                assertThat(intake.log().get(1)).isEqualTo("duplicate");
+            } finally {
+                line.stop();
+            }
+        }
+    }
+
     @Test
     void aCentreThatForgotThatWeAreBoundIsBoundToAgain() throws Exception {
         bound((peer, line, door) -> {
