@@ -58,9 +58,9 @@ public final class FeedRules {
     }
 
     /**
-     * Whether the promise is moved when it is due within a day or already broken, or, once it was moved, at any time: a
-     * dossier is re-appointed at most once (ND 61/2018 art. 19.9). Time that starts again after papers were brought is none
-     * (art. 17), nor is a correction of the first promise long before.
+     * Whether the promise is moved for a reason that is told, or when it is due within a day or already broken, or, once it was
+     * moved, at any time: a dossier is re-appointed at most once (ND 61/2018 art. 19.9). Time that starts again after papers were brought is none
+     * (art. 17), nor is a silent correction of the first promise long before.
      */
     public boolean isPostponement(KnownDossier known, FedDossier fed) {
         boolean waited =
@@ -73,7 +73,8 @@ public final class FeedRules {
         }
         LocalDate old = calendar.dayOf(known.dueAt().get());
         boolean later = calendar.dayOf(fed.dueAt().get()).isAfter(old);
-        return later && (known.postponements() > 0 || calendar.workingDaysBetween(today, old) <= 1);
+        boolean explained = fed.postponeReason().isPresent();
+        return later && (explained || known.postponements() > 0 || calendar.workingDaysBetween(today, old) <= 1);
     }
 
     /** What changed for the applicant; {@code known} is empty for a dossier never seen before. */

@@ -156,11 +156,23 @@ class DossierRegisterIT {
     }
 
     @Test
-    void dueDateCorrectedLongBeforeIsNoPostponement() {
+    void dueDateCorrectedLongBeforeIsAPostponementOnlyWhenAReasonIsTold() {
         String code = "H50.15-260805-0004";
         kept(code, "PROCESSING", "2026-08-28", "");
         kept(code, "PROCESSING", "2026-09-10", "");
         assertThat(told(code)).isEmpty();
+        kept(code, "PROCESSING", "2026-09-14", ",\"postponeReason\":\"chờ xác minh đất\"");
+        assertThat(told(code)).containsExactly(What.POSTPONED);
+        assertThat(conflict(code, "PROCESSING", "2026-09-30", "")).isEqualTo("dossier.postponed-twice");
+    }
+
+    @Test
+    void whatIsToldWithoutItsTimeOpensTheWayToNothingOlder() {
+        String code = "H50.15-260805-0006";
+        kept(code, "PROCESSING", "2026-08-28", ",\"updatedAt\":\"2026-08-14T08:00:00+07:00\"");
+        kept(code, "PROCESSING", "2026-08-28", "");
+        assertThat(conflict(code, "PROCESSING", "2026-08-28", ",\"updatedAt\":\"2026-08-13T08:00:00+07:00\""))
+                .isEqualTo("dossier.older");
     }
 
     @Test

@@ -35,7 +35,7 @@ public class SqlDossiers implements DossierStore {
                     + " returned_at, updated_at, postponements, phone_index, phone_sealed, pin_hash, fed_by, code, ten_digits, id)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String REPLACE = "update dossier set unit = ?, procedure_name = ?, field = ?, status = ?,"
-            + " received_at = ?, due_at = ?, returned_at = ?, updated_at = ?, postponements = ?, phone_index = ?,"
+            + " received_at = ?, due_at = ?, returned_at = ?, updated_at = coalesce(?, updated_at), postponements = ?, phone_index = ?,"
             + " phone_sealed = ?, pin_hash = ?, fed_by = ? where id = ?";
     private static final String AMEND = "update dossier set unit = ?, procedure_name = ?, field = ?, status = ?,"
             + " received_at = ?, due_at = coalesce(?, due_at),"
