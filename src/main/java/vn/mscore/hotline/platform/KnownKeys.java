@@ -8,6 +8,9 @@ public interface KnownKeys {
      */
     boolean opens(String key, String path);
 
+    /** Whether {@code key} opens anything at all. Called without a transaction, of a key that does not open what it asks for. */
+    boolean isKnown(String key);
+
     /** Told of every request that the key of the settings opened; written down once a day. Called without a transaction. */
     void ownKeyOpened();
 }

@@ -182,8 +182,10 @@ class AccountGuardsIT {
         assertThat(known.opens(revoked, "v1/dossiers/H50")).isTrue();
         assertThat(known.opens(revoked, "v1/complaints")).isFalse();
         assertThat(known.opens(revoked, "v1/dossiersX")).isFalse();
+        assertThat(known.isKnown(revoked)).as("for something else").isTrue();
         keys.revoke(CHIEF, keys.all(CHIEF).get(0).id());
         assertThat(known.opens(revoked, "v1/dossiers")).isFalse();
+        assertThat(known.isKnown(revoked)).isFalse();
         String ending = keys.create(CHIEF, "one-stop", scopes, today).code().orElseThrow();
         clock.advance(Duration.ofHours(14).plusMinutes(29));
         assertThat(known.opens(ending, "v1/dossiers")).as("23:59").isTrue();

@@ -177,7 +177,10 @@ class StrangeHeadsIT {
             }
             String answer = answer(head(line, headers) + body);
             assertThat(status(answer)).as(line + "\n" + answer).isEqualTo(415);
-            assertThat(answer).doesNotContain("root:").doesNotMatch(LEAK);
+            assertThat(answer)
+                    .contains("application/problem+json")
+                    .doesNotContain("root:")
+                    .doesNotMatch(LEAK);
         }
     }
 

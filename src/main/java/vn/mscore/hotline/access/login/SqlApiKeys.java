@@ -54,17 +54,25 @@ public class SqlApiKeys implements ApiKeys, KnownKeys {
 
     @Override
     public boolean opens(String key, String path) {
-        if (key.length() != KEY_LENGTH) {
-            return false;
-        }
-        return transaction.call(() -> sql.first(
+        return transaction.call(() -> valid(key)
+                .filter(found -> found.scopes().stream().anyMatch(scope -> covers(scope, path)))
+                .map(this::noteUse)
+                .isPresent());
+    }
+
+    @Override
+    public boolean isKnown(String key) {
+        return transaction.call(() -> valid(key).isPresent());
+    }
+
+    private Optional<Listed> valid(String key) {
+        return key.length() == KEY_LENGTH
+                ? sql.first(
                         "select * from api_key where key_hash = ? and revoked_at is null and expires_at > ?",
                         SqlApiKeys::listed,
                         Secrets.hash(key),
                         clock.instant())
-                .filter(found -> found.scopes().stream().anyMatch(scope -> covers(scope, path)))
-                .map(this::noteUse)
-                .isPresent());
+                : Optional.empty();
     }
 
     @Override

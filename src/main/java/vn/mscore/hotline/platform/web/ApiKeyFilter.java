@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,6 +27,11 @@ import vn.mscore.hotline.platform.Settings;
 public class ApiKeyFilter implements ContainerRequestFilter {
     private static final String HEADER = "X-Api-Key";
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    /** A 401 names what it wants (RFC 9110 15.5.2); there is no registered scheme for keys in a field of their own. */
+    private static final String CHALLENGE = "ApiKey realm=\"hotline\", header=\"" + HEADER + "\"";
+
     private static final String SENTENCE = "send the key of an administrator as " + HEADER
             + "; that of var/secrets/api-key opens on its own machine only";
 
@@ -51,9 +57,19 @@ public class ApiKeyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!opens(request.getUriInfo().getPath(), request.getHeaderString(HEADER), servletRequest)) {
-            request.abortWith(new Problem(UNAUTHORIZED, "key", SENTENCE).response());
+        String given = request.getHeaderString(HEADER);
+        if (!opens(request.getUriInfo().getPath(), given, servletRequest)) {
+            request.abortWith(refusal(given));
         }
+    }
+
+    private Response refusal(String given) {
+        if (given != null && others.isKnown(given)) {
+            return new Problem(FORBIDDEN, "scope", "this key is not for this part of the interface").response();
+        }
+        return Response.fromResponse(new Problem(UNAUTHORIZED, "key", SENTENCE).response())
+                .header("WWW-Authenticate", CHALLENGE)
+                .build();
     }
 
     boolean opens(String path, String given, HttpServletRequest asked) {

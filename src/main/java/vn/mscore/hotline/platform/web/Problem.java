@@ -22,7 +22,8 @@ public record Problem(int status, String code, String detail) {
         return Response.status(status).type(TYPE).entity(json().toString()).build();
     }
 
-    private JsonObject json() {
+    /** As the body of a response. */
+    JsonObject json() {
         return Json.createObjectBuilder()
                 .add("status", status)
                 .add("code", code)

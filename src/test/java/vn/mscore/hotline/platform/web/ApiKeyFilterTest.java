@@ -83,6 +83,11 @@ class ApiKeyFilterTest {
         }
 
         @Override
+        public boolean isKnown(String key) {
+            return false;
+        }
+
+        @Override
         public void ownKeyOpened() {
             told++;
         }
