@@ -63,6 +63,12 @@ class SettingsTableTest {
         assertThat(differences).isEmpty();
     }
 
+    /** The README shows an empty one so. */
+    @Test
+    void noDefaultIsTheWordNone() {
+        assertThat(known.rows()).extracting(row -> row.fallback()).doesNotContain("none");
+    }
+
     @Test
     void defaultsFitTheirTypes() {
         assertThat(known.rows()).allSatisfy(row -> assertThat(
