@@ -25,6 +25,7 @@ final class CheckCommand {
         } else {
             database(settings);
         }
+        StrayLineSettings.of(settings).forEach(stray -> out.println("[hotline] note, " + stray));
         UnwatchedLines.of(settings).forEach(line -> out.println("[hotline] note, line " + line));
         lines.forEach(line -> out.println("[hotline] line " + line));
         return lines.isEmpty() ? 0 : 1;

@@ -59,6 +59,7 @@ final class RunCommand {
             shutdown.add(exchange);
             exchange.start();
         }
+        StrayLineSettings.of(settings).forEach(stray -> out.println("[hotline] note, " + stray));
         out.println("[hotline] starting the gateway, log: " + LogFile.path(settings));
         Container container = new Container(settings);
         container.start();
