@@ -91,6 +91,11 @@ public class LookupGate {
         return !everybody.isFull() && counts(phone.e164());
     }
 
+    /** Counts what tells as much as a look-up, whatever the minute; false when it is one too many of this number's day. */
+    public boolean countsAlso(PhoneNumber phone) {
+        return counts(phone.e164());
+    }
+
     /** Whether a look-up would meet {@link Gate#BUSY} now; counts nothing. */
     public boolean isBusy() {
         return everybody.isFull();

@@ -5,15 +5,21 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.mscore.hotline.citizen.CitizenLines;
 import vn.mscore.hotline.citizen.CitizenLines.Question;
+import vn.mscore.hotline.desk.CitizenProof;
+import vn.mscore.hotline.desk.CitizenProof.Tie;
+import vn.mscore.hotline.desk.EnumerationAlarm;
+import vn.mscore.hotline.desk.LookupGate;
 import vn.mscore.hotline.desk.WhichDossier;
 import vn.mscore.hotline.desk.text.Caller;
 import vn.mscore.hotline.desk.text.Order;
 import vn.mscore.hotline.desk.text.Reply;
 import vn.mscore.hotline.desk.text.TextCommand;
 import vn.mscore.hotline.desk.text.Verb;
+import vn.mscore.hotline.dossier.CodeReading;
 import vn.mscore.hotline.dossier.DossierCode;
 import vn.mscore.hotline.dossier.DossierLookup;
 import vn.mscore.hotline.score.RecordScore;
@@ -28,13 +34,40 @@ class ScoreCommand implements TextCommand {
     private final WhichDossier which;
     private final ScoreTaking taking;
     private final Asking asking;
+    private final Strangers strangers;
 
     @Inject
-    ScoreCommand(DossierLookup dossiers, WhichDossier which, ScoreTaking taking, Asking asking) {
+    ScoreCommand(DossierLookup dossiers, WhichDossier which, ScoreTaking taking, Asking asking, Strangers strangers) {
+        this.strangers = strangers;
         this.dossiers = dossiers;
         this.which = which;
         this.taking = taking;
         this.asking = asking;
+    }
+
+    /** A mark for a dossier of somebody else tells whether there is one, as a look-up does, and counts as one. */
+    @Singleton
+    static class Strangers {
+        private final CitizenProof proof;
+        private final LookupGate gate;
+        private final EnumerationAlarm alarm;
+
+        @Inject
+        Strangers(CitizenProof proof, LookupGate gate, EnumerationAlarm alarm) {
+            this.proof = proof;
+            this.gate = gate;
+            this.alarm = alarm;
+        }
+
+        private boolean mayAsk(Order order, List<DossierCode> meant, Caller caller) {
+            boolean own = meant.stream()
+                    .anyMatch(code -> proof.of(caller.phone(), code, Optional.empty()) == Tie.REGISTERED_PHONE);
+            if (own || order.code().isEmpty()) {
+                return true;
+            }
+            order.code().flatMap(CodeReading::code).ifPresent(alarm::note);
+            return gate.countsAlso(caller.phone());
+        }
     }
 
     /** What is asked back. */
@@ -69,7 +102,7 @@ class ScoreCommand implements TextCommand {
         }
         List<DossierCode> meant =
                 order.code().map(read -> which.find(read, caller.phone())).orElseGet(() -> unscored(caller));
-        if (meant.isEmpty()) {
+        if (!strangers.mayAsk(order, meant, caller) || meant.isEmpty()) {
             return notPossible(order, caller);
         }
         if (meant.size() > 1) {
