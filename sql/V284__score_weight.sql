@@ -7,3 +7,5 @@ update score set
     weight = if(in_progress, 0, case proof when 'REGISTERED_PHONE' then 1 when 'PIN' then 0.5 else 0 end),
     money = coalesce(reason = 4, false);
 update score set reason = null where money;
+-- From now on words beside money are concealed when they are written, and what could be read before stays readable.
+update score_comment set concealed = true where score_id in (select id from score where money);

@@ -145,6 +145,7 @@ class RecordScoreIT {
         assertThat(items().toString()).doesNotContain("cho lau", "912345678", CODE.value());
         assertThat(count("score_comment where words_sealed like '%cho lau%'")).isZero();
         assertThat(count("score_comment")).isEqualTo(1);
+        assertThat(words()).as("nor do words that could be read").containsExactly(Optional.of("cho lau qua"));
     }
 
     @Test
@@ -196,6 +197,25 @@ class RecordScoreIT {
         assertThat(refusal(outcome).isPresent()).isEqualTo(how.equals("refused"));
         assertThat(items()).extracting(ScoreFeed.Item::weight).containsExactly(weight);
         assertThat(items()).extracting(ScoreFeed.Item::points).containsExactly(how.equals("replaced") ? 10 : 3);
+    }
+
+    @Test
+    void whoeverShowedTheNumberOfACitizenTakesNothingFromHer() {
+        give(10, Proof.CLAIMED);
+        house.tx(() -> {
+            scores.details(LAN, CODE, Optional.of(9), Optional.of(false));
+            return null;
+        });
+        assertThat(house.tx(() -> scores.hasScored(LAN, CODE)))
+                .as("she is asked")
+                .isFalse();
+        clock.advance(Duration.ofDays(9));
+        assertThat(give(3, Proof.REGISTERED_PHONE)).isEqualTo(FIRST);
+        assertThat(items()).extracting(ScoreFeed.Item::points).containsExactly(3);
+        assertThat(count("score where visits is null and clear is null and weight = 1"))
+                .isEqualTo(1);
+        clock.advance(Duration.ofDays(6));
+        assertThat(give(4, Proof.REGISTERED_PHONE)).as("hers, for a week").isEqualTo(REPLACED);
     }
 
     private Outcome give(int points, Proof proof) {

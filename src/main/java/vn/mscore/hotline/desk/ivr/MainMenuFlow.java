@@ -27,6 +27,7 @@ public class MainMenuFlow implements CallFlow {
     private final CitizenLines lines;
     private final KnownVoice voices;
     private final BrokenOff places;
+    private final ShownNumber shown;
     private final Prompts prompts;
     private final InTransaction transaction;
 
@@ -37,12 +38,14 @@ public class MainMenuFlow implements CallFlow {
             CitizenLines lines,
             KnownVoice voices,
             BrokenOff places,
+            ShownNumber shown,
             Prompts prompts,
             InTransaction transaction) {
         this.walk = walk;
         this.lines = lines;
         this.voices = voices;
         this.places = places;
+        this.shown = shown;
         this.prompts = prompts;
         this.transaction = transaction;
     }
@@ -61,7 +64,8 @@ public class MainMenuFlow implements CallFlow {
 
     private Step greet(Dialogue talk) {
         Known known = talk.caller()
-                .map(phone -> transaction.call(() -> new Known(voices.of(phone), places.take(phone))))
+                .map(phone -> transaction.call(
+                        () -> new Known(voices.of(phone), shown.believed(talk).flatMap(places::take))))
                 .orElse(new Known(Optional.empty(), Optional.empty()));
         known.pack().ifPresent(talk::speaks);
         known.brokenOff().ifPresent(where -> isBackAt(where, talk));

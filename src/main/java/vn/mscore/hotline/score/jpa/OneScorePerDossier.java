@@ -77,6 +77,10 @@ public class OneScorePerDossier implements RecordScore {
     }
 
     private Outcome replace(SqlScores.Standing standing, SqlScores.Mark mark) {
+        if (standing.claimed() && mark.score().strength() != Proof.CLAIMED) {
+            scores.replace(standing, mark);
+            return told(mark, false, mark.low());
+        }
         if (mark.at().isAfter(standing.scoredAt().plus(Duration.ofDays(settings.changeDays())))) {
             return notEligible();
         }
@@ -126,6 +130,8 @@ public class OneScorePerDossier implements RecordScore {
 
     @Override
     public boolean hasScored(PhoneNumber phone, DossierCode code) {
-        return scores.find(phone, code, false).isPresent();
+        return scores.find(phone, code, false)
+                .filter(standing -> !standing.claimed())
+                .isPresent();
     }
 }

@@ -108,8 +108,7 @@ public class SqlLowScores implements LowScores {
     }
 
     private Optional<String> comment(Sql.Row row) throws SQLException {
-        boolean sealedLane = row.flag("money");
-        return row.maybeNumber("comment_id").filter(id -> !sealedLane).flatMap(this::comment);
+        return row.maybeNumber("comment_id").flatMap(this::comment);
     }
 
     private Optional<String> comment(long id) {

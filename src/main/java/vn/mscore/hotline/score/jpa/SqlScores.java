@@ -39,7 +39,12 @@ public class SqlScores {
     }
 
     /** A mark that stands, whether it is a bad one, whether somebody has looked at it, and whether money was named. */
-    record Standing(long id, Instant scoredAt, boolean low, boolean seen, Proof proof, boolean money) {}
+    record Standing(long id, Instant scoredAt, boolean low, boolean seen, Proof proof, boolean money) {
+        /** Given from a number that was only shown: whoever has it gives a first one still (ADR 52). */
+        boolean claimed() {
+            return proof == Proof.CLAIMED;
+        }
+    }
 
     /** The mark of this number for this dossier, locked. */
     Optional<Standing> find(PhoneNumber phone, DossierCode code, boolean inProgress) {
@@ -90,7 +95,7 @@ public class SqlScores {
     /** How many dossiers this number has marked since. */
     long givenSince(PhoneNumber phone, Instant since) {
         return sql.first(
-                        "select count(*) as given from score where phone_index = ? and scored_at > ?",
+                        "select count(*) as given from score where phone_index = ? and scored_at > ? and proof <> 'CLAIMED'",
                         row -> row.number("given"),
                         index(phone),
                         since)
@@ -131,7 +136,10 @@ public class SqlScores {
                 mark.at());
     }
 
-    /** Puts the standing mark into the history and {@code mark} in its place; its reason was about the old one. */
+    /**
+     * Puts the standing mark into the history and {@code mark} in its place; its reason was about the old one. What came with a
+     * number that was only shown goes as a whole.
+     */
     void replace(Standing standing, Mark mark) {
         Proof given = mark.score().strength();
         Proof proof = given.weight() < standing.proof().weight() ? standing.proof() : given;
@@ -143,13 +151,19 @@ public class SqlScores {
                 standing.id());
         sql.update(
                 "update score set points = ?, scale = ?, reason = null, money = false, channel = ?, proof = ?, weight = ?,"
-                        + " changed_at = ?, feed_no = null where id = ?",
+                        + " changed_at = ?, scored_at = if(?, ?, scored_at), seen_at = if(?, null, seen_at), visits = if(?, null, visits),"
+                        + " clear = if(?, null, clear), feed_no = null where id = ?",
                 mark.score().points(),
                 mark.scale(),
                 mark.score().channel(),
                 proof,
                 mark.weight(proof),
                 mark.at(),
+                standing.claimed(),
+                mark.at(),
+                standing.claimed(),
+                standing.claimed(),
+                standing.claimed(),
                 standing.id());
     }
 
