@@ -214,7 +214,8 @@ final class Reach {
         quietUntil = nanos.getAsLong() + time.toNanos();
         Duration twice = rest.multipliedBy(2);
         rest = twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
-        hold(LOOK);
+        // Until then nothing else is shown: whoever looks must see why no text goes.
+        hold(time.compareTo(LOOK) > 0 ? time : LOOK);
         show(Status.READY, "asks for a slower pace: no texts for " + time.toSeconds() + " s");
     }
 

@@ -206,6 +206,12 @@ final class Submitter {
     }
 
     private SendOutcome answered(SmppPdu answer, SmppLink link) {
+        if (answer.status() == SMPPConstant.STAT_ESME_RINVBNDSTS) {
+            // A centre that says so after every bind answers no text either.
+            unanswered.timedOut();
+            link.close("the centre does not know that we are bound");
+            return failed(Result.RETRY, "SMPP status 0x%08X".formatted(answer.status()));
+        }
         unanswered.answered();
         if (answer.granted()) {
             throttle.taken();
@@ -217,8 +223,6 @@ final class Submitter {
             throttle.slower();
         } else if (status == SubmitStatus.OURS) {
             objection.raised(answer.status());
-        } else if (answer.status() == SMPPConstant.STAT_ESME_RINVBNDSTS) {
-            link.close("the centre does not know that we are bound");
         }
         return failed(status.result(), "SMPP status 0x%08X".formatted(answer.status()));
     }

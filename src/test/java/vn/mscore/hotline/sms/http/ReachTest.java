@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -68,6 +69,17 @@ class ReachTest {
             happens(word);
         }
         assertThat(reach.shown().status()).hasToString(status);
+    }
+
+    @Test
+    void aPauseIsShownForAsLongAsItLasts() {
+        for (String word : "C W 89 C".split(" ")) {
+            happens(word);
+        }
+        assertThat(reach.shown().detail()).isEqualTo("asks for a slower pace: no texts for 90 s");
+        happens("1");
+        happens("C");
+        assertThat(reach.shown().detail()).isEqualTo("reachable at h:80");
     }
 
     @ParameterizedTest(name = "after {0} trials {1} s")
